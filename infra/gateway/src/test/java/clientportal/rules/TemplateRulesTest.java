@@ -251,7 +251,7 @@ class TemplateRulesTest {
     assertThat(StackRules.resourcesFit(Template.of("t", "Resources:\n" + functions)))
         .containsExactly("t becomes 452 resources");
     // Its function: four, one for what fails, one each for queue and stream, two for the schedule;
-    // and eight other resources.
+    // and seven other resources.
     String rest = functions.lines().limit(109).map(line -> line + "\n").reduce("", String::concat);
     assertThat(StackRules.resourcesFit(Template.of("t", RIGHT + rest)))
         .containsExactly("t becomes 452 resources");
