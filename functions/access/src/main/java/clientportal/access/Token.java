@@ -52,12 +52,12 @@ public record Token(
 
     /** Tells whether this is the code of the mail that had this token. */
     public boolean isCode(String token, String code) {
-      return Hashes.equal(codeHash, codeHash(token, code));
+      return Hashes.equal(codeHash, hashOfCode(token, code));
     }
   }
 
   /** Returns the hash of a code, which is worth nothing without its token. */
-  public static String codeHash(String token, String code) {
+  public static String hashOfCode(String token, String code) {
     return Hashes.sha256(token + "\n" + code);
   }
 
@@ -79,7 +79,7 @@ public record Token(
         holder,
         email,
         askedAt.plus(VERIFICATION),
-        Optional.of(new Proof(browserKeyHash, codeHash(token, code))),
+        Optional.of(new Proof(browserKeyHash, hashOfCode(token, code))),
         0);
   }
 
@@ -106,9 +106,7 @@ public record Token(
         Holder.fromFields(fields.map("holder")),
         new EmailAddress(fields.text("email")),
         fields.instant("expiresAt"),
-        fields
-            .optionalText("browserKeyHash")
-            .map(key -> new Proof(key, fields.text("codeHash"))),
+        fields.optionalText("browserKeyHash").map(key -> new Proof(key, fields.text("codeHash"))),
         fields.number(TRIED));
   }
 

@@ -122,7 +122,11 @@ public final class TestFirm {
                 client,
                 person,
                 new Capacity(
-                    new Recipient.Contact(contact), "Colin Contact", webPortal, NOW, Optional.empty()),
+                    new Recipient.Contact(contact),
+                    "Colin Contact",
+                    webPortal,
+                    NOW,
+                    Optional.empty()),
                 Optional.empty())
             .toArray(Write[]::new));
     return person;
@@ -136,7 +140,12 @@ public final class TestFirm {
     }
     Folder folder =
         new Folder(
-            new FolderPath(client, new FolderId(ids.next())), "Taxes 2025", NOW, false, new Grants(grants), 1);
+            new FolderPath(client, new FolderId(ids.next())),
+            "Taxes 2025",
+            NOW,
+            false,
+            new Grants(grants),
+            1);
     List<Write> writes = new ArrayList<>();
     writes.add(Write.create(folder.toItem()));
     grants.forEach(grant -> writes.add(FeedRow.of(folder, grant).put()));

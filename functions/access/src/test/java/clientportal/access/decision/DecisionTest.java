@@ -24,7 +24,8 @@ final class DecisionTest {
         Optional.of(new Membership(id, "Ada", role, webPortal, enabled)), Optional.empty());
   }
 
-  private static Standing linked(Recipient.Party party, boolean webPortal, Optional<Instant> until) {
+  private static Standing linked(
+      Recipient.Party party, boolean webPortal, Optional<Instant> until) {
     Capacity capacity = new Capacity(party, "Carla", webPortal, NOW.minusSeconds(60), until);
     return new Standing(Optional.empty(), Optional.of(new Link(List.of(capacity))));
   }
@@ -122,7 +123,8 @@ final class DecisionTest {
   void aChosenRecipient_isTheOnlyOneWhoReads() {
     Grants chosen = grants(CONTACT_PARTY, AccessLevel.VIEW);
 
-    assertThat(allowed(linked(CONTACT_PARTY, true, Optional.empty()), chosen)).contains(Action.READ);
+    assertThat(allowed(linked(CONTACT_PARTY, true, Optional.empty()), chosen))
+        .contains(Action.READ);
     assertThat(allowed(CLIENT, chosen)).doesNotContain(Action.READ);
   }
 
@@ -130,8 +132,7 @@ final class DecisionTest {
   @Tag("BS12")
   void aGrant_holdsWithoutEnd_orUntilItsLastInstant() {
     Grants endless =
-        new Grants(
-            List.of(new Grant(Recipient.CLIENT, AccessLevel.VIEW, NOW, Optional.empty())));
+        new Grants(List.of(new Grant(Recipient.CLIENT, AccessLevel.VIEW, NOW, Optional.empty())));
     Instant inTenYears = Instant.parse("2036-03-01T09:30:00Z");
 
     assertThat(Decision.decide(CLIENT, Action.READ, endless, inTenYears))
@@ -158,10 +159,12 @@ final class DecisionTest {
   @Tag("BS14")
   void theShareState_countsGrantsInForce() {
     assertThat(Grants.NONE.state(NOW)).isEqualTo(ShareState.NONE);
-    assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW).state(NOW)).isEqualTo(ShareState.SELECTED);
+    assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW).state(NOW))
+        .isEqualTo(ShareState.SELECTED);
     assertThat(grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW).state(NOW))
         .isEqualTo(ShareState.ALL_AUTHORIZED);
-    assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW, NOW).state(NOW)).isEqualTo(ShareState.NONE);
+    assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW, NOW).state(NOW))
+        .isEqualTo(ShareState.NONE);
   }
 
   @Test

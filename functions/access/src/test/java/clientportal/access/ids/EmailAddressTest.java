@@ -23,16 +23,27 @@ final class EmailAddressTest {
 
   @Test
   void plusTags_differ() {
-    assertThat(new EmailAddress("carla+tax@example.com").isSameAs(new EmailAddress("carla@example.com")))
+    assertThat(
+            new EmailAddress("carla+tax@example.com")
+                .isSameAs(new EmailAddress("carla@example.com")))
         .isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "carla", "@example.com", "carla@", "carla@example", "ca rla@example.com",
-        "carla@@example.com", "carla@exam ple.com", ".carla@example.com", "carla@-example.com",
-        "carla@example.com\nbcc:x@example.com", "carla@ex#ample.com"
+        "",
+        "carla",
+        "@example.com",
+        "carla@",
+        "carla@example",
+        "ca rla@example.com",
+        "carla@@example.com",
+        "carla@exam ple.com",
+        ".carla@example.com",
+        "carla@-example.com",
+        "carla@example.com\nbcc:x@example.com",
+        "carla@ex#ample.com"
       })
   void whatIsNoAddress_isRefused(String text) {
     assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(IllegalArgumentException.class);
