@@ -31,7 +31,11 @@ record MimeMessage(Map<String, String> headers, @Nullable String text, @Nullable
 
   /** Refuses what has no blank line between headers and body. */
   static MimeMessage parse(byte[] raw) {
-    return parse(new String(raw, LATIN));
+    try {
+      return parse(new String(raw, LATIN));
+    } catch (IllegalArgumentException e) { // no such character set, or no Base64
+      throw refused("The raw message cannot be decoded.");
+    }
   }
 
   private static MimeMessage parse(String source) {
@@ -130,12 +134,17 @@ record MimeMessage(Map<String, String> headers, @Nullable String text, @Nullable
     return Character.digit(text.charAt(index), 16) >= 0;
   }
 
+  /** A word that cannot be decoded stays as it is. */
   private static String decodeWord(MatchResult word) {
-    byte[] bytes =
-        word.group(2).equalsIgnoreCase("B")
-            ? Base64.getMimeDecoder().decode(word.group(3))
-            : quotedPrintable(word.group(3).replace('_', ' '));
-    return new String(bytes, Charset.forName(word.group(1)));
+    try {
+      byte[] bytes =
+          word.group(2).equalsIgnoreCase("B")
+              ? Base64.getMimeDecoder().decode(word.group(3))
+              : quotedPrintable(word.group(3).replace('_', ' '));
+      return new String(bytes, Charset.forName(word.group(1)));
+    } catch (IllegalArgumentException e) {
+      return word.group();
+    }
   }
 
   private static String kind(String header) {

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** SES, SNS and the outbox on one server, with the SDK's clients for them. */
@@ -112,6 +114,19 @@ final class LocalMessaging implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A good request, but for one change. */
+  static SendEmailRequest simple(Consumer<SendEmailRequest.Builder> change) {
+    SendEmailRequest.Builder request =
+        SendEmailRequest.builder()
+            .fromEmailAddress("hello@portal.test")
+            .destination(d -> d.toAddresses("a@client.example"))
+            .content(c ->
+                c.simple(
+                    s -> s.subject(d -> d.data("Subject")).body(b -> b.text(d -> d.data("Text")))));
+    change.accept(request);
+    return request.build();
   }
 
   @Override

@@ -4,25 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
-import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
-import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
@@ -43,7 +37,7 @@ class SesSendEmailIT {
   void simpleContent_isSentOncePerRecipient_withItsHeaders() {
     String id =
         ses.sendEmail(
-                simple(r ->
+                LocalMessaging.simple(r ->
                     r.fromEmailAddress("\"Firm, the\" <hello@portal.test>")
                         .destination(d ->
                             d.toAddresses("Ann <Ann+1@Client.example>")
@@ -51,7 +45,7 @@ class SesSendEmailIT {
                                 .bccAddresses("bcc@client.example"))
                         .replyToAddresses("reply@firm.example")
                         .listManagementOptions(l -> l.contactListName("ignored"))
-                        .emailTags(tag("kind", "invitation"))
+                        .emailTags(MessageTag.builder().name("kind").value("invitation").build())
                         .content(c ->
                             c.simple(s ->
                                 s.subject(d -> d.data("Grüße").charset("UTF-8"))
@@ -59,8 +53,10 @@ class SesSendEmailIT {
                                         b.text(d -> d.data("Täxt").charset("UTF-8"))
                                             .html(d -> d.data("<p>Html</p>")))
                                     .headers(
-                                        mailHeader(
-                                            "List-Unsubscribe", "<https://portal.test/u>"))))))
+                                        MessageHeader.builder()
+                                            .name("List-Unsubscribe")
+                                            .value("<https://portal.test/u>")
+                                            .build())))))
             .messageId();
 
     assertThat(id).matches("[0-9a-f]{16}-[0-9a-f-]{36}-000000");
@@ -88,7 +84,7 @@ class SesSendEmailIT {
   @Test
   void withoutCharset_whatIsNotAsciiIsLost() {
     ses.sendEmail(
-        simple(r ->
+        LocalMessaging.simple(r ->
             r.content(c ->
                 c.simple(s -> s.subject(d -> d.data("é")).body(b -> b.text(d -> d.data("ü")))))));
 
@@ -167,7 +163,7 @@ class SesSendEmailIT {
   @ParameterizedTest
   @MethodSource
   void sendersOfVerifiedDomainsAndAddresses_mayBeUsed(String from) {
-    ses.sendEmail(simple(r -> r.fromEmailAddress(from)));
+    ses.sendEmail(LocalMessaging.simple(r -> r.fromEmailAddress(from)));
 
     assertThat(aws.outbox.messages()).hasSize(1);
   }
@@ -184,7 +180,7 @@ class SesSendEmailIT {
   @ParameterizedTest
   @MethodSource
   void sendersOfOthers_areRejected(String from) {
-    assertThatThrownBy(() -> ses.sendEmail(simple(r -> r.fromEmailAddress(from))))
+    assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(r -> r.fromEmailAddress(from))))
         .isInstanceOfSatisfying(
             MessageRejectedException.class,
             e -> {
@@ -202,91 +198,15 @@ class SesSendEmailIT {
     return List.of("x@elsewhere.example", "x@notportal.test", "other@firm.example");
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource
-  void badRequests_areRefused_andNothingIsSent(
-      String reason, Consumer<SendEmailRequest.Builder> change) {
-    assertThatThrownBy(() -> ses.sendEmail(simple(change)))
-        .isInstanceOfSatisfying(
-            BadRequestException.class,
-            e -> {
-              assertThat(e.statusCode()).isEqualTo(400);
-              assertThat(e.awsErrorDetails().errorMessage()).contains(reason);
-              assertThat(e.requestId()).isNotBlank();
-            });
-    assertThat(aws.outbox.messages()).isEmpty();
-    assertThat(aws.events).isEmpty();
-  }
-
-  static Stream<Arguments> badRequests_areRefused_andNothingIsSent() {
-    return Stream.of(
-        bad("Missing required header 'From'", r -> r.fromEmailAddress(null)),
-        bad("Missing required header 'To'", r -> r.destination(d -> {})),
-        bad("The content must be one of", r -> r.content(c -> {})),
-        bad(
-            "content.simple.subject",
-            r -> r.content(c -> c.simple(s -> s.body(b -> b.text(d -> d.data("x")))))),
-        bad(
-            "Body must have",
-            r -> r.content(c -> c.simple(s -> s.subject(d -> d.data("x")).body(b -> {})))),
-        bad(
-            "Unsupported charset",
-            r ->
-                r.content(c ->
-                    c.simple(s ->
-                        s.subject(d -> d.data("x").charset("no-such"))
-                            .body(b -> b.text(d -> d.data("x")))))),
-        bad(
-            "Recipient count exceeds 50",
-            r ->
-                r.destination(d ->
-                    d.toAddresses(Collections.nCopies(50, "a@client.example"))
-                        .bccAddresses("b@c.example"))),
-        bad("Missing final '@domain'", to("nobody")),
-        bad("Missing domain", to("nobody@")),
-        bad("Missing local name", to("@client.example")),
-        bad("Invalid email address .", to("")),
-        bad("Local address contains control or whitespace", to("no body@client.example")),
-        bad("Local address contains illegal character", to("a@b@client.example")),
-        bad("Local address starts with dot", to(".a@client.example")),
-        bad("Domain contains control or whitespace", to("a@client .example")),
-        bad("Domain contains dot-dot", to("a@client..example")),
-        bad("Domain contains illegal character", to("a@client_.example")),
-        bad("Illegal address", to("Chan, Karen <a@client.example>")),
-        bad("not 7-bit ASCII", to("jürgen@client.example")),
-        bad("not 7-bit ASCII", r -> r.fromEmailAddress("Müller <hello@portal.test>")),
-        bad("Invalid header name", header("X Y", "1")),
-        bad("Invalid value of header", header("X-Y", "a\r\nBcc: b@c.example")),
-        bad("not allowed as a custom header", header("Reply-To", "x@portal.test")),
-        bad(
-            "at most 15",
-            r ->
-                r.content(c ->
-                    c.simple(s ->
-                        s.subject(d -> d.data("x"))
-                            .body(b -> b.text(d -> d.data("x")))
-                            .headers(Collections.nCopies(16, mailHeader("X-Y", "1")))))),
-        bad("Invalid tag value", r -> r.emailTags(tag("a", "not this"))),
-        bad(
-            "a header and a body",
-            r ->
-                r.content(c -> c.raw(m -> m.data(SdkBytes.fromUtf8String("From: a@portal.test"))))),
-        bad(
-            "Missing required header 'From'",
-            r ->
-                r.content(c ->
-                    c.raw(m ->
-                        m.data(SdkBytes.fromUtf8String("To: a@client.example\r\n\r\nText"))))));
-  }
-
   @Test
   void unknownConfigurationSetAndTemplate_areNotFound() {
-    assertThatThrownBy(() -> ses.sendEmail(simple(r -> r.configurationSetName("other"))))
+    assertThatThrownBy(
+            () -> ses.sendEmail(LocalMessaging.simple(r -> r.configurationSetName("other"))))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("Configuration set <other> does not exist.");
     assertThatThrownBy(() ->
             ses.sendEmail(
-                simple(r ->
+                LocalMessaging.simple(r ->
                     r.content(c -> c.template(t -> t.templateName("welcome").templateData("{}"))))))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("Template welcome does not exist.");
@@ -296,18 +216,18 @@ class SesSendEmailIT {
   @Test
   void anAccountThatMayNotSend_isToldWhy() {
     aws.sesStandIn.account(SesAccount.PAUSED);
-    assertThatThrownBy(() -> ses.sendEmail(simple(r -> {})))
+    assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(r -> {})))
         .isInstanceOf(SendingPausedException.class);
     aws.sesStandIn.account(SesAccount.SUSPENDED);
-    assertThatThrownBy(() -> ses.sendEmail(simple(r -> {})))
+    assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(r -> {})))
         .isInstanceOf(AccountSuspendedException.class);
     aws.sesStandIn.account(SesAccount.THROTTLED);
-    assertThatThrownBy(() -> ses.sendEmail(simple(r -> {})))
+    assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(r -> {})))
         .isInstanceOfSatisfying(
             TooManyRequestsException.class, e -> assertThat(e.statusCode()).isEqualTo(429));
     assertThat(aws.outbox.messages()).isEmpty();
     aws.sesStandIn.account(SesAccount.SENDING);
-    ses.sendEmail(simple(r -> {}));
+    ses.sendEmail(LocalMessaging.simple(r -> {}));
     assertThat(aws.outbox.messages()).hasSize(1);
   }
 
@@ -328,7 +248,7 @@ class SesSendEmailIT {
                 + "0".repeat(64));
     assertThat(forSns.statusCode()).isEqualTo(403);
     assertThat(forSns.body()).contains("Credential should be scoped to correct service: 'ses'.");
-    assertThatThrownBy(() -> aws.ses(Region.US_EAST_1).sendEmail(simple(r -> {})))
+    assertThatThrownBy(() -> aws.ses(Region.US_EAST_1).sendEmail(LocalMessaging.simple(r -> {})))
         .isInstanceOf(SesV2Exception.class)
         .hasMessageContaining("scoped to a valid region");
     assertThat(aws.outbox.messages()).isEmpty();
@@ -348,7 +268,7 @@ class SesSendEmailIT {
 
   @Test
   void accountAndIdentities_canBeRead() {
-    ses.sendEmail(simple(r -> {}));
+    ses.sendEmail(LocalMessaging.simple(r -> {}));
 
     assertThat(ses.getAccount(r -> {}).sendingEnabled()).isTrue();
     assertThat(ses.getAccount(r -> {}).sendQuota().sentLast24Hours()).isEqualTo(1);
@@ -360,42 +280,5 @@ class SesSendEmailIT {
         .isEqualTo("DOMAIN");
     assertThatThrownBy(() -> ses.getEmailIdentity(r -> r.emailIdentity("no.example")))
         .isInstanceOf(NotFoundException.class);
-  }
-
-  private static SendEmailRequest simple(Consumer<SendEmailRequest.Builder> change) {
-    SendEmailRequest.Builder request =
-        SendEmailRequest.builder()
-            .fromEmailAddress("hello@portal.test")
-            .destination(d -> d.toAddresses("a@client.example"))
-            .content(c ->
-                c.simple(
-                    s -> s.subject(d -> d.data("Subject")).body(b -> b.text(d -> d.data("Text")))));
-    change.accept(request);
-    return request.build();
-  }
-
-  private static MessageHeader mailHeader(String name, String value) {
-    return MessageHeader.builder().name(name).value(value).build();
-  }
-
-  private static MessageTag tag(String name, String value) {
-    return MessageTag.builder().name(name).value(value).build();
-  }
-
-  private static Arguments bad(String reason, Consumer<SendEmailRequest.Builder> change) {
-    return Arguments.of(reason, change);
-  }
-
-  private static Consumer<SendEmailRequest.Builder> to(String address) {
-    return r -> r.destination(d -> d.toAddresses(address));
-  }
-
-  private static Consumer<SendEmailRequest.Builder> header(String name, String value) {
-    return r ->
-        r.content(c ->
-            c.simple(s ->
-                s.subject(d -> d.data("x"))
-                    .body(b -> b.text(d -> d.data("x")))
-                    .headers(mailHeader(name, value))));
   }
 }
