@@ -2,6 +2,7 @@ package clientportal.local.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.platform.http.ProblemType;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +30,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class ContractExamplesTest {
   private static final Path OPENAPI = Path.of("..", "openapi.yaml");
   private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)}");
+
+  /** Any operation may answer these; the introduction lists their problems. */
+  private static final List<String> ANYWHERE = List.of("429", "500", "503");
+
   private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
   private final OpenApiInteractionValidator validator =
@@ -101,17 +108,66 @@ class ContractExamplesTest {
   }
 
   @Test
-  void problemOfAnotherStatus_isNotGood() {
-    Example notFound =
-        responses(operation("getFirm")).stream()
-            .filter(example -> example.status().equals("404") && example.type().contains("problem"))
-            .findFirst()
-            .orElseThrow();
+  void problems_areListedByEachOperationAsItsResponsesHaveThem() {
+    for (Operation operation : operations()) {
+      String description = operation.node().path("description").asText();
+      String problems = description.substring(description.indexOf("**Problems:**"));
+      List<String> listed =
+          Pattern.compile("`([a-z-]+)`")
+              .matcher(problems)
+              .results()
+              .map(match -> "urn:problem:" + match.group(1))
+              .toList();
+      List<String> answered =
+          responses(operation).stream()
+              .filter(example -> example.type().equals("application/problem+json"))
+              .filter(example -> !ANYWHERE.contains(example.status()))
+              .map(example -> example.body().replaceFirst(".*\"type\":\"([^\"]+)\".*", "$1"))
+              .toList();
 
-    assertThat(
-            validate(notFound, notFound.body().replace("problem:not-found", "problem:archived"))
-                .hasErrors())
-        .isTrue();
+      assertThat(listed).as(operation.id()).containsExactlyInAnyOrderElementsOf(answered);
+    }
+  }
+
+  @Test
+  void problemExamples_standUnderTheirStatus() {
+    for (Operation operation : operations()) {
+      responses(operation).stream()
+          .filter(example -> example.type().equals("application/problem+json"))
+          .forEach(example ->
+              assertThat(example.body())
+                  .as(operation.id())
+                  .contains("\"status\":" + example.status()));
+    }
+  }
+
+  @Test
+  void problems_areThoseOfTheKernel() {
+    List<String> published =
+        contract
+            .at("/components/schemas/Problem/properties/type/enum")
+            .valueStream()
+            .map(JsonNode::asText)
+            .toList();
+    Map<String, String> titles = new TreeMap<>();
+    contract
+        .at("/components/examples")
+        .forEach(example ->
+            titles.put(
+                example.at("/value/type").asText(),
+                example.at("/value/status").asText() + " " + example.at("/value/title").asText()));
+
+    assertThat(published)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ProblemType.values()).map(type -> "urn:problem:" + type.slug()).toList());
+    titles.forEach((type, title) ->
+        assertThat(title)
+            .isEqualTo(
+                Arrays.stream(ProblemType.values())
+                    .filter(known -> type.equals("urn:problem:" + known.slug()))
+                    .map(known -> known.status() + " " + known.title())
+                    .findFirst()
+                    .orElseThrow()));
   }
 
   private record Operation(String id, String method, String path, JsonNode node) {}
