@@ -1,0 +1,101 @@
+package clientportal.local.cognito;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The members of one request, read as Cognito's model has them. */
+record Parameters(JsonNode json) {
+
+  Optional<String> text(String name) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new CognitoFault("SerializationException", name + " is not a string");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  String required(String name) {
+    String value =
+        text(name).orElseThrow(() -> CognitoFault.constraint("null", member(name), "not be null"));
+    if (value.isEmpty()) {
+      throw CognitoFault.constraint("''", member(name), "have length greater than or equal to 1");
+    }
+    return value;
+  }
+
+  boolean flag(String name) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw new CognitoFault("SerializationException", name + " is not a boolean");
+    }
+    return value.booleanValue();
+  }
+
+  Optional<Integer> number(String name) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isInt()) {
+      throw new CognitoFault("SerializationException", name + " is not an integer");
+    }
+    return Optional.of(value.intValue());
+  }
+
+  /** A map of strings, such as {@code AuthParameters}; empty if it is not there. */
+  Parameters map(String name) {
+    JsonNode value = json.path(name);
+    if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+      throw new CognitoFault("SerializationException", name + " is not a map");
+    }
+    return new Parameters(value);
+  }
+
+  /** A key of such a map, which the service asks for in words of its own. */
+  String key(String name) {
+    return text(name)
+        .filter(value -> !value.isEmpty())
+        .orElseThrow(() -> CognitoFault.missing(name));
+  }
+
+  /** A list of {@code {Name, Value}} pairs, the last of a name counting. */
+  Map<String, String> attributes(String name) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (JsonNode pair : list(name)) {
+      Parameters attribute = new Parameters(pair);
+      attributes.put(attribute.required("Name"), attribute.text("Value").orElse(""));
+    }
+    return attributes;
+  }
+
+  private List<JsonNode> list(String name) {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw new CognitoFault("SerializationException", name + " is not a list");
+    }
+    List<JsonNode> items = new ArrayList<>();
+    value.forEach(items::add);
+    return items;
+  }
+
+  boolean has(String name) {
+    return json.hasNonNull(name);
+  }
+
+  private static String member(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

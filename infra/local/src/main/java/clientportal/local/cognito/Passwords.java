@@ -1,0 +1,83 @@
+package clientportal.local.cognito;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Checks and changes passwords. After five wrong ones a user is locked out, for a second and then
+ * for twice as long after each further one, up to 15 minutes; a right one, or 15 minutes without
+ * any, starts afresh.
+ */
+final class Passwords {
+  private static final int FREE_FAILURES = 5;
+  private static final Duration LONGEST_LOCKOUT = Duration.ofMinutes(15);
+  private static final Duration TEMPORARY_VALIDITY = Duration.ofDays(7);
+
+  private final Clock clock;
+  private final UserPool pool;
+
+  Passwords(Clock clock, UserPool pool) {
+    this.clock = clock;
+    this.pool = pool;
+  }
+
+  boolean lockedOut(PoolUser user) {
+    if (user.failures() < FREE_FAILURES) {
+      return false;
+    }
+    long seconds = 1L << Math.min(user.failures() - FREE_FAILURES, 10);
+    Duration lockout = Duration.ofSeconds(Math.min(seconds, LONGEST_LOCKOUT.toSeconds()));
+    return clock.millis() < user.lastFailure() + lockout.toMillis();
+  }
+
+  /** Signs in with a password; says why not in the order of the real one. */
+  PoolUser check(PoolUser user, String password) {
+    if (lockedOut(user)) {
+      throw CognitoFault.notAuthorized("Password attempts exceeded");
+    }
+    PoolUser checked = compare(user, password);
+    if (!checked.enabled()) {
+      throw CognitoFault.disabled();
+    }
+    if (checked.mustChangePassword() && clock.millis() >= checked.passwordUntil()) {
+      throw CognitoFault.notAuthorized(
+          "Temporary password has expired and must be reset by an administrator.");
+    }
+    return checked;
+  }
+
+  /** Compares, and counts what is wrong. */
+  PoolUser compare(PoolUser user, String password) {
+    if (user.hashedPassword().filter(hash -> Secrets.isPassword(password, hash)).isEmpty()) {
+      pool.save(user.withFailures(stale(user) ? 1 : user.failures() + 1, clock.millis()));
+      throw CognitoFault.incorrectPassword();
+    }
+    PoolUser checked = user.withFailures(0, 0);
+    if (!checked.equals(user)) {
+      pool.save(checked);
+    }
+    return checked;
+  }
+
+  PoolUser setPermanent(PoolUser user, String password, String member) {
+    PasswordPolicy.check(password, member);
+    PoolUser changed = user.withPassword(Secrets.hashPassword(password), clock.instant());
+    pool.save(changed);
+    return changed;
+  }
+
+  PoolUser setTemporary(PoolUser user, String password, String member) {
+    PasswordPolicy.check(password, member);
+    PoolUser changed =
+        user.withTemporaryPassword(
+            Secrets.hashPassword(password),
+            clock.instant().plus(TEMPORARY_VALIDITY),
+            clock.instant());
+    pool.save(changed);
+    return changed;
+  }
+
+  private boolean stale(PoolUser user) {
+    return clock.millis() >= user.lastFailure() + LONGEST_LOCKOUT.toMillis();
+  }
+}

@@ -1,0 +1,146 @@
+package clientportal.local.cognito;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * {@code RespondToAuthChallenge}: the answer to a challenge, with the session that it came with.
+ */
+final class Responses {
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "WEB_AUTHN",
+          "PASSWORD_SRP",
+          "PASSWORD_VERIFIER",
+          "SMS_OTP",
+          "SMS_MFA",
+          "EMAIL_MFA",
+          "SOFTWARE_TOKEN_MFA",
+          "MFA_SETUP",
+          "SELECT_MFA_TYPE",
+          "CUSTOM_CHALLENGE",
+          "DEVICE_SRP_AUTH",
+          "DEVICE_PASSWORD_VERIFIER",
+          "ADMIN_NO_SRP_AUTH");
+
+  private final CognitoSettings settings;
+  private final Clock clock;
+  private final UserPool pool;
+  private final Passwords passwords;
+  private final Challenges challenges;
+
+  Responses(
+      CognitoSettings settings,
+      Clock clock,
+      UserPool pool,
+      Passwords passwords,
+      Challenges challenges) {
+    this.settings = settings;
+    this.clock = clock;
+    this.pool = pool;
+    this.passwords = passwords;
+    this.challenges = challenges;
+  }
+
+  Map<String, Function<Parameters, ObjectNode>> operations() {
+    return Map.of("RespondToAuthChallenge", this::respond);
+  }
+
+  private ObjectNode respond(Parameters request) {
+    String challenge = request.required("ChallengeName");
+    SignIn.requireClient(settings, request);
+    if (ELSEWHERE.contains(challenge)) {
+      throw notOffered(challenge);
+    }
+    Parameters answers = request.map("ChallengeResponses");
+    String username = answers.key("USERNAME");
+    AuthSession session = session(request.key("Session"), challenge, username);
+    return switch (challenge) {
+      case Challenges.SELECT -> selected(session, answers);
+      case Challenges.EMAIL_OTP -> code(session, answers.key("EMAIL_OTP_CODE"));
+      case Challenges.PASSWORD -> password(session, answers.key("PASSWORD"));
+      case Challenges.NEW_PASSWORD_REQUIRED -> newPassword(session, answers.key("NEW_PASSWORD"));
+      default ->
+          throw CognitoFault.constraint(
+              "'" + challenge + "'", "challengeName", "satisfy enum value set");
+    };
+  }
+
+  private AuthSession session(String token, String challenge, String username) {
+    AuthSession session = pool.session(token).orElseThrow(() -> invalid("."));
+    if (session.used()) {
+      throw invalid(", session can only be used once.");
+    }
+    if (clock.millis() >= session.until()) {
+      throw invalid(", session is expired.");
+    }
+    if (!session.challenge().equals(challenge) || !belongs(session, username)) {
+      throw invalid(".");
+    }
+    return session;
+  }
+
+  /** The name may be the one that the sign-in began with, or another name of the same user. */
+  private boolean belongs(AuthSession session, String username) {
+    Optional<String> sub = pool.find(username).map(PoolUser::sub);
+    return PoolUser.key(session.username()).equals(PoolUser.key(username))
+        || (sub.isPresent() && sub.equals(session.user()));
+  }
+
+  private ObjectNode selected(AuthSession session, Parameters answers) {
+    String answer = answers.key("ANSWER");
+    if (!session.available().contains(answer)) {
+      throw Challenges.FIRST_FACTORS.contains(answer)
+          ? notOffered(answer)
+          : CognitoFault.invalidParameter("Invalid challenge selection: " + answer);
+    }
+    spend(session);
+    return challenges.start(user(session), session.username(), answer, answers);
+  }
+
+  /** A wrong code leaves the session as it is: it may be tried again while it lives. */
+  private ObjectNode code(AuthSession session, String code) {
+    if (session.mailedCode().filter(mailed -> Secrets.same(mailed, code)).isEmpty()) {
+      throw new CognitoFault("CodeMismatchException", "Invalid code or auth state for the user.");
+    }
+    spend(session);
+    return challenges.complete(user(session), session.username());
+  }
+
+  private ObjectNode password(AuthSession session, String password) {
+    spend(session);
+    PoolUser user = user(session);
+    return challenges.complete(passwords.check(user, password), session.username());
+  }
+
+  /** A password that the policy refuses may be followed by a better one. */
+  private ObjectNode newPassword(AuthSession session, String password) {
+    PoolUser user = user(session);
+    Challenges.requireEnabled(user);
+    PoolUser changed = passwords.setPermanent(user, password, "newPassword");
+    spend(session);
+    return challenges.complete(changed, session.username());
+  }
+
+  private PoolUser user(AuthSession session) {
+    Optional<PoolUser> user = session.user().flatMap(pool::find);
+    return user.orElseThrow(CognitoFault::incorrectPassword);
+  }
+
+  private void spend(AuthSession session) {
+    pool.save(session.spent(), clock.instant());
+  }
+
+  private static CognitoFault invalid(String why) {
+    return CognitoFault.notAuthorized("Invalid session for the user" + why);
+  }
+
+  private static CognitoFault notOffered(String challenge) {
+    return CognitoFault.invalidParameter(
+        "The challenge " + challenge + " is not available for this user");
+  }
+}

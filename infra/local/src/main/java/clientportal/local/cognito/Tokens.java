@@ -1,0 +1,171 @@
+package clientportal.local.cognito;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Issues the pool's tokens and judges those that come back, by the stack's clock. */
+final class Tokens {
+  private static final String SCOPE = "aws.cognito.signin.user.admin";
+
+  private final CognitoSettings settings;
+  private final Clock clock;
+  private final SigningKeys keys;
+  private final UserPool pool;
+
+  Tokens(CognitoSettings settings, Clock clock, SigningKeys keys, UserPool pool) {
+    this.settings = settings;
+    this.clock = clock;
+    this.keys = keys;
+    this.pool = pool;
+  }
+
+  /** What a sign-in gives; a refresh gives no new refresh token. */
+  record Issued(
+      String accessToken, String idToken, Optional<String> refreshToken, long expiresIn) {}
+
+  /** A signed-in person, as an access token tells. */
+  record Holder(PoolUser user, SignedIn signedIn) {}
+
+  Issued signIn(PoolUser user) {
+    Instant now = clock.instant();
+    String refreshToken = Secrets.token(256);
+    SignedIn signedIn =
+        new SignedIn(
+            UUID.randomUUID().toString(),
+            user.sub(),
+            Secrets.digest(refreshToken),
+            now.getEpochSecond(),
+            now.plus(settings.refreshTokenValidity()).toEpochMilli(),
+            false);
+    pool.save(signedIn, now);
+    return issue(user, signedIn, Optional.of(refreshToken));
+  }
+
+  Issued refresh(String refreshToken) {
+    SignedIn signedIn =
+        pool.signedInByRefreshToken(Secrets.digest(refreshToken))
+            .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Refresh Token"));
+    PoolUser user = pool.require(signedIn.sub());
+    if (!user.enabled()) {
+      throw CognitoFault.disabled();
+    }
+    if (signedIn.revoked()) {
+      throw CognitoFault.notAuthorized("Refresh Token has been revoked");
+    }
+    if (clock.millis() >= signedIn.until()) {
+      throw CognitoFault.notAuthorized("Refresh Token has expired");
+    }
+    return issue(user, signedIn, Optional.empty());
+  }
+
+  /** Ends the sign-in that gave a refresh token. One that is unknown or ended is no error. */
+  void revoke(String refreshToken) {
+    if (refreshToken.chars().filter(c -> c == '.').count() == 2) {
+      throw new CognitoFault("UnsupportedTokenTypeException", "Unsupported token type");
+    }
+    pool.signedInByRefreshToken(Secrets.digest(refreshToken))
+        .ifPresent(signedIn -> pool.save(signedIn.revoke(), clock.instant()));
+  }
+
+  /** Says whose an access token is, if it is genuine, in time and not revoked. */
+  Holder holder(String accessToken) {
+    JWTClaimsSet claims = genuine(accessToken);
+    if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
+      throw CognitoFault.notAuthorized("Access Token has expired");
+    }
+    PoolUser user = pool.require(String.valueOf(claims.getSubject()));
+    if (!user.enabled()) {
+      throw CognitoFault.disabled();
+    }
+    SignedIn signedIn =
+        pool.signedIn(String.valueOf(claims.getClaim("origin_jti")))
+            .filter(entry -> !entry.revoked())
+            .orElseThrow(() -> CognitoFault.notAuthorized("Access Token has been revoked"));
+    return new Holder(user, signedIn);
+  }
+
+  private JWTClaimsSet genuine(String accessToken) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(accessToken);
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      if (jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
+          && jwt.verify(new RSASSAVerifier(keys.access()))
+          && "access".equals(claims.getClaim("token_use"))
+          && claims.getExpirationTime() != null) {
+        return claims;
+      }
+    } catch (ParseException | JOSEException e) {
+      throw invalid();
+    }
+    throw invalid();
+  }
+
+  private static CognitoFault invalid() {
+    return CognitoFault.notAuthorized("Invalid Access Token");
+  }
+
+  private Issued issue(PoolUser user, SignedIn signedIn, Optional<String> refreshToken) {
+    String event = UUID.randomUUID().toString();
+    JWTClaimsSet access =
+        common(user, signedIn, event, settings.accessTokenValidity())
+            .claim("token_use", "access")
+            .claim("client_id", settings.userPoolClientId())
+            .claim("scope", SCOPE)
+            .claim("username", user.sub())
+            .build();
+    JWTClaimsSet.Builder id =
+        common(user, signedIn, event, settings.idTokenValidity())
+            .claim("token_use", "id")
+            .audience(settings.userPoolClientId())
+            .claim("cognito:username", user.sub());
+    user.attributes()
+        .forEach((name, value) -> {
+          if (!name.equals("sub")) {
+            id.claim(name, name.endsWith("_verified") ? Boolean.valueOf(value) : value);
+          }
+        });
+    return new Issued(
+        signed(access, keys.access()),
+        signed(id.build(), keys.id()),
+        refreshToken,
+        settings.accessTokenValidity().toSeconds());
+  }
+
+  private JWTClaimsSet.Builder common(
+      PoolUser user, SignedIn signedIn, String event, Duration validity) {
+    Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    return new JWTClaimsSet.Builder()
+        .subject(user.sub())
+        .issuer(settings.issuer())
+        .claim("origin_jti", signedIn.originJti())
+        .claim("event_id", event)
+        .claim("auth_time", signedIn.at())
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(validity)))
+        .jwtID(UUID.randomUUID().toString());
+  }
+
+  private static String signed(JWTClaimsSet claims, RSAKey key) {
+    try {
+      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      SignedJWT jwt = new SignedJWT(header, claims);
+      jwt.sign(new RSASSASigner(key));
+      return jwt.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

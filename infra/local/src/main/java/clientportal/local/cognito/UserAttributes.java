@@ -1,0 +1,101 @@
+package clientportal.local.cognito;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The attributes that an administrator may write: the standard ones, and none of the pool's own.
+ */
+final class UserAttributes {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+  private static final int LONGEST_USERNAME = 128;
+  private static final int LONGEST_VALUE = 2048;
+  private static final Set<String> STANDARD =
+      Set.of(
+          "address",
+          "birthdate",
+          "email",
+          "email_verified",
+          "family_name",
+          "gender",
+          "given_name",
+          "locale",
+          "middle_name",
+          "name",
+          "nickname",
+          "phone_number",
+          "phone_number_verified",
+          "picture",
+          "preferred_username",
+          "profile",
+          "website",
+          "zoneinfo");
+
+  private UserAttributes() {}
+
+  /** Users sign in by e-mail address, so a new one's username is one, and becomes the attribute. */
+  static Map<String, String> ofNew(String username, Map<String, String> given) {
+    if (username.length() > LONGEST_USERNAME) {
+      throw CognitoFault.constraint(
+          "'" + username + "'", "username", "have length less than or equal to 128");
+    }
+    if (!isEmail(username)) {
+      throw CognitoFault.invalidParameter("Username should be an email.");
+    }
+    check(given);
+    if (given.containsKey("sub")) {
+      throw unchangeable();
+    }
+    if (!PoolUser.key(given.getOrDefault("email", username)).equals(PoolUser.key(username))) {
+      throw CognitoFault.invalidParameter("The email attribute differs from the username.");
+    }
+    Map<String, String> attributes = new LinkedHashMap<>(given);
+    attributes.putIfAbsent("email", username);
+    return attributes;
+  }
+
+  /** An address that changes is no longer verified, unless the same call says so. */
+  static Map<String, String> ofChange(PoolUser user, Map<String, String> given) {
+    check(given);
+    if (given.containsKey("sub")) {
+      throw unchangeable();
+    }
+    Map<String, String> attributes = new LinkedHashMap<>(given);
+    if (given.containsKey("email") && !given.get("email").equals(user.email())) {
+      attributes.putIfAbsent("email_verified", "false");
+    }
+    return attributes;
+  }
+
+  static boolean isEmail(String text) {
+    return EMAIL.matcher(text).matches();
+  }
+
+  private static void check(Map<String, String> given) {
+    given.forEach((name, value) -> {
+      if (!name.equals("sub") && !STANDARD.contains(name)) {
+        throw CognitoFault.invalidParameter(
+            "Attributes did not conform to the schema: Type for attribute {"
+                + name
+                + "} could not be determined");
+      }
+      if (value.length() > LONGEST_VALUE) {
+        throw CognitoFault.constraint(
+            "'" + name + "'", "userAttributes", "have length less than or equal to 2048");
+      }
+      if (name.equals("email") && !isEmail(value)) {
+        throw CognitoFault.invalidParameter("Invalid email address format.");
+      }
+      if (name.endsWith("_verified") && !value.equals("true") && !value.equals("false")) {
+        throw CognitoFault.invalidParameter(
+            "Attributes did not conform to the schema: " + name + ": Must be true or false");
+      }
+    });
+  }
+
+  private static CognitoFault unchangeable() {
+    return CognitoFault.invalidParameter("user.sub: Attribute cannot be updated.");
+  }
+}

@@ -1,0 +1,254 @@
+package clientportal.local.cognito;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
+
+/** A pool behind a server of its own, the SDK's client to it, and a clock that tests move. */
+final class CognitoPool implements AutoCloseable {
+  static final String POOL = "eu-central-1_Portal123";
+  static final String CLIENT = "4k2l8example7client1abcdefg";
+  static final String PASSWORD = "Right-Passw0rd";
+  static final CognitoSettings SETTINGS =
+      new CognitoSettings(
+          "eu-central-1",
+          POOL,
+          CLIENT,
+          "http://127.0.0.1/cognito/" + POOL,
+          Duration.ofMinutes(60),
+          Duration.ofMinutes(30),
+          Duration.ofDays(30),
+          Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"));
+
+  record Mail(String email, String code) {}
+
+  record Answer(int status, HttpResponse<String> response, JsonNode json) {
+    String type() {
+      return json.path("__type").asText();
+    }
+
+    String message() {
+      return json.path("message").asText();
+    }
+  }
+
+  /** A clock that stands until it is moved. */
+  static final class MovableClock extends Clock {
+    private Instant now = Instant.parse("2026-03-01T09:30:00.250Z");
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  final MovableClock clock;
+  final List<Mail> mails;
+  final CognitoStandIn standIn;
+  final CognitoIdentityProviderClient client;
+  final URI base;
+  private final HttpServer server;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  CognitoPool(CognitoSettings settings, MovableClock clock, Optional<Path> file)
+      throws IOException {
+    this(settings, clock, file, new ArrayList<>());
+  }
+
+  private CognitoPool(
+      CognitoSettings settings, MovableClock clock, Optional<Path> file, List<Mail> mails)
+      throws IOException {
+    this(settings, clock, file, mails, (email, code) -> mails.add(new Mail(email, code)));
+  }
+
+  CognitoPool(CognitoSettings settings, MovableClock clock, Optional<Path> file, CodeSender sender)
+      throws IOException {
+    this(settings, clock, file, List.of(), sender);
+  }
+
+  private CognitoPool(
+      CognitoSettings settings,
+      MovableClock clock,
+      Optional<Path> file,
+      List<Mail> mails,
+      CodeSender sender)
+      throws IOException {
+    this.clock = clock;
+    this.mails = mails;
+    standIn = new CognitoStandIn(settings, clock, sender, file);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/cognito", standIn);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/cognito");
+    client =
+        CognitoIdentityProviderClient.builder()
+            .endpointOverride(base)
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  static CognitoPool start() throws IOException {
+    return new CognitoPool(SETTINGS, new MovableClock(), Optional.empty());
+  }
+
+  static CognitoPool start(CognitoSettings settings) throws IOException {
+    return new CognitoPool(settings, new MovableClock(), Optional.empty());
+  }
+
+  static CognitoSettings allowing(Set<String> flows, Set<String> factors) {
+    return new CognitoSettings(
+        SETTINGS.region(),
+        POOL,
+        CLIENT,
+        SETTINGS.issuer(),
+        SETTINGS.accessTokenValidity(),
+        SETTINGS.idTokenValidity(),
+        SETTINGS.refreshTokenValidity(),
+        flows,
+        factors);
+  }
+
+  static AttributeType attribute(String name, String value) {
+    return AttributeType.builder().name(name).value(value).build();
+  }
+
+  static AdminCreateUserRequest.Builder creation(String email) {
+    return AdminCreateUserRequest.builder()
+        .userPoolId(POOL)
+        .username(email)
+        .messageAction("SUPPRESS")
+        .userAttributes(attribute("email", email), attribute("email_verified", "true"));
+  }
+
+  /** Creates a user without password, and says its sub. */
+  String create(String email) {
+    UserType user = client.adminCreateUser(creation(email).build()).user();
+    return user.username();
+  }
+
+  String createWithPassword(String email) {
+    String sub = create(email);
+    client.adminSetUserPassword(
+        r -> r.userPoolId(POOL).username(sub).password(PASSWORD).permanent(true));
+    return sub;
+  }
+
+  InitiateAuthResponse initiate(AuthFlowType flow, Map<String, String> parameters) {
+    return client.initiateAuth(r -> r.clientId(CLIENT).authFlow(flow).authParameters(parameters));
+  }
+
+  InitiateAuthResponse prefer(String email, String challenge) {
+    return initiate(
+        AuthFlowType.USER_AUTH, Map.of("USERNAME", email, "PREFERRED_CHALLENGE", challenge));
+  }
+
+  InitiateAuthResponse withPassword(String email, String password) {
+    return initiate(
+        AuthFlowType.USER_AUTH,
+        Map.of("USERNAME", email, "PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", password));
+  }
+
+  RespondToAuthChallengeResponse respond(
+      ChallengeNameType challenge, String session, Map<String, String> responses) {
+    return client.respondToAuthChallenge(r ->
+        r.clientId(CLIENT).challengeName(challenge).session(session).challengeResponses(responses));
+  }
+
+  RespondToAuthChallengeResponse respondWithCode(String email, String session, String code) {
+    return respond(
+        ChallengeNameType.EMAIL_OTP, session, Map.of("USERNAME", email, "EMAIL_OTP_CODE", code));
+  }
+
+  AuthenticationResultType signIn(String email) {
+    String session = prefer(email, "EMAIL_OTP").session();
+    return respondWithCode(email, session, mails.getLast().code()).authenticationResult();
+  }
+
+  InitiateAuthResponse refresh(String token) {
+    return initiate(AuthFlowType.REFRESH_TOKEN_AUTH, Map.of("REFRESH_TOKEN", token));
+  }
+
+  Answer post(String operation, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base)
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).build());
+  }
+
+  Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response, json(response.body()));
+  }
+
+  private static JsonNode json(String body) throws IOException {
+    return new ObjectMapper().readTree(body.isEmpty() ? "{}" : body);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    http.close();
+    server.stop(0);
+  }
+}
