@@ -1,0 +1,72 @@
+package clientportal.local.messaging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps every mail and SMS that was sent, oldest first, over restarts when it has a file. */
+public final class Outbox {
+  private final Clock clock;
+  private final Optional<Path> file;
+  private final List<Message> messages = new ArrayList<>();
+
+  public Outbox(Clock clock, Optional<Path> file) {
+    this.clock = clock;
+    this.file = file.map(Path::toAbsolutePath);
+    this.file.filter(Files::exists).ifPresent(path -> messages.addAll(load(path)));
+  }
+
+  public synchronized void add(Message message) {
+    messages.add(message);
+    save();
+  }
+
+  public synchronized List<Message> messages() {
+    return List.copyOf(messages);
+  }
+
+  public synchronized void clear() {
+    messages.clear();
+    save();
+  }
+
+  /** The time by which messages are sent, which tests and tours may have moved. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  private static List<Message> load(Path file) {
+    try {
+      return MessageJson.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The outbox " + file + " cannot be read", e);
+    }
+  }
+
+  /** Whoever reads the file, even after a crash, finds the old list or the new one, whole. */
+  private void save() {
+    if (file.isEmpty()) {
+      return;
+    }
+    Path target = file.get();
+    Path draft = target.resolveSibling(target.getFileName() + ".new");
+    try {
+      Path folder = target.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(draft, MessageJson.write(messages));
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The outbox " + target + " cannot be saved", e);
+    }
+  }
+}

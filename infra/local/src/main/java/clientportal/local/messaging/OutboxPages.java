@@ -1,0 +1,90 @@
+package clientportal.local.messaging;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * The outbox to look at: as JSON, or as a page where the reader prefers HTML; and to be cleared.
+ */
+public final class OutboxPages implements HttpHandler {
+  // The mails' own styles and pictures may show, their scripts and forms may not run.
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; form-action 'self'";
+
+  private final Outbox outbox;
+
+  public OutboxPages(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    answer(Request.of(exchange), exchange.getHttpContext().getPath())
+        .with("Cache-Control", "no-store")
+        .send(exchange);
+  }
+
+  private Answer answer(Request request, String mount) {
+    return switch (request.path()) {
+      case "", "/" ->
+          switch (request.method()) {
+            case "GET", "HEAD" -> list(request, mount);
+            default -> Answer.empty(405).with("Allow", "GET, HEAD");
+          };
+      case "/clear" ->
+          switch (request.method()) {
+            case "POST" -> clear(request, mount);
+            default -> Answer.empty(405).with("Allow", "POST");
+          };
+      default -> Answer.empty(404);
+    };
+  }
+
+  private Answer list(Request request, String mount) {
+    String accept = request.header("Accept").orElse("*/*");
+    Answer answer =
+        quality(accept, "text/html") > quality(accept, "application/json")
+            ? Answer.of(200, "text/html; charset=utf-8", new OutboxPage(outbox, mount).toString())
+                .with("Content-Security-Policy", POLICY)
+            : Answer.of(200, "application/json", MessageJson.write(outbox.messages()));
+    return answer.with("Vary", "Accept");
+  }
+
+  /** The page's own button asks to see the page again; everybody else gets 204. */
+  private Answer clear(Request request, String mount) {
+    outbox.clear();
+    return request.body().equals("then=page")
+        ? Answer.empty(303).with("Location", mount)
+        : Answer.empty(204);
+  }
+
+  /**
+   * How much an {@code Accept} header wants a type (RFC 9110, 12.5.1); the closest range counts.
+   */
+  private static double quality(String accept, String type) {
+    String family = type.substring(0, type.indexOf('/')) + "/*";
+    double quality = 0;
+    int closest = 0;
+    for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String[] parts = range.split(";", -1);
+      String name = parts[0].strip();
+      int closeness = name.equals(type) ? 3 : name.equals(family) ? 2 : name.equals("*/*") ? 1 : 0;
+      if (closeness > closest) {
+        closest = closeness;
+        quality = quality(parts);
+      }
+    }
+    return quality;
+  }
+
+  private static double quality(String[] parts) {
+    for (String part : parts) {
+      if (part.strip().matches("q=[01](\\.\\d{0,3})?")) {
+        return Double.parseDouble(part.strip().substring(2));
+      }
+    }
+    return 1;
+  }
+}
