@@ -1,0 +1,36 @@
+package clientportal.platform;
+
+import com.github.f4b6a3.ulid.Ulid;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+
+/**
+ * Makes ids: ULIDs in lower case, 26 characters of {@code 0-9a-hjkmnp-tv-z}, which sort by the
+ * millisecond in which they were made. Nothing is kept between two of them, so that a restored
+ * snapshot repeats none.
+ */
+public final class Ids {
+  private final Clock clock;
+
+  public Ids(Clock clock) {
+    this.clock = clock;
+  }
+
+  public String next() {
+    byte[] random = new byte[10];
+    new SecureRandom().nextBytes(random);
+    return new Ulid(clock.millis(), random).toLowerCase();
+  }
+
+  /** Tells whether a text has the shape of an id. */
+  public static boolean isId(String text) {
+    return text.length() == 26
+        && text.chars().allMatch(c -> "0123456789abcdefghjkmnpqrstvwxyz".indexOf(c) >= 0);
+  }
+
+  /** Returns the first id of a millisecond: every id made since then sorts at or after it. */
+  public static String firstAt(java.time.Instant instant) {
+    return new Ulid(instant.toEpochMilli(), new byte[10]).toString().toLowerCase(Locale.ROOT);
+  }
+}

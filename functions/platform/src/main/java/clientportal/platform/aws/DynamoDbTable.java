@@ -1,0 +1,249 @@
+package clientportal.platform.aws;
+
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Position;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** The table on DynamoDB: the only class that calls it. */
+public final class DynamoDbTable implements Table {
+  private static final int READS = 4;
+
+  private final DynamoDbClient dynamoDb;
+  private final String name;
+
+  public DynamoDbTable(DynamoDbClient dynamoDb, String name) {
+    this.dynamoDb = dynamoDb;
+    this.name = name;
+  }
+
+  @Override
+  public Items read(Collection<Key> keys) {
+    Map<Key, Item> found = new HashMap<>();
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder()
+            .keys(new HashSet<>(keys).stream().map(AttributeValues::key).toList())
+            .consistentRead(true)
+            .build();
+    for (int read = 0; read < READS; read++) {
+      Map<String, KeysAndAttributes> request = Map.of(name, wanted);
+      BatchGetItemResponse answer = dynamoDb.batchGetItem(batch -> batch.requestItems(request));
+      for (Map<String, AttributeValue> attributes :
+          answer.responses().getOrDefault(name, List.of())) {
+        Item item = AttributeValues.item(attributes);
+        found.put(item.key(), item);
+      }
+      KeysAndAttributes left = answer.unprocessedKeys().get(name);
+      if (left == null || left.keys().isEmpty()) {
+        return new Items(found);
+      }
+      wanted = left;
+    }
+    throw busy();
+  }
+
+  @Override
+  public Page query(Query query) {
+    Expressions expressions = new Expressions();
+    String condition =
+        expressions.name(query.index().partition()) + " = " + expressions.value(query.partition());
+    if (query.from().isPresent() && query.to().isPresent()) {
+      condition +=
+          " AND %s BETWEEN %s AND %s"
+              .formatted(
+                  expressions.name(query.index().sort()),
+                  expressions.value(query.from().get()),
+                  expressions.value(query.to().get()));
+    }
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expressions.names())
+            .expressionAttributeValues(expressions.values())
+            .scanIndexForward(!query.newestFirst())
+            .consistentRead(query.consistent())
+            .limit(query.limit() + 1);
+    if (query.index() != Query.Index.TABLE) {
+      request.indexName(
+          switch (query.index()) {
+            case NAMES -> "Names";
+            case DUE -> "Due";
+            case TABLE -> throw new IllegalStateException("the table is no index");
+          });
+    }
+    query.after().ifPresent(position -> request.exclusiveStartKey(startKey(query, position)));
+    QueryResponse answer = dynamoDb.query(request.build());
+    List<Item> items = answer.items().stream().map(AttributeValues::item).toList();
+    if (items.size() > query.limit()) {
+      items = items.subList(0, query.limit());
+      return new Page(items, Optional.of(query.positionOf(items.getLast())));
+    }
+    // Cut at 1 MB before the limit: there may be more.
+    boolean more = answer.hasLastEvaluatedKey() && !items.isEmpty();
+    return new Page(
+        items, more ? Optional.of(query.positionOf(items.getLast())) : Optional.empty());
+  }
+
+  private static Map<String, AttributeValue> startKey(Query query, Position position) {
+    Map<String, AttributeValue> key = new HashMap<>(AttributeValues.key(position.key()));
+    key.put(query.index().partition(), AttributeValue.fromS(query.partition()));
+    key.put(query.index().sort(), AttributeValue.fromS(position.sort()));
+    return key;
+  }
+
+  @Override
+  public void write(List<Write> writes) {
+    try {
+      if (writes.size() == 1) {
+        writeOne(writes.getFirst());
+      } else {
+        dynamoDb.transactWriteItems(transaction ->
+            transaction.transactItems(writes.stream().map(this::transactItem).toList()));
+      }
+    } catch (ConditionalCheckFailedException | TransactionConflictException failed) {
+      throw new ConflictException("a condition did not hold at " + writes.getFirst().key().sk());
+    } catch (TransactionCanceledException cancelled) {
+      throw translate(cancelled);
+    }
+  }
+
+  /** Only what a second attempt may mend is a conflict; anything else but haste is our fault. */
+  private static RuntimeException translate(TransactionCanceledException cancelled) {
+    List<String> codes =
+        cancelled.cancellationReasons().stream().map(CancellationReason::code).toList();
+    if (codes.contains("ConditionalCheckFailed") || codes.contains("TransactionConflict")) {
+      return new ConflictException("the transaction was cancelled");
+    }
+    return codes.contains("ThrottlingError") || codes.contains("ProvisionedThroughputExceeded")
+        ? busy()
+        : cancelled;
+  }
+
+  private static ProblemException busy() {
+    return new ProblemException(
+        ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+  }
+
+  private void writeOne(Write write) {
+    Expressions expressions = new Expressions();
+    @Nullable String condition = expressions.condition(write.condition());
+    switch (write) {
+      case Write.Put put ->
+          dynamoDb.putItem(request ->
+              request
+                  .tableName(name)
+                  .item(AttributeValues.item(put.item()))
+                  .conditionExpression(condition)
+                  .expressionAttributeNames(expressions.names())
+                  .expressionAttributeValues(expressions.values()));
+      case Write.Delete delete ->
+          dynamoDb.deleteItem(request ->
+              request
+                  .tableName(name)
+                  .key(AttributeValues.key(delete.key()))
+                  .conditionExpression(condition)
+                  .expressionAttributeNames(expressions.names())
+                  .expressionAttributeValues(expressions.values()));
+      case Write.Update update -> {
+        if (update(update).isEmpty()) {
+          throw new ConflictException("a condition did not hold at " + update.key().sk());
+        }
+      }
+      case Write.Check check -> throw new IllegalArgumentException("a check alone: " + check.key());
+    }
+  }
+
+  @Override
+  public Optional<Item> update(Write.Update update) {
+    Expressions expressions = new Expressions();
+    @Nullable String condition = expressions.condition(update.condition());
+    String changes = expressions.update(update);
+    try {
+      return Optional.of(
+          AttributeValues.item(
+              dynamoDb
+                  .updateItem(request ->
+                      request
+                          .tableName(name)
+                          .key(AttributeValues.key(update.key()))
+                          .updateExpression(changes)
+                          .conditionExpression(condition)
+                          .expressionAttributeNames(expressions.names())
+                          .expressionAttributeValues(expressions.values())
+                          .returnValues(ReturnValue.ALL_NEW))
+                  .attributes()));
+    } catch (ConditionalCheckFailedException failed) {
+      return Optional.empty();
+    }
+  }
+
+  private TransactWriteItem transactItem(Write write) {
+    Expressions expressions = new Expressions();
+    @Nullable String condition = expressions.condition(write.condition());
+    TransactWriteItem.Builder item = TransactWriteItem.builder();
+    return switch (write) {
+      case Write.Put put ->
+          item.put(part ->
+                  part.tableName(name)
+                      .item(AttributeValues.item(put.item()))
+                      .conditionExpression(condition)
+                      .expressionAttributeNames(expressions.names())
+                      .expressionAttributeValues(expressions.values()))
+              .build();
+      case Write.Update update -> {
+        String changes = expressions.update(update);
+        yield item.update(part ->
+                part.tableName(name)
+                    .key(AttributeValues.key(update.key()))
+                    .updateExpression(changes)
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(expressions.names())
+                    .expressionAttributeValues(expressions.values()))
+            .build();
+      }
+      case Write.Delete delete ->
+          item.delete(part ->
+                  part.tableName(name)
+                      .key(AttributeValues.key(delete.key()))
+                      .conditionExpression(condition)
+                      .expressionAttributeNames(expressions.names())
+                      .expressionAttributeValues(expressions.values()))
+              .build();
+      case Write.Check check ->
+          item.conditionCheck(part ->
+                  part.tableName(name)
+                      .key(AttributeValues.key(check.key()))
+                      .conditionExpression(condition)
+                      .expressionAttributeNames(expressions.names())
+                      .expressionAttributeValues(expressions.values()))
+              .build();
+    };
+  }
+}

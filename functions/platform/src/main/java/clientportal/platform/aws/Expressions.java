@@ -1,0 +1,87 @@
+package clientportal.platform.aws;
+
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Write;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Writes conditions and updates in DynamoDB's expression language, collecting names and values. */
+final class Expressions {
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, AttributeValue> values = new HashMap<>();
+
+  /** Returns the expression; null where nothing need hold. */
+  @Nullable String condition(Condition condition) {
+    return condition instanceof Condition.Always ? null : render(condition);
+  }
+
+  private String render(Condition condition) {
+    return switch (condition) {
+      case Condition.Always() -> throw new IllegalArgumentException("always holds");
+      case Condition.Absent() -> "attribute_not_exists(" + name("PK") + ")";
+      case Condition.Present() -> "attribute_exists(" + name("PK") + ")";
+      case Condition.Equal(String attribute, Object value) ->
+          name(attribute) + " = " + value(value);
+      case Condition.Less(String attribute, Object value) -> name(attribute) + " < " + value(value);
+      case Condition.Missing(String attribute) -> "attribute_not_exists(" + name(attribute) + ")";
+      case Condition.AllOf(List<Condition> all) -> join(all, " AND ");
+      case Condition.AnyOf(List<Condition> any) -> join(any, " OR ");
+    };
+  }
+
+  private String join(List<Condition> conditions, String operator) {
+    return conditions.stream().map(this::render).collect(Collectors.joining(operator, "(", ")"));
+  }
+
+  String update(Write.Update update) {
+    StringBuilder expression = new StringBuilder();
+    clause(
+        expression,
+        "SET",
+        update.sets().entrySet().stream()
+            .map(set -> name(set.getKey()) + " = " + value(set.getValue()))
+            .collect(Collectors.joining(", ")));
+    clause(
+        expression,
+        "ADD",
+        update.additions().entrySet().stream()
+            .map(add -> name(add.getKey()) + " " + value(add.getValue()))
+            .collect(Collectors.joining(", ")));
+    clause(
+        expression,
+        "REMOVE",
+        update.removals().stream().map(this::name).collect(Collectors.joining(", ")));
+    return expression.toString().strip();
+  }
+
+  private static void clause(StringBuilder expression, String verb, String actions) {
+    if (!actions.isEmpty()) {
+      expression.append(verb).append(' ').append(actions).append(' ');
+    }
+  }
+
+  String name(String attribute) {
+    return names.computeIfAbsent(attribute, _ -> "#n" + names.size());
+  }
+
+  String value(Object value) {
+    String placeholder = ":v" + values.size();
+    values.put(placeholder, AttributeValues.of(value));
+    return placeholder;
+  }
+
+  /** Returns the names; null where none is used, as DynamoDB wants it. */
+  @Nullable Map<String, String> names() {
+    return names.isEmpty() ? null : names;
+  }
+
+  /** Returns the values; null where none is used, as DynamoDB wants it. */
+  @Nullable Map<String, AttributeValue> values() {
+    return values.isEmpty() ? null : values;
+  }
+}

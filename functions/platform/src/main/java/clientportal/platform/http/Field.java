@@ -1,0 +1,34 @@
+package clientportal.platform.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that was read from a request; it is looked at only once the whole request is known to
+ * have no fault.
+ */
+public final class Field<T> {
+  private final @Nullable T value;
+
+  private Field(@Nullable T value) {
+    this.value = value;
+  }
+
+  static <T> Field<T> of(T value) {
+    return new Field<>(value);
+  }
+
+  static <T> Field<T> faulty() {
+    return new Field<>(null);
+  }
+
+  public T get() {
+    if (value == null) {
+      throw new IllegalStateException("a faulty field was read");
+    }
+    return value;
+  }
+
+  boolean isFaulty() {
+    return value == null;
+  }
+}

@@ -1,0 +1,166 @@
+package clientportal.platform.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object of a request, read field by field; all faults are collected and reported at once,
+ * those of fields that nobody asked for too.
+ */
+public final class Input {
+  private final Map<?, ?> members;
+  private final String pointer;
+  private final List<Fault> faults;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private Input(Map<?, ?> members, String pointer, List<Fault> faults) {
+    this.members = members;
+    this.pointer = pointer;
+    this.faults = faults;
+  }
+
+  /** Reads a whole body, adding its faults; empty if it had any. */
+  static <T> Optional<T> read(
+      @Nullable Object json, Function<Input, T> reader, List<Fault> faults) {
+    if (!(json instanceof Map<?, ?> members)) {
+      faults.add(Fault.at("", Fault.Code.TYPE, "must be an object"));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reader.apply(new Input(members, "", faults)));
+    } catch (FaultyException faulty) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads a field that must be there. */
+  public <T> Field<T> required(String name, Shape<T> shape) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      faults.add(Fault.at(at(name), Fault.Code.REQUIRED, "is required"));
+      return Field.faulty();
+    }
+    return value(name, shape);
+  }
+
+  /** Reads a field that may be left out, but not be null. */
+  public <T> Field<Optional<T>> optional(String name, Shape<T> shape) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return Field.of(Optional.empty());
+    }
+    Field<T> value = value(name, shape);
+    return value.isFaulty() ? Field.faulty() : Field.of(Optional.of(value.get()));
+  }
+
+  /** Reads an object that must be there. */
+  public <T> Field<T> object(String name, Function<Input, T> reader) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      faults.add(Fault.at(at(name), Fault.Code.REQUIRED, "is required"));
+      return Field.faulty();
+    }
+    return element(members.get(name), at(name), reader);
+  }
+
+  /** Reads a list that must be there, of at most so many objects. */
+  public <T> Field<List<T>> objects(String name, int longest, Function<Input, T> reader) {
+    return elements(name, longest, (element, where) -> element(element, where, reader));
+  }
+
+  /** Reads a list that must be there, of at most so many values. */
+  public <T> Field<List<T>> values(String name, int longest, Shape<T> shape) {
+    return elements(name, longest, (element, where) -> shaped(element, where, shape));
+  }
+
+  private interface ElementReader<T> {
+    Field<T> read(@Nullable Object element, String where);
+  }
+
+  private <T> Field<List<T>> elements(String name, int longest, ElementReader<T> reader) {
+    Field<List<Object>> list = required(name, json -> Shape.list(json, longest));
+    if (list.isFaulty()) {
+      return Field.faulty();
+    }
+    List<Field<T>> fields = new ArrayList<>();
+    for (Object element : list.get()) {
+      fields.add(reader.read(element, at(name) + "/" + fields.size()));
+    }
+    return fields.stream().anyMatch(Field::isFaulty)
+        ? Field.faulty()
+        : Field.of(fields.stream().map(Field::get).toList());
+  }
+
+  private <T> Field<T> element(@Nullable Object json, String where, Function<Input, T> reader) {
+    if (!(json instanceof Map<?, ?> object)) {
+      faults.add(Fault.at(where, Fault.Code.TYPE, "must be an object"));
+      return Field.faulty();
+    }
+    try {
+      return Field.of(reader.apply(new Input(object, where, faults)));
+    } catch (FaultyException faulty) {
+      return Field.faulty();
+    }
+  }
+
+  private <T> Field<T> value(String name, Shape<T> shape) {
+    return shaped(members.get(name), at(name), shape);
+  }
+
+  private <T> Field<T> shaped(@Nullable Object json, String where, Shape<T> shape) {
+    if (json == null) {
+      faults.add(Fault.at(where, Fault.Code.TYPE, "must not be null"));
+      return Field.faulty();
+    }
+    try {
+      return Field.of(shape.read(json));
+    } catch (Shape.Mismatch mismatch) {
+      faults.add(Fault.at(where, mismatch.code(), mismatch.detail()));
+      return Field.faulty();
+    }
+  }
+
+  /** Adds a fault that only several fields together show. */
+  public void fault(String name, Fault.Code code, String detail) {
+    faults.add(Fault.at(at(name), code, detail));
+  }
+
+  /** Tells whether a field is there, whatever its value. */
+  public boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  /** Ends the reading: makes the value if this object had no fault. */
+  public <T> T build(Supplier<T> value) {
+    for (Object name : members.keySet()) {
+      if (!known.contains(name)) {
+        faults.add(
+            Fault.at(at((String) name), Fault.Code.UNKNOWN, "is not a field of this request"));
+      }
+    }
+    if (faults.stream().anyMatch(fault -> fault.where().startsWith(pointer))) {
+      throw new FaultyException();
+    }
+    return value.get();
+  }
+
+  private String at(String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Leaves a reader whose object has faults, which are collected already. */
+  private static final class FaultyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    FaultyException() {
+      super("the input has faults", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package clientportal.platform.http;
+
+import clientportal.platform.Hashes;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Position;
+import clientportal.platform.table.Query;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which page of a list is asked for: {@code limit} 1 to 100, 25 by default, and {@code cursor},
+ * which is bound to the caller and the query. A cursor holds a position only; what it continues is
+ * always the caller's own query, so a forged one opens nothing.
+ */
+public final class Paging {
+  private static final int DEFAULT_LIMIT = 25;
+  private static final int LARGEST_LIMIT = 100;
+
+  private final Request request;
+
+  Paging(Request request) {
+    this.request = request;
+  }
+
+  /**
+   * Returns the query for the page.
+   *
+   * @throws ProblemException {@code invalid-request} for a bad limit or cursor
+   */
+  public Query apply(Query query) {
+    List<Fault> faults = new ArrayList<>();
+    int limit = limit(faults);
+    Optional<Position> position = position(faults);
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    return query.limit(limit).after(position);
+  }
+
+  private int limit(List<Fault> faults) {
+    Optional<String> text = request.query("limit");
+    if (text.isEmpty()) {
+      return DEFAULT_LIMIT;
+    }
+    if (text.get().matches("[0-9]{1,3}")) {
+      int limit = Integer.parseInt(text.get());
+      if (limit >= 1 && limit <= LARGEST_LIMIT) {
+        return limit;
+      }
+    }
+    faults.add(Fault.parameter("limit", Fault.Code.RANGE, "must be from 1 to 100"));
+    return DEFAULT_LIMIT;
+  }
+
+  private Optional<Position> position(List<Fault> faults) {
+    Optional<String> cursor = request.query("cursor");
+    if (cursor.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.UTF_8);
+      List<String> parts = List.of(text.split("\n", -1));
+      if (parts.size() == 4 && Hashes.equal(parts.get(3), seal(parts.subList(0, 3)))) {
+        return Optional.of(new Position(new Key(parts.get(0), parts.get(1)), parts.get(2)));
+      }
+    } catch (IllegalArgumentException _) {
+      // the same fault as any other cursor that we did not make
+    }
+    faults.add(
+        Fault.parameter("cursor", Fault.Code.FORMAT, "must be the nextCursor of the same list"));
+    return Optional.empty();
+  }
+
+  /** Returns the cursor of the page that follows, if there is one. */
+  public Optional<String> next(Page page) {
+    return page.next().map(this::cursor);
+  }
+
+  private String cursor(Position position) {
+    List<String> parts = List.of(position.key().pk(), position.key().sk(), position.sort());
+    String text = String.join("\n", parts) + "\n" + seal(parts);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String seal(List<String> parts) {
+    Map<String, Object> query = new TreeMap<>();
+    request.query().forEach((name, value) -> query.put((String) name, String.valueOf(value)));
+    query.remove("limit");
+    query.remove("cursor");
+    String bound =
+        String.join("\n", request.subject(), request.rawPath(), Json.write(query)) + "\n" + parts;
+    return Hashes.sha256(bound).substring(0, 32);
+  }
+
+  /** Returns the answer of a list. */
+  public JsonObject answer(List<JsonObject> items, Page page) {
+    return Json.object().with("items", items).with("nextCursor", next(page));
+  }
+}

@@ -1,0 +1,193 @@
+package clientportal.platform.http;
+
+import clientportal.platform.Hashes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request of the API, from an HTTP API event of payload format 2.0.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">the
+ *     format</a>
+ */
+public final class Request {
+  private static final int LONGEST_BODY = 64 * 1024;
+  private static final Set<String> MEDIA_TYPES = Set.of("application/json");
+  private static final Set<String> PATCH_MEDIA_TYPES =
+      Set.of("application/json", "application/merge-patch+json");
+
+  private final Map<?, ?> event;
+  private final Map<?, ?> context;
+
+  private Request(Map<?, ?> event) {
+    this.event = event;
+    this.context = map(event.get("requestContext"));
+  }
+
+  static Request of(@Nullable Object event) {
+    return new Request(map(event));
+  }
+
+  /**
+   * Returns the person whose access token the gateway has verified, the token's {@code sub}. The
+   * gateway's authorizer takes ID tokens as well, so what the token is for is checked here too.
+   */
+  public String subject() {
+    Map<?, ?> claims = map(map(map(context.get("authorizer")).get("jwt")).get("claims"));
+    if (!"access".equals(claims.get("token_use")) || !(claims.get("sub") instanceof String sub)) {
+      throw new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required.");
+    }
+    return sub;
+  }
+
+  /** Returns a parameter of the path. */
+  public String path(String name) {
+    if (!(map(event.get("pathParameters")).get(name) instanceof String value)) {
+      throw new IllegalStateException("the route has no path parameter " + name);
+    }
+    return value;
+  }
+
+  /** Returns a parameter of the query. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable((String) query().get(name));
+  }
+
+  Map<?, ?> query() {
+    return map(event.get("queryStringParameters"));
+  }
+
+  /** Returns a header, by its name in lower case. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable((String) map(event.get("headers")).get(name));
+  }
+
+  /** Returns the address that the call came from. */
+  public String sourceIp() {
+    return text(map(context.get("http")), "sourceIp");
+  }
+
+  public String method() {
+    return text(map(context.get("http")), "method");
+  }
+
+  public String rawPath() {
+    return text(event, "rawPath");
+  }
+
+  String requestId() {
+    return text(context, "requestId");
+  }
+
+  /** Returns {@code If-Match}. */
+  public Precondition precondition() {
+    return new Precondition(header("if-match"));
+  }
+
+  /** Returns the page that is asked for; its faults are reported when it is used. */
+  public Paging paging() {
+    return new Paging(this);
+  }
+
+  /** Returns {@code Idempotency-Key} as it was sent; {@link #body} reports a faulty one. */
+  public Optional<String> idempotencyKey() {
+    return header("idempotency-key");
+  }
+
+  /** Returns the hash of the body as it was sent. */
+  public String bodyHash() {
+    return Hashes.sha256(bytes());
+  }
+
+  /** Returns the body, which is looked at only when it is read. */
+  public <T> Body<T> body(Function<Input, T> reader) {
+    return () -> read(reader);
+  }
+
+  private <T> T read(Function<Input, T> reader) {
+    checkMediaType();
+    byte[] bytes = bytes();
+    if (bytes.length > LONGEST_BODY) {
+      throw new ProblemException(ProblemType.BODY_TOO_LARGE, "A body has at most 65,536 bytes.");
+    }
+    Object json;
+    try {
+      json = Json.readStrictly(bytes);
+    } catch (IOException malformed) {
+      throw new ProblemException(
+          ProblemType.MALFORMED_JSON,
+          "The body must be one JSON value in UTF-8, without duplicate keys, at most 20 levels"
+              + " deep.");
+    }
+    List<Fault> faults = new ArrayList<>(headerFaults());
+    Optional<T> value = Input.read(json, reader, faults);
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    return value.orElseThrow();
+  }
+
+  private void checkMediaType() {
+    String sent = header("content-type").orElse("");
+    String mediaType = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    Set<String> supported = method().equals("PATCH") ? PATCH_MEDIA_TYPES : MEDIA_TYPES;
+    if (!supported.contains(mediaType)) {
+      throw new ProblemException(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "The content type must be "
+              + String.join(" or ", supported.stream().sorted().toList())
+              + ".");
+    }
+  }
+
+  private List<Fault> headerFaults() {
+    if (!method().equals("POST") || !isAuthenticated()) {
+      return List.of();
+    }
+    return idempotencyKey()
+        .filter(key -> !isIdempotencyKey(key))
+        .map(key ->
+            List.of(
+                Fault.parameter(
+                    "Idempotency-Key",
+                    key.isEmpty() || key.length() > 64 ? Fault.Code.LENGTH : Fault.Code.FORMAT,
+                    "must have 1 to 64 visible ASCII characters")))
+        .orElse(List.of());
+  }
+
+  /** Tells whether a key has 1 to 64 visible ASCII characters. */
+  public static boolean isIdempotencyKey(String key) {
+    return !key.isEmpty() && key.length() <= 64 && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
+  }
+
+  private boolean isAuthenticated() {
+    return context.get("authorizer") != null;
+  }
+
+  private byte[] bytes() {
+    if (!(event.get("body") instanceof String body)) {
+      return new byte[0];
+    }
+    return Boolean.TRUE.equals(event.get("isBase64Encoded"))
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Map<?, ?> map, String name) {
+    return map.get(name) instanceof String text ? text : "";
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+}

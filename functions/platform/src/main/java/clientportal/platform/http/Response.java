@@ -1,0 +1,73 @@
+package clientportal.platform.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answer to a request. */
+public record Response(int status, Map<String, String> headers, Optional<JsonObject> body) {
+
+  public static Response ok(JsonObject body) {
+    return json(200, body);
+  }
+
+  public static Response accepted(JsonObject body) {
+    return json(202, body);
+  }
+
+  /** Says that something was created, and where it stands. */
+  public static Response created(String location, JsonObject body) {
+    return json(201, body).header("location", location);
+  }
+
+  public static Response noContent() {
+    return new Response(204, Map.of("cache-control", "no-store"), Optional.empty());
+  }
+
+  private static Response json(int status, JsonObject body) {
+    return new Response(
+        status,
+        Map.of("content-type", "application/json", "cache-control", "no-store"),
+        Optional.of(body));
+  }
+
+  /** Answers with a problem (RFC 9457). */
+  static Response problem(ProblemException problem, String instance) {
+    ProblemType type = problem.type();
+    JsonObject body =
+        Json.object()
+            .with("type", "urn:problem:" + type.slug())
+            .with("title", type.title())
+            .with("status", type.status())
+            .with("detail", problem.detail())
+            .with("instance", instance);
+    if (!problem.faults().isEmpty()) {
+      body.with("errors", problem.faults().stream().map(Response::fault).toList());
+    }
+    Response response =
+        json(type.status(), body).header("content-type", "application/problem+json");
+    return switch (type) {
+      case TRY_AGAIN -> response.header("retry-after", "1");
+      case TOO_MANY_REQUESTS -> response.header("retry-after", "3600");
+      default -> response;
+    };
+  }
+
+  private static JsonObject fault(Fault fault) {
+    return Json.object()
+        .with(fault.place() == Fault.Place.POINTER ? "pointer" : "parameter", fault.where())
+        .with("code", fault.code().name().toLowerCase(java.util.Locale.ROOT))
+        .with("detail", fault.detail());
+  }
+
+  /** Adds the entity tag of a resource that can be changed. */
+  public Response etag(long revision) {
+    return header("etag", Precondition.etag(revision));
+  }
+
+  public Response header(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, Map.copyOf(more), body);
+  }
+}

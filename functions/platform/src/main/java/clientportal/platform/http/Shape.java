@@ -1,0 +1,146 @@
+package clientportal.platform.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a value of a request must look like, and what it is read as.
+ *
+ * @param <T> what it is read as
+ */
+@FunctionalInterface
+public interface Shape<T> {
+
+  /**
+   * Reads a JSON value that is not null.
+   *
+   * @throws Mismatch if it has another shape
+   */
+  T read(Object json) throws Mismatch;
+
+  /** Why a value has another shape. */
+  final class Mismatch extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Fault.Code code;
+
+    public Mismatch(Fault.Code code, String detail) {
+      super(detail, null, false, false);
+      this.code = code;
+    }
+
+    Fault.Code code() {
+      return code;
+    }
+
+    String detail() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /** A text of a length in characters (code points), of any script, without control characters. */
+  static Shape<String> text(int shortest, int longest) {
+    return json -> {
+      String text = string(json);
+      int length = text.codePointCount(0, text.length());
+      if (length < shortest || length > longest) {
+        throw new Mismatch(
+            Fault.Code.LENGTH, "must have %d to %d characters".formatted(shortest, longest));
+      }
+      if (text.codePoints().anyMatch(Shape::isRefused)) {
+        throw new Mismatch(
+            Fault.Code.FORMAT, "must not hold control characters or bidirectional overrides");
+      }
+      return text;
+    };
+  }
+
+  /** A name of a person, firm, client or folder: a text that is not blank. */
+  static Shape<String> name(int longest) {
+    Shape<String> text = text(1, longest);
+    return json -> {
+      String name = text.read(json);
+      if (name.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+        throw new Mismatch(Fault.Code.FORMAT, "must not be blank");
+      }
+      return name;
+    };
+  }
+
+  /** Any text up to a length in UTF-16 units, whatever it holds: a token, a password. */
+  static Shape<String> opaque(int longest) {
+    return json -> {
+      String text = string(json);
+      if (text.isEmpty() || text.length() > longest) {
+        throw new Mismatch(Fault.Code.LENGTH, "must have 1 to %d characters".formatted(longest));
+      }
+      return text;
+    };
+  }
+
+  /** One of a few texts. */
+  static Shape<String> oneOf(Set<String> values) {
+    return json -> {
+      String text = string(json);
+      if (!values.contains(text)) {
+        throw new Mismatch(
+            Fault.Code.ENUM,
+            "must be one of " + String.join(", ", values.stream().sorted().toList()));
+      }
+      return text;
+    };
+  }
+
+  /** A whole number of a range. */
+  static Shape<Long> number(long smallest, long largest) {
+    return json -> {
+      if (!(json instanceof Long || json instanceof java.math.BigInteger)) {
+        throw new Mismatch(Fault.Code.TYPE, "must be a whole number");
+      }
+      if (!(json instanceof Long number) || number < smallest || number > largest) {
+        throw new Mismatch(Fault.Code.RANGE, "must be from %d to %d".formatted(smallest, largest));
+      }
+      return number;
+    };
+  }
+
+  /** True or false. */
+  static Shape<Boolean> flag() {
+    return json -> {
+      if (!(json instanceof Boolean flag)) {
+        throw new Mismatch(Fault.Code.TYPE, "must be true or false");
+      }
+      return flag;
+    };
+  }
+
+  /** Returns a value that must be a text. */
+  static String string(Object json) throws Mismatch {
+    if (!(json instanceof String text)) {
+      throw new Mismatch(Fault.Code.TYPE, "must be a string");
+    }
+    return text;
+  }
+
+  /** Returns a value that must be a list of at most so many elements. */
+  static List<Object> list(Object json, int longest) throws Mismatch {
+    if (!(json instanceof List<?> list)) {
+      throw new Mismatch(Fault.Code.TYPE, "must be a list");
+    }
+    if (list.size() > longest) {
+      throw new Mismatch(Fault.Code.LENGTH, "must have at most %d elements".formatted(longest));
+    }
+    return new ArrayList<>(list);
+  }
+
+  private static boolean isRefused(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+}

@@ -1,0 +1,39 @@
+package clientportal.platform.table;
+
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * Runs a use case again from its reads when others wrote meanwhile, so that it decides on what is
+ * true then: up to three times again, then {@code conflict}.
+ */
+public final class Attempts {
+  private static final int AGAIN = 3;
+
+  private Attempts() {}
+
+  public static <T> T run(Supplier<T> useCase) {
+    for (int again = 0; ; again++) {
+      try {
+        return useCase.get();
+      } catch (ConflictException conflict) {
+        if (again == AGAIN) {
+          throw new ProblemException(
+              ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
+        }
+        pause(again);
+      }
+    }
+  }
+
+  private static void pause(int again) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(10, 40L << again));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to try again", interrupted);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package clientportal.platform.table;
+
+/** One item of the table: where it stands and what it says. */
+public record Item(Key key, Fields fields) {
+
+  /** The attribute that counts an item's changes; a write names the one that it expects. */
+  public static final String REVISION = "revision";
+
+  /** The attribute after which DynamoDB may delete an item, in seconds since 1970. */
+  public static final String EXPIRES_AT_EPOCH = "expiresAtEpoch";
+}

@@ -1,0 +1,7 @@
+/**
+ * The one table as the features see it: items, conditions and transactions, without the AWS SDK.
+ */
+@NullMarked
+package clientportal.platform.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package clientportal.platform.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table in memory, for tests without I/O; {@code TableContract} holds it to the real one. */
+public final class InMemoryTable implements Table {
+  private final Map<Key, Item> items = new HashMap<>();
+
+  @Override
+  public synchronized Items read(Collection<Key> keys) {
+    Map<Key, Item> found = new HashMap<>();
+    for (Key key : keys) {
+      Optional.ofNullable(items.get(key)).ifPresent(item -> found.put(key, item));
+    }
+    return new Items(found);
+  }
+
+  /** Returns everything that is stored, so that a test can tell that nothing has changed. */
+  public synchronized Map<Key, Item> everything() {
+    return Map.copyOf(items);
+  }
+
+  @Override
+  public synchronized Page query(Query query) {
+    Comparator<Item> order =
+        Comparator.<Item, byte[]>comparing(item -> sort(query, item), Arrays::compareUnsigned)
+            .thenComparing(item -> bytes(item.key().sk()), Arrays::compareUnsigned);
+    List<Item> found =
+        items.values().stream()
+            .filter(item -> partition(query, item).equals(Optional.of(query.partition())))
+            .filter(item ->
+                query.index() == Query.Index.TABLE || item.fields().has(query.index().sort()))
+            .filter(item ->
+                query.from().stream()
+                    .allMatch(from -> Arrays.compareUnsigned(bytes(from), sort(query, item)) <= 0))
+            .filter(item ->
+                query.to().stream()
+                    .allMatch(to -> Arrays.compareUnsigned(sort(query, item), bytes(to)) <= 0))
+            .sorted(query.newestFirst() ? order.reversed() : order)
+            .toList();
+    List<Item> after =
+        query
+            .after()
+            .map(position -> found.stream().filter(item -> isAfter(query, item, position)).toList())
+            .orElse(found);
+    if (after.size() <= query.limit()) {
+      return new Page(after, Optional.empty());
+    }
+    List<Item> page = after.subList(0, query.limit());
+    return new Page(page, Optional.of(query.positionOf(page.getLast())));
+  }
+
+  private static boolean isAfter(Query query, Item item, Position position) {
+    int order = Arrays.compareUnsigned(sort(query, item), bytes(position.sort()));
+    if (order == 0) {
+      order = Arrays.compareUnsigned(bytes(item.key().sk()), bytes(position.key().sk()));
+    }
+    return query.newestFirst() ? order < 0 : order > 0;
+  }
+
+  private static Optional<String> partition(Query query, Item item) {
+    return query.index() == Query.Index.TABLE
+        ? Optional.of(item.key().pk())
+        : item.fields().optionalText(query.index().partition());
+  }
+
+  private static byte[] sort(Query query, Item item) {
+    return bytes(
+        query.index() == Query.Index.TABLE
+            ? item.key().sk()
+            : item.fields().text(query.index().sort()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public synchronized void write(List<Write> writes) {
+    if (writes.stream().map(Write::key).distinct().count() < writes.size()) {
+      throw new IllegalArgumentException("a transaction writes one item twice");
+    }
+    for (Write write : writes) {
+      if (!holds(write.condition(), Optional.ofNullable(items.get(write.key())))) {
+        throw new ConflictException("a condition did not hold at " + write.key());
+      }
+    }
+    writes.forEach(this::apply);
+  }
+
+  @Override
+  public synchronized Optional<Item> update(Write.Update update) {
+    if (!holds(update.condition(), Optional.ofNullable(items.get(update.key())))) {
+      return Optional.empty();
+    }
+    apply(update);
+    return Optional.of(read(List.of(update.key())).at(update.key()).orElseThrow());
+  }
+
+  private void apply(Write write) {
+    switch (write) {
+      case Write.Put put -> items.put(put.key(), put.item());
+      case Write.Delete delete -> items.remove(delete.key());
+      case Write.Check check -> {}
+      case Write.Update update -> {
+        Item before = items.getOrDefault(update.key(), new Item(update.key(), Fields.of().build()));
+        Map<String, Object> values = new LinkedHashMap<>(before.fields().values());
+        values.putAll(update.sets());
+        update
+            .additions()
+            .forEach((name, amount) ->
+                values.merge(name, amount, (one, other) -> (Long) one + (Long) other));
+        update.removals().forEach(values::remove);
+        items.put(update.key(), new Item(update.key(), new Fields(values)));
+      }
+    }
+  }
+
+  private static boolean holds(Condition condition, Optional<Item> item) {
+    return switch (condition) {
+      case Condition.Always() -> true;
+      case Condition.Absent() -> item.isEmpty();
+      case Condition.Present() -> item.isPresent();
+      case Condition.Equal(String attribute, Object value) ->
+          value(item, attribute).equals(Optional.of(value));
+      case Condition.Less(String attribute, Object value) ->
+          value(item, attribute).filter(is -> compare(is, value) < 0).isPresent();
+      case Condition.Missing(String attribute) -> value(item, attribute).isEmpty();
+      case Condition.AllOf(List<Condition> all) -> all.stream().allMatch(each -> holds(each, item));
+      case Condition.AnyOf(List<Condition> any) -> any.stream().anyMatch(each -> holds(each, item));
+    };
+  }
+
+  private static Optional<Object> value(Optional<Item> item, String attribute) {
+    return item.flatMap(there -> Optional.ofNullable(there.fields().values().get(attribute)));
+  }
+
+  private static int compare(Object one, Object other) {
+    return one instanceof Long number
+        ? number.compareTo((Long) other)
+        : ((String) one).compareTo((String) other);
+  }
+
+  /** Returns the items of a partition, in order of their sort keys. */
+  public synchronized List<Item> partition(String pk) {
+    List<Item> found = new ArrayList<>(items.values());
+    found.removeIf(item -> !item.key().pk().equals(pk));
+    found.sort(Comparator.comparing(item -> item.key().sk()));
+    return found;
+  }
+}

@@ -1,0 +1,198 @@
+package clientportal.platform.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every table does; run on the table in memory and on DynamoDB. */
+public abstract class TableContract {
+  private final String partition = "CONTRACT#" + UUID.randomUUID();
+
+  protected abstract Table table();
+
+  private Key key(String sk) {
+    return new Key(partition, sk);
+  }
+
+  private Item item(String sk) {
+    return Fields.of().with("name", sk).with(Item.REVISION, 1).at(key(sk));
+  }
+
+  @Test
+  void read_returnsWhatWasWritten_attributeForAttribute() {
+    Item item =
+        Fields.of()
+            .with("text", "Zoë \"quoted\" 😀")
+            .with("number", 9_007_199_254_740_993L)
+            .with("flag", true)
+            .withTexts("texts", List.of("a", "b"))
+            .withMaps("maps", List.of(Fields.of().with("inner", false).build()))
+            .with("map", Fields.of().with("deep", 7).build())
+            .at(key("whole"));
+
+    table().write(List.of(Write.create(item)));
+
+    assertThat(table().read(List.of(key("whole"), key("nothing"))).byKey())
+        .containsExactly(java.util.Map.entry(key("whole"), item));
+  }
+
+  @Test
+  void write_whereOneConditionFails_writesNothing() {
+    table().write(List.of(Write.create(item("there"))));
+
+    assertThatThrownBy(
+            () -> table().write(List.of(Write.create(item("new")), Write.create(item("there")))))
+        .isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() ->
+            table()
+                .write(
+                    List.of(
+                        Write.create(item("new")),
+                        Write.check(key("there"), Condition.revision(2)))))
+        .isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> table().write(List.of(Write.create(item("there")))))
+        .isInstanceOf(ConflictException.class);
+
+    assertThat(table().read(List.of(key("new"))).at(key("new"))).isEmpty();
+  }
+
+  @Test
+  void replace_ofAnotherRevision_isAConflict() {
+    table().write(List.of(Write.create(item("one"))));
+    Item second = Fields.of().with("name", "two").with(Item.REVISION, 2).at(key("one"));
+
+    table().write(List.of(Write.replace(second, 1)));
+
+    assertThatThrownBy(() -> table().write(List.of(Write.replace(second, 1))))
+        .isInstanceOf(ConflictException.class);
+    assertThat(table().read(List.of(key("one"))).at(key("one"))).contains(second);
+  }
+
+  @Test
+  void update_setsAddsAndRemoves_andReturnsTheItem() {
+    table().write(List.of(Write.create(item("counted"))));
+
+    Optional<Item> updated =
+        table()
+            .update(
+                Write.update(key("counted"))
+                    .set(Fields.of().with("name", "new").build())
+                    .add("tries", 1)
+                    .remove(Item.REVISION)
+                    .when(Condition.missing("tries").or(Condition.less("tries", 5))));
+
+    assertThat(updated)
+        .contains(Fields.of().with("name", "new").with("tries", 1).at(key("counted")));
+  }
+
+  @Test
+  void update_whoseConditionFails_returnsNothingAndChangesNothing() {
+    Write.Update update =
+        Write.update(key("limited"))
+            .add("tries", 1)
+            .when(Condition.present().and(Condition.less("tries", 2)));
+
+    assertThat(table().update(update)).isEmpty();
+    table().write(List.of(Write.create(Fields.of().with("tries", 1).at(key("limited")))));
+    assertThat(table().update(update)).isPresent();
+    assertThat(table().update(update)).isEmpty();
+    assertThat(table().read(List.of(key("limited"))).at(key("limited")))
+        .contains(Fields.of().with("tries", 2).at(key("limited")));
+  }
+
+  @Test
+  void less_ofTexts_comparesThemInOrder() {
+    table().write(List.of(Write.create(Fields.of().with("at", "2026-01-01").at(key("leased")))));
+    Write.Update take =
+        Write.update(key("leased"))
+            .set(Fields.of().with("at", "2026-03-01").build())
+            .when(Condition.less("at", "2026-02-01"));
+
+    assertThat(table().update(take)).isPresent();
+    assertThat(table().update(take)).isEmpty();
+  }
+
+  @Test
+  void delete_ofWhatIsNotThere_isNoFault() {
+    table().write(List.of(Write.create(item("gone"))));
+
+    table().write(List.of(Write.delete(key("gone"))));
+    table().write(List.of(Write.delete(key("gone"))));
+
+    assertThat(table().read(List.of(key("gone"))).at(key("gone"))).isEmpty();
+  }
+
+  @Test
+  void query_pagesThroughAPartition_inBothDirections_whileOthersInsert() {
+    for (int i = 0; i < 7; i++) {
+      table().write(List.of(Write.create(item("DOC#" + i))));
+    }
+    table().write(List.of(Write.create(item("OTHER"))));
+    Query query = Query.of(Query.Index.TABLE, partition, 3).prefix("DOC#").consistently();
+
+    assertThat(names(query))
+        .containsExactly("DOC#0", "DOC#1", "DOC#2", "DOC#3", "DOC#4", "DOC#5", "DOC#6");
+    assertThat(names(query.backwards()))
+        .containsExactly("DOC#6", "DOC#5", "DOC#4", "DOC#3", "DOC#2", "DOC#1", "DOC#0");
+    Page first = table().query(query.backwards());
+    table().write(List.of(Write.create(item("DOC#9"))));
+    assertThat(table().query(query.backwards().after(first.next())).items())
+        .extracting(item -> item.key().sk())
+        .containsExactly("DOC#3", "DOC#2", "DOC#1");
+  }
+
+  @Test
+  void query_atTheExactEnd_hasNoNextPosition() {
+    table().write(List.of(Write.create(item("a")), Write.create(item("b"))));
+
+    assertThat(table().query(Query.of(Query.Index.TABLE, partition, 2)).next()).isEmpty();
+    assertThat(table().query(Query.of(Query.Index.TABLE, partition, 1)).next()).isPresent();
+  }
+
+  @Test
+  void query_ofAnIndex_holdsOnlyItemsThatAreInIt_inItsOrder() {
+    table()
+        .write(
+            List.of(
+                Write.create(named("1", "b")),
+                Write.create(named("2", "a")),
+                Write.create(named("3", "😀")),
+                Write.create(item("4"))));
+    Query query = Query.of(Query.Index.NAMES, partition + "#NAMES", 2);
+
+    assertThat(names(query)).containsExactly("2", "1", "3");
+    assertThat(names(query.prefix("a"))).containsExactly("2");
+  }
+
+  @Test
+  void query_betweenTwoKeys_includesBoth() {
+    table()
+        .write(List.of(Write.create(item("a")), Write.create(item("b")), Write.create(item("c"))));
+
+    assertThat(names(Query.of(Query.Index.TABLE, partition, 10).between("b", "c")))
+        .containsExactly("b", "c");
+  }
+
+  private Item named(String sk, String name) {
+    return Fields.of()
+        .with("namesPartition", partition + "#NAMES")
+        .with("namesSort", name)
+        .at(key(sk));
+  }
+
+  private List<String> names(Query query) {
+    List<String> names = new ArrayList<>();
+    Optional<Position> position = Optional.empty();
+    do {
+      Page page = table().query(query.after(position));
+      page.items().forEach(item -> names.add(item.key().sk()));
+      position = page.next();
+    } while (position.isPresent());
+    return names;
+  }
+}

@@ -1,0 +1,64 @@
+package clientportal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublishedContractTest {
+  private static final String CLIENT = "/v1/firms/{firmId}/clients/{clientId}";
+  private static final String FOLDER = CLIENT + "/folders/{folderId}";
+
+  private Contract contract;
+
+  @BeforeEach
+  void read() throws IOException {
+    contract = Contract.read(Path.of("..", "openapi.yaml"));
+  }
+
+  @Test
+  void operations_areThese() {
+    assertThat(contract.operations())
+        .extracting(operation ->
+            "%s %s %s"
+                .formatted(
+                    operation.id(), operation.method().toUpperCase(Locale.ROOT), operation.path()))
+        .containsExactlyInAnyOrder(
+            "getMe GET /v1/me",
+            "listNotices GET /v1/me/notices",
+            "createFirm POST /v1/firms",
+            "getFirm GET /v1/firms/{firmId}",
+            "createStaff POST /v1/firms/{firmId}/staff",
+            "getStaff GET /v1/firms/{firmId}/staff/{staffId}",
+            "updateStaff PATCH /v1/firms/{firmId}/staff/{staffId}",
+            "createClient POST /v1/firms/{firmId}/clients",
+            "getClient GET " + CLIENT,
+            "setTeam PUT " + CLIENT + "/team",
+            "createContact POST " + CLIENT + "/contacts",
+            "createAccount POST " + CLIENT + "/account",
+            "getAccount GET " + CLIENT + "/account",
+            "acceptInvitation POST /v1/invitations/accept",
+            "verifyAccount POST /v1/verifications",
+            "createFolder POST " + CLIENT + "/folders",
+            "listFolders GET " + CLIENT + "/folders",
+            "getFolder GET " + FOLDER,
+            "requestUpload POST " + FOLDER + "/documents",
+            "listDocuments GET " + FOLDER + "/documents",
+            "getDocument GET " + FOLDER + "/documents/{documentId}",
+            "requestDownload POST " + FOLDER + "/documents/{documentId}/download",
+            "getFolderShares GET " + FOLDER + "/shares",
+            "setFolderShares PUT " + FOLDER + "/shares",
+            "listShared GET " + CLIENT + "/shared");
+  }
+
+  @Test
+  void publicOperations_areThese() {
+    assertThat(contract.operations())
+        .filteredOn(Operation::isPublic)
+        .extracting(Operation::id)
+        .containsExactlyInAnyOrder("acceptInvitation", "verifyAccount");
+  }
+}
