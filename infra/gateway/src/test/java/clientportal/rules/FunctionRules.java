@@ -1,0 +1,174 @@
+package clientportal.rules;
+
+import clientportal.rules.Template.Resource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rules about functions. */
+final class FunctionRules {
+  /**
+   * What people wait for, and only that: a version that nobody called for 14 days fails its next
+   * call.
+   */
+  static final Set<String> SNAP_STARTED =
+      Set.of(
+          "GetMe",
+          "CreateFirm",
+          "GetFirm",
+          "CreateStaff",
+          "GetStaff",
+          "UpdateStaff",
+          "CreateClient",
+          "GetClient",
+          "SetTeam",
+          "CreateContact",
+          "CreateAccount",
+          "GetAccount",
+          "AcceptInvitation",
+          "VerifyAccount",
+          "CreateFolder",
+          "GetFolder",
+          "ListFolders",
+          "RequestUpload",
+          "GetDocument",
+          "ListDocuments",
+          "RequestDownload",
+          "GetFolderShares",
+          "SetFolderShares",
+          "ListShared",
+          "ListNotices");
+
+  /** Functions without a route. */
+  static final Set<String> WITHOUT_ROUTE =
+      Set.of(
+          "ConfirmUpload",
+          "RelayEvents",
+          "SendInvitations",
+          "SendVerifications",
+          "RecordNotices",
+          "SendDueDigests",
+          "AppointOperator");
+
+  private FunctionRules() {}
+
+  /** One name finds all: logical id, function, handler; and the zip is the module's. */
+  static List<String> namesFollowTheOperation(Template template) {
+    String module = template.module();
+    return template
+        .functions()
+        .flatMap(function -> {
+          String operation = function.operation();
+          return Stream.of(
+                  check(
+                      !operation.isEmpty(),
+                      function,
+                      "FunctionName is not ${Application}-<Operation>"),
+                  check(
+                      function.id().equals(operation + "Function"),
+                      function,
+                      "is not named after its operation"),
+                  check(
+                      function
+                          .own()
+                          .at("Handler")
+                          .is("clientportal." + module + "." + operation + "Handler"),
+                      function,
+                      "Handler is not its operation's in its module"),
+                  // In Globals, SAM leaves the path as it is, and the built folder has no such
+                  // file.
+                  check(
+                      function.own().at("CodeUri").is("target/" + module + ".zip"),
+                      function,
+                      "CodeUri is not its module's zip"))
+              .flatMap(violation -> violation);
+        })
+        .toList();
+  }
+
+  /**
+   * Without all properties, a change of the environment alone publishes no version, and the alias
+   * keeps the old one.
+   */
+  static List<String> eachHasAliasLogAndPolicies(Template template) {
+    return template
+        .functions()
+        .flatMap(function ->
+            Stream.of(
+                    check(
+                        function.properties().at("AutoPublishAlias").is("live"),
+                        function,
+                        "has no alias live"),
+                    check(
+                        function.own().at("AutoPublishAliasAllProperties").is("true"),
+                        function,
+                        "lacks AutoPublishAliasAllProperties"),
+                    check(
+                        template.has(
+                            function.properties().at("LoggingConfig", "LogGroup").target(),
+                            "AWS::Logs::LogGroup"),
+                        function,
+                        "does not log to its module's log group"),
+                    check(
+                        function.properties().at("LoggingConfig", "LogFormat").is("JSON"),
+                        function,
+                        "does not log JSON"),
+                    check(
+                        !function.own().at("Policies").isAbsent(),
+                        function,
+                        "has no policies of its own"),
+                    check(function.own().at("Role").isAbsent(), function, "shares a role"))
+                .flatMap(violation -> violation))
+        .toList();
+  }
+
+  static List<String> snapStartEqualsTheList(List<Template> templates) {
+    Set<String> found =
+        functions(templates)
+            .filter(function ->
+                function.properties().at("SnapStart", "ApplyOn").is("PublishedVersions"))
+            .map(Resource::operation)
+            .collect(Collectors.toSet());
+    return differences(SNAP_STARTED, "is to have SnapStart", found, "has SnapStart, unlisted");
+  }
+
+  /**
+   * {@code operations} are the contract's operationIds; each has its function, and each function
+   * its operation or is listed.
+   */
+  static List<String> functionsEqualOperations(Set<String> operations, List<Template> templates) {
+    Set<String> expected =
+        operations.stream()
+            .map(id -> id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> routed =
+        functions(templates)
+            .map(Resource::operation)
+            .filter(operation -> !WITHOUT_ROUTE.contains(operation))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return differences(
+        expected, "is an operation without function", routed, "is a function without operation");
+  }
+
+  static Stream<Resource> functions(List<Template> templates) {
+    return templates.stream().flatMap(Template::functions);
+  }
+
+  static Stream<String> check(boolean holds, Resource resource, String fault) {
+    return holds ? Stream.empty() : Stream.of(resource.says(fault));
+  }
+
+  private static List<String> differences(
+      Set<String> expected, String missing, Set<String> found, String unexpected) {
+    Stream<String> lacking =
+        expected.stream().filter(name -> !found.contains(name)).map(name -> name + " " + missing);
+    Stream<String> surplus =
+        found.stream()
+            .filter(name -> !expected.contains(name))
+            .map(name -> name + " " + unexpected);
+    return Stream.concat(lacking, surplus).sorted().toList();
+  }
+}

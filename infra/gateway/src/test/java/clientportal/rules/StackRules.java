@@ -1,0 +1,158 @@
+package clientportal.rules;
+
+import static clientportal.rules.FunctionRules.check;
+
+import clientportal.rules.Template.Resource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Rules about whole templates, about what keeps state, and about what they hand each other. */
+final class StackRules {
+  /** CloudFormation's limit is 500. */
+  static final int MOST_RESOURCES = 450;
+
+  /** What the local stack understands. */
+  private static final Set<String> INTRINSICS =
+      Set.of(
+          "Ref",
+          "Condition",
+          "Fn::Sub",
+          "Fn::GetAtt",
+          "Fn::Join",
+          "Fn::Select",
+          "Fn::Split",
+          "Fn::If",
+          "Fn::Equals",
+          "Fn::Not",
+          "Fn::And",
+          "Fn::Or",
+          "Fn::Transform");
+
+  private StackRules() {}
+
+  static List<String> stateIsProtected(Template template) {
+    return template.resources().flatMap(resource -> stateOf(template, resource)).toList();
+  }
+
+  private static Stream<String> stateOf(Template template, Resource resource) {
+    Tree own = resource.own();
+    return switch (resource.type()) {
+      case "AWS::DynamoDB::Table" ->
+          Stream.of(
+                  retained(resource),
+                  check(own.at("DeletionProtectionEnabled").is("true"), resource, "can be deleted"),
+                  check(
+                      own.at("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
+                          .is("true"),
+                      resource,
+                      "can't be restored"))
+              .flatMap(violation -> violation);
+      case "AWS::S3::Bucket" ->
+          Stream.of(
+                  retained(resource),
+                  check(
+                      Stream.of(
+                              "BlockPublicAcls",
+                              "BlockPublicPolicy",
+                              "IgnorePublicAcls",
+                              "RestrictPublicBuckets")
+                          .allMatch(
+                              name -> own.at("PublicAccessBlockConfiguration", name).is("true")),
+                      resource,
+                      "can be made public"),
+                  check(!own.at("BucketEncryption").isAbsent(), resource, "names no encryption"),
+                  check(isTlsOnly(template, resource.id()), resource, "answers without TLS"))
+              .flatMap(violation -> violation);
+      case "AWS::Cognito::UserPool" ->
+          Stream.concat(
+              retained(resource),
+              check(own.at("DeletionProtection").is("ACTIVE"), resource, "can be deleted"));
+      case "AWS::Logs::LogGroup" ->
+          check(!own.at("RetentionInDays").isAbsent(), resource, "keeps its lines for ever");
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<String> retained(Resource resource) {
+    return check(
+        resource.tree().at("DeletionPolicy").is("Retain")
+            && resource.tree().at("UpdateReplacePolicy").is("Retain"),
+        resource,
+        "goes with its stack");
+  }
+
+  private static boolean isTlsOnly(Template template, String bucket) {
+    return template
+        .resources("AWS::S3::BucketPolicy")
+        .filter(policy -> policy.own().at("Bucket").target().equals(bucket))
+        .flatMap(policy -> policy.own().at("PolicyDocument", "Statement").each().stream())
+        .anyMatch(statement ->
+            statement.at("Effect").is("Deny")
+                && statement.at("Principal").is("*")
+                && statement.at("Action").is("s3:*")
+                && statement.at("Condition", "Bool", "aws:SecureTransport").is("false"));
+  }
+
+  static List<String> resourcesFit(Template template) {
+    long count = template.resources().mapToLong(StackRules::transformed).sum();
+    return count <= MOST_RESOURCES
+        ? List.of()
+        : List.of(template.path() + " becomes " + count + " resources");
+  }
+
+  /**
+   * What SAM makes of a resource: of a function itself, its role, version and alias, and what its
+   * events need.
+   */
+  private static long transformed(Resource resource) {
+    if (!resource.type().equals("AWS::Serverless::Function")) {
+      return 1;
+    }
+    long events =
+        resource.own().at("Events").fields().values().stream()
+            .mapToLong(event -> event.at("Type").text().startsWith("Schedule") ? 2 : 1)
+            .sum();
+    return 4 + events + (resource.own().at("EventInvokeConfig").isAbsent() ? 0 : 1);
+  }
+
+  static List<String> intrinsicsAreKnown(Template template) {
+    return template
+        .tree()
+        .all()
+        .flatMap(tree -> tree.fields().keySet().stream())
+        .filter(name -> name.startsWith("Fn::") && !INTRINSICS.contains(name))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Each nested stack is given the parameters that it has, and each of its outputs that is read is
+   * there.
+   */
+  static List<String> nestedStacksFit(List<Template> templates) {
+    Template root = templates.getFirst();
+    return root.resources("AWS::CloudFormation::Stack")
+        .flatMap(stack -> {
+          Tree nested =
+              templates.stream()
+                  .filter(template -> stack.own().at("TemplateURL").is(template.path()))
+                  .findFirst()
+                  .map(Template::tree)
+                  .orElse(Tree.NONE);
+          Set<String> given = new TreeSet<>(stack.own().at("Parameters").fields().keySet());
+          Set<String> taken = new TreeSet<>(nested.at("Parameters").fields().keySet());
+          String outputs = stack.id() + ".Outputs.";
+          Stream<String> unknown =
+              root.tree()
+                  .texts()
+                  .filter(text -> text.startsWith(outputs))
+                  .filter(text -> nested.at("Outputs", text.substring(outputs.length())).isAbsent())
+                  .map(text -> stack.says("has no output " + text));
+          return Stream.concat(
+              check(given.equals(taken), stack, "takes " + taken + ", is given " + given), unknown);
+        })
+        .toList();
+  }
+}

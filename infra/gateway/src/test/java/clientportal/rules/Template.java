@@ -1,0 +1,89 @@
+package clientportal.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One template, known by its path from the root of the repository. */
+record Template(String path, Tree tree) {
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", ".")).resolve("../..").normalize();
+
+  /**
+   * A resource with its own properties, and those that it has once {@code Globals} are under them.
+   */
+  record Resource(String id, Tree tree, Tree own, Tree properties) {
+    String type() {
+      return tree.at("Type").text();
+    }
+
+    /** {@code RequestUpload}, of the function {@code ${Application}-RequestUpload}. */
+    String operation() {
+      String name = own.at("FunctionName", "Fn::Sub").text();
+      return name.startsWith("${Application}-") ? name.substring("${Application}-".length()) : "";
+    }
+
+    String says(String fault) {
+      return id + ": " + fault;
+    }
+  }
+
+  static Template of(String path, String yaml) {
+    return new Template(path, Tree.parse(yaml));
+  }
+
+  static Tree read(String path) {
+    try {
+      return Tree.parse(Files.readString(ROOT.resolve(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The root and every template that it nests, as deployed. */
+  static List<Template> application() {
+    Template root = new Template("template.yaml", read("template.yaml"));
+    Stream<Template> nested =
+        root.resources("AWS::CloudFormation::Stack")
+            .map(stack -> stack.own().at("TemplateURL").text())
+            .map(path -> new Template(path, read(path)));
+    return Stream.concat(Stream.of(root), nested).toList();
+  }
+
+  /** {@code documents}, of {@code functions/documents/template.yaml}. */
+  String module() {
+    String[] names = path.split("/", -1);
+    return names.length < 2 ? "" : names[names.length - 2];
+  }
+
+  Stream<Resource> resources() {
+    Tree globals = tree.at("Globals", "Function");
+    return tree.at("Resources").fields().entrySet().stream()
+        .map(entry -> {
+          Tree own = entry.getValue().at("Properties");
+          boolean function = entry.getValue().at("Type").is("AWS::Serverless::Function");
+          return new Resource(
+              entry.getKey(), entry.getValue(), own, function ? own.over(globals) : own);
+        });
+  }
+
+  Stream<Resource> resources(String type) {
+    return resources().filter(resource -> resource.type().equals(type));
+  }
+
+  Stream<Resource> functions() {
+    return resources("AWS::Serverless::Function");
+  }
+
+  /** The properties of the resource with this id, or nothing. */
+  Tree properties(String id) {
+    return tree.at("Resources", id, "Properties");
+  }
+
+  boolean has(String id, String type) {
+    return tree.at("Resources", id, "Type").is(type);
+  }
+}
