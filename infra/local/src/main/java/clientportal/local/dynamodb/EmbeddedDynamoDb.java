@@ -52,8 +52,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
   private final DynamoDbStreamsClient streams;
   private final List<Runnable> onWrite = new ArrayList<>();
 
-  private EmbeddedDynamoDb(
-      Optional<Path> folder, Region region, AwsCredentialsProvider credentials) throws Exception {
+  private EmbeddedDynamoDb(Optional<Path> folder, Region region, AwsCredentialsProvider credentials)
+      throws Exception {
     SQLITE.setLevel(Level.OFF);
     SQLiteLibraryLoader.initialize();
     requests =
@@ -93,8 +93,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         Files.createDirectories(folder.get());
       }
       EmbeddedDynamoDb started =
-          new EmbeddedDynamoDb(
-              folder, Region.of(application.place().region()), credentials);
+          new EmbeddedDynamoDb(folder, Region.of(application.place().region()), credentials);
       application.tables().forEach(table -> Tables.createIfAbsent(started.client, table));
       return started;
     } catch (IOException e) {

@@ -36,8 +36,7 @@ public record StreamRecord(String sequenceNumber, Map<String, Object> json) {
     json.put("awsRegion", region);
     json.put("dynamodb", change);
     if (expired) {
-      json.put(
-          "userIdentity", Map.of("type", "Service", "principalId", "dynamodb.amazonaws.com"));
+      json.put("userIdentity", Map.of("type", "Service", "principalId", "dynamodb.amazonaws.com"));
     }
     json.put("eventSourceARN", streamArn);
     return new StreamRecord(record.dynamodb().sequenceNumber(), json);

@@ -45,7 +45,10 @@ public final class TableStream {
       Map<String, String> checkpoints) {
     this.streams = dynamoDb.streams();
     this.actualArn =
-        dynamoDb.client().describeTable(table -> table.tableName(tableName)).table()
+        dynamoDb
+            .client()
+            .describeTable(table -> table.tableName(tableName))
+            .table()
             .latestStreamArn();
     this.templateArn = templateArn;
     this.region = region;
@@ -84,8 +87,7 @@ public final class TableStream {
     }
     GetRecordsResponse response;
     try {
-      response =
-          streams.getRecords(GetRecordsRequest.builder().shardIterator(iterator).build());
+      response = streams.getRecords(GetRecordsRequest.builder().shardIterator(iterator).build());
     } catch (DynamoDbException e) {
       iterators.put(shard, iterator(shard)); // too old: begin again after the last one handled
       return List.of();

@@ -25,22 +25,19 @@ final class Tables {
             .keySchema(keySchema(table.key()))
             .attributeDefinitions(
                 table.attributes().entrySet().stream()
-                    .map(
-                        each ->
-                            AttributeDefinition.builder()
-                                .attributeName(each.getKey())
-                                .attributeType(each.getValue())
-                                .build())
+                    .map(each ->
+                        AttributeDefinition.builder()
+                            .attributeName(each.getKey())
+                            .attributeType(each.getValue())
+                            .build())
                     .toList());
     if (!table.indexes().isEmpty()) {
       request.globalSecondaryIndexes(table.indexes().stream().map(Tables::index).toList());
     }
     table
         .streamView()
-        .ifPresent(
-            view ->
-                request.streamSpecification(
-                    stream -> stream.streamEnabled(true).streamViewType(view)));
+        .ifPresent(view ->
+            request.streamSpecification(stream -> stream.streamEnabled(true).streamViewType(view)));
     try {
       client.createTable(request.build());
     } catch (ResourceInUseException e) {
@@ -48,14 +45,11 @@ final class Tables {
     }
     table
         .timeToLive()
-        .ifPresent(
-            attribute ->
-                client.updateTimeToLive(
-                    update ->
-                        update
-                            .tableName(table.name())
-                            .timeToLiveSpecification(
-                                ttl -> ttl.enabled(true).attributeName(attribute))));
+        .ifPresent(attribute ->
+            client.updateTimeToLive(update ->
+                update
+                    .tableName(table.name())
+                    .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(attribute))));
   }
 
   private static GlobalSecondaryIndex index(Application.Index index) {
@@ -75,13 +69,9 @@ final class Tables {
     elements.add(
         KeySchemaElement.builder().attributeName(key.hash()).keyType(KeyType.HASH).build());
     key.range()
-        .ifPresent(
-            range ->
-                elements.add(
-                    KeySchemaElement.builder()
-                        .attributeName(range)
-                        .keyType(KeyType.RANGE)
-                        .build()));
+        .ifPresent(range ->
+            elements.add(
+                KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build()));
     return elements;
   }
 }

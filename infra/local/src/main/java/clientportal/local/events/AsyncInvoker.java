@@ -31,14 +31,13 @@ public final class AsyncInvoker implements AutoCloseable {
   /** Runs a function soon. */
   public void invoke(Application.Function function, String payload) {
     Activity.Work work = activity.begin(function.name());
-    threads.execute(
-        () -> {
-          try (work) {
-            run(function, payload);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    threads.execute(() -> {
+      try (work) {
+        run(function, payload);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   private void run(Application.Function function, String payload) throws InterruptedException {

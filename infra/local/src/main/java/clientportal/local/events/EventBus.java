@@ -45,10 +45,9 @@ public final class EventBus {
     Application.Function function =
         functions
             .byArn(target.arn())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the local stack does not know the target " + target.arn()));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "the local stack does not know the target " + target.arn()));
     return event -> invoker.invoke(function, target.input().orElse(event));
   }
 

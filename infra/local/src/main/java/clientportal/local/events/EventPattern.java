@@ -140,8 +140,7 @@ final class EventPattern {
   private static void validateMatcher(JsonNode matcher) {
     if (matcher.isObject()) {
       String name = matcher.fieldNames().next();
-      if (!List.of(
-              "exists", "prefix", "suffix", "equals-ignore-case", "anything-but", "numeric")
+      if (!List.of("exists", "prefix", "suffix", "equals-ignore-case", "anything-but", "numeric")
           .contains(name)) {
         throw unknown(name);
       }

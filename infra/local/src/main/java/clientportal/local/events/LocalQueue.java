@@ -16,10 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A queue. A message that failed is visible again after a short pause rather than after its whole
- * visibility time-out: whoever waits for the outcome of its tries then waits for a second, and
- * need not move the clock, which would end sessions and links on the way. While a function has a
- * message nobody else gets it: the invocation ends before the time-out that the template gives,
- * and what was in flight when the stack stopped is visible at the next start.
+ * visibility time-out: whoever waits for the outcome of its tries then waits for a second, and need
+ * not move the clock, which would end sessions and links on the way. While a function has a message
+ * nobody else gets it: the invocation ends before the time-out that the template gives, and what
+ * was in flight when the stack stopped is visible at the next start.
  */
 public final class LocalQueue {
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -102,8 +102,7 @@ public final class LocalQueue {
           }
           return taken;
         }
-        long next =
-            waiting.values().stream().mapToLong(QueuedMessage::visibleAt).min().orElse(-1);
+        long next = waiting.values().stream().mapToLong(QueuedMessage::visibleAt).min().orElse(-1);
         if (next < 0) {
           mayBeVisible.await();
         } else {

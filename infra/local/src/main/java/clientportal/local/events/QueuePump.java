@@ -110,19 +110,18 @@ final class QueuePump {
     Map<String, Object> attributes = new LinkedHashMap<>();
     message
         .attributes()
-        .forEach(
-            (name, attribute) ->
-                attributes.put(
-                    name,
-                    Map.of(
-                        attribute.type().startsWith("Binary") ? "binaryValue" : "stringValue",
-                        attribute.value(),
-                        "stringListValues",
-                        List.of(),
-                        "binaryListValues",
-                        List.of(),
-                        "dataType",
-                        attribute.type())));
+        .forEach((name, attribute) ->
+            attributes.put(
+                name,
+                Map.of(
+                    attribute.type().startsWith("Binary") ? "binaryValue" : "stringValue",
+                    attribute.value(),
+                    "stringListValues",
+                    List.of(),
+                    "binaryListValues",
+                    List.of(),
+                    "dataType",
+                    attribute.type())));
     record.put("messageAttributes", attributes);
     record.put("md5OfBody", md5(message.body()));
     record.put("eventSource", "aws:sqs");

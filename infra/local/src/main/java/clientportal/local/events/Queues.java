@@ -28,11 +28,10 @@ public final class Queues {
     for (Application.Queue queue : queues) {
       queue
           .deadLetters()
-          .ifPresent(
-              letters -> {
-                byArn(queue.arn()).deadLetters(byArn(letters.queueArn()));
-                sourceByDeadLetters.put(letters.queueArn(), queue.arn());
-              });
+          .ifPresent(letters -> {
+            byArn(queue.arn()).deadLetters(byArn(letters.queueArn()));
+            sourceByDeadLetters.put(letters.queueArn(), queue.arn());
+          });
     }
     restore();
   }
@@ -97,12 +96,11 @@ public final class Queues {
     }
     try {
       Json.read(file.get(), new TypeReference<Map<String, List<QueuedMessage>>>() {})
-          .forEach(
-              (arn, messages) -> {
-                if (byArn.containsKey(arn)) {
-                  byArn(arn).restore(messages);
-                }
-              });
+          .forEach((arn, messages) -> {
+            if (byArn.containsKey(arn)) {
+              byArn(arn).restore(messages);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

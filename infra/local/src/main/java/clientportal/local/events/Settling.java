@@ -61,8 +61,7 @@ public final class Settling {
   /** Work moves while it is looked at: idle is what was idle all the while. */
   private boolean isIdle(long millis) throws InterruptedException {
     long before = queues.changes() + activity.ended();
-    boolean idle =
-        underWay().isEmpty() && pumps.streamsDrained(millis) && underWay().isEmpty();
+    boolean idle = underWay().isEmpty() && pumps.streamsDrained(millis) && underWay().isEmpty();
     return idle && before == queues.changes() + activity.ended();
   }
 

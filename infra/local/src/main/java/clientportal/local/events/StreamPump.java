@@ -135,13 +135,12 @@ final class StreamPump {
   }
 
   private void save() {
-    checkpoints.ifPresent(
-        file -> {
-          try {
-            Json.save(file, stream.checkpoints());
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    checkpoints.ifPresent(file -> {
+      try {
+        Json.save(file, stream.checkpoints());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 }

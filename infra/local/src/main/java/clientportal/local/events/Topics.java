@@ -21,12 +21,9 @@ public final class Topics {
     this.clock = clock;
     this.routes =
         subscriptions.stream()
-            .map(
-                each ->
-                    new Route(
-                        each,
-                        EventPattern.of(each.filterPolicy()),
-                        queues.byArn(each.queueArn())))
+            .map(each ->
+                new Route(
+                    each, EventPattern.of(each.filterPolicy()), queues.byArn(each.queueArn())))
             .toList();
   }
 
@@ -71,13 +68,11 @@ public final class Topics {
   private static Map<String, QueuedMessage.Attribute> queued(
       Map<String, Map<String, String>> attributes) {
     Map<String, QueuedMessage.Attribute> queued = new LinkedHashMap<>();
-    attributes.forEach(
-        (name, attribute) ->
-            queued.put(
-                name,
-                new QueuedMessage.Attribute(
-                    attribute.getOrDefault("Type", "String"),
-                    attribute.getOrDefault("Value", ""))));
+    attributes.forEach((name, attribute) ->
+        queued.put(
+            name,
+            new QueuedMessage.Attribute(
+                attribute.getOrDefault("Type", "String"), attribute.getOrDefault("Value", ""))));
     return queued;
   }
 

@@ -16,8 +16,7 @@ public record AwsCall(
   /** What the call names: a table, a key, an address; empty where its request has no such field. */
   public String resource() {
     for (String field : new String[] {"TableName", "Key", "Bucket", "TopicArn", "UserPoolId"}) {
-      Optional<String> value =
-          request.getValueForField(field, Object.class).map(String::valueOf);
+      Optional<String> value = request.getValueForField(field, Object.class).map(String::valueOf);
       if (value.isPresent()) {
         return value.get();
       }

@@ -24,9 +24,7 @@ public final class CallRecorder implements ExecutionInterceptor {
   }
 
   private static void record(
-      SdkRequest request,
-      Optional<SdkResponse> response,
-      ExecutionAttributes attributes) {
+      SdkRequest request, Optional<SdkResponse> response, ExecutionAttributes attributes) {
     if (Invocation.CURRENT.isBound()) {
       Invocation invocation = Invocation.CURRENT.get();
       invocation

@@ -35,8 +35,7 @@ public final class FunctionHost implements AutoCloseable {
       environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
       byName.put(
           function.name(),
-          new HostedFunction(
-              function, new Surroundings(environment, clock), calls, log, threads));
+          new HostedFunction(function, new Surroundings(environment, clock), calls, log, threads));
     }
   }
 

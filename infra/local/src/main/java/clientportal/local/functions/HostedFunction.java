@@ -98,14 +98,13 @@ final class HostedFunction {
       throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     ScopedValue.where(Invocation.CURRENT, new Invocation(function.name(), requestId, calls))
-        .call(
-            () -> {
-              handler.handleRequest(
-                  new ByteArrayInputStream(payload),
-                  answer,
-                  new LocalContext(function, requestId, log));
-              return answer;
-            });
+        .call(() -> {
+          handler.handleRequest(
+              new ByteArrayInputStream(payload),
+              answer,
+              new LocalContext(function, requestId, log));
+          return answer;
+        });
     return answer.toByteArray();
   }
 
@@ -120,9 +119,7 @@ final class HostedFunction {
       return ScopedValue.where(Surroundings.CURRENT, surroundings).call(this::construct);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       Throwable cause =
-          e instanceof InvocationTargetException && e.getCause() != null
-              ? e.getCause()
-              : e;
+          e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
       synchronized (log) {
         log.print(function.name() + " cannot be made: ");
         cause.printStackTrace(log);

@@ -36,10 +36,7 @@ final class PresignedUrls {
   void check(HttpServletRequest request) throws Refusal {
     checkAge(request);
     Set<String> signed =
-        Set.of(
-            required(request, "X-Amz-SignedHeaders")
-                .toLowerCase(Locale.ROOT)
-                .split(";"));
+        Set.of(required(request, "X-Amz-SignedHeaders").toLowerCase(Locale.ROOT).split(";"));
     for (String header : Collections.list(request.getHeaderNames())) {
       String name = header.toLowerCase(Locale.ROOT);
       if (name.startsWith("x-amz-") && !signed.contains(name)) {
