@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ public final class FunctionHost implements AutoCloseable {
   private final Map<String, HostedFunction> byName = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CallLog calls = new CallLog();
+  private final PrintStream log;
 
   /** One processor stays free for whoever calls already. */
   private final Semaphore warmUps =
@@ -29,6 +31,7 @@ public final class FunctionHost implements AutoCloseable {
       Map<String, String> endpoints,
       Clock clock,
       PrintStream log) {
+    this.log = log;
     for (Application.Function function : functions) {
       Map<String, String> environment = new HashMap<>(endpoints);
       environment.putAll(function.environment());
@@ -44,7 +47,8 @@ public final class FunctionHost implements AutoCloseable {
       throws FunctionFailedException, InterruptedException {
     HostedFunction function = byName.get(name);
     if (function == null) {
-      throw new IllegalArgumentException("no function " + name);
+      log.println("the templates have no function " + name);
+      throw new FunctionFailedException("no function " + name, new NoSuchElementException(name));
     }
     return function.invoke(payload);
   }
