@@ -67,7 +67,8 @@ public final class Queues {
     deadLetters.redriveTo(byArn(source));
   }
 
-  void clockMoved() {
+  /** Looks again what is visible, because the clock was moved. */
+  public void clockMoved() {
     byArn.values().forEach(LocalQueue::clockMoved);
   }
 

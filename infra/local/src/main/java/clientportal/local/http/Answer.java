@@ -39,7 +39,9 @@ final class Answer {
     return new Answer(status, more, body);
   }
 
-  /** What a function answered, in payload format 2.0; without a status its whole output is meant. */
+  /**
+   * What a function answered, in payload format 2.0; without a status its whole output is meant.
+   */
   static Answer of(byte[] output) throws IOException {
     JsonNode json = MAPPER.readTree(output);
     if (!json.has("statusCode")) {
@@ -54,8 +56,7 @@ final class Answer {
       json.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
       headers.put("Set-Cookie", cookies);
     }
-    if (headers.keySet().stream().noneMatch("content-type"::equalsIgnoreCase)
-        && json.has("body")) {
+    if (headers.keySet().stream().noneMatch("content-type"::equalsIgnoreCase) && json.has("body")) {
       headers.put("Content-Type", List.of("text/plain;charset=UTF-8"));
     }
     String body = json.path("body").asText("");

@@ -78,13 +78,11 @@ public final class ApiFront implements HttpHandler {
           Answer.message(401, "Unauthorized").with("www-authenticate", refused.challenge());
       case JwtAuthorizer.Forbidden refused ->
           Answer.message(403, "Forbidden").with("www-authenticate", refused.challenge());
-      case JwtAuthorizer.Allowed allowed ->
-          run(exchange, match.get(), Payload.authorizer(allowed));
+      case JwtAuthorizer.Allowed allowed -> run(exchange, match.get(), Payload.authorizer(allowed));
     };
   }
 
-  private Answer run(
-      HttpExchange exchange, Routes.Match match, Map<String, Object> authorization)
+  private Answer run(HttpExchange exchange, Routes.Match match, Map<String, Object> authorization)
       throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {

@@ -86,10 +86,8 @@ final class JwtAuthorizer {
       throw new InvalidTokenException("issuer is not the authorizer's");
     }
     if (rule.audience().stream()
-        .noneMatch(
-            each ->
-                claims.getAudience().contains(each)
-                    || each.equals(claims.getClaim("client_id")))) {
+        .noneMatch(each ->
+            claims.getAudience().contains(each) || each.equals(claims.getClaim("client_id")))) {
       throw new InvalidTokenException("audience is not the authorizer's");
     }
     checkTimes(claims);

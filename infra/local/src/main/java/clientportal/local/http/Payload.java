@@ -97,13 +97,12 @@ final class Payload {
     Map<String, String> headers = new TreeMap<>();
     exchange
         .getRequestHeaders()
-        .forEach(
-            (name, values) -> {
-              String key = name.toLowerCase(Locale.ROOT);
-              if (!key.equals("cookie") && !key.equals(SOURCE_IP)) {
-                headers.put(key, String.join(",", values));
-              }
-            });
+        .forEach((name, values) -> {
+          String key = name.toLowerCase(Locale.ROOT);
+          if (!key.equals("cookie") && !key.equals(SOURCE_IP)) {
+            headers.put(key, String.join(",", values));
+          }
+        });
     return headers;
   }
 
