@@ -1,0 +1,106 @@
+package clientportal.access;
+
+import clientportal.access.decision.Standing;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads in one consistent batch who a caller is here and what the request is about. Every key that
+ * is read begins with the firm of the path, which is never trusted: in another firm the caller is a
+ * stranger.
+ */
+public final class Access {
+  private final Table table;
+  private final Clock clock;
+
+  public Access(Table table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** Reads the caller's reach in a firm. */
+  public Reach reach(PersonId person, FirmPath firm, Collection<Key> more) {
+    return reach(person, firm.firm(), Optional.empty(), Optional.empty(), Optional.empty(), more);
+  }
+
+  /** Reads the caller's reach to a staff member, whose item comes with it. */
+  public Reach reach(PersonId person, StaffPath staff, Collection<Key> more) {
+    return reach(
+        person,
+        staff.firm().firm(),
+        Optional.empty(),
+        Optional.of(TableKeys.staff(staff.firm().firm(), staff.staff())),
+        Optional.empty(),
+        more);
+  }
+
+  /** Reads the caller's reach to a client, whose item comes with it. */
+  public Reach reach(PersonId person, ClientPath client, Collection<Key> more) {
+    return reach(
+        person,
+        client.firm(),
+        Optional.of(client),
+        Optional.of(TableKeys.client(client)),
+        Optional.empty(),
+        more);
+  }
+
+  /** Reads the caller's reach to a folder, which comes with it. */
+  public Reach reach(PersonId person, FolderPath folder, Collection<Key> more) {
+    return reach(
+        person,
+        folder.client().firm(),
+        Optional.of(folder.client()),
+        Optional.of(TableKeys.folder(folder)),
+        Optional.of(folder),
+        more);
+  }
+
+  /** Reads the caller's reach to a document, which comes with it and its folder. */
+  public Reach reach(PersonId person, DocumentPath document, Collection<Key> more) {
+    return reach(
+        person,
+        document.folder().client().firm(),
+        Optional.of(document.folder().client()),
+        Optional.of(TableKeys.document(document.folder(), document.document())),
+        Optional.of(document.folder()),
+        more);
+  }
+
+  private Reach reach(
+      PersonId person,
+      FirmId firm,
+      Optional<ClientPath> client,
+      Optional<Key> subject,
+      Optional<FolderPath> folder,
+      Collection<Key> more) {
+    Key membership = TableKeys.membership(firm, person);
+    Optional<Key> link = client.map(path -> TableKeys.link(path, person));
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(membership);
+    link.ifPresent(keys::add);
+    subject.ifPresent(keys::add);
+    folder.map(TableKeys::folder).ifPresent(keys::add);
+    Items items = table.read(keys);
+    Standing standing =
+        new Standing(
+            items.at(membership).map(Memberships::fromItem),
+            link.flatMap(items::at).map(Links::fromItem));
+    return new Reach(
+        person,
+        standing,
+        items,
+        subject,
+        folder.flatMap(path ->
+            items.at(TableKeys.folder(path)).map(item -> Folder.fromItem(path.client(), item))),
+        clock.instant());
+  }
+}

@@ -1,0 +1,52 @@
+package clientportal.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The life cycle of an account. */
+public enum AccountStatus {
+  NONE,
+  INVITED,
+  ACTIVE,
+  /** Invited, but the mail came back; counts as an account, may be invited again. */
+  BOUNCED,
+  /** Taken away; counts as no account. */
+  REVOKED;
+
+  /** What can happen to an account. */
+  public enum Step {
+    INVITE,
+    ACTIVATE,
+    BOUNCE,
+    REVOKE
+  }
+
+  /** Returns the status after a step; empty if the step is not possible from here. */
+  public Optional<AccountStatus> after(Step step) {
+    return Optional.ofNullable(
+        switch (step) {
+          case INVITE -> this == ACTIVE ? null : INVITED;
+          case ACTIVATE -> this == INVITED || this == BOUNCED ? ACTIVE : null;
+          case BOUNCE -> this == INVITED ? BOUNCED : null;
+          case REVOKE -> counts() ? REVOKED : null;
+        });
+  }
+
+  /** Tells whether there is an account in the sense of the rules. */
+  public boolean counts() {
+    return this == INVITED || this == ACTIVE || this == BOUNCED;
+  }
+
+  /** Tells whether a share with its holder is possible: it is invited or active. */
+  public boolean receives() {
+    return this == INVITED || this == ACTIVE;
+  }
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static AccountStatus of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,107 @@
+package clientportal.access;
+
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One fact that happened, written in the same transaction as the change.
+ *
+ * @param audience whom it is meant for: recipients ({@code client}, {@code all-authorized}, contact
+ *     ids) or ids of staff members; empty where nobody is told
+ */
+public record Event(
+    Key key, Type type, Instant at, Actor actor, Fields data, List<String> audience) {
+
+  /** The attribute that every event has, and nothing else. */
+  public static final String TYPE = "eventType";
+
+  /** What happened; the name is also what subscriptions filter by. */
+  public enum Type {
+    FirmCreated,
+    StaffInvited,
+    StaffUpdated,
+    ClientCreated,
+    TeamChanged,
+    ContactCreated,
+    AccountInvited,
+    AccountActivated,
+    VerificationRequested,
+    FolderCreated,
+    FolderShared,
+    DocumentAdded,
+    DocumentUploaded,
+    DocumentRejected
+  }
+
+  public Event {
+    audience = List.copyOf(audience);
+  }
+
+  /** Records an event of a firm. */
+  public static Event ofFirm(
+      FirmId firm, EventId id, Type type, Instant at, Actor actor, Fields data) {
+    return new Event(TableKeys.firmEvent(firm, id), type, at, actor, with(firm, data), List.of());
+  }
+
+  /** Records an event of a client. */
+  public static Event ofClient(
+      ClientPath client,
+      EventId id,
+      Type type,
+      Instant at,
+      Actor actor,
+      Fields data,
+      List<String> audience) {
+    Fields all =
+        Fields.of()
+            .withAll(with(client.firm(), data))
+            .with("clientId", client.client().value())
+            .build();
+    return new Event(TableKeys.clientEvent(client, id), type, at, actor, all, audience);
+  }
+
+  /** Records that a secret was presented. */
+  public static Event ofToken(String tokenHash, EventId id, Type type, Instant at, Fields data) {
+    return new Event(TableKeys.tokenEvent(tokenHash, id), type, at, Actor.PORTAL, data, List.of());
+  }
+
+  private static Fields with(FirmId firm, Fields data) {
+    return Fields.of().with("firmId", firm.value()).withAll(data).build();
+  }
+
+  public EventId id() {
+    return new EventId(key.sk());
+  }
+
+  /** Writes the event; with a time to live only where it is worth nothing later. */
+  public Write create() {
+    return Write.create(toItem());
+  }
+
+  public Item toItem() {
+    return Fields.of()
+        .with(TYPE, type.name())
+        .with("at", at)
+        .with("actor", actor.toFields())
+        .with("data", data)
+        .withTexts("audience", audience)
+        .at(key);
+  }
+
+  public static Event fromItem(Item item) {
+    Fields fields = item.fields();
+    return new Event(
+        item.key(),
+        Type.valueOf(fields.text(TYPE)),
+        fields.instant("at"),
+        Actor.fromFields(fields.map("actor")),
+        fields.map("data"),
+        fields.texts("audience"));
+  }
+}

@@ -1,0 +1,66 @@
+package clientportal.access;
+
+import clientportal.access.ids.FirmId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A firm: the tenant.
+ *
+ * @param slug the web address of its first site, fixed once chosen
+ * @param administrators how many enabled administrators it has; never less than one
+ */
+public record Firm(
+    FirmId id,
+    String name,
+    String slug,
+    Settings settings,
+    Instant createdAt,
+    long administrators,
+    long revision) {
+
+  /**
+   * What a firm's administrator sets.
+   *
+   * @param digestMinutes how long notices are collected for one mail, 0 to 1440; 0 is at once
+   * @param selfRegistration what becomes of an address that registers and is not known: {@code
+   *     create}, {@code review} or {@code off}
+   * @param timeZone in which mails tell times
+   */
+  public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
+    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
+  }
+
+  /** The attribute that counts the enabled administrators. */
+  public static final String ADMINISTRATORS = "administrators";
+
+  public Item toItem() {
+    return Fields.of()
+        .with("name", name)
+        .with("slug", slug)
+        .with("digestMinutes", settings.digestMinutes())
+        .with("selfRegistration", settings.selfRegistration())
+        .with("timeZone", settings.timeZone().getId())
+        .with("createdAt", createdAt)
+        .with(ADMINISTRATORS, administrators)
+        .with(Item.REVISION, revision)
+        .at(TableKeys.firm(id));
+  }
+
+  public static Firm fromItem(FirmId id, Item item) {
+    Fields fields = item.fields();
+    return new Firm(
+        id,
+        fields.text("name"),
+        fields.text("slug"),
+        new Settings(
+            fields.number("digestMinutes"),
+            fields.text("selfRegistration"),
+            ZoneId.of(fields.text("timeZone"))),
+        fields.instant("createdAt"),
+        fields.number(ADMINISTRATORS),
+        fields.number(Item.REVISION));
+  }
+}

@@ -1,0 +1,55 @@
+package clientportal.access;
+
+import clientportal.access.decision.Grants;
+import clientportal.access.ids.FolderId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import java.time.Instant;
+
+/** A folder of a client. */
+public record Folder(
+    FolderPath path,
+    String name,
+    Instant createdAt,
+    boolean archived,
+    Grants grants,
+    long revision) {
+
+  /** Makes a folder that is open to nobody. */
+  public static Folder create(FolderPath path, String name, Instant now) {
+    return new Folder(path, name, now, false, Grants.NONE, 1);
+  }
+
+  public FolderId id() {
+    return path.folder();
+  }
+
+  /** Opens the folder to others than before. */
+  public Folder withGrants(Grants others) {
+    return new Folder(path, name, createdAt, archived, others, revision + 1);
+  }
+
+  public Item toItem() {
+    return Fields.of()
+        .with("name", name)
+        .with("createdAt", createdAt)
+        .with("archived", archived)
+        .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
+        .with(Item.REVISION, revision)
+        .with("namesPartition", TableKeys.folderNames(path.client(), archived))
+        .with("namesSort", TableKeys.nameSort(name, id().value()))
+        .at(TableKeys.folder(path));
+  }
+
+  public static Folder fromItem(ClientPath client, Item item) {
+    Fields fields = item.fields();
+    FolderId id = new FolderId(item.key().sk().substring("FOLDER#".length()));
+    return new Folder(
+        new FolderPath(client, id),
+        fields.text("name"),
+        fields.instant("createdAt"),
+        fields.flag("archived"),
+        GrantFields.of(fields),
+        fields.number(Item.REVISION));
+  }
+}

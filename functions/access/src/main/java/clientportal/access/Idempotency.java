@@ -1,0 +1,91 @@
+package clientportal.access;
+
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Hashes;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.http.Request;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code Idempotency-Key} asks for: a repeated request has the result of the first. It is
+ * remembered in the transaction of the change for 24 hours, so that a refused attempt does not use
+ * the key up, and it is its caller's and its operation's own.
+ */
+public final class Idempotency {
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+
+  private final Optional<Key> key;
+  private final String bodyHash;
+
+  private Idempotency(Optional<Key> key, String bodyHash) {
+    this.key = key;
+    this.bodyHash = bodyHash;
+  }
+
+  public static Idempotency of(Request request) {
+    PersonId person = PersonId.of(request);
+    String operation = request.method() + " " + request.rawPath();
+    return new Idempotency(
+        request
+            .idempotencyKey()
+            .filter(Request::isIdempotencyKey)
+            .map(key -> TableKeys.idempotency(person, Hashes.sha256(operation + "\n" + key))),
+        request.bodyHash());
+  }
+
+  /** A request without a key. */
+  public static Idempotency none() {
+    return new Idempotency(Optional.empty(), "");
+  }
+
+  /** Returns what is to be read with the rest, so that {@link #earlier} can tell. */
+  public List<Key> keys() {
+    return key.stream().toList();
+  }
+
+  /**
+   * Returns the id of what an earlier request with the same key created.
+   *
+   * @throws ProblemException {@code idempotency-key-reused} if its body was another
+   */
+  public Optional<String> earlier(Items items, Instant now) {
+    Optional<Fields> earlier =
+        key.flatMap(items::at)
+            .map(Item::fields)
+            .filter(fields -> now.isBefore(fields.instant("expiresAt")));
+    if (earlier.isPresent() && !earlier.get().text("bodyHash").equals(bodyHash)) {
+      throw new ProblemException(
+          ProblemType.IDEMPOTENCY_KEY_REUSED,
+          "The key belongs to an earlier request with another body.");
+    }
+    return earlier.map(fields -> fields.text("result"));
+  }
+
+  /** Returns the write that remembers the result; none where no key was sent. */
+  public List<Write> remember(String resultId, Instant now) {
+    Instant expiresAt = now.plus(REMEMBERED);
+    return key
+        .<Write>map(at ->
+            new Write.Put(
+                Fields.of()
+                    .with("bodyHash", bodyHash)
+                    .with("result", resultId)
+                    .with("expiresAt", expiresAt)
+                    .with(Item.EXPIRES_AT_EPOCH, expiresAt.getEpochSecond())
+                    .at(at),
+                Condition.absent()
+                    .or(Condition.less(Item.EXPIRES_AT_EPOCH, now.getEpochSecond() + 1))))
+        .stream()
+        .toList();
+  }
+}

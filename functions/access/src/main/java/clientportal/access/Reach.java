@@ -1,0 +1,152 @@
+package clientportal.access;
+
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Decision;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Link;
+import clientportal.access.decision.Membership;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Standing;
+import clientportal.access.decision.Verdict;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a caller reaches: who the caller is here, and the items that were read with it in one
+ * consistent batch. Nothing of the items is used before {@link #require}.
+ */
+public final class Reach {
+  private final PersonId person;
+  private final Standing standing;
+  private final Items items;
+  private final Optional<Key> subject;
+  private final Optional<Folder> folder;
+  private final Instant now;
+
+  Reach(
+      PersonId person,
+      Standing standing,
+      Items items,
+      Optional<Key> subject,
+      Optional<Folder> folder,
+      Instant now) {
+    this.person = person;
+    this.standing = standing;
+    this.items = items;
+    this.subject = subject;
+    this.folder = folder;
+    this.now = now;
+  }
+
+  /**
+   * Requires that the caller may do this to the item of the path.
+   *
+   * @throws ProblemException {@code not-found} if it is not there or not open to the caller, {@code
+   *     permission-required} if the caller may read it but not do this
+   */
+  public void require(Action action) {
+    boolean there = subject.map(key -> items.at(key).isPresent()).orElse(true);
+    answer(there ? Decision.decide(standing, action, grants(), now) : Verdict.NOT_FOUND);
+  }
+
+  /**
+   * Requires that the caller may read a document that is not available, or not yet.
+   *
+   * @param declaredBy who declared it
+   */
+  public void requireUnavailable(PersonId declaredBy) {
+    answer(
+        folder.isPresent()
+            ? Decision.decideUnavailable(
+                standing, declaredBy.equals(person), folder.get().grants(), now)
+            : Verdict.NOT_FOUND);
+  }
+
+  /** Tells whether the caller may do this too, for what an answer shows. */
+  public boolean allows(Action action) {
+    return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;
+  }
+
+  private static void answer(Verdict verdict) {
+    switch (verdict) {
+      case ALLOWED -> {}
+      case NOT_FOUND -> throw ProblemException.notFound();
+      case PERMISSION_REQUIRED ->
+          throw new ProblemException(
+              ProblemType.PERMISSION_REQUIRED,
+              "It takes a role or permission that you do not have.");
+    }
+  }
+
+  /** Returns the grants of the folder, and of the document if the path names one. */
+  private Grants grants() {
+    Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
+    return subject
+        .filter(key -> key.sk().startsWith(TableKeys.DOCUMENT_PREFIX))
+        .flatMap(items::at)
+        .map(item -> ofFolder.and(GrantFields.of(item.fields())))
+        .orElse(ofFolder);
+  }
+
+  public PersonId person() {
+    return person;
+  }
+
+  /** Returns the caller's place among the firm's staff. */
+  public Optional<Membership> staff() {
+    return standing.staff();
+  }
+
+  /** Returns the caller's link with the client. */
+  public Optional<Link> link() {
+    return standing.link();
+  }
+
+  /** Returns the folder of the path. */
+  public Folder folder() {
+    return folder.orElseThrow(() -> new IllegalStateException("the path names no folder"));
+  }
+
+  public Items items() {
+    return items;
+  }
+
+  /** Returns an item that must be there once the decision is made. */
+  public Item item(Key key) {
+    return items
+        .at(key)
+        .orElseThrow(() -> new IllegalStateException("nothing was read at " + key.sk()));
+  }
+
+  /** Returns the instant of the decision, to be used for all that follows from it. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Returns the caller as events name them: as staff before client, as client before contact. */
+  public Actor actor() {
+    return standing
+        .staff()
+        .map(member ->
+            new Actor(Optional.of(person), Actor.As.STAFF, member.staff().value(), member.name()))
+        .or(() ->
+            standing.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
+        .orElseThrow(() -> new IllegalStateException("a stranger acts"));
+  }
+
+  private Actor actor(Capacity capacity) {
+    return switch (capacity.party()) {
+      case Recipient.Client _ ->
+          new Actor(Optional.of(person), Actor.As.CLIENT, "client", capacity.name());
+      case Recipient.Contact contact ->
+          new Actor(Optional.of(person), Actor.As.CONTACT, contact.text(), capacity.name());
+    };
+  }
+}

@@ -1,0 +1,277 @@
+package clientportal.access;
+
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Key;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Every key of the table, and so every way to reach an item. Keys hold ids and hashes; in none of
+ * them can a {@code #} occur. Lists by name read the index {@code Names}, work that is due the
+ * index {@code Due}; nothing is ever scanned.
+ *
+ * <pre>
+ * who asks for what                         partition                        sort key
+ * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
+ * the account of a staff member             FIRM#f                           ACCOUNT#s
+ * who of the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k
+ * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
+ * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
+ * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
+ * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v
+ * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
+ * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS  event id
+ * who was told of what                      FIRM#f#TOLD#{c,k,s}              event id; digest id#event id
+ * the mails of an addressee                 FIRM#f#DIGEST#{c,k,s}            digest id
+ * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, IDEM#hash
+ * a person's notices                        PERSON#p#INBOX                   event id
+ * what is known before a firm is            SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
+ * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
+ * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
+ * Due: work that is due                     DIGEST#shard                     dueAt
+ * </pre>
+ */
+public final class TableKeys {
+  /** Stands between a name and an id in the index {@code Names}; no name holds it. */
+  private static final char SEPARATOR = '\u0001';
+
+  /** A sort key has at most 1,024 bytes: this many characters of a name fit in any script. */
+  private static final int LONGEST_NAME = 240;
+
+  private TableKeys() {}
+
+  private static String of(FirmId firm) {
+    return "FIRM#" + firm;
+  }
+
+  private static String of(ClientPath client) {
+    return of(client.firm()) + "#CLIENT#" + client.client();
+  }
+
+  private static String of(FolderPath folder) {
+    return of(folder.client()) + "#FOLDER#" + folder.folder();
+  }
+
+  private static String of(PersonId person) {
+    return "PERSON#" + person;
+  }
+
+  public static Key firm(FirmId firm) {
+    return new Key(of(firm), "FIRM");
+  }
+
+  public static Key staff(FirmId firm, StaffId staff) {
+    return new Key(of(firm), "STAFF#" + staff);
+  }
+
+  public static Key client(ClientPath client) {
+    return new Key(of(client.firm()), "CLIENT#" + client.client());
+  }
+
+  /** The site as the firm lists it. */
+  public static Key firmSite(FirmId firm, String slug) {
+    return new Key(of(firm), "SITE#" + slug);
+  }
+
+  /** The site as its web address finds it. */
+  public static Key site(String slug) {
+    return new Key("SITE#" + slug, "SITE");
+  }
+
+  public static Key staffEmail(FirmId firm, EmailAddress email) {
+    return new Key(email(firm, email), "STAFF");
+  }
+
+  public static Key clientEmail(ClientPath client, EmailAddress email) {
+    return new Key(email(client.firm(), email), "CLIENT#" + client.client());
+  }
+
+  public static Key contactEmail(ClientPath client, ContactId contact, EmailAddress email) {
+    return new Key(email(client.firm(), email), "CONTACT#" + client.client() + "#" + contact);
+  }
+
+  private static String email(FirmId firm, EmailAddress email) {
+    return of(firm) + "#EMAIL#" + email.hash();
+  }
+
+  public static Key membership(FirmId firm, PersonId person) {
+    return new Key(of(firm) + "#" + of(person), "STAFF");
+  }
+
+  public static Key contact(ClientPath client, ContactId contact) {
+    return new Key(of(client), "CONTACT#" + contact);
+  }
+
+  public static Key account(Holder holder) {
+    return switch (holder) {
+      case Holder.Staff(FirmId firm, StaffId staff) -> new Key(of(firm), "ACCOUNT#" + staff);
+      case Holder.Party(ClientPath client, Recipient.Party party) ->
+          new Key(of(client), "ACCOUNT#" + party.text());
+    };
+  }
+
+  /** The item of who has the account; it carries a copy of the account's status. */
+  public static Key holder(Holder holder) {
+    return switch (holder) {
+      case Holder.Staff(FirmId firm, StaffId staff) -> staff(firm, staff);
+      case Holder.Party(ClientPath client, Recipient.Contact(ContactId contact)) ->
+          contact(client, contact);
+      case Holder.Party(ClientPath client, Recipient.Client _) -> client(client);
+    };
+  }
+
+  public static Key link(ClientPath client, PersonId person) {
+    return new Key(of(client), "LINK#" + person);
+  }
+
+  public static Key folder(FolderPath folder) {
+    return new Key(of(folder.client()), "FOLDER#" + folder.folder());
+  }
+
+  /** The partition of a folder's documents. */
+  public static String documents(FolderPath folder) {
+    return of(folder);
+  }
+
+  /** How the sort keys of available documents begin. */
+  public static final String DOCUMENT_PREFIX = "DOC#";
+
+  public static Key document(FolderPath folder, DocumentId document) {
+    return new Key(of(folder), DOCUMENT_PREFIX + document);
+  }
+
+  /** A version that is not available, or not yet. */
+  public static Key upload(FolderPath folder, DocumentId document, int version) {
+    return new Key(of(folder), "UPLOAD#" + document + "#" + version);
+  }
+
+  /** The partition of what is shared with a recipient. */
+  public static String feed(ClientPath client, Recipient recipient) {
+    return of(client) + "#FEED#" + feedName(recipient);
+  }
+
+  private static String feedName(Recipient recipient) {
+    return recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
+  }
+
+  /** The partition of the folders that are open to a recipient, in the index {@code Names}. */
+  public static String feedFolders(ClientPath client, Recipient recipient) {
+    return feed(client, recipient) + "#FOLDERS";
+  }
+
+  public static Key firmEvent(FirmId firm, EventId event) {
+    return new Key(of(firm) + "#EVENTS", event.value());
+  }
+
+  public static Key clientEvent(ClientPath client, EventId event) {
+    return new Key(of(client) + "#EVENTS", event.value());
+  }
+
+  /** An event of a secret that was presented: whose it is shows only when it is looked up. */
+  public static Key tokenEvent(String tokenHash, EventId event) {
+    return new Key("TOKEN#" + tokenHash + "#EVENTS", event.value());
+  }
+
+  /** The partition of what an addressee (a client's, contact's or staff member's id) was told. */
+  public static String told(FirmId firm, String addressee) {
+    return of(firm) + "#TOLD#" + addressee;
+  }
+
+  /** The partition of the digests of an addressee (a client's, contact's or staff member's id). */
+  public static String digests(FirmId firm, String addressee) {
+    return of(firm) + "#DIGEST#" + addressee;
+  }
+
+  public static Key person(PersonId person) {
+    return new Key(of(person), "PERSON");
+  }
+
+  /** The partition of what a person is, across firms. */
+  public static String personPartition(PersonId person) {
+    return of(person);
+  }
+
+  public static Key personStaff(PersonId person, FirmId firm) {
+    return new Key(of(person), "STAFF#" + firm);
+  }
+
+  public static Key personClient(PersonId person, ClientPath client) {
+    return new Key(of(person), "CLIENT#" + client.firm() + "#" + client.client());
+  }
+
+  public static Key idempotency(PersonId person, String hash) {
+    return new Key(of(person), "IDEM#" + hash);
+  }
+
+  /** The partition of a person's notices. */
+  public static String inbox(PersonId person) {
+    return of(person) + "#INBOX";
+  }
+
+  /** Who has an address, across firms. */
+  public static Key email(EmailAddress email) {
+    return new Key("EMAIL#" + email.hash(), "EMAIL");
+  }
+
+  public static Key token(String hash) {
+    return new Key("TOKEN#" + hash, "TOKEN");
+  }
+
+  public static Key operator(PersonId person) {
+    return new Key("OPERATOR#" + person, "OPERATOR");
+  }
+
+  /** Index {@code Names}: the firm's clients. */
+  public static String clientNames(FirmId firm) {
+    return of(firm) + "#CLIENTS";
+  }
+
+  /** Index {@code Names}: the firm's staff. */
+  public static String staffNames(FirmId firm) {
+    return of(firm) + "#STAFF";
+  }
+
+  /** Index {@code Names}: a client's contacts. */
+  public static String contactNames(ClientPath client) {
+    return of(client) + "#CONTACTS";
+  }
+
+  /** Index {@code Names}: a client's folders. */
+  public static String folderNames(ClientPath client, boolean archived) {
+    return of(client) + "#FOLDERS#" + (archived ? "archived" : "live");
+  }
+
+  /** Returns the sort key of a name in the index {@code Names}. */
+  public static String nameSort(String name, String id) {
+    return normalised(name) + SEPARATOR + id;
+  }
+
+  /** Returns how the sort keys of names begin that begin so. */
+  public static String namePrefix(String prefix) {
+    return normalised(prefix);
+  }
+
+  /** Names are compared without case, in one Unicode form. */
+  private static String normalised(String name) {
+    String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String form = Normalizer.normalize(lower, Normalizer.Form.NFC);
+    int end =
+        form.offsetByCodePoints(0, Math.min(LONGEST_NAME, form.codePointCount(0, form.length())));
+    return form.substring(0, end);
+  }
+
+  /** Index {@code Due}: one of ten shards of digests. */
+  public static String digestShard(int shard) {
+    return "DIGEST#" + shard;
+  }
+
+  /** How many shards the work that is due is spread over. */
+  public static final int SHARDS = 10;
+}

@@ -1,0 +1,63 @@
+package clientportal.access.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** May this caller do this to this item, now? The one place that says so. */
+public final class Decision {
+  private Decision() {}
+
+  /**
+   * Decides.
+   *
+   * @param grants those of the item and of the folder that it is in; none for what cannot be shared
+   */
+  public static Verdict decide(Standing standing, Action action, Grants grants, Instant now) {
+    Verdict asStaff =
+        standing
+            .staff()
+            .map(member -> asStaff(member, action, grants, now))
+            .orElse(Verdict.NOT_FOUND);
+    Verdict asReader = asReader(standing, action, grants, now);
+    return asStaff.compareTo(asReader) >= 0 ? asStaff : asReader;
+  }
+
+  /**
+   * Decides on a document that is not available yet: its readers are staff and who declared it.
+   *
+   * @param own whether the caller declared it
+   */
+  public static Verdict decideUnavailable(
+      Standing standing, boolean own, Grants folder, Instant now) {
+    boolean visible = standing.staff().isPresent() || own;
+    return visible ? decide(standing, Action.READ, folder, now) : Verdict.NOT_FOUND;
+  }
+
+  private static Verdict asStaff(Membership member, Action action, Grants grants, Instant now) {
+    boolean may =
+        switch (action.staff()) {
+          case NOBODY -> false;
+          case ANY -> true;
+          case WEB_PORTAL -> member.webPortal();
+          case ADMINISTRATOR -> member.role() == Role.ADMINISTRATOR;
+          case UPLOADER -> member.webPortal() || grants.inForce(now).isEmpty();
+        };
+    return may ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED;
+  }
+
+  private static Verdict asReader(Standing standing, Action action, Grants grants, Instant now) {
+    Optional<AccessLevel> open = standing.link().flatMap(link -> grants.openTo(link, now));
+    boolean linked = standing.isLinked(now);
+    return switch (action.readers()) {
+      case NOBODY -> Verdict.NOT_FOUND;
+      case SEE_LINKED -> linked ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;
+      case LINKED -> linked ? Verdict.ALLOWED : Verdict.NOT_FOUND;
+      case SEE_OPEN -> open.isPresent() ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;
+      case OPEN -> open.isPresent() ? Verdict.ALLOWED : Verdict.NOT_FOUND;
+      case OPEN_FOR_UPLOAD ->
+          open.map(access ->
+                  access == AccessLevel.VIEW_UPLOAD ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED)
+              .orElse(Verdict.NOT_FOUND);
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package clientportal.access.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That an item is open to a recipient.
+ *
+ * @param expiresAt the first instant at which it is open no more
+ */
+public record Grant(
+    Recipient recipient, AccessLevel access, Instant sharedAt, Optional<Instant> expiresAt) {
+
+  public boolean isInForce(Instant now) {
+    return expiresAt.map(now::isBefore).orElse(true);
+  }
+
+  boolean reaches(Capacity capacity) {
+    return recipient instanceof Recipient.AllAuthorized || recipient.equals(capacity.party());
+  }
+}

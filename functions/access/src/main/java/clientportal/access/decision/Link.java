@@ -1,0 +1,24 @@
+package clientportal.access.decision;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What joins a person to a client, in every capacity that the person has or had. */
+public record Link(List<Capacity> capacities) {
+
+  public Link {
+    capacities = List.copyOf(capacities);
+  }
+
+  /** Returns the capacities that hold now, the client's own first. */
+  public List<Capacity> holding(Instant now) {
+    return capacities.stream()
+        .filter(capacity -> capacity.holds(now))
+        .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
+        .toList();
+  }
+
+  private static int rank(Capacity capacity) {
+    return capacity.party() instanceof Recipient.Client ? 0 : 1;
+  }
+}

@@ -1,0 +1,21 @@
+package clientportal.access.decision;
+
+/** What a staff member is in the firm. */
+public enum Role {
+  STAFF("staff"),
+  ADMINISTRATOR("administrator");
+
+  private final String text;
+
+  Role(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public static Role of(String text) {
+    return text.equals(ADMINISTRATOR.text) ? ADMINISTRATOR : STAFF;
+  }
+}

@@ -1,0 +1,26 @@
+package clientportal.access.ids;
+
+import clientportal.platform.http.Request;
+import java.util.regex.Pattern;
+
+/** The id of a person: the {@code sub} of its tokens, a UUID. */
+public record PersonId(String value) {
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  public PersonId {
+    if (!UUID.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a UUID");
+    }
+  }
+
+  /** Returns who calls. */
+  public static PersonId of(Request request) {
+    return new PersonId(request.subject());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,155 @@
+package clientportal.access;
+
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.InMemoryTable;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A firm in a table in memory, for tests of use cases: staff, a client, a contact, folders. */
+public final class TestFirm {
+  public static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
+
+  public final InMemoryTable table;
+  public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  public final Ids ids = new Ids(clock);
+  public final FirmId id = new FirmId(ids.next());
+  public final Firm firm = new Firm(id, "Meyer & Søn", "meyer", Firm.Settings.DEFAULT, NOW, 1, 1);
+
+  public TestFirm() {
+    this(new InMemoryTable());
+  }
+
+  /** Makes another firm in the same table. */
+  public TestFirm(InMemoryTable table) {
+    this.table = table;
+    write(Write.create(firm.toItem()));
+  }
+
+  public Access access() {
+    return new Access(table, clock);
+  }
+
+  private void write(Write... writes) {
+    ((Table) table).write(List.of(writes));
+  }
+
+  public static PersonId person() {
+    return new PersonId(UUID.randomUUID().toString());
+  }
+
+  /** Adds a staff member who has come in. */
+  public PersonId staff(Role role, boolean webPortal) {
+    PersonId person = person();
+    StaffMember member = staffMember(role, webPortal, Optional.of(person));
+    write(
+        Write.create(member.toItem()),
+        Memberships.put(id, person, member.membership()),
+        Memberships.reference(id, person));
+    return person;
+  }
+
+  /** Returns a staff member that is not written. */
+  public StaffMember staffMember(Role role, boolean webPortal, Optional<PersonId> person) {
+    return new StaffMember(
+        id,
+        new StaffId(ids.next()),
+        "Ada Staff",
+        new EmailAddress("ada@firm.test"),
+        role,
+        webPortal,
+        true,
+        person.isPresent() ? AccountStatus.ACTIVE : AccountStatus.INVITED,
+        person,
+        NOW,
+        1);
+  }
+
+  /** Adds a client without account. */
+  public Client client(Client.Kind kind, Optional<String> email) {
+    Client client =
+        new Client(
+            new ClientPath(id, new ClientId(ids.next())),
+            kind,
+            "Carla Client",
+            email.map(EmailAddress::new),
+            Optional.empty(),
+            NOW,
+            List.of(),
+            AccountStatus.NONE,
+            1);
+    write(Write.create(client.toItem()));
+    return client;
+  }
+
+  /** Makes a person the client. */
+  public PersonId link(ClientPath client) {
+    PersonId person = person();
+    write(
+        Links.add(
+                client,
+                person,
+                new Capacity(Recipient.CLIENT, "Carla Client", true, NOW, Optional.empty()),
+                Optional.empty())
+            .toArray(Write[]::new));
+    return person;
+  }
+
+  /** Makes a person one of the client's contacts. */
+  public PersonId linkContact(ClientPath client, ContactId contact, boolean webPortal) {
+    PersonId person = person();
+    write(
+        Links.add(
+                client,
+                person,
+                new Capacity(
+                    new Recipient.Contact(contact),
+                    "Colin Contact",
+                    webPortal,
+                    NOW,
+                    Optional.empty()),
+                Optional.empty())
+            .toArray(Write[]::new));
+    return person;
+  }
+
+  /** Adds a folder that is open to the recipients. */
+  public Folder folder(ClientPath client, AccessLevel access, Recipient... recipients) {
+    List<Grant> grants = new ArrayList<>();
+    for (Recipient recipient : recipients) {
+      grants.add(new Grant(recipient, access, NOW, Optional.empty()));
+    }
+    Folder folder =
+        new Folder(
+            new FolderPath(client, new FolderId(ids.next())),
+            "Taxes 2025",
+            NOW,
+            false,
+            new Grants(grants),
+            1);
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.create(folder.toItem()));
+    grants.forEach(grant -> writes.add(FeedRow.of(folder, grant).put()));
+    write(writes.toArray(Write[]::new));
+    return folder;
+  }
+}

@@ -1,0 +1,181 @@
+package clientportal.access.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.StaffId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class DecisionTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
+  private static final ContactId CONTACT = new ContactId("01arz3ndektsv4rrffq69g5fav");
+  private static final Recipient.Party CONTACT_PARTY = new Recipient.Contact(CONTACT);
+
+  private static Standing staff(Role role, boolean webPortal, boolean enabled) {
+    StaffId id = new StaffId("01arz3ndektsv4rrffq69g5faw");
+    return new Standing(
+        Optional.of(new Membership(id, "Ada", role, webPortal, enabled)), Optional.empty());
+  }
+
+  private static Standing linked(
+      Recipient.Party party, boolean webPortal, Optional<Instant> until) {
+    Capacity capacity = new Capacity(party, "Carla", webPortal, NOW.minusSeconds(60), until);
+    return new Standing(Optional.empty(), Optional.of(new Link(List.of(capacity))));
+  }
+
+  private static final Standing CLIENT = linked(Recipient.CLIENT, true, Optional.empty());
+  private static final Standing STRANGER = new Standing(Optional.empty(), Optional.empty());
+
+  private static Grants grants(Recipient recipient, AccessLevel access, Instant expiresAt) {
+    return new Grants(List.of(new Grant(recipient, access, NOW, Optional.of(expiresAt))));
+  }
+
+  private static Grants grants(Recipient recipient, AccessLevel access) {
+    return grants(recipient, access, Instant.MAX);
+  }
+
+  private static Set<Action> allowed(Standing standing, Grants grants) {
+    EnumSet<Action> allowed = EnumSet.noneOf(Action.class);
+    Arrays.stream(Action.values())
+        .filter(action -> Decision.decide(standing, action, grants, NOW) == Verdict.ALLOWED)
+        .forEach(allowed::add);
+    return allowed;
+  }
+
+  @Test
+  void aStranger_findsNothing_whateverIsAsked() {
+    Grants open = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW_UPLOAD);
+    for (Action action : Action.values()) {
+      assertThat(Decision.decide(STRANGER, action, open, NOW)).isEqualTo(Verdict.NOT_FOUND);
+      assertThat(Decision.decide(staff(Role.ADMINISTRATOR, true, false), action, open, NOW))
+          .as("a disabled administrator: %s", action)
+          .isEqualTo(Verdict.NOT_FOUND);
+    }
+  }
+
+  @Test
+  @Tag("BS3")
+  void staffWithoutWebPortal_mayDoEverythingButPublish() {
+    Set<Action> without = allowed(staff(Role.STAFF, false, true), Grants.NONE);
+    Set<Action> with = allowed(staff(Role.STAFF, true, true), Grants.NONE);
+
+    assertThat(without)
+        .doesNotContain(Action.SHARE, Action.MANAGE_ACCOUNT, Action.AUTHORIZE_CONTACT)
+        .contains(Action.CREATE_CLIENT, Action.UPLOAD, Action.READ_SHARES);
+    assertThat(with).containsAll(without).contains(Action.SHARE, Action.MANAGE_ACCOUNT);
+    assertThat(with).doesNotContain(Action.MANAGE_STAFF, Action.CHANGE_FIRM, Action.LIST_SHARED);
+  }
+
+  @Test
+  void anAdministrator_hasWebPortalOnlyIfItWasGiven() {
+    assertThat(allowed(staff(Role.ADMINISTRATOR, false, true), Grants.NONE))
+        .contains(Action.MANAGE_STAFF, Action.CHANGE_FIRM)
+        .doesNotContain(Action.SHARE, Action.MANAGE_ACCOUNT);
+  }
+
+  @Test
+  void staffWithoutWebPortal_mayNotUploadIntoWhatIsOpen() {
+    Standing member = staff(Role.STAFF, false, true);
+    Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW);
+    Grants ended = grants(Recipient.CLIENT, AccessLevel.VIEW, NOW);
+
+    assertThat(Decision.decide(member, Action.UPLOAD, open, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decide(member, Action.UPLOAD, ended, NOW)).isEqualTo(Verdict.ALLOWED);
+  }
+
+  @Test
+  @Tag("FC16")
+  void aReader_readsWhatIsOpen_andUploadsOnlyIfPermitted() {
+    assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW)))
+        .containsExactlyInAnyOrder(Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED);
+    assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD)))
+        .containsExactlyInAnyOrder(
+            Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED, Action.UPLOAD);
+    assertThat(allowed(CLIENT, Grants.NONE))
+        .containsExactlyInAnyOrder(Action.LIST_FOLDERS, Action.LIST_SHARED);
+    assertThat(
+            Decision.decide(
+                CLIENT, Action.SHARE, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD), NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decide(CLIENT, Action.SHARE, Grants.NONE, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+  }
+
+  @Test
+  @Tag("BS13")
+  void allAuthorized_reachesTheClientAndContactsWithThePermission_andNobodyElse() {
+    Grants all = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW);
+
+    assertThat(allowed(CLIENT, all)).contains(Action.READ);
+    assertThat(allowed(linked(CONTACT_PARTY, true, Optional.empty()), all)).contains(Action.READ);
+    assertThat(allowed(linked(CONTACT_PARTY, false, Optional.empty()), all)).isEmpty();
+  }
+
+  @Test
+  void aChosenRecipient_isTheOnlyOneWhoReads() {
+    Grants chosen = grants(CONTACT_PARTY, AccessLevel.VIEW);
+
+    assertThat(allowed(linked(CONTACT_PARTY, true, Optional.empty()), chosen))
+        .contains(Action.READ);
+    assertThat(allowed(CLIENT, chosen)).doesNotContain(Action.READ);
+  }
+
+  @Test
+  @Tag("BS12")
+  void aGrant_holdsWithoutEnd_orUntilItsLastInstant() {
+    Grants endless =
+        new Grants(List.of(new Grant(Recipient.CLIENT, AccessLevel.VIEW, NOW, Optional.empty())));
+    Instant inTenYears = Instant.parse("2036-03-01T09:30:00Z");
+
+    assertThat(Decision.decide(CLIENT, Action.READ, endless, inTenYears))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW, NOW.plusMillis(1))))
+        .contains(Action.READ);
+    assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW, NOW)))
+        .doesNotContain(Action.READ);
+  }
+
+  @Test
+  void ofSeveralGrants_theWidestHolds_andTheLinkEndsToTheInstant() {
+    Grants both =
+        grants(Recipient.CLIENT, AccessLevel.VIEW)
+            .and(grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW_UPLOAD));
+
+    assertThat(allowed(CLIENT, both)).contains(Action.UPLOAD);
+    assertThat(allowed(linked(Recipient.CLIENT, true, Optional.of(NOW)), both)).isEmpty();
+    assertThat(allowed(linked(Recipient.CLIENT, true, Optional.of(NOW.plusMillis(1))), both))
+        .contains(Action.UPLOAD);
+  }
+
+  @Test
+  @Tag("BS14")
+  void theShareState_countsGrantsInForce() {
+    assertThat(Grants.NONE.state(NOW)).isEqualTo(ShareState.NONE);
+    assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW).state(NOW))
+        .isEqualTo(ShareState.SELECTED);
+    assertThat(grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW).state(NOW))
+        .isEqualTo(ShareState.ALL_AUTHORIZED);
+    assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW, NOW).state(NOW))
+        .isEqualTo(ShareState.NONE);
+  }
+
+  @Test
+  void anUnavailableDocument_isForStaffAndWhoDeclaredIt() {
+    Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD);
+
+    assertThat(Decision.decideUnavailable(CLIENT, true, open, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideUnavailable(CLIENT, false, open, NOW)).isEqualTo(Verdict.NOT_FOUND);
+    assertThat(Decision.decideUnavailable(CLIENT, true, Grants.NONE, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+    assertThat(Decision.decideUnavailable(staff(Role.STAFF, false, true), false, open, NOW))
+        .isEqualTo(Verdict.ALLOWED);
+  }
+}

@@ -1,0 +1,51 @@
+package clientportal.access.ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EmailAddressTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Carla@Example.COM, carla@example.com",
+    "carla@bücher.example, carla@xn--bcher-kva.example",
+    "Zoe\u0308@example.com, zo\u00eb@example.com"
+  })
+  void sameAddresses_haveOneHash(String one, String other) {
+    assertThat(new EmailAddress(one).isSameAs(new EmailAddress(other))).isTrue();
+    assertThat(new EmailAddress(one).hash()).isEqualTo(new EmailAddress(other).hash());
+    assertThat(new EmailAddress(one).value()).isEqualTo(one);
+  }
+
+  @Test
+  void plusTags_differ() {
+    assertThat(
+            new EmailAddress("carla+tax@example.com")
+                .isSameAs(new EmailAddress("carla@example.com")))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "carla",
+        "@example.com",
+        "carla@",
+        "carla@example",
+        "ca rla@example.com",
+        "carla@@example.com",
+        "carla@exam ple.com",
+        ".carla@example.com",
+        "carla@-example.com",
+        "carla@example.com\nbcc:x@example.com",
+        "carla@ex#ample.com"
+      })
+  void whatIsNoAddress_isRefused(String text) {
+    assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,78 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Folder;
+import clientportal.access.FolderPath;
+import clientportal.access.Idempotency;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates a folder of a client, open to nobody yet. */
+final class CreateFolder {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  CreateFolder(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Folder handle(PersonId caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
+    return Attempts.run(() -> attempt(caller, client, body, idempotency));
+  }
+
+  private Folder attempt(
+      PersonId caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
+    Reach reach = access.reach(caller, client, idempotency.keys());
+    reach.require(Action.CREATE_FOLDER);
+    NewFolder command = body.read();
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    if (earlier.isPresent()) {
+      return read(new FolderPath(client, new FolderId(earlier.get())));
+    }
+    Folder folder =
+        Folder.create(
+            new FolderPath(client, new FolderId(ids.next())), command.name(), reach.now());
+    List<Write> writes = new ArrayList<>(idempotency.remember(folder.id().value(), reach.now()));
+    writes.add(Write.create(folder.toItem()));
+    writes.add(created(folder, reach).create());
+    table.write(writes);
+    return folder;
+  }
+
+  private Event created(Folder folder, Reach reach) {
+    return Event.ofClient(
+        folder.path().client(),
+        new EventId(ids.next()),
+        Event.Type.FolderCreated,
+        reach.now(),
+        reach.actor(),
+        Fields.of().with("folderId", folder.id().value()).with("folderName", folder.name()).build(),
+        List.of());
+  }
+
+  private Folder read(FolderPath path) {
+    return table
+        .read(List.of(TableKeys.folder(path)))
+        .at(TableKeys.folder(path))
+        .map(item -> Folder.fromItem(path.client(), item))
+        .orElseThrow(() -> new IllegalStateException("a remembered folder is gone"));
+  }
+}

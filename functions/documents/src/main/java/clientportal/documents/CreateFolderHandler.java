@@ -1,0 +1,45 @@
+package clientportal.documents;
+
+import clientportal.access.ClientPath;
+import clientportal.access.Folder;
+import clientportal.access.Idempotency;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * {@code POST …/folders}: 201 with the folder, 404, 403, 400, 422 {@code idempotency-key-reused}.
+ */
+public final class CreateFolderHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public CreateFolderHandler() {
+    this(DocumentsModule.fromEnvironment().createFolder());
+  }
+
+  CreateFolderHandler(CreateFolder createFolder) {
+    endpoint =
+        Endpoint.of(request -> {
+          Folder folder =
+              createFolder.handle(
+                  PersonId.of(request),
+                  ClientPath.of(request),
+                  request.body(NewFolder::read),
+                  Idempotency.of(request));
+          return Response.created(
+                  folder.path().toString(), FolderView.forStaff(folder, folder.createdAt()))
+              .etag(folder.revision());
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

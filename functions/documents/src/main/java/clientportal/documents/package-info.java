@@ -1,0 +1,5 @@
+/** Folders and documents: declared, uploaded, verified, listed, downloaded. */
+@NullMarked
+package clientportal.documents;
+
+import org.jspecify.annotations.NullMarked;

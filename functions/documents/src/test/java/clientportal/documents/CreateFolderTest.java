@@ -1,0 +1,90 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CreateFolderTest {
+  private final TestFirm firm = new TestFirm();
+  private final ClientPath client = firm.client(Client.Kind.CLIENT, Optional.empty()).path();
+  private final PersonId staff = firm.staff(Role.STAFF, false);
+
+  private final CreateFolderHandler handler =
+      new CreateFolderHandler(new CreateFolder(firm.access(), firm.table, firm.ids));
+
+  private Exchange post(PersonId caller, String json) {
+    return Exchange.of("POST", client + "/folders")
+        .as(caller.value())
+        .path("firmId", client.firm())
+        .path("clientId", client.client())
+        .json(json);
+  }
+
+  @Test
+  void staff_createAFolderThatIsOpenToNobody_andTheEventIsWrittenWithIt() {
+    Exchange.Answer answer = post(staff, "{\"name\": \"Steuern 2025 💶\"}").send(handler);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.headers()).containsEntry("etag", "\"1\"");
+    assertThat(answer.headers().get("location"))
+        .isEqualTo(client + "/folders/" + answer.get("folderId"));
+    assertThat(answer.get("name")).isEqualTo("Steuern 2025 💶");
+    assertThat(answer.get("shareState")).isEqualTo("none");
+    assertThat(firm.table.everything().values())
+        .filteredOn(item -> item.fields().has(Event.TYPE))
+        .singleElement()
+        .extracting(item -> Event.fromItem(item).type())
+        .isEqualTo(Event.Type.FolderCreated);
+  }
+
+  @Test
+  void aRepeatedRequest_hasTheResultOfTheFirst_andAnotherBodyIsRefused() {
+    Exchange.Answer first =
+        post(staff, "{\"name\": \"A\"}").header("idempotency-key", "k1").send(handler);
+    Exchange.Answer again =
+        post(staff, "{\"name\": \"A\"}").header("idempotency-key", "k1").send(handler);
+    Exchange.Answer other =
+        post(staff, "{\"name\": \"B\"}").header("idempotency-key", "k1").send(handler);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void aClientMayNotCreateOne_andAStrangerFindsNothing_beforeTheBodyIsLookedAt() {
+    PersonId linked = firm.link(client);
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(post(linked, "no json").send(handler).problem()).isEqualTo("permission-required");
+    assertThat(post(TestFirm.person(), "no json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(post(staff, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void allFaultsAreReportedAtOnce_andNothingChanges() {
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer answer =
+        post(staff, "{\"name\": \" \", \"colour\": 1}")
+            .header("idempotency-key", "a b")
+            .send(handler);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.get("errors").toString())
+        .contains("Idempotency-Key", "/name", "code=format", "/colour", "code=unknown");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+}

@@ -1,0 +1,10 @@
+package clientportal.notifications;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What invites a client or a contact to the portal of a firm.
+ *
+ * @param sharedFolder the folder whose share caused the invitation
+ */
+record ClientInvitation(String firmName, String link, @Nullable String sharedFolder) {}

@@ -1,0 +1,100 @@
+package clientportal.notifications;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one addressee is told of a window.
+ *
+ * @param timeZone the firm's: times are given in it
+ * @param home the page to go to for what the mail has no room for
+ * @param clients never empty, nor the lines of any; of one client unless the addressee is staff
+ */
+record Digest(
+    Addressee addressee, String firmName, ZoneId timeZone, String home, List<ClientNews> clients) {
+
+  Digest {
+    clients = List.copyOf(clients);
+    if (clients.isEmpty()) {
+      throw new IllegalArgumentException("a digest without news");
+    }
+  }
+
+  enum Addressee {
+    CLIENT,
+    CONTACT,
+    STAFF
+  }
+
+  enum What {
+    FOLDER_SHARED,
+    DOCUMENT_SHARED,
+    DOCUMENT_ADDED,
+    DOCUMENT_UPLOADED
+  }
+
+  /** The news of one client, oldest first. */
+  record ClientNews(String clientName, List<Line> lines) {
+    ClientNews {
+      lines = List.copyOf(lines);
+      if (lines.isEmpty()) {
+        throw new IllegalArgumentException("a client without news");
+      }
+    }
+  }
+
+  /**
+   * One notice.
+   *
+   * @param documentName absent only for a folder
+   * @param by the name of who did it
+   */
+  record Line(
+      What what,
+      String folderName,
+      @Nullable String documentName,
+      String by,
+      Instant at,
+      String link) {
+
+    /** What the link leads to. */
+    String itemName() {
+      return documentName == null ? folderName : documentName;
+    }
+  }
+
+  /** The first line of a digest, which is all that a digest of one line has. */
+  Line first() {
+    return clients.getFirst().lines().getFirst();
+  }
+
+  int size() {
+    return clients.stream().mapToInt(client -> client.lines().size()).sum();
+  }
+
+  /**
+   * Whether the lines stand under the name of their client: a client needs no telling who he is.
+   */
+  boolean namesClients() {
+    return addressee != Addressee.CLIENT;
+  }
+
+  /**
+   * The same with at most so many lines: mail programs cut what is long, and nobody reads hundreds.
+   */
+  Digest shortened(int lines) {
+    List<ClientNews> shown = new ArrayList<>();
+    int room = lines;
+    for (ClientNews client : clients) {
+      int count = Math.min(room, client.lines().size());
+      if (count > 0) {
+        shown.add(new ClientNews(client.clientName(), client.lines().subList(0, count)));
+      }
+      room -= count;
+    }
+    return new Digest(addressee, firmName, timeZone, home, shown);
+  }
+}

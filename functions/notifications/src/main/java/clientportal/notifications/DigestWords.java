@@ -1,0 +1,86 @@
+package clientportal.notifications;
+
+import clientportal.notifications.Digest.Addressee;
+import clientportal.notifications.Digest.Line;
+import clientportal.notifications.Digest.What;
+import java.util.List;
+
+/** The words of a digest that depend on what it tells. */
+final class DigestWords {
+  private DigestWords() {}
+
+  /** One item by its name, several by their number. */
+  static String subject(Digest digest) {
+    boolean staff = digest.addressee() == Addressee.STAFF;
+    if (digest.size() == 1) {
+      return staff ? uploaded(digest) : shared(digest);
+    }
+    return digest.size()
+        + " new "
+        + kind(digest)
+        + " from "
+        + (staff ? clients(digest) : firm(digest));
+  }
+
+  static String heading(Digest digest) {
+    boolean one = digest.size() == 1;
+    return switch (digest.addressee()) {
+      case CLIENT, CONTACT ->
+          one ? "New in your portal" : digest.size() + " new items in your portal";
+      case STAFF ->
+          one ? "New from your client" : digest.size() + " new documents from your clients";
+    };
+  }
+
+  /** What stands before the name of the folder that the document is in. */
+  static String beforeFolder(What what) {
+    return switch (what) {
+      case FOLDER_SHARED -> "Folder shared with you";
+      case DOCUMENT_SHARED -> "Document shared with you, in the folder";
+      case DOCUMENT_ADDED -> "Document added to the folder";
+      case DOCUMENT_UPLOADED -> "Document uploaded to the folder";
+    };
+  }
+
+  /** The same with the folder's name, for plain text. */
+  static String place(Line line) {
+    String before = beforeFolder(line.what());
+    return line.documentName() == null ? before : before + " " + MailText.name(line.folderName());
+  }
+
+  private static String shared(Digest digest) {
+    Line line = digest.first();
+    String item = "“" + MailText.shortName(line.itemName()) + "”";
+    return line.what() == What.DOCUMENT_ADDED
+        ? firm(digest) + " added " + item + " to “" + MailText.shortName(line.folderName()) + "”"
+        : firm(digest) + " shared " + item + " with you";
+  }
+
+  private static String uploaded(Digest digest) {
+    Line line = digest.first();
+    String client = digest.clients().getFirst().clientName();
+    String upload =
+        MailText.shortName(line.by()) + " uploaded “" + MailText.shortName(line.itemName()) + "”";
+    return line.by().equals(client) ? upload : upload + " for " + MailText.shortName(client);
+  }
+
+  private static String kind(Digest digest) {
+    List<Line> lines = digest.clients().stream().flatMap(c -> c.lines().stream()).toList();
+    if (lines.stream().allMatch(line -> line.what() == What.FOLDER_SHARED)) {
+      return "folders";
+    }
+    return lines.stream().noneMatch(line -> line.what() == What.FOLDER_SHARED)
+        ? "documents"
+        : "folders and documents";
+  }
+
+  private static String clients(Digest digest) {
+    return digest.clients().size() == 1
+        ? MailText.shortName(digest.clients().getFirst().clientName())
+        : digest.clients().size() + " clients";
+  }
+
+  private static String firm(Digest digest) {
+    return MailText.shortName(digest.firmName());
+  }
+}

@@ -1,0 +1,70 @@
+package clientportal.notifications;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Addresses as mail headers want them, which know nothing but ASCII (RFC 5322, RFC 2047). */
+final class MailAddress {
+  /** More is refused by SES, display name included. */
+  private static final int MOST = 320;
+
+  /** Of an encoded word, which may have 75 characters with its marks. */
+  private static final int BYTES_IN_WORD = 45;
+
+  private MailAddress() {}
+
+  /** The address with the domain in its ASCII form. */
+  static String ascii(String address) {
+    int at = address.lastIndexOf('@') + 1;
+    return isAscii(address)
+        ? address
+        : address.substring(0, at) + IDN.toASCII(address.substring(at));
+  }
+
+  /** {@code "Name" <address>}, the name quoted or encoded, and cut if there is no room for it. */
+  static String named(String name, String address) {
+    String line = MailText.line(name).strip();
+    int length = line.codePointCount(0, line.length());
+    String named = phrase(line) + " <" + address + ">";
+    while (named.length() > MOST && length > 1) {
+      length--;
+      named = phrase(MailText.cut(line, length)) + " <" + address + ">";
+    }
+    return named;
+  }
+
+  private static String phrase(String name) {
+    return isAscii(name)
+        ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+        : encodedWords(name);
+  }
+
+  /** A word holds whole characters: what is split between two words is unreadable. */
+  private static String encodedWords(String name) {
+    StringBuilder words = new StringBuilder();
+    StringBuilder word = new StringBuilder();
+    name.codePoints()
+        .mapToObj(Character::toString)
+        .forEach(character -> {
+          if (utf8(word + character).length > BYTES_IN_WORD) {
+            words.append(encodedWord(word)).append(' ');
+            word.setLength(0);
+          }
+          word.append(character);
+        });
+    return words.append(encodedWord(word)).toString();
+  }
+
+  private static String encodedWord(CharSequence word) {
+    return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(utf8(word)) + "?=";
+  }
+
+  private static byte[] utf8(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+}

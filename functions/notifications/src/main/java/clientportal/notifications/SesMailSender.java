@@ -1,0 +1,47 @@
+package clientportal.notifications;
+
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.Message;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+
+/** Sends through SES, whose configuration set reports what became of each mail. */
+final class SesMailSender implements MailSender {
+  private final SesV2Client ses;
+  private final String from;
+  private final String configurationSet;
+
+  /**
+   * @param from the portal's own address, which SES has verified
+   */
+  SesMailSender(SesV2Client ses, String from, String configurationSet) {
+    this.ses = ses;
+    this.from = from;
+    this.configurationSet = configurationSet;
+  }
+
+  @Override
+  public void send(String firmName, String address, Mail mail) {
+    ses.sendEmail(email ->
+        email
+            .fromEmailAddress(MailAddress.named(firmName, from))
+            .destination(to -> to.toAddresses(MailAddress.ascii(address)))
+            .configurationSetName(configurationSet)
+            .content(content -> content.simple(message(mail))));
+  }
+
+  private static Message message(Mail mail) {
+    // Keeps holiday replies from being sent to the portal (RFC 3834).
+    MessageHeader automatic =
+        MessageHeader.builder().name("Auto-Submitted").value("auto-generated").build();
+    return Message.builder()
+        .subject(utf8(mail.subject()))
+        .body(body -> body.text(utf8(mail.text())).html(utf8(mail.html())))
+        .headers(automatic)
+        .build();
+  }
+
+  private static Content utf8(String data) {
+    return Content.builder().charset("UTF-8").data(data).build();
+  }
+}

@@ -1,0 +1,9 @@
+package clientportal.notifications;
+
+/**
+ * What proves that a person reads the address: the link suffices in the browser that asked for it,
+ * any other browser asks for the code.
+ *
+ * @param code 8 digits
+ */
+record Verification(String firmName, String link, String code) {}

@@ -1,0 +1,270 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.notifications.Digest.Addressee;
+import clientportal.notifications.Digest.ClientNews;
+import clientportal.notifications.Digest.Line;
+import clientportal.notifications.Digest.What;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailsTest {
+  private static final String HOSTILE = "<script>alert(\"x\")</script> & 'Söhne'";
+  private static final String ARABIC = "شركة المحاسبة";
+  private static final MailLinks LINKS =
+      new MailLinks("https://portal.test", "https://staff.portal.test/");
+  private static final String TOKEN = "q7xZ0_9-".repeat(6);
+  private static final Instant AT = Instant.parse("2026-03-01T09:05:00.123Z");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Test
+  void clientInvitation_saysWhoInvitesWhereHowLongAndWhatFollows() {
+    Mail mail =
+        Mails.invitation(
+            new ClientInvitation("Berg Tax", LINKS.invitation("berg-tax", TOKEN), null));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its client portal");
+    String link = "https://portal.test/berg-tax/invitation#" + TOKEN;
+    assertThat(mail.text().lines()).contains(link);
+    assertThat(mail.text()).contains("Berg Tax", "7 days", "30 minutes", "password", "code");
+    assertThat(mail.text()).doesNotContain("Shared with you");
+    assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<", "Berg Tax");
+    assertThat(mail.html()).contains("7&nbsp;days", "30&nbsp;minutes", "password");
+    assertThat(mail.html()).doesNotContain("Shared with you");
+  }
+
+  @Test
+  void clientInvitation_causedByAShare_namesTheFolder() {
+    Mail mail =
+        Mails.invitation(
+            new ClientInvitation("Berg Tax", LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax shared “Returns 2025” with you");
+    assertThat(mail.text().lines()).containsSequence("", "Shared with you: Returns 2025", "");
+    assertThat(mail.html()).contains("Shared with you: <strong><bdi>Returns 2025</bdi>");
+  }
+
+  @Test
+  void staffInvitation_leadsToTheStaffPages() {
+    Mail mail = Mails.invitation(new StaffInvitation("Berg Tax", LINKS.staffInvitation(TOKEN)));
+
+    String link = "https://staff.portal.test/invitation#" + TOKEN;
+    assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its staff portal");
+    assertThat(mail.text().lines()).contains(link);
+    assertThat(mail.text()).contains("7 days", "30 minutes");
+    assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<");
+  }
+
+  @Test
+  void verification_hasTheCodeAloneOnALine() {
+    Mail mail =
+        Mails.verification(
+            new Verification("Berg Tax", LINKS.verification("berg-tax", TOKEN), "04711042"));
+
+    String link = "https://portal.test/berg-tax/verify#" + TOKEN;
+    assertThat(mail.subject()).isEqualTo("Verify your email address for Berg Tax");
+    assertThat(mail.text().lines()).contains(link).containsOnlyOnce("04711042");
+    assertThat(mail.text()).contains("30 minutes", "If you did not ask for this, ignore it");
+    assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<", ">04711042<");
+    assertThat(LINKS.staffVerification(TOKEN))
+        .isEqualTo("https://staff.portal.test/verify#" + TOKEN);
+  }
+
+  @Test
+  void readerDigest_ofOneFolder_namesIt() {
+    Mail mail = Mails.digest(readers(folder("Returns 2025")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax shared “Returns 2025” with you");
+    assertThat(mail.text().lines())
+        .containsSequence(
+            "",
+            "Returns 2025",
+            "Folder shared with you",
+            "by Anna Berg, 1 March 2026, 10:05",
+            "https://portal.test/berg-tax/clients/c1/folders/d1")
+        .contains("Times are those of Europe/Berlin.")
+        .doesNotContain("== Carla ==");
+    assertThat(mail.html())
+        .contains("href=\"https://portal.test/berg-tax/clients/c1/folders/d1\"")
+        .contains("<bdi>Returns 2025</bdi>", "<bdi>Anna Berg</bdi>, 1 March 2026, 10:05");
+  }
+
+  @Test
+  void readerDigest_ofOneAddedDocument_namesItAndItsFolder() {
+    Mail mail = Mails.digest(readers(added("Invoice.pdf")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax added “Invoice.pdf” to “Returns 2025”");
+    assertThat(mail.text().lines())
+        .containsSequence(
+            "Invoice.pdf",
+            "Document added to the folder Returns 2025",
+            "by Anna Berg, 1 March 2026, 10:05",
+            "https://portal.test/berg-tax/clients/c1/folders/d1/documents/i1");
+    assertThat(mail.html()).contains("Document added to the folder <bdi>Returns 2025</bdi>");
+  }
+
+  @Test
+  void readerDigest_ofSeveral_countsThem() {
+    assertThat(Mails.digest(readers(added("a"), added("b"))).subject())
+        .isEqualTo("2 new documents from Berg Tax");
+    assertThat(Mails.digest(readers(folder("a"), folder("b"))).subject())
+        .isEqualTo("2 new folders from Berg Tax");
+    assertThat(Mails.digest(readers(folder("a"), added("b"))).subject())
+        .isEqualTo("2 new folders and documents from Berg Tax");
+  }
+
+  @Test
+  void staffDigest_groupsByClient() {
+    Mail mail =
+        Mails.digest(
+            staff(
+                new ClientNews("Carla", List.of(uploaded("a.pdf", "Carla"))),
+                new ClientNews("Dora", List.of(uploaded("b.pdf", "Emil")))));
+
+    assertThat(mail.subject()).isEqualTo("2 new documents from 2 clients");
+    assertThat(mail.text().lines())
+        .containsSubsequence(
+            "== Carla ==",
+            "a.pdf",
+            "Document uploaded to the folder Client Uploads",
+            "by Carla, 1 March 2026, 10:05",
+            "https://staff.portal.test/firms/f1/clients/c1/folders/d1/documents/i1",
+            "== Dora ==",
+            "b.pdf",
+            "by Emil, 1 March 2026, 10:05");
+    assertThat(mail.html()).containsSubsequence("Carla", "a.pdf", "Dora", "b.pdf");
+  }
+
+  @Test
+  void staffDigest_ofOne_namesItWhoAndForWhom() {
+    Line byClient = uploaded("a.pdf", "Carla");
+    assertThat(Mails.digest(staff(new ClientNews("Carla", List.of(byClient)))).subject())
+        .isEqualTo("Carla uploaded “a.pdf”");
+    assertThat(Mails.digest(staff(new ClientNews("Dora", List.of(byClient)))).subject())
+        .isEqualTo("Carla uploaded “a.pdf” for Dora");
+    assertThat(Mails.digest(staff(new ClientNews("Dora", List.of(byClient, byClient)))).subject())
+        .isEqualTo("2 new documents from Dora");
+  }
+
+  @Test
+  void contactDigest_namesTheClient() {
+    Digest digest = readers(folder("Returns 2025"));
+    Mail mail =
+        Mails.digest(
+            new Digest(Addressee.CONTACT, "Berg Tax", BERLIN, digest.home(), digest.clients()));
+
+    assertThat(mail.text().lines()).contains("== Carla ==");
+    assertThat(mail.html()).contains("<bdi>Carla</bdi>");
+  }
+
+  @Test
+  void longDigest_listsTheFirstAndCountsTheRest() {
+    Line line = added("a.pdf");
+    Digest digest =
+        staff(
+            new ClientNews("Carla", Collections.nCopies(49, line)),
+            new ClientNews("Dora", Collections.nCopies(3, line)),
+            new ClientNews("Emil", List.of(line)));
+    Mail mail = Mails.digest(digest);
+
+    assertThat(mail.subject()).isEqualTo("53 new documents from 3 clients");
+    assertThat(mail.text().lines().filter("a.pdf"::equals)).hasSize(Mails.MOST_LINES);
+    assertThat(mail.text().lines())
+        .contains("53 new documents from your clients", "== Dora ==")
+        .doesNotContain("== Emil ==")
+        .containsSequence("And 3 more:", digest.home());
+    assertThat(mail.html()).contains("And 3 more").hasSizeLessThan(100_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void hostileNames_areEscapedInHtml_andPlainInText(Mail mail) {
+    assertThat(mail.html())
+        .contains("&lt;script&gt;alert(\"x\")&lt;/script&gt; &amp; 'Söhne'")
+        .doesNotContain("<script");
+    assertThat(mail.text()).contains(HOSTILE);
+    assertThat(mail.subject()).contains("<script>");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void noMail_loadsAnythingFromOutside(Mail mail) {
+    assertThat(mail.html())
+        .doesNotContain("<img", "src=", "url(", "<link", "@import", "@template", "@if", "${");
+    assertThat(mail.html()).contains("lang=\"en\"", "color-scheme", "prefers-color-scheme: dark");
+  }
+
+  private static Stream<Mail> hostile() {
+    ClientNews upload = new ClientNews(HOSTILE, List.of(uploaded(HOSTILE, HOSTILE)));
+    return Stream.of(
+        Mails.invitation(new ClientInvitation(HOSTILE, LINKS.site("s"), HOSTILE)),
+        Mails.invitation(new StaffInvitation(HOSTILE, LINKS.site("s"))),
+        Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.digest(readers(folder(HOSTILE))),
+        Mails.digest(readers(added(HOSTILE))),
+        Mails.digest(staff(upload)));
+  }
+
+  @Test
+  void rightToLeftNames_areIsolated() {
+    Mail mail = Mails.digest(readers(folder(ARABIC)));
+
+    assertThat(mail.subject()).contains("“\u2068" + ARABIC + "\u2069”");
+    assertThat(mail.text().lines()).contains('\u2068' + ARABIC + '\u2069');
+    assertThat(mail.html()).contains("<bdi>" + ARABIC + "</bdi>");
+  }
+
+  @Test
+  void subject_isOneLineAndShort() {
+    String clef = "\uD834\uDD1E";
+    Mail mail = Mails.digest(readers(added(clef.repeat(200)), added("b"), added("c")));
+    assertThat(mail.subject()).isEqualTo("3 new documents from Berg Tax");
+
+    Mail one = Mails.digest(readers(added(clef.repeat(200))));
+    assertThat(one.subject())
+        .isEqualTo("Berg Tax added “" + clef.repeat(59) + "…” to “Returns 2025”");
+    assertThat(MailText.subject(clef.repeat(151))).isEqualTo(clef.repeat(149) + "…");
+    assertThat(MailText.subject(clef.repeat(150))).isEqualTo(clef.repeat(150));
+    assertThat(MailText.subject("a\r\nBcc: b\u2028c\u0085d")).isEqualTo("a  Bcc: b c d");
+  }
+
+  private static Digest readers(Line... lines) {
+    return new Digest(
+        Addressee.CLIENT,
+        firmOf(lines[0]),
+        BERLIN,
+        LINKS.site("berg-tax"),
+        List.of(new ClientNews("Carla", List.of(lines))));
+  }
+
+  private static Digest staff(ClientNews... clients) {
+    String firm = firmOf(clients[0].lines().getFirst());
+    return new Digest(Addressee.STAFF, firm, BERLIN, LINKS.staffUrl(), List.of(clients));
+  }
+
+  private static String firmOf(Line line) {
+    return line.itemName().equals(HOSTILE) ? HOSTILE : "Berg Tax";
+  }
+
+  private static Line folder(String name) {
+    String link = LINKS.folder("berg-tax", "c1", "d1");
+    return new Line(What.FOLDER_SHARED, name, null, "Anna Berg", AT, link);
+  }
+
+  private static Line added(String name) {
+    String link = LINKS.document("berg-tax", "c1", "d1", "i1");
+    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, "Anna Berg", AT, link);
+  }
+
+  private static Line uploaded(String name, String by) {
+    String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
+    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, by, AT, link);
+  }
+}

@@ -1,0 +1,220 @@
+package clientportal.platform.http;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a handler with an event of payload format 2.0, and its answer; for tests of handlers
+ * without a gateway.
+ */
+public final class Exchange {
+  private final Map<String, Object> headers = new HashMap<>();
+  private final Map<String, Object> pathParameters = new HashMap<>();
+  private final Map<String, Object> query = new HashMap<>();
+  private final String method;
+  private final String path;
+  private Optional<String> caller = Optional.empty();
+  private Optional<String> body = Optional.empty();
+
+  private Exchange(String method, String path) {
+    this.method = method;
+    this.path = path;
+  }
+
+  /** What a handler answered, and what it logged. */
+  public record Answer(
+      int status, Map<String, String> headers, Optional<Object> body, List<String> log) {
+
+    /** Returns a member of the body, by names from the outside in; it must be there. */
+    public Object get(String... names) {
+      Object value = body.orElseThrow();
+      for (String name : names) {
+        Object member = ((Map<?, ?>) value).get(name);
+        if (member == null) {
+          throw new AssertionError("no " + String.join(".", names) + " in " + body);
+        }
+        value = member;
+      }
+      return value;
+    }
+
+    /** Tells whether the body has a member. */
+    public boolean has(String name) {
+      return body.orElseThrow() instanceof Map<?, ?> members && members.containsKey(name);
+    }
+
+    /** Returns the name of the problem. */
+    public String problem() {
+      return String.valueOf(get("type")).substring("urn:problem:".length());
+    }
+  }
+
+  public static Exchange of(String method, String path) {
+    return new Exchange(method, path);
+  }
+
+  /** Signs the call as a person, with an access token. */
+  public Exchange as(String personId) {
+    caller = Optional.of(personId);
+    return this;
+  }
+
+  public Exchange header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public Exchange path(String name, Object value) {
+    pathParameters.put(name, value.toString());
+    return this;
+  }
+
+  public Exchange query(String name, String value) {
+    query.put(name, value);
+    return this;
+  }
+
+  /** Sends a JSON body. */
+  public Exchange json(String json) {
+    body = Optional.of(json);
+    headers.putIfAbsent("content-type", "application/json");
+    return this;
+  }
+
+  public Answer send(RequestStreamHandler handler) {
+    Log log = new Log();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      byte[] event = Json.write(event()).getBytes(StandardCharsets.UTF_8);
+      handler.handleRequest(new ByteArrayInputStream(event), out, log);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return answer((Map<?, ?>) Json.read(out.toString(StandardCharsets.UTF_8)), log.lines);
+  }
+
+  private static Answer answer(@Nullable Map<?, ?> json, List<String> log) {
+    Map<?, ?> answer = json == null ? Map.of() : json;
+    Map<String, String> headers = new HashMap<>();
+    if (answer.get("headers") instanceof Map<?, ?> sent) {
+      sent.forEach((name, value) -> headers.put((String) name, (String) value));
+    }
+    Optional<Object> body =
+        answer.get("body") instanceof String text
+            ? Optional.ofNullable(Json.read(text))
+            : Optional.empty();
+    int status = answer.get("statusCode") instanceof Long code ? Math.toIntExact(code) : 0;
+    return new Answer(status, headers, body, log);
+  }
+
+  private Map<String, Object> event() {
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("requestId", "gateway-request");
+    context.put("http", Map.of("method", method, "path", path, "sourceIp", "192.0.2.1"));
+    caller.ifPresent(person ->
+        context.put(
+            "authorizer",
+            Map.of(
+                "jwt",
+                Map.of(
+                    "claims",
+                    Map.of("sub", person, "token_use", "access"),
+                    "scopes",
+                    List.of("aws.cognito.signin.user.admin")))));
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("version", "2.0");
+    event.put("rawPath", path);
+    event.put("headers", headers);
+    event.put("queryStringParameters", query);
+    event.put("pathParameters", pathParameters);
+    event.put("requestContext", context);
+    body.ifPresent(text -> event.put("body", text));
+    event.put("isBase64Encoded", false);
+    return event;
+  }
+
+  /** The context of an invocation, keeping what is logged. */
+  private static final class Log implements Context, LambdaLogger {
+    private final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void log(String message) {
+      lines.add(message);
+    }
+
+    @Override
+    public void log(byte[] message) {
+      lines.add(new String(message, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String getAwsRequestId() {
+      return "request-1";
+    }
+
+    @Override
+    public String getLogGroupName() {
+      return "group";
+    }
+
+    @Override
+    public String getLogStreamName() {
+      return "stream";
+    }
+
+    @Override
+    public String getFunctionName() {
+      return "function";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+      return "1";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+      return "arn:aws:lambda:eu-west-1:000000000000:function:function";
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+      return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+      return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+      return 10_000;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+      return 512;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+      return this;
+    }
+  }
+}
