@@ -44,7 +44,7 @@ final class LocalPages implements HttpHandler {
   private void clock(HttpExchange exchange) throws IOException {
     Duration advance;
     try {
-      JsonNode body = MAPPER.readTree(exchange.getRequestBody());
+      JsonNode body = MAPPER.readTree(exchange.getRequestBody().readAllBytes());
       advance = Duration.parse(body.path("advance").asText());
     } catch (DateTimeParseException | JacksonException e) {
       send(exchange, 400, Map.of("message", "Expected {\"advance\": \"PT30M\"}, a duration"));

@@ -16,6 +16,7 @@ import clientportal.local.functions.CallLog;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.http.ApiFront;
+import clientportal.local.http.Guarded;
 import clientportal.local.messaging.Message;
 import clientportal.local.messaging.Outbox;
 import clientportal.local.messaging.OutboxPages;
@@ -163,15 +164,16 @@ public final class LocalStack implements AutoCloseable {
     server.setExecutor(threads);
     opened(threads::shutdownNow);
     String region = application.place().region();
-    server.createContext("/_local", new LocalPages(this));
-    server.createContext("/_local/outbox", new OutboxPages(outbox));
+    mount(server, "/_local", new LocalPages(this));
+    mount(server, "/_local/outbox", new OutboxPages(outbox));
     Path contract = options.root().resolve("infra/openapi.yaml");
     if (Files.exists(contract)) {
       HttpHandler docs = new DocsPages(contract);
-      server.createContext("/docs", docs);
-      server.createContext("/openapi.yaml", docs);
+      mount(server, "/docs", docs);
+      mount(server, "/openapi.yaml", docs);
     }
-    server.createContext(
+    mount(
+        server,
         "/_aws/ses",
         new SesStandIn(
             new SesSettings(region, identities(), Set.copyOf(application.configurationSets())),
@@ -179,7 +181,8 @@ public final class LocalStack implements AutoCloseable {
             outbox,
             bus::put));
     Topics topics = new Topics(application.subscriptions(), queues, clock);
-    server.createContext(
+    mount(
+        server,
         "/_aws/sns",
         new SnsStandIn(
             application.topics().stream()
@@ -189,7 +192,7 @@ public final class LocalStack implements AutoCloseable {
             outbox,
             topics::published));
     Optional<CognitoStandIn> cognito = application.userPool().map(pool -> cognito(pool, data));
-    cognito.ifPresent(standIn -> server.createContext("/_aws/cognito", standIn));
+    cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
     HttpHandler front =
         application
             .api()
@@ -203,7 +206,11 @@ public final class LocalStack implements AutoCloseable {
                     activity,
                     clock))
             .orElseGet(() -> new LocalPages(this));
-    server.createContext("/", new WelcomePage(describe(), front));
+    mount(server, "/", new WelcomePage(describe(), front));
+  }
+
+  private static void mount(HttpServer server, String path, HttpHandler handler) {
+    server.createContext(path, new Guarded(handler, System.err));
   }
 
   private CognitoStandIn cognito(Application.UserPool pool, DataFolder data) {

@@ -32,7 +32,7 @@ public record Options(Path root, int port, Optional<Path> data, Consumer<String>
 
   /** The nearest folder upwards from where the program runs that has the application's template. */
   static Path findRoot() {
-    Path start = Path.of("").toAbsolutePath();
+    Path start = Path.of(System.getProperty("portal.root", "")).toAbsolutePath();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("template.yaml")) && Files.exists(folder.resolve("infra"))) {
         return folder;
