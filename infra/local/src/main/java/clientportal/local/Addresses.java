@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** Where everything of a stack is reached. */
-record Addresses(URI api, URI s3, URI dynamoDb) {
+record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
   static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("LOCALACCESSKEY", "local-secret-key");
 
@@ -42,12 +42,12 @@ record Addresses(URI api, URI s3, URI dynamoDb) {
         "AWS_ENDPOINT_URL_SESV2",
         api + "/_aws/ses",
         "AWS_ENDPOINT_URL_SNS",
-        api + "/_aws/sns");
+        sns.toString());
   }
 
   /** What {@code GET /_local} tells. */
-  Map<String, Object> describe(Application application) {
-    Map<String, Object> description = new LinkedHashMap<>();
+  Map<String, String> describe(Application application) {
+    Map<String, String> description = new LinkedHashMap<>();
     description.put("api", api.toString());
     description.put("cognito", cognito().toString());
     description.put("region", application.place().region());
@@ -65,9 +65,9 @@ record Addresses(URI api, URI s3, URI dynamoDb) {
   }
 
   private static void putParameter(
-      Map<String, Object> description, String key, @Nullable Object value) {
+      Map<String, String> description, String key, @Nullable Object value) {
     if (value != null) {
-      description.put(key, value);
+      description.put(key, value.toString());
     }
   }
 }

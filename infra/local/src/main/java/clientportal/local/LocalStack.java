@@ -84,9 +84,11 @@ public final class LocalStack implements AutoCloseable {
             options.root().resolve("template.yaml"), LocalParameters.values(), Place.LOCAL);
     DataFolder data = opened(DataFolder.open(options.data()));
     clock = new StackClock(data.clockOffset());
-    HttpServer server = listen(options.port());
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    opened(threads::shutdownNow);
+    HttpServer server = listen(options.port(), threads);
     opened(() -> server.stop(0));
-    URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    URI api = address(server);
     Activity activity = new Activity();
     outbox = new Outbox(clock, data.file("outbox.json"));
     queues = new Queues(application.queues(), clock, data.file("queues.json"));
@@ -111,7 +113,10 @@ public final class LocalStack implements AutoCloseable {
                 activity,
                 event -> bus.join().put(event)));
     dynamoDb = opened(table.join());
-    addresses = new Addresses(api, s3.endpoint(), dynamoDb.endpoint());
+    // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
+    HttpServer snsServer = listen(0, threads);
+    opened(() -> snsServer.stop(0));
+    addresses = new Addresses(api, s3.endpoint(), dynamoDb.endpoint(), address(snsServer));
 
     options.progress().accept("Starting the functions");
     functions =
@@ -132,6 +137,8 @@ public final class LocalStack implements AutoCloseable {
       schedules.clockMoved();
     });
     mount(server, options, bus.join(), data, activity);
+    mount(snsServer, "/", sns());
+    snsServer.start();
     server.start();
     pumps.start();
     schedules.start();
@@ -144,10 +151,12 @@ public final class LocalStack implements AutoCloseable {
     return new LocalStack(options);
   }
 
-  private static HttpServer listen(int port) {
+  private static HttpServer listen(int port, ExecutorService threads) {
     try {
       InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return HttpServer.create(new InetSocketAddress(here, port), 200);
+      HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 200);
+      server.setExecutor(threads);
+      return server;
     } catch (BindException e) {
       throw new StartException(
           "Port %d is taken: stop the program that listens on it, or name another with --port."
@@ -158,11 +167,12 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
   private void mount(
       HttpServer server, Options options, EventBus bus, DataFolder data, Activity activity) {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    server.setExecutor(threads);
-    opened(threads::shutdownNow);
     String region = application.place().region();
     mount(server, "/_local", new LocalPages(this));
     mount(server, "/_local/outbox", new OutboxPages(outbox));
@@ -180,17 +190,6 @@ public final class LocalStack implements AutoCloseable {
             clock,
             outbox,
             bus::put));
-    Topics topics = new Topics(application.subscriptions(), queues, clock);
-    mount(
-        server,
-        "/_aws/sns",
-        new SnsStandIn(
-            application.topics().stream()
-                .map(Application.Topic::arn)
-                .collect(Collectors.toUnmodifiableSet()),
-            clock,
-            outbox,
-            topics::published));
     Optional<CognitoStandIn> cognito = application.userPool().map(pool -> cognito(pool, data));
     cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
     HttpHandler front =
@@ -207,6 +206,15 @@ public final class LocalStack implements AutoCloseable {
                     clock))
             .orElseGet(() -> new LocalPages(this));
     mount(server, "/", new WelcomePage(describe(), front));
+  }
+
+  private HttpHandler sns() {
+    Topics topics = new Topics(application.subscriptions(), queues, clock);
+    Set<String> arns =
+        application.topics().stream()
+            .map(Application.Topic::arn)
+            .collect(Collectors.toUnmodifiableSet());
+    return new SnsStandIn(arns, clock, outbox, topics::published);
   }
 
   private static void mount(HttpServer server, String path, HttpHandler handler) {
@@ -293,7 +301,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** What {@code GET /_local} answers. */
-  public Map<String, Object> describe() {
+  public Map<String, String> describe() {
     return addresses.describe(application);
   }
 

@@ -57,7 +57,7 @@ public final class Main {
   }
 
   private static void tell(LocalStack stack, PrintStream out, long millis) {
-    Map<String, Object> at = stack.describe();
+    Map<String, String> at = stack.describe();
     out.println();
     out.printf(Locale.ROOT, "The portal runs (started in %.1f s).%n%n", millis / 1000.0);
     out.println("  API        " + at.get("api") + "/v1");

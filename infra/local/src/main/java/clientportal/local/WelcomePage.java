@@ -35,10 +35,10 @@ final class WelcomePage implements HttpHandler {
       </html>
       """;
 
-  private final Map<String, Object> description;
+  private final Map<String, String> description;
   private final HttpHandler others;
 
-  WelcomePage(Map<String, Object> description, HttpHandler others) {
+  WelcomePage(Map<String, String> description, HttpHandler others) {
     this.description = description;
     this.others = others;
   }
