@@ -6,8 +6,10 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -52,6 +54,43 @@ public record StaffMember(
         Optional.of(who),
         createdAt,
         revision + 1);
+  }
+
+  /** Tells whether this is one of those of whom a firm always has one. */
+  public boolean isEnabledAdministrator() {
+    return enabled && role == Role.ADMINISTRATOR;
+  }
+
+  /** Gives the member another place in the firm. */
+  public StaffMember withPlace(Role otherRole, boolean portal, boolean isEnabled) {
+    return new StaffMember(
+        firm,
+        id,
+        name,
+        email,
+        otherRole,
+        portal,
+        isEnabled,
+        account,
+        person,
+        createdAt,
+        revision + 1);
+  }
+
+  /**
+   * Writes the place over that of the member that this was made from, and nothing else: the status
+   * of the account is copied to the same item.
+   */
+  public Write savePlace() {
+    return Write.update(TableKeys.staff(firm, id))
+        .set(
+            Fields.of()
+                .with("role", role.text())
+                .with("webPortal", webPortal)
+                .with("enabled", enabled)
+                .with(Item.REVISION, revision)
+                .build())
+        .when(Condition.revision(revision - 1));
   }
 
   public Item toItem() {
