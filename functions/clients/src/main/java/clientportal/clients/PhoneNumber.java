@@ -8,8 +8,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 /**
- * A phone number: of a length that its country's plan has, and written as E.164. The plans are loaded with the
- * first number that is read, not before.
+ * A phone number: of a length that its country's plan has, and written as E.164. The plans are
+ * loaded with the first number that is read, not before.
  */
 final class PhoneNumber {
   private PhoneNumber() {}

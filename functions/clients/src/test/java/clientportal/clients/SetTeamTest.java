@@ -10,7 +10,6 @@ import clientportal.access.Event;
 import clientportal.access.FirmPath;
 import clientportal.access.Holder;
 import clientportal.access.StaffMember;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
