@@ -60,8 +60,8 @@ public record Client(
   }
 
   /**
-   * Writes the team over that of the client that this was made from, and nothing else: the status
-   * of the account is copied to the same item.
+   * Writes the team over that of the client that this was made from, and nothing else: the item
+   * carries what its account copies to it as well.
    */
   public Write saveTeam() {
     return Write.update(TableKeys.client(path))

@@ -6,10 +6,8 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
-import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -75,22 +73,6 @@ public record StaffMember(
         person,
         createdAt,
         revision + 1);
-  }
-
-  /**
-   * Writes the place over that of the member that this was made from, and nothing else: the status
-   * of the account is copied to the same item.
-   */
-  public Write savePlace() {
-    return Write.update(TableKeys.staff(firm, id))
-        .set(
-            Fields.of()
-                .with("role", role.text())
-                .with("webPortal", webPortal)
-                .with("enabled", enabled)
-                .with(Item.REVISION, revision)
-                .build())
-        .when(Condition.revision(revision - 1));
   }
 
   public Item toItem() {

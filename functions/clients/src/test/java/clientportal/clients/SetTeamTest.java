@@ -170,13 +170,14 @@ final class SetTeamTest {
             new Holder.Party(client, Recipient.CLIENT),
             new EmailAddress("c@example.org"),
             TestFirm.NOW);
+    Account active = account.activate(TestFirm.person(), TestFirm.NOW);
     Table race =
         new InterleavedTable(
-            firm.table, () -> firm.table.write(List.of(account.create(), account.copyToHolder())));
+            firm.table, () -> firm.table.write(List.of(account.create(), active.copyToHolder(1))));
 
     put(one).send(handler(race));
 
-    assertThat(calls.stored(client).account()).isEqualTo(AccountStatus.INVITED);
+    assertThat(calls.stored(client).account()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(calls.stored(client).team()).containsExactly(one);
   }
 

@@ -58,7 +58,7 @@ final class UpdateStaff {
       return before;
     }
     List<Write> writes = new ArrayList<>();
-    writes.add(after.savePlace());
+    writes.add(Write.replace(after.toItem(), before.revision()));
     after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
     count(before, after, Firm.fromItem(id, reach.item(firm))).ifPresent(writes::add);
     writes.add(updated(before, after, reach).create());

@@ -160,7 +160,7 @@ final class UpdateStaffTest {
             List.of(),
             2);
     Table race =
-        new InterleavedTable(firm.table, () -> firm.table.write(List.of(revoked.copyToHolder())));
+        new InterleavedTable(firm.table, () -> firm.table.write(List.of(revoked.copyToHolder(1))));
 
     calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler(race));
 
