@@ -2,6 +2,7 @@ package clientportal.access;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
@@ -155,11 +156,20 @@ public record Account(
     return Write.replace(toItem(), revision - 1);
   }
 
-  /** Copies the status to the holder's item, where lists read it. */
-  public Write copyToHolder() {
+  /**
+   * Copies the status to the holder's item, where lists read it.
+   *
+   * @param holderRevision of the holder's item as it was read: what it says was decided on
+   */
+  public Write copyToHolder(long holderRevision) {
     return Write.update(TableKeys.holder(holder))
-        .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
-        .when(clientportal.platform.table.Condition.present());
+        .set(
+            Fields.of()
+                .with(ACCOUNT_STATUS, status.text())
+                .with("personId", person.map(PersonId::value))
+                .build())
+        .add(Item.REVISION, 1)
+        .when(Condition.revision(holderRevision));
   }
 
   /** The attribute of the holder's item that has the account's status. */

@@ -3,8 +3,10 @@ package clientportal.access;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,8 @@ public record Client(
     List<StaffId> team,
     AccountStatus account,
     long revision) {
+
+  private static final String TEAM = "team";
 
   /** What kind of client it is; {@code other} can have no account. */
   public enum Kind {
@@ -55,6 +59,20 @@ public record Client(
     return new Client(path, kind, name, email, phone, createdAt, members, account, revision + 1);
   }
 
+  /**
+   * Writes the team over that of the client that this was made from, and nothing else: the item
+   * carries what its account copies to it as well.
+   */
+  public Write saveTeam() {
+    return Write.update(TableKeys.client(path))
+        .set(
+            Fields.of()
+                .withTexts(TEAM, team.stream().map(StaffId::value).toList())
+                .with(Item.REVISION, revision)
+                .build())
+        .when(Condition.revision(revision - 1));
+  }
+
   public Item toItem() {
     return Fields.of()
         .with("kind", kind.text())
@@ -62,7 +80,7 @@ public record Client(
         .with("email", email.map(EmailAddress::value))
         .with("phone", phone)
         .with("createdAt", createdAt)
-        .withTexts("team", team.stream().map(StaffId::value).toList())
+        .withTexts(TEAM, team.stream().map(StaffId::value).toList())
         .with(Account.ACCOUNT_STATUS, account.text())
         .with(Item.REVISION, revision)
         .with("namesPartition", TableKeys.clientNames(path.firm()))
@@ -79,7 +97,7 @@ public record Client(
         fields.optionalText("email").map(EmailAddress::new),
         fields.optionalText("phone"),
         fields.instant("createdAt"),
-        fields.texts("team").stream().map(StaffId::new).toList(),
+        fields.texts(TEAM).stream().map(StaffId::new).toList(),
         Account.statusOf(fields),
         fields.number(Item.REVISION));
   }

@@ -6,17 +6,26 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One fact that happened, written in the same transaction as the change.
  *
  * @param audience whom it is meant for: recipients ({@code client}, {@code all-authorized}, contact
  *     ids) or ids of staff members; empty where nobody is told
+ * @param keptUntil when it is worth nothing any more; empty for what belongs to the audit trail
  */
 public record Event(
-    Key key, Type type, Instant at, Actor actor, Fields data, List<String> audience) {
+    Key key,
+    Type type,
+    Instant at,
+    Actor actor,
+    Fields data,
+    List<String> audience,
+    Optional<Instant> keptUntil) {
 
   /** The attribute that every event has, and nothing else. */
   public static final String TYPE = "eventType";
@@ -46,7 +55,14 @@ public record Event(
   /** Records an event of a firm. */
   public static Event ofFirm(
       FirmId firm, EventId id, Type type, Instant at, Actor actor, Fields data) {
-    return new Event(TableKeys.firmEvent(firm, id), type, at, actor, with(firm, data), List.of());
+    return new Event(
+        TableKeys.firmEvent(firm, id),
+        type,
+        at,
+        actor,
+        with(firm, data),
+        List.of(),
+        Optional.empty());
   }
 
   /** Records an event of a client. */
@@ -63,12 +79,20 @@ public record Event(
             .withAll(with(client.firm(), data))
             .with("clientId", client.client().value())
             .build();
-    return new Event(TableKeys.clientEvent(client, id), type, at, actor, all, audience);
+    return new Event(
+        TableKeys.clientEvent(client, id), type, at, actor, all, audience, Optional.empty());
   }
 
   /** Records that a secret was presented. */
   public static Event ofToken(String tokenHash, EventId id, Type type, Instant at, Fields data) {
-    return new Event(TableKeys.tokenEvent(tokenHash, id), type, at, Actor.PORTAL, data, List.of());
+    return new Event(
+        TableKeys.tokenEvent(tokenHash, id),
+        type,
+        at,
+        Actor.PORTAL,
+        data,
+        List.of(),
+        Optional.of(at.plus(Duration.ofDays(1))));
   }
 
   private static Fields with(FirmId firm, Fields data) {
@@ -79,7 +103,7 @@ public record Event(
     return new EventId(key.sk());
   }
 
-  /** Writes the event; with a time to live only where it is worth nothing later. */
+  /** Writes the event. */
   public Write create() {
     return Write.create(toItem());
   }
@@ -91,6 +115,7 @@ public record Event(
         .with("actor", actor.toFields())
         .with("data", data)
         .withTexts("audience", audience)
+        .with(Item.EXPIRES_AT_EPOCH, keptUntil.map(Instant::getEpochSecond))
         .at(key);
   }
 
@@ -102,6 +127,9 @@ public record Event(
         fields.instant("at"),
         Actor.fromFields(fields.map("actor")),
         fields.map("data"),
-        fields.texts("audience"));
+        fields.texts("audience"),
+        fields.has(Item.EXPIRES_AT_EPOCH)
+            ? Optional.of(Instant.ofEpochSecond(fields.number(Item.EXPIRES_AT_EPOCH)))
+            : Optional.empty());
   }
 }

@@ -10,14 +10,23 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Timestamps;
 import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One thing that is shared with one recipient, as lists show it; never read by a decision.
+ * One thing that is shared with one recipient, as lists show it; never read by a decision. A
+ * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
+ * first, until it ends.
  *
  * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
  *     item, and skip this one
+ * @param afterwards what holds when the access has ended, if anything does
  */
 public record FeedRow(
     ClientPath client,
@@ -27,30 +36,131 @@ public record FeedRow(
     AccessLevel access,
     Instant sharedAt,
     Optional<Instant> expiresAt,
-    List<Recipient> others) {
+    List<Recipient> others,
+    Optional<Term> afterwards) {
+
+  /** How wide something is open, and until when. */
+  public record Term(AccessLevel access, Optional<Instant> expiresAt) {
+
+    /** The widest first; of two as wide, the one that lasts longer. */
+    private static final Comparator<Term> WIDEST_FIRST =
+        Comparator.comparing(Term::access).thenComparing(Term::end).reversed();
+
+    private Instant end() {
+      return expiresAt.orElse(Instant.MAX);
+    }
+
+    private boolean isInForce(Instant now) {
+      return now.isBefore(end());
+    }
+
+    private Fields toFields() {
+      return Fields.of().with("access", access.text()).with("expiresAt", expiresAt).build();
+    }
+
+    private static Term of(Grant grant) {
+      return new Term(grant.access(), grant.expiresAt());
+    }
+
+    private static Term fromFields(Fields fields) {
+      return new Term(AccessLevel.of(fields.text("access")), fields.optionalInstant("expiresAt"));
+    }
+  }
 
   /** Returns the row of a folder's grant. */
   public static FeedRow of(Folder folder, Grant grant) {
-    List<Recipient> others =
-        grant.recipient() instanceof Recipient.AllAuthorized
-            ? folder.grants().all().stream()
-                .map(Grant::recipient)
-                .filter(recipient -> recipient instanceof Recipient.Party)
-                .toList()
-            : List.of();
+    boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
+    Optional<Grant> ofAllToo =
+        ofAll ? Optional.empty() : folder.grants().to(Recipient.ALL_AUTHORIZED);
+    List<Term> terms =
+        Stream.concat(Stream.of(grant), ofAllToo.stream())
+            .map(Term::of)
+            .sorted(Term.WIDEST_FIRST)
+            .toList();
+    Term widest = terms.getFirst();
     return new FeedRow(
         folder.path().client(),
         grant.recipient(),
         folder.id(),
         folder.name(),
-        grant.access(),
+        widest.access(),
         grant.sharedAt(),
-        grant.expiresAt(),
-        others);
+        widest.expiresAt(),
+        ofAll ? parties(folder) : List.of(),
+        terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst());
+  }
+
+  private static List<Recipient> parties(Folder folder) {
+    return folder.grants().all().stream()
+        .map(Grant::recipient)
+        .filter(recipient -> recipient instanceof Recipient.Party)
+        .toList();
+  }
+
+  /** Returns the writes that make the rows of a folder those of the folder as it is to be. */
+  public static List<Write> changes(Folder before, Folder after) {
+    Map<Key, FeedRow> old = rows(before);
+    Map<Key, FeedRow> next = rows(after);
+    List<Write> writes = new ArrayList<>();
+    old.forEach((key, row) -> {
+      if (!next.containsKey(key)) {
+        writes.add(row.delete());
+      }
+    });
+    next.forEach((key, row) -> {
+      if (!row.equals(old.get(key))) {
+        writes.add(row.put());
+      }
+    });
+    return writes;
+  }
+
+  private static Map<Key, FeedRow> rows(Folder folder) {
+    Map<Key, FeedRow> rows = new LinkedHashMap<>();
+    for (Grant grant : folder.grants().all()) {
+      FeedRow row = of(folder, grant);
+      rows.put(row.key(), row);
+    }
+    return rows;
+  }
+
+  /** Returns the row with what is open now; empty if nothing is any more. */
+  public Optional<FeedRow> at(Instant now) {
+    return Stream.concat(Stream.of(new Term(access, expiresAt)), afterwards.stream())
+        .filter(term -> term.isInForce(now))
+        .findFirst()
+        .map(this::with);
+  }
+
+  private FeedRow with(Term term) {
+    return new FeedRow(
+        client,
+        recipient,
+        folder,
+        name,
+        term.access(),
+        sharedAt,
+        term.expiresAt(),
+        others,
+        afterwards.filter(then -> !then.equals(term)));
+  }
+
+  /** Returns the row with the widest of its access and that of other rows of the same item. */
+  public FeedRow widest(List<FeedRow> rows) {
+    return Stream.concat(Stream.of(this), rows.stream())
+        .map(row -> new Term(row.access, row.expiresAt))
+        .min(Term.WIDEST_FIRST)
+        .map(this::with)
+        .orElse(this);
+  }
+
+  /** Tells whether a reader in these capacities finds the item in a row of his own instead. */
+  public boolean isSkippedBy(Collection<? extends Recipient> capacities) {
+    return others.stream().anyMatch(capacities::contains);
   }
 
   /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
-  private Key key() {
+  public Key key() {
     return new Key(
         TableKeys.feed(client, recipient), Timestamps.text(sharedAt) + "#FOLDER#" + folder);
   }
@@ -71,6 +181,7 @@ public record FeedRow(
         .with("sharedAt", sharedAt)
         .with("expiresAt", expiresAt)
         .withTexts("others", others.stream().map(Recipient::text).toList())
+        .with("afterwards", afterwards.map(Term::toFields))
         .with("namesPartition", TableKeys.feedFolders(client, recipient))
         .with("namesSort", TableKeys.nameSort(name, folder.value()))
         .at(key());
@@ -86,6 +197,7 @@ public record FeedRow(
         AccessLevel.of(fields.text("access")),
         fields.instant("sharedAt"),
         fields.optionalInstant("expiresAt"),
-        fields.texts("others").stream().map(Recipient::of).toList());
+        fields.texts("others").stream().map(Recipient::of).toList(),
+        fields.optionalMap("afterwards").map(Term::fromFields));
   }
 }

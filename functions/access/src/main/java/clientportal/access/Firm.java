@@ -1,8 +1,10 @@
 package clientportal.access;
 
 import clientportal.access.ids.FirmId;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -35,6 +37,14 @@ public record Firm(
 
   /** The attribute that counts the enabled administrators. */
   public static final String ADMINISTRATORS = "administrators";
+
+  /** Counts enabled administrators who came or went. */
+  public static Write countAdministrators(FirmId firm, long difference, Condition condition) {
+    return Write.update(TableKeys.firm(firm))
+        .add(ADMINISTRATORS, difference)
+        .add(Item.REVISION, 1)
+        .when(condition);
+  }
 
   public Item toItem() {
     return Fields.of()

@@ -54,6 +54,27 @@ public record StaffMember(
         revision + 1);
   }
 
+  /** Tells whether this is one of those of whom a firm always has one. */
+  public boolean isEnabledAdministrator() {
+    return enabled && role == Role.ADMINISTRATOR;
+  }
+
+  /** Gives the member another place in the firm. */
+  public StaffMember withPlace(Role otherRole, boolean portal, boolean isEnabled) {
+    return new StaffMember(
+        firm,
+        id,
+        name,
+        email,
+        otherRole,
+        portal,
+        isEnabled,
+        account,
+        person,
+        createdAt,
+        revision + 1);
+  }
+
   public Item toItem() {
     return Fields.of()
         .with("name", name)

@@ -95,7 +95,7 @@ public record Token(
         .with(Item.EXPIRES_AT_EPOCH, expiresAt.plus(Duration.ofDays(1)).getEpochSecond())
         .with("browserKeyHash", proof.map(Proof::browserKeyHash))
         .with("codeHash", proof.map(Proof::codeHash))
-        .with(TRIED, tries)
+        .with(TRIED, proof.map(_ -> tries))
         .at(TableKeys.token(hash));
   }
 
@@ -107,7 +107,7 @@ public record Token(
         new EmailAddress(fields.text("email")),
         fields.instant("expiresAt"),
         fields.optionalText("browserKeyHash").map(key -> new Proof(key, fields.text("codeHash"))),
-        fields.number(TRIED));
+        fields.number(TRIED, 0));
   }
 
   public Write create() {
@@ -116,7 +116,7 @@ public record Token(
 
   /**
    * Counts one more try of a verification, before it is looked at, so that no race allows more. The
-   * condition fails for a token that is unknown, used up or tried too often.
+   * condition fails for a token that is unknown, used up, tried too often or no verification.
    */
   public static Write.Update countTry(String hash) {
     return Write.update(TableKeys.token(hash))

@@ -1,0 +1,55 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.platform.Environment;
+import clientportal.platform.Ids;
+import clientportal.platform.Surroundings;
+import clientportal.platform.aws.AwsClients;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** Wires the use cases of this module, each with only what it needs. */
+final class AccountsModule {
+  private final AwsClients aws = AwsClients.fromEnvironment();
+  private final Clock clock = Surroundings.current().clock();
+  private final Ids ids = new Ids(clock);
+  private final Table table = aws.table();
+
+  private AccountsModule() {}
+
+  static AccountsModule fromEnvironment() {
+    return new AccountsModule();
+  }
+
+  GetMe getMe() {
+    return new GetMe(table, clock);
+  }
+
+  CreateAccount createAccount() {
+    return new CreateAccount(new Access(table, clock), table, ids);
+  }
+
+  GetAccount getAccount() {
+    return new GetAccount(new Access(table, clock));
+  }
+
+  AcceptInvitation acceptInvitation() {
+    return new AcceptInvitation(table, clock, ids);
+  }
+
+  VerifyAccount verifyAccount() {
+    return new VerifyAccount(table, people(), clock, ids);
+  }
+
+  AppointOperator appointOperator() {
+    return new AppointOperator(table, people(), clock);
+  }
+
+  private People people() {
+    CognitoIdentityProviderClient cognito =
+        aws.configure(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER").build();
+    return new People(
+        table, new CognitoIdentities(cognito, Environment.current().require("USER_POOL_ID")));
+  }
+}

@@ -1,0 +1,141 @@
+package clientportal.accounts;
+
+import clientportal.access.Account;
+import clientportal.access.Actor;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.Memberships;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What it means for each kind of holder that its account becomes active. */
+sealed interface Activation {
+
+  /** Tells whether the holder may still come in. */
+  boolean isPermitted();
+
+  /** Returns what joins the person to the holder. */
+  List<Write> writes(Table table, Account active, Instant now);
+
+  Event event(EventId id, Event.Type type, Account active, Instant now);
+
+  /** Reads whose account it is; empty if the holder is gone. */
+  static Optional<Activation> of(Holder holder, Items items) {
+    Optional<Item> item = items.at(TableKeys.holder(holder));
+    return switch (holder) {
+      case Holder.Staff staff ->
+          item.map(read -> new OfStaff(StaffMember.fromItem(staff.firm(), read)));
+      case Holder.Party(ClientPath client, Recipient.Client _) ->
+          item.map(read -> new OfClient(Client.fromItem(client, read)));
+      case Holder.Party(ClientPath client, Recipient.Contact _) ->
+          item.map(read -> new OfContact(Contact.fromItem(client, read)));
+    };
+  }
+
+  /** A staff member comes in: the membership is what decisions read. */
+  record OfStaff(StaffMember member) implements Activation {
+    @Override
+    public boolean isPermitted() {
+      return member.enabled();
+    }
+
+    @Override
+    public List<Write> writes(Table table, Account active, Instant now) {
+      PersonId person = active.person().orElseThrow();
+      return List.of(
+          active.copyToHolder(member.revision()),
+          Memberships.put(member.firm(), person, member.membership()),
+          Memberships.reference(member.firm(), person));
+    }
+
+    @Override
+    public Event event(EventId id, Event.Type type, Account active, Instant now) {
+      Actor actor = new Actor(active.person(), Actor.As.STAFF, member.id().value(), member.name());
+      return Event.ofFirm(member.firm(), id, type, now, actor, data(active));
+    }
+  }
+
+  /** A client comes in. */
+  record OfClient(Client client) implements Activation {
+    @Override
+    public boolean isPermitted() {
+      return true;
+    }
+
+    @Override
+    public List<Write> writes(Table table, Account active, Instant now) {
+      return link(
+          table,
+          client.path(),
+          active,
+          client.revision(),
+          new Capacity(Recipient.CLIENT, client.name(), true, now, Optional.empty()));
+    }
+
+    @Override
+    public Event event(EventId id, Event.Type type, Account active, Instant now) {
+      Actor actor = new Actor(active.person(), Actor.As.CLIENT, "client", client.name());
+      return Event.ofClient(client.path(), id, type, now, actor, data(active), List.of());
+    }
+  }
+
+  /** A contact comes in, if the relationship has the permission for the portal now. */
+  record OfContact(Contact contact) implements Activation {
+    @Override
+    public boolean isPermitted() {
+      return contact.webPortal();
+    }
+
+    @Override
+    public List<Write> writes(Table table, Account active, Instant now) {
+      return link(
+          table,
+          contact.client(),
+          active,
+          contact.revision(),
+          new Capacity(
+              new Recipient.Contact(contact.id()), contact.name(), true, now, Optional.empty()));
+    }
+
+    @Override
+    public Event event(EventId id, Event.Type type, Account active, Instant now) {
+      Actor actor =
+          new Actor(active.person(), Actor.As.CONTACT, contact.id().value(), contact.name());
+      return Event.ofClient(contact.client(), id, type, now, actor, data(active), List.of());
+    }
+  }
+
+  private static Fields data(Account active) {
+    return Fields.of().with("holder", active.holder().toFields()).build();
+  }
+
+  /**
+   * The holder's item is written under the revision that was read: what it permitted still holds.
+   */
+  private static List<Write> link(
+      Table table, ClientPath client, Account active, long holderRevision, Capacity capacity) {
+    PersonId person = active.person().orElseThrow();
+    Optional<Item> before =
+        table.read(List.of(TableKeys.link(client, person))).at(TableKeys.link(client, person));
+    List<Write> writes = new ArrayList<>(Links.add(client, person, capacity, before));
+    writes.add(active.copyToHolder(holderRevision));
+    return writes;
+  }
+}

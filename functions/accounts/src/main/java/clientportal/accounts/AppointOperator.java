@@ -1,0 +1,42 @@
+package clientportal.accounts;
+
+import clientportal.access.TableKeys;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a person an operator, and gives the address a sign-in if it has none; by emailed code. */
+final class AppointOperator {
+  private final Table table;
+  private final People people;
+  private final Clock clock;
+
+  AppointOperator(Table table, People people, Clock clock) {
+    this.table = table;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  PersonId handle(EmailAddress email) {
+    return Attempts.run(() -> {
+      Items items = table.read(List.of(People.key(email)));
+      People.Found found = people.findOrCreate(email, Optional.empty(), items, clock.instant());
+      List<Write> writes = new ArrayList<>(found.writes());
+      writes.add(
+          Write.put(
+              Fields.of()
+                  .with("appointedAt", clock.instant())
+                  .at(TableKeys.operator(found.person()))));
+      table.write(writes);
+      return found.person();
+    });
+  }
+}

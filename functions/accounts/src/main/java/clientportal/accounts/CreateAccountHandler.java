@@ -1,0 +1,43 @@
+package clientportal.accounts;
+
+import clientportal.access.Account;
+import clientportal.access.ClientPath;
+import clientportal.access.Idempotency;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** {@code POST …/account}: 201 with the account, 404, 403, 400, 409 {@code account-exists}, 422. */
+public final class CreateAccountHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public CreateAccountHandler() {
+    this(AccountsModule.fromEnvironment().createAccount());
+  }
+
+  CreateAccountHandler(CreateAccount createAccount) {
+    endpoint =
+        Endpoint.of(request -> {
+          ClientPath client = ClientPath.of(request);
+          Account account =
+              createAccount.handle(
+                  PersonId.of(request),
+                  client,
+                  request.body(ConfirmedEmail::read),
+                  Idempotency.of(request));
+          return Response.created(client + "/account", AccountView.of(Optional.of(account)));
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

@@ -1,0 +1,137 @@
+package clientportal.accounts;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Firm;
+import clientportal.access.Links;
+import clientportal.access.Memberships;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Membership;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Position;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells a signed-in person who that is: operator, staff of firms, client and contact in firms. */
+final class GetMe {
+  private static final int KEYS_A_READ = 100;
+
+  private final Table table;
+  private final Clock clock;
+
+  GetMe(Table table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** A place among the staff of a firm. */
+  record StaffOf(Firm firm, Membership membership) {}
+
+  /** A capacity with a client of a firm. */
+  record ClientOf(Firm firm, Client client, Capacity capacity) {}
+
+  /** Who a person is. */
+  record Me(
+      PersonId person,
+      String email,
+      boolean operator,
+      List<StaffOf> staffOf,
+      List<ClientOf> clientOf) {}
+
+  Me handle(PersonId caller) {
+    Instant now = clock.instant();
+    List<FirmId> firms =
+        references(caller, "STAFF#").stream().map(sk -> new FirmId(sk.get(1))).toList();
+    List<ClientPath> clients =
+        references(caller, "CLIENT#").stream()
+            .map(sk -> new ClientPath(new FirmId(sk.get(1)), new ClientId(sk.get(2))))
+            .toList();
+    Items items = read(caller, firms, clients);
+    Item self = items.at(TableKeys.person(caller)).orElseThrow(ProblemException::notFound);
+    return new Me(
+        caller,
+        self.fields().text("email"),
+        items.at(TableKeys.operator(caller)).isPresent(),
+        firms.stream().flatMap(firm -> staffOf(caller, firm, items).stream()).toList(),
+        clients.stream().flatMap(client -> clientOf(caller, client, items, now).stream()).toList());
+  }
+
+  private List<List<String>> references(PersonId caller, String prefix) {
+    List<List<String>> references = new ArrayList<>();
+    Optional<Position> after = Optional.empty();
+    do {
+      Page page =
+          table.query(
+              Query.of(Query.Index.TABLE, TableKeys.personPartition(caller), KEYS_A_READ)
+                  .prefix(prefix)
+                  .consistently()
+                  .after(after));
+      page.items().forEach(item -> references.add(List.of(item.key().sk().split("#", -1))));
+      after = page.next();
+    } while (after.isPresent());
+    return references;
+  }
+
+  private Items read(PersonId caller, List<FirmId> firms, List<ClientPath> clients) {
+    Set<Key> keys = new LinkedHashSet<>();
+    keys.add(TableKeys.person(caller));
+    keys.add(TableKeys.operator(caller));
+    firms.forEach(
+        firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.membership(firm, caller))));
+    clients.forEach(client ->
+        keys.addAll(
+            List.of(
+                TableKeys.firm(client.firm()),
+                TableKeys.client(client),
+                TableKeys.link(client, caller))));
+    List<Key> all = List.copyOf(keys);
+    Map<Key, Item> found = new HashMap<>();
+    for (int from = 0; from < all.size(); from += KEYS_A_READ) {
+      found.putAll(table.read(all.subList(from, Math.min(all.size(), from + KEYS_A_READ))).byKey());
+    }
+    return new Items(found);
+  }
+
+  private static Optional<StaffOf> staffOf(PersonId caller, FirmId id, Items items) {
+    return items
+        .at(TableKeys.membership(id, caller))
+        .map(Memberships::fromItem)
+        .filter(Membership::enabled)
+        .flatMap(membership -> firm(id, items).map(firm -> new StaffOf(firm, membership)));
+  }
+
+  private static List<ClientOf> clientOf(
+      PersonId caller, ClientPath path, Items items, Instant now) {
+    Optional<Firm> firm = firm(path.firm(), items);
+    Optional<Client> client =
+        items.at(TableKeys.client(path)).map(item -> Client.fromItem(path, item));
+    if (firm.isEmpty() || client.isEmpty()) {
+      return List.of();
+    }
+    return items.at(TableKeys.link(path, caller)).map(Links::fromItem).stream()
+        .flatMap(link -> link.holding(now).stream())
+        .map(capacity -> new ClientOf(firm.get(), client.get(), capacity))
+        .toList();
+  }
+
+  private static Optional<Firm> firm(FirmId id, Items items) {
+    return items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item));
+  }
+}

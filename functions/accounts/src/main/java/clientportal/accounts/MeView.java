@@ -1,0 +1,42 @@
+package clientportal.accounts;
+
+import clientportal.access.decision.Recipient;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/** Who a person is, as that person sees it. */
+final class MeView {
+  private MeView() {}
+
+  static JsonObject of(GetMe.Me me) {
+    return Json.object()
+        .with("personId", me.person().value())
+        .with("email", me.email())
+        .with("operator", me.operator())
+        .with("staffOf", me.staffOf().stream().map(MeView::staffOf).toList())
+        .with("clientOf", me.clientOf().stream().map(MeView::clientOf).toList());
+  }
+
+  private static JsonObject staffOf(GetMe.StaffOf staff) {
+    return Json.object()
+        .with("firmId", staff.firm().id().value())
+        .with("firmName", staff.firm().name())
+        .with("staffId", staff.membership().staff().value())
+        .with("role", staff.membership().role().text())
+        .with("webPortal", staff.membership().webPortal());
+  }
+
+  private static JsonObject clientOf(GetMe.ClientOf client) {
+    JsonObject view =
+        Json.object()
+            .with("firmId", client.firm().id().value())
+            .with("firmName", client.firm().name())
+            .with("clientId", client.client().id().value())
+            .with("clientName", client.client().name());
+    return switch (client.capacity().party()) {
+      case Recipient.Client _ -> view.with("as", "client");
+      case Recipient.Contact contact ->
+          view.with("as", "contact").with("contactId", contact.id().value());
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Event;
+import clientportal.access.TestFirm;
+import clientportal.platform.Hashes;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Item;
+import org.junit.jupiter.api.Test;
+
+final class AcceptInvitationTest {
+  private final TestFirm firm = new TestFirm();
+  private final AcceptInvitationHandler handler =
+      new AcceptInvitationHandler(new AcceptInvitation(firm.table, firm.clock, firm.ids));
+
+  private Exchange.Answer post(String json) {
+    return Exchange.of("POST", "/v1/invitations/accept").json(json).send(handler);
+  }
+
+  @Test
+  void whateverTheToken_itIsRecordedByItsHash_andTheBrowserGetsAKey() {
+    Exchange.Answer answer = post("{\"token\": \"what a token\"}");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.get("expiresAt")).isEqualTo("2026-03-01T10:00:00.000Z");
+    String browserKey = (String) answer.get("browserKey");
+    assertThat(browserKey).hasSize(43);
+    assertThat(firm.table.everything().values())
+        .filteredOn(item -> item.fields().has(Event.TYPE))
+        .singleElement()
+        .satisfies(AcceptInvitationTest::isEvent)
+        .extracting(item -> Event.fromItem(item).data().text("browserKeyHash"))
+        .isEqualTo(Hashes.sha256(browserKey));
+    assertThat(firm.table.everything().toString()).doesNotContain("what a token", browserKey);
+    assertThat(answer.log().toString()).doesNotContain("what a token", browserKey);
+  }
+
+  private static void isEvent(Item item) {
+    Event event = Event.fromItem(item);
+    assertThat(event.type()).isEqualTo(Event.Type.VerificationRequested);
+    assertThat(event.data().text("tokenHash")).isEqualTo(Hashes.sha256("what a token"));
+    assertThat(event.keptUntil()).isPresent();
+  }
+
+  @Test
+  void faults_areTold() {
+    assertThat(post("{}").get("errors").toString()).contains("/token", "required");
+    assertThat(post("{\"token\": 7}").get("errors").toString()).contains("type");
+    assertThat(post("{\"token\": \"t\", \"token\": \"t\"}").problem()).isEqualTo("malformed-json");
+  }
+}

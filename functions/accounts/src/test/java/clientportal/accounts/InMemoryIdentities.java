@@ -1,0 +1,29 @@
+package clientportal.accounts;
+
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sign-ins in memory. */
+final class InMemoryIdentities implements Identities {
+  final Map<String, PersonId> people = new HashMap<>();
+  final Map<PersonId, String> passwords = new HashMap<>();
+
+  PersonId of(String email) {
+    return Optional.ofNullable(people.get(email)).orElseThrow();
+  }
+
+  @Override
+  public PersonId create(EmailAddress email) {
+    return people.computeIfAbsent(
+        email.canonical(), _ -> new PersonId(UUID.randomUUID().toString()));
+  }
+
+  @Override
+  public void setPassword(PersonId person, String password) {
+    passwords.put(person, password);
+  }
+}

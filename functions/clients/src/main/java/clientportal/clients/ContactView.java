@@ -1,0 +1,23 @@
+package clientportal.clients;
+
+import clientportal.access.Contact;
+import clientportal.access.ids.EmailAddress;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/** A contact as the firm's staff see it. */
+final class ContactView {
+  private ContactView() {}
+
+  static JsonObject of(Contact contact) {
+    return Json.object()
+        .with("contactId", contact.id().value())
+        .with("name", contact.name())
+        .with("email", contact.email().map(EmailAddress::value))
+        .with("phone", contact.phone())
+        .with("relationship", contact.relationship())
+        .with("webPortal", contact.webPortal())
+        .with("createdAt", contact.createdAt())
+        .with("account", Json.object().with("status", contact.account().text()));
+  }
+}

@@ -1,0 +1,42 @@
+package clientportal.clients;
+
+import clientportal.access.Client;
+import clientportal.access.FirmPath;
+import clientportal.access.Idempotency;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** {@code POST …/clients}: 201 with the client, 404, 400, 422 {@code idempotency-key-reused}. */
+public final class CreateClientHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public CreateClientHandler() {
+    this(ClientsModule.fromEnvironment().createClient());
+  }
+
+  CreateClientHandler(CreateClient createClient) {
+    endpoint =
+        Endpoint.of(request -> {
+          Client client =
+              createClient.handle(
+                  PersonId.of(request),
+                  FirmPath.of(request),
+                  request.body(NewClient::read),
+                  Idempotency.of(request));
+          return Response.created(client.path().toString(), ClientView.of(client))
+              .etag(client.revision());
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

@@ -1,0 +1,114 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.AccountStatus;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Idempotency;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Relates a person to a client. */
+final class CreateContact {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  CreateContact(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Contact handle(
+      PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
+    return Attempts.run(() -> attempt(caller, client, body, idempotency));
+  }
+
+  private Contact attempt(
+      PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
+    Reach reach = access.reach(caller, client, idempotency.keys());
+    reach.require(Action.CHANGE_CLIENT);
+    NewContact command = body.read();
+    if (command.webPortal()) {
+      reach.require(Action.AUTHORIZE_CONTACT);
+    }
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    if (earlier.isPresent()) {
+      return read(client, new ContactId(earlier.get()));
+    }
+    Contact contact = contact(client, command, reach.now());
+    List<Write> writes = new ArrayList<>(idempotency.remember(contact.id().value(), reach.now()));
+    writes.add(Write.create(contact.toItem()));
+    contact
+        .email()
+        .map(email -> TableKeys.contactEmail(client, contact.id(), email))
+        .map(at -> Write.create(addressOf(contact).at(at)))
+        .ifPresent(writes::add);
+    writes.add(created(contact, reach).create());
+    table.write(writes);
+    return contact;
+  }
+
+  private Contact contact(ClientPath client, NewContact command, Instant now) {
+    return new Contact(
+        client,
+        new ContactId(ids.next()),
+        command.name(),
+        command.email(),
+        command.phone(),
+        command.relationship(),
+        command.webPortal(),
+        AccountStatus.NONE,
+        Optional.empty(),
+        now,
+        1);
+  }
+
+  private static Fields.Builder addressOf(Contact contact) {
+    return Fields.of()
+        .with("clientId", contact.client().client().value())
+        .with("contactId", contact.id().value());
+  }
+
+  private Event created(Contact contact, Reach reach) {
+    return Event.ofClient(
+        contact.client(),
+        new EventId(ids.next()),
+        Event.Type.ContactCreated,
+        reach.now(),
+        reach.actor(),
+        Fields.of()
+            .with("contactId", contact.id().value())
+            .with("name", contact.name())
+            .with("relationship", contact.relationship())
+            .with("webPortal", contact.webPortal())
+            .build(),
+        List.of());
+  }
+
+  private Contact read(ClientPath client, ContactId id) {
+    Key key = TableKeys.contact(client, id);
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(item -> Contact.fromItem(client, item))
+        .orElseThrow(() -> new IllegalStateException("a remembered contact is gone"));
+  }
+}

@@ -1,0 +1,45 @@
+package clientportal.clients;
+
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Idempotency;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * {@code POST …/contacts}: 201 with the contact, 404, 403, 400, 422 {@code idempotency-key-reused}.
+ */
+public final class CreateContactHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public CreateContactHandler() {
+    this(ClientsModule.fromEnvironment().createContact());
+  }
+
+  CreateContactHandler(CreateContact createContact) {
+    endpoint =
+        Endpoint.of(request -> {
+          Contact contact =
+              createContact.handle(
+                  PersonId.of(request),
+                  ClientPath.of(request),
+                  request.body(NewContact::read),
+                  Idempotency.of(request));
+          return Response.created(
+                  contact.client() + "/contacts/" + contact.id(), ContactView.of(contact))
+              .etag(contact.revision());
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

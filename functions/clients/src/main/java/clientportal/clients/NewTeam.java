@@ -1,0 +1,39 @@
+package clientportal.clients;
+
+import clientportal.platform.http.Fault;
+import clientportal.platform.http.Field;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.Shape;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The body of {@code setTeam}.
+ *
+ * @param staffIds as they were sent: one of another shape than an id is simply unknown
+ */
+record NewTeam(List<String> staffIds) {
+  private static final int MOST = 40;
+
+  NewTeam {
+    staffIds = List.copyOf(staffIds);
+  }
+
+  static NewTeam read(Input input) {
+    Field<List<String>> staffIds = input.values("staffIds", MOST, distinct());
+    return input.build(() -> new NewTeam(staffIds.get()));
+  }
+
+  /** The texts of one list, each of them once. */
+  private static Shape<String> distinct() {
+    Set<String> seen = new HashSet<>();
+    return json -> {
+      String text = Shape.string(json);
+      if (!seen.add(text)) {
+        throw new Shape.Mismatch(Fault.Code.DUPLICATE, "is in the list already");
+      }
+      return text;
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package clientportal.clients;
+
+import clientportal.platform.http.Fault;
+import clientportal.platform.http.Shape;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+
+/**
+ * A phone number: valid in its country's plan, and written as E.164. The plans are loaded with the
+ * first number that is read, not before.
+ */
+final class PhoneNumber {
+  private PhoneNumber() {}
+
+  static final Shape<String> SHAPE =
+      json -> {
+        String number = Shape.string(json);
+        if (!isE164(number)) {
+          throw new Shape.Mismatch(
+              Fault.Code.FORMAT, "must be a phone number in the form of E.164: +46701234567");
+        }
+        return number;
+      };
+
+  private static boolean isE164(String number) {
+    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+    try {
+      Phonenumber.PhoneNumber parsed = plans.parse(number, null);
+      return plans.isValidNumber(parsed)
+          && plans.format(parsed, PhoneNumberFormat.E164).equals(number);
+    } catch (NumberParseException _) {
+      return false;
+    }
+  }
+}

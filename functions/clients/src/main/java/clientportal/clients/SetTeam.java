@@ -1,0 +1,104 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Reach;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Set;
+
+/** Assigns the staff members who are told of a client's uploads. */
+final class SetTeam {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  SetTeam(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Client handle(PersonId caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private Client attempt(
+      PersonId caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
+    Reach reach = access.reach(caller, path, List.of());
+    reach.require(Action.CHANGE_CLIENT);
+    NewTeam command = body.read();
+    Client before = Client.fromItem(path, reach.item(TableKeys.client(path)));
+    precondition.check(before.revision());
+    List<StaffId> members = enabledMembers(path.firm(), command.staffIds());
+    if (Set.copyOf(members).equals(Set.copyOf(before.team()))) {
+      return before;
+    }
+    Client after = before.withTeam(members);
+    table.write(List.of(after.saveTeam(), changed(before, after, reach).create()));
+    return after;
+  }
+
+  private List<StaffId> enabledMembers(FirmId firm, List<String> texts) {
+    if (!texts.stream().allMatch(Ids::isId)) {
+      throw unknown();
+    }
+    List<StaffId> members = texts.stream().map(StaffId::new).toList();
+    if (members.isEmpty()) {
+      return members;
+    }
+    Items items = table.read(members.stream().map(id -> TableKeys.staff(firm, id)).toList());
+    boolean allEnabled =
+        members.stream()
+            .allMatch(id ->
+                items
+                    .at(TableKeys.staff(firm, id))
+                    .map(item -> StaffMember.fromItem(firm, item))
+                    .filter(StaffMember::enabled)
+                    .isPresent());
+    if (!allEnabled) {
+      throw unknown();
+    }
+    return members;
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        ProblemType.UNKNOWN_STAFF, "A team is of enabled staff members of the firm.");
+  }
+
+  private Event changed(Client before, Client after, Reach reach) {
+    return Event.ofClient(
+        after.path(),
+        new EventId(ids.next()),
+        Event.Type.TeamChanged,
+        reach.now(),
+        reach.actor(),
+        Fields.of()
+            .withTexts("added", without(after.team(), before.team()))
+            .withTexts("removed", without(before.team(), after.team()))
+            .build(),
+        List.of());
+  }
+
+  private static List<String> without(List<StaffId> team, List<StaffId> others) {
+    return team.stream().filter(id -> !others.contains(id)).map(StaffId::value).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package clientportal.firms;
+
+import clientportal.access.Actor;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Idempotency;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates a firm with its first site, and invites its first administrator. */
+final class CreateFirm {
+  private final Table table;
+  private final Clock clock;
+  private final Ids ids;
+
+  CreateFirm(Table table, Clock clock, Ids ids) {
+    this.table = table;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  CreatedFirm handle(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
+    return Attempts.run(() -> attempt(caller, body, idempotency));
+  }
+
+  private CreatedFirm attempt(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
+    Key operator = TableKeys.operator(caller);
+    List<Key> keys = new ArrayList<>(idempotency.keys());
+    keys.add(operator);
+    Items items = table.read(keys);
+    if (items.at(operator).isEmpty()) {
+      throw new ProblemException(
+          ProblemType.PERMISSION_REQUIRED, "Only who operates the portal may create firms.");
+    }
+    NewFirm command = body.read();
+    Instant now = clock.instant();
+    Optional<String> earlier = idempotency.earlier(items, now);
+    if (earlier.isPresent()) {
+      return read(new FirmId(earlier.get()), command.administrator());
+    }
+    requireFree(command.slug());
+    CreatedFirm created = create(command, now);
+    write(created, Actor.operator(caller), idempotency);
+    return created;
+  }
+
+  private void requireFree(String slug) {
+    Key site = Sites.taken(slug);
+    if (table.read(List.of(site)).at(site).isPresent()) {
+      throw new ProblemException(ProblemType.SLUG_TAKEN, "Choose another slug.");
+    }
+  }
+
+  private CreatedFirm create(NewFirm command, Instant now) {
+    Firm firm =
+        new Firm(
+            new FirmId(ids.next()),
+            command.name(),
+            command.slug(),
+            Firm.Settings.DEFAULT,
+            now,
+            1,
+            1);
+    return new CreatedFirm(
+        firm,
+        StaffMembers.invited(
+            firm.id(),
+            new StaffId(ids.next()),
+            command.administrator().name(),
+            command.administrator().email(),
+            Role.ADMINISTRATOR,
+            now));
+  }
+
+  private void write(CreatedFirm created, Actor operator, Idempotency idempotency) {
+    Firm firm = created.firm();
+    List<Write> writes = new ArrayList<>(idempotency.remember(firm.id().value(), firm.createdAt()));
+    writes.add(Write.create(firm.toItem()));
+    writes.addAll(Sites.first(firm));
+    writes.add(
+        Event.ofFirm(
+                firm.id(),
+                new EventId(ids.next()),
+                Event.Type.FirmCreated,
+                firm.createdAt(),
+                operator,
+                Fields.of().with("name", firm.name()).with("slug", firm.slug()).build())
+            .create());
+    writes.addAll(StaffMembers.invite(created.administrator(), new EventId(ids.next()), operator));
+    table.write(writes);
+  }
+
+  /** Reads what an earlier request created; it had the same body. */
+  private CreatedFirm read(FirmId id, NewFirm.Administrator administrator) {
+    Key firm = TableKeys.firm(id);
+    Key email = TableKeys.staffEmail(id, administrator.email());
+    Items items = table.read(List.of(firm, email));
+    StaffId staff = new StaffId(there(items, email).fields().text("staffId"));
+    Key member = TableKeys.staff(id, staff);
+    return new CreatedFirm(
+        Firm.fromItem(id, there(items, firm)),
+        StaffMember.fromItem(id, there(table.read(List.of(member)), member)));
+  }
+
+  private static Item there(Items items, Key key) {
+    return items.at(key).orElseThrow(() -> new IllegalStateException("a remembered firm is gone"));
+  }
+}

@@ -1,0 +1,89 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.Firm;
+import clientportal.access.FirmPath;
+import clientportal.access.Idempotency;
+import clientportal.access.Reach;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds a staff member to a firm and invites them. */
+final class CreateStaff {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  CreateStaff(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  StaffMember handle(PersonId caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
+    return Attempts.run(() -> attempt(caller, firm, body, idempotency));
+  }
+
+  private StaffMember attempt(
+      PersonId caller, FirmPath path, Body<NewStaff> body, Idempotency idempotency) {
+    Reach reach = access.reach(caller, path, idempotency.keys());
+    reach.require(Action.MANAGE_STAFF);
+    NewStaff command = body.read();
+    FirmId firm = path.firm();
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    if (earlier.isPresent()) {
+      return read(firm, new StaffId(earlier.get()));
+    }
+    requireFree(firm, command.email());
+    StaffMember member =
+        StaffMembers.invited(
+            firm,
+            new StaffId(ids.next()),
+            command.name(),
+            command.email(),
+            command.role(),
+            reach.now());
+    List<Write> writes = new ArrayList<>(idempotency.remember(member.id().value(), reach.now()));
+    writes.addAll(StaffMembers.invite(member, new EventId(ids.next()), reach.actor()));
+    if (member.isEnabledAdministrator()) {
+      writes.add(Firm.countAdministrators(firm, 1, Condition.present()));
+    }
+    table.write(writes);
+    return member;
+  }
+
+  private void requireFree(FirmId firm, EmailAddress email) {
+    Key holder = TableKeys.staffEmail(firm, email);
+    if (table.read(List.of(holder)).at(holder).isPresent()) {
+      throw new ProblemException(
+          ProblemType.EMAIL_TAKEN, "Each staff member of a firm has an address of their own.");
+    }
+  }
+
+  private StaffMember read(FirmId firm, StaffId id) {
+    Key key = TableKeys.staff(firm, id);
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(item -> StaffMember.fromItem(firm, item))
+        .orElseThrow(() -> new IllegalStateException("a remembered staff member is gone"));
+  }
+}

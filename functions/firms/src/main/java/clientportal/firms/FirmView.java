@@ -1,0 +1,30 @@
+package clientportal.firms;
+
+import clientportal.access.Firm;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/** A firm as its staff see it. */
+final class FirmView {
+  private FirmView() {}
+
+  static JsonObject of(Firm firm) {
+    Firm.Settings settings = firm.settings();
+    return brief(firm)
+        .with(
+            "settings",
+            Json.object()
+                .with("digestMinutes", settings.digestMinutes())
+                .with("selfRegistration", settings.selfRegistration())
+                .with("timeZone", settings.timeZone().getId()));
+  }
+
+  /** The firm without its settings. */
+  static JsonObject brief(Firm firm) {
+    return Json.object()
+        .with("firmId", firm.id().value())
+        .with("name", firm.name())
+        .with("slug", firm.slug())
+        .with("createdAt", firm.createdAt());
+  }
+}

@@ -1,0 +1,27 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.Firm;
+import clientportal.access.FirmPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Key;
+import java.util.List;
+
+/** Shows a firm to its staff. */
+final class GetFirm {
+  private final Access access;
+
+  GetFirm(Access access) {
+    this.access = access;
+  }
+
+  Firm handle(PersonId caller, FirmPath path) {
+    Key firm = TableKeys.firm(path.firm());
+    Reach reach = access.reach(caller, path, List.of(firm));
+    reach.require(Action.READ_FIRM);
+    return Firm.fromItem(path.firm(), reach.item(firm));
+  }
+}

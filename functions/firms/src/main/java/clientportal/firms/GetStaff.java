@@ -1,0 +1,27 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.Reach;
+import clientportal.access.StaffMember;
+import clientportal.access.StaffPath;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import java.util.List;
+
+/** Shows a staff member to the firm's staff. */
+final class GetStaff {
+  private final Access access;
+
+  GetStaff(Access access) {
+    this.access = access;
+  }
+
+  StaffMember handle(PersonId caller, StaffPath path) {
+    Reach reach = access.reach(caller, path, List.of());
+    reach.require(Action.READ_STAFF);
+    FirmId firm = path.firm().firm();
+    return StaffMember.fromItem(firm, reach.item(TableKeys.staff(firm, path.staff())));
+  }
+}

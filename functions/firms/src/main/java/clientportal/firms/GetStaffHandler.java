@@ -1,0 +1,35 @@
+package clientportal.firms;
+
+import clientportal.access.StaffMember;
+import clientportal.access.StaffPath;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** {@code GET …/staff/{staffId}}: 200 with the staff member, 404. */
+public final class GetStaffHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public GetStaffHandler() {
+    this(FirmsModule.fromEnvironment().getStaff());
+  }
+
+  GetStaffHandler(GetStaff getStaff) {
+    endpoint =
+        Endpoint.of(request -> {
+          StaffMember member = getStaff.handle(PersonId.of(request), StaffPath.of(request));
+          return Response.ok(StaffView.of(member)).etag(member.revision());
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

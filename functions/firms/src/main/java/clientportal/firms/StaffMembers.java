@@ -1,0 +1,53 @@
+package clientportal.firms;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.Event;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes staff members and what is written with each. */
+final class StaffMembers {
+  private StaffMembers() {}
+
+  /** Makes a staff member who is to be invited; {@code webPortal} is never a default. */
+  static StaffMember invited(
+      FirmId firm, StaffId id, String name, EmailAddress email, Role role, Instant now) {
+    return new StaffMember(
+        firm, id, name, email, role, false, true, AccountStatus.INVITED, Optional.empty(), now, 1);
+  }
+
+  /** Writes one who is new, with the account; the address is no other staff member's. */
+  static List<Write> invite(StaffMember member, EventId event, Actor actor) {
+    FirmId firm = member.firm();
+    return List.of(
+        Write.create(member.toItem()),
+        Write.create(
+            Fields.of()
+                .with("staffId", member.id().value())
+                .at(TableKeys.staffEmail(firm, member.email()))),
+        Account.invite(member.holder(), member.email(), member.createdAt()).create(),
+        Event.ofFirm(
+                firm,
+                event,
+                Event.Type.StaffInvited,
+                member.createdAt(),
+                actor,
+                Fields.of()
+                    .with("holder", member.holder().toFields())
+                    .with("name", member.name())
+                    .build())
+            .create());
+  }
+}

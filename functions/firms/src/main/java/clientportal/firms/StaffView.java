@@ -1,0 +1,34 @@
+package clientportal.firms;
+
+import clientportal.access.StaffMember;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/** A staff member as the firm's staff see it. */
+final class StaffView {
+  private StaffView() {}
+
+  static JsonObject of(StaffMember member) {
+    return who(member)
+        .with("role", member.role().text())
+        .with("webPortal", member.webPortal())
+        .with("enabled", member.enabled())
+        .with("account", account(member));
+  }
+
+  /** The staff member without a place in the firm. */
+  static JsonObject brief(StaffMember member) {
+    return who(member).with("account", account(member));
+  }
+
+  private static JsonObject who(StaffMember member) {
+    return Json.object()
+        .with("staffId", member.id().value())
+        .with("name", member.name())
+        .with("email", member.email().value());
+  }
+
+  private static JsonObject account(StaffMember member) {
+    return Json.object().with("status", member.account().text());
+  }
+}

@@ -1,0 +1,105 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Memberships;
+import clientportal.access.Reach;
+import clientportal.access.StaffMember;
+import clientportal.access.StaffPath;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes what a staff member may do, from their next request on. */
+final class UpdateStaff {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  UpdateStaff(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  StaffMember handle(
+      PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private StaffMember attempt(
+      PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
+    FirmId id = path.firm().firm();
+    Key firm = TableKeys.firm(id);
+    Reach reach = access.reach(caller, path, List.of(firm));
+    reach.require(Action.MANAGE_STAFF);
+    StaffPatch patch = body.read();
+    StaffMember before = StaffMember.fromItem(id, reach.item(TableKeys.staff(id, path.staff())));
+    precondition.check(before.revision());
+    StaffMember after = patch.applyTo(before);
+    if (after.membership().equals(before.membership())) {
+      return before;
+    }
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.replace(after.toItem(), before.revision()));
+    after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
+    count(before, after, Firm.fromItem(id, reach.item(firm))).ifPresent(writes::add);
+    writes.add(updated(before, after, reach).create());
+    table.write(writes);
+    return after;
+  }
+
+  /** Counts the firm's enabled administrators, of whom one stays whoever else goes meanwhile. */
+  private static Optional<Write> count(StaffMember before, StaffMember after, Firm firm) {
+    if (before.isEnabledAdministrator() == after.isEnabledAdministrator()) {
+      return Optional.empty();
+    }
+    if (after.isEnabledAdministrator()) {
+      return Optional.of(Firm.countAdministrators(firm.id(), 1, Condition.present()));
+    }
+    if (firm.administrators() <= 1) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "The last enabled administrator of a firm stays one.");
+    }
+    return Optional.of(
+        Firm.countAdministrators(
+            firm.id(), -1, Condition.equal(Firm.ADMINISTRATORS, firm.administrators())));
+  }
+
+  private Event updated(StaffMember before, StaffMember after, Reach reach) {
+    Fields.Builder changes = Fields.of().with("staffId", after.id().value());
+    if (after.role() != before.role()) {
+      changes.with("role", after.role().text());
+    }
+    if (after.webPortal() != before.webPortal()) {
+      changes.with("webPortal", after.webPortal());
+    }
+    if (after.enabled() != before.enabled()) {
+      changes.with("enabled", after.enabled());
+    }
+    return Event.ofFirm(
+        after.firm(),
+        new EventId(ids.next()),
+        Event.Type.StaffUpdated,
+        reach.now(),
+        reach.actor(),
+        changes.build());
+  }
+}

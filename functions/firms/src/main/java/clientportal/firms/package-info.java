@@ -1,0 +1,5 @@
+/** Firms, their sites and their staff. */
+@NullMarked
+package clientportal.firms;
+
+import org.jspecify.annotations.NullMarked;

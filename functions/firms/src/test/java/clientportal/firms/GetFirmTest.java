@@ -1,0 +1,57 @@
+package clientportal.firms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Client;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class GetFirmTest {
+  private final TestFirm firm = new TestFirm();
+  private final GetFirmHandler handler = new GetFirmHandler(new GetFirm(firm.access()));
+
+  private Exchange.Answer get(PersonId caller, Object id) {
+    return Exchange.of("GET", "/v1/firms/" + id)
+        .as(caller.value())
+        .path("firmId", id)
+        .send(handler);
+  }
+
+  @Test
+  void staff_readTheFirmAndItsSettings() {
+    Exchange.Answer answer = get(firm.staff(Role.STAFF, false), firm.id);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("etag", "\"1\"");
+    assertThat(answer.body())
+        .contains(
+            Map.of(
+                "firmId",
+                firm.id.value(),
+                "name",
+                "Meyer & Søn",
+                "slug",
+                "meyer",
+                "createdAt",
+                "2026-03-01T09:30:00.000Z",
+                "settings",
+                Map.of("digestMinutes", 5L, "selfRegistration", "create", "timeZone", "UTC")));
+  }
+
+  @Test
+  void others_findTheSameAsForAnUnknownFirm() {
+    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId client = firm.link(firm.client(Client.Kind.CLIENT, Optional.empty()).path());
+
+    Exchange.Answer unknown = get(elsewhere, firm.ids.next());
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(get(elsewhere, firm.id).body()).isEqualTo(unknown.body());
+    assertThat(get(client, firm.id).body()).isEqualTo(unknown.body());
+    assertThat(get(elsewhere, "no-id").body()).isEqualTo(unknown.body());
+  }
+}

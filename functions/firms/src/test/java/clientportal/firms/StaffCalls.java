@@ -1,0 +1,78 @@
+package clientportal.firms;
+
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.FirmPath;
+import clientportal.access.StaffPath;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Membership;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Key;
+import java.util.List;
+
+/** Calls about the staff of a firm, and what the table then says of it. */
+final class StaffCalls {
+  private final TestFirm firm;
+
+  StaffCalls(TestFirm firm) {
+    this.firm = firm;
+  }
+
+  Exchange post(PersonId caller, String json) {
+    return Exchange.of("POST", new FirmPath(firm.id) + "/staff")
+        .as(caller.value())
+        .path("firmId", firm.id)
+        .json(json);
+  }
+
+  Exchange get(PersonId caller, Object staff) {
+    return of("GET", caller, staff);
+  }
+
+  Exchange patch(PersonId caller, Object staff, String json) {
+    return of("PATCH", caller, staff)
+        .header("content-type", "application/merge-patch+json")
+        .json(json);
+  }
+
+  private Exchange of(String method, PersonId caller, Object staff) {
+    return Exchange.of(method, new FirmPath(firm.id) + "/staff/" + staff)
+        .as(caller.value())
+        .path("firmId", firm.id)
+        .path("staffId", staff);
+  }
+
+  Membership membership(PersonId person) {
+    return firm.access()
+        .reach(person, new FirmPath(firm.id), List.of())
+        .staff()
+        .orElseThrow(() -> new AssertionError("not of the enabled staff"));
+  }
+
+  boolean isStaff(PersonId person) {
+    return firm.access().reach(person, new FirmPath(firm.id), List.of()).staff().isPresent();
+  }
+
+  StaffId staffId(PersonId person) {
+    return membership(person).staff();
+  }
+
+  StaffPath path(StaffId staff) {
+    return new StaffPath(new FirmPath(firm.id), staff);
+  }
+
+  long administrators() {
+    Key key = TableKeys.firm(firm.id);
+    return Firm.fromItem(firm.id, firm.table.read(List.of(key)).at(key).orElseThrow())
+        .administrators();
+  }
+
+  List<Event> events() {
+    return firm.table.partition("FIRM#" + firm.id + "#EVENTS").stream()
+        .map(Event::fromItem)
+        .toList();
+  }
+}

@@ -1,0 +1,217 @@
+package clientportal.firms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Event;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.InterleavedTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class UpdateStaffTest {
+  private static final String PROMOTE = "{\"role\": \"administrator\"}";
+  private static final String DEMOTE = "{\"role\": \"staff\"}";
+
+  private final TestFirm firm = new TestFirm();
+  private final StaffCalls calls = new StaffCalls(firm);
+  private final PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
+  private final PersonId staff = firm.staff(Role.STAFF, false);
+  private final StaffId administratorId = calls.staffId(administrator);
+  private final StaffId staffId = calls.staffId(staff);
+  private final UpdateStaffHandler handler = handler(firm.table);
+
+  private UpdateStaffHandler handler(Table table) {
+    return new UpdateStaffHandler(new UpdateStaff(firm.access(), table, firm.ids));
+  }
+
+  private StaffMember stored(StaffId id) {
+    Key key = TableKeys.staff(firm.id, id);
+    return StaffMember.fromItem(firm.id, firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  @Test
+  void administrator_givesThePermission_toHimselfToo_andItHoldsFromTheNextRequestOn() {
+    Exchange.Answer answer =
+        calls.patch(administrator, staffId, "{\"webPortal\": true}").send(handler);
+    calls.patch(administrator, administratorId, "{\"webPortal\": true}").send(handler);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("etag", "\"2\"");
+    assertThat(answer.body())
+        .contains(
+            Map.of(
+                "staffId",
+                staffId.value(),
+                "name",
+                "Ada Staff",
+                "email",
+                "ada@firm.test",
+                "role",
+                "staff",
+                "webPortal",
+                true,
+                "enabled",
+                true,
+                "account",
+                Map.of("status", "active")));
+    assertThat(calls.membership(staff).webPortal()).isTrue();
+    assertThat(calls.membership(administrator).webPortal()).isTrue();
+    assertThat(stored(staffId).membership()).isEqualTo(calls.membership(staff));
+    assertThat(calls.events())
+        .filteredOn(event -> event.data().text("staffId").equals(staffId.value()))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.type()).isEqualTo(Event.Type.StaffUpdated);
+          assertThat(event.data().values())
+              .isEqualTo(
+                  Map.of("firmId", firm.id.value(), "staffId", staffId.value(), "webPortal", true));
+        });
+  }
+
+  @Test
+  void whoIsDisabled_findsNothingAnyMore() {
+    calls.patch(administrator, staffId, "{\"enabled\": false}").send(handler);
+
+    assertThat(calls.isStaff(staff)).isFalse();
+    assertThat(stored(staffId).enabled()).isFalse();
+  }
+
+  @Test
+  void enabledAdministratorsAreCounted_andTheLastOneStays() {
+    calls.patch(administrator, staffId, PROMOTE).send(handler);
+    assertThat(calls.administrators()).isEqualTo(2);
+    calls.patch(administrator, staffId, "{\"enabled\": false}").send(handler);
+    assertThat(calls.administrators()).isEqualTo(1);
+    calls.patch(administrator, staffId, DEMOTE).send(handler);
+    assertThat(calls.administrators()).isEqualTo(1);
+    Map<Key, Item> before = firm.table.everything();
+
+    for (String patch : List.of(DEMOTE, "{\"enabled\": false}")) {
+      Exchange.Answer answer = calls.patch(administrator, administratorId, patch).send(handler);
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.problem()).isEqualTo("conflict");
+    }
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void twoAdministratorsWhoDemoteEachOther_oneStays() {
+    calls.patch(administrator, staffId, PROMOTE).send(handler);
+    Table race =
+        new InterleavedTable(
+            firm.table, () -> calls.patch(staff, administratorId, DEMOTE).send(handler));
+
+    Exchange.Answer late = calls.patch(administrator, staffId, DEMOTE).send(handler(race));
+
+    assertThat(late.problem()).isEqualTo("permission-required");
+    assertThat(calls.administrators()).isEqualTo(1);
+    assertThat(calls.membership(staff).role()).isEqualTo(Role.ADMINISTRATOR);
+    assertThat(calls.membership(administrator).role()).isEqualTo(Role.STAFF);
+  }
+
+  @Test
+  void anAccountThatComesInMeanwhile_isKept_andItsPersonHasTheChange() {
+    StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
+    firm.table.write(List.of(Write.create(invited.toItem())));
+    PersonId person = TestFirm.person();
+    Table race =
+        new InterleavedTable(
+            firm.table,
+            () ->
+                firm.table.write(
+                    List.of(Write.replace(invited.activate(person).toItem(), invited.revision()))));
+
+    Exchange.Answer answer =
+        calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler(race));
+
+    assertThat(answer.get("account", "status")).isEqualTo("active");
+    assertThat(stored(invited.id()).person()).contains(person);
+    assertThat(calls.membership(person).webPortal()).isTrue();
+  }
+
+  @Test
+  void anAccountWhoseStatusIsCopiedMeanwhile_keepsIt() {
+    StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
+    firm.table.write(List.of(Write.create(invited.toItem())));
+    Account revoked =
+        new Account(
+            invited.holder(),
+            AccountStatus.REVOKED,
+            new EmailAddress("ada@firm.test"),
+            TestFirm.NOW,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            2);
+    Table race =
+        new InterleavedTable(firm.table, () -> firm.table.write(List.of(revoked.copyToHolder(1))));
+
+    calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler(race));
+
+    assertThat(stored(invited.id()).webPortal()).isTrue();
+    assertThat(stored(invited.id()).account()).isEqualTo(AccountStatus.REVOKED);
+  }
+
+  @Test
+  void aPatchThatChangesNothing_writesNothing() {
+    Map<Key, Item> before = firm.table.everything();
+
+    for (String patch : List.of("{}", "{\"webPortal\": false, \"enabled\": true}")) {
+      Exchange.Answer answer = calls.patch(administrator, staffId, patch).send(handler);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.headers()).containsEntry("etag", "\"1\"");
+    }
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void refusedCalls_inTheOrderOfTheContract_changeNothing() {
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer stale =
+        calls.patch(administrator, staffId, PROMOTE).header("if-match", "\"7\"").send(handler);
+    Exchange.Answer faulty =
+        calls
+            .patch(
+                administrator,
+                staffId,
+                "{\"webPortal\": null, \"role\": \"x\", \"enabled\": 1, \"name\": \"n\"}")
+            .header("if-match", "\"7\"")
+            .send(handler);
+
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(faulty.status()).isEqualTo(400);
+    assertThat(faulty.get("errors").toString())
+        .contains("/webPortal, code=type", "/role, code=enum", "/enabled, code=type")
+        .contains("/name, code=unknown");
+    assertThat(calls.patch(staff, staffId, "no json").send(handler).problem())
+        .isEqualTo("permission-required");
+    assertThat(calls.patch(staff, firm.ids.next(), PROMOTE).send(handler).status()).isEqualTo(404);
+    assertThat(calls.patch(TestFirm.person(), staffId, PROMOTE).send(handler).status())
+        .isEqualTo(404);
+    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(
+            calls
+                .patch(administrator, staffId, PROMOTE)
+                .header("if-match", "\"1\"")
+                .send(handler)
+                .status())
+        .isEqualTo(200);
+  }
+}

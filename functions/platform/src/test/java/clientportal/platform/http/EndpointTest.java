@@ -1,0 +1,273 @@
+package clientportal.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EndpointTest {
+  /** A body with one field of each kind. */
+  private record Sample(
+      String name,
+      Optional<String> note,
+      long size,
+      boolean flag,
+      List<String> tags,
+      String inner) {
+    static Sample read(Input input) {
+      Field<String> name = input.required("name", Shape.name(10));
+      Field<Optional<String>> note = input.optional("note", Shape.oneOf(Set.of("a", "b")));
+      Field<Long> size = input.required("size", Shape.number(0, 10));
+      Field<Boolean> flag = input.required("flag", Shape.flag());
+      Field<List<String>> tags = input.values("tags", 2, Shape.text(0, 3));
+      Field<String> inner =
+          input.object(
+              "inner",
+              object -> {
+                Field<String> deep = object.required("a/b", Shape.name(5));
+                return object.build(deep::get);
+              });
+      return input.build(() ->
+          new Sample(name.get(), note.get(), size.get(), flag.get(), tags.get(), inner.get()));
+    }
+  }
+
+  private static final String GOOD =
+      "{\"name\": \"Zoë\", \"size\": 3, \"flag\": true, \"tags\": [\"x\"], \"inner\": {\"a/b\":"
+          + " \"y\"}}";
+
+  private static RequestStreamHandler handler(Function<Request, Response> route) {
+    return Endpoint.of(route)::handle;
+  }
+
+  private static Exchange.Answer post(String body) {
+    return post(Exchange.of("POST", "/v1/samples").as("p").json(body));
+  }
+
+  private static Exchange.Answer post(Exchange exchange) {
+    return exchange.send(
+        handler(request -> {
+          Sample sample = request.body(Sample::read).read();
+          return Response.created(
+                  "/v1/samples/1",
+                  Json.object().with("name", sample.name()).with("note", sample.note()))
+              .etag(7);
+        }));
+  }
+
+  @Test
+  void aGoodRequest_isAnswered_whatIsEmptyIsLeftOut_andNothingIsKeptByCaches() {
+    Exchange.Answer answer = post(GOOD);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.headers())
+        .containsEntry("content-type", "application/json")
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("location", "/v1/samples/1")
+        .containsEntry("etag", "\"7\"");
+    assertThat(answer.get("name")).isEqualTo("Zoë");
+    assertThat(answer.has("note")).isFalse();
+  }
+
+  @Test
+  void allFaults_areReportedAtOnce_withTheirPointers() {
+    Exchange.Answer answer =
+        post(
+            "{\"name\": \"\\u0000\", \"note\": \"c\", \"size\": 11, \"flag\": null,"
+                + " \"tags\": [1, \"long\", \"x\"], \"inner\": {\"a~\": 1}, \"more\": 1}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    assertThat(answer.get("instance")).isEqualTo("urn:request:request-1");
+    assertThat(answer.get("type")).isEqualTo("urn:problem:invalid-request");
+    assertThat((List<?>) answer.get("errors"))
+        .extracting(fault -> pointerAndCode((java.util.Map<?, ?>) fault))
+        .containsExactlyInAnyOrder(
+            "/name format",
+            "/note enum",
+            "/size range",
+            "/flag type",
+            "/tags length",
+            "/inner/a~1b required",
+            "/inner/a~0 unknown",
+            "/more unknown");
+  }
+
+  private static String pointerAndCode(java.util.Map<?, ?> fault) {
+    return fault.get("pointer") + " " + fault.get("code");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5, type",
+    "1e2, type",
+    "'\"3\"', type",
+    "99999999999999999999, range",
+    "-1, range",
+    "true, type"
+  })
+  void aSizeThatIsNone_isAFault(String size, String code) {
+    Exchange.Answer answer = post(GOOD.replace("\"size\": 3", "\"size\": " + size));
+
+    assertThat(answer.get("errors").toString()).contains("/size").contains("code=" + code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "nonsense",
+        "{\"a\": 1} {}",
+        "{\"a\": 1, \"a\": 2}",
+        "{'a': 1}",
+        "{\"a\": NaN}",
+        "[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]",
+        "{\"a\": \"\n\"}",
+        "{\"a\": 1,}"
+      })
+  void whatIsNotStrictJson_isMalformed(String body) {
+    assertThat(post(body).problem()).isEqualTo("malformed-json");
+  }
+
+  @Test
+  void twentyLevels_areDeepEnough() {
+    String deep = "[".repeat(19) + "]".repeat(19);
+
+    assertThat(post("{\"more\": " + deep + "}").problem()).isEqualTo("invalid-request");
+    assertThat(post("{\"more\": [" + deep + "]}").problem()).isEqualTo("malformed-json");
+  }
+
+  @Test
+  void aBodyThatIsNoObject_isAFaultOfTheWhole() {
+    Exchange.Answer answer = post("[]");
+
+    assertThat(answer.get("errors").toString()).contains("pointer=,", "code=type");
+  }
+
+  @Test
+  void sixtyFourKibibytes_areTheLimit() {
+    int more = 64 * 1024 - GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+
+    assertThat(post(GOOD + " ".repeat(more)).status()).isEqualTo(201);
+    assertThat(post(GOOD + " ".repeat(more + 1)).problem()).isEqualTo("body-too-large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, 201",
+    "Application/JSON; charset=utf-8, 201",
+    "application/merge-patch+json, 415",
+    "text/plain, 415",
+    "'', 415"
+  })
+  void onlyJson_isSupported(String contentType, int status) {
+    assertThat(
+            post(Exchange.of("POST", "/v1/samples")
+                    .as("p")
+                    .header("content-type", contentType)
+                    .json(GOOD))
+                .status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void aMergePatch_isSupportedForPatch() {
+    RequestStreamHandler patch =
+        handler(request ->
+            Response.ok(
+                Json.object().with("x", request.body(input -> input.build(() -> "")).read())));
+
+    assertThat(
+            Exchange.of("PATCH", "/v1/samples/1")
+                .as("p")
+                .header("content-type", "application/merge-patch+json")
+                .json("{}")
+                .send(patch)
+                .status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a b", "ü", "12345678901234567890123456789012345678901234567890123456789012345"})
+  void aFaultyIdempotencyKey_isAFaultOfTheRequest(String key) {
+    Exchange.Answer answer =
+        post(Exchange.of("POST", "/v1/samples").as("p").header("idempotency-key", key).json(GOOD));
+
+    assertThat(answer.get("errors").toString()).contains("parameter=Idempotency-Key");
+  }
+
+  @Test
+  void anUnexpectedFailure_tellsItsInstanceAndNothingElse() {
+    Exchange.Answer answer =
+        Exchange.of("GET", "/v1/samples")
+            .as("p")
+            .send(
+                handler(_ -> {
+                  throw new IllegalStateException("secret detail");
+                }));
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.problem()).isEqualTo("internal-error");
+    assertThat(answer.body().toString()).doesNotContain("secret").contains("urn:request:request-1");
+    assertThat(answer.log()).hasSize(2);
+  }
+
+  @Test
+  void theLogLine_hasIdsAndOutcome_butNothingThatWasSent() {
+    Exchange.Answer answer =
+        post(
+            Exchange.of("POST", "/v1/samples")
+                .as("p")
+                .header("authorization", "Bearer t")
+                .json(GOOD));
+
+    assertThat(answer.log())
+        .singleElement()
+        .asString()
+        .contains("\"status\":201", "\"path\":\"/v1/samples\"", "\"requestId\":\"request-1\"")
+        .doesNotContain("Zo", "Bearer");
+  }
+
+  @Test
+  void anIdToken_isRefused() {
+    RequestStreamHandler who =
+        handler(request -> Response.ok(Json.object().with("x", request.subject())));
+
+    assertThat(Exchange.of("GET", "/v1/me").send(who).problem()).isEqualTo("permission-required");
+    assertThat(Exchange.of("GET", "/v1/me").as("p").send(who).get("x")).isEqualTo("p");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"7\"', true",
+    "*, true",
+    "'\"6\", \"7\"', true",
+    "'\"8\"', false",
+    "'W/\"7\"', false",
+    "7, false"
+  })
+  void ifMatch_isHonoured(String header, boolean matches) {
+    RequestStreamHandler put =
+        handler(request -> {
+          request.precondition().check(7);
+          return Response.noContent();
+        });
+
+    assertThat(
+            Exchange.of("PUT", "/v1/samples/1")
+                .as("p")
+                .header("if-match", header)
+                .send(put)
+                .status())
+        .isEqualTo(matches ? 204 : 412);
+  }
+}

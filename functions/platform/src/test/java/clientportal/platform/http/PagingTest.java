@@ -1,0 +1,91 @@
+package clientportal.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.InMemoryTable;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Write;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PagingTest {
+  private final InMemoryTable table = new InMemoryTable();
+  private final RequestStreamHandler list =
+      Endpoint.of(request -> {
+        Paging paging = request.paging();
+        Page page = table.query(paging.apply(Query.of(Query.Index.TABLE, "P", 1)));
+        List<JsonObject> items =
+            page.items().stream().map(item -> Json.object().with("id", item.key().sk())).toList();
+        return Response.ok(paging.answer(items, page));
+      })
+          ::handle;
+
+  PagingTest() {
+    for (int i = 100; i < 130; i++) {
+      table.write(List.of(Write.create(Fields.of().at(new Key("P", "item-" + i)))));
+    }
+  }
+
+  private Exchange get(String path, String caller) {
+    return Exchange.of("GET", path).as(caller);
+  }
+
+  @Test
+  void pages_followEachOther_untilThereIsNoCursor() {
+    Exchange.Answer first = get("/v1/items", "p").send(list);
+    Exchange.Answer second =
+        get("/v1/items", "p").query("cursor", (String) first.get("nextCursor")).send(list);
+
+    assertThat((List<?>) first.get("items")).hasSize(25);
+    List<Object> all = new ArrayList<>((List<?>) first.get("items"));
+    all.addAll((List<?>) second.get("items"));
+    assertThat(all).hasSize(30).doesNotHaveDuplicates();
+    assertThat(second.has("nextCursor")).isFalse();
+  }
+
+  @Test
+  void aCursor_isBoundToTheCallerAndTheQuery_notToTheLimit() {
+    String cursor =
+        (String)
+            get("/v1/items", "p")
+                .query("name", "x")
+                .query("limit", "2")
+                .send(list)
+                .get("nextCursor");
+
+    assertThat(
+            get("/v1/items", "p")
+                .query("name", "x")
+                .query("limit", "3")
+                .query("cursor", cursor)
+                .send(list)
+                .status())
+        .isEqualTo(200);
+    for (Exchange other :
+        List.of(
+            get("/v1/items", "q").query("name", "x"),
+            get("/v1/others", "p").query("name", "x"),
+            get("/v1/items", "p").query("name", "y"),
+            get("/v1/items", "p"))) {
+      Exchange.Answer refused = other.query("cursor", cursor).send(list);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.get("errors").toString()).contains("parameter=cursor", "code=format");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101", "-1", "ten", "1,2", "", "99999999999"})
+  void aBadLimit_isAFault_togetherWithABadCursor(String limit) {
+    Exchange.Answer answer =
+        get("/v1/items", "p").query("limit", limit).query("cursor", "n\u00f6").send(list);
+
+    assertThat(answer.get("errors").toString()).contains("parameter=limit", "parameter=cursor");
+  }
+}

@@ -1,0 +1,127 @@
+package clientportal.sharing;
+
+import clientportal.access.Access;
+import clientportal.access.ClientPath;
+import clientportal.access.FeedRow;
+import clientportal.access.Folder;
+import clientportal.access.FolderPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Position;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists what is shared with the caller, as the client or as one of its contacts. */
+final class ListShared {
+  /** How many keys are read together. */
+  private static final int MOST_KEYS = 100;
+
+  private final Access access;
+  private final Table table;
+
+  ListShared(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /**
+   * A page of rows, newest first.
+   *
+   * @param page where the list continues
+   */
+  record Answer(List<FeedRow> rows, Page page) {}
+
+  Answer handle(PersonId caller, ClientPath client, Paging paging) {
+    Reach reach = access.reach(caller, client, List.of());
+    reach.require(Action.LIST_SHARED);
+    List<Recipient.Party> capacities =
+        reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
+    Query asked =
+        paging.apply(
+            Query.of(Query.Index.TABLE, TableKeys.feed(client, Recipient.ALL_AUTHORIZED), 1));
+    List<FeedRow> rows = rows(client, capacities, asked, reach.now());
+    if (rows.size() <= asked.limit()) {
+      return new Answer(rows, new Page(List.of(), Optional.empty()));
+    }
+    List<FeedRow> page = rows.subList(0, asked.limit());
+    Key last = page.getLast().key();
+    return new Answer(page, new Page(List.of(), Optional.of(new Position(last, last.sk()))));
+  }
+
+  /** Returns the rows of the page and, if there are more, the first of the page that follows. */
+  private List<FeedRow> rows(
+      ClientPath client, List<Recipient.Party> capacities, Query asked, Instant now) {
+    int many = asked.limit() + 1;
+    SharedWithMe shared = new SharedWithMe(feeds(client, capacities, asked), capacities, now);
+    if (capacities.size() == 1) {
+      return shared.next(many);
+    }
+    List<FeedRow> rows = new ArrayList<>();
+    while (rows.size() < many) {
+      List<FeedRow> next = shared.next(Math.min(many - rows.size(), MOST_KEYS));
+      if (next.isEmpty()) {
+        break;
+      }
+      rows.addAll(once(next, capacities, now));
+    }
+    return rows;
+  }
+
+  private List<Feed> feeds(ClientPath client, List<Recipient.Party> capacities, Query asked) {
+    List<Recipient> recipients = new ArrayList<>(capacities);
+    recipients.add(Recipient.ALL_AUTHORIZED);
+    Optional<String> after = asked.after().map(Position::sort);
+    return recipients.stream()
+        .map(recipient -> new Feed(table, client, recipient, after, asked.limit() + 1))
+        .toList();
+  }
+
+  /**
+   * Keeps one row of a folder that a reader in several capacities finds in several feeds, with the
+   * widest access of them. A row does not know of the others: the folder does.
+   */
+  private List<FeedRow> once(List<FeedRow> rows, List<Recipient.Party> capacities, Instant now) {
+    Items folders = table.read(rows.stream().map(ListShared::folder).distinct().toList());
+    return rows.stream()
+        .flatMap(row ->
+            folders.at(folder(row)).flatMap(item -> newest(row, item, capacities, now)).stream())
+        .toList();
+  }
+
+  private static Key folder(FeedRow row) {
+    return TableKeys.folder(new FolderPath(row.client(), row.folder()));
+  }
+
+  private static Optional<FeedRow> newest(
+      FeedRow row, Item item, List<Recipient.Party> capacities, Instant now) {
+    if (row.recipient() instanceof Recipient.AllAuthorized) {
+      return Optional.of(row);
+    }
+    Folder folder = Folder.fromItem(row.client(), item);
+    List<FeedRow> own =
+        capacities.stream()
+            .flatMap(party -> folder.grants().to(party).stream())
+            .sorted(Comparator.comparing(Grant::sharedAt).reversed())
+            .flatMap(grant -> FeedRow.of(folder, grant).at(now).stream())
+            .toList();
+    return own.stream()
+        .findFirst()
+        .filter(first -> first.recipient().equals(row.recipient()))
+        .map(first -> first.widest(own));
+  }
+}

@@ -1,0 +1,20 @@
+package clientportal.sharing;
+
+import clientportal.access.FeedRow;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/** One thing that is shared, as its reader sees it. */
+final class SharedView {
+  private SharedView() {}
+
+  static JsonObject of(FeedRow row) {
+    return Json.object()
+        .with("kind", "folder")
+        .with("folderId", row.folder().value())
+        .with("name", row.name())
+        .with("access", row.access().text())
+        .with("sharedAt", row.sharedAt())
+        .with("expiresAt", row.expiresAt());
+  }
+}

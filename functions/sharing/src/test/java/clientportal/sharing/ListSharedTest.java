@@ -1,0 +1,239 @@
+package clientportal.sharing;
+
+import static clientportal.sharing.SharedFirm.BEFORE;
+import static clientportal.sharing.SharedFirm.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Access;
+import clientportal.access.Folder;
+import clientportal.access.Links;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.http.Json;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ListSharedTest {
+  private static final Recipient.Party CLIENT = Recipient.CLIENT;
+  private static final Recipient ALL = Recipient.ALL_AUTHORIZED;
+
+  private final SharedFirm firm = new SharedFirm();
+  private final PersonId client = firm.firm.link(firm.client);
+  private final WatchedTable table = new WatchedTable(firm.firm.table, () -> {});
+  private final ListSharedHandler handler =
+      new ListSharedHandler(new ListShared(new Access(table, firm.clock), table));
+
+  private Exchange list(PersonId caller) {
+    return Exchange.of("GET", firm.client + "/shared")
+        .as(caller.value())
+        .path("firmId", firm.client.firm())
+        .path("clientId", firm.client.client());
+  }
+
+  private static Grant grant(Recipient recipient, AccessLevel access, long second) {
+    return new Grant(recipient, access, BEFORE.plusSeconds(second), Optional.empty());
+  }
+
+  private static Grant view(Recipient recipient, long second) {
+    return grant(recipient, AccessLevel.VIEW, second);
+  }
+
+  private static List<String> shown(Exchange.Answer answer) {
+    List<String> shown = new ArrayList<>();
+    for (Object item : (List<?>) answer.get("items")) {
+      Map<?, ?> members = (Map<?, ?>) item;
+      shown.add(members.get("folderId") + " " + members.get("access"));
+    }
+    return shown;
+  }
+
+  private static String as(Folder folder, String access) {
+    return folder.id() + " " + access;
+  }
+
+  @Test
+  void theNewestShareComesFirst_fromAllFeedsOfTheReader() {
+    Folder oldest = firm.folder(view(CLIENT, 1));
+    Folder newest =
+        firm.folder(new Grant(CLIENT, AccessLevel.VIEW_UPLOAD, at(3), Optional.of(at(9999))));
+    Folder middle = firm.folder(view(ALL, 2));
+    firm.folder(view(firm.contact("Colin", true), 4));
+    firm.folder();
+
+    Exchange.Answer answer = list(client).send(handler);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            Optional.ofNullable(
+                Json.read(
+                    """
+                    {"items": [
+                      {"kind": "folder", "folderId": "%s", "name": "Taxes 2025",
+                       "access": "view-upload", "sharedAt": "2026-03-01T09:30:03.000Z",
+                       "expiresAt": "2026-03-01T12:16:39.000Z"},
+                      {"kind": "folder", "folderId": "%s", "name": "Taxes 2025",
+                       "access": "view", "sharedAt": "2026-03-01T09:30:02.000Z"},
+                      {"kind": "folder", "folderId": "%s", "name": "Taxes 2025",
+                       "access": "view", "sharedAt": "2026-03-01T09:30:01.000Z"}]}
+                    """
+                        .formatted(newest.id(), middle.id(), oldest.id()))));
+    assertThat(table.reads).isEqualTo(1);
+    assertThat(table.queries).isEqualTo(2);
+  }
+
+  private static Instant at(long second) {
+    return BEFORE.plusSeconds(second);
+  }
+
+  @Test
+  void aFolderIsShownOnce_withTheWidestAccess() {
+    Folder all = firm.folder(view(CLIENT, 3), grant(ALL, AccessLevel.VIEW_UPLOAD, 1));
+    Folder own = firm.folder(grant(CLIENT, AccessLevel.VIEW_UPLOAD, 1), view(ALL, 2));
+    Recipient.Contact contact = firm.contact("Colin", true);
+    PersonId colin = firm.firm.linkContact(firm.client, contact.id(), true);
+
+    assertThat(shown(list(client).send(handler)))
+        .containsExactly(as(all, "view-upload"), as(own, "view-upload"));
+    assertThat(shown(list(colin).send(handler)))
+        .containsExactly(as(own, "view"), as(all, "view-upload"));
+  }
+
+  @Test
+  void whatHasEndedIsLeftOut_evenWhenAllAuthorizedLasts() {
+    firm.folder(new Grant(CLIENT, AccessLevel.VIEW, at(4), Optional.of(NOW)));
+    firm.folder(new Grant(ALL, AccessLevel.VIEW, at(3), Optional.of(NOW)));
+    Folder lasts =
+        firm.folder(
+            new Grant(CLIENT, AccessLevel.VIEW_UPLOAD, at(2), Optional.of(NOW)), view(ALL, 1));
+    Folder until =
+        firm.folder(new Grant(CLIENT, AccessLevel.VIEW, at(1), Optional.of(NOW.plusMillis(1))));
+
+    assertThat(shown(list(client).send(handler)))
+        .containsExactly(as(lasts, "view"), as(until, "view"));
+  }
+
+  @Test
+  void pagesFollowEachOther_overAllFeeds_whileOthersShare() {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Folder folder =
+          switch (i % 3) {
+            case 0 -> firm.folder(view(CLIENT, i / 4));
+            case 1 -> firm.folder(view(ALL, i / 4));
+            default -> firm.folder(view(CLIENT, i / 4), view(ALL, i / 4));
+          };
+      expected.add((i / 4) + folder.id().value());
+    }
+    expected.sort(Comparator.reverseOrder());
+    for (int i = 0; i < 20; i++) {
+      firm.folder(new Grant(CLIENT, AccessLevel.VIEW, at(3), Optional.of(NOW)));
+    }
+
+    List<String> seen = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    int pages = 0;
+    do {
+      Exchange call = list(client).query("limit", "6");
+      cursor.ifPresent(is -> call.query("cursor", is));
+      Exchange.Answer page = call.send(handler);
+      shown(page).forEach(line -> seen.add(line.substring(0, 26)));
+      cursor =
+          page.has("nextCursor") ? Optional.of((String) page.get("nextCursor")) : Optional.empty();
+      firm.folder(view(CLIENT, 100 + pages));
+      firm.folder(view(ALL, 100 + pages));
+      pages++;
+    } while (cursor.isPresent());
+
+    assertThat(pages).isEqualTo(5);
+    assertThat(seen).isEqualTo(expected.stream().map(line -> line.substring(1)).toList());
+  }
+
+  @Test
+  void aPageOfFifty_takesOneReadAndTwoQueries_withRowsOfOnesOwnBesideThoseOfAll() {
+    for (int i = 0; i < 120; i++) {
+      firm.folder(view(CLIENT, i), view(ALL, i));
+    }
+
+    Exchange.Answer answer = list(client).query("limit", "50").send(handler);
+
+    assertThat(shown(answer)).hasSize(50);
+    assertThat(answer.has("nextCursor")).isTrue();
+    assertThat(table.reads).isEqualTo(1);
+    assertThat(table.queries).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsClientAndContact_findsAFolderOnce() {
+    Recipient.Contact contact = firm.contact("Carla too", true);
+    firm.write(
+        Links.add(
+                firm.client,
+                client,
+                new Capacity(contact, "Carla too", true, BEFORE, Optional.empty()),
+                Optional.ofNullable(
+                    firm.firm.table.everything().get(TableKeys.link(firm.client, client))))
+            .toArray(Write[]::new));
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int each = i;
+      Folder folder =
+          switch (i % 4) {
+            case 0 -> firm.folder(view(CLIENT, each), grant(contact, AccessLevel.VIEW_UPLOAD, 1));
+            case 1 -> firm.folder(view(contact, each), view(CLIENT, each));
+            case 2 -> firm.folder(view(contact, each), view(ALL, 1));
+            default -> firm.folder(view(ALL, each));
+          };
+      expected.addFirst(as(folder, i % 4 == 0 ? "view-upload" : "view"));
+    }
+
+    List<String> seen = new ArrayList<>();
+    Exchange.Answer page = list(client).query("limit", "25").send(handler);
+    seen.addAll(shown(page));
+    while (page.has("nextCursor")) {
+      page =
+          list(client)
+              .query("limit", "25")
+              .query("cursor", (String) page.get("nextCursor"))
+              .send(handler);
+      seen.addAll(shown(page));
+    }
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(seen.subList(0, 40)).isEqualTo(expected.subList(0, 40));
+  }
+
+  @Test
+  void aContactWithoutThePermission_findsNothing_staffMayNot_aStrangerFindsNothing() {
+    PersonId contact = firm.firm.linkContact(firm.client, firm.contact("Ida", false).id(), false);
+
+    assertThat(list(contact).send(handler).problem()).isEqualTo("not-found");
+    assertThat(list(firm.sharer).send(handler).problem()).isEqualTo("permission-required");
+    assertThat(list(TestFirm.person()).send(handler).problem()).isEqualTo("not-found");
+  }
+
+  @Test
+  void aBadLimitOrACursorOfAnother_isAFault() {
+    firm.folder(view(CLIENT, 1));
+    firm.folder(view(CLIENT, 2));
+    PersonId other = firm.firm.link(firm.client);
+    String cursor = (String) list(client).query("limit", "1").send(handler).get("nextCursor");
+
+    Exchange.Answer answer = list(other).query("limit", "0").query("cursor", cursor).send(handler);
+
+    assertThat(answer.problem()).isEqualTo("invalid-request");
+    assertThat((List<?>) answer.get("errors")).hasSize(2);
+  }
+}

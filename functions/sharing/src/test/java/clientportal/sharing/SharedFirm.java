@@ -1,0 +1,157 @@
+package clientportal.sharing;
+
+import clientportal.access.Access;
+import clientportal.access.AccountStatus;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.FeedRow;
+import clientportal.access.Folder;
+import clientportal.access.FolderPath;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A firm with a client whose account is active, for tests of shares, an hour after its folders. */
+final class SharedFirm {
+  static final Instant BEFORE = TestFirm.NOW;
+  static final Instant NOW = BEFORE.plusSeconds(3600);
+
+  final TestFirm firm = new TestFirm();
+  final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  final Access access = new Access(firm.table, clock);
+  final ClientPath client = client(AccountStatus.ACTIVE);
+  final PersonId sharer = firm.staff(Role.STAFF, true);
+
+  ClientPath client(AccountStatus account) {
+    ClientPath path = new ClientPath(firm.id, new ClientId(firm.ids.next()));
+    write(
+        Write.create(
+            new Client(
+                    path,
+                    Client.Kind.CLIENT,
+                    "Carla Client",
+                    Optional.empty(),
+                    Optional.empty(),
+                    BEFORE,
+                    List.of(),
+                    account,
+                    1)
+                .toItem()));
+    return path;
+  }
+
+  Recipient.Contact contact(String name, boolean webPortal) {
+    Contact contact =
+        new Contact(
+            client,
+            new ContactId(firm.ids.next()),
+            name,
+            Optional.empty(),
+            Optional.empty(),
+            "spouse",
+            webPortal,
+            AccountStatus.NONE,
+            Optional.empty(),
+            BEFORE,
+            1);
+    write(Write.create(contact.toItem()));
+    return new Recipient.Contact(contact.id());
+  }
+
+  static Grant grant(Recipient recipient, AccessLevel access, Optional<Instant> expiresAt) {
+    return new Grant(recipient, access, BEFORE, expiresAt);
+  }
+
+  static Grant view(Recipient recipient) {
+    return grant(recipient, AccessLevel.VIEW, Optional.empty());
+  }
+
+  static Grant viewUntil(Recipient recipient, Instant end) {
+    return grant(recipient, AccessLevel.VIEW, Optional.of(end));
+  }
+
+  Folder folder(Grant... grants) {
+    return folder(client, false, grants);
+  }
+
+  Folder folder(ClientPath of, boolean archived, Grant... grants) {
+    Folder folder =
+        new Folder(
+            new FolderPath(of, new FolderId(firm.ids.next())),
+            "Taxes 2025",
+            BEFORE,
+            archived,
+            new Grants(List.of(grants)),
+            1);
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.create(folder.toItem()));
+    for (Grant grant : grants) {
+      writes.add(FeedRow.of(folder, grant).put());
+    }
+    write(writes.toArray(Write[]::new));
+    return folder;
+  }
+
+  Folder stored(FolderPath path) {
+    Item item = firm.table.everything().get(TableKeys.folder(path));
+    if (item == null) {
+      throw new AssertionError("no folder at " + path);
+    }
+    return Folder.fromItem(path.client(), item);
+  }
+
+  List<FeedRow> feed(Recipient recipient) {
+    return firm.table.partition(TableKeys.feed(client, recipient)).stream()
+        .map(item -> FeedRow.fromItem(client, recipient, item))
+        .toList();
+  }
+
+  List<Event> events() {
+    return firm.table.everything().values().stream()
+        .filter(item -> item.fields().has(Event.TYPE))
+        .map(Event::fromItem)
+        .sorted(Comparator.comparing(event -> event.id().value()))
+        .toList();
+  }
+
+  void write(Write... writes) {
+    ((Table) firm.table).write(List.of(writes));
+  }
+
+  static Exchange call(String method, PersonId caller, FolderPath folder) {
+    return Exchange.of(method, folder + "/shares")
+        .as(caller.value())
+        .path("firmId", folder.client().firm())
+        .path("clientId", folder.client().client())
+        .path("folderId", folder.folder());
+  }
+
+  static Exchange put(PersonId caller, Folder folder, String shares) {
+    return call("PUT", caller, folder.path()).json("{\"recipients\": [" + shares + "]}");
+  }
+
+  static String share(Recipient recipient, String access) {
+    return "{\"recipient\": \"%s\", \"access\": \"%s\"}".formatted(recipient.text(), access);
+  }
+}

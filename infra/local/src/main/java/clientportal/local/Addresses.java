@@ -1,0 +1,73 @@
+package clientportal.local;
+
+import clientportal.local.template.Application;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** Where everything of a stack is reached. */
+record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
+  static final AwsBasicCredentials CREDENTIALS =
+      AwsBasicCredentials.create("LOCALACCESSKEY", "local-secret-key");
+
+  URI cognito() {
+    return api.resolve("/_aws/cognito/");
+  }
+
+  URI outbox() {
+    return api.resolve("/_local/outbox");
+  }
+
+  static String issuer(URI api, String userPoolId) {
+    return api + "/_aws/cognito/" + userPoolId;
+  }
+
+  /** The SDK's own variables, as every function gets them here. */
+  Map<String, String> environment(String region) {
+    return Map.of(
+        "AWS_REGION",
+        region,
+        "AWS_ACCESS_KEY_ID",
+        CREDENTIALS.accessKeyId(),
+        "AWS_SECRET_ACCESS_KEY",
+        CREDENTIALS.secretAccessKey(),
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        dynamoDb.toString(),
+        "AWS_ENDPOINT_URL_S3",
+        s3.toString(),
+        "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+        api + "/_aws/cognito",
+        "AWS_ENDPOINT_URL_SESV2",
+        api + "/_aws/ses",
+        "AWS_ENDPOINT_URL_SNS",
+        sns.toString());
+  }
+
+  /** What {@code GET /_local} tells. */
+  Map<String, String> describe(Application application) {
+    Map<String, String> description = new LinkedHashMap<>();
+    description.put("api", api.toString());
+    description.put("cognito", cognito().toString());
+    description.put("region", application.place().region());
+    application
+        .userPool()
+        .ifPresent(pool -> {
+          description.put("userPoolId", pool.id());
+          description.put("userPoolClientId", pool.clientId());
+        });
+    description.put("s3", s3.toString());
+    description.put("outbox", outbox().toString());
+    putParameter(description, "portalUrl", application.parameters().get("PortalUrl"));
+    putParameter(description, "staffUrl", application.parameters().get("StaffUrl"));
+    return description;
+  }
+
+  private static void putParameter(
+      Map<String, String> description, String key, @Nullable Object value) {
+    if (value != null) {
+      description.put(key, value.toString());
+    }
+  }
+}

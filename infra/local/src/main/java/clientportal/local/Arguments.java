@@ -1,0 +1,58 @@
+package clientportal.local;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person asks for when starting the stack. */
+record Arguments(int port, Optional<Path> data, boolean demo, boolean help) {
+  static final String HELP =
+      """
+      Runs the whole portal on this machine, on 127.0.0.1 alone.
+
+        --port PORT  the API's port, 8080 unless given; 0 takes any free one
+        --data DIR   keeps everything in DIR between runs; otherwise in memory
+        --demo       fills in a firm with people, folders and documents
+        --help       tells this
+      """;
+  private static final int DEFAULT_PORT = 8080;
+
+  static Arguments parse(String[] arguments) {
+    int port = DEFAULT_PORT;
+    Optional<Path> data = Optional.empty();
+    boolean demo = false;
+    boolean help = false;
+    Iterator<String> rest = List.of(arguments).iterator();
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
+        case "--port" -> port = port(value(option, rest));
+        case "--data" -> data = Optional.of(Path.of(value(option, rest)));
+        case "--demo" -> demo = true;
+        case "--help", "-h" -> help = true;
+        default -> throw new IllegalArgumentException("Unknown option: " + option);
+      }
+    }
+    return new Arguments(port, data, demo, help);
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(option + " needs a value");
+    }
+    return rest.next();
+  }
+
+  private static int port(String value) {
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new IllegalArgumentException("--port needs a number from 0 to 65535, not " + value);
+  }
+}

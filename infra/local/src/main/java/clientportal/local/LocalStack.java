@@ -1,0 +1,374 @@
+package clientportal.local;
+
+import clientportal.local.cognito.CognitoSettings;
+import clientportal.local.cognito.CognitoStandIn;
+import clientportal.local.docs.DocsPages;
+import clientportal.local.dynamodb.EmbeddedDynamoDb;
+import clientportal.local.events.Activity;
+import clientportal.local.events.AsyncInvoker;
+import clientportal.local.events.EventBus;
+import clientportal.local.events.Pumps;
+import clientportal.local.events.Queues;
+import clientportal.local.events.Schedules;
+import clientportal.local.events.Settling;
+import clientportal.local.events.Topics;
+import clientportal.local.functions.CallLog;
+import clientportal.local.functions.FunctionFailedException;
+import clientportal.local.functions.FunctionHost;
+import clientportal.local.http.ApiFront;
+import clientportal.local.http.Guarded;
+import clientportal.local.messaging.Message;
+import clientportal.local.messaging.Outbox;
+import clientportal.local.messaging.OutboxPages;
+import clientportal.local.messaging.SesSettings;
+import clientportal.local.messaging.SesStandIn;
+import clientportal.local.messaging.SnsStandIn;
+import clientportal.local.s3.EmbeddedS3;
+import clientportal.local.template.Application;
+import clientportal.local.template.ApplicationReader;
+import clientportal.local.template.Place;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The whole application in this JVM, on addresses of this machine alone. */
+public final class LocalStack implements AutoCloseable {
+  /** Whom the stack appoints to run the portal. */
+  public static final String OPERATOR = "operator@portal.test";
+
+  static {
+    // Read once, by the first server of the JVM: an answer is not held back for 40 ms, and a
+    // client's idle connection is not closed under its next request.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
+  }
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Application application;
+  private final StackClock clock;
+  private final Outbox outbox;
+  private final Queues queues;
+  private final EmbeddedDynamoDb dynamoDb;
+  private final EmbeddedS3 s3;
+  private final FunctionHost functions;
+  private final Settling settling;
+  private final Addresses addresses;
+
+  private LocalStack(Options options) {
+    options.progress().accept("Reading the templates");
+    application =
+        ApplicationReader.read(
+            options.root().resolve("template.yaml"), LocalParameters.values(), Place.LOCAL);
+    DataFolder data = opened(DataFolder.open(options.data()));
+    clock = new StackClock(data.clockOffset());
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    opened(threads::shutdownNow);
+    HttpServer server = listen(options.port(), threads);
+    opened(() -> server.stop(0));
+    URI api = address(server);
+    Activity activity = new Activity();
+    outbox = new Outbox(clock, data.file("outbox.json"));
+    queues = new Queues(application.queues(), clock, data.file("queues.json"));
+    CompletableFuture<EventBus> bus = new CompletableFuture<>();
+
+    options.progress().accept("Starting DynamoDB and S3");
+    CompletableFuture<EmbeddedDynamoDb> table =
+        CompletableFuture.supplyAsync(
+            () ->
+                EmbeddedDynamoDb.start(
+                    application,
+                    data.file("dynamodb"),
+                    StaticCredentialsProvider.create(Addresses.CREDENTIALS)),
+            task -> Thread.ofPlatform().daemon().start(task));
+    s3 =
+        opened(
+            EmbeddedS3.start(
+                application,
+                data.file("s3"),
+                Addresses.CREDENTIALS,
+                clock,
+                activity,
+                event -> bus.join().put(event)));
+    dynamoDb = opened(table.join());
+    // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
+    HttpServer snsServer = listen(0, threads);
+    opened(() -> snsServer.stop(0));
+    addresses = new Addresses(api, s3.endpoint(), dynamoDb.endpoint(), address(snsServer));
+
+    options.progress().accept("Starting the functions");
+    functions =
+        opened(
+            new FunctionHost(
+                application.functions(),
+                addresses.environment(application.place().region()),
+                clock,
+                System.err));
+    AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
+    bus.complete(new EventBus(application, queues, functions, invoker, clock));
+    Pumps pumps = opened(new Pumps(application, functions, queues, dynamoDb, clock, data.folder()));
+    Schedules schedules = opened(new Schedules(application, invoker, clock));
+    settling = new Settling(activity, queues, pumps, schedules);
+    clock.onAdvance(() -> {
+      data.saveClockOffset(clock.offset());
+      queues.clockMoved();
+      schedules.clockMoved();
+    });
+    mount(server, options, bus.join(), data, activity);
+    mount(snsServer, "/", sns());
+    snsServer.start();
+    server.start();
+    pumps.start();
+    schedules.start();
+    appointOperator();
+    functions.warmUp();
+  }
+
+  /** Starts a stack; it is up when this returns. */
+  public static LocalStack start(Options options) {
+    return new LocalStack(options);
+  }
+
+  private static HttpServer listen(int port, ExecutorService threads) {
+    try {
+      InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 200);
+      server.setExecutor(threads);
+      return server;
+    } catch (BindException e) {
+      throw new StartException(
+          "Port %d is taken: stop the program that listens on it, or name another with --port."
+              .formatted(port),
+          e);
+    } catch (IOException e) {
+      throw new StartException("Cannot listen on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void mount(
+      HttpServer server, Options options, EventBus bus, DataFolder data, Activity activity) {
+    String region = application.place().region();
+    mount(server, "/_local", new LocalPages(this));
+    mount(server, "/_local/outbox", new OutboxPages(outbox));
+    Path contract = options.root().resolve("infra/openapi.yaml");
+    if (Files.exists(contract)) {
+      HttpHandler docs = new DocsPages(contract);
+      mount(server, "/docs", docs);
+      mount(server, "/openapi.yaml", docs);
+    }
+    mount(
+        server,
+        "/_aws/ses",
+        new SesStandIn(
+            new SesSettings(region, identities(), Set.copyOf(application.configurationSets())),
+            clock,
+            outbox,
+            bus::put));
+    Optional<CognitoStandIn> cognito = application.userPool().map(pool -> cognito(pool, data));
+    cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
+    HttpHandler front =
+        application
+            .api()
+            .<HttpHandler>map(api ->
+                new ApiFront(
+                    api,
+                    application.place(),
+                    functions,
+                    () -> cognito.map(CognitoStandIn::publicKeys).orElseGet(JWKSet::new),
+                    issuers(),
+                    activity,
+                    clock))
+            .orElseGet(() -> new LocalPages(this));
+    mount(server, "/", new WelcomePage(describe(), front));
+  }
+
+  private HttpHandler sns() {
+    Topics topics = new Topics(application.subscriptions(), queues, clock);
+    Set<String> arns =
+        application.topics().stream()
+            .map(Application.Topic::arn)
+            .collect(Collectors.toUnmodifiableSet());
+    return new SnsStandIn(arns, clock, outbox, topics::published);
+  }
+
+  private static void mount(HttpServer server, String path, HttpHandler handler) {
+    server.createContext(path, new Guarded(handler, System.err));
+  }
+
+  private CognitoStandIn cognito(Application.UserPool pool, DataFolder data) {
+    return new CognitoStandIn(
+        new CognitoSettings(
+            application.place().region(),
+            pool.id(),
+            pool.clientId(),
+            Addresses.issuer(addresses.api(), pool.id()),
+            pool.accessTokenValidity(),
+            pool.idTokenValidity(),
+            pool.refreshTokenValidity(),
+            Set.copyOf(pool.authFlows()),
+            Set.copyOf(pool.firstAuthFactors())),
+        clock,
+        this::sendCode,
+        data.file("cognito.json"));
+  }
+
+  private void sendCode(String email, String code) {
+    outbox.add(
+        new Message(
+            Message.Channel.EMAIL,
+            email,
+            "Your sign-in code",
+            "Your sign-in code is\n\n" + code + "\n",
+            "<p>Your sign-in code is</p><p><strong>" + code + "</strong></p>",
+            Map.of("From", LocalParameters.values().getOrDefault("MailFrom", "")),
+            clock.instant()));
+  }
+
+  /** The sender's address and its domain count as verified. */
+  private Set<String> identities() {
+    Set<String> identities = new HashSet<>();
+    if (application.parameters().get("MailFrom") instanceof String address) {
+      identities.add(address);
+      identities.add(address.substring(address.indexOf('@') + 1));
+    }
+    return identities;
+  }
+
+  private Map<String, String> issuers() {
+    return application
+        .userPool()
+        .map(pool -> Map.of(pool.issuer(), Addresses.issuer(addresses.api(), pool.id())))
+        .orElse(Map.of());
+  }
+
+  private void appointOperator() {
+    if (functions.find("AppointOperator").isPresent()) {
+      try {
+        invoke("AppointOperator", "{\"email\":\"" + OPERATOR + "\"}");
+      } catch (FunctionFailedException e) {
+        System.err.println("Nobody could be appointed operator: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Closed at the end, the last one first. */
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** The API's address, without {@code /v1}. */
+  public URI api() {
+    return addresses.api();
+  }
+
+  /** Cognito's API. */
+  public URI cognito() {
+    return addresses.cognito();
+  }
+
+  /** S3's endpoint. */
+  public URI s3() {
+    return addresses.s3();
+  }
+
+  /** What {@code GET /_local} answers. */
+  public Map<String, String> describe() {
+    return addresses.describe(application);
+  }
+
+  /** What the templates describe. */
+  public Application application() {
+    return application;
+  }
+
+  /** The stack's clock. */
+  public StackClock clock() {
+    return clock;
+  }
+
+  /** What was sent. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** The queues with their messages, dead letters too. */
+  public Queues queues() {
+    return queues;
+  }
+
+  /** A client of the tables. */
+  public DynamoDbClient dynamoDbClient() {
+    return dynamoDb.client();
+  }
+
+  /** A client of the buckets. */
+  public S3Client s3Client() {
+    return s3.client();
+  }
+
+  /** What functions called. */
+  public CallLog calls() {
+    return functions.calls();
+  }
+
+  /** Invokes a function by the last part of its name and returns what it wrote. */
+  public String invoke(String function, String payload)
+      throws FunctionFailedException, InterruptedException {
+    String name = functions.find(function).map(Application.Function::name).orElse(function);
+    byte[] answer = functions.invoke(name, payload.getBytes(StandardCharsets.UTF_8));
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  /** Waits until nothing asynchronous is under way or due. */
+  public void settle() throws InterruptedException {
+    List<String> underWay = settle(LocalPages.LONGEST_SETTLING);
+    if (!underWay.isEmpty()) {
+      throw new IllegalStateException("still under way: " + underWay);
+    }
+  }
+
+  /** The same for so long; returns what is still under way then. */
+  List<String> settle(Duration most) throws InterruptedException {
+    return settling.settle(most);
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.err.println("While stopping: " + e);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package clientportal.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How a stack is started.
+ *
+ * @param root the folder with {@code template.yaml}
+ * @param port 0 for any free one
+ * @param data where state is kept between runs; without it everything is in memory
+ * @param progress told what is being started
+ */
+public record Options(Path root, int port, Optional<Path> data, Consumer<String> progress) {
+
+  /** In memory, on a free port, silent: for tests. */
+  public static Options forTests() {
+    return new Options(findRoot(), 0, Optional.empty(), line -> {});
+  }
+
+  /** The same with another folder that has a {@code template.yaml}. */
+  public Options withRoot(Path folder) {
+    return new Options(folder, port, data, progress);
+  }
+
+  /** The same with state that is kept in a folder. */
+  public Options withData(Path folder) {
+    return new Options(root, port, Optional.of(folder), progress);
+  }
+
+  /** The nearest folder upwards from where the program runs that has the application's template. */
+  static Path findRoot() {
+    Path start = Path.of(System.getProperty("portal.root", "")).toAbsolutePath();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("template.yaml")) && Files.exists(folder.resolve("infra"))) {
+        return folder;
+      }
+    }
+    throw new StartException("no template.yaml in " + start + " or above it");
+  }
+}

@@ -1,0 +1,123 @@
+package clientportal.local.events;
+
+import clientportal.local.dynamodb.StreamRecord;
+import clientportal.local.functions.FunctionFailedException;
+import clientportal.local.functions.FunctionHost;
+import clientportal.local.template.Application;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One function's reading of a stream: filters, batches, tries, and what is given up. */
+final class StreamConsumer {
+  private static final long PAUSE_MILLIS = 50;
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+
+  private final Application.Function function;
+  private final Application.StreamSource source;
+  private final List<EventPattern> filters;
+  private final FunctionHost functions;
+  private final Optional<LocalQueue> onFailure;
+  private final Clock clock;
+
+  StreamConsumer(
+      Application.Function function,
+      Application.StreamSource source,
+      FunctionHost functions,
+      Queues queues,
+      Clock clock) {
+    this.function = function;
+    this.source = source;
+    this.filters = source.filters().stream().map(EventPattern::of).toList();
+    this.functions = functions;
+    this.onFailure = source.onFailureArn().map(queues::byArn);
+    this.clock = clock;
+  }
+
+  void accept(String shardId, List<StreamRecord> records) throws InterruptedException {
+    List<StreamRecord> matching = records.stream().filter(this::matches).toList();
+    for (int from = 0; from < matching.size(); from += source.batchSize()) {
+      int to = Math.min(matching.size(), from + source.batchSize());
+      process(shardId, matching.subList(from, to), 0);
+    }
+  }
+
+  private boolean matches(StreamRecord record) {
+    JsonNode json = Json.tree(record.json());
+    return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(json));
+  }
+
+  private void process(String shardId, List<StreamRecord> batch, int failures)
+      throws InterruptedException {
+    List<StreamRecord> rest = batch;
+    for (int failed = failures; ; failed++) {
+      Outcome outcome = invoke(rest);
+      rest = outcome.rest();
+      if (rest.isEmpty()) {
+        return;
+      }
+      if (source.retries() >= 0 && failed >= source.retries()) {
+        giveUp(shardId, rest, failed + 1);
+        return;
+      }
+      Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, PAUSE_MILLIS * (failed + 1)));
+      if (outcome.crashed() && source.bisects() && rest.size() > 1) {
+        int middle = rest.size() / 2;
+        process(shardId, rest.subList(0, middle), failed + 1);
+        process(shardId, rest.subList(middle, rest.size()), failed + 1);
+        return;
+      }
+    }
+  }
+
+  /** What remains to be done of a batch, and whether the whole call failed. */
+  private record Outcome(List<StreamRecord> rest, boolean crashed) {}
+
+  private Outcome invoke(List<StreamRecord> batch) throws InterruptedException {
+    try {
+      byte[] answer =
+          functions.invoke(
+              function.name(),
+              Json.bytes(Map.of("Records", batch.stream().map(StreamRecord::json).toList())));
+      List<String> failed =
+          source.reportsFailures() ? QueuePump.BatchFailures.of(answer) : List.of();
+      for (int i = 0; i < batch.size(); i++) {
+        if (failed.contains(batch.get(i).sequenceNumber())) {
+          return new Outcome(batch.subList(i, batch.size()), false);
+        }
+      }
+      // An identifier that is not of the batch makes the whole batch fail.
+      return new Outcome(failed.isEmpty() ? List.of() : batch, !failed.isEmpty());
+    } catch (FunctionFailedException | IOException e) {
+      return new Outcome(batch, true);
+    }
+  }
+
+  /** Like Lambda it tells where the records are, not what they say. */
+  private void giveUp(String shardId, List<StreamRecord> batch, int tries) {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("shardId", shardId);
+    place.put("startSequenceNumber", batch.getFirst().sequenceNumber());
+    place.put("endSequenceNumber", batch.getLast().sequenceNumber());
+    place.put("batchSize", batch.size());
+    place.put("streamArn", source.streamArn());
+    Map<String, Object> letter = new LinkedHashMap<>();
+    letter.put("version", "1.0");
+    letter.put("timestamp", clock.instant().toString());
+    letter.put(
+        "requestContext",
+        Map.of(
+            "functionArn",
+            function.arn() + ":live",
+            "condition",
+            "RetryAttemptsExhausted",
+            "approximateInvokeCount",
+            tries));
+    letter.put("DDBStreamBatchInfo", place);
+    onFailure.ifPresent(queue -> queue.send(Json.write(letter), Map.of()));
+  }
+}

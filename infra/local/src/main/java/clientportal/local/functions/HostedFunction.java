@@ -1,0 +1,143 @@
+package clientportal.local.functions;
+
+import clientportal.local.template.Application;
+import clientportal.platform.Surroundings;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One function: as on Lambda an instance serves one request at a time, and another is made when all
+ * are busy.
+ */
+final class HostedFunction {
+  /** More at once would only wait for the processor. */
+  private static final int MOST_INSTANCES = 4;
+
+  private final Application.Function function;
+  private final Surroundings surroundings;
+  private final CallLog calls;
+  private final PrintStream log;
+  private final ExecutorService threads;
+  private final Semaphore permits = new Semaphore(MOST_INSTANCES);
+  private final Deque<RequestStreamHandler> idle = new ArrayDeque<>();
+
+  HostedFunction(
+      Application.Function function,
+      Surroundings surroundings,
+      CallLog calls,
+      PrintStream log,
+      ExecutorService threads) {
+    this.function = function;
+    this.surroundings = surroundings;
+    this.calls = calls;
+    this.log = log;
+    this.threads = threads;
+  }
+
+  Application.Function function() {
+    return function;
+  }
+
+  /** Makes an instance ahead of the first request, unless there is one. */
+  void warmUp() throws FunctionFailedException, InterruptedException {
+    permits.acquire();
+    try {
+      giveBack(borrow());
+    } finally {
+      permits.release();
+    }
+  }
+
+  byte[] invoke(byte[] payload) throws FunctionFailedException, InterruptedException {
+    permits.acquire();
+    try {
+      RequestStreamHandler handler = borrow();
+      byte[] answer = run(handler, payload);
+      giveBack(handler); // one that failed is thrown away, as Lambda does after a crash
+      return answer;
+    } finally {
+      permits.release();
+    }
+  }
+
+  private byte[] run(RequestStreamHandler handler, byte[] payload)
+      throws FunctionFailedException, InterruptedException {
+    String requestId = UUID.randomUUID().toString();
+    Future<byte[]> running = threads.submit(() -> handle(handler, payload, requestId));
+    try {
+      return running.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      running.cancel(true);
+      String message = "timed out after " + function.timeout().toSeconds() + " s";
+      log.println(requestId + " " + function.name() + " " + message);
+      throw new FunctionFailedException(message, e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      synchronized (log) {
+        log.print(requestId + " " + function.name() + " failed: ");
+        cause.printStackTrace(log);
+      }
+      throw new FunctionFailedException(function.name() + " failed: " + cause, cause);
+    }
+  }
+
+  private byte[] handle(RequestStreamHandler handler, byte[] payload, String requestId)
+      throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ScopedValue.where(Invocation.CURRENT, new Invocation(function.name(), requestId, calls))
+        .call(() -> {
+          handler.handleRequest(
+              new ByteArrayInputStream(payload),
+              answer,
+              new LocalContext(function, requestId, log));
+          return answer;
+        });
+    return answer.toByteArray();
+  }
+
+  private RequestStreamHandler borrow() throws FunctionFailedException {
+    synchronized (idle) {
+      RequestStreamHandler ready = idle.pollLast();
+      if (ready != null) {
+        return ready;
+      }
+    }
+    try {
+      return ScopedValue.where(Surroundings.CURRENT, surroundings).call(this::construct);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      Throwable cause =
+          e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+      synchronized (log) {
+        log.print(function.name() + " cannot be made: ");
+        cause.printStackTrace(log);
+      }
+      throw new FunctionFailedException(function.name() + " cannot be made: " + cause, cause);
+    }
+  }
+
+  private RequestStreamHandler construct() throws ReflectiveOperationException {
+    return Class.forName(function.handler())
+        .asSubclass(RequestStreamHandler.class)
+        .getConstructor()
+        .newInstance();
+  }
+
+  private void giveBack(RequestStreamHandler handler) {
+    synchronized (idle) {
+      idle.addLast(handler);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package clientportal.local.s3;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What S3 asks of a presigned URL besides its signature: its age, judged by the stack's clock, and
+ * that no header of S3's own goes unsigned.
+ */
+final class PresignedUrls {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration SKEW = Duration.ofMinutes(15);
+
+  private final Clock clock;
+
+  PresignedUrls(Clock clock) {
+    this.clock = clock;
+  }
+
+  static boolean isPresigned(HttpServletRequest request) {
+    return request.getParameter("X-Amz-Algorithm") != null;
+  }
+
+  void check(HttpServletRequest request) throws Refusal {
+    checkAge(request);
+    Set<String> signed =
+        Set.of(required(request, "X-Amz-SignedHeaders").toLowerCase(Locale.ROOT).split(";"));
+    for (String header : Collections.list(request.getHeaderNames())) {
+      String name = header.toLowerCase(Locale.ROOT);
+      if (name.startsWith("x-amz-") && !signed.contains(name)) {
+        throw Refusal.denied("There were headers present in the request which were not signed");
+      }
+    }
+  }
+
+  private void checkAge(HttpServletRequest request) throws Refusal {
+    Instant signedAt;
+    Duration validity;
+    try {
+      signedAt =
+          LocalDateTime.parse(required(request, "X-Amz-Date"), DATE).toInstant(ZoneOffset.UTC);
+      validity = Duration.ofSeconds(Long.parseLong(required(request, "X-Amz-Expires")));
+    } catch (DateTimeException | NumberFormatException e) {
+      throw malformed("X-Amz-Date and X-Amz-Expires must be a time and a number of seconds");
+    }
+    if (validity.isNegative() || validity.compareTo(LONGEST) > 0) {
+      throw malformed("X-Amz-Expires must be less than a week (in seconds)");
+    }
+    Instant now = clock.instant();
+    if (signedAt.isAfter(now.plus(SKEW))) {
+      throw Refusal.denied("Request is not valid yet");
+    }
+    if (!now.isBefore(signedAt.plus(validity))) {
+      throw Refusal.denied("Request has expired");
+    }
+  }
+
+  private static String required(HttpServletRequest request, String parameter) throws Refusal {
+    @Nullable String value = request.getParameter(parameter);
+    if (value == null) {
+      throw malformed("Query-string authentication requires " + parameter);
+    }
+    return value;
+  }
+
+  private static Refusal malformed(String message) {
+    return new Refusal(400, "AuthorizationQueryParametersError", message);
+  }
+}

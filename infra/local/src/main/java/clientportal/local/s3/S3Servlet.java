@@ -1,0 +1,120 @@
+package clientportal.local.s3;
+
+import clientportal.local.events.Activity;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import org.gaul.s3proxy.S3ProxyHandler;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Refuses what S3 refuses and s3proxy does not, hands the rest on, and tells of new objects. */
+final class S3Servlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient S3ProxyHandler s3;
+  private final transient PresignedUrls presignedUrls;
+  private final transient BucketCors cors;
+  private final transient Activity activity;
+  private final transient BiConsumer<String, String> created;
+
+  S3Servlet(
+      S3ProxyHandler s3,
+      PresignedUrls presignedUrls,
+      BucketCors cors,
+      Activity activity,
+      BiConsumer<String, String> created) {
+    this.s3 = s3;
+    this.presignedUrls = presignedUrls;
+    this.cors = cors;
+    this.activity = activity;
+    this.created = created;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean write = request.getMethod().equals("PUT") || request.getMethod().equals("POST");
+    try (Activity.Work _ = write ? activity.begin("an upload to S3") : Activity.NOTHING) {
+      serve(request, response);
+      if (write && response.getStatus() == 200) {
+        tell(request);
+      }
+    } catch (Refusal refusal) {
+      refusal.send(request, response);
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, Refusal {
+    if (request.getMethod().equals("OPTIONS")) {
+      cors.preflight(request, response);
+      return;
+    }
+    cors.decorate(request, response);
+    HttpServletRequest ageless = request;
+    if (PresignedUrls.isPresigned(request)) {
+      presignedUrls.check(request);
+      ageless = new Ageless(request);
+    } else if (request.getHeader("Authorization") == null) {
+      throw Refusal.denied("Access Denied");
+    }
+    try (InputStream body = request.getInputStream()) {
+      s3.doHandle(request, ageless, response, body, null);
+    } catch (AwsServiceException e) {
+      throw refusal(e);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(400, "InvalidArgument", String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof AwsServiceException service) {
+          throw refusal(service);
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static Refusal refusal(AwsServiceException e) {
+    String code = S3Exceptions.errorCode(e);
+    String message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    if (code == null) {
+      code = e.statusCode() == 412 ? "PreconditionFailed" : "InternalError";
+    }
+    return new Refusal(e.statusCode(), code, message == null ? code : message);
+  }
+
+  /** A PUT of an object or of a part's last: whatever makes an object appear under its key. */
+  private void tell(HttpServletRequest request) {
+    String[] path = request.getRequestURI().split("/", 3);
+    boolean completes =
+        request.getMethod().equals("POST")
+            ? request.getParameter("uploadId") != null
+            : request.getParameter("uploadId") == null && request.getParameter("acl") == null;
+    if (path.length == 3 && !path[2].isEmpty() && completes) {
+      created.accept(path[1], URLDecoder.decode(path[2], StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * The request as s3proxy's own judgement of age sees it, which uses the machine's clock; the
+   * signature is still computed from the request as it came.
+   */
+  private static final class Ageless extends HttpServletRequestWrapper {
+    Ageless(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      return name.equals("X-Amz-Expires") ? null : super.getParameter(name);
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package clientportal.local.template;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a template with all that it nests into the application that it describes. */
+public final class ApplicationReader {
+  private final List<Application.Function> functions = new ArrayList<>();
+  private final List<Application.Table> tables = new ArrayList<>();
+  private final List<Application.Bucket> buckets = new ArrayList<>();
+  private final List<Application.Topic> topics = new ArrayList<>();
+  private final List<Application.Subscription> subscriptions = new ArrayList<>();
+  private final List<Application.Queue> queues = new ArrayList<>();
+  private final List<Application.Rule> rules = new ArrayList<>();
+  private final List<String> configurationSets = new ArrayList<>();
+  private final List<Tree> userPools = new ArrayList<>();
+  private final List<Tree> userPoolClients = new ArrayList<>();
+  private final List<Application.HttpApi> apis = new ArrayList<>();
+  private final Place place;
+
+  private ApplicationReader(Place place) {
+    this.place = place;
+  }
+
+  /** Reads the template; parameters that it does not have are left out. */
+  public static Application read(Path template, Map<String, String> parameters, Place place) {
+    Map<String, Object> given = new HashMap<>();
+    Map<String, Object> declared =
+        Tree.asMap(Yaml.read(template).getOrDefault("Parameters", Map.of()), template.toString());
+    parameters.forEach((name, value) -> {
+      if (declared.containsKey(name)) {
+        given.put(name, value);
+      }
+    });
+    Stack root = new Stack(place.stackName(), template, given, place);
+    return new ApplicationReader(place).read(root);
+  }
+
+  private Application read(Stack root) {
+    for (Stack stack : root.withChildren()) {
+      for (Resource resource : stack.resources()) {
+        if (!ResourceTypes.WITHOUT_EFFECT.contains(resource.type())) {
+          add(stack, resource);
+        }
+      }
+    }
+    return new Application(
+        place,
+        root.parameters(),
+        root.outputs(),
+        List.copyOf(functions),
+        List.copyOf(tables),
+        List.copyOf(buckets),
+        List.copyOf(topics),
+        List.copyOf(subscriptions),
+        List.copyOf(queues),
+        List.copyOf(rules),
+        userPool(),
+        List.copyOf(configurationSets),
+        apis.stream().findFirst());
+  }
+
+  private void add(Stack stack, Resource resource) {
+    Tree properties = stack.properties(resource);
+    String name = stack.physicalName(resource);
+    Attributes attributes = new Attributes(place, stack.name());
+    String arn = attributes.attribute(resource.type(), name, "Arn").orElseThrow();
+    switch (resource.type()) {
+      case ResourceTypes.FUNCTION -> functions.add(FunctionReader.read(properties, name, arn));
+      case ResourceTypes.TABLE -> tables.add(TableReader.read(properties, name, arn));
+      case ResourceTypes.BUCKET -> buckets.add(bucket(properties, name));
+      case ResourceTypes.TOPIC -> {
+        properties.only(
+            Set.of("TopicName"), Set.of("DisplayName", "KmsMasterKeyId", "Tags", "TracingConfig"));
+        topics.add(new Application.Topic(name, arn));
+      }
+      case ResourceTypes.SUBSCRIPTION -> addSubscription(properties);
+      case ResourceTypes.QUEUE ->
+          queues.add(queue(properties, name, arn, attributes.ref(resource.type(), name)));
+      case ResourceTypes.RULE -> rules.add(rule(properties, name));
+      case ResourceTypes.USER_POOL -> userPools.add(properties);
+      case ResourceTypes.USER_POOL_CLIENT -> userPoolClients.add(properties);
+      case ResourceTypes.CONFIGURATION_SET -> configurationSets.add(name);
+      case ResourceTypes.API -> apis.add(ApiReader.read(properties, place));
+      default -> {
+        // A nested stack: its resources are read with its own template.
+      }
+    }
+  }
+
+  private static Application.Bucket bucket(Tree properties, String name) {
+    properties.only(
+        Set.of("BucketName", "CorsConfiguration", "NotificationConfiguration"),
+        Set.of(
+            "AccessControl",
+            "BucketEncryption",
+            "LifecycleConfiguration",
+            "LoggingConfiguration",
+            "ObjectLockEnabled",
+            "OwnershipControls",
+            "PublicAccessBlockConfiguration",
+            "Tags",
+            "VersioningConfiguration"));
+    List<Application.CorsRule> cors =
+        properties.tree("CorsConfiguration").trees("CorsRules").stream()
+            .map(rule ->
+                new Application.CorsRule(
+                    rule.strings("AllowedOrigins"),
+                    rule.strings("AllowedMethods"),
+                    rule.strings("AllowedHeaders"),
+                    rule.strings("ExposedHeaders"),
+                    rule.integer("MaxAge", 0)))
+            .toList();
+    Tree notifications =
+        properties
+            .tree("NotificationConfiguration")
+            .only(Set.of("EventBridgeConfiguration"), Set.of());
+    boolean eventBridge =
+        notifications.get("EventBridgeConfiguration").isPresent()
+            && notifications.tree("EventBridgeConfiguration").flag("EventBridgeEnabled", true);
+    return new Application.Bucket(name, cors, eventBridge);
+  }
+
+  private void addSubscription(Tree properties) {
+    properties.only(
+        Set.of(
+            "TopicArn",
+            "Protocol",
+            "Endpoint",
+            "FilterPolicy",
+            "FilterPolicyScope",
+            "RawMessageDelivery"),
+        Set.of("RedrivePolicy", "Region"));
+    String protocol = properties.string("Protocol");
+    if (Set.of("email", "email-json", "sms").contains(protocol)) {
+      return; // tells people of alarms, which do not go off here
+    }
+    if (!protocol.equals("sqs")) {
+      throw new TemplateException(
+          properties.where() + ": the local stack does not know the protocol " + protocol);
+    }
+    if (!properties
+        .optional("FilterPolicyScope")
+        .orElse("MessageAttributes")
+        .equals("MessageAttributes")) {
+      throw new TemplateException(
+          properties.where() + ": the local stack filters on message attributes alone");
+    }
+    subscriptions.add(
+        new Application.Subscription(
+            properties.string("TopicArn"),
+            properties.string("Endpoint"),
+            properties.tree("FilterPolicy").values(),
+            properties.flag("RawMessageDelivery", false)));
+  }
+
+  private static Application.Queue queue(Tree properties, String name, String arn, String url) {
+    properties.only(
+        Set.of("QueueName", "VisibilityTimeout", "DelaySeconds", "RedrivePolicy"),
+        Set.of(
+            "KmsDataKeyReusePeriodSeconds",
+            "KmsMasterKeyId",
+            "MaximumMessageSize",
+            "MessageRetentionPeriod",
+            "ReceiveMessageWaitTimeSeconds",
+            "RedriveAllowPolicy",
+            "SqsManagedSseEnabled",
+            "Tags"));
+    Optional<Application.DeadLetters> deadLetters =
+        properties
+            .get("RedrivePolicy")
+            .map(present -> properties.tree("RedrivePolicy"))
+            .map(policy ->
+                new Application.DeadLetters(
+                    policy.string("deadLetterTargetArn"), policy.integer("maxReceiveCount", 10)));
+    return new Application.Queue(
+        name,
+        arn,
+        url,
+        properties.seconds("VisibilityTimeout", 30),
+        properties.seconds("DelaySeconds", 0),
+        deadLetters);
+  }
+
+  private static Application.Rule rule(Tree properties, String name) {
+    properties.only(
+        Set.of("Name", "EventPattern", "Targets", "State"), Set.of("Description", "RoleArn"));
+    if (properties.optional("State").orElse("ENABLED").equals("DISABLED")) {
+      return new Application.Rule(name, Map.of(), List.of());
+    }
+    List<Application.Target> targets =
+        properties.trees("Targets").stream()
+            .map(target ->
+                new Application.Target(
+                    target
+                        .only(
+                            Set.of("Arn", "Input", "RetryPolicy", "DeadLetterConfig"),
+                            Set.of("Id", "RoleArn"))
+                        .string("Arn"),
+                    target.optional("Input"),
+                    FunctionReader.delivery(target)))
+            .toList();
+    return new Application.Rule(name, properties.tree("EventPattern").values(), targets);
+  }
+
+  private Optional<Application.UserPool> userPool() {
+    if (userPools.size() > 1 || userPoolClients.size() > 1) {
+      throw new TemplateException("the local stack has one user pool with one client");
+    }
+    if (userPools.isEmpty() || userPoolClients.isEmpty()) {
+      return Optional.empty();
+    }
+    Tree client = userPoolClients.getFirst();
+    Tree units = client.tree("TokenValidityUnits");
+    return Optional.of(
+        new Application.UserPool(
+            place.userPoolId(),
+            Attributes.issuer(place),
+            userPools
+                .getFirst()
+                .tree("Policies")
+                .tree("SignInPolicy")
+                .strings("AllowedFirstAuthFactors"),
+            place.userPoolClientId(),
+            client.strings("ExplicitAuthFlows"),
+            validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
+            validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
+            validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days")));
+  }
+
+  private static Duration validity(
+      Tree client, String property, int otherwise, Optional<String> unit, String defaultUnit) {
+    int amount = client.integer(property, otherwise);
+    return switch (unit.orElse(defaultUnit)) {
+      case "seconds" -> Duration.ofSeconds(amount);
+      case "minutes" -> Duration.ofMinutes(amount);
+      case "hours" -> Duration.ofHours(amount);
+      case "days" -> Duration.ofDays(amount);
+      default -> throw new TemplateException(client.where() + ": unknown unit " + unit);
+    };
+  }
+
+  /** For functions' environments: plain values as the strings that Lambda passes on. */
+  static Map<String, String> strings(Tree tree) {
+    Map<String, String> strings = new LinkedHashMap<>();
+    tree.values().keySet().forEach(key -> strings.put(key, tree.string(key)));
+    return strings;
+  }
+}

@@ -1,0 +1,162 @@
+package clientportal.local.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a function's properties and what starts it. */
+final class FunctionReader {
+  private static final Set<String> HONOURED =
+      Set.of(
+          "FunctionName",
+          "Handler",
+          "Timeout",
+          "MemorySize",
+          "Environment",
+          "Events",
+          "EventInvokeConfig",
+          "DeadLetterQueue");
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "Architectures",
+          "AutoPublishAlias",
+          "AutoPublishAliasAllProperties",
+          "CodeUri",
+          "Description",
+          "EphemeralStorage",
+          "LoggingConfig",
+          "Policies",
+          "PropagateTags",
+          "RecursiveLoop",
+          "ReservedConcurrentExecutions",
+          "Role",
+          "Runtime",
+          "SnapStart",
+          "Tags",
+          "Tracing",
+          "VersionDescription");
+
+  private FunctionReader() {}
+
+  static Application.Function read(Tree properties, String name, String arn) {
+    properties.only(HONOURED, WITHOUT_EFFECT);
+    List<Application.Source> sources = new ArrayList<>();
+    Tree events = properties.tree("Events");
+    for (String key : events.values().keySet()) {
+      Tree event = events.tree(key).only(Set.of("Type", "Properties"), Set.of());
+      sources.add(source(event.string("Type"), event.tree("Properties"), name + "-" + key));
+    }
+    return new Application.Function(
+        name,
+        arn,
+        properties.string("Handler"),
+        properties.seconds("Timeout", 3),
+        properties.integer("MemorySize", 128),
+        ApplicationReader.strings(properties.tree("Environment").tree("Variables")),
+        List.copyOf(sources),
+        asynchronous(properties));
+  }
+
+  private static Application.AsyncInvocation asynchronous(Tree properties) {
+    Tree config =
+        properties
+            .tree("EventInvokeConfig")
+            .only(
+                Set.of("MaximumRetryAttempts", "DestinationConfig"),
+                Set.of("MaximumEventAgeInSeconds"));
+    Optional<String> onFailure =
+        config.tree("DestinationConfig").tree("OnFailure").optional("Destination");
+    return new Application.AsyncInvocation(
+        config.integer("MaximumRetryAttempts", 2),
+        onFailure.or(() -> properties.tree("DeadLetterQueue").optional("TargetArn")));
+  }
+
+  private static Application.Source source(String type, Tree properties, String name) {
+    return switch (type) {
+      case "SQS" -> queue(properties);
+      case "DynamoDB" -> stream(properties);
+      case "ScheduleV2" -> schedule(properties, name);
+      default ->
+          throw new TemplateException(
+              properties.where() + ": the local stack does not know events of type " + type);
+    };
+  }
+
+  private static Application.Source queue(Tree properties) {
+    properties.only(
+        Set.of("Queue", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes"),
+        Set.of("Enabled", "ScalingConfig"));
+    return new Application.QueueSource(
+        properties.string("Queue"),
+        properties.integer("BatchSize", 10),
+        properties.seconds("MaximumBatchingWindowInSeconds", 0),
+        reportsFailures(properties));
+  }
+
+  private static Application.Source stream(Tree properties) {
+    properties.only(
+        Set.of(
+            "Stream",
+            "StartingPosition",
+            "BatchSize",
+            "FilterCriteria",
+            "MaximumRetryAttempts",
+            "BisectBatchOnFunctionError",
+            "FunctionResponseTypes",
+            "DestinationConfig"),
+        Set.of(
+            "Enabled",
+            "MaximumBatchingWindowInSeconds",
+            "MaximumRecordAgeInSeconds",
+            "ParallelizationFactor",
+            "TumblingWindowInSeconds"));
+    List<Map<String, Object>> filters =
+        properties.tree("FilterCriteria").trees("Filters").stream()
+            .map(filter -> Json.map(filter.string("Pattern"), filter.where()))
+            .toList();
+    return new Application.StreamSource(
+        properties.string("Stream"),
+        properties.integer("BatchSize", 100),
+        filters,
+        properties.integer("MaximumRetryAttempts", -1),
+        properties.flag("BisectBatchOnFunctionError", false),
+        reportsFailures(properties),
+        properties.tree("DestinationConfig").tree("OnFailure").optional("Destination"));
+  }
+
+  private static Application.Source schedule(Tree properties, String name) {
+    properties.only(
+        Set.of("ScheduleExpression", "Input", "Name", "RetryPolicy", "DeadLetterConfig"),
+        Set.of(
+            "Description",
+            "FlexibleTimeWindow",
+            "GroupName",
+            "OmitName",
+            "PermissionsBoundary",
+            "RoleArn",
+            "ScheduleExpressionTimezone",
+            "State"));
+    String expression = properties.string("ScheduleExpression");
+    if (!expression.equals("rate(1 minute)")) {
+      throw new TemplateException(
+          properties.where() + ": the local stack does not know the schedule " + expression);
+    }
+    return new Application.ScheduleSource(
+        properties.optional("Name").orElse(name),
+        properties.optional("Input"),
+        delivery(properties));
+  }
+
+  /** How a schedule or a rule hands over. */
+  static Application.AsyncInvocation delivery(Tree properties) {
+    return new Application.AsyncInvocation(
+        properties.tree("RetryPolicy").integer("MaximumRetryAttempts", 185),
+        properties.tree("DeadLetterConfig").optional("Arn"));
+  }
+
+  private static boolean reportsFailures(Tree properties) {
+    return properties.strings("FunctionResponseTypes").contains("ReportBatchItemFailures");
+  }
+}

@@ -1,0 +1,65 @@
+package clientportal.local.template;
+
+import java.util.Set;
+
+/** The types of resources that the stack runs, and those that change nothing in it. */
+final class ResourceTypes {
+  static final String STACK = "AWS::CloudFormation::Stack";
+  static final String SAM_STACK = "AWS::Serverless::Application";
+  static final String FUNCTION = "AWS::Serverless::Function";
+  static final String TABLE = "AWS::DynamoDB::Table";
+  static final String BUCKET = "AWS::S3::Bucket";
+  static final String TOPIC = "AWS::SNS::Topic";
+  static final String SUBSCRIPTION = "AWS::SNS::Subscription";
+  static final String QUEUE = "AWS::SQS::Queue";
+  static final String RULE = "AWS::Events::Rule";
+  static final String USER_POOL = "AWS::Cognito::UserPool";
+  static final String USER_POOL_CLIENT = "AWS::Cognito::UserPoolClient";
+  static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
+  static final String API = "AWS::ApiGatewayV2::Api";
+
+  /** Their behaviour is the stack's. */
+  static final Set<String> RUN =
+      Set.of(
+          STACK,
+          SAM_STACK,
+          FUNCTION,
+          TABLE,
+          BUCKET,
+          TOPIC,
+          SUBSCRIPTION,
+          QUEUE,
+          RULE,
+          USER_POOL,
+          USER_POOL_CLIENT,
+          CONFIGURATION_SET,
+          API);
+
+  /** Who may what, what is logged and watched: nothing that a call on this machine could show. */
+  static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "AWS::ApiGatewayV2::Stage",
+          "AWS::ApiGatewayV2::DomainName",
+          "AWS::ApiGatewayV2::ApiMapping",
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::CompositeAlarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::Cognito::UserPoolDomain",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Policy",
+          "AWS::IAM::Role",
+          "AWS::KMS::Alias",
+          "AWS::KMS::Key",
+          "AWS::Lambda::Permission",
+          "AWS::Logs::LogGroup",
+          "AWS::Logs::MetricFilter",
+          "AWS::Logs::ResourcePolicy",
+          "AWS::Route53::RecordSet",
+          "AWS::S3::BucketPolicy",
+          "AWS::SES::ConfigurationSetEventDestination",
+          "AWS::SES::EmailIdentity",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SQS::QueuePolicy");
+
+  private ResourceTypes() {}
+}

@@ -1,0 +1,207 @@
+package clientportal.access;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Call;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every route by every kind of caller. Who may gets to the body, which is no JSON (400); who may
+ * not is refused before it is looked at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RoutesIT {
+  /** The columns of {@link #ROUTES}. */
+  private static final List<String> CALLERS =
+      List.of(
+          "nobody", "otherFirm", "otherClient", "client", "staff", "webPortal", "administrator");
+
+  private static final String ROUTES =
+      """
+      getMe            GET   /v1/me                           401 200 200 200 200 200 200
+      listNotices      GET   /v1/me/notices                   401 200 200 200 200 200 200
+      createFirm       POST  /v1/firms                        401 403 403 403 403 403 403
+      getFirm          GET   {firm}                           401 404 404 404 200 200 200
+      createStaff      POST  {firm}/staff                     401 404 404 404 403 403 400
+      getStaff         GET   {firm}/staff/{staff}             401 404 404 404 200 200 200
+      updateStaff      PATCH {firm}/staff/{staff}             401 404 404 404 403 403 400
+      createClient     POST  {firm}/clients                   401 404 404 404 400 400 400
+      getClient        GET   {client}                         401 404 404 404 200 200 200
+      setTeam          PUT   {client}/team                    401 404 404 404 400 400 400
+      createContact    POST  {client}/contacts                401 404 404 404 400 400 400
+      createAccount    POST  {client}/account                 401 404 404 404 403 400 400
+      getAccount       GET   {client}/account                 401 404 404 404 200 200 200
+      createFolder     POST  {client}/folders                 401 404 404 403 400 400 400
+      listFolders      GET   {client}/folders                 401 404 404 200 200 200 200
+      listShared       GET   {client}/shared                  401 404 404 200 403 403 403
+      getFolder        GET   {open}                           401 404 404 200 200 200 200
+      getFolder        GET   {closed}                         401 404 404 404 200 200 200
+      requestUpload    POST  {open}/documents                 401 404 404 403 403 400 400
+      requestUpload    POST  {closed}/documents               401 404 404 404 400 400 400
+      listDocuments    GET   {open}/documents                 401 404 404 200 200 200 200
+      listDocuments    GET   {closed}/documents               401 404 404 404 200 200 200
+      getDocument      GET   {open}/documents/{readable}      401 404 404 200 200 200 200
+      getDocument      GET   {closed}/documents/{hidden}      401 404 404 404 200 200 200
+      getDocument      GET   {open}/documents/{hidden}        401 404 404 404 404 404 404
+      requestDownload  POST  {open}/documents/{readable}/download  401 404 404 200 200 200 200
+      requestDownload  POST  {closed}/documents/{hidden}/download  401 404 404 404 200 200 200
+      getFolderShares  GET   {open}/shares                    401 404 404 403 200 200 200
+      getFolderShares  GET   {closed}/shares                  401 404 404 404 200 200 200
+      setFolderShares  PUT   {open}/shares                    401 404 404 403 403 400 400
+      setFolderShares  PUT   {closed}/shares                  401 404 404 404 403 400 400
+      """;
+
+  private static final List<String> PUBLIC = List.of("acceptInvitation", "verifyAccount");
+
+  private Map<String, String> places = Map.of();
+  private Map<String, Person> people = Map.of();
+
+  @BeforeAll
+  void build() {
+    Office office = Office.open();
+    Office.Customer.SignedIn carla = office.activeClient("Carla");
+    Office.Customer client = carla.customer();
+    String open = client.path() + "/folders/" + client.folder("Open");
+    String closed = client.path() + "/folders/" + client.folder("Closed");
+    client.share(open.substring(open.lastIndexOf('/') + 1), "client", "view").is(200);
+    places =
+        Map.of(
+            "firm", office.path(),
+            "staff", office.staffId(),
+            "client", client.path(),
+            "open", open,
+            "closed", closed,
+            "readable", File.text("a.txt", "a").upload(office.administrator(), open),
+            "hidden", File.text("b.txt", "b").upload(office.administrator(), closed));
+    people =
+        Map.of(
+            "otherFirm", Office.open("Other", true).administrator(),
+            "otherClient", office.activeClient("Otto").person(),
+            "client", carla.person(),
+            "staff", office.member("Sam", false).person(),
+            "webPortal", office.member("Tom", true).person(),
+            "administrator", office.administrator());
+  }
+
+  private static List<String[]> routes() {
+    return ROUTES.lines().map(line -> line.strip().split("\\s+")).toList();
+  }
+
+  private String path(String template) {
+    String path = template;
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      path = path.replace("{" + place.getKey() + "}", place.getValue());
+    }
+    return path;
+  }
+
+  private Answer call(String caller, String method, String path) {
+    Person person = people.get(caller);
+    Call call = person == null ? Portal.anonymous(method, path) : person.call(method, path);
+    return method.equals("GET") || path.endsWith("/download")
+        ? call.send()
+        : call.json("no json").send();
+  }
+
+  @Test
+  void everyCaller_getsWhatTheTableSays_andRefusedCallsChangeNothing() {
+    Map<String, Object> before = Portal.everything();
+    List<String> wrong = new ArrayList<>();
+    for (String[] route : routes()) {
+      for (int i = 0; i < CALLERS.size(); i++) {
+        Answer answer = call(CALLERS.get(i), route[1], path(route[2]));
+        if (answer.status() != Integer.parseInt(route[3 + i])) {
+          wrong.add(
+              "%s %s by %s: %s instead of %s"
+                  .formatted(route[1], route[2], CALLERS.get(i), answer.status(), route[3 + i]));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(Portal.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void someoneElsesItem_isAnsweredLikeAnUnknownOne_byteForByte() {
+    String unknown = "01arz3ndektsv4rrffq69g5fav";
+    List<String> wrong = new ArrayList<>();
+    for (String[] route : routes()) {
+      String path = path(route[2]);
+      if (!path.startsWith("/v1/firms/")) {
+        continue;
+      }
+      Answer theirs = call("otherFirm", route[1], path);
+      String[] ids = path.split("/", -1);
+      for (int i = 3; i < ids.length; i++) {
+        if (ids[i].length() == 26) {
+          String[] other = ids.clone();
+          other[i] = unknown;
+          compare(
+              wrong,
+              theirs,
+              call("otherFirm", route[1], String.join("/", other)),
+              route[1] + " " + path);
+          other[i] = "not-an-id";
+          compare(
+              wrong,
+              theirs,
+              call("otherFirm", route[1], String.join("/", other)),
+              route[1] + " " + path);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void compare(List<String> wrong, Answer theirs, Answer unknown, String what) {
+    if (theirs.status() != 404
+        || unknown.status() != 404
+        || !theirs.withoutInstance().equals(unknown.withoutInstance())) {
+      wrong.add(what + ": " + theirs.text() + " but " + unknown.text());
+    }
+  }
+
+  @Test
+  void theTable_hasEveryOperationOfTheContract() throws IOException {
+    JsonNode contract =
+        new ObjectMapper()
+            .valueToTree(
+                new org.snakeyaml.engine.v2.api.Load(
+                        org.snakeyaml.engine.v2.api.LoadSettings.builder().build())
+                    .loadFromString(Files.readString(Path.of("..", "openapi.yaml"))));
+    TreeSet<String> operations = new TreeSet<>();
+    contract
+        .path("paths")
+        .forEach(path -> path.forEach(item -> operations.add(item.path("operationId").asText())));
+    operations.remove("");
+
+    TreeSet<String> tested = new TreeSet<>(PUBLIC);
+    routes().forEach(route -> tested.add(route[0]));
+
+    assertThat(tested).isEqualTo(operations);
+  }
+
+  @Test
+  void anUnknownRoute_isTheGateways404() {
+    Answer answer = Portal.anonymous("GET", "/v1/nothing").outsideTheContract().send();
+
+    assertThat(answer.is(404).text()).isEqualTo(json().put("message", "Not Found").toString());
+  }
+}

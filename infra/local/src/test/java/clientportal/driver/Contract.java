@@ -1,0 +1,43 @@
+package clientportal.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Holds every answer that a test receives against the published contract. */
+final class Contract {
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createFor(Path.of("..", "openapi.yaml").toString()).build();
+
+  /** Whatever the operation: no such route or method, and what any may answer. */
+  private static final Set<Integer> ANYWHERE = Set.of(429, 500, 503);
+
+  private Contract() {}
+
+  static void check(String method, String path, Answer answer) {
+    if (ANYWHERE.contains(answer.status())) {
+      return;
+    }
+    SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
+    answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
+    if (answer.bytes().length > 0) {
+      response.withBody(answer.text());
+    }
+    ValidationReport report =
+        VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response.build());
+    assertThat(report.getMessages())
+        .as("%s %s: %d %s", method, path, answer.status(), answer.text())
+        .noneMatch(message ->
+            message.getLevel() == ValidationReport.Level.ERROR && !isUnknownRoute(message));
+  }
+
+  private static boolean isUnknownRoute(ValidationReport.Message message) {
+    return message.getKey().equals("validation.request.path.missing")
+        || message.getKey().equals("validation.request.operation.notAllowed");
+  }
+}

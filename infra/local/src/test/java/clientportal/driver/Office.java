@@ -1,0 +1,137 @@
+package clientportal.driver;
+
+import static clientportal.driver.Portal.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A firm at work: its administrator has come in and has {@code webPortal}.
+ *
+ * @param path {@code /v1/firms/{firmId}}
+ */
+public record Office(
+    String path, String firmId, String slug, String name, String staffId, Person administrator) {
+
+  /** Opens a firm through the operator and the invitation of its administrator. */
+  public static Office open() {
+    return open("Meyer & Søn", true);
+  }
+
+  public static Office open(String name, boolean webPortal) {
+    String slug = Portal.slug();
+    String email = Portal.email("ada");
+    ObjectNode firm = json().put("name", name).put("slug", slug);
+    firm.set("administrator", json().put("name", "Ada Admin").put("email", email));
+    Answer created = Portal.signIn("operator@portal.test").post("/v1/firms", firm).is(201);
+    Person administrator = Portal.comeIn(email);
+    String path = "/v1/firms/" + created.text("firmId");
+    String staffId = created.text("administrator/staffId");
+    if (webPortal) {
+      administrator.patch(path + "/staff/" + staffId, json().put("webPortal", true)).is(200);
+    }
+    return new Office(path, created.text("firmId"), slug, name, staffId, administrator);
+  }
+
+  /** Adds a staff member who has come in. */
+  public Member member(String name, boolean webPortal) {
+    String email = Portal.email("sam");
+    Answer created =
+        administrator
+            .post(
+                path + "/staff", json().put("name", name).put("email", email).put("role", "staff"))
+            .is(201);
+    String staffId = created.text("staffId");
+    Person person = Portal.comeIn(email);
+    if (webPortal) {
+      administrator.patch(path + "/staff/" + staffId, json().put("webPortal", true)).is(200);
+    }
+    return new Member(staffId, person);
+  }
+
+  /** A staff member. */
+  public record Member(String staffId, Person person) {}
+
+  /** Adds a client with an address of its own and no account. */
+  public Customer client(String name) {
+    String email = Portal.email("carla");
+    Answer created =
+        administrator
+            .post(
+                path + "/clients",
+                json().put("kind", "client").put("name", name).put("email", email))
+            .is(201);
+    return new Customer(this, created.text("clientId"), name, email);
+  }
+
+  /** Adds a client who has come in. */
+  public Customer.SignedIn activeClient(String name) {
+    return client(name).comeIn();
+  }
+
+  /** A client. */
+  public record Customer(Office office, String clientId, String name, String email) {
+    public String path() {
+      return office.path() + "/clients/" + clientId;
+    }
+
+    /** Creates the account; the invitation is mailed. */
+    public Customer invite() {
+      office.administrator.post(path() + "/account", json().put("email", email)).is(201);
+      return this;
+    }
+
+    /** Invites the client, who comes in. */
+    public SignedIn comeIn() {
+      invite();
+      return new SignedIn(this, Portal.comeIn(email));
+    }
+
+    /** Adds a folder that is open to nobody. */
+    public String folder(String folderName) {
+      return office
+          .administrator
+          .post(path() + "/folders", json().put("name", folderName))
+          .is(201)
+          .text("folderId");
+    }
+
+    /** Returns the id of the folder that every client has. */
+    public String uploads() {
+      return office.administrator.get(path() + "/folders").text("items/0/folderId");
+    }
+
+    /** Opens a folder to one recipient, in place of all before. */
+    public Answer share(String folderId, String recipient, String access) {
+      return office.administrator.put(
+          path() + "/folders/" + folderId + "/shares", recipients(recipient, access));
+    }
+
+    public void assignTeam(String... staffIds) {
+      ArrayNode ids = json().arrayNode();
+      for (String id : staffIds) {
+        ids.add(id);
+      }
+      ObjectNode body = json();
+      body.set("staffIds", ids);
+      office.administrator.put(path() + "/team", body).is(200);
+    }
+
+    /** A client who has signed in. */
+    public record SignedIn(Customer customer, Person person) {}
+  }
+
+  /** Returns the body that shares with one recipient. */
+  public static ObjectNode recipients(String recipient, String access) {
+    ObjectNode body = json();
+    body.putArray("recipients").addObject().put("recipient", recipient).put("access", access);
+    return body;
+  }
+
+  /** Returns the body that shares with nobody. */
+  public static ObjectNode nobody() {
+    ObjectNode body = json();
+    body.putArray("recipients");
+    return body;
+  }
+}

@@ -1,0 +1,247 @@
+package clientportal.driver;
+
+import clientportal.local.LocalStack;
+import clientportal.local.Options;
+import clientportal.local.functions.AwsCall;
+import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * The running portal that all tests of one JVM share. Each test makes its own firms and people, so
+ * that none sees another's.
+ */
+public final class Portal {
+  private static final LocalStack STACK = LocalStack.start(Options.forTests());
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Pattern TOKEN = Pattern.compile("#([A-Za-z0-9_-]{43,})");
+  private static final Pattern CODE = Pattern.compile("(?m)^(\\d{8})$");
+
+  private Portal() {}
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+  }
+
+  public static LocalStack stack() {
+    return STACK;
+  }
+
+  /** Returns an address that nobody has yet. */
+  public static String email(String name) {
+    return name + NUMBER.incrementAndGet() + "@example.test";
+  }
+
+  /** Returns a web address that no firm has yet. */
+  public static String slug() {
+    return "firm-" + NUMBER.incrementAndGet();
+  }
+
+  /** Calls the API without a token. */
+  public static Call anonymous(String method, String path) {
+    return new Call(STACK.api() + path).method(method);
+  }
+
+  /** Waits until nothing asynchronous is under way. */
+  public static void settle() {
+    try {
+      STACK.settle();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** Moves the clock forward. */
+  public static void advance(Duration by) {
+    STACK.clock().advance(by);
+  }
+
+  public static Instant now() {
+    return STACK.clock().instant();
+  }
+
+  /** Returns the messages to an address, oldest first, once nothing is under way. */
+  public static List<Message> mails(String email) {
+    settle();
+    return STACK.outbox().messages().stream()
+        .filter(message -> message.to().equalsIgnoreCase(email))
+        .toList();
+  }
+
+  /** Returns the newest message to an address. */
+  public static Message lastMail(String email) {
+    List<Message> mails = mails(email);
+    if (mails.isEmpty()) {
+      throw new AssertionError("no mail to " + email);
+    }
+    return mails.getLast();
+  }
+
+  /** Returns the token in the fragment of the link of a mail. */
+  public static String token(Message mail) {
+    return find(TOKEN, mail);
+  }
+
+  /** Returns the code that stands alone on a line of a mail. */
+  public static String code(Message mail) {
+    return find(CODE, mail);
+  }
+
+  private static String find(Pattern pattern, Message mail) {
+    Matcher matcher = pattern.matcher(String.valueOf(mail.text()));
+    if (!matcher.find()) {
+      throw new AssertionError("no " + pattern + " in " + mail.text());
+    }
+    return matcher.group(1);
+  }
+
+  /** Signs in with an emailed code and returns the person. */
+  public static Person signIn(String email) {
+    Answer started =
+        cognito(
+            "InitiateAuth",
+            json()
+                .put("AuthFlow", "USER_AUTH")
+                .put("ClientId", clientId())
+                .set(
+                    "AuthParameters",
+                    json().put("USERNAME", email).put("PREFERRED_CHALLENGE", "EMAIL_OTP")));
+    String code = code(lastMail(email));
+    Answer done =
+        cognito(
+            "RespondToAuthChallenge",
+            json()
+                .put("ClientId", clientId())
+                .put("ChallengeName", "EMAIL_OTP")
+                .put("Session", started.text("Session"))
+                .set(
+                    "ChallengeResponses",
+                    json().put("USERNAME", email).put("EMAIL_OTP_CODE", code)));
+    return new Person(
+        email,
+        done.text("AuthenticationResult/AccessToken"),
+        done.text("AuthenticationResult/IdToken"));
+  }
+
+  /** Signs in with a password. */
+  public static Answer signInWithPassword(String email, String password) {
+    return cognito(
+        "InitiateAuth",
+        json()
+            .put("AuthFlow", "USER_AUTH")
+            .put("ClientId", clientId())
+            .set(
+                "AuthParameters",
+                json()
+                    .put("USERNAME", email)
+                    .put("PREFERRED_CHALLENGE", "PASSWORD")
+                    .put("PASSWORD", password)));
+  }
+
+  private static Answer cognito(String operation, com.fasterxml.jackson.databind.JsonNode body) {
+    return new Call(STACK.cognito().toString())
+        .method("POST")
+        .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+        .header("Content-Type", "application/x-amz-json-1.1")
+        .body(body.toString())
+        .outsideTheContract()
+        .send();
+  }
+
+  private static String clientId() {
+    return String.valueOf(STACK.describe().get("userPoolClientId"));
+  }
+
+  public static ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Follows the invitation in the newest mail to an address, verifies with the code, signs in. */
+  public static Person comeIn(String email) {
+    acceptAndVerify(email, token(lastMail(email)));
+    return signIn(email);
+  }
+
+  private static void acceptAndVerify(String email, String invitation) {
+    Answer started =
+        anonymous("POST", "/v1/invitations/accept").json(json().put("token", invitation)).send();
+    started.is(202);
+    Message mail = lastMail(email);
+    anonymous("POST", "/v1/verifications")
+        .json(json().put("token", token(mail)).put("browserKey", started.text("browserKey")))
+        .send()
+        .is(200);
+  }
+
+  /** Returns everything in table, bucket and outbox but counters, to tell that nothing changed. */
+  public static Map<String, Object> everything() {
+    settle();
+    Map<String, Object> state = new TreeMap<>();
+    STACK
+        .dynamoDbClient()
+        .scanPaginator(ScanRequest.builder().tableName(tableName()).consistentRead(true).build())
+        .items()
+        .forEach(item -> state.put("item " + item.get("PK") + item.get("SK"), item));
+    STACK
+        .s3Client()
+        .listObjectsV2Paginator(request -> request.bucket(bucketName()))
+        .contents()
+        .forEach(object -> state.put("object " + object.key(), object.size()));
+    List<Message> messages = STACK.outbox().messages();
+    for (int i = 0; i < messages.size(); i++) {
+      state.put("message " + i, messages.get(i));
+    }
+    return state;
+  }
+
+  public static String tableName() {
+    return STACK.application().tables().getFirst().name();
+  }
+
+  public static String bucketName() {
+    return STACK.application().buckets().getFirst().name();
+  }
+
+  /** Returns an item of the table. */
+  public static Map<String, AttributeValue> item(String pk, String sk) {
+    return STACK
+        .dynamoDbClient()
+        .getItem(request ->
+            request
+                .tableName(tableName())
+                .consistentRead(true)
+                .key(Map.of("PK", AttributeValue.fromS(pk), "SK", AttributeValue.fromS(sk))))
+        .item();
+  }
+
+  /** Returns the calls to AWS that one function made while something ran. */
+  public static List<AwsCall> calls(String function, Runnable action) {
+    settle();
+    STACK.calls().clear();
+    action.run();
+    return new ArrayList<>(STACK.calls().callsOf(function));
+  }
+
+  /** Returns the claims of a token. */
+  public static String claims(String jwt) {
+    return new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8);
+  }
+
+  static Map<String, String> noHeaders() {
+    return new HashMap<>();
+  }
+}

@@ -1,0 +1,137 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Portal;
+import clientportal.local.functions.FunctionFailedException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Each asynchronous function again, late and out of order: same end state, one notice, one mail.
+ */
+final class TwiceIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static ObjectNode invoke(String function, ObjectNode event) {
+    try {
+      return (ObjectNode) JSON.readTree(Portal.stack().invoke(function, event.toString()));
+    } catch (FunctionFailedException | InterruptedException | IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static void consume(String function, List<String> bodies) {
+    ObjectNode event = Portal.json();
+    ArrayNode records = event.putArray("Records");
+    bodies.forEach(
+        body -> records.addObject().put("messageId", "m" + records.size()).put("body", body));
+    assertThat(invoke(function, event).path("batchItemFailures")).isEmpty();
+  }
+
+  private static List<Map<String, AttributeValue>> events(String firmId) {
+    return Portal.stack()
+        .dynamoDbClient()
+        .scanPaginator(ScanRequest.builder().tableName(Portal.tableName()).build())
+        .items()
+        .stream()
+        .filter(item -> item.containsKey("eventType"))
+        .filter(
+            item -> item.get("PK").s().contains(firmId) || item.get("PK").s().startsWith("TOKEN#"))
+        .toList();
+  }
+
+  private static String key(Map<String, AttributeValue> item) {
+    return Portal.json().put("pk", item.get("PK").s()).put("sk", item.get("SK").s()).toString();
+  }
+
+  private static List<String> keys(List<Map<String, AttributeValue>> events, String... types) {
+    List<String> keys = new ArrayList<>();
+    events.stream()
+        .filter(event -> List.of(types).contains(event.get("eventType").s()))
+        .forEach(event -> keys.add(key(event)));
+    Collections.reverse(keys);
+    return keys;
+  }
+
+  @Test
+  void everyConsumer_handledAgainLateAndBackwards_changesNothing() {
+    Office office = Office.open();
+    Office.Customer.SignedIn carla = office.activeClient("Carla");
+    Office.Customer client = carla.customer();
+    client.assignTeam(office.staffId());
+    String folderId = client.folder("Taxes");
+    String folder = client.path() + "/folders/" + folderId;
+    client.share(folderId, "client", "view-upload").is(200);
+    File.text("from-staff.txt", "s").upload(office.administrator(), folder);
+    File.text("from-client.txt", "c").upload(carla.person(), folder);
+    Portal.advance(Duration.ofMinutes(5));
+    Portal.settle();
+    List<Map<String, AttributeValue>> events = events(office.firmId());
+    Map<String, Object> before = Portal.everything();
+
+    for (int again = 0; again < 2; again++) {
+      consume("SendInvitations", keys(events, "StaffInvited", "AccountInvited"));
+      consume("SendVerifications", keys(events, "VerificationRequested"));
+      consume("RecordNotices", keys(events, "FolderShared", "DocumentAdded", "DocumentUploaded"));
+      consume("ConfirmUpload", uploads());
+      invoke("RelayEvents", stream(events));
+      invoke("SendDueDigests", Portal.json());
+      Portal.settle();
+      Portal.advance(Duration.ofMinutes(6));
+    }
+
+    assertThat(Portal.everything()).isEqualTo(before);
+  }
+
+  private static List<String> uploads() {
+    return Portal.stack()
+        .s3Client()
+        .listObjectsV2Paginator(request -> request.bucket(Portal.bucketName()))
+        .contents()
+        .stream()
+        .map(TwiceIT::created)
+        .toList();
+  }
+
+  private static String created(S3Object object) {
+    ObjectNode event = Portal.json().put("source", "aws.s3").put("detail-type", "Object Created");
+    ObjectNode detail = event.putObject("detail");
+    detail.putObject("bucket").put("name", Portal.bucketName());
+    detail.putObject("object").put("key", object.key()).put("size", object.size());
+    return event.toString();
+  }
+
+  private static ObjectNode stream(List<Map<String, AttributeValue>> events) {
+    ObjectNode stream = Portal.json();
+    ArrayNode records = stream.putArray("Records");
+    for (Map<String, AttributeValue> event : events) {
+      ObjectNode image = Portal.json();
+      for (String name : List.of("PK", "SK", "eventType")) {
+        image.putObject(name).put("S", event.get(name).s());
+      }
+      ArrayNode audience = image.putObject("audience").putArray("L");
+      event.get("audience").l().forEach(each -> audience.addObject().put("S", each.s()));
+      records
+          .addObject()
+          .put("eventName", "INSERT")
+          .putObject("dynamodb")
+          .put("SequenceNumber", String.valueOf(records.size()))
+          .set("NewImage", image);
+    }
+    return stream;
+  }
+}
