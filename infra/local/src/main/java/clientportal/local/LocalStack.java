@@ -1,8 +1,5 @@
 package clientportal.local;
 
-import clientportal.local.cognito.CognitoSettings;
-import clientportal.local.cognito.CognitoStandIn;
-import clientportal.local.docs.DocsPages;
 import clientportal.local.dynamodb.EmbeddedDynamoDb;
 import clientportal.local.events.Activity;
 import clientportal.local.events.AsyncInvoker;
@@ -11,45 +8,25 @@ import clientportal.local.events.Pumps;
 import clientportal.local.events.Queues;
 import clientportal.local.events.Schedules;
 import clientportal.local.events.Settling;
-import clientportal.local.events.Topics;
 import clientportal.local.functions.CallLog;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.local.functions.FunctionHost;
-import clientportal.local.http.ApiFront;
-import clientportal.local.http.Guarded;
-import clientportal.local.messaging.Message;
 import clientportal.local.messaging.Outbox;
-import clientportal.local.messaging.OutboxPages;
-import clientportal.local.messaging.SesSettings;
-import clientportal.local.messaging.SesStandIn;
-import clientportal.local.messaging.SnsStandIn;
 import clientportal.local.s3.EmbeddedS3;
 import clientportal.local.template.Application;
 import clientportal.local.template.ApplicationReader;
 import clientportal.local.template.Place;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -86,9 +63,8 @@ public final class LocalStack implements AutoCloseable {
     clock = new StackClock(data.clockOffset());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     opened(threads::shutdownNow);
-    HttpServer server = listen(options.port(), threads);
+    HttpServer server = Mounts.listen(options.port(), threads);
     opened(() -> server.stop(0));
-    URI api = address(server);
     Activity activity = new Activity();
     outbox = new Outbox(clock, data.file("outbox.json"));
     queues = new Queues(application.queues(), clock, data.file("queues.json"));
@@ -114,9 +90,11 @@ public final class LocalStack implements AutoCloseable {
                 event -> bus.join().put(event)));
     dynamoDb = opened(table.join());
     // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
-    HttpServer snsServer = listen(0, threads);
+    HttpServer snsServer = Mounts.listen(0, threads);
     opened(() -> snsServer.stop(0));
-    addresses = new Addresses(api, s3.endpoint(), dynamoDb.endpoint(), address(snsServer));
+    addresses =
+        new Addresses(
+            Mounts.address(server), s3.endpoint(), dynamoDb.endpoint(), Mounts.address(snsServer));
 
     options.progress().accept("Starting the functions");
     functions =
@@ -136,8 +114,9 @@ public final class LocalStack implements AutoCloseable {
       queues.clockMoved();
       schedules.clockMoved();
     });
-    mount(server, options, bus.join(), data, activity);
-    mount(snsServer, "/", sns());
+    Mounts mounts = new Mounts(application, addresses, clock, outbox, queues, functions, activity);
+    mounts.mountApi(server, this, options.root(), bus.join(), data.file("cognito.json"));
+    mounts.mountSns(snsServer);
     snsServer.start();
     server.start();
     pumps.start();
@@ -149,122 +128,6 @@ public final class LocalStack implements AutoCloseable {
   /** Starts a stack; it is up when this returns. */
   public static LocalStack start(Options options) {
     return new LocalStack(options);
-  }
-
-  private static HttpServer listen(int port, ExecutorService threads) {
-    try {
-      InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 200);
-      server.setExecutor(threads);
-      return server;
-    } catch (BindException e) {
-      throw new StartException(
-          "Port %d is taken: stop the program that listens on it, or name another with --port."
-              .formatted(port),
-          e);
-    } catch (IOException e) {
-      throw new StartException("Cannot listen on port " + port + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static URI address(HttpServer server) {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-  }
-
-  private void mount(
-      HttpServer server, Options options, EventBus bus, DataFolder data, Activity activity) {
-    String region = application.place().region();
-    mount(server, "/_local", new LocalPages(this));
-    mount(server, "/_local/outbox", new OutboxPages(outbox));
-    Path contract = options.root().resolve("infra/openapi.yaml");
-    if (Files.exists(contract)) {
-      HttpHandler docs = new DocsPages(contract);
-      mount(server, "/docs", docs);
-      mount(server, "/openapi.yaml", docs);
-    }
-    mount(
-        server,
-        "/_aws/ses",
-        new SesStandIn(
-            new SesSettings(region, identities(), Set.copyOf(application.configurationSets())),
-            clock,
-            outbox,
-            bus::put));
-    Optional<CognitoStandIn> cognito = application.userPool().map(pool -> cognito(pool, data));
-    cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
-    HttpHandler front =
-        application
-            .api()
-            .<HttpHandler>map(api ->
-                new ApiFront(
-                    api,
-                    application.place(),
-                    functions,
-                    () -> cognito.map(CognitoStandIn::publicKeys).orElseGet(JWKSet::new),
-                    issuers(),
-                    activity,
-                    clock))
-            .orElseGet(() -> new LocalPages(this));
-    mount(server, "/", new WelcomePage(describe(), front));
-  }
-
-  private HttpHandler sns() {
-    Topics topics = new Topics(application.subscriptions(), queues, clock);
-    Set<String> arns =
-        application.topics().stream()
-            .map(Application.Topic::arn)
-            .collect(Collectors.toUnmodifiableSet());
-    return new SnsStandIn(arns, clock, outbox, topics::published);
-  }
-
-  private static void mount(HttpServer server, String path, HttpHandler handler) {
-    server.createContext(path, new Guarded(handler, System.err));
-  }
-
-  private CognitoStandIn cognito(Application.UserPool pool, DataFolder data) {
-    return new CognitoStandIn(
-        new CognitoSettings(
-            application.place().region(),
-            pool.id(),
-            pool.clientId(),
-            Addresses.issuer(addresses.api(), pool.id()),
-            pool.accessTokenValidity(),
-            pool.idTokenValidity(),
-            pool.refreshTokenValidity(),
-            Set.copyOf(pool.authFlows()),
-            Set.copyOf(pool.firstAuthFactors())),
-        clock,
-        this::sendCode,
-        data.file("cognito.json"));
-  }
-
-  private void sendCode(String email, String code) {
-    outbox.add(
-        new Message(
-            Message.Channel.EMAIL,
-            email,
-            "Your sign-in code",
-            "Your sign-in code is\n\n" + code + "\n",
-            "<p>Your sign-in code is</p><p><strong>" + code + "</strong></p>",
-            Map.of("From", LocalParameters.values().getOrDefault("MailFrom", "")),
-            clock.instant()));
-  }
-
-  /** The sender's address and its domain count as verified. */
-  private Set<String> identities() {
-    Set<String> identities = new HashSet<>();
-    if (application.parameters().get("MailFrom") instanceof String address) {
-      identities.add(address);
-      identities.add(address.substring(address.indexOf('@') + 1));
-    }
-    return identities;
-  }
-
-  private Map<String, String> issuers() {
-    return application
-        .userPool()
-        .map(pool -> Map.of(pool.issuer(), Addresses.issuer(addresses.api(), pool.id())))
-        .orElse(Map.of());
   }
 
   private void appointOperator() {

@@ -1,0 +1,163 @@
+package clientportal.local;
+
+import clientportal.local.cognito.CognitoSettings;
+import clientportal.local.cognito.CognitoStandIn;
+import clientportal.local.docs.DocsPages;
+import clientportal.local.events.Activity;
+import clientportal.local.events.EventBus;
+import clientportal.local.events.Queues;
+import clientportal.local.events.Topics;
+import clientportal.local.functions.FunctionHost;
+import clientportal.local.http.ApiFront;
+import clientportal.local.http.Guarded;
+import clientportal.local.messaging.Message;
+import clientportal.local.messaging.Outbox;
+import clientportal.local.messaging.OutboxPages;
+import clientportal.local.messaging.SesSettings;
+import clientportal.local.messaging.SesStandIn;
+import clientportal.local.messaging.SnsStandIn;
+import clientportal.local.template.Application;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+
+/** Everything that is answered over HTTP, each at its path. */
+record Mounts(
+    Application application,
+    Addresses addresses,
+    StackClock clock,
+    Outbox outbox,
+    Queues queues,
+    FunctionHost functions,
+    Activity activity) {
+
+  static HttpServer listen(int port, ExecutorService threads) {
+    try {
+      InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 200);
+      server.setExecutor(threads);
+      return server;
+    } catch (BindException e) {
+      throw new StartException(
+          "Port %d is taken: stop the program that listens on it, or name another with --port."
+              .formatted(port),
+          e);
+    } catch (IOException e) {
+      throw new StartException("Cannot listen on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  void mountApi(
+      HttpServer server, LocalStack stack, Path root, EventBus bus, Optional<Path> identities) {
+    String region = application.place().region();
+    mount(server, "/_local", new LocalPages(stack));
+    mount(server, "/_local/outbox", new OutboxPages(outbox));
+    Path contract = root.resolve("infra/openapi.yaml");
+    if (Files.exists(contract)) {
+      HttpHandler docs = new DocsPages(contract);
+      mount(server, "/docs", docs);
+      mount(server, "/openapi.yaml", docs);
+    }
+    mount(
+        server,
+        "/_aws/ses",
+        new SesStandIn(
+            new SesSettings(region, senders(), Set.copyOf(application.configurationSets())),
+            clock,
+            outbox,
+            bus::put));
+    Optional<CognitoStandIn> cognito =
+        application.userPool().map(pool -> cognito(pool, identities));
+    cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
+    HttpHandler front =
+        application
+            .api()
+            .<HttpHandler>map(api ->
+                new ApiFront(
+                    api,
+                    application.place(),
+                    functions,
+                    () -> cognito.map(CognitoStandIn::publicKeys).orElseGet(JWKSet::new),
+                    issuers(),
+                    activity,
+                    clock))
+            .orElseGet(() -> new LocalPages(stack));
+    mount(server, "/", new WelcomePage(addresses.describe(application), front));
+  }
+
+  void mountSns(HttpServer server) {
+    Topics topics = new Topics(application.subscriptions(), queues, clock);
+    Set<String> arns =
+        application.topics().stream()
+            .map(Application.Topic::arn)
+            .collect(Collectors.toUnmodifiableSet());
+    mount(server, "/", new SnsStandIn(arns, clock, outbox, topics::published));
+  }
+
+  private static void mount(HttpServer server, String path, HttpHandler handler) {
+    server.createContext(path, new Guarded(handler, System.err));
+  }
+
+  private CognitoStandIn cognito(Application.UserPool pool, Optional<Path> file) {
+    return new CognitoStandIn(
+        new CognitoSettings(
+            application.place().region(),
+            pool.id(),
+            pool.clientId(),
+            Addresses.issuer(addresses.api(), pool.id()),
+            pool.accessTokenValidity(),
+            pool.idTokenValidity(),
+            pool.refreshTokenValidity(),
+            Set.copyOf(pool.authFlows()),
+            Set.copyOf(pool.firstAuthFactors())),
+        clock,
+        this::sendCode,
+        file);
+  }
+
+  private void sendCode(String email, String code) {
+    outbox.add(
+        new Message(
+            Message.Channel.EMAIL,
+            email,
+            "Your sign-in code",
+            "Your sign-in code is\n\n" + code + "\n",
+            "<p>Your sign-in code is</p><p><strong>" + code + "</strong></p>",
+            Map.of("From", LocalParameters.values().getOrDefault("MailFrom", "")),
+            clock.instant()));
+  }
+
+  /** The sender's address and its domain count as verified. */
+  private Set<String> senders() {
+    Set<String> identities = new HashSet<>();
+    if (application.parameters().get("MailFrom") instanceof String address) {
+      identities.add(address);
+      identities.add(address.substring(address.indexOf('@') + 1));
+    }
+    return identities;
+  }
+
+  private Map<String, String> issuers() {
+    return application
+        .userPool()
+        .map(pool -> Map.of(pool.issuer(), Addresses.issuer(addresses.api(), pool.id())))
+        .orElse(Map.of());
+  }
+}
