@@ -16,6 +16,7 @@ import java.util.Optional;
 /**
  * One thing that is shared with one recipient, as lists show it; never read by a decision.
  *
+ * @param createdAt when the folder was created
  * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
  *     item, and skip this one
  */
@@ -24,6 +25,7 @@ public record FeedRow(
     Recipient recipient,
     FolderId folder,
     String name,
+    Instant createdAt,
     AccessLevel access,
     Instant sharedAt,
     Optional<Instant> expiresAt,
@@ -43,6 +45,7 @@ public record FeedRow(
         grant.recipient(),
         folder.id(),
         folder.name(),
+        folder.createdAt(),
         grant.access(),
         grant.sharedAt(),
         grant.expiresAt(),
@@ -67,6 +70,7 @@ public record FeedRow(
     return Fields.of()
         .with("folderId", folder.value())
         .with("name", name)
+        .with("createdAt", createdAt)
         .with("access", access.text())
         .with("sharedAt", sharedAt)
         .with("expiresAt", expiresAt)
@@ -83,6 +87,7 @@ public record FeedRow(
         recipient,
         new FolderId(fields.text("folderId")),
         fields.text("name"),
+        fields.instant("createdAt"),
         AccessLevel.of(fields.text("access")),
         fields.instant("sharedAt"),
         fields.optionalInstant("expiresAt"),
