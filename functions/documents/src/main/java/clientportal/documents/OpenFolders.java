@@ -96,14 +96,13 @@ final class OpenFolders {
   private void add(Map<String, Open> open, Recipient recipient, Query query, Item item) {
     FeedRow.fromItem(client, recipient, item)
         .at(now)
-        .ifPresent(
-            row -> {
-              Position position = query.positionOf(item);
-              open.merge(
-                  position.sort(),
-                  new Open(row, row.access(), position),
-                  (one, other) -> one.access().compareTo(other.access()) >= 0 ? one : other);
-            });
+        .ifPresent(row -> {
+          Position position = query.positionOf(item);
+          open.merge(
+              position.sort(),
+              new Open(row, row.access(), position),
+              (one, other) -> one.access().compareTo(other.access()) >= 0 ? one : other);
+        });
   }
 
   private static Optional<Position> earlier(Optional<Position> one, Optional<Position> other) {
