@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes conditions and updates in DynamoDB's expression language, collecting names and values. */
 final class Expressions {
+  private final Map<String, String> placeholders = new HashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
@@ -66,7 +67,9 @@ final class Expressions {
   }
 
   String name(String attribute) {
-    return names.computeIfAbsent(attribute, _ -> "#n" + names.size());
+    String placeholder = placeholders.computeIfAbsent(attribute, _ -> "#n" + names.size());
+    names.put(placeholder, attribute);
+    return placeholder;
   }
 
   String value(Object value) {
@@ -75,7 +78,7 @@ final class Expressions {
     return placeholder;
   }
 
-  /** Returns the names; null where none is used, as DynamoDB wants it. */
+  /** Returns each placeholder's attribute; null where none is used, as DynamoDB wants it. */
   @Nullable Map<String, String> names() {
     return names.isEmpty() ? null : names;
   }
