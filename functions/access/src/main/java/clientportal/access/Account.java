@@ -1,5 +1,6 @@
 package clientportal.access;
 
+import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.table.Condition;
@@ -166,10 +167,17 @@ public record Account(
         .set(
             Fields.of()
                 .with(ACCOUNT_STATUS, status.text())
-                .with("personId", person.map(PersonId::value))
+                .with(
+                    "personId",
+                    holderNamesPerson() ? person.map(PersonId::value) : Optional.empty())
                 .build())
         .add(Item.REVISION, 1)
         .when(Condition.revision(holderRevision));
+  }
+
+  /** The items of staff members and contacts say who came in; of a client only the account does. */
+  private boolean holderNamesPerson() {
+    return !(holder instanceof Holder.Party(ClientPath _, Recipient.Client _));
   }
 
   /** The attribute of the holder's item that has the account's status. */

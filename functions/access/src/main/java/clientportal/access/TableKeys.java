@@ -105,8 +105,16 @@ public final class TableKeys {
     return new Key(of(firm) + "#" + of(person), "STAFF");
   }
 
+  /** The partition of a client's people and folders. */
+  public static String people(ClientPath client) {
+    return of(client);
+  }
+
+  /** How the sort keys of a client's contacts begin. */
+  public static final String CONTACT_PREFIX = "CONTACT#";
+
   public static Key contact(ClientPath client, ContactId contact) {
-    return new Key(of(client), "CONTACT#" + contact);
+    return new Key(of(client), CONTACT_PREFIX + contact);
   }
 
   public static Key account(Holder holder) {
@@ -179,14 +187,38 @@ public final class TableKeys {
     return new Key("TOKEN#" + tokenHash + "#EVENTS", event.value());
   }
 
-  /** The partition of what an addressee (a client's, contact's or staff member's id) was told. */
-  public static String told(FirmId firm, String addressee) {
-    return of(firm) + "#TOLD#" + addressee;
+  /** The partition of what an addressee was told. */
+  public static String told(Holder addressee) {
+    return of(addressee.firm()) + "#TOLD#" + id(addressee);
   }
 
-  /** The partition of the digests of an addressee (a client's, contact's or staff member's id). */
-  public static String digests(FirmId firm, String addressee) {
-    return of(firm) + "#DIGEST#" + addressee;
+  /** That an addressee was told of an event. */
+  public static Key told(Holder addressee, EventId event) {
+    return new Key(told(addressee), event.value());
+  }
+
+  /** An event that a digest names. */
+  public static Key toldIn(Holder addressee, Key digest, EventId event) {
+    return new Key(told(addressee), toldPrefix(digest) + event);
+  }
+
+  /** How the sort keys of the events begin that a digest names, beside what was told. */
+  public static String toldPrefix(Key digest) {
+    return digest.sk() + "#";
+  }
+
+  /** The partition of an addressee's digests. */
+  public static String digests(Holder addressee) {
+    return of(addressee.firm()) + "#DIGEST#" + id(addressee);
+  }
+
+  /** The id of a client, contact or staff member: what they are told of is kept under it. */
+  private static String id(Holder addressee) {
+    return switch (addressee) {
+      case Holder.Staff(FirmId _, StaffId staff) -> staff.value();
+      case Holder.Party(ClientPath _, Recipient.Contact(ContactId contact)) -> contact.value();
+      case Holder.Party(ClientPath client, Recipient.Client _) -> client.client().value();
+    };
   }
 
   public static Key person(PersonId person) {
@@ -213,6 +245,11 @@ public final class TableKeys {
   /** The partition of a person's notices. */
   public static String inbox(PersonId person) {
     return of(person) + "#INBOX";
+  }
+
+  /** The notice of an event. */
+  public static Key notice(PersonId person, EventId event) {
+    return new Key(inbox(person), event.value());
   }
 
   /** Who has an address, across firms. */

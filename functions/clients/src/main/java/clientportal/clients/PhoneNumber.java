@@ -8,8 +8,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 /**
- * A phone number: valid in its country's plan, and written as E.164. The plans are loaded with the
- * first number that is read, not before.
+ * A phone number: of a length that its country's plan has, and written as E.164. The plans are
+ * loaded with the first number that is read, not before.
  */
 final class PhoneNumber {
   private PhoneNumber() {}
@@ -28,7 +28,7 @@ final class PhoneNumber {
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
       Phonenumber.PhoneNumber parsed = plans.parse(number, null);
-      return plans.isValidNumber(parsed)
+      return plans.isPossibleNumber(parsed)
           && plans.format(parsed, PhoneNumberFormat.E164).equals(number);
     } catch (NumberParseException _) {
       return false;

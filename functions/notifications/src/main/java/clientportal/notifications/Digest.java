@@ -29,11 +29,31 @@ record Digest(
     STAFF
   }
 
+  /** What happened, as notices spell it too. */
   enum What {
-    FOLDER_SHARED,
-    DOCUMENT_SHARED,
-    DOCUMENT_ADDED,
-    DOCUMENT_UPLOADED
+    FOLDER_SHARED("folder-shared"),
+    DOCUMENT_SHARED("document-shared"),
+    DOCUMENT_ADDED("document-added"),
+    DOCUMENT_UPLOADED("document-uploaded");
+
+    private final String text;
+
+    What(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
+
+    static What of(String text) {
+      for (What what : values()) {
+        if (what.text.equals(text)) {
+          return what;
+        }
+      }
+      throw new IllegalArgumentException("no notice tells " + text);
+    }
   }
 
   /** The news of one client, oldest first. */

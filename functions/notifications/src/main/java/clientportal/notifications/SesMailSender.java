@@ -1,9 +1,11 @@
 package clientportal.notifications;
 
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 
 /** Sends through SES, whose configuration set reports what became of each mail. */
 final class SesMailSender implements MailSender {
@@ -22,12 +24,17 @@ final class SesMailSender implements MailSender {
 
   @Override
   public void send(String firmName, String address, Mail mail) {
-    ses.sendEmail(email ->
-        email
-            .fromEmailAddress(MailAddress.named(firmName, from))
-            .destination(to -> to.toAddresses(MailAddress.ascii(address)))
-            .configurationSetName(configurationSet)
-            .content(content -> content.simple(message(mail))));
+    try {
+      ses.sendEmail(email ->
+          email
+              .fromEmailAddress(MailAddress.named(firmName, from))
+              .destination(to -> to.toAddresses(MailAddress.ascii(address)))
+              .configurationSetName(configurationSet)
+              .content(content -> content.simple(message(mail))));
+    } catch (MessageRejectedException | BadRequestException refused) {
+      // What SES says of it may name the address, which no log may.
+      throw new MailRefusedException(refused.getClass().getSimpleName());
+    }
   }
 
   private static Message message(Mail mail) {

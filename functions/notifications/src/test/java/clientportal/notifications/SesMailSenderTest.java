@@ -1,17 +1,23 @@
 package clientportal.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Message;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 class SesMailSenderTest {
   private final List<SendEmailRequest> sent = new ArrayList<>();
+  private Optional<RuntimeException> failure = Optional.empty();
 
   @Test
   void send_asksForOneMailInTextAndHtml_inTheNameOfTheFirm() {
@@ -36,9 +42,35 @@ class SesMailSenderTest {
         });
   }
 
+  @Test
+  void whatSesRefuses_isToldFromWhatFails_withoutTheAddress() {
+    for (RuntimeException refusal :
+        List.of(
+            MessageRejectedException.builder().message("carla@client.test").build(),
+            BadRequestException.builder().message("carla@client.test").build())) {
+      failure = Optional.of(refusal);
+      assertThatThrownBy(this::send)
+          .isInstanceOf(MailRefusedException.class)
+          .hasMessageContaining(refusal.getClass().getSimpleName())
+          .hasNoCause()
+          .message()
+          .doesNotContain("carla");
+    }
+    failure = Optional.of(TooManyRequestsException.builder().build());
+    assertThatThrownBy(this::send).isInstanceOf(TooManyRequestsException.class);
+  }
+
+  private void send() {
+    new SesMailSender(new RecordingSes(), "portal@mail.portal.test", "portal-mails")
+        .send("Berg Tax", "carla@client.test", new Mail("Hello", "as text", "<p>as html"));
+  }
+
   private final class RecordingSes implements SesV2Client {
     @Override
     public SendEmailResponse sendEmail(SendEmailRequest request) {
+      failure.ifPresent(thrown -> {
+        throw thrown;
+      });
       sent.add(request);
       return SendEmailResponse.builder().messageId("m1").build();
     }

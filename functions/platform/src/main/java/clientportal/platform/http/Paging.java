@@ -36,7 +36,7 @@ public final class Paging {
   public Query apply(Query query) {
     List<Fault> faults = new ArrayList<>();
     int limit = limit(faults);
-    Optional<Position> position = position(faults);
+    Optional<Position> position = position(query, faults);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
@@ -58,7 +58,7 @@ public final class Paging {
     return DEFAULT_LIMIT;
   }
 
-  private Optional<Position> position(List<Fault> faults) {
+  private Optional<Position> position(Query query, List<Fault> faults) {
     Optional<String> cursor = request.query("cursor");
     if (cursor.isEmpty()) {
       return Optional.empty();
@@ -66,8 +66,13 @@ public final class Paging {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.UTF_8);
       List<String> parts = List.of(text.split("\n", -1));
-      if (parts.size() == 4 && Hashes.equal(parts.get(3), seal(parts.subList(0, 3)))) {
-        return Optional.of(new Position(new Key(parts.get(0), parts.get(1)), parts.get(2)));
+      if (parts.size() == 4
+          && !parts.contains("")
+          && Hashes.equal(parts.get(3), seal(parts.subList(0, 3)))) {
+        Position position = new Position(new Key(parts.get(0), parts.get(1)), parts.get(2));
+        if (query.isInRange(position)) {
+          return Optional.of(position);
+        }
       }
     } catch (IllegalArgumentException _) {
       // the same fault as any other cursor that we did not make

@@ -1,5 +1,7 @@
 package clientportal.platform.table;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -98,5 +100,17 @@ public record Query(
   public Position positionOf(Item item) {
     String sort = index == Index.TABLE ? item.key().sk() : item.fields().text(index.sort());
     return new Position(item.key(), sort);
+  }
+
+  /** Tells whether the query could continue after a position: its sort key is of the range. */
+  public boolean isInRange(Position position) {
+    return from.stream().allMatch(first -> compare(first, position.sort()) <= 0)
+        && to.stream().allMatch(last -> compare(position.sort(), last) <= 0);
+  }
+
+  /** Compares as DynamoDB does, by the bytes of UTF-8. */
+  private static int compare(String one, String other) {
+    return Arrays.compareUnsigned(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

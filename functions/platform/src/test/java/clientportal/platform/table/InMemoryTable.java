@@ -33,7 +33,8 @@ public final class InMemoryTable implements Table {
   public synchronized Page query(Query query) {
     Comparator<Item> order =
         Comparator.<Item, byte[]>comparing(item -> sort(query, item), Arrays::compareUnsigned)
-            .thenComparing(item -> bytes(item.key().sk()), Arrays::compareUnsigned);
+            .thenComparing(item -> bytes(item.key().sk()), Arrays::compareUnsigned)
+            .thenComparing(item -> bytes(item.key().pk()), Arrays::compareUnsigned);
     List<Item> found =
         items.values().stream()
             .filter(item -> partition(query, item).equals(Optional.of(query.partition())))
@@ -63,6 +64,9 @@ public final class InMemoryTable implements Table {
     int order = Arrays.compareUnsigned(sort(query, item), bytes(position.sort()));
     if (order == 0) {
       order = Arrays.compareUnsigned(bytes(item.key().sk()), bytes(position.key().sk()));
+    }
+    if (order == 0) {
+      order = Arrays.compareUnsigned(bytes(item.key().pk()), bytes(position.key().pk()));
     }
     return query.newestFirst() ? order < 0 : order > 0;
   }

@@ -170,6 +170,21 @@ public abstract class TableContract {
   }
 
   @Test
+  void query_ofAnIndex_pagesThroughItemsThatSortTheSame() {
+    for (int i = 0; i < 7; i++) {
+      Key key = new Key(partition + "#" + i, "same");
+      Item item =
+          Fields.of()
+              .with("dueShard", partition + "#DUE")
+              .with("dueAt", "2026-03-01T09:30:00.000Z")
+              .at(key);
+      table().write(List.of(Write.create(item)));
+    }
+
+    assertThat(names(Query.of(Query.Index.DUE, partition + "#DUE", 2))).hasSize(7);
+  }
+
+  @Test
   void query_betweenTwoKeys_includesBoth() {
     table()
         .write(List.of(Write.create(item("a")), Write.create(item("b")), Write.create(item("c"))));

@@ -1,0 +1,135 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.Actor;
+import clientportal.access.Client;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Recipient.Party;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out who is meant by the audience of an event, as things are now. */
+final class Audience {
+  /** Recipients, in an event's data, to whom the item was open before: they are not told. */
+  private static final String BEFORE = "openBefore";
+
+  private static final int PAGE = 100;
+
+  private final Table table;
+
+  Audience(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * One who is to be told.
+   *
+   * @param person who has come in; one who is only invited is told by mail alone
+   */
+  record Member(Holder holder, Optional<PersonId> person) {}
+
+  /** Returns who is to be told, each person once, and never who did it. */
+  List<Member> of(Event event, Client client, List<String> audience) {
+    List<Member> members =
+        event.type() == Event.Type.DocumentUploaded
+            ? staff(client, audience)
+            : readers(client, audience, event.data().texts(BEFORE));
+    Set<PersonId> told = new HashSet<>();
+    return members.stream()
+        .filter(member -> !isActor(member, event.actor()))
+        .filter(member -> member.person().map(told::add).orElse(true))
+        .toList();
+  }
+
+  private static boolean isActor(Member member, Actor actor) {
+    boolean samePerson = actor.person().isPresent() && actor.person().equals(member.person());
+    boolean sameHolder =
+        switch (member.holder()) {
+          case Holder.Staff(var _, StaffId staff) ->
+              actor.as() == Actor.As.STAFF && actor.id().equals(staff.value());
+          case Holder.Party(var _, Recipient.Client _) -> actor.as() == Actor.As.CLIENT;
+          case Holder.Party(var _, Recipient.Contact contact) ->
+              actor.as() == Actor.As.CONTACT && actor.id().equals(contact.text());
+        };
+    return samePerson || sameHolder;
+  }
+
+  private List<Member> staff(Client client, List<String> audience) {
+    List<Key> keys =
+        audience.stream()
+            .map(id -> TableKeys.staff(client.path().firm(), new StaffId(id)))
+            .distinct()
+            .toList();
+    Items items = BatchedReads.read(table, keys);
+    return keys.stream()
+        .flatMap(key -> items.at(key).stream())
+        .map(item -> StaffMember.fromItem(client.path().firm(), item))
+        .filter(member -> member.enabled() && member.account().receives())
+        .map(member -> new Member(member.holder(), member.person()))
+        .toList();
+  }
+
+  private List<Member> readers(Client client, List<String> audience, List<String> before) {
+    if (before.contains(Recipient.ALL_AUTHORIZED.text())) {
+      return List.of();
+    }
+    Set<Party> parties = new LinkedHashSet<>();
+    for (String recipient : audience) {
+      switch (Recipient.of(recipient)) {
+        case Party party -> parties.add(party);
+        case Recipient.AllAuthorized _ -> {
+          parties.add(Recipient.CLIENT);
+          parties.addAll(authorized(client));
+        }
+      }
+    }
+    List<Key> keys =
+        parties.stream()
+            .filter(party -> !before.contains(party.text()))
+            .map(party -> TableKeys.account(new Holder.Party(client.path(), party)))
+            .toList();
+    Items items = BatchedReads.read(table, keys);
+    return keys.stream()
+        .flatMap(key -> items.at(key).stream())
+        .map(Account::fromItem)
+        .filter(account -> account.status().receives())
+        .map(account -> new Member(account.holder(), account.person()))
+        .toList();
+  }
+
+  /** Returns the contacts whose relationship has {@code webPortal}. */
+  private List<Party> authorized(Client client) {
+    List<Party> contacts = new ArrayList<>();
+    Query query =
+        Query.of(Query.Index.TABLE, TableKeys.people(client.path()), PAGE)
+            .prefix(TableKeys.CONTACT_PREFIX)
+            .consistently();
+    Page page;
+    do {
+      page = table.query(query);
+      page.items().stream()
+          .map(item -> Contact.fromItem(client.path(), item))
+          .filter(Contact::webPortal)
+          .map(contact -> new Recipient.Contact(contact.id()))
+          .forEach(contacts::add);
+      query = query.after(page.next());
+    } while (page.next().isPresent());
+    return contacts;
+  }
+}

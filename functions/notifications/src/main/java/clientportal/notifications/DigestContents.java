@@ -1,0 +1,124 @@
+package clientportal.notifications;
+
+import clientportal.access.Firm;
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.notifications.Digest.Addressee;
+import clientportal.notifications.Digest.ClientNews;
+import clientportal.notifications.Digest.Line;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a digest names, and leaves out what its reader can no longer see. */
+final class DigestContents {
+  private static final int PAGE = 100;
+
+  private final Table table;
+  private final MailLinks links;
+
+  DigestContents(Table table, MailLinks links) {
+    this.table = table;
+    this.links = links;
+  }
+
+  /** What is to be sent, and where to. */
+  record Addressed(EmailAddress address, Digest digest) {}
+
+  /** Returns what there is to tell now; empty if nothing is left. */
+  Optional<Addressed> of(DigestWindow window, Instant now) {
+    Holder holder = window.addressee();
+    List<Notice> notices = notices(window);
+    List<Key> keys = new ArrayList<>(Reader.keys(holder));
+    keys.add(TableKeys.firm(holder.firm()));
+    notices.forEach(notice -> keys.add(TableKeys.folder(notice.folder())));
+    Items items = BatchedReads.read(table, keys);
+    return Reader.of(holder, items, table)
+        .flatMap(reader -> {
+          List<Notice> visible =
+              notices.stream()
+                  .filter(notice -> notice.isOpenTo(reader.standing(), items, now))
+                  .toList();
+          return visible.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Addressed(reader.address(), digest(holder, visible, items)));
+        });
+  }
+
+  private List<Notice> notices(DigestWindow window) {
+    List<Notice> notices = new ArrayList<>();
+    Query query =
+        Query.of(Query.Index.TABLE, TableKeys.told(window.addressee()), PAGE)
+            .prefix(TableKeys.toldPrefix(window.key()))
+            .consistently();
+    Page page;
+    do {
+      page = table.query(query);
+      page.items().stream().map(Notice::fromItem).forEach(notices::add);
+      query = query.after(page.next());
+    } while (page.next().isPresent());
+    return notices;
+  }
+
+  private Digest digest(Holder holder, List<Notice> notices, Items items) {
+    Item firmItem = items.at(TableKeys.firm(holder.firm())).orElseThrow();
+    Firm firm = Firm.fromItem(holder.firm(), firmItem);
+    Addressee addressee = addressee(holder);
+    Map<String, List<Line>> lines = new LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Notice notice : notices) {
+      String client = notice.client().client().value();
+      names.put(client, notice.clientName());
+      lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, firm, addressee));
+    }
+    return new Digest(
+        addressee,
+        firm.name(),
+        firm.settings().timeZone(),
+        addressee == Addressee.STAFF ? links.staffUrl() : links.site(firm.slug()),
+        lines.entrySet().stream()
+            .map(entry -> new ClientNews(names.getOrDefault(entry.getKey(), ""), entry.getValue()))
+            .toList());
+  }
+
+  private static Addressee addressee(Holder holder) {
+    return switch (holder) {
+      case Holder.Staff _ -> Addressee.STAFF;
+      case Holder.Party(var _, Recipient.Client _) -> Addressee.CLIENT;
+      case Holder.Party(var _, Recipient.Contact _) -> Addressee.CONTACT;
+    };
+  }
+
+  private Line line(Notice notice, Firm firm, Addressee addressee) {
+    return new Line(
+        notice.what(),
+        notice.folderName().orElseThrow(),
+        notice.documentName().orElse(null),
+        notice.by(),
+        notice.at(),
+        link(notice, firm, addressee));
+  }
+
+  private String link(Notice notice, Firm firm, Addressee addressee) {
+    String client = notice.client().client().value();
+    String folder = notice.folder().folder().value();
+    return notice
+        .documentId()
+        .map(document ->
+            addressee == Addressee.STAFF
+                ? links.staffDocument(firm.id().value(), client, folder, document.value())
+                : links.document(firm.slug(), client, folder, document.value()))
+        .orElseGet(() -> links.folder(firm.slug(), client, folder));
+  }
+}

@@ -1,0 +1,132 @@
+package clientportal.notifications;
+
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The window in which notices of one addressee are collected for one mail. It is open until it is
+ * due; what comes later opens the next one, whose id is the number that follows.
+ *
+ * @param dueAt when it is to be sent; while it is being sent, when it is tried again
+ * @param tries how often sending was begun
+ * @param failure why it was given up
+ */
+record DigestWindow(
+    Holder addressee,
+    Key key,
+    State state,
+    Optional<Instant> dueAt,
+    long tries,
+    Optional<String> failure,
+    long revision) {
+
+  enum State {
+    OPEN,
+    SENDING,
+    SENT,
+    /** Given up. */
+    FAILED;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** With a lease that doubles each time: about 34 hours. */
+  static final long MOST_TRIES = 10;
+
+  /** Longer than a function may run, so that who has lost the lease sends no more. */
+  static final Duration FIRST_LEASE = Duration.ofMinutes(2);
+
+  private static final String STATE = "state";
+
+  /** Opens the window that follows the last one. */
+  static DigestWindow open(Holder addressee, Optional<DigestWindow> last, Instant dueAt) {
+    long number = last.map(window -> Long.parseLong(window.key.sk())).orElse(0L) + 1;
+    Key key = new Key(TableKeys.digests(addressee), "%010d".formatted(number));
+    return new DigestWindow(addressee, key, State.OPEN, Optional.of(dueAt), 0, Optional.empty(), 1);
+  }
+
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  /** Tells whether it is to be sent now, and nobody holds the lease. */
+  boolean isDue(Instant now) {
+    return dueAt.isPresent() && !now.isBefore(dueAt.get());
+  }
+
+  boolean isTriedTooOften() {
+    return tries >= MOST_TRIES;
+  }
+
+  /** Closes the window and takes the lease to send it. */
+  DigestWindow take(Instant now) {
+    Instant again = now.plus(FIRST_LEASE.multipliedBy(1L << tries));
+    return new DigestWindow(
+        addressee, key, State.SENDING, Optional.of(again), tries + 1, failure, revision + 1);
+  }
+
+  /** Says that the mail is on its way, or that there was nothing left to tell. */
+  DigestWindow finish() {
+    return new DigestWindow(
+        addressee, key, State.SENT, Optional.empty(), tries, failure, revision + 1);
+  }
+
+  DigestWindow giveUp(String reason) {
+    return new DigestWindow(
+        addressee, key, State.FAILED, Optional.empty(), tries, Optional.of(reason), revision + 1);
+  }
+
+  Write create() {
+    return Write.create(toItem());
+  }
+
+  /** Holds the window open while something is added to it. */
+  Write join() {
+    return Write.check(key, Condition.equal(STATE, State.OPEN.text()));
+  }
+
+  /** Writes the window over the one that it was made from. */
+  Write replace() {
+    return Write.replace(toItem(), revision - 1);
+  }
+
+  Item toItem() {
+    int shard = Math.floorMod(key.pk().hashCode(), TableKeys.SHARDS);
+    return Fields.of()
+        .with("addressee", addressee.toFields())
+        .with(STATE, state.text())
+        .with("dueShard", dueAt.map(_ -> TableKeys.digestShard(shard)))
+        .with("dueAt", dueAt)
+        .with("tries", tries)
+        .with("failure", failure)
+        .with(Item.REVISION, revision)
+        .at(key);
+  }
+
+  static DigestWindow fromItem(Item item) {
+    Fields fields = item.fields();
+    return new DigestWindow(
+        Holder.fromFields(fields.map("addressee")),
+        item.key(),
+        State.of(fields.text(STATE)),
+        fields.optionalInstant("dueAt"),
+        fields.number("tries"),
+        fields.optionalText("failure"),
+        fields.number(Item.REVISION));
+  }
+}

@@ -1,0 +1,72 @@
+package clientportal.notifications;
+
+import clientportal.access.Event;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What the topic carries of an event: where it stands, and of one with a large audience which part
+ * of that this message is for.
+ */
+record EventMessage(Key key, Optional<Range> range) {
+  /** How much of an audience one message is for. */
+  static final int PART = 25;
+
+  /**
+   * A part of an audience.
+   *
+   * @param from the first, counted from 0
+   * @param to the one after the last
+   */
+  record Range(int from, int to) {}
+
+  /** Returns the messages of an event with so large an audience: one, or one for each part. */
+  static List<EventMessage> of(Key key, int audience) {
+    if (audience <= PART) {
+      return List.of(new EventMessage(key, Optional.empty()));
+    }
+    return IntStream.iterate(0, from -> from < audience, from -> from + PART)
+        .mapToObj(from -> new Range(from, Math.min(from + PART, audience)))
+        .map(range -> new EventMessage(key, Optional.of(range)))
+        .toList();
+  }
+
+  static EventMessage of(Map<?, ?> message) {
+    Optional<Range> range =
+        message.get("from") instanceof Long from && message.get("to") instanceof Long to
+            ? Optional.of(new Range(Math.toIntExact(from), Math.toIntExact(to)))
+            : Optional.empty();
+    return new EventMessage(new Key(text(message, "pk"), text(message, "sk")), range);
+  }
+
+  private static String text(Map<?, ?> message, String name) {
+    if (!(message.get(name) instanceof String text)) {
+      throw new IllegalArgumentException("a message without " + name);
+    }
+    return text;
+  }
+
+  String json() {
+    JsonObject json = Json.object().with("pk", key.pk()).with("sk", key.sk());
+    range.ifPresent(part -> json.with("from", part.from()).with("to", part.to()));
+    return Json.write(json);
+  }
+
+  /** Reads the event; one that is no longer there is worth nothing any more. */
+  Optional<Event> read(Table table) {
+    return table.read(List.of(key)).at(key).map(Event::fromItem);
+  }
+
+  /** Returns those of the event's audience whom this message is for. */
+  List<String> audience(Event event) {
+    return range
+        .map(part -> event.audience().subList(part.from(), part.to()))
+        .orElse(event.audience());
+  }
+}

@@ -1,0 +1,64 @@
+package clientportal.notifications;
+
+import clientportal.access.Links;
+import clientportal.access.Memberships;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Standing;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lists what a person was told of in all firms, without the names of what the person can no longer
+ * see.
+ */
+final class ListNotices {
+  private static final int PAGE = 25;
+
+  private final Table table;
+  private final Clock clock;
+
+  ListNotices(Table table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** Some notices, newest first, and where they are continued. */
+  record Listed(List<Notice> notices, Page page) {}
+
+  Listed handle(PersonId caller, Paging paging) {
+    Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller), PAGE).backwards();
+    Page page = table.query(paging.apply(newestFirst));
+    List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
+    List<Key> keys = new ArrayList<>();
+    for (Notice notice : notices) {
+      keys.add(TableKeys.membership(notice.client().firm(), caller));
+      keys.add(TableKeys.link(notice.client(), caller));
+      keys.add(TableKeys.folder(notice.folder()));
+    }
+    Items items = BatchedReads.read(table, keys);
+    Instant now = clock.instant();
+    List<Notice> shown =
+        notices.stream()
+            .map(notice ->
+                notice.isOpenTo(standing(caller, notice, items), items, now)
+                    ? notice
+                    : notice.withoutNames())
+            .toList();
+    return new Listed(shown, page);
+  }
+
+  private static Standing standing(PersonId caller, Notice notice, Items items) {
+    return new Standing(
+        items.at(TableKeys.membership(notice.client().firm(), caller)).map(Memberships::fromItem),
+        items.at(TableKeys.link(notice.client(), caller)).map(Links::fromItem));
+  }
+}

@@ -1,0 +1,17 @@
+package clientportal.notifications;
+
+/** A mail was refused for what it is or whom it is for: trying again is of no use. */
+final class MailRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String reason;
+
+  MailRefusedException(String reason) {
+    super("the mail was refused: " + reason);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

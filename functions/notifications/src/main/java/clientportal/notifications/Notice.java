@@ -1,0 +1,132 @@
+package clientportal.notifications;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Folder;
+import clientportal.access.FolderPath;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Decision;
+import clientportal.access.decision.Standing;
+import clientportal.access.decision.Verdict;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import clientportal.notifications.Digest.What;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One event for one addressee.
+ *
+ * @param folderName absent for who can no longer see it
+ * @param documentId of a document that was shared, added or uploaded
+ * @param documentName absent for a folder, and for who can no longer see it
+ * @param by the name of who did it
+ */
+record Notice(
+    EventId id,
+    What what,
+    FolderPath folder,
+    String firmName,
+    String clientName,
+    Optional<String> folderName,
+    Optional<DocumentId> documentId,
+    Optional<String> documentName,
+    String by,
+    Instant at) {
+
+  static Notice of(Event event, Firm firm, Client client) {
+    Fields data = event.data();
+    return new Notice(
+        event.id(),
+        what(event.type()),
+        new FolderPath(client.path(), new FolderId(data.text("folderId"))),
+        firm.name(),
+        client.name(),
+        Optional.of(data.text("folderName")),
+        data.optionalText("documentId").map(DocumentId::new),
+        data.optionalText("documentName"),
+        event.actor().name(),
+        event.at());
+  }
+
+  private static What what(Event.Type type) {
+    return switch (type) {
+      case FolderShared -> What.FOLDER_SHARED;
+      case DocumentAdded -> What.DOCUMENT_ADDED;
+      case DocumentUploaded -> What.DOCUMENT_UPLOADED;
+      default -> throw new IllegalArgumentException("nobody is told of " + type);
+    };
+  }
+
+  ClientPath client() {
+    return folder.client();
+  }
+
+  /** The same for who can no longer see what it is about. */
+  Notice withoutNames() {
+    return new Notice(
+        id,
+        what,
+        folder,
+        firmName,
+        clientName,
+        Optional.empty(),
+        documentId,
+        Optional.empty(),
+        by,
+        at);
+  }
+
+  /** Tells whether somebody may read what the notice is about, by its folder as it is now. */
+  boolean isOpenTo(Standing standing, Items items, Instant now) {
+    return items
+        .at(TableKeys.folder(folder))
+        .map(item -> Folder.fromItem(client(), item).grants())
+        .filter(grants -> Decision.decide(standing, Action.READ, grants, now) == Verdict.ALLOWED)
+        .isPresent();
+  }
+
+  Item toItem(Key key) {
+    return Fields.of()
+        .with("eventId", id.value())
+        .with("type", what.text())
+        .with("firmId", client().firm().value())
+        .with("firmName", firmName)
+        .with("clientId", client().client().value())
+        .with("clientName", clientName)
+        .with("folderId", folder.folder().value())
+        .with("folderName", folderName)
+        .with("documentId", documentId.map(DocumentId::value))
+        .with("documentName", documentName)
+        .with("by", by)
+        .with("at", at)
+        .at(key);
+  }
+
+  static Notice fromItem(Item item) {
+    Fields fields = item.fields();
+    ClientPath client =
+        new ClientPath(new FirmId(fields.text("firmId")), new ClientId(fields.text("clientId")));
+    return new Notice(
+        new EventId(fields.text("eventId")),
+        What.of(fields.text("type")),
+        new FolderPath(client, new FolderId(fields.text("folderId"))),
+        fields.text("firmName"),
+        fields.text("clientName"),
+        fields.optionalText("folderName"),
+        fields.optionalText("documentId").map(DocumentId::new),
+        fields.optionalText("documentName"),
+        fields.text("by"),
+        fields.instant("at"));
+  }
+}

@@ -1,0 +1,26 @@
+package clientportal.notifications;
+
+import clientportal.access.ids.DocumentId;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/** A notice as its addressee sees it. */
+final class NoticeView {
+  private NoticeView() {}
+
+  static JsonObject of(Notice notice) {
+    return Json.object()
+        .with("noticeId", notice.id().value())
+        .with("type", notice.what().text())
+        .with("firmId", notice.client().firm().value())
+        .with("firmName", notice.firmName())
+        .with("clientId", notice.client().client().value())
+        .with("clientName", notice.clientName())
+        .with("folderId", notice.folder().folder().value())
+        .with("folderName", notice.folderName())
+        .with("documentId", notice.documentId().map(DocumentId::value))
+        .with("documentName", notice.documentName())
+        .with("by", notice.by())
+        .with("at", notice.at());
+  }
+}

@@ -1,0 +1,64 @@
+package clientportal.notifications;
+
+import clientportal.platform.Environment;
+import clientportal.platform.Surroundings;
+import clientportal.platform.aws.AwsClients;
+import java.time.Clock;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** Wires the use cases of this module, each with only what it needs. */
+final class NotificationsModule {
+  private final Environment environment;
+  private final AwsClients clients;
+  private final Clock clock;
+
+  private NotificationsModule(Environment environment, AwsClients clients, Clock clock) {
+    this.environment = environment;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  static NotificationsModule fromEnvironment() {
+    return new NotificationsModule(
+        Environment.current(), AwsClients.fromEnvironment(), Surroundings.current().clock());
+  }
+
+  RelayEvents relayEvents() {
+    return new RelayEvents(
+        new SnsTopic(
+            clients.configure(SnsClient.builder(), "SNS").build(),
+            environment.require("TOPIC_ARN")));
+  }
+
+  SendInvitations sendInvitations() {
+    return new SendInvitations(clients.table(), mails(), links(), clock);
+  }
+
+  SendVerifications sendVerifications() {
+    return new SendVerifications(clients.table(), mails(), links(), clock);
+  }
+
+  RecordNotices recordNotices() {
+    return new RecordNotices(clients.table(), clock);
+  }
+
+  SendDueDigests sendDueDigests() {
+    return new SendDueDigests(clients.table(), mails(), links(), clock);
+  }
+
+  ListNotices listNotices() {
+    return new ListNotices(clients.table(), clock);
+  }
+
+  private MailSender mails() {
+    return new SesMailSender(
+        clients.configure(SesV2Client.builder(), "SESV2").build(),
+        environment.require("MAIL_FROM"),
+        environment.require("CONFIGURATION_SET"));
+  }
+
+  private MailLinks links() {
+    return new MailLinks(environment.require("PORTAL_URL"), environment.require("STAFF_URL"));
+  }
+}

@@ -1,0 +1,81 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.Contact;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Link;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Standing;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An addressee as he is now: where his mail goes, and as whom decisions see him. */
+record Reader(EmailAddress address, Standing standing) {
+
+  /** Returns what must be read of an addressee. */
+  static List<Key> keys(Holder addressee) {
+    return List.of(TableKeys.account(addressee), TableKeys.holder(addressee));
+  }
+
+  /** Returns the addressee; empty if he is told of nothing any more. */
+  static Optional<Reader> of(Holder addressee, Items items, Table table) {
+    return switch (addressee) {
+      case Holder.Staff staff -> staff(staff, items);
+      case Holder.Party party -> party(party, items, table);
+    };
+  }
+
+  private static Optional<Reader> staff(Holder.Staff staff, Items items) {
+    return items
+        .at(TableKeys.holder(staff))
+        .map(item -> StaffMember.fromItem(staff.firm(), item))
+        .filter(member -> member.enabled() && member.account().receives())
+        .map(member ->
+            new Reader(
+                member.email(), new Standing(Optional.of(member.membership()), Optional.empty())));
+  }
+
+  private static Optional<Reader> party(Holder.Party party, Items items, Table table) {
+    return items
+        .at(TableKeys.account(party))
+        .map(Account::fromItem)
+        .filter(account -> account.status().receives())
+        .map(account -> {
+          Optional<Link> link =
+              account.person().isPresent()
+                  ? link(party, account.person().get(), table)
+                  : Optional.of(invited(party, items));
+          return new Reader(account.email(), new Standing(Optional.empty(), link));
+        });
+  }
+
+  private static Optional<Link> link(Holder.Party party, PersonId person, Table table) {
+    Key key = TableKeys.link(party.client(), person);
+    return table.read(List.of(key)).at(key).map(Links::fromItem);
+  }
+
+  /** Returns the link that the addressee will have once he has come in. */
+  private static Link invited(Holder.Party party, Items items) {
+    boolean webPortal =
+        switch (party.party()) {
+          case Recipient.Client _ -> true;
+          case Recipient.Contact _ ->
+              items
+                  .at(TableKeys.holder(party))
+                  .map(item -> Contact.fromItem(party.client(), item).webPortal())
+                  .orElse(false);
+        };
+    return new Link(
+        List.of(new Capacity(party.party(), "", webPortal, Instant.EPOCH, Optional.empty())));
+  }
+}

@@ -1,0 +1,85 @@
+package clientportal.notifications;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells each addressee of an event once: in the inbox, if there is a person, and in the digest that
+ * is open.
+ */
+final class RecordNotices {
+  private final Table table;
+  private final Audience audience;
+  private final Clock clock;
+
+  RecordNotices(Table table, Clock clock) {
+    this.table = table;
+    this.audience = new Audience(table);
+    this.clock = clock;
+  }
+
+  void handle(EventMessage message) {
+    message.read(table).ifPresent(event -> record(event, message.audience(event)));
+  }
+
+  private void record(Event event, List<String> addressed) {
+    FirmId firmId = new FirmId(event.data().text("firmId"));
+    ClientPath path = new ClientPath(firmId, new ClientId(event.data().text("clientId")));
+    Items items = table.read(List.of(TableKeys.firm(firmId), TableKeys.client(path)));
+    Firm firm = Firm.fromItem(firmId, items.at(TableKeys.firm(firmId)).orElseThrow());
+    Client client = Client.fromItem(path, items.at(TableKeys.client(path)).orElseThrow());
+    Notice notice = Notice.of(event, firm, client);
+    Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
+    for (Audience.Member member : audience.of(event, client, addressed)) {
+      Attempts.run(() -> tell(member, notice, window));
+    }
+  }
+
+  /** Tells a member in one transaction, unless that was done before; returns the digest. */
+  private Optional<DigestWindow> tell(Audience.Member member, Notice notice, Duration duration) {
+    Holder holder = member.holder();
+    Key told = TableKeys.told(holder, notice.id());
+    if (table.read(List.of(told)).at(told).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<DigestWindow> last = last(holder);
+    Instant dueAt = clock.instant().plus(duration);
+    Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
+    DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.create(Fields.of().with("digest", window.key().sk()).at(told)));
+    writes.add(Write.put(notice.toItem(TableKeys.toldIn(holder, window.key(), notice.id()))));
+    writes.add(open.isPresent() ? window.join() : window.create());
+    member
+        .person()
+        .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
+        .ifPresent(writes::add);
+    table.write(writes);
+    return Optional.of(window);
+  }
+
+  private Optional<DigestWindow> last(Holder addressee) {
+    Query newest =
+        Query.of(Query.Index.TABLE, TableKeys.digests(addressee), 1).backwards().consistently();
+    return table.query(newest).items().stream().findFirst().map(DigestWindow::fromItem);
+  }
+}

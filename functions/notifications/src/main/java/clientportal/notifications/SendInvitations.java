@@ -1,0 +1,73 @@
+package clientportal.notifications;
+
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Holder;
+import clientportal.access.Token;
+import clientportal.platform.Secrets;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Invites people to their accounts, by a mail with a fresh token.
+ *
+ * <p>An event that comes twice is mailed once: who sends holds a lease before, and marks it after.
+ * SES knows no idempotency, so if the function dies between SES's answer and the mark, a second
+ * mail follows once the lease has ended; the links of both are valid.
+ */
+final class SendInvitations {
+  private final Table table;
+  private final MailSender mails;
+  private final MailLinks links;
+  private final Clock clock;
+
+  SendInvitations(Table table, MailSender mails, MailLinks links, Clock clock) {
+    this.table = table;
+    this.mails = mails;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  void handle(EventMessage message) {
+    Optional<Event> event = message.read(table);
+    if (event.isPresent()) {
+      Attempts.run(() -> start(event.get())).ifPresent(Runnable::run);
+    }
+  }
+
+  /** Takes the lease with a token of its own; returns what is left to do. */
+  private Optional<Runnable> start(Event event) {
+    Holder holder = Holder.fromFields(event.data().map("holder"));
+    return Invited.read(table, holder, event.id())
+        .filter(invited -> !invited.account().invitedAt().isAfter(event.at()))
+        .map(invited -> {
+          Instant now = clock.instant();
+          String token = Secrets.token();
+          Token invitation = Token.invitation(token, holder, invited.account().email(), now);
+          table.write(
+              List.of(
+                  invited.sending().take(now),
+                  invitation.create(),
+                  invited.account().withInvitation(invitation.hash()).replace()));
+          Mail mail = mail(event, holder, invited.firm(), token);
+          return () -> invited.send(mail, mails, table);
+        });
+  }
+
+  private Mail mail(Event event, Holder holder, Firm firm, String token) {
+    return switch (holder) {
+      case Holder.Staff _ ->
+          Mails.invitation(new StaffInvitation(firm.name(), links.staffInvitation(token)));
+      case Holder.Party _ ->
+          Mails.invitation(
+              new ClientInvitation(
+                  firm.name(),
+                  links.invitation(firm.slug(), token),
+                  event.data().optionalText("folderName").orElse(null)));
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package clientportal.notifications;
+
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/** Publishes to a topic of SNS. */
+final class SnsTopic implements Topic {
+  private final SnsClient sns;
+  private final String arn;
+
+  SnsTopic(SnsClient sns, String arn) {
+    this.sns = sns;
+    this.arn = arn;
+  }
+
+  @Override
+  public void publish(String type, EventMessage message) {
+    MessageAttributeValue attribute =
+        MessageAttributeValue.builder().dataType("String").stringValue(type).build();
+    sns.publish(publication ->
+        publication
+            .topicArn(arn)
+            .message(message.json())
+            .messageAttributes(Map.of("type", attribute)));
+  }
+}

@@ -1,0 +1,100 @@
+package clientportal.notifications;
+
+import clientportal.platform.http.Json;
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One call of an asynchronous function. */
+final class Invocation implements Context, LambdaLogger {
+  private final StringBuilder log = new StringBuilder();
+
+  /** Calls the function; returns what it answers. */
+  String send(RequestStreamHandler handler, Object event) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      byte[] bytes = Json.write(event).getBytes(StandardCharsets.UTF_8);
+      handler.handleRequest(new ByteArrayInputStream(bytes), out, this);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String log() {
+    return log.toString();
+  }
+
+  @Override
+  public void log(String message) {
+    log.append(message).append('\n');
+  }
+
+  @Override
+  public void log(byte[] message) {
+    log(new String(message, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return "request-1";
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "group";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "stream";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "function";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "1";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn:aws:lambda:eu-west-1:000000000000:function:function";
+  }
+
+  @Override
+  public @Nullable CognitoIdentity getIdentity() {
+    return null;
+  }
+
+  @Override
+  public @Nullable ClientContext getClientContext() {
+    return null;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return 60_000;
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 1024;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return this;
+  }
+}

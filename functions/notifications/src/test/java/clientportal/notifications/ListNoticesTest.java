@@ -1,0 +1,163 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Actor;
+import clientportal.access.Folder;
+import clientportal.access.Memberships;
+import clientportal.access.StaffMember;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Membership;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ListNoticesTest {
+  private final Scene scene = new Scene();
+  private final ListNoticesHandler handler =
+      new ListNoticesHandler(new ListNotices(scene.table, scene.clock));
+  private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
+
+  private static Exchange get(PersonId caller) {
+    return Exchange.of("GET", "/v1/me/notices").as(caller.value());
+  }
+
+  private void record(EventMessage message) {
+    scene.recordNotices().handle(message);
+    scene.clock.advance(Duration.ofSeconds(1));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> items(Exchange.Answer answer) {
+    assertThat(answer.status()).isEqualTo(200);
+    return (List<Map<String, Object>>) answer.get("items");
+  }
+
+  @Test
+  void aPersonsNotices_areListedNewestFirst_withExactlyWhatTheContractSays() {
+    PersonId person = scene.activateClient();
+    EventMessage shared = scene.shared(folder, "client");
+    record(shared);
+    EventMessage added = scene.added(folder, "Balance.pdf", "client");
+    record(added);
+
+    Exchange.Answer answer = get(person).send(handler);
+
+    Map<String, Object> ofFolder = new LinkedHashMap<>();
+    ofFolder.put("noticeId", Scene.id(shared).value());
+    ofFolder.put("type", "folder-shared");
+    ofFolder.put("firmId", scene.firm.id.value());
+    ofFolder.put("firmName", "Meyer & Søn");
+    ofFolder.put("clientId", scene.path.client().value());
+    ofFolder.put("clientName", "Carla Client");
+    ofFolder.put("folderId", folder.id().value());
+    ofFolder.put("folderName", "Taxes 2025");
+    ofFolder.put("by", "Ada");
+    ofFolder.put("at", "2026-03-01T09:30:00.000Z");
+    assertThat(items(answer)).hasSize(2);
+    assertThat(items(answer).get(1)).isEqualTo(ofFolder);
+    assertThat(items(answer).getFirst())
+        .containsEntry("noticeId", Scene.id(added).value())
+        .containsEntry("type", "document-added")
+        .containsEntry("documentName", "Balance.pdf")
+        .containsEntry("at", "2026-03-01T09:30:01.000Z")
+        .containsKey("documentId")
+        .hasSize(12);
+    assertThat(answer.has("nextCursor")).isFalse();
+    assertThat(items(get(TestFirm.person()).send(handler))).isEmpty();
+  }
+
+  @Test
+  void whatThePersonCanNoLongerSee_staysWithoutTheNamesOfFolderAndDocument() {
+    PersonId person = scene.activateClient();
+    Folder other = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
+    record(scene.added(folder, "Balance.pdf", "client"));
+    record(scene.shared(other, "client"));
+    scene.write(Write.put(folder.withGrants(Grants.NONE).toItem()));
+
+    List<Map<String, Object>> items = items(get(person).send(handler));
+
+    assertThat(items.getFirst()).containsEntry("folderName", "Taxes 2025");
+    assertThat(items.get(1))
+        .containsEntry("firmName", "Meyer & Søn")
+        .containsEntry("folderId", folder.id().value())
+        .containsEntry("type", "document-added")
+        .containsKey("documentId")
+        .doesNotContainKeys("folderName", "documentName");
+  }
+
+  @Test
+  void aMemberOfTheTeam_seesNamesAsLongAsTheMembershipIsEnabled() {
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
+    scene.write(Memberships.put(scene.firm.id, person, member.membership()));
+    Actor carla = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla Client");
+    record(scene.uploaded(folder, "Payslip.pdf", carla, member));
+
+    assertThat(items(get(person).send(handler)).getFirst())
+        .containsEntry("type", "document-uploaded")
+        .containsEntry("by", "Carla Client")
+        .containsEntry("documentName", "Payslip.pdf");
+
+    Membership enabled = member.membership();
+    scene.write(
+        Memberships.put(
+            scene.firm.id,
+            person,
+            new Membership(enabled.staff(), enabled.name(), enabled.role(), true, false)));
+    assertThat(items(get(person).send(handler)).getFirst())
+        .doesNotContainKeys("folderName", "documentName");
+  }
+
+  @Test
+  void pagesFollowEachOther_whileOthersInsert() {
+    PersonId person = scene.activateClient();
+    for (int number = 0; number < 120; number++) {
+      Folder one = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
+      record(scene.added(one, number + ".pdf", "client"));
+    }
+
+    Exchange.Answer first = get(person).query("limit", "100").send(handler);
+    record(scene.added(folder, "new.pdf", "client"));
+    Exchange.Answer second =
+        get(person)
+            .query("limit", "100")
+            .query("cursor", (String) first.get("nextCursor"))
+            .send(handler);
+
+    List<Object> names = new ArrayList<>();
+    items(first).forEach(item -> names.add(item.get("documentName")));
+    items(second).forEach(item -> names.add(item.get("documentName")));
+    assertThat(items(first)).hasSize(100);
+    assertThat(second.has("nextCursor")).isFalse();
+    assertThat(names)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 120).mapToObj(number -> (119 - number) + ".pdf").toList());
+    assertThat(items(get(person).send(handler))).hasSize(25);
+  }
+
+  @Test
+  void aBadLimitOrCursor_isAFault_andACursorIsItsCallersOwn() {
+    PersonId person = scene.activateClient();
+    record(scene.shared(folder, "client"));
+    record(scene.shared(folder, "client"));
+    String cursor = (String) get(person).query("limit", "1").send(handler).get("nextCursor");
+
+    Exchange.Answer faulty = get(person).query("limit", "0").query("cursor", "x").send(handler);
+    assertThat(faulty.status()).isEqualTo(400);
+    assertThat(faulty.get("errors").toString()).contains("parameter=limit", "parameter=cursor");
+    assertThat(get(TestFirm.person()).query("cursor", cursor).send(handler).status())
+        .isEqualTo(400);
+  }
+}

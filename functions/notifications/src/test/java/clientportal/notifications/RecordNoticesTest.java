@@ -1,0 +1,308 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Folder;
+import clientportal.access.Holder;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RecordNoticesTest {
+  private final Scene scene = new Scene();
+  private final RecordNotices recordNotices = scene.recordNotices();
+  private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
+
+  private List<String> toldIn(DigestWindow window) {
+    String prefix = TableKeys.toldPrefix(window.key());
+    return scene.partition(TableKeys.told(window.addressee())).stream()
+        .map(item -> item.key().sk())
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .toList();
+  }
+
+  private static String sk(EventMessage message) {
+    return message.key().sk();
+  }
+
+  private void assertNothingChanges(EventMessage message) {
+    Map<Key, Item> before = scene.everything();
+    recordNotices.handle(message);
+    assertThat(scene.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aClient_findsTheNoticeInTheInbox_andTheDigestIsDueAfterTheFirmsWindow() {
+    PersonId person = scene.activateClient();
+    EventMessage message = scene.added(folder, "Balance.pdf", "client");
+    scene.clock.advance(Duration.ofMinutes(3));
+
+    recordNotices.handle(message);
+
+    Notice notice = scene.inbox(person).getFirst();
+    assertThat(scene.inbox(person)).hasSize(1);
+    assertThat(notice.id()).isEqualTo(Scene.id(message));
+    assertThat(notice.what()).isEqualTo(Digest.What.DOCUMENT_ADDED);
+    assertThat(notice.folder()).isEqualTo(folder.path());
+    assertThat(notice.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(notice.clientName()).isEqualTo("Carla Client");
+    assertThat(notice.folderName()).contains("Taxes 2025");
+    assertThat(notice.documentName()).contains("Balance.pdf");
+    assertThat(notice.by()).isEqualTo("Ada");
+    assertThat(notice.at()).isEqualTo(TestFirm.NOW);
+    DigestWindow window = scene.digests(scene.clientHolder).getFirst();
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+    assertThat(window.isOpen()).isTrue();
+    assertThat(window.dueAt()).contains(scene.clock.instant().plus(Duration.ofMinutes(5)));
+    assertThat(toldIn(window)).containsExactly(sk(message));
+    assertThat(scene.item(window.key()).fields().text("dueShard")).startsWith("DIGEST#");
+  }
+
+  @Test
+  void aFirmThatWantsMailsAtOnce_getsThemAtOnce() {
+    Firm firm = scene.firm.firm;
+    scene.write(
+        Write.put(
+            new Firm(
+                    firm.id(),
+                    firm.name(),
+                    firm.slug(),
+                    new Firm.Settings(0, "create", firm.settings().timeZone()),
+                    firm.createdAt(),
+                    1,
+                    2)
+                .toItem()));
+    scene.activateClient();
+
+    recordNotices.handle(scene.shared(folder, "client"));
+
+    assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
+        .contains(scene.clock.instant());
+  }
+
+  @Test
+  void whoIsOnlyInvited_isToldByMailAlone_andWhoHasNoAccountNotAtAll() {
+    EventMessage message = scene.shared(folder, "client");
+    assertNothingChanges(message);
+
+    scene.invite(scene.clientHolder, "carla@client.test");
+    recordNotices.handle(message);
+
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+    assertThat(scene.everything().keySet()).noneMatch(key -> key.pk().endsWith("#INBOX"));
+  }
+
+  @Test
+  void allAuthorized_areTheClientAndEachContactWithWebPortalAndAnAccount_onceEach() {
+    PersonId client = scene.activateClient();
+    List<Holder.Party> told = new ArrayList<>();
+    for (int number = 0; number < 120; number++) {
+      Holder.Party contact = scene.contact(true);
+      scene.invite(contact, "contact" + number + "@client.test");
+      told.add(contact);
+    }
+    Holder.Party withoutAccount = scene.contact(true);
+    Holder.Party withoutPermission = scene.contact(false);
+    scene.invite(withoutPermission, "no@client.test");
+    Holder.Party bounced = scene.contact(true);
+    scene.put(scene.invite(bounced, "bounced@client.test"));
+    Item item = scene.item(TableKeys.account(bounced));
+    scene.write(
+        Write.put(
+            Fields.of()
+                .withAll(item.fields())
+                .with("status", AccountStatus.BOUNCED.text())
+                .at(item.key())));
+
+    recordNotices.handle(
+        scene.shared(folder, "client", "all-authorized", told.getFirst().party().text()));
+
+    assertThat(scene.inbox(client)).hasSize(1);
+    assertThat(told).allSatisfy(contact -> assertThat(scene.digests(contact)).hasSize(1));
+    assertThat(List.of(withoutAccount, withoutPermission, bounced))
+        .allSatisfy(contact -> assertThat(scene.digests(contact)).isEmpty());
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+  }
+
+  @Test
+  void whoHadItBefore_isNotToldWhenAllAuthorizedGainIt() {
+    PersonId client = scene.activateClient();
+    Holder.Party contact = scene.contact(true);
+    scene.invite(contact, "colin@client.test");
+    Fields data =
+        Fields.of().withAll(Scene.data(folder)).withTexts("openBefore", List.of("client")).build();
+
+    recordNotices.handle(scene.event(Event.Type.FolderShared, Scene.ADA, data, "all-authorized"));
+
+    assertThat(scene.inbox(client)).isEmpty();
+    assertThat(scene.digests(contact)).hasSize(1);
+  }
+
+  @Test
+  void nobodyIsToldOfWhatHeDidHimself_inWhateverCapacity() {
+    PersonId person = scene.activateClient();
+    Actor asStaff = new Actor(Optional.of(person), Actor.As.STAFF, scene.ids.next(), "Carla");
+    Actor asClient = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla");
+    Holder.Party contact = scene.contact(true);
+    scene.invite(contact, "colin@client.test");
+    String contactId = contact.party().text();
+    Actor asContact = new Actor(Optional.empty(), Actor.As.CONTACT, contactId, "Colin");
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
+    Actor asMember = new Actor(Optional.empty(), Actor.As.STAFF, member.id().value(), "Sam");
+
+    for (Actor actor : List.of(asStaff, asClient)) {
+      assertNothingChanges(
+          scene.event(Event.Type.DocumentAdded, actor, scene.data(folder, "a.pdf"), "client"));
+    }
+    assertNothingChanges(
+        scene.event(Event.Type.DocumentAdded, asContact, scene.data(folder, "a.pdf"), contactId));
+    assertNothingChanges(scene.uploaded(folder, "a.pdf", asStaff, member));
+    assertNothingChanges(scene.uploaded(folder, "a.pdf", asMember, member));
+  }
+
+  @Test
+  void onePersonWhoIsClientAndContact_isToldOnce() {
+    PersonId person = scene.activateClient();
+    Holder.Party contact = scene.contact(true);
+    scene.put(scene.invite(contact, "carla@client.test").activate(person, scene.clock.instant()));
+
+    recordNotices.handle(scene.shared(folder, "all-authorized"));
+
+    assertThat(scene.inbox(person)).hasSize(1);
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+    assertThat(scene.digests(contact)).isEmpty();
+  }
+
+  @Test
+  void anUpload_isToldToTheEnabledMembersOfTheTeam() {
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
+    StaffMember invited = scene.staff("ida@firm.test", true, Optional.empty());
+    StaffMember disabled = scene.staff("dan@firm.test", false, Optional.of(TestFirm.person()));
+    Actor carla = new Actor(Optional.of(TestFirm.person()), Actor.As.CLIENT, "client", "Carla");
+
+    recordNotices.handle(scene.uploaded(folder, "Payslip.pdf", carla, member, invited, disabled));
+
+    assertThat(scene.inbox(person))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.what()).isEqualTo(Digest.What.DOCUMENT_UPLOADED);
+          assertThat(notice.by()).isEqualTo("Carla");
+        });
+    assertThat(scene.digests(member.holder())).hasSize(1);
+    assertThat(scene.digests(invited.holder())).hasSize(1);
+    assertThat(scene.digests(disabled.holder())).isEmpty();
+  }
+
+  @Test
+  void aMessageOfAPartOfTheAudience_isForThatPartAlone() {
+    StaffMember first = scene.staff("sam@firm.test", true, Optional.empty());
+    StaffMember second = scene.staff("ida@firm.test", true, Optional.empty());
+    Actor carla = new Actor(Optional.of(TestFirm.person()), Actor.As.CLIENT, "client", "Carla");
+    EventMessage whole = scene.uploaded(folder, "Payslip.pdf", carla, first, second);
+
+    recordNotices.handle(new EventMessage(whole.key(), Optional.of(new EventMessage.Range(1, 2))));
+
+    assertThat(scene.digests(first.holder())).isEmpty();
+    assertThat(scene.digests(second.holder())).hasSize(1);
+  }
+
+  @Test
+  void whatComesTwice_orLateOrOutOfOrder_hasOnePlaceInOneDigest() {
+    PersonId person = scene.activateClient();
+    EventMessage first = scene.added(folder, "a.pdf", "client");
+    scene.clock.advance(Duration.ofSeconds(1));
+    EventMessage second = scene.added(folder, "b.pdf", "client");
+
+    for (EventMessage message : List.of(second, first, first, second, second)) {
+      recordNotices.handle(message);
+    }
+
+    assertThat(scene.inbox(person))
+        .extracting(Notice::documentName)
+        .containsExactly(Optional.of("a.pdf"), Optional.of("b.pdf"));
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+    DigestWindow window = scene.digests(scene.clientHolder).getFirst();
+    assertThat(toldIn(window)).containsExactly(sk(first), sk(second));
+
+    scene.write(window.take(scene.clock.instant().plusSeconds(400)).replace());
+    assertNothingChanges(first);
+    EventMessage late = scene.added(folder, "c.pdf", "client");
+    recordNotices.handle(late);
+    assertThat(scene.digests(scene.clientHolder)).hasSize(2);
+    assertThat(toldIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
+    assertThat(toldIn(window)).containsExactly(sk(first), sk(second));
+  }
+
+  @Test
+  void twoAtTheSameMoment_shareOneDigest() {
+    scene.activateClient();
+    EventMessage one = scene.added(folder, "a.pdf", "client");
+    EventMessage other = scene.added(folder, "b.pdf", "client");
+    int beforeTheWrite = 6;
+    scene.steps.before(beforeTheWrite, () -> recordNotices.handle(other));
+
+    recordNotices.handle(one);
+
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+    assertThat(toldIn(scene.digests(scene.clientHolder).getFirst()))
+        .containsExactlyInAnyOrder(sk(one), sk(other));
+  }
+
+  @Test
+  void aDigestThatIsTakenAtTheSameMoment_isNotJoined() {
+    scene.activateClient();
+    recordNotices.handle(scene.added(folder, "a.pdf", "client"));
+    DigestWindow first = scene.digests(scene.clientHolder).getFirst();
+    EventMessage late = scene.added(folder, "b.pdf", "client");
+    scene.steps.before(6, () -> scene.write(first.take(scene.clock.instant()).replace()));
+
+    recordNotices.handle(late);
+
+    assertThat(toldIn(first)).hasSize(1);
+    assertThat(toldIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
+  }
+
+  @Test
+  void aCrashAtAnyStep_andOneMoreTry_leaveWhatNoCrashLeaves() {
+    scene.activateClient();
+    Holder.Party contact = scene.contact(true);
+    scene.invite(contact, "colin@client.test");
+    EventMessage message = scene.shared(folder, "all-authorized");
+    Map<Key, Item> before = scene.everything();
+    scene.steps.crashAt(0, false);
+    recordNotices.handle(message);
+    int steps = scene.steps.taken();
+    Map<Key, Item> after = scene.everything();
+    assertThat(steps).isEqualTo(10);
+
+    for (int step = 1; step <= steps; step++) {
+      for (boolean happened : new boolean[] {false, true}) {
+        scene.restore(before);
+        scene.steps.crashAt(step, happened);
+        assertThatThrownBy(() -> recordNotices.handle(message)).isInstanceOf(Steps.Crash.class);
+        recordNotices.handle(message);
+        assertThat(scene.everything()).isEqualTo(after);
+      }
+    }
+  }
+}

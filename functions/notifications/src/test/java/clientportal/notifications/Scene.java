@@ -1,0 +1,197 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Folder;
+import clientportal.access.Holder;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.InMemoryTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A firm with a client, and what happens to it, for tests of those who tell of it. */
+final class Scene {
+  static final Actor ADA =
+      new Actor(
+          Optional.of(TestFirm.person()), Actor.As.STAFF, "01kjm4t8w2f6r3nxq5v7y9b1cd", "Ada");
+
+  final TestFirm firm = new TestFirm();
+  final TestClock clock = new TestClock();
+  final Ids ids = new Ids(clock);
+  final Steps steps = new Steps();
+  final SentMails mails = new SentMails(steps);
+  final MailLinks links = new MailLinks("https://portal.test", "https://staff.test");
+  final Client client = firm.client(Client.Kind.CLIENT, Optional.of("carla@client.test"));
+  final ClientPath path = client.path();
+  final Holder.Party clientHolder = new Holder.Party(path, Recipient.CLIENT);
+
+  /** The table as the functions see it. */
+  final Table table = new SteppingTable(firm.table, steps);
+
+  void write(Write... writes) {
+    ((Table) firm.table).write(List.of(writes));
+  }
+
+  Item item(Key key) {
+    return firm.table.read(List.of(key)).at(key).orElseThrow();
+  }
+
+  Account account(Holder holder) {
+    return Account.fromItem(item(TableKeys.account(holder)));
+  }
+
+  /** Writes an account over what is there. */
+  Account put(Account account) {
+    write(Write.put(account.toItem()));
+    return account;
+  }
+
+  Account invite(Holder holder, String email) {
+    return put(Account.invite(holder, new EmailAddress(email), clock.instant()));
+  }
+
+  /** Makes a person the client, who has come in. */
+  PersonId activateClient() {
+    PersonId person = firm.link(path);
+    put(invite(clientHolder, "carla@client.test").activate(person, clock.instant()));
+    return person;
+  }
+
+  /** Adds a contact without account. */
+  Holder.Party contact(boolean webPortal) {
+    ContactId id = new ContactId(ids.next());
+    Contact contact =
+        new Contact(
+            path,
+            id,
+            "Colin Contact",
+            Optional.empty(),
+            Optional.empty(),
+            "brother",
+            webPortal,
+            AccountStatus.NONE,
+            Optional.empty(),
+            clock.instant(),
+            1);
+    write(Write.put(contact.toItem()));
+    return new Holder.Party(path, new Recipient.Contact(id));
+  }
+
+  /** Adds a staff member, of the team or not. */
+  StaffMember staff(String email, boolean enabled, Optional<PersonId> person) {
+    StaffMember member =
+        new StaffMember(
+            firm.id,
+            new StaffId(ids.next()),
+            "Sam Staff",
+            new EmailAddress(email),
+            Role.STAFF,
+            false,
+            enabled,
+            person.isPresent() ? AccountStatus.ACTIVE : AccountStatus.INVITED,
+            person,
+            clock.instant(),
+            1);
+    write(Write.put(member.toItem()));
+    return member;
+  }
+
+  /** Records an event of the client and returns the message that the topic carries of it. */
+  EventMessage event(Event.Type type, Actor actor, Fields data, String... audience) {
+    Event event =
+        Event.ofClient(
+            path, new EventId(ids.next()), type, clock.instant(), actor, data, List.of(audience));
+    write(event.create());
+    return new EventMessage(event.key(), Optional.empty());
+  }
+
+  EventMessage shared(Folder folder, String... audience) {
+    return event(Event.Type.FolderShared, ADA, data(folder), audience);
+  }
+
+  EventMessage added(Folder folder, String name, String... audience) {
+    return event(Event.Type.DocumentAdded, ADA, data(folder, name), audience);
+  }
+
+  EventMessage uploaded(Folder folder, String name, Actor by, StaffMember... team) {
+    List<String> audience = new ArrayList<>();
+    for (StaffMember member : team) {
+      audience.add(member.id().value());
+    }
+    return event(
+        Event.Type.DocumentUploaded, by, data(folder, name), audience.toArray(String[]::new));
+  }
+
+  static Fields data(Folder folder) {
+    return Fields.of()
+        .with("folderId", folder.id().value())
+        .with("folderName", folder.name())
+        .build();
+  }
+
+  Fields data(Folder folder, String documentName) {
+    return Fields.of()
+        .withAll(data(folder))
+        .with("documentId", new DocumentId(ids.next()).value())
+        .with("documentName", documentName)
+        .build();
+  }
+
+  static EventId id(EventMessage message) {
+    return new EventId(message.key().sk());
+  }
+
+  RecordNotices recordNotices() {
+    return new RecordNotices(table, clock);
+  }
+
+  SendDueDigests sendDueDigests() {
+    return new SendDueDigests(table, mails, links, clock);
+  }
+
+  List<Item> partition(String pk) {
+    return firm.table.partition(pk);
+  }
+
+  List<Notice> inbox(PersonId person) {
+    return partition(TableKeys.inbox(person)).stream().map(Notice::fromItem).toList();
+  }
+
+  List<DigestWindow> digests(Holder holder) {
+    return partition(TableKeys.digests(holder)).stream().map(DigestWindow::fromItem).toList();
+  }
+
+  Map<Key, Item> everything() {
+    return firm.table.everything();
+  }
+
+  /** Puts the table back to what it was. */
+  void restore(Map<Key, Item> before) {
+    InMemoryTable now = firm.table;
+    now.everything().keySet().forEach(key -> write(Write.delete(key)));
+    before.values().forEach(item -> write(Write.put(item)));
+  }
+}

@@ -1,0 +1,233 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.Token;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.platform.Hashes;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SendInvitationsTest {
+  private final Scene scene = new Scene();
+  private final SendInvitations sendInvitations =
+      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock);
+
+  private EventMessage invited(Holder holder) {
+    return scene.event(
+        Event.Type.AccountInvited,
+        Scene.ADA,
+        Fields.of().with("holder", holder.toFields()).build());
+  }
+
+  private EventMessage inviteClient() {
+    scene.invite(scene.clientHolder, "Carla@client.test");
+    return invited(scene.clientHolder);
+  }
+
+  private void assertValid(SentMails.Sent mail) {
+    String hash = Hashes.sha256(mail.token());
+    assertThat(scene.account(scene.clientHolder).invitations()).contains(hash);
+    Token token = Token.fromItem(scene.item(TableKeys.token(hash)));
+    assertThat(token.holder()).isEqualTo(scene.clientHolder);
+    assertThat(token.proof()).isEmpty();
+  }
+
+  @Test
+  void aClient_isMailedALinkToTheFirmsSite_whoseTokenIsKnownByItsHashAloneAndLives7Days() {
+    EventMessage message = inviteClient();
+    scene.clock.advance(Duration.ofDays(9));
+
+    sendInvitations.handle(message);
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(scene.mails.all()).hasSize(1);
+    assertThat(mail.address()).isEqualTo("Carla@client.test");
+    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.mail().text()).contains("https://portal.test/meyer/invitation#" + mail.token());
+    assertThat(mail.token()).hasSizeGreaterThanOrEqualTo(43);
+    assertValid(mail);
+    Token token = Token.fromItem(scene.item(TableKeys.token(Hashes.sha256(mail.token()))));
+    assertThat(token.expiresAt()).isEqualTo(scene.clock.instant().plus(Duration.ofDays(7)));
+    assertThat(scene.everything().toString()).doesNotContain(mail.token());
+  }
+
+  @Test
+  void aStaffMember_isLedToTheStaffPages() {
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.empty());
+    scene.invite(member.holder(), "sam@firm.test");
+    Event event =
+        Event.ofFirm(
+            scene.firm.id,
+            new EventId(scene.ids.next()),
+            Event.Type.StaffInvited,
+            scene.clock.instant(),
+            Scene.ADA,
+            Fields.of().with("holder", member.holder().toFields()).build());
+    scene.write(event.create());
+
+    sendInvitations.handle(new EventMessage(event.key(), Optional.empty()));
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.address()).isEqualTo("sam@firm.test");
+    assertThat(mail.mail().text()).contains("https://staff.test/invitation#" + mail.token());
+  }
+
+  @Test
+  void anInvitationThatAShareCaused_namesTheFolder() {
+    scene.invite(scene.clientHolder, "carla@client.test");
+    EventMessage message =
+        scene.event(
+            Event.Type.AccountInvited,
+            Scene.ADA,
+            Fields.of()
+                .with("holder", scene.clientHolder.toFields())
+                .with("folderName", "Taxes 2025")
+                .build());
+
+    sendInvitations.handle(message);
+
+    assertThat(scene.mails.subjects()).containsExactly("Meyer & Søn shared “Taxes 2025” with you");
+  }
+
+  @Test
+  void theSameEventTwice_isMailedOnce() {
+    EventMessage message = inviteClient();
+
+    sendInvitations.handle(message);
+    Map<Key, Item> after = scene.everything();
+    scene.clock.advance(Duration.ofHours(1));
+    sendInvitations.handle(message);
+
+    assertThat(scene.mails.all()).hasSize(1);
+    assertThat(scene.everything()).isEqualTo(after);
+  }
+
+  @Test
+  void whileAnotherIsSending_theRecordFailsAndComesAgain_andOneMailIsSent() {
+    EventMessage message = inviteClient();
+    scene.steps.before(
+        4,
+        () ->
+            assertThat(
+                    new Invocation()
+                        .send(
+                            new SendInvitationsHandler(sendInvitations),
+                            Map.of(
+                                "Records",
+                                List.of(Map.of("messageId", "m1", "body", message.json())))))
+                .contains("\"itemIdentifier\":\"m1\""));
+
+    sendInvitations.handle(message);
+    sendInvitations.handle(message);
+
+    assertThat(scene.mails.all()).hasSize(1);
+  }
+
+  @Test
+  void whoLosesTheRaceForTheLease_sendsNothing() {
+    EventMessage message = inviteClient();
+    scene.steps.before(3, () -> sendInvitations.handle(message));
+
+    sendInvitations.handle(message);
+
+    assertThat(scene.mails.all()).hasSize(1);
+    assertThat(scene.account(scene.clientHolder).invitations()).hasSize(1);
+  }
+
+  /** Steps: read the event, read the account, take the lease, send, mark. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,false,1",
+    "1,true,1",
+    "2,false,1",
+    "2,true,1",
+    "3,false,1",
+    "3,true,1",
+    "4,false,1",
+    "4,true,2",
+    "5,false,2",
+    "5,true,1"
+  })
+  void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark(
+      int step, boolean happened, int mails) {
+    EventMessage message = inviteClient();
+    scene.steps.crashAt(step, happened);
+    assertThatThrownBy(() -> sendInvitations.handle(message)).isInstanceOf(Steps.Crash.class);
+
+    scene.clock.advance(Sending.LEASE);
+    sendInvitations.handle(message);
+    scene.clock.advance(Sending.LEASE);
+    sendInvitations.handle(message);
+
+    assertThat(scene.mails.all()).hasSize(mails).allSatisfy(this::assertValid);
+  }
+
+  @Test
+  void theLastTwoThatWereSent_areValid() {
+    Account account = scene.invite(scene.clientHolder, "carla@client.test");
+    for (int time = 0; time < 3; time++) {
+      sendInvitations.handle(invited(scene.clientHolder));
+      scene.clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(scene.account(scene.clientHolder).invitations())
+        .containsExactlyElementsOf(
+            scene.mails.all().stream().skip(1).map(mail -> Hashes.sha256(mail.token())).toList());
+    assertThat(account.invitations()).isEmpty();
+  }
+
+  @Test
+  void anInvitationThatIsSuperseded_revokedOrAccepted_isNotSent() {
+    EventMessage message = inviteClient();
+    Account invited = scene.account(scene.clientHolder);
+    EmailAddress email = invited.email();
+
+    for (Account now :
+        List.of(
+            Account.invite(scene.clientHolder, email, invited.invitedAt().plusSeconds(1)),
+            invited.activate(TestFirm.person(), scene.clock.instant()),
+            with(invited, AccountStatus.REVOKED))) {
+      scene.put(now);
+      Map<Key, Item> before = scene.everything();
+      sendInvitations.handle(message);
+      assertThat(scene.everything()).isEqualTo(before);
+    }
+    scene.write(Write.delete(TableKeys.account(scene.clientHolder)));
+    sendInvitations.handle(message);
+    sendInvitations.handle(new EventMessage(new Key("no", "event"), Optional.empty()));
+
+    assertThat(scene.mails.all()).isEmpty();
+  }
+
+  private static Account with(Account account, AccountStatus status) {
+    return new Account(
+        account.holder(),
+        status,
+        account.email(),
+        account.invitedAt(),
+        account.activatedAt(),
+        account.person(),
+        account.invitations(),
+        account.verifications(),
+        account.revision());
+  }
+}

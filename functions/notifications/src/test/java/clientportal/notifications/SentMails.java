@@ -1,0 +1,58 @@
+package clientportal.notifications;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Mails that were sent, each of which is a step. */
+final class SentMails implements MailSender {
+  private final List<Sent> sent = new ArrayList<>();
+  private final Steps steps;
+  private Predicate<String> refused = _ -> false;
+  private Predicate<String> failing = _ -> false;
+
+  SentMails(Steps steps) {
+    this.steps = steps;
+  }
+
+  record Sent(String firmName, String address, Mail mail) {
+    /** Returns the token of the link in the mail. */
+    String token() {
+      String link =
+          mail.text().lines().filter(line -> line.startsWith("https://")).findFirst().orElseThrow();
+      return link.substring(link.indexOf('#') + 1);
+    }
+  }
+
+  /** Has SES refuse some addresses, and fail for others. */
+  void refuse(Predicate<String> addresses) {
+    refused = addresses;
+  }
+
+  void fail(Predicate<String> addresses) {
+    failing = addresses;
+  }
+
+  @Override
+  public void send(String firmName, String address, Mail mail) {
+    steps.take(() -> {
+      if (refused.test(address)) {
+        throw new MailRefusedException("MessageRejectedException");
+      }
+      if (failing.test(address)) {
+        throw new IllegalStateException("SES is not to be reached");
+      }
+      sent.add(new Sent(firmName, address, mail));
+      return Optional.empty();
+    });
+  }
+
+  List<Sent> all() {
+    return List.copyOf(sent);
+  }
+
+  List<String> subjects() {
+    return sent.stream().map(mail -> mail.mail().subject()).toList();
+  }
+}
