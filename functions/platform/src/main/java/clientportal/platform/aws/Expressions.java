@@ -75,9 +75,14 @@ final class Expressions {
     return placeholder;
   }
 
-  /** Returns the names; null where none is used, as DynamoDB wants it. */
+  /** Returns each placeholder's name; null where none is used, as DynamoDB wants it. */
   @Nullable Map<String, String> names() {
-    return names.isEmpty() ? null : names;
+    if (names.isEmpty()) {
+      return null;
+    }
+    Map<String, String> byPlaceholder = new HashMap<>();
+    names.forEach((attribute, placeholder) -> byPlaceholder.put(placeholder, attribute));
+    return byPlaceholder;
   }
 
   /** Returns the values; null where none is used, as DynamoDB wants it. */
