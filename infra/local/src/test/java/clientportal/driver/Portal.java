@@ -238,7 +238,12 @@ public final class Portal {
 
   /** Returns the claims of a token. */
   public static String claims(String jwt) {
-    return new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8);
+<<<<<<< HEAD
+    return new String(
+        Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+=======
+    return new String(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+>>>>>>> f-packaged
   }
 
   static Map<String, String> noHeaders() {

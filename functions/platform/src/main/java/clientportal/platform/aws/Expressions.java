@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes conditions and updates in DynamoDB's expression language, collecting names and values. */
 final class Expressions {
+  private final Map<String, String> placeholders = new HashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
@@ -66,7 +67,9 @@ final class Expressions {
   }
 
   String name(String attribute) {
-    return names.computeIfAbsent(attribute, _ -> "#n" + names.size());
+    String placeholder = placeholders.computeIfAbsent(attribute, _ -> "#n" + names.size());
+    names.put(placeholder, attribute);
+    return placeholder;
   }
 
   String value(Object value) {
@@ -75,14 +78,9 @@ final class Expressions {
     return placeholder;
   }
 
-  /** Returns each placeholder's name; null where none is used, as DynamoDB wants it. */
+  /** Returns each placeholder's attribute; null where none is used, as DynamoDB wants it. */
   @Nullable Map<String, String> names() {
-    if (names.isEmpty()) {
-      return null;
-    }
-    Map<String, String> byPlaceholder = new HashMap<>();
-    names.forEach((attribute, placeholder) -> byPlaceholder.put(placeholder, attribute));
-    return byPlaceholder;
+    return names.isEmpty() ? null : names;
   }
 
   /** Returns the values; null where none is used, as DynamoDB wants it. */

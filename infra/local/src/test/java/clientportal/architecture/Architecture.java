@@ -1,0 +1,283 @@
+package clientportal.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules, for the modules that are packages under a root. */
+final class Architecture {
+  private static final String PLATFORM = "platform";
+  private static final String ACCESS = "access";
+  private static final Pattern ADAPTER_OR_WIRING =
+      Pattern.compile("(DynamoDb|S3|Ses|Sns|Cognito)\\w*|\\w+Module");
+  private static final Pattern GENERATED = Pattern.compile("Jte\\w+Generated");
+
+  private final String root;
+
+  Architecture(String root) {
+    this.root = root;
+  }
+
+  ArchRule featuresKnowNoOtherFeature() {
+    return classes()
+        .that(areFeatures())
+        .should(knowOfThePortalOnly(PLATFORM, ACCESS))
+        .because("a feature is changed, packed and deployed without a look at the others");
+  }
+
+  ArchRule accessKnowsNoFeature() {
+    return classes()
+        .that(areIn(ACCESS))
+        .should(knowOfThePortalOnly(PLATFORM))
+        .because("every feature stands on the shared kernel");
+  }
+
+  ArchRule platformKnowsNobody() {
+    return classes()
+        .that(areIn(PLATFORM))
+        .should(knowOfThePortalOnly())
+        .because("the technical kernel is the same whatever the product is");
+  }
+
+  ArchRule decisionsArePlain() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".access.decision..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".access.decision..", root + ".access.ids..", "java..", "org.jspecify..")
+        .because("who may do what is decided from values alone, and can be tested on them");
+  }
+
+  ArchRule awsIsBehindAdapters() {
+    return noClasses()
+        .that(mayNotKnowAws())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
+        .because("a use case must not know the technology: adapters carry its name, modules wire");
+  }
+
+  ArchRule onlyHandlersArePublic() {
+    return classes()
+        .that(areFeatures())
+        .and(arePublic())
+        .should()
+        .haveSimpleNameEndingWith("Handler")
+        .because("Lambda needs the handlers, and nobody else needs anything of a feature");
+  }
+
+  ArchRule handlersExtendNothing() {
+    return classes()
+        .that(areHandlers())
+        .should(extendNothing())
+        .because("a reader finds all that a handler does in it and in what it calls");
+  }
+
+  ArchRule handlersAreGivenNothingLater() {
+    return fields()
+        .that()
+        .areDeclaredInClassesThat(areHandlers())
+        .should()
+        .beFinal()
+        .because("a constructor wires a handler whole; nothing is injected into its fields");
+  }
+
+  ArchRule namesSayWhat() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*[a-z](Impl|Util|Utils|Helper|Manager|Dao|Service)(\\$.*)?")
+        .because("such a name does not say what the class does");
+  }
+
+  ArchRule nobodyReflects() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .orShould()
+        .accessTargetWhere(target("Class.forName", access -> is(access, Class.class, "forName")))
+        .because("what is wired by reflection is found by no search, and it slows every start");
+  }
+
+  ArchRule environmentComesIn() {
+    return noClasses()
+        .that(areNotTheSurroundings())
+        .should()
+        .accessTargetWhere(target("System.getenv", access -> is(access, System.class, "getenv")))
+        .because("many functions run in one JVM locally, each with an environment of its own");
+  }
+
+  ArchRule ownVariablesAreRequired() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".platform..")
+        .should()
+        .accessTargetWhere(
+            target(
+                "a variable that may be missing, or all of them",
+                access ->
+                    access.getTargetOwner().getName().equals(root + ".platform.Environment")
+                        && Set.of("optional", "values").contains(access.getTarget().getName())))
+        .because("a function fails at its start with the name of what its template forgot");
+  }
+
+  ArchRule timeComesIn() {
+    return noClasses()
+        .that(areNotTheSurroundings())
+        .should()
+        .accessTargetWhere(target("the machine's clock", Architecture::readsTheClock))
+        .because("the stack's clock can be moved, and tests have one that stands");
+  }
+
+  ArchRule packagesAreNullMarked() {
+    return classes().should(resideInANullMarkedPackage()).because("NullAway looks at nothing else");
+  }
+
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getTarget().getName();
+    boolean now =
+        owner.getPackageName().startsWith("java.time")
+            && name.equals("now")
+            && !access.getTarget().getFullName().contains(Clock.class.getName());
+    boolean clock = owner.isEquivalentTo(Clock.class) && name.startsWith("system");
+    boolean date = access.getTarget().getFullName().equals(Date.class.getName() + ".<init>()");
+    return now || clock || date || is(access, System.class, "currentTimeMillis");
+  }
+
+  private static boolean is(JavaAccess<?> access, Class<?> owner, String name) {
+    return access.getTargetOwner().isEquivalentTo(owner)
+        && access.getTarget().getName().equals(name);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> target(
+      String description, Predicate<JavaAccess<?>> predicate) {
+    return describe("the target is " + description, predicate);
+  }
+
+  /** {@code firms}, of a class in {@code <root>.firms} or below; empty outside the root. */
+  String module(JavaClass type) {
+    String name = type.getPackageName() + ".";
+    if (!name.startsWith(root + ".")) {
+      return "";
+    }
+    String below = name.substring(root.length() + 1);
+    return below.substring(0, Math.max(0, below.indexOf('.')));
+  }
+
+  private DescribedPredicate<JavaClass> areIn(String module) {
+    return describe("are in " + module, type -> module(type).equals(module));
+  }
+
+  private DescribedPredicate<JavaClass> areFeatures() {
+    return describe(
+        "are of a feature", type -> !Set.of("", PLATFORM, ACCESS).contains(module(type)));
+  }
+
+  private static DescribedPredicate<JavaClass> areHandlers() {
+    return describe(
+        "are handlers", type -> type.getSimpleName().endsWith("Handler") && !type.isInterface());
+  }
+
+  private DescribedPredicate<JavaClass> areNotTheSurroundings() {
+    return describe(
+        "are not Surroundings", type -> !type.getName().equals(root + ".platform.Surroundings"));
+  }
+
+  private DescribedPredicate<JavaClass> mayNotKnowAws() {
+    return describe(
+        "are neither of platform.aws nor an adapter nor a module's wiring",
+        type ->
+            !type.getPackageName().equals(root + ".platform.aws")
+                && !(areFeatures().test(type)
+                    && ADAPTER_OR_WIRING.matcher(outermost(type).getSimpleName()).matches()));
+  }
+
+  /** A class is as visible as the classes around it. */
+  private static DescribedPredicate<JavaClass> arePublic() {
+    return describe(
+        "are public and written by hand",
+        type ->
+            !GENERATED.matcher(outermost(type).getSimpleName()).matches()
+                && isPublic(Optional.of(type)));
+  }
+
+  private static boolean isPublic(Optional<JavaClass> type) {
+    return type.map(each ->
+            each.getModifiers().contains(JavaModifier.PUBLIC) && isPublic(each.getEnclosingClass()))
+        .orElse(true);
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(Architecture::outermost).orElse(type);
+  }
+
+  private ArchCondition<JavaClass> knowOfThePortalOnly(String... modules) {
+    Set<String> known = Set.of(modules);
+    return condition(
+        "know of the portal only their own module" + (known.isEmpty() ? "" : " and " + known),
+        (type, events) ->
+            type.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> {
+                  String target = module(dependency.getTargetClass().getBaseComponentType());
+                  return !target.isEmpty()
+                      && !target.equals(module(type))
+                      && !known.contains(target);
+                })
+                .forEach(dependency ->
+                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription()))));
+  }
+
+  private static ArchCondition<JavaClass> extendNothing() {
+    return condition(
+        "extend nothing",
+        (type, events) ->
+            type.getRawSuperclass()
+                .filter(parent -> !parent.isEquivalentTo(Object.class))
+                .ifPresent(parent ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            type, type.getName() + " extends " + parent.getName()))));
+  }
+
+  private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+    return condition(
+        "reside in a package that is @NullMarked",
+        (type, events) -> {
+          if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+            events.add(
+                SimpleConditionEvent.violated(type, type.getName() + " is in no such package"));
+          }
+        });
+  }
+
+  private static ArchCondition<JavaClass> condition(
+      String description, BiConsumer<JavaClass, ConditionEvents> check) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        check.accept(type, events);
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+package clientportal.architecture.planted.access;
+
+/** Keeps to the rules. */
+public record SharedKernel(String name) {}

@@ -1,0 +1,5 @@
+/** Stands for a feature. */
+@NullMarked
+package clientportal.architecture.planted.clients;
+
+import org.jspecify.annotations.NullMarked;

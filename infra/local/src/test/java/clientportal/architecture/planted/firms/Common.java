@@ -1,0 +1,7 @@
+package clientportal.architecture.planted.firms;
+
+class Common {
+  String name() {
+    return "common";
+  }
+}

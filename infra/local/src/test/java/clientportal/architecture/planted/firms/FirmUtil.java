@@ -1,0 +1,3 @@
+package clientportal.architecture.planted.firms;
+
+record FirmUtil(String name) {}

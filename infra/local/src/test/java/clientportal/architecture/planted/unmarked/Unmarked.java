@@ -1,0 +1,3 @@
+package clientportal.architecture.planted.unmarked;
+
+record Unmarked(String name) {}

@@ -1,0 +1,107 @@
+package clientportal.packaged;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/** What Lambda gets of a module: {@code lib/*.jar} in {@code target/<module>.zip}. */
+record FunctionZip(String module, Path file) {
+  /** The folder with the root template. */
+  static final Path ROOT =
+      Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../..").normalize();
+
+  static FunctionZip of(String module) {
+    return at(module, "target/" + module + ".zip");
+  }
+
+  /** The file that a {@code CodeUri} of the module's template names. */
+  static FunctionZip at(String module, String codeUri) {
+    return new FunctionZip(module, folder(module).resolve(codeUri));
+  }
+
+  static Path folder(String module) {
+    return ROOT.resolve("functions").resolve(module);
+  }
+
+  long bytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " is missing: `mvn package` makes it", e);
+    }
+  }
+
+  /** Returns the name of every file in the zip and in its jars. */
+  List<String> contents() {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream()
+          .filter(entry -> !entry.isDirectory())
+          .flatMap(entry -> Stream.concat(Stream.of(entry.getName()), inside(zip, entry)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> inside(ZipFile zip, ZipEntry jar) {
+    Stream.Builder<String> names = Stream.builder();
+    try (ZipInputStream entries = new ZipInputStream(zip.getInputStream(jar))) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names.build();
+  }
+
+  /** Unpacks the zip as Lambda does, under {@code target}, and returns the folder. */
+  Path unpack() {
+    Path folder = ROOT.resolve("infra/local/target/packaged").resolve(module);
+    Path lib = folder.resolve("lib");
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Files.createDirectories(lib);
+      try (Stream<Path> old = Files.list(lib)) {
+        for (Path jar : old.toList()) {
+          Files.delete(jar);
+        }
+      }
+      for (ZipEntry entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+        try (InputStream content = zip.getInputStream(entry)) {
+          Files.copy(content, folder.resolve(entry.getName()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
+  /** Returns a class loader that sees the JDK and this zip's jars, and nothing of the tests. */
+  URLClassLoader classes() {
+    try (Stream<Path> jars = Files.list(unpack().resolve("lib"))) {
+      return new URLClassLoader(
+          jars.map(FunctionZip::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
