@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
  * first, until it ends.
  *
+ * @param createdAt when the folder was created
  * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
  *     item, and skip this one
  * @param afterwards what holds when the access has ended, if anything does
@@ -33,6 +34,7 @@ public record FeedRow(
     Recipient recipient,
     FolderId folder,
     String name,
+    Instant createdAt,
     AccessLevel access,
     Instant sharedAt,
     Optional<Instant> expiresAt,
@@ -83,6 +85,7 @@ public record FeedRow(
         grant.recipient(),
         folder.id(),
         folder.name(),
+        folder.createdAt(),
         widest.access(),
         grant.sharedAt(),
         widest.expiresAt(),
@@ -138,6 +141,7 @@ public record FeedRow(
         recipient,
         folder,
         name,
+        createdAt,
         term.access(),
         sharedAt,
         term.expiresAt(),
@@ -177,6 +181,7 @@ public record FeedRow(
     return Fields.of()
         .with("folderId", folder.value())
         .with("name", name)
+        .with("createdAt", createdAt)
         .with("access", access.text())
         .with("sharedAt", sharedAt)
         .with("expiresAt", expiresAt)
@@ -194,6 +199,7 @@ public record FeedRow(
         recipient,
         new FolderId(fields.text("folderId")),
         fields.text("name"),
+        fields.instant("createdAt"),
         AccessLevel.of(fields.text("access")),
         fields.instant("sharedAt"),
         fields.optionalInstant("expiresAt"),

@@ -7,6 +7,7 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Link;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.ShareState;
 import clientportal.access.decision.Standing;
 import clientportal.access.decision.Verdict;
 import clientportal.access.ids.PersonId;
@@ -72,6 +73,14 @@ public final class Reach {
   /** Tells whether the caller may do this too, for what an answer shows. */
   public boolean allows(Action action) {
     return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;
+  }
+
+  /**
+   * Returns the state that an item of the folder shows: it counts the grants of the folder and the
+   * item's own.
+   */
+  public ShareState shareState(Item item) {
+    return folder().grants().and(GrantFields.of(item.fields())).state(now);
   }
 
   private static void answer(Verdict verdict) {

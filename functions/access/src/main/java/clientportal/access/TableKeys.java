@@ -151,6 +151,9 @@ public final class TableKeys {
   /** How the sort keys of available documents begin. */
   public static final String DOCUMENT_PREFIX = "DOC#";
 
+  /** How the sort keys of archived documents begin. */
+  public static final String ARCHIVED_PREFIX = "ARCHIVED#";
+
   public static Key document(FolderPath folder, DocumentId document) {
     return new Key(of(folder), DOCUMENT_PREFIX + document);
   }

@@ -32,7 +32,7 @@ public final class CreateFolderHandler implements RequestStreamHandler {
                   request.body(NewFolder::read),
                   Idempotency.of(request));
           return Response.created(
-                  folder.path().toString(), FolderView.forStaff(folder, folder.createdAt()))
+                  folder.path().toString(), FolderView.forStaff(folder, folder.createdAt()).json())
               .etag(folder.revision());
         });
   }

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.platform.Environment;
 import clientportal.platform.Ids;
 import clientportal.platform.Surroundings;
 import clientportal.platform.aws.AwsClients;
@@ -9,22 +10,64 @@ import java.time.Clock;
 
 /** Wires the use cases of this module, each with only what it needs. */
 final class DocumentsModule {
+  private final Environment environment;
+  private final AwsClients aws;
   private final Clock clock;
   private final Table table;
   private final Access access;
 
-  private DocumentsModule(Clock clock, Table table) {
+  private DocumentsModule(Environment environment, AwsClients aws, Clock clock) {
+    this.environment = environment;
+    this.aws = aws;
     this.clock = clock;
-    this.table = table;
+    this.table = aws.table();
     this.access = new Access(table, clock);
   }
 
   static DocumentsModule fromEnvironment() {
     return new DocumentsModule(
-        Surroundings.current().clock(), AwsClients.fromEnvironment().table());
+        Environment.current(), AwsClients.fromEnvironment(), Surroundings.current().clock());
   }
 
   CreateFolder createFolder() {
     return new CreateFolder(access, table, new Ids(clock));
+  }
+
+  GetFolder getFolder() {
+    return new GetFolder(access);
+  }
+
+  ListFolders listFolders() {
+    return new ListFolders(access, table);
+  }
+
+  RequestUpload requestUpload() {
+    long largest = Long.parseLong(environment.require("SINGLE_PUT_LIMIT"));
+    return new RequestUpload(access, table, urls(), new Ids(clock), largest);
+  }
+
+  GetDocument getDocument() {
+    return new GetDocument(access);
+  }
+
+  ListDocuments listDocuments() {
+    return new ListDocuments(access, table);
+  }
+
+  RequestDownload requestDownload() {
+    return new RequestDownload(access, urls());
+  }
+
+  ConfirmUpload confirmUpload() {
+    DocumentFiles files = S3DocumentFiles.of(aws, bucket());
+    return new ConfirmUpload(table, files, bucket(), new Ids(clock), clock);
+  }
+
+  private DocumentUrls urls() {
+    return S3DocumentUrls.of(aws, bucket());
+  }
+
+  private String bucket() {
+    return environment.require("BUCKET_NAME");
   }
 }

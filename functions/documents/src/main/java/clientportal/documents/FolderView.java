@@ -1,24 +1,56 @@
 package clientportal.documents;
 
+import clientportal.access.FeedRow;
 import clientportal.access.Folder;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.ShareState;
+import clientportal.access.ids.FolderId;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A folder as its readers see it. */
-final class FolderView {
-  private FolderView() {}
+/**
+ * A folder as a caller sees it.
+ *
+ * @param shareState for staff: to whom it is open
+ * @param access for readers: what they may
+ */
+record FolderView(
+    FolderId id,
+    String name,
+    Instant createdAt,
+    boolean archived,
+    Optional<ShareState> shareState,
+    Optional<AccessLevel> access) {
 
-  /** Staff see to whom it is open. */
-  static JsonObject forStaff(Folder folder, Instant now) {
-    return of(folder).with("shareState", folder.grants().state(now).text());
+  static FolderView forStaff(Folder folder, Instant now) {
+    return of(folder, Optional.of(folder.grants().state(now)), Optional.empty());
   }
 
-  private static JsonObject of(Folder folder) {
+  static FolderView forReader(Folder folder, AccessLevel access) {
+    return of(folder, Optional.empty(), Optional.of(access));
+  }
+
+  /** A folder as a reader's list shows it: what is archived leaves the feed. */
+  static FolderView forReader(FeedRow row, AccessLevel access) {
+    return new FolderView(
+        row.folder(), row.name(), row.createdAt(), false, Optional.empty(), Optional.of(access));
+  }
+
+  private static FolderView of(
+      Folder folder, Optional<ShareState> shareState, Optional<AccessLevel> access) {
+    return new FolderView(
+        folder.id(), folder.name(), folder.createdAt(), folder.archived(), shareState, access);
+  }
+
+  JsonObject json() {
     return Json.object()
-        .with("folderId", folder.id().value())
-        .with("name", folder.name())
-        .with("createdAt", folder.createdAt())
-        .with("archived", folder.archived());
+        .with("folderId", id.value())
+        .with("name", name)
+        .with("createdAt", createdAt)
+        .with("archived", archived)
+        .with("shareState", shareState.map(ShareState::text))
+        .with("access", access.map(AccessLevel::text));
   }
 }

@@ -55,74 +55,85 @@ public final class LocalStack implements AutoCloseable {
   private final Addresses addresses;
 
   private LocalStack(Options options) {
-    options.progress().accept("Reading the templates");
-    application =
-        ApplicationReader.read(
-            options.root().resolve("template.yaml"), LocalParameters.values(), Place.LOCAL);
-    DataFolder data = opened(DataFolder.open(options.data()));
-    clock = new StackClock(data.clockOffset());
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    opened(threads::shutdownNow);
-    HttpServer server = Mounts.listen(options.port(), threads);
-    opened(() -> server.stop(0));
-    Activity activity = new Activity();
-    outbox = new Outbox(clock, data.file("outbox.json"));
-    queues = new Queues(application.queues(), clock, data.file("queues.json"));
-    CompletableFuture<EventBus> bus = new CompletableFuture<>();
+    try {
+      options.progress().accept("Reading the templates");
+      application =
+          ApplicationReader.read(
+              options.root().resolve("template.yaml"), LocalParameters.values(), Place.LOCAL);
+      DataFolder data = opened(DataFolder.open(options.data()));
+      clock = new StackClock(data.clockOffset());
+      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      opened(threads::shutdownNow);
+      HttpServer server = Mounts.listen(options.port(), threads);
+      opened(() -> server.stop(0));
+      Activity activity = new Activity();
+      outbox = new Outbox(clock, data.file("outbox.json"));
+      queues = new Queues(application.queues(), clock, data.file("queues.json"));
+      CompletableFuture<EventBus> bus = new CompletableFuture<>();
 
-    options.progress().accept("Starting DynamoDB and S3");
-    CompletableFuture<EmbeddedDynamoDb> table =
-        CompletableFuture.supplyAsync(
-            () ->
-                EmbeddedDynamoDb.start(
-                    application,
-                    data.file("dynamodb"),
-                    StaticCredentialsProvider.create(Addresses.CREDENTIALS)),
-            task -> Thread.ofPlatform().daemon().start(task));
-    s3 =
-        opened(
-            EmbeddedS3.start(
-                application,
-                data.file("s3"),
-                Addresses.CREDENTIALS,
-                clock,
-                activity,
-                event -> bus.join().put(event)));
-    dynamoDb = opened(table.join());
-    // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
-    HttpServer snsServer = Mounts.listen(0, threads);
-    opened(() -> snsServer.stop(0));
-    addresses =
-        new Addresses(
-            Mounts.address(server), s3.endpoint(), dynamoDb.endpoint(), Mounts.address(snsServer));
+      options.progress().accept("Starting DynamoDB and S3");
+      CompletableFuture<EmbeddedDynamoDb> table =
+          CompletableFuture.supplyAsync(
+              () ->
+                  EmbeddedDynamoDb.start(
+                      application,
+                      data.file("dynamodb"),
+                      StaticCredentialsProvider.create(Addresses.CREDENTIALS)),
+              task -> Thread.ofPlatform().daemon().start(task));
+      opened(() -> table.thenAccept(EmbeddedDynamoDb::close).join());
+      s3 =
+          opened(
+              EmbeddedS3.start(
+                  application,
+                  data.file("s3"),
+                  Addresses.CREDENTIALS,
+                  clock,
+                  activity,
+                  event -> bus.join().put(event)));
+      dynamoDb = table.join();
+      // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
+      HttpServer snsServer = Mounts.listen(0, threads);
+      opened(() -> snsServer.stop(0));
+      addresses =
+          new Addresses(
+              Mounts.address(server),
+              s3.endpoint(),
+              dynamoDb.endpoint(),
+              Mounts.address(snsServer));
 
-    options.progress().accept("Starting the functions");
-    functions =
-        opened(
-            new FunctionHost(
-                application.functions(),
-                addresses.environment(application.place().region()),
-                clock,
-                System.err));
-    AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
-    bus.complete(new EventBus(application, queues, functions, invoker, clock));
-    Pumps pumps = opened(new Pumps(application, functions, queues, dynamoDb, clock, data.folder()));
-    Schedules schedules = opened(new Schedules(application, invoker, clock));
-    settling = new Settling(activity, queues, pumps, schedules);
-    clock.onAdvance(() -> {
-      data.saveClockOffset(clock.offset());
-      queues.clockMoved();
-      schedules.clockMoved();
-    });
-    Mounts mounts = new Mounts(application, addresses, clock, outbox, queues, functions, activity);
-    mounts.mountApi(server, this, options.root(), bus.join(), data.file("cognito.json"));
-    mounts.mountSns(snsServer);
-    snsServer.start();
-    server.start();
-    pumps.start();
-    schedules.start();
-    appointOperator();
-    functions.warmUp();
+      options.progress().accept("Starting the functions");
+      functions =
+          opened(
+              new FunctionHost(
+                  application.functions(),
+                  addresses.environment(application.place().region()),
+                  clock,
+                  System.err));
+      AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
+      bus.complete(new EventBus(application, queues, functions, invoker, clock));
+      Pumps pumps =
+          opened(new Pumps(application, functions, queues, dynamoDb, clock, data.folder()));
+      Schedules schedules = opened(new Schedules(application, invoker, clock));
+      settling = new Settling(activity, queues, pumps, schedules);
+      clock.onAdvance(() -> {
+        data.saveClockOffset(clock.offset());
+        queues.clockMoved();
+        schedules.clockMoved();
+      });
+      Mounts mounts =
+          new Mounts(application, addresses, clock, outbox, queues, functions, activity);
+      mounts.mountApi(server, this, options.root(), bus.join(), data.file("cognito.json"));
+      mounts.mountSns(snsServer);
+      snsServer.start();
+      server.start();
+      pumps.start();
+      schedules.start();
+      appointOperator();
+      functions.warmUp();
+    } catch (RuntimeException | Error e) {
+      close(); // what was opened already holds ports and the data folder
+      throw e;
+    }
   }
 
   /** Starts a stack; it is up when this returns. */

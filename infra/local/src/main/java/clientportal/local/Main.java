@@ -1,5 +1,6 @@
 package clientportal.local;
 
+import clientportal.local.demo.Demo;
 import clientportal.local.template.TemplateException;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -42,6 +43,9 @@ public final class Main {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, arguments, stopped)));
     tell(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
+    if (arguments.demo()) {
+      Demo.fill(stack.api(), System.out);
+    }
     stopped.await();
   }
 

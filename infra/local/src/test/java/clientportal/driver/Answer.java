@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What came back. */
+@SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, HttpHeaders headers, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 

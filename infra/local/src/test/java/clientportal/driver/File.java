@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** A file as a browser declares, uploads and downloads it. */
+@SuppressWarnings("ArrayRecordComponent")
 public record File(String name, String contentType, byte[] bytes) {
 
   public static File text(String name, String text) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -240,9 +239,5 @@ public final class Portal {
   public static String claims(String jwt) {
     return new String(
         Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), StandardCharsets.UTF_8);
-  }
-
-  static Map<String, String> noHeaders() {
-    return new HashMap<>();
   }
 }

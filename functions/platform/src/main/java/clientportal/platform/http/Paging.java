@@ -34,7 +34,17 @@ public final class Paging {
    * @throws ProblemException {@code invalid-request} for a bad limit or cursor
    */
   public Query apply(Query query) {
-    List<Fault> faults = new ArrayList<>();
+    return apply(query, List.of());
+  }
+
+  /**
+   * Returns the query for the page.
+   *
+   * @param others faults of the list's other parameters, reported with those of the page
+   * @throws ProblemException {@code invalid-request} if there is any fault
+   */
+  public Query apply(Query query, List<Fault> others) {
+    List<Fault> faults = new ArrayList<>(others);
     int limit = limit(faults);
     Optional<Position> position = position(query, faults);
     if (!faults.isEmpty()) {

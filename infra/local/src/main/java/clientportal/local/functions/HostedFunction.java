@@ -86,10 +86,7 @@ final class HostedFunction {
       throw new FunctionFailedException(message, e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      synchronized (log) {
-        log.print(requestId + " " + function.name() + " failed: ");
-        cause.printStackTrace(log);
-      }
+      print("failed in request " + requestId, cause);
       throw new FunctionFailedException(function.name() + " failed: " + cause, cause);
     }
   }
@@ -120,11 +117,19 @@ final class HostedFunction {
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       Throwable cause =
           e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
-      synchronized (log) {
-        log.print(function.name() + " cannot be made: ");
-        cause.printStackTrace(log);
+      if (cause instanceof ClassNotFoundException) {
+        log.println(function.name() + " cannot be made: no class " + function.handler());
+      } else {
+        print("cannot be made", cause);
       }
       throw new FunctionFailedException(function.name() + " cannot be made: " + cause, cause);
+    }
+  }
+
+  private void print(String what, Throwable cause) {
+    synchronized (log) {
+      log.print(function.name() + " " + what + ": ");
+      cause.printStackTrace(log);
     }
   }
 

@@ -34,6 +34,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -133,7 +134,7 @@ public final class EmbeddedS3 implements AutoCloseable {
               ? new FilesystemNio2BlobStore(folder.get().toString())
               : new TransientNio2BlobStore();
       for (Application.Bucket bucket : application.buckets()) {
-        store.createContainer(CreateBucketRequest.builder().bucket(bucket.name()).build());
+        createIfAbsent(store, bucket.name());
       }
       return new EmbeddedS3(application, store, credentials, clock, activity, eventBridge);
     } catch (IOException e) {
@@ -142,6 +143,14 @@ public final class EmbeddedS3 implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("S3 does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static void createIfAbsent(BlobStore store, String bucket) {
+    try {
+      store.createContainer(CreateBucketRequest.builder().bucket(bucket).build());
+    } catch (BucketAlreadyOwnedByYouException e) {
+      // kept from an earlier run
     }
   }
 

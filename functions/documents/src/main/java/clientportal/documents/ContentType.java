@@ -1,0 +1,150 @@
+package clientportal.documents;
+
+import clientportal.platform.http.Fault;
+import clientportal.platform.http.Shape;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A media type (RFC 6838) as it was declared, kept character for character; parameters are simple
+ * ones, {@code text/plain; charset=utf-8}. It also says which first bytes contradict it.
+ */
+record ContentType(String text) {
+  private static final int LONGEST = 255;
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}";
+  private static final Pattern FORM =
+      Pattern.compile("%1$s/%1$s(?:; ?%1$s=[A-Za-z0-9!#$&^_.+-]+)*".formatted(NAME));
+
+  /** What the first bytes of a type must be: one of these. */
+  private static final Map<String, Set<Signature>> REQUIRED =
+      Map.ofEntries(
+          Map.entry("application/pdf", EnumSet.of(Signature.PDF)),
+          Map.entry("application/x-pdf", EnumSet.of(Signature.PDF)),
+          Map.entry("image/png", EnumSet.of(Signature.PNG)),
+          Map.entry("image/jpeg", EnumSet.of(Signature.JPEG)),
+          Map.entry("image/jpg", EnumSet.of(Signature.JPEG)),
+          Map.entry("image/pjpeg", EnumSet.of(Signature.JPEG)),
+          Map.entry("image/gif", EnumSet.of(Signature.GIF)),
+          Map.entry("image/webp", EnumSet.of(Signature.WEBP)),
+          Map.entry("image/heic", EnumSet.of(Signature.HEIC)),
+          Map.entry("image/heif", EnumSet.of(Signature.HEIC)),
+          Map.entry("image/heic-sequence", EnumSet.of(Signature.HEIC)),
+          Map.entry("image/heif-sequence", EnumSet.of(Signature.HEIC)),
+          Map.entry("application/zip", EnumSet.of(Signature.ZIP)),
+          Map.entry("application/x-zip", EnumSet.of(Signature.ZIP)),
+          Map.entry("application/x-zip-compressed", EnumSet.of(Signature.ZIP)),
+          Map.entry("application/java-archive", EnumSet.of(Signature.ZIP)),
+          Map.entry("application/msword", EnumSet.of(Signature.OLE)),
+          Map.entry("application/vnd.ms-excel", EnumSet.of(Signature.OLE)),
+          Map.entry("application/vnd.ms-powerpoint", EnumSet.of(Signature.OLE)),
+          Map.entry("application/vnd.ms-outlook", EnumSet.of(Signature.OLE)),
+          Map.entry("application/vnd.visio", EnumSet.of(Signature.OLE)));
+
+  /** Types of programs, which first bytes of a program do not contradict. */
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "application/vnd.microsoft.portable-executable",
+          "application/x-msdownload",
+          "application/x-dosexec",
+          "application/x-executable",
+          "application/x-elf",
+          "application/x-sharedlib",
+          "application/x-mach-binary",
+          "application/java-vm",
+          "application/x-sh",
+          "application/x-shellscript",
+          "text/x-shellscript",
+          "text/x-sh",
+          "text/x-python",
+          "text/x-perl");
+
+  private static final List<String> PLAIN = List.of("text/", "image/", "audio/", "video/", "font/");
+
+  private static final Set<String> TEXTUAL =
+      Set.of(
+          "application/json",
+          "application/xml",
+          "application/rtf",
+          "application/yaml",
+          "application/javascript");
+
+  /** Reads a content type of a request. */
+  static ContentType read(Object json) throws Shape.Mismatch {
+    String text = Shape.string(json);
+    if (text.isEmpty() || text.length() > LONGEST) {
+      throw new Shape.Mismatch(Fault.Code.LENGTH, "must have 1 to 255 characters");
+    }
+    if (!FORM.matcher(text).matches()) {
+      throw new Shape.Mismatch(
+          Fault.Code.FORMAT, "must be a media type: type/subtype, with simple parameters at most");
+    }
+    return new ContentType(text);
+  }
+
+  /**
+   * Tells what the first bytes say against this type; empty if nothing. No bytes say nothing.
+   *
+   * @param first the first {@value Signature#FIRST_BYTES} bytes, or all if there are fewer
+   */
+  Optional<String> contradictedBy(byte[] first) {
+    String type = type();
+    Optional<Signature> recognised = Signature.of(first);
+    if (first.length == 0 || type.equals("application/octet-stream")) {
+      return Optional.empty();
+    }
+    if (recognised.isPresent() && !permitted(type).contains(recognised.get())) {
+      return Optional.of("The first bytes are those of " + recognised.get().text() + ".");
+    }
+    Set<Signature> required = required(type);
+    if (required.isEmpty() || required.stream().anyMatch(signature -> signature.begins(first))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The first bytes are not those of " + required.iterator().next().text() + ".");
+  }
+
+  /** Returns type and subtype alone, in lower case. */
+  private String type() {
+    return text.split(";", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<Signature> required(String type) {
+    Set<Signature> required = REQUIRED.get(type);
+    if (required != null) {
+      return required;
+    }
+    if (type.startsWith("application/vnd.openxmlformats-officedocument.")
+        || (type.startsWith("application/vnd.ms-") && type.endsWith(".macroenabled.12"))) {
+      // With a password it is an OLE file.
+      return EnumSet.of(Signature.ZIP, Signature.OLE);
+    }
+    return type.startsWith("application/vnd.oasis.opendocument.") || type.endsWith("+zip")
+        ? EnumSet.of(Signature.ZIP)
+        : EnumSet.noneOf(Signature.class);
+  }
+
+  private static Set<Signature> permitted(String type) {
+    Set<Signature> required = required(type);
+    if (!required.isEmpty()) {
+      return required;
+    }
+    if (PROGRAMS.contains(type)) {
+      return EnumSet.of(Signature.EXECUTABLE);
+    }
+    if (type.equals("image/avif")) {
+      return EnumSet.of(Signature.HEIC);
+    }
+    boolean plain =
+        PLAIN.stream().anyMatch(type::startsWith)
+            || TEXTUAL.contains(type)
+            || type.endsWith("+json")
+            || type.endsWith("+xml");
+    // Formats of many programs are ZIP or OLE files.
+    return plain ? EnumSet.noneOf(Signature.class) : EnumSet.of(Signature.ZIP, Signature.OLE);
+  }
+}

@@ -1,0 +1,20 @@
+package clientportal.documents;
+
+import java.util.Optional;
+
+/** The stored bytes of documents. */
+interface DocumentFiles {
+
+  /**
+   * What is stored.
+   *
+   * @param sha256 in hexadecimal, as the store itself computed it of the whole; empty if it has not
+   */
+  record Stored(long size, String contentType, Optional<String> sha256) {}
+
+  /** Tells what is stored; empty if nothing is there. */
+  Optional<Stored> stored(ObjectKey key);
+
+  /** Reads the first bytes of what is not empty, so many at most. */
+  byte[] firstBytes(ObjectKey key, int most);
+}

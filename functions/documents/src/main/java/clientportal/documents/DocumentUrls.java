@@ -1,0 +1,24 @@
+package clientportal.documents;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Signs the URLs by which browsers bring and fetch the bytes of documents. */
+interface DocumentUrls {
+
+  /**
+   * A URL that takes exactly the declared bytes, once.
+   *
+   * @param headers what the browser must send, without those that it sets itself
+   */
+  record Upload(String url, Map<String, String> headers, Instant expiresAt) {}
+
+  /** A URL of exactly one version's bytes. */
+  record Download(String url, Instant expiresAt) {}
+
+  /** Signs a PUT that is good for 15 minutes. */
+  Upload upload(ObjectKey key, Declaration declared, Instant now);
+
+  /** Signs a GET that is good for 60 seconds and saves the file under the name. */
+  Download download(ObjectKey key, String name, Instant now);
+}

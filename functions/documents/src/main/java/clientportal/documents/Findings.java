@@ -1,0 +1,37 @@
+package clientportal.documents;
+
+import java.util.Optional;
+
+/** What is found against the stored bytes of a document. */
+final class Findings {
+  private Findings() {}
+
+  /** Compares what is stored with what was declared; reads the first bytes only if all agrees. */
+  static Optional<Rejection> against(
+      Document document, DocumentFiles.Stored stored, DocumentFiles files) {
+    Declaration declared = document.declared();
+    if (stored.size() != declared.size()) {
+      return other("The stored file has another size than declared.");
+    }
+    if (!stored.sha256().equals(Optional.of(declared.sha256()))) {
+      return other("The stored file has another SHA-256 than declared.");
+    }
+    if (!stored.contentType().equalsIgnoreCase(declared.contentType().text())) {
+      return otherType("The stored file has another content type than declared.");
+    }
+    return declared.size() == 0
+        ? Optional.empty()
+        : declared
+            .contentType()
+            .contradictedBy(files.firstBytes(document.objectKey(), Signature.FIRST_BYTES))
+            .flatMap(Findings::otherType);
+  }
+
+  private static Optional<Rejection> other(String detail) {
+    return Optional.of(new Rejection(Rejection.Code.CONTENT_MISMATCH, detail));
+  }
+
+  private static Optional<Rejection> otherType(String detail) {
+    return Optional.of(new Rejection(Rejection.Code.CONTENT_TYPE_MISMATCH, detail));
+  }
+}

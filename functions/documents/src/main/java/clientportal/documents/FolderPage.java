@@ -1,0 +1,11 @@
+package clientportal.documents;
+
+import clientportal.platform.table.Page;
+import java.util.List;
+
+/**
+ * A page of folders.
+ *
+ * @param page where the list continues
+ */
+record FolderPage(List<FolderView> folders, Page page) {}

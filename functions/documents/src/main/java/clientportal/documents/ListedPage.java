@@ -1,0 +1,32 @@
+package clientportal.documents;
+
+import clientportal.platform.http.Fault;
+import clientportal.platform.http.Paging;
+import clientportal.platform.http.Request;
+import clientportal.platform.table.Query;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which page of which list is asked for: of what is archived, or of what is not. */
+record ListedPage(Optional<String> archivedText, Paging paging) {
+
+  static ListedPage of(Request request) {
+    return new ListedPage(request.query("archived"), request.paging());
+  }
+
+  boolean archived() {
+    return archivedText.equals(Optional.of("true"));
+  }
+
+  /** Returns the query for the page; throws with the faults of all parameters. */
+  Query apply(Query query) {
+    boolean faulty =
+        archivedText.filter(text -> !Set.of("true", "false").contains(text)).isPresent();
+    return paging.apply(
+        query,
+        faulty
+            ? List.of(Fault.parameter("archived", Fault.Code.ENUM, "must be true or false"))
+            : List.of());
+  }
+}

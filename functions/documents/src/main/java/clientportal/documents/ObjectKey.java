@@ -1,0 +1,49 @@
+package clientportal.documents;
+
+import clientportal.access.ClientPath;
+import clientportal.access.DocumentPath;
+import clientportal.access.FolderPath;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where the bytes of one version of a document are stored; made of ids, and written once. */
+record ObjectKey(DocumentPath document, int version) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "firms/([^/]+)/clients/([^/]+)/folders/([^/]+)/documents/([^/]+)/([1-9][0-9]{0,5})");
+
+  /** Reads a key; empty if it is none of ours. */
+  static Optional<ObjectKey> parse(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      ClientPath client = new ClientPath(new FirmId(parts.group(1)), new ClientId(parts.group(2)));
+      FolderPath folder = new FolderPath(client, new FolderId(parts.group(3)));
+      return Optional.of(
+          new ObjectKey(
+              new DocumentPath(folder, new DocumentId(parts.group(4))),
+              Integer.parseInt(parts.group(5))));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    FolderPath folder = document.folder();
+    return "firms/%s/clients/%s/folders/%s/documents/%s/%d"
+        .formatted(
+            folder.client().firm(),
+            folder.client().client(),
+            folder.folder(),
+            document.document(),
+            version);
+  }
+}

@@ -1,0 +1,114 @@
+package clientportal.documents;
+
+import clientportal.access.ClientPath;
+import clientportal.access.FeedRow;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Recipient;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Position;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The folders that are open to one reader, by name, from the feeds that are the reader's: one for
+ * each capacity, and the one of all authorized. A folder has the same place in each of them, so
+ * rows of the same place are one folder, with the widest of their accesses.
+ */
+final class OpenFolders {
+  /** How often feeds whose rows have expired are read on until a page is full. */
+  private static final int ROUNDS = 8;
+
+  /** No place of a folder has another one's as its beginning, so nothing stands before these. */
+  private static final String NEXT = "\u0001";
+
+  private static final String LAST = "\uDBFF\uDFFF";
+
+  private static final Comparator<String> AS_THE_TABLE =
+      Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+  private final Table table;
+  private final ClientPath client;
+  private final List<Recipient> recipients;
+  private final Instant now;
+
+  OpenFolders(Table table, ClientPath client, Reach reach) {
+    this.table = table;
+    this.client = client;
+    this.now = reach.now();
+    this.recipients = new ArrayList<>(List.of(Recipient.ALL_AUTHORIZED));
+    reach.link().map(link -> link.holding(now)).stream()
+        .flatMap(List::stream)
+        .map(Capacity::party)
+        .forEach(recipients::add);
+  }
+
+  /** A folder at its place. */
+  private record Open(FeedRow row, AccessLevel access, Position position) {}
+
+  FolderPage page(int limit, Optional<Position> after) {
+    NavigableMap<String, Open> open = new TreeMap<>(AS_THE_TABLE);
+    Optional<Position> from = after;
+    boolean more = true;
+    for (int round = 0; more && open.size() <= limit && round < ROUNDS; round++) {
+      from = read(open, from, limit + 1);
+      more = from.isPresent();
+    }
+    List<Open> shown = open.values().stream().limit(limit).toList();
+    Optional<Position> next = open.size() > limit ? Optional.of(shown.getLast().position()) : from;
+    return new FolderPage(
+        shown.stream().map(each -> FolderView.forReader(each.row(), each.access())).toList(),
+        new Page(List.of(), next));
+  }
+
+  /** Reads every feed on; returns how far all of them are known now, if there is more. */
+  private Optional<Position> read(
+      NavigableMap<String, Open> open, Optional<Position> from, int limit) {
+    Optional<Position> known = Optional.empty();
+    for (Recipient recipient : recipients) {
+      Query query = query(recipient, from, limit);
+      Page page = table.query(query);
+      page.items().forEach(item -> add(open, recipient, query, item));
+      known = earlier(known, page.next());
+    }
+    known.ifPresent(end -> open.tailMap(end.sort(), false).clear());
+    return known;
+  }
+
+  private Query query(Recipient recipient, Optional<Position> from, int limit) {
+    Query query = Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, recipient), limit);
+    return from.map(position -> query.between(position.sort() + NEXT, LAST)).orElse(query);
+  }
+
+  private void add(Map<String, Open> open, Recipient recipient, Query query, Item item) {
+    FeedRow.fromItem(client, recipient, item)
+        .at(now)
+        .ifPresent(row -> {
+          Position position = query.positionOf(item);
+          open.merge(
+              position.sort(),
+              new Open(row, row.access(), position),
+              (one, other) -> one.access().compareTo(other.access()) >= 0 ? one : other);
+        });
+  }
+
+  private static Optional<Position> earlier(Optional<Position> one, Optional<Position> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.or(() -> other);
+    }
+    return AS_THE_TABLE.compare(one.get().sort(), other.get().sort()) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,47 @@
+package clientportal.documents;
+
+import clientportal.access.DocumentPath;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * {@code POST …/documents/{documentId}/download}: 200 with a URL of the document's bytes; 404, 409
+ * {@code not-available}.
+ */
+public final class RequestDownloadHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public RequestDownloadHandler() {
+    this(DocumentsModule.fromEnvironment().requestDownload());
+  }
+
+  RequestDownloadHandler(RequestDownload requestDownload) {
+    endpoint =
+        Endpoint.of(request -> {
+          RequestDownload.Requested requested =
+              requestDownload.handle(PersonId.of(request), DocumentPath.of(request));
+          Declaration declared = requested.document().declared();
+          return Response.ok(
+              Json.object()
+                  .with("url", requested.download().url())
+                  .with("expiresAt", requested.download().expiresAt())
+                  .with("name", declared.name())
+                  .with("size", declared.size())
+                  .with("contentType", declared.contentType().text())
+                  .with("sha256", declared.sha256()));
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

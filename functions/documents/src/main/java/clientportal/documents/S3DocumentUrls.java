@@ -1,0 +1,107 @@
+package clientportal.documents;
+
+import clientportal.platform.aws.AwsClients;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * URLs of S3, presigned with the function's own role. The SDK's {@code S3Presigner} takes no clock
+ * and loads the S3 client's classes; this uses the signer underneath it.
+ */
+final class S3DocumentUrls implements DocumentUrls {
+  private static final Duration UPLOAD = Duration.ofMinutes(15);
+  private static final Duration DOWNLOAD = Duration.ofSeconds(60);
+
+  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+  private final AwsCredentialsProvider credentials;
+  private final Region region;
+  private final URI bucket;
+
+  private S3DocumentUrls(AwsCredentialsProvider credentials, Region region, URI bucket) {
+    this.credentials = credentials;
+    this.region = region;
+    this.bucket = bucket;
+  }
+
+  /** A bucket stands at its own host; where the endpoint is not AWS's own, in its path. */
+  static S3DocumentUrls of(AwsClients aws, String bucket) {
+    Optional<URI> endpoint = aws.endpoint("S3");
+    Region region = aws.region();
+    String address =
+        endpoint.isPresent()
+            ? endpoint.get().toString().replaceFirst("/$", "") + "/" + bucket
+            : "https://%s.s3.%s.%s"
+                .formatted(bucket, region.id(), PartitionMetadata.of(region).dnsSuffix());
+    return new S3DocumentUrls(aws.credentials(), region, URI.create(address));
+  }
+
+  @Override
+  public Upload upload(ObjectKey key, Declaration declared, Instant now) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", declared.contentType().text());
+    headers.put("if-none-match", "*");
+    headers.put(
+        "x-amz-checksum-sha256",
+        Base64.getEncoder().encodeToString(HexFormat.of().parseHex(declared.sha256())));
+    SdkHttpRequest.Builder request = request(SdkHttpMethod.PUT, key);
+    headers.forEach(request::putHeader);
+    request.putHeader("content-length", Long.toString(declared.size()));
+    Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
+    return new Upload(sign(request, signedAt, UPLOAD), headers, signedAt.plus(UPLOAD));
+  }
+
+  @Override
+  public Download download(ObjectKey key, String name, Instant now) {
+    SdkHttpRequest.Builder request =
+        request(SdkHttpMethod.GET, key)
+            .putRawQueryParameter(
+                "response-content-disposition", ContentDisposition.attachment(name))
+            .putRawQueryParameter("response-cache-control", "no-store");
+    Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
+    return new Download(sign(request, signedAt, DOWNLOAD), signedAt.plus(DOWNLOAD));
+  }
+
+  private SdkHttpRequest.Builder request(SdkHttpMethod method, ObjectKey key) {
+    return SdkHttpRequest.builder().method(method).uri(URI.create(bucket + "/" + key));
+  }
+
+  /** A signature tells its time in whole seconds. */
+  private String sign(SdkHttpRequest.Builder request, Instant signedAt, Duration validity) {
+    return signer
+        .sign(
+            SignRequest.builder(credentials.resolveCredentials())
+                .request(request.build())
+                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region.id())
+                .putProperty(
+                    AwsV4FamilyHttpSigner.AUTH_LOCATION,
+                    AwsV4FamilyHttpSigner.AuthLocation.QUERY_STRING)
+                .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, validity)
+                .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
+                .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false)
+                .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC))
+                .build())
+        .request()
+        .getUri()
+        .toString();
+  }
+}

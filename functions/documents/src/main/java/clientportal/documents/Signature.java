@@ -1,0 +1,57 @@
+package clientportal.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The families of files that are recognised by their first bytes. */
+enum Signature {
+  PDF("a PDF", "%PDF-"),
+  PNG("a PNG image", "\\x89PNG\\r\\n\\x1a\\n"),
+  JPEG("a JPEG image", "\\xff\\xd8\\xff"),
+  GIF("a GIF image", "GIF8[79]a"),
+  WEBP("a WebP image", "RIFF.{4}WEBP"),
+  HEIC("an HEIC image", ".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"),
+  ZIP("a ZIP archive", "PK(?:\\x03\\x04|\\x05\\x06|\\x07\\x08)"),
+  OLE("an OLE file", "\\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x1a\\xe1"),
+  /** Windows, ELF, Mach-O, Java, scripts. A text may begin with MZ too, but has no such bytes. */
+  EXECUTABLE(
+      "a program",
+      "MZ(?:\\z|.*[\\x00-\\x08])|\\x7fELF|\\xfe\\xed\\xfa[\\xce\\xcf]|[\\xce\\xcf]\\xfa\\xed\\xfe"
+          + "|\\xca\\xfe\\xba\\xbe|#!");
+
+  /** How many bytes are looked at; readers of PDF look for its header this far. */
+  static final int FIRST_BYTES = 1024;
+
+  private final String text;
+  private final Pattern pattern;
+
+  Signature(String text, String pattern) {
+    this.text = text;
+    this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+  }
+
+  /** Recognises the family of a file. */
+  static Optional<Signature> of(byte[] first) {
+    return Arrays.stream(values())
+        .filter(family -> family.pattern.matcher(characters(first)).lookingAt())
+        .findFirst();
+  }
+
+  /** Tells whether a file of this family may begin so. */
+  boolean begins(byte[] first) {
+    return pattern.matcher(characters(first)).lookingAt()
+        || (this == PDF && pattern.matcher(characters(first)).find());
+  }
+
+  /** Returns the family as sentences name it. */
+  String text() {
+    return text;
+  }
+
+  /** One character for each byte. */
+  private static String characters(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,231 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.DocumentPath;
+import clientportal.access.Event;
+import clientportal.access.Folder;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.PersonId;
+import clientportal.documents.ConfirmUpload.Outcome;
+import clientportal.platform.Hashes;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ConfirmUploadTest {
+  private static final byte[] PDF = TestDocuments.ascii("%PDF-1.7 and so on");
+
+  private final TestDocuments documents = new TestDocuments();
+  private final TestFirm firm = documents.firm;
+  private final PersonId reader = firm.link(documents.client);
+  private final Folder folder =
+      firm.folder(
+          documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT, Recipient.ALL_AUTHORIZED);
+
+  private DocumentPath declare(PersonId caller) {
+    return documents.declare(folder.path(), caller, "a.pdf", "application/pdf", PDF);
+  }
+
+  private Document found(Key key) {
+    return Document.fromItem(folder.path(), firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  private boolean isThere(Key key) {
+    return firm.table.read(List.of(key)).at(key).isPresent();
+  }
+
+  @Test
+  void aClientsUpload_becomesAvailable_andTheTeamIsTold() {
+    DocumentPath path = declare(reader);
+    documents.store(path, "application/pdf", PDF);
+
+    assertThat(documents.confirm(path)).isEqualTo(Outcome.AVAILABLE);
+
+    Document document = found(Document.availableKey(path));
+    assertThat(document.status()).isEqualTo(DocumentStatus.AVAILABLE);
+    assertThat(document.createdAt()).isEqualTo(TestFirm.NOW);
+    assertThat(isThere(Document.unavailableKey(path))).isFalse();
+    assertThat(documents.files.calls).containsExactly("head", "range");
+    Event event = documents.events().getFirst();
+    assertThat(documents.events()).hasSize(1);
+    assertThat(event.type()).isEqualTo(Event.Type.DocumentUploaded);
+    assertThat(event.audience()).containsExactly(documents.teamMember.value());
+    assertThat(event.actor().name()).isEqualTo("Carla Client");
+    assertThat(event.data().text("folderName")).isEqualTo("Taxes 2025");
+    assertThat(event.data().text("documentName")).isEqualTo("a.pdf");
+    assertThat(event.data().text("documentId")).isEqualTo(path.document().value());
+  }
+
+  @Test
+  void staffsDocument_isToldToThoseToWhomTheFolderIsOpenThen() {
+    DocumentPath path = declare(firm.staff(Role.STAFF, true));
+    documents.store(path, "application/pdf", PDF);
+    Grants changed =
+        new Grants(
+            List.of(
+                new Grant(
+                    Recipient.CLIENT, AccessLevel.VIEW, TestFirm.NOW, Optional.of(TestFirm.NOW)),
+                new Grant(
+                    Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, TestFirm.NOW, Optional.empty())));
+    documents.write(Write.replace(folder.withGrants(changed).toItem(), 1));
+
+    assertThat(documents.confirm(path)).isEqualTo(Outcome.AVAILABLE);
+
+    Event event = documents.events().getFirst();
+    assertThat(event.type()).isEqualTo(Event.Type.DocumentAdded);
+    assertThat(event.audience()).containsExactly("all-authorized");
+  }
+
+  @Test
+  void bytesOtherThanDeclared_areRejected_andOnlyTheRejectionIsRecorded() {
+    byte[] other = TestDocuments.ascii("%PDF-1.7 and so no");
+    String sha256 = Hashes.sha256(PDF);
+    Map<String, DocumentFiles.Stored> mismatches =
+        Map.of(
+            "size", new DocumentFiles.Stored(1, "application/pdf", Optional.of(sha256)),
+            "bytes",
+                new DocumentFiles.Stored(
+                    other.length, "application/pdf", Optional.of(Hashes.sha256(other))),
+            "no checksum",
+                new DocumentFiles.Stored(PDF.length, "application/pdf", Optional.empty()));
+    mismatches.forEach((what, stored) -> {
+      DocumentPath path = declare(reader);
+      documents.files.put(new ObjectKey(path, 1), stored, PDF);
+
+      assertThat(documents.confirm(path)).as(what).isEqualTo(Outcome.REJECTED);
+
+      Document document = found(Document.unavailableKey(path));
+      assertThat(document.status()).isEqualTo(DocumentStatus.REJECTED);
+      assertThat(document.rejection().orElseThrow().code())
+          .isEqualTo(Rejection.Code.CONTENT_MISMATCH);
+      assertThat(isThere(Document.availableKey(path))).isFalse();
+    });
+    assertThat(documents.files.calls).containsOnly("head");
+    assertThat(documents.events())
+        .hasSize(3)
+        .allSatisfy(event -> {
+          assertThat(event.type()).isEqualTo(Event.Type.DocumentRejected);
+          assertThat(event.audience()).isEmpty();
+        });
+  }
+
+  @Test
+  void anotherTypeOrFirstBytesThatContradictIt_areRejected() {
+    DocumentPath typed = declare(reader);
+    documents.store(typed, "text/html", PDF);
+    DocumentPath program =
+        documents.declare(
+            folder.path(), reader, "b", "text/plain", TestDocuments.ascii("#!/bin/sh"));
+    documents.store(program, "text/plain", TestDocuments.ascii("#!/bin/sh"));
+
+    assertThat(documents.confirm(typed)).isEqualTo(Outcome.REJECTED);
+    assertThat(documents.confirm(program)).isEqualTo(Outcome.REJECTED);
+
+    assertThat(found(Document.unavailableKey(typed)).rejection().orElseThrow().code())
+        .isEqualTo(Rejection.Code.CONTENT_TYPE_MISMATCH);
+    assertThat(found(Document.unavailableKey(program)).rejection())
+        .contains(
+            new Rejection(
+                Rejection.Code.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
+  }
+
+  @Test
+  void anEmptyFile_isNotReadAtAll() {
+    DocumentPath path = documents.declare(folder.path(), reader, "e", "text/plain", new byte[0]);
+    documents.store(path, "text/plain", new byte[0]);
+
+    assertThat(documents.confirm(path)).isEqualTo(Outcome.AVAILABLE);
+    assertThat(documents.files.calls).containsExactly("head");
+  }
+
+  @Test
+  void whatComesTwiceLateOrFromElsewhere_changesNothing() {
+    DocumentPath available = documents.available(folder.path(), reader, "a");
+    DocumentPath rejected = documents.rejected(folder.path(), reader);
+    DocumentPath pending = declare(reader);
+    documents.files.calls.clear();
+    DocumentPath unknown = new DocumentPath(folder.path(), new DocumentId(firm.ids.next()));
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(documents.confirm(available)).isEqualTo(Outcome.SETTLED_BEFORE);
+    assertThat(documents.confirm(rejected)).isEqualTo(Outcome.SETTLED_BEFORE);
+    assertThat(documents.confirm(unknown)).isEqualTo(Outcome.NOT_DECLARED);
+    assertThat(documents.files.calls).isEmpty();
+    assertThat(documents.confirm(pending)).isEqualTo(Outcome.GONE);
+    for (ObjectCreated foreign :
+        List.of(
+            new ObjectCreated("another", new ObjectKey(pending, 1).toString()),
+            new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(pending, 2).toString()),
+            new ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
+            ObjectCreated.read(Map.of("detail", List.of())))) {
+      assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
+    }
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void twoAtTheSameMoment_settleItOnce() {
+    DocumentPath path = declare(reader);
+    documents.store(path, "application/pdf", PDF);
+    Interleaved table = new Interleaved(() -> documents.confirm(path));
+    ConfirmUpload late =
+        new ConfirmUpload(table, documents.files, TestDocuments.BUCKET, firm.ids, firm.clock);
+
+    assertThat(
+            late.handle(new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
+        .isEqualTo(Outcome.SETTLED_BEFORE);
+    assertThat(documents.events()).hasSize(1);
+    assertThatThrownBy(() ->
+            firm.table.write(List.of(Write.create(found(Document.availableKey(path)).toItem()))))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  /** The table, where somebody else acts before the first write. */
+  private final class Interleaved implements Table {
+    private Optional<Runnable> other;
+
+    Interleaved(Runnable other) {
+      this.other = Optional.of(other);
+    }
+
+    @Override
+    public Items read(Collection<Key> keys) {
+      return firm.table.read(keys);
+    }
+
+    @Override
+    public Page query(Query query) {
+      return firm.table.query(query);
+    }
+
+    @Override
+    public void write(List<Write> writes) {
+      other.ifPresent(Runnable::run);
+      other = Optional.empty();
+      firm.table.write(writes);
+    }
+
+    @Override
+    public Optional<Item> update(Write.Update update) {
+      return firm.table.update(update);
+    }
+  }
+}

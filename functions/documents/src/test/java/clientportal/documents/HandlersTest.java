@@ -1,0 +1,59 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.platform.Surroundings;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each handler starts with the environment that its template gives it, and names what is missing.
+ */
+final class HandlersTest {
+  private static final Map<String, String> ENVIRONMENT = environment();
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(TestDocuments.ENVIRONMENT);
+    environment.put("TABLE_NAME", "table");
+    environment.put("BUCKET_NAME", "bucket");
+    environment.put("SINGLE_PUT_LIMIT", "100000000");
+    return environment;
+  }
+
+  private static void starts(Runnable handler, List<String> own) {
+    Map<String, String> exact = new HashMap<>(TestDocuments.ENVIRONMENT);
+    exact.put("TABLE_NAME", "table");
+    own.forEach(name -> exact.put(name, ENVIRONMENT.getOrDefault(name, "")));
+    assertThatCode(() -> start(handler, exact)).doesNotThrowAnyException();
+    for (String name : own) {
+      Map<String, String> less = new HashMap<>(exact);
+      less.remove(name);
+      assertThatThrownBy(() -> start(handler, less)).hasMessageContaining(name);
+    }
+  }
+
+  private static void start(Runnable handler, Map<String, String> environment) {
+    ScopedValue.where(Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
+        .run(handler);
+  }
+
+  @Test
+  void handlersThatReadAndWriteTheTable_needOnlyTheTable() {
+    starts(CreateFolderHandler::new, List.of());
+    starts(GetFolderHandler::new, List.of());
+    starts(ListFoldersHandler::new, List.of());
+    starts(GetDocumentHandler::new, List.of());
+    starts(ListDocumentsHandler::new, List.of());
+  }
+
+  @Test
+  void handlersThatSignOrReadObjects_needTheBucketToo() {
+    starts(RequestUploadHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT"));
+    starts(RequestDownloadHandler::new, List.of("BUCKET_NAME"));
+    starts(ConfirmUploadHandler::new, List.of("BUCKET_NAME"));
+  }
+}

@@ -1,0 +1,118 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.ClientPath;
+import clientportal.access.DocumentPath;
+import clientportal.access.FolderPath;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class S3DocumentUrlsTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T09:30:00.987Z");
+  private static final String ID = "01kjm7r2t4v6x8z0b2d4f6g8h0";
+  private static final ObjectKey KEY =
+      new ObjectKey(
+          new DocumentPath(
+              new FolderPath(new ClientPath(new FirmId(ID), new ClientId(ID)), new FolderId(ID)),
+              new DocumentId(ID)),
+          1);
+  private static final Declaration DECLARED =
+      new Declaration(
+          "a.pdf",
+          4,
+          new ContentType("application/pdf"),
+          "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
+  private static Map<String, String> parameters(String url) {
+    return Arrays.stream(URI.create(url).getRawQuery().split("&", -1))
+        .map(parameter -> parameter.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void anUploadSignsSizeTypeSumAndThatNothingIsOverwritten_forAQuarterOfAnHourByTheGivenClock() {
+    DocumentUrls.Upload upload =
+        TestDocuments.urls(TestDocuments.ENVIRONMENT).upload(KEY, DECLARED, NOW);
+
+    URI url = URI.create(upload.url());
+    assertThat(url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath())
+        .isEqualTo("https://documents-bucket.s3.eu-west-1.amazonaws.com/" + KEY);
+    Map<String, String> parameters = parameters(upload.url());
+    assertThat(parameters)
+        .containsEntry("X-Amz-Date", "20260301T093000Z")
+        .containsEntry("X-Amz-Expires", "900")
+        .containsEntry("X-Amz-Credential", "AKIDEXAMPLE/20260301/eu-west-1/s3/aws4_request")
+        .containsEntry(
+            "X-Amz-SignedHeaders",
+            "content-length;content-type;host;if-none-match;x-amz-checksum-sha256")
+        .containsOnlyKeys(
+            "X-Amz-Algorithm",
+            "X-Amz-Credential",
+            "X-Amz-Date",
+            "X-Amz-Expires",
+            "X-Amz-SignedHeaders",
+            "X-Amz-Signature");
+    assertThat(upload.headers())
+        .containsOnlyKeys("content-type", "if-none-match", "x-amz-checksum-sha256");
+    assertThat(upload.expiresAt()).isEqualTo("2026-03-01T09:45:00Z");
+  }
+
+  @Test
+  void anotherDeclarationHasAnotherSignature() {
+    DocumentUrls urls = TestDocuments.urls(TestDocuments.ENVIRONMENT);
+    Declaration longer = new Declaration("a.pdf", 5, DECLARED.contentType(), DECLARED.sha256());
+
+    assertThat(parameters(urls.upload(KEY, longer, NOW).url()).get("X-Amz-Signature"))
+        .isNotEqualTo(parameters(urls.upload(KEY, DECLARED, NOW).url()).get("X-Amz-Signature"));
+  }
+
+  @Test
+  void aDownloadIsAnAttachmentThatNobodyKeeps_forAMinute() {
+    String name = "50% \"März\" & Söhne; 💶.pdf";
+    DocumentUrls.Download download =
+        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, name, NOW);
+
+    assertThat(parameters(download.url()))
+        .containsEntry("X-Amz-Expires", "60")
+        .containsEntry("X-Amz-SignedHeaders", "host")
+        .containsEntry("response-content-disposition", ContentDisposition.attachment(name))
+        .containsEntry("response-cache-control", "no-store")
+        .hasSize(8);
+    assertThat(URI.create(download.url()).getRawPath()).isEqualTo("/" + KEY);
+    assertThat(download.expiresAt()).isEqualTo("2026-03-01T09:31:00Z");
+  }
+
+  @Test
+  void theLongestNameLeavesRoomInARequest() {
+    String url =
+        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, "💶".repeat(255), NOW).url();
+
+    assertThat(url).hasSizeLessThan(6_500);
+  }
+
+  @Test
+  void anEndpointOfItsOwnIsUsedWithTheBucketInThePath_andASessionIsNamed() {
+    Map<String, String> environment = new HashMap<>(TestDocuments.ENVIRONMENT);
+    environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000/");
+    environment.put("AWS_SESSION_TOKEN", "session/+=");
+
+    String url = TestDocuments.urls(environment).download(KEY, "a", NOW).url();
+
+    assertThat(url).startsWith("http://127.0.0.1:9000/documents-bucket/" + KEY + "?");
+    assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "session/+=");
+  }
+}

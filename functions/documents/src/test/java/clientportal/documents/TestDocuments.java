@@ -1,0 +1,148 @@
+package clientportal.documents;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.DocumentPath;
+import clientportal.access.Event;
+import clientportal.access.FolderPath;
+import clientportal.access.TestFirm;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Hashes;
+import clientportal.platform.Surroundings;
+import clientportal.platform.aws.AwsClients;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A client with folders and documents, and the use cases on them, without I/O. */
+final class TestDocuments {
+  static final String BUCKET = "documents-bucket";
+  static final long LARGEST = 1_000;
+
+  static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "AWS_REGION", "eu-west-1",
+          "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+          "AWS_SECRET_ACCESS_KEY", "secret");
+
+  final TestFirm firm = new TestFirm();
+  final StaffId teamMember = new StaffId(firm.ids.next());
+  final ClientPath client = clientWithTeam();
+  final StoredFiles files = new StoredFiles();
+  final DocumentUrls urls = urls(ENVIRONMENT);
+
+  final RequestStreamHandler requestUpload =
+      new RequestUploadHandler(
+          new RequestUpload(firm.access(), firm.table, urls, firm.ids, LARGEST));
+  final RequestStreamHandler getDocument = new GetDocumentHandler(new GetDocument(firm.access()));
+  final RequestStreamHandler requestDownload =
+      new RequestDownloadHandler(new RequestDownload(firm.access(), urls));
+  final RequestStreamHandler listDocuments =
+      new ListDocumentsHandler(new ListDocuments(firm.access(), firm.table));
+  final ConfirmUpload confirmUpload =
+      new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
+
+  private ClientPath clientWithTeam() {
+    Client made = firm.client(Client.Kind.CLIENT, Optional.empty());
+    write(Write.replace(made.withTeam(List.of(teamMember)).toItem(), made.revision()));
+    return made.path();
+  }
+
+  /** Signs URLs in the surroundings of a function. */
+  static DocumentUrls urls(Map<String, String> environment) {
+    return ScopedValue.where(
+            Surroundings.CURRENT, new Surroundings(environment, java.time.Clock.systemUTC()))
+        .call(() -> S3DocumentUrls.of(AwsClients.fromEnvironment(), BUCKET));
+  }
+
+  void write(Write... writes) {
+    ((Table) firm.table).write(List.of(writes));
+  }
+
+  Exchange to(String method, Object path, FolderPath folder, PersonId caller) {
+    return Exchange.of(method, path.toString())
+        .as(caller.value())
+        .path("firmId", folder.client().firm())
+        .path("clientId", folder.client().client())
+        .path("folderId", folder.folder());
+  }
+
+  Exchange to(String method, DocumentPath document, PersonId caller) {
+    return to(method, document, document.folder(), caller).path("documentId", document.document());
+  }
+
+  Exchange.Answer get(DocumentPath document, PersonId caller) {
+    return to("GET", document, caller).send(getDocument);
+  }
+
+  Exchange.Answer download(DocumentPath document, PersonId caller) {
+    return to("POST", document, caller).send(requestDownload);
+  }
+
+  Exchange upload(FolderPath folder, PersonId caller, String json) {
+    return to("POST", folder + "/documents", folder, caller).json(json);
+  }
+
+  /** Declares a document of these bytes. */
+  DocumentPath declare(
+      FolderPath folder, PersonId caller, String name, String contentType, byte[] bytes) {
+    Exchange.Answer answer =
+        upload(folder, caller, declaration(name, contentType, bytes)).send(requestUpload);
+    return new DocumentPath(folder, new DocumentId((String) answer.get("documentId")));
+  }
+
+  static String declaration(String name, String contentType, byte[] bytes) {
+    return """
+    {"name": "%s", "size": %d, "contentType": "%s", "sha256": "%s"}\
+    """
+        .formatted(name, bytes.length, contentType, Hashes.sha256(bytes));
+  }
+
+  /** Stores bytes as S3 would have them from a PUT. */
+  void store(DocumentPath document, String contentType, byte[] bytes) {
+    files.put(
+        new ObjectKey(document, 1),
+        new DocumentFiles.Stored(bytes.length, contentType, Optional.of(Hashes.sha256(bytes))),
+        bytes);
+  }
+
+  ConfirmUpload.Outcome confirm(DocumentPath document) {
+    return confirmUpload.handle(new ObjectCreated(BUCKET, new ObjectKey(document, 1).toString()));
+  }
+
+  /** Makes a document that is available. */
+  DocumentPath available(FolderPath folder, PersonId caller, String name) {
+    byte[] bytes = ascii("some text");
+    DocumentPath path = declare(folder, caller, name, "text/plain", bytes);
+    store(path, "text/plain", bytes);
+    confirm(path);
+    return path;
+  }
+
+  /** Makes a document that was rejected. */
+  DocumentPath rejected(FolderPath folder, PersonId caller) {
+    byte[] bytes = ascii("some text");
+    DocumentPath path = declare(folder, caller, "a.pdf", "application/pdf", bytes);
+    store(path, "application/pdf", bytes);
+    confirm(path);
+    return path;
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  List<Event> events() {
+    return firm.table.everything().values().stream()
+        .filter(item -> item.fields().has(Event.TYPE))
+        .map(Event::fromItem)
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package clientportal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+  @Test
+  void parse_nothing_isPort8080InMemory() {
+    assertThat(parse("")).isEqualTo(new Arguments(8080, Optional.empty(), false, false));
+  }
+
+  @Test
+  void parse_all_areTaken() {
+    assertThat(parse("--port 9000 --data kept --demo"))
+        .isEqualTo(new Arguments(9000, Optional.of(Path.of("kept")), true, false));
+    assertThat(parse("--help").help()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--data", "8080"})
+  void parse_whatItDoesNotKnow_isTold(String line) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parse(line))
+        .withMessageMatching(".*(--prot|--port|--data|8080).*");
+  }
+
+  private static Arguments parse(String line) {
+    return Arguments.parse(line.isEmpty() ? new String[0] : line.split(" ", -1));
+  }
+}

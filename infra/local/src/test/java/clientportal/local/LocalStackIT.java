@@ -1,0 +1,164 @@
+package clientportal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import clientportal.local.events.QueuedMessage;
+import clientportal.local.fixture.Fixture;
+import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class LocalStackIT {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @Test
+  void localPage_tellsWhereEverythingIs() throws Exception {
+    JsonNode page = MAPPER.readTree(Fixture.send(Fixture.request("/_local")).body());
+
+    String api = Fixture.stack().api().toString();
+    assertThat(page.path("api").asText()).isEqualTo(api).startsWith("http://127.0.0.1:");
+    assertThat(page.path("cognito").asText()).isEqualTo(api + "/_aws/cognito/");
+    assertThat(page.path("outbox").asText()).isEqualTo(api + "/_local/outbox");
+    assertThat(page.path("s3").asText()).startsWith("http://127.0.0.1:");
+    assertThat(page.path("region").asText()).isEqualTo("eu-central-1");
+    assertThat(page.path("userPoolId").asText()).startsWith("eu-central-1_");
+    assertThat(page.path("userPoolClientId").asText()).isNotEmpty();
+  }
+
+  @Test
+  void clock_movesForwardAlone() throws Exception {
+    Instant before = Fixture.stack().clock().instant();
+    HttpResponse<String> moved = post("/_local/clock", "{\"advance\":\"PT30M\"}");
+
+    assertThat(moved.statusCode()).isEqualTo(200);
+    String now = MAPPER.readTree(moved.body()).path("now").asText();
+    assertThat(now).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    assertThat(Instant.parse(now)).isAfterOrEqualTo(before.plusSeconds(30 * 60).minusMillis(1));
+    for (String body : new String[] {"{\"advance\":\"-PT1S\"}", "{}", "soon", "[1]"}) {
+      assertThat(post("/_local/clock", body).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void settle_answersWhenAllIsDone() throws Exception {
+    HttpResponse<String> settled = post("/_local/settle", "");
+
+    assertThat(settled.statusCode()).isEqualTo(200);
+    assertThat(settled.body()).isEqualTo("{\"settled\":true}");
+  }
+
+  @Test
+  void root_saysWhatIsHere() throws Exception {
+    assertThat(Fixture.send(Fixture.request("/")).body()).contains("/_local/outbox");
+  }
+
+  @Test
+  void everyPort_isOnTheLoopbackAddressAlone() throws Exception {
+    for (InetAddress address : InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
+      if (!address.isLoopbackAddress()) {
+        for (int port :
+            new int[] {Fixture.stack().api().getPort(), Fixture.stack().s3().getPort()}) {
+          try (Socket socket = new Socket()) {
+            assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> socket.connect(new InetSocketAddress(address, port), 500));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void start_takenPort_saysWhatToDo() throws Exception {
+    try (ServerSocket taken =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      Options options =
+          new Options(Fixture.ROOT, taken.getLocalPort(), Optional.empty(), line -> {});
+
+      assertThatExceptionOfType(StartException.class)
+          .isThrownBy(() -> LocalStack.start(options))
+          .withMessageContaining("Port " + taken.getLocalPort() + " is taken")
+          .withMessageContaining("--port");
+    }
+  }
+
+  @Test
+  void data_isThereAtTheNextStart_forOneStackAtATime(@TempDir Path folder) throws Exception {
+    Options options = Options.forTests().withRoot(Fixture.ROOT).withData(folder);
+    Instant shown;
+    try (LocalStack first = LocalStack.start(options)) {
+      first.clock().advance(Duration.ofHours(5));
+      Fixture.put(first, "kept", "work", "kept poison");
+      first
+          .s3Client()
+          .putObject(
+              object -> object.bucket(bucket(first)).key("kept").contentType("text/plain"),
+              RequestBody.fromString("kept"));
+      first
+          .outbox()
+          .add(
+              new Message(
+                  Message.Channel.SMS, "+431", null, "kept", null, Map.of(), Instant.EPOCH));
+      first.settle();
+      shown = first.clock().instant();
+
+      assertThatExceptionOfType(StartException.class)
+          .isThrownBy(() -> LocalStack.start(options))
+          .withMessageContaining("--data");
+    }
+    try (LocalStack second = LocalStack.start(options)) {
+      second.settle();
+      assertThat(second.clock().instant()).isAfterOrEqualTo(shown);
+      assertThat(second.queues().byName("WorkDeadLetters").messages())
+          .extracting(QueuedMessage::body)
+          .containsExactly("kept poison");
+      assertThat(
+              second
+                  .dynamoDbClient()
+                  .getItem(item ->
+                      item.tableName("fixture-table")
+                          .key(
+                              Map.of(
+                                  "PK", AttributeValue.fromS("kept"),
+                                  "SK", AttributeValue.fromS("x"))))
+                  .item())
+          .containsKey("text");
+      assertThat(
+              second
+                  .s3Client()
+                  .getObjectAsBytes(object -> object.bucket(bucket(second)).key("kept"))
+                  .asUtf8String())
+          .isEqualTo("kept");
+      assertThat(second.outbox().messages()).extracting(Message::text).containsExactly("kept");
+
+      // What came through the stream before is not read again, what comes now is.
+      Fixture.put(second, "kept-later", "wrapped", "after the start");
+      second.settle();
+      assertThat(second.queues().byName("Wrapped").messages()).hasSize(1);
+    }
+  }
+
+  private static String bucket(LocalStack stack) {
+    return stack.application().buckets().getFirst().name();
+  }
+
+  private static HttpResponse<String> post(String path, String body) throws Exception {
+    return Fixture.send(Fixture.request(path).POST(BodyPublishers.ofString(body)));
+  }
+}
