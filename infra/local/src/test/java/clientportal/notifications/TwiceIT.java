@@ -51,8 +51,7 @@ final class TwiceIT {
         .items()
         .stream()
         .filter(item -> item.containsKey("eventType"))
-        .filter(
-            item -> text(item, "PK").contains(firmId) || text(item, "PK").startsWith("TOKEN#"))
+        .filter(item -> text(item, "PK").contains(firmId) || text(item, "PK").startsWith("TOKEN#"))
         .toList();
   }
 
