@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -51,18 +52,26 @@ final class TwiceIT {
         .stream()
         .filter(item -> item.containsKey("eventType"))
         .filter(
-            item -> item.get("PK").s().contains(firmId) || item.get("PK").s().startsWith("TOKEN#"))
+            item -> text(item, "PK").contains(firmId) || text(item, "PK").startsWith("TOKEN#"))
         .toList();
   }
 
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name);
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).s();
+  }
+
   private static String key(Map<String, AttributeValue> item) {
-    return Portal.json().put("pk", item.get("PK").s()).put("sk", item.get("SK").s()).toString();
+    return Portal.json().put("pk", text(item, "PK")).put("sk", text(item, "SK")).toString();
   }
 
   private static List<String> keys(List<Map<String, AttributeValue>> events, String... types) {
     List<String> keys = new ArrayList<>();
     events.stream()
-        .filter(event -> List.of(types).contains(event.get("eventType").s()))
+        .filter(event -> List.of(types).contains(text(event, "eventType")))
         .forEach(event -> keys.add(key(event)));
     Collections.reverse(keys);
     return keys;
@@ -122,10 +131,10 @@ final class TwiceIT {
     for (Map<String, AttributeValue> event : events) {
       ObjectNode image = Portal.json();
       for (String name : List.of("PK", "SK", "eventType")) {
-        image.putObject(name).put("S", event.get(name).s());
+        image.putObject(name).put("S", text(event, name));
       }
       ArrayNode audience = image.putObject("audience").putArray("L");
-      event.get("audience").l().forEach(each -> audience.addObject().put("S", each.s()));
+      attribute(event, "audience").l().forEach(each -> audience.addObject().put("S", each.s()));
       records
           .addObject()
           .put("eventName", "INSERT")

@@ -20,6 +20,9 @@ record FunctionZip(String module, Path file) {
   static final Path ROOT =
       Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../..").normalize();
 
+  /** Where zips are unpacked, each in a folder of its module's name. */
+  static final Path UNPACKED = ROOT.resolve("infra/local/target/packaged");
+
   static FunctionZip of(String module) {
     return at(module, "target/" + module + ".zip");
   }
@@ -67,7 +70,7 @@ record FunctionZip(String module, Path file) {
 
   /** Unpacks the zip as Lambda does, under {@code target}, and returns the folder. */
   Path unpack() {
-    Path folder = ROOT.resolve("infra/local/target/packaged").resolve(module);
+    Path folder = UNPACKED.resolve(module);
     Path lib = folder.resolve("lib");
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Files.createDirectories(lib);

@@ -54,7 +54,7 @@ final class PackagedFunction {
   PackagedFunction(Application.Function function, FunctionZip zip) {
     this.function = function;
     this.task = zip.unpack();
-    this.work = task.getParent();
+    this.work = FunctionZip.UNPACKED;
   }
 
   /**
@@ -76,7 +76,7 @@ final class PackagedFunction {
       builder.environment().putAll(environment(api.address()));
       Process process = builder.redirectOutput(output.toFile()).start();
       try {
-        var unused =
+        var _ =
             process
                 .onExit()
                 .thenRun(() ->

@@ -120,10 +120,12 @@ final class DemoIT {
   void thePrintedCurl_signsIn() throws Exception {
     Pattern curl =
         Pattern.compile(
-            "curl -s (\\S+) \\\\\n"
-                + " +-H '(.+?): (.+?)' \\\\\n"
-                + " +-H '(.+?): (.+?)' \\\\\n"
-                + " +-d '(.+?)'");
+            """
+            curl -s (\\S+) \\\\
+             +-H '(.+?): (.+?)' \\\\
+             +-H '(.+?): (.+?)' \\\\
+             +-d '(.+?)'\
+            """);
     MatchResult command = curl.matcher(first).results().findFirst().orElseThrow();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(command.group(1)))
