@@ -58,14 +58,14 @@ final class DemoIT {
     assertThat(signIns(first))
         .extracting(person -> person.group(3))
         .containsExactly(
-            "Ingrid Solheim, staff: administrator with webPortal",
+            "Ingrid Solheim, administrator with webPortal",
             "Daniel Okafor, staff with webPortal",
             "Marta Wójcik, staff without webPortal",
             "José Álvarez Núñez, client",
             "山田 太郎, client",
             "Олена Шевченко, client, an individual",
             "मीरा शर्मा, client, only invited",
-            "The operator, operator");
+            "The operator, may create firms");
     assertThat(first).contains(stack.api() + "/_local/outbox");
   }
 
