@@ -108,6 +108,11 @@ record ContentType(String text) {
         "The first bytes are not those of " + required.iterator().next().text() + ".");
   }
 
+  /** Tells whether another spelling names the same type: servers write parameters their own way. */
+  boolean isSame(String other) {
+    return text.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
+  }
+
   /** Returns type and subtype alone, in lower case. */
   private String type() {
     return text.split(";", 2)[0].toLowerCase(Locale.ROOT);

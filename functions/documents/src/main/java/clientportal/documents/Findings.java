@@ -16,7 +16,7 @@ final class Findings {
     if (!stored.sha256().equals(Optional.of(declared.sha256()))) {
       return other("The stored file has another SHA-256 than declared.");
     }
-    if (!stored.contentType().equalsIgnoreCase(declared.contentType().text())) {
+    if (!declared.contentType().isSame(stored.contentType())) {
       return otherType("The stored file has another content type than declared.");
     }
     return declared.size() == 0

@@ -149,8 +149,9 @@ final class ConfirmUploadTest {
 
   @Test
   void anEmptyFile_isNotReadAtAll() {
-    DocumentPath path = documents.declare(folder.path(), reader, "e", "text/plain", new byte[0]);
-    documents.store(path, "text/plain", new byte[0]);
+    DocumentPath path =
+        documents.declare(folder.path(), reader, "e", "text/plain; charset=UTF-8", new byte[0]);
+    documents.store(path, "text/plain;charset=utf-8", new byte[0]);
 
     assertThat(documents.confirm(path)).isEqualTo(Outcome.AVAILABLE);
     assertThat(documents.files.calls).containsExactly("head");

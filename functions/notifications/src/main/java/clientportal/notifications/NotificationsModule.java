@@ -40,7 +40,7 @@ final class NotificationsModule {
   }
 
   RecordNotices recordNotices() {
-    return new RecordNotices(clients.table(), clock);
+    return new RecordNotices(clients.table());
   }
 
   SendDueDigests sendDueDigests() {

@@ -15,7 +15,6 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +28,10 @@ import java.util.Optional;
 final class RecordNotices {
   private final Table table;
   private final Audience audience;
-  private final Clock clock;
 
-  RecordNotices(Table table, Clock clock) {
+  RecordNotices(Table table) {
     this.table = table;
     this.audience = new Audience(table);
-    this.clock = clock;
   }
 
   void handle(EventMessage message) {
@@ -62,7 +59,8 @@ final class RecordNotices {
       return Optional.empty();
     }
     Optional<DigestWindow> last = last(holder);
-    Instant dueAt = clock.instant().plus(duration);
+    // From when it happened: a message that comes late does not make the mail later.
+    Instant dueAt = notice.at().plus(duration);
     Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
     DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
     List<Write> writes = new ArrayList<>();

@@ -72,7 +72,7 @@ final class RecordNoticesTest {
     DigestWindow window = scene.digests(scene.clientHolder).getFirst();
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
     assertThat(window.isOpen()).isTrue();
-    assertThat(window.dueAt()).contains(scene.clock.instant().plus(Duration.ofMinutes(5)));
+    assertThat(window.dueAt()).contains(TestFirm.NOW.plus(Duration.ofMinutes(5)));
     assertThat(toldIn(window)).containsExactly(sk(message));
     assertThat(scene.item(window.key()).fields().text("dueShard")).startsWith("DIGEST#");
   }

@@ -165,7 +165,7 @@ final class Scene {
   }
 
   RecordNotices recordNotices() {
-    return new RecordNotices(table, clock);
+    return new RecordNotices(table);
   }
 
   SendDueDigests sendDueDigests() {

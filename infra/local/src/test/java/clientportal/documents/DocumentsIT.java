@@ -75,9 +75,8 @@ final class DocumentsIT {
 
   @Test
   void s3Holds_whatWasDeclared_orNothing() {
-    String folder = office.client("Carla").path() + "/folders/";
     Office.Customer client = office.client("Carl");
-    folder = client.path() + "/folders/" + client.folder("Box");
+    String folder = client.path() + "/folders/" + client.folder("Box");
     byte[] bytes = "exactly this".getBytes(StandardCharsets.UTF_8);
     Answer declared =
         new File("a.txt", "text/plain", bytes).declare(office.administrator(), folder).is(201);

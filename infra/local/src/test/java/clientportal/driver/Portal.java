@@ -64,8 +64,9 @@ public final class Portal {
     }
   }
 
-  /** Moves the clock forward. */
+  /** Moves the clock forward, once nothing is under way. */
   public static void advance(Duration by) {
+    settle();
     STACK.clock().advance(by);
   }
 
@@ -108,6 +109,14 @@ public final class Portal {
     return matcher.group(1);
   }
 
+  /** Returns the newest message to an address that has a token or a code. */
+  private static Message lastMail(String email, Pattern pattern) {
+    return mails(email).reversed().stream()
+        .filter(mail -> pattern.matcher(String.valueOf(mail.text())).find())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no mail with " + pattern + " to " + email));
+  }
+
   /** Signs in with an emailed code and returns the person. */
   public static Person signIn(String email) {
     Answer started =
@@ -119,7 +128,7 @@ public final class Portal {
                 .set(
                     "AuthParameters",
                     json().put("USERNAME", email).put("PREFERRED_CHALLENGE", "EMAIL_OTP")));
-    String code = code(lastMail(email));
+    String code = code(lastMail(email, CODE));
     Answer done =
         cognito(
             "RespondToAuthChallenge",
@@ -171,7 +180,7 @@ public final class Portal {
 
   /** Follows the invitation in the newest mail to an address, verifies with the code, signs in. */
   public static Person comeIn(String email) {
-    acceptAndVerify(email, token(lastMail(email)));
+    acceptAndVerify(email, token(lastMail(email, TOKEN)));
     return signIn(email);
   }
 
@@ -179,7 +188,7 @@ public final class Portal {
     Answer started =
         anonymous("POST", "/v1/invitations/accept").json(json().put("token", invitation)).send();
     started.is(202);
-    Message mail = lastMail(email);
+    Message mail = lastMail(email, TOKEN);
     anonymous("POST", "/v1/verifications")
         .json(json().put("token", token(mail)).put("browserKey", started.text("browserKey")))
         .send()

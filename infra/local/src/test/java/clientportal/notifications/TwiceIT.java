@@ -6,6 +6,7 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.local.functions.FunctionFailedException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,9 +27,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class TwiceIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static ObjectNode invoke(String function, ObjectNode event) {
+  private static JsonNode invoke(String function, ObjectNode event) {
     try {
-      return (ObjectNode) JSON.readTree(Portal.stack().invoke(function, event.toString()));
+      return JSON.readTree(Portal.stack().invoke(function, event.toString()));
     } catch (FunctionFailedException | InterruptedException | IOException failed) {
       throw new AssertionError(failed);
     }

@@ -1,7 +1,6 @@
 package clientportal.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import clientportal.driver.Portal;
 import clientportal.local.template.Application;
@@ -18,9 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,32 +42,60 @@ final class FunctionsIT {
   /** A function's code as its template names it. */
   private record Code(FunctionZip zip, String handler) {}
 
-  static Stream<Application.Function> functions() {
+  static Stream<Named<Application.Function>> functions() {
+    return all().map(function -> Named.of(function.name(), function));
+  }
+
+  private static Stream<Application.Function> all() {
     return Portal.stack().application().functions().stream();
   }
 
   @Test
-  void eachHandler_isInItsZip_publicWithAConstructorForLambda() throws Exception {
-    List<Code> all = codes();
-    assertThat(all)
+  void eachHandler_isInItsZip_publicWithAConstructorForLambda() throws IOException {
+    List<Code> codes = codes();
+    assertThat(codes)
         .extracting(Code::handler)
-        .containsExactlyInAnyOrderElementsOf(
-            functions().map(Application.Function::handler).toList());
+        .containsExactlyInAnyOrderElementsOf(all().map(Application.Function::handler).toList());
 
-    for (FunctionZip zip : all.stream().map(Code::zip).distinct().toList()) {
+    Map<String, String> faults = new TreeMap<>();
+    for (FunctionZip zip : codes.stream().map(Code::zip).distinct().toList()) {
       try (URLClassLoader classes = zip.classes()) {
-        Class<?> streamHandler = classes.loadClass(RequestStreamHandler.class.getName());
-        for (Code code : all) {
-          if (code.zip().equals(zip)) {
-            Class<?> handler = classes.loadClass(code.handler());
-            assertThat(handler).isPublic();
-            assertThat(streamHandler).as(code.handler()).isAssignableFrom(handler);
-            assertThat(Modifier.isPublic(handler.getDeclaredConstructor().getModifiers()))
-                .as(code.handler())
-                .isTrue();
-          }
-        }
+        codes.stream()
+            .filter(code -> code.zip().equals(zip))
+            .map(Code::handler)
+            .forEach(handler ->
+                handlerFault(classes, handler).ifPresent(fault -> faults.put(handler, fault)));
       }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aHandlerThatLambdaCannotMake_isFound() throws IOException {
+    try (URLClassLoader classes = FunctionZip.of("accounts").classes()) {
+      assertThat(handlerFault(classes, "clientportal.firms.GetFirmHandler"))
+          .contains("is not in the zip");
+      assertThat(handlerFault(classes, "clientportal.accounts.GetMe")).contains("is not public");
+      assertThat(handlerFault(classes, "clientportal.platform.http.ProblemType"))
+          .contains("is no RequestStreamHandler");
+    }
+  }
+
+  private static Optional<String> handlerFault(URLClassLoader classes, String handler) {
+    try {
+      Class<?> type = classes.loadClass(handler);
+      if (!Modifier.isPublic(type.getModifiers())) {
+        return Optional.of("is not public");
+      }
+      if (!classes.loadClass(RequestStreamHandler.class.getName()).isAssignableFrom(type)) {
+        return Optional.of("is no RequestStreamHandler");
+      }
+      return type.getConstructors().length == 1
+              && type.getConstructors()[0].getParameterCount() == 0
+          ? Optional.empty()
+          : Optional.of("has not the one public constructor without arguments");
+    } catch (ClassNotFoundException e) {
+      return Optional.of("is not in the zip");
     }
   }
 
@@ -91,33 +121,52 @@ final class FunctionsIT {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void environment_isExactlyWhatTheCodeNeeds(Application.Function function) throws Exception {
-    Map<String, String> declared = function.environment();
-    construct(function, declared);
+  void environment_isExactlyWhatTheCodeNeeds(Application.Function function) {
+    assertThat(environmentFaults(function.handler(), function.environment())).isEmpty();
+  }
 
+  @Test
+  void anEnvironmentWithTooLittleOrTooMuch_isFound() {
+    String handler = "clientportal.accounts.GetMeHandler";
+
+    assertThat(environmentFaults(handler, Map.of()))
+        .containsExactly("the environment variable TABLE_NAME is missing");
+    assertThat(environmentFaults(handler, Map.of("TABLE_NAME", "table", "TOPIC_ARN", "topic")))
+        .containsExactly("TOPIC_ARN is not needed");
+  }
+
+  /**
+   * What the code says when it is constructed in this environment, and then without each variable
+   * of it: a handler that needs one says so by its name.
+   */
+  private static List<String> environmentFaults(String handler, Map<String, String> declared) {
+    List<String> faults = new ArrayList<>();
+    construct(handler, declared).ifPresent(faults::add);
     for (String name : declared.keySet()) {
       Map<String, String> without = new HashMap<>(declared);
       without.remove(name);
-      assertThat(catchThrowable(() -> construct(function, without)))
-          .as("%s declares %s, which its code does without", function.name(), name)
-          .isNotNull()
-          .hasMessageContaining(name);
+      if (construct(handler, without).filter(fault -> fault.contains(name)).isEmpty()) {
+        faults.add(name + " is not needed");
+      }
     }
+    return faults;
   }
 
-  private static void construct(Application.Function function, Map<String, String> own)
-      throws Exception {
+  /** Returns what the constructor complains of. */
+  private static Optional<String> construct(String handler, Map<String, String> own) {
     Map<String, String> environment = new HashMap<>(LAMBDAS_OWN);
     environment.putAll(own);
-    ScopedValue.where(Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
-        .call(() -> newInstance(function.handler()));
-  }
-
-  private static Object newInstance(String handler) throws Exception {
-    try {
-      return Class.forName(handler).getConstructor().newInstance();
-    } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof Exception failure ? failure : e;
-    }
+    Surroundings surroundings = new Surroundings(environment, Clock.systemUTC());
+    return ScopedValue.where(Surroundings.CURRENT, surroundings)
+        .call(() -> {
+          try {
+            Class.forName(handler).getConstructor().newInstance();
+            return Optional.empty();
+          } catch (InvocationTargetException e) {
+            return Optional.of(String.valueOf(e.getCause().getMessage()));
+          } catch (ReflectiveOperationException e) {
+            return Optional.of(e.toString());
+          }
+        });
   }
 }

@@ -1,7 +1,6 @@
 package clientportal.access.decision;
 
 import clientportal.access.ids.ContactId;
-import clientportal.platform.Ids;
 import java.util.Optional;
 
 /** Whom a grant names. */
@@ -45,7 +44,7 @@ public sealed interface Recipient {
     return switch (text) {
       case "client" -> Optional.of(CLIENT);
       case "all-authorized" -> Optional.of(ALL_AUTHORIZED);
-      default -> Ids.isId(text) ? Optional.of(new Contact(new ContactId(text))) : Optional.empty();
+      default -> ContactId.parse(text).map(Contact::new);
     };
   }
 

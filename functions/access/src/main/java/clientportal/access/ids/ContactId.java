@@ -1,10 +1,18 @@
 package clientportal.access.ids;
 
+import clientportal.platform.Ids;
+import java.util.Optional;
+
 /** The id of a contact: 26 characters, time-ordered. */
 public record ContactId(String value) {
 
   public ContactId {
     IdShape.require(value);
+  }
+
+  /** Reads an id; empty if the text has not the shape of one. */
+  public static Optional<ContactId> parse(String text) {
+    return Ids.isId(text) ? Optional.of(new ContactId(text)) : Optional.empty();
   }
 
   @Override
