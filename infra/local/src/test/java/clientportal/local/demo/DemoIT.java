@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 final class DemoIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Pattern SIGN_IN = Pattern.compile("(?m)^  (\\S+@\\S+)\\s+(\\S+)  (.+)$");
+  private static final Pattern SIGN_IN =
+      Pattern.compile("(?m)^  (\\S+@\\S+) +(\\([a-z ]+\\)|\\S+) {2,}(.+)$");
 
   private static LocalStack stack;
   private static String first;
