@@ -70,6 +70,7 @@ public final class Endpoint {
             .with("function", context.getFunctionName())
             .with("requestId", context.getAwsRequestId())
             .with("gatewayRequestId", request.requestId())
+            .with("person", request.person())
             .with("method", request.method())
             .with("path", request.rawPath())
             .with("status", response.status())

@@ -43,11 +43,20 @@ public final class Request {
    * gateway's authorizer takes ID tokens as well, so what the token is for is checked here too.
    */
   public String subject() {
-    Map<?, ?> claims = map(map(map(context.get("authorizer")).get("jwt")).get("claims"));
-    if (!"access".equals(claims.get("token_use")) || !(claims.get("sub") instanceof String sub)) {
+    if (!"access".equals(claims().get("token_use"))
+        || !(claims().get("sub") instanceof String sub)) {
       throw new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required.");
     }
     return sub;
+  }
+
+  /** Returns the person that the token names, for the log. */
+  Optional<String> person() {
+    return Optional.ofNullable((String) claims().get("sub"));
+  }
+
+  private Map<?, ?> claims() {
+    return map(map(map(context.get("authorizer")).get("jwt")).get("claims"));
   }
 
   /** Returns a parameter of the path. */

@@ -11,14 +11,14 @@ final class Cast {
   static final String SLUG = "harbour-street";
 
   static final Visitor OPERATOR =
-      new Visitor(1, "The operator", "operator@portal.test", "operator");
+      new Visitor(1, "The operator", "operator@portal.test", "may create firms");
 
   static final Visitor INGRID =
       new Visitor(
           2,
           "Ingrid Solheim",
           "ingrid.solheim@harbour-street.test",
-          "staff: administrator with webPortal");
+          "administrator with webPortal");
   static final Visitor DANIEL =
       new Visitor(3, "Daniel Okafor", "daniel.okafor@harbour-street.test", "staff with webPortal");
   static final Visitor MARTA =

@@ -36,6 +36,8 @@ public final class Demo {
       print.println("The demo is here already, from an earlier start.");
       signIns.check();
     }
+    // What the functions still log would push the last words off the screen.
+    portal.settle();
     signIns.tell();
   }
 }

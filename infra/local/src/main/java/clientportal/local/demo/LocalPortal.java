@@ -103,6 +103,14 @@ final class LocalPortal implements AutoCloseable {
         .toList();
   }
 
+  /** Waits until nothing asynchronous is under way, for as long as the stack itself does. */
+  void settle() throws InterruptedException {
+    send(
+        request("/_local/settle")
+            .timeout(PATIENCE.multipliedBy(2))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** Uploads a file where and as a declared upload says. */
   void put(JsonNode upload, byte[] bytes) throws InterruptedException {
     HttpRequest.Builder request =

@@ -38,7 +38,7 @@ final class SignIns {
     print.println();
     print.printf(LINE, "email", "password", "who");
     Cast.signedUp().forEach(person -> line(person, Cast.PASSWORD));
-    line(Cast.MEERA, "(not yet)");
+    line(Cast.MEERA, "(none yet)");
     line(Cast.OPERATOR, "(code only)");
     print.println();
     print.println("Codes and invitations are in the outbox: " + portal.outbox());
