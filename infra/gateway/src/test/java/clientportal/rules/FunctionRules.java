@@ -113,9 +113,9 @@ final class FunctionRules {
                         function,
                         "does not log to its module's log group"),
                     check(
-                        function.properties().at("LoggingConfig", "LogFormat").is("JSON"),
+                        function.properties().at("LoggingConfig", "LogFormat").is("Text"),
                         function,
-                        "does not log JSON"),
+                        "wraps its log lines"),
                     check(
                         !function.own().at("Policies").isAbsent(),
                         function,

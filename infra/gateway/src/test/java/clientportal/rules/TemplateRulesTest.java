@@ -22,7 +22,7 @@ class TemplateRulesTest {
         Function:
           AutoPublishAlias: live
           Timeout: 30
-          LoggingConfig: { LogFormat: JSON, LogGroup: !Ref Logs }
+          LoggingConfig: { LogFormat: Text, LogGroup: !Ref Logs }
       Resources:
         Logs: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 7 } }
         Jobs:
@@ -120,7 +120,7 @@ class TemplateRulesTest {
         "MemorySize: 1024",
         "lacks AutoPublishAliasAllProperties");
     planted(rule, "LogGroup: !Ref Logs", "LogGroup: !Ref Others", "does not log to");
-    planted(rule, "LogFormat: JSON", "LogFormat: Text", "does not log JSON");
+    planted(rule, "LogFormat: Text", "LogFormat: JSON", "wraps its log lines");
     planted(rule, "Policies:", "Tags:", "has no policies");
     planted(rule, "CodeUri:", "Role: !Ref Shared\n      CodeUri:", "shares a role");
   }

@@ -153,8 +153,8 @@ final class PackagedFunction {
             "AWS_LAMBDA_FUNCTION_NAME", function.name(),
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()),
             "AWS_LAMBDA_FUNCTION_VERSION", "1",
-            // The templates' LogFormat: it has the runtime load its JSON serializer.
-            "AWS_LAMBDA_LOG_FORMAT", "JSON",
+            // The templates' LogFormat: JSON would have the runtime load its serializer.
+            "AWS_LAMBDA_LOG_FORMAT", "TEXT",
             "LAMBDA_TASK_ROOT", task.toString(),
             "_HANDLER", function.handler()));
     return environment;
