@@ -3,6 +3,7 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientportal.platform.http.Invocation;
 import clientportal.platform.http.Json;
 import clientportal.platform.table.Key;
 import java.util.ArrayList;

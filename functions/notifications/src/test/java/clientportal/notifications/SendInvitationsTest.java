@@ -14,6 +14,7 @@ import clientportal.access.Token;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.platform.Hashes;
+import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

@@ -1,22 +1,27 @@
 package clientportal.local;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a person asks for when starting the stack. */
 record Arguments(int port, Optional<Path> data, boolean demo, boolean help) {
-  static final String HELP =
-      """
-      Runs the whole portal on this machine, on 127.0.0.1 alone.
-
-        --port PORT  the API's port, 8080 unless given; 0 takes any free one
-        --data DIR   keeps everything in DIR between runs; otherwise in memory
-        --demo       fills in a firm with people, folders and documents
-        --help       tells this
-      """;
   private static final int DEFAULT_PORT = 8080;
+
+  /** Returns what the options are; the script {@code start} tells the same before it builds. */
+  static String helpText() {
+    try (InputStream text = Arguments.class.getResourceAsStream("help.txt")) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static Arguments parse(String[] arguments) {
     int port = DEFAULT_PORT;

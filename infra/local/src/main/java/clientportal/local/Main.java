@@ -23,7 +23,7 @@ public final class Main {
       return;
     }
     if (parsed.help()) {
-      System.out.print(Arguments.HELP);
+      System.out.print(Arguments.helpText());
       return;
     }
     try {

@@ -1,16 +1,6 @@
 package clientportal.platform.http;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,15 +87,9 @@ public final class Exchange {
   }
 
   public Answer send(RequestStreamHandler handler) {
-    Log log = new Log();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      byte[] event = Json.write(event()).getBytes(StandardCharsets.UTF_8);
-      handler.handleRequest(new ByteArrayInputStream(event), out, log);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return answer((Map<?, ?>) Json.read(out.toString(StandardCharsets.UTF_8)), log.lines);
+    Invocation invocation = new Invocation();
+    String answer = invocation.send(handler, event());
+    return answer((Map<?, ?>) Json.read(answer), invocation.log());
   }
 
   private static Answer answer(@Nullable Map<?, ?> json, List<String> log) {
@@ -146,75 +130,5 @@ public final class Exchange {
     body.ifPresent(text -> event.put("body", text));
     event.put("isBase64Encoded", false);
     return event;
-  }
-
-  /** The context of an invocation, keeping what is logged. */
-  private static final class Log implements Context, LambdaLogger {
-    private final List<String> lines = new ArrayList<>();
-
-    @Override
-    public void log(String message) {
-      lines.add(message);
-    }
-
-    @Override
-    public void log(byte[] message) {
-      lines.add(new String(message, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "request-1";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "function";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn:aws:lambda:eu-west-1:000000000000:function:function";
-    }
-
-    @Override
-    public @Nullable CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public @Nullable ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 10_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return this;
-    }
   }
 }

@@ -1,6 +1,5 @@
-package clientportal.notifications;
+package clientportal.platform.http;
 
-import clientportal.platform.http.Json;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -11,14 +10,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One call of an asynchronous function. */
-final class Invocation implements Context, LambdaLogger {
-  private final StringBuilder log = new StringBuilder();
+/** One invocation of a function, outside Lambda; it keeps what the function logs. */
+public final class Invocation implements Context, LambdaLogger {
+  private final List<String> lines = new ArrayList<>();
 
   /** Calls the function; returns what it answers. */
-  String send(RequestStreamHandler handler, Object event) {
+  public String send(RequestStreamHandler handler, Object event) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       byte[] bytes = Json.write(event).getBytes(StandardCharsets.UTF_8);
@@ -29,13 +30,14 @@ final class Invocation implements Context, LambdaLogger {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String log() {
-    return log.toString();
+  /** Returns what was logged, an entry a call of the logger. */
+  public List<String> log() {
+    return List.copyOf(lines);
   }
 
   @Override
   public void log(String message) {
-    log.append(message).append('\n');
+    lines.add(message);
   }
 
   @Override
