@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What a person asks for when starting the stack. */
-record Arguments(int port, Optional<Path> data, boolean demo, boolean help) {
+record Arguments(int port, Optional<Path> data, boolean demo, boolean log, boolean help) {
   private static final int DEFAULT_PORT = 8080;
 
   /** Returns what the options are; the script {@code start} tells the same before it builds. */
@@ -27,6 +27,7 @@ record Arguments(int port, Optional<Path> data, boolean demo, boolean help) {
     int port = DEFAULT_PORT;
     Optional<Path> data = Optional.empty();
     boolean demo = false;
+    boolean log = false;
     boolean help = false;
     Iterator<String> rest = List.of(arguments).iterator();
     while (rest.hasNext()) {
@@ -35,11 +36,12 @@ record Arguments(int port, Optional<Path> data, boolean demo, boolean help) {
         case "--port" -> port = port(value(option, rest));
         case "--data" -> data = Optional.of(Path.of(value(option, rest)));
         case "--demo" -> demo = true;
+        case "--log" -> log = true;
         case "--help", "-h" -> help = true;
         default -> throw new IllegalArgumentException("Unknown option: " + option);
       }
     }
-    return new Arguments(port, data, demo, help);
+    return new Arguments(port, data, demo, log, help);
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -108,7 +108,7 @@ public final class LocalStack implements AutoCloseable {
                   application.functions(),
                   addresses.environment(application.place().region()),
                   clock,
-                  System.err));
+                  options.log()));
       AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
       bus.complete(new EventBus(application, queues, functions, invoker, clock));
       Pumps pumps =

@@ -39,7 +39,11 @@ public final class Main {
     LocalStack stack =
         LocalStack.start(
             new Options(
-                Options.findRoot(), arguments.port(), arguments.data(), System.out::println));
+                Options.findRoot(),
+                arguments.port(),
+                arguments.data(),
+                arguments.log() ? System.err : new FailureLog(System.err),
+                System.out::println));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, arguments, stopped)));
     tell(stack, System.out, (System.nanoTime() - begun) / 1_000_000);

@@ -1,5 +1,6 @@
 package clientportal.local;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,23 +12,25 @@ import java.util.function.Consumer;
  * @param root the folder with {@code template.yaml}
  * @param port 0 for any free one
  * @param data where state is kept between runs; without it everything is in memory
+ * @param log where the functions' log lines go
  * @param progress told what is being started
  */
-public record Options(Path root, int port, Optional<Path> data, Consumer<String> progress) {
+public record Options(
+    Path root, int port, Optional<Path> data, PrintStream log, Consumer<String> progress) {
 
   /** In memory, on a free port, silent: for tests. */
   public static Options forTests() {
-    return new Options(findRoot(), 0, Optional.empty(), line -> {});
+    return new Options(findRoot(), 0, Optional.empty(), new FailureLog(System.err), line -> {});
   }
 
   /** The same with another folder that has a {@code template.yaml}. */
   public Options withRoot(Path folder) {
-    return new Options(folder, port, data, progress);
+    return new Options(folder, port, data, log, progress);
   }
 
   /** The same with state that is kept in a folder. */
   public Options withData(Path folder) {
-    return new Options(root, port, Optional.of(folder), progress);
+    return new Options(root, port, Optional.of(folder), log, progress);
   }
 
   /** The nearest folder upwards from where the program runs that has the application's template. */

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
   @Test
   void parse_nothing_isPort8080InMemory() {
-    assertThat(parse("")).isEqualTo(new Arguments(8080, Optional.empty(), false, false));
+    assertThat(parse("")).isEqualTo(new Arguments(8080, Optional.empty(), false, false, false));
   }
 
   @Test
   void parse_all_areTaken() {
-    assertThat(parse("--port 9000 --data kept --demo"))
-        .isEqualTo(new Arguments(9000, Optional.of(Path.of("kept")), true, false));
+    assertThat(parse("--port 9000 --data kept --demo --log"))
+        .isEqualTo(new Arguments(9000, Optional.of(Path.of("kept")), true, true, false));
     assertThat(parse("--help").help()).isTrue();
   }
 

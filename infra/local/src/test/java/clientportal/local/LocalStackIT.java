@@ -89,7 +89,7 @@ class LocalStackIT {
     try (ServerSocket taken =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       Options options =
-          new Options(Fixture.ROOT, taken.getLocalPort(), Optional.empty(), line -> {});
+          new Options(Fixture.ROOT, taken.getLocalPort(), Optional.empty(), System.err, line -> {});
 
       assertThatExceptionOfType(StartException.class)
           .isThrownBy(() -> LocalStack.start(options))
