@@ -105,7 +105,7 @@ final class CostIT {
     Cost shares = cost("SetFolderShares", () -> toggle());
     assertThat(shares.calls()).isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 2));
     assertThat(shares.readUnits()).isLessThanOrEqualTo(2 * 4);
-    assertThat(shares.writeUnits()).isLessThanOrEqualTo(2 * (6 + 2 + 2 * 2));
+    assertThat(shares.writeUnits()).isLessThanOrEqualTo(2 * (6 + 2 * 2));
 
     Cost shared =
         cost("ListShared", () -> carla.person().get(client.path() + "/shared?limit=50").is(200));
