@@ -293,11 +293,6 @@ public final class TableKeys {
     return normalised(name) + SEPARATOR + id;
   }
 
-  /** Returns how the sort keys of names begin that begin so. */
-  public static String namePrefix(String prefix) {
-    return normalised(prefix);
-  }
-
   /** Names are compared without case, in one Unicode form. */
   private static String normalised(String name) {
     String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -12,6 +12,8 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Exchange;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ final class ListDocumentsTest {
                 .read(List.of(Document.availableKey(made)))
                 .at(Document.availableKey(made))
                 .orElseThrow());
-    String id = Ids.firstAt(TestFirm.NOW.minusSeconds(secondsAgo));
+    String id = new Ids(Clock.fixed(TestFirm.NOW.minusSeconds(secondsAgo), ZoneOffset.UTC)).next();
     Document earlier =
         new Document(
             new DocumentPath(folder, new DocumentId(id)),

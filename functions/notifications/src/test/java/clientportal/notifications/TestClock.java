@@ -27,6 +27,6 @@ final class TestClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("nobody asks for a zone");
+    return this;
   }
 }

@@ -3,7 +3,6 @@ package clientportal.platform;
 import com.github.f4b6a3.ulid.Ulid;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Locale;
 
 /**
  * Makes ids: ULIDs in lower case, 26 characters of {@code 0-9a-hjkmnp-tv-z}, which sort by the
@@ -27,10 +26,5 @@ public final class Ids {
   public static boolean isId(String text) {
     return text.length() == 26
         && text.chars().allMatch(c -> "0123456789abcdefghjkmnpqrstvwxyz".indexOf(c) >= 0);
-  }
-
-  /** Returns the first id of a millisecond: every id made since then sorts at or after it. */
-  public static String firstAt(java.time.Instant instant) {
-    return new Ulid(instant.toEpochMilli(), new byte[10]).toString().toLowerCase(Locale.ROOT);
   }
 }

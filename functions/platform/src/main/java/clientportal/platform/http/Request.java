@@ -81,11 +81,6 @@ public final class Request {
     return Optional.ofNullable((String) map(event.get("headers")).get(name));
   }
 
-  /** Returns the address that the call came from. */
-  public String sourceIp() {
-    return text(map(context.get("http")), "sourceIp");
-  }
-
   public String method() {
     return text(map(context.get("http")), "method");
   }
