@@ -106,7 +106,7 @@ public final class LocalStack implements AutoCloseable {
           opened(
               new FunctionHost(
                   application.functions(),
-                  addresses.environment(application.place().region()),
+                  environment(),
                   clock,
                   options.log()));
       AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
@@ -212,6 +212,16 @@ public final class LocalStack implements AutoCloseable {
   /** What functions called. */
   public CallLog calls() {
     return functions.calls();
+  }
+
+  /** What every function finds in its environment here, beside what its template gives it. */
+  public Map<String, String> environment() {
+    return addresses.environment(application.place().region());
+  }
+
+  /** Puts a tap on a function, by the last part of its name. */
+  public AutoCloseable tap(String function, FunctionHost.Tap tap) {
+    return functions.tap(functions.find(function).orElseThrow(), tap);
   }
 
   /** Invokes a function by the last part of its name and returns what it wrote. */

@@ -2,118 +2,260 @@ package clientportal.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Answer;
+import clientportal.driver.Contract;
 import clientportal.driver.Portal;
-import clientportal.local.template.Application;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each module as it is deployed: how big it is, and how much it loads before it answers. */
+/**
+ * Every function of the templates as it is deployed: started from its zip in the real runtime
+ * client, as Lambda starts it, it answers the event that was recorded for it.
+ */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
 final class PackagedFunctionsIT {
-  private static final long MOST_BYTES = 15_000_000;
-  private static final long MOST_CLASSES = 3_900;
-  private static final String UNKNOWN_ID = "01kjm5c9e1g3h5j7k9m1n3p5q7";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"firms", "clients", "accounts", "documents", "sharing", "notifications"})
-  void zip_isSmall_andWithoutWhatAFunctionMustNotHave(String module) {
-    FunctionZip zip = FunctionZip.of(module);
-    List<String> contents = zip.contents();
+  /** As many as there are processors on a small machine: each start keeps one busy. */
+  private static final ExecutorService STARTS = Executors.newFixedThreadPool(2);
 
-    System.out.printf(Locale.ROOT, "zip: %s %.1f MB%n", module, zip.bytes() / 1e6);
-    assertThat(zip.bytes()).isLessThanOrEqualTo(MOST_BYTES);
-    assertThat(contents)
-        .contains("lib/" + module + "-1.jar", "lib/platform-1.jar", "lib/access-1.jar")
-        .noneMatch(name -> name.startsWith("com/fasterxml/jackson/databind/"))
-        .noneMatch(name -> name.startsWith("io/netty/"))
-        .noneMatch(name -> name.startsWith("org/apache/"))
-        .noneMatch(name -> name.startsWith("lombok/"))
-        .noneMatch(name -> name.matches("lib/.*(databind|netty|apache|lombok|junit|assertj).*"));
-  }
+  private static final Map<String, Future<Run>> RUNS = new TreeMap<>();
+  private static Scene scene;
 
-  /** A stranger reads: every handler here asks the table before it answers. */
-  @ParameterizedTest
-  @CsvSource({
-    "firms, GetFirm, 404",
-    "clients, GetClient, 404",
-    "accounts, GetAccount, 404",
-    "documents, GetFolder, 404",
-    "sharing, GetFolderShares, 404",
-    "notifications, ListNotices, 200",
-  })
-  @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
-  void firstResponse_inTheRealRuntimeClient_loadsFewClasses(
-      String module, String operation, int status) throws Exception {
-    Application.Function function = function(operation);
+  /** A function's answer, and its calls of the table before its snapshot, if it has one. */
+  private record Run(String event, JsonNode answer, List<SnapStartHost.Call> priming) {}
 
-    PackagedFunction.FirstResponse first =
-        new PackagedFunction(function, FunctionZip.of(module)).answer(event().toString());
-
-    System.out.printf(
-        "classes to the first response: %s %s %d%n", module, operation, first.classes());
-    assertThat(first.answer().path("statusCode").asInt()).isEqualTo(status);
-    JsonNode body = new ObjectMapper().readTree(first.answer().path("body").asText());
-    if (status == 404) {
-      assertThat(body.path("type").asText()).isEqualTo("urn:problem:not-found");
-    } else {
-      assertThat(body.path("items").isArray()).isTrue();
-      assertThat(body.path("items")).isEmpty();
+  @BeforeAll
+  static void startAll() throws Exception {
+    scene = Scene.prepare();
+    if (Boolean.getBoolean(RecordedEvents.RECORD)) {
+      for (String operation : scene.operations()) {
+        RecordedEvents.write(operation, scene.event(operation), scene.values());
+      }
     }
-    // A JVM loads some 450 before it runs anything: fewer here would mean that nothing was counted.
-    assertThat(first.classes()).isBetween(2_000L, MOST_CLASSES);
+    for (DeployedFunction function : DeployedFunction.all()) {
+      RUNS.put(function.operation(), STARTS.submit(() -> run(function)));
+    }
   }
 
-  private static Application.Function function(String operation) {
-    return Portal.stack().application().functions().stream()
-        .filter(each -> each.name().endsWith("-" + operation))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("the templates have no " + operation));
+  private static Run run(DeployedFunction function) throws Exception {
+    String event = RecordedEvents.read(function.operation(), scene.values());
+    PackagedFunction packaged = new PackagedFunction(scene.stack(), function);
+    if (!function.snapStarted()) {
+      return new Run(event, packaged.answer(event).answer(), List.of());
+    }
+    PackagedFunction.Restored restored = packaged.restoredAnswer(event);
+    return new Run(event, restored.answer(), restored.callsBefore());
   }
 
-  /** An HTTP API event of payload format 2.0 with the access token of a person nobody knows. */
-  private static ObjectNode event() {
-    ObjectNode event = Portal.json();
-    event
-        .put("version", "2.0")
-        .put("routeKey", "GET /v1/unknown")
-        .put("rawPath", "/v1/unknown")
-        .put("rawQueryString", "")
-        .put("isBase64Encoded", false);
-    event.putObject("headers").put("accept", "application/json").put("host", "portal.test");
-    event
-        .putObject("pathParameters")
-        .put("firmId", UNKNOWN_ID)
-        .put("clientId", UNKNOWN_ID)
-        .put("folderId", UNKNOWN_ID);
-    ObjectNode context =
-        event
-            .putObject("requestContext")
-            .put("accountId", "000000000000")
-            .put("requestId", "packaged")
-            .put("routeKey", "GET /v1/unknown")
-            .put("stage", "$default");
-    context
-        .putObject("http")
-        .put("method", "GET")
-        .put("path", "/v1/unknown")
-        .put("protocol", "HTTP/1.1")
-        .put("sourceIp", "127.0.0.1")
-        .put("userAgent", "packaged");
-    context
-        .putObject("authorizer")
-        .putObject("jwt")
-        .putObject("claims")
-        .put("sub", UUID.randomUUID().toString())
-        .put("token_use", "access")
-        .put("scope", "aws.cognito.signin.user.admin");
-    return event;
+  @AfterAll
+  static void stopAll() throws Exception {
+    STARTS.shutdownNow();
+    scene.close();
+  }
+
+  static Stream<String> functions() {
+    return DeployedFunction.all().stream().map(DeployedFunction::operation);
+  }
+
+  static Stream<String> routedFunctions() {
+    return functions().filter(operation -> event(operation).has("routeKey"));
+  }
+
+  static Stream<String> snapStartedFunctions() {
+    return DeployedFunction.all().stream()
+        .filter(DeployedFunction::snapStarted)
+        .map(DeployedFunction::operation);
+  }
+
+  @Test
+  void eachFunctionOfTheTemplates_hasARecordedEvent_andNothingElseHas() {
+    Set<String> deployed = functions().collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(deployed).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(scene.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
+    assertThat(RecordedEvents.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void recordedEvent_isAsTheStackHandsItOut(String operation) {
+    String recorded = RecordedEvents.read(operation, scene.values());
+
+    assertThat(RecordedEvents.shape(recorded))
+        .as("%s: %s", operation, RecordedEvents.HOW)
+        .isEqualTo(RecordedEvents.shape(scene.event(operation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("routedFunctions")
+  void routedFunction_answersAsTheContractSays(String operation) throws Exception {
+    Run run = RUNS.get(operation).get();
+    JsonNode http = JSON.readTree(run.event()).at("/requestContext/http");
+    Answer answer = answer(run.answer());
+
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 202);
+    Contract.check(http.path("method").asText(), http.path("path").asText(), answer);
+  }
+
+  private static Answer answer(JsonNode response) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    response
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+    return new Answer(
+        response.path("statusCode").asInt(),
+        HttpHeaders.of(headers, (name, value) -> true),
+        response.path("body").asText().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What an answer says beyond its schema, of those whose answer is about what they were asked. */
+  @Test
+  void answers_areAboutWhatWasAsked() throws Exception {
+    assertThat(body("GetMe").at("/clientOf/0/clientId").asText()).isEqualTo(scene.value("client"));
+    assertThat(body("GetFirm").path("firmId").asText()).isEqualTo(scene.value("firm"));
+    assertThat(body("CreateFirm").path("slug").asText()).isEqualTo(scene.value("newSlug"));
+    assertThat(body("UpdateStaff").path("webPortal").asBoolean(true)).isFalse();
+    assertThat(body("VerifyAccount").path("status").asText()).isEqualTo("active");
+    assertThat(body("ListDocuments").at("/items/0/documentId").asText())
+        .isEqualTo(scene.value("document"));
+    assertThat(body("RequestDownload").path("url").asText()).contains(scene.value("document"));
+    assertThat(body("SetFolderShares").path("shareState").asText()).isEqualTo("all-authorized");
+  }
+
+  private static JsonNode body(String operation) throws Exception {
+    return answer(RUNS.get(operation).get().answer()).json();
+  }
+
+  @Test
+  void appointOperator_makesAnOperator() throws Exception {
+    String person = RUNS.get("AppointOperator").get().answer().path("personId").asText();
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.item("OPERATOR#" + person, "OPERATOR")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void confirmUpload_makesTheDocumentAvailable() throws Exception {
+    assertNothingFailed("ConfirmUpload");
+    String partition =
+        "FIRM#%s#CLIENT#%s#FOLDER#%s"
+            .formatted(scene.value("firm"), scene.value("client"), scene.value("folder"));
+
+    assertThat(
+            Portal.on(
+                scene.stack(),
+                () -> Portal.item(partition, "DOC#" + scene.value("newDocument"))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void relayEvents_publishesTheEventToWhoConsumesIt() throws Exception {
+    assertNothingFailed("RelayEvents");
+    Portal.on(
+        scene.stack(),
+        () -> {
+          Portal.settle();
+          return null;
+        });
+
+    assertThat(scene.caught("SendVerifications"))
+        .hasValueSatisfying(
+            event -> assertThat(event).contains(scene.value("SendVerifications.1")));
+  }
+
+  @Test
+  void sendInvitations_mailsTheInvitation() throws Exception {
+    assertNothingFailed("SendInvitations");
+
+    assertThat(mails(scene.value("toBeInvitedEmail")))
+        .singleElement()
+        .asString()
+        .contains("/invitation#");
+  }
+
+  @Test
+  void sendVerifications_mailsTheVerification() throws Exception {
+    assertNothingFailed("SendVerifications");
+
+    assertThat(mails(scene.value("toVerifyEmail"))).hasSize(2).last().asString().contains("/verify#");
+  }
+
+  @Test
+  void recordNotices_recordsTheNotice() throws Exception {
+    assertNothingFailed("RecordNotices");
+    String inbox = "PERSON#" + scene.value("carla") + "#INBOX";
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.everything().keySet()))
+        .anyMatch(key -> key.contains(inbox) && key.contains(scene.value("RecordNotices.1")));
+  }
+
+  @Test
+  void sendDueDigests_mailsWhatIsDue() throws Exception {
+    RUNS.get("SendDueDigests").get();
+
+    assertThat(mails(scene.value("carlaEmail")))
+        .last()
+        .asString()
+        .contains("Taxes 2025", "letter.txt");
+  }
+
+  private static void assertNothingFailed(String operation)
+      throws InterruptedException, ExecutionException {
+    JsonNode failures = RUNS.get(operation).get().answer().path("batchItemFailures");
+    assertThat(failures.isArray()).isTrue();
+    assertThat(failures).isEmpty();
+  }
+
+  private static List<String> mails(String email) {
+    return Portal.on(
+        scene.stack(),
+        () -> Portal.mails(email).stream().map(mail -> String.valueOf(mail.text())).toList());
+  }
+
+  /** One call, which changes nothing: the rehearsal of the route, or what stands in for it. */
+  @ParameterizedTest
+  @MethodSource("snapStartedFunctions")
+  void functionWithSnapStart_isPrimedByOneHarmlessCall(String operation) throws Exception {
+    List<String> calls =
+        RUNS.get(operation).get().priming().stream().map(SnapStartHost.Call::operation).toList();
+
+    switch (operation) {
+      // It may put and not read: it tries to put where nothing stands to be replaced.
+      case "AcceptInvitation" -> assertThat(calls).containsExactly("PutItem");
+      case "GetMe" -> assertThat(calls).containsExactly("Query", "Query", "BatchGetItem");
+      case "ListNotices" -> assertThat(calls).containsExactly("Query");
+      default -> assertThat(calls).containsExactly("BatchGetItem");
+    }
+  }
+
+  private static JsonNode event(String operation) {
+    try {
+      return JSON.readTree(scene.event(operation));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }
