@@ -219,9 +219,9 @@ public final class LocalStack implements AutoCloseable {
     return addresses.environment(application.place().region());
   }
 
-  /** Puts a tap on a function, by the last part of its name. */
-  public AutoCloseable tap(String function, FunctionHost.Tap tap) {
-    return functions.tap(functions.find(function).orElseThrow(), tap);
+  /** Puts a tap on a function, by the last part of its name, in place of the one before. */
+  public void tap(String function, FunctionHost.Tap tap) {
+    functions.tap(functions.find(function).orElseThrow(), tap);
   }
 
   /** Invokes a function by the last part of its name and returns what it wrote. */

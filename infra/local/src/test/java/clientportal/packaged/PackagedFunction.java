@@ -96,8 +96,9 @@ final class PackagedFunction {
    * The first answer.
    *
    * @param classes how many classes were loaded when it was given
+   * @param log everything that was printed
    */
-  record FirstResponse(JsonNode answer, long classes) {}
+  record FirstResponse(JsonNode answer, long classes, String log) {}
 
   /**
    * The first answer of a function that was restored.
@@ -110,7 +111,8 @@ final class PackagedFunction {
       long classesBefore,
       long classes,
       Duration time,
-      List<SnapStartHost.Call> calls) {
+      List<SnapStartHost.Call> calls,
+      String log) {
     List<SnapStartHost.Call> callsBefore() {
       return calls.stream().filter(call -> !call.afterRestore()).toList();
     }
@@ -126,9 +128,10 @@ final class PackagedFunction {
         event,
         Map.of(),
         true,
-        (api, _) -> {
+        (api, _, log) -> {
           RuntimeApi.Answer answer = api.answer().get(60, TimeUnit.SECONDS);
-          return new FirstResponse(json(answer.body()), answer.classes());
+          return new FirstResponse(
+              json(answer.body()), answer.classes(), Files.readString(log));
         });
   }
 
@@ -150,20 +153,25 @@ final class PackagedFunction {
           event,
           host.environment(),
           hooks,
-          (api, process) -> {
+          (api, process, log) -> {
             long before = api.snapshot().get(60, TimeUnit.SECONDS);
             atTheSnapshot.look(process);
             host.restored();
             api.restore();
             RuntimeApi.Answer answer = api.answer().get(60, TimeUnit.SECONDS);
             return new Restored(
-                json(answer.body()), before, answer.classes(), answer.time(), host.calls());
+                json(answer.body()),
+                before,
+                answer.classes(),
+                answer.time(),
+                host.calls(),
+                Files.readString(log));
           });
     }
   }
 
   private interface Course<T> {
-    T run(RuntimeApi api, Process process)
+    T run(RuntimeApi api, Process process, Path log)
         throws IOException, ExecutionException, InterruptedException, TimeoutException;
   }
 
@@ -187,7 +195,7 @@ final class PackagedFunction {
                 .onExit()
                 .thenRun(
                     () -> api.fail(new AssertionError("exited with " + process.exitValue())));
-        return course.run(api, process);
+        return course.run(api, process, output);
       } catch (ExecutionException | TimeoutException e) {
         throw new AssertionError(name + ": " + e + "\n" + Files.readString(output), e);
       } finally {

@@ -10,10 +10,10 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
+import clientportal.local.functions.FunctionFailedException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>The stack's clock is the real one until all is prepared, as the packaged functions' is.
  */
-final class Scene implements AutoCloseable {
+final class Scene {
   private static final Pattern MADE =
       Pattern.compile("\\b([0-9a-hjkmnp-tv-z]{26}|[0-9a-f]{64})\\b");
   private static final byte[] DONE =
@@ -38,28 +38,31 @@ final class Scene implements AutoCloseable {
   private static final byte[] ANSWERED = "{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8);
 
   private final LocalStack stack = LocalStack.start(Options.forTests());
-  private final Deque<AutoCloseable> taps = new ArrayDeque<>();
   private final Map<String, String> caught = new ConcurrentHashMap<>();
   private final Map<String, String> events = new TreeMap<>();
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  private Scene() {}
+  private Scene() {
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+  }
 
-  /** Prepares everything. */
-  static Scene prepare() throws Exception {
-    Scene scene = new Scene();
-    try {
+  /** Prepared for the first who asks for it. */
+  private static final class Shared {
+    static final Scene SCENE = new Scene();
+
+    static {
       Portal.on(
-          scene.stack,
+          SCENE.stack,
           () -> {
-            scene.prepareAll();
-            return scene;
+            SCENE.prepareAll();
+            return SCENE;
           });
-      return scene;
-    } catch (Throwable failed) {
-      scene.close();
-      throw failed;
     }
+  }
+
+  /** Returns the scene of all tests of packaged functions. */
+  static Scene shared() {
+    return Shared.SCENE;
   }
 
   LocalStack stack() {
@@ -85,9 +88,8 @@ final class Scene implements AutoCloseable {
     return Optional.ofNullable(values.get(name)).orElseThrow();
   }
 
-  private void prepareAll() throws Exception {
+  private void prepareAll() {
     catchFromNowOn("SendDueDigests");
-    catchFromNowOn("AppointOperator");
     Person operator = Portal.signIn(LocalStack.OPERATOR);
     Office office = Office.open();
     Office.Member sam = office.member("Sam Staff", true);
@@ -118,7 +120,7 @@ final class Scene implements AutoCloseable {
     asynchronous(office, client, folderPath);
   }
 
-  private void firms(Person operator, Office office, Office.Member sam) throws Exception {
+  private void firms(Person operator, Office office, Office.Member sam) {
     Person ada = office.administrator();
     request(
         "CreateFirm",
@@ -151,7 +153,7 @@ final class Scene implements AutoCloseable {
             .json(json().put("webPortal", false)));
   }
 
-  private void clients(Office office, Office.Customer client) throws Exception {
+  private void clients(Office office, Office.Customer client) {
     Person ada = office.administrator();
     request(
         "CreateClient",
@@ -176,7 +178,7 @@ final class Scene implements AutoCloseable {
                     .put("webPortal", true)));
   }
 
-  private void accounts(Office office, Person carla) throws Exception {
+  private void accounts(Office office, Person carla) {
     request("GetMe", carla.call("GET", "/v1/me"));
     Office.Customer without = office.client("Dora");
     name("clientWithoutAccount", without.clientId());
@@ -205,10 +207,8 @@ final class Scene implements AutoCloseable {
                         "token",
                         named("verification", Portal.token(Portal.lastMail(verifying.email()))))
                     .put("browserKey", named("browserKey", browserKey))));
-    stack.invoke(
-        "AppointOperator",
-        json().put("email", named("newOperator", Portal.email("olga"))).toString());
-    keep("AppointOperator");
+    invoke(
+        "AppointOperator", json().put("email", named("newOperator", Portal.email("olga"))));
   }
 
   /** Accepts the invitation of somebody; returns the browser's key. */
@@ -219,8 +219,7 @@ final class Scene implements AutoCloseable {
     return accepted.is(202).text("browserKey");
   }
 
-  private void documents(Person ada, String clientPath, String folderPath, String document)
-      throws Exception {
+  private void documents(Person ada, String clientPath, String folderPath, String document) {
     request(
         "CreateFolder",
         ada.call("POST", clientPath + "/folders").json(json().put("name", "Recorded")));
@@ -237,8 +236,7 @@ final class Scene implements AutoCloseable {
         ada.call("POST", folderPath + "/documents/" + document + "/download"));
   }
 
-  private void sharing(Person ada, Person carla, String clientPath, String folderPath)
-      throws Exception {
+  private void sharing(Person ada, Person carla, String clientPath, String folderPath) {
     request("GetFolderShares", ada.call("GET", folderPath + "/shares"));
     request(
         "SetFolderShares",
@@ -247,8 +245,7 @@ final class Scene implements AutoCloseable {
   }
 
   /** What nobody waits for: each is caught, and left to the packaged function. */
-  private void asynchronous(Office office, Office.Customer client, String folderPath)
-      throws Exception {
+  private void asynchronous(Office office, Office.Customer client, String folderPath) {
     Portal.settle();
     makeDigestsDue(office.firmId(), client.clientId());
 
@@ -264,7 +261,7 @@ final class Scene implements AutoCloseable {
     name("toBeInvited", invited.clientId());
     name("toBeInvitedEmail", invited.email());
     keepMessage("SendInvitations");
-    uncatch("SendInvitations");
+    letGo("SendInvitations");
 
     Office.Customer verifying = office.client("Hanna").invite();
     name("toVerify", verifying.clientId());
@@ -308,42 +305,51 @@ final class Scene implements AutoCloseable {
   }
 
   /** Makes a call and catches the event that becomes of it. */
-  private void request(String operation, Call call) throws Exception {
-    try (AutoCloseable _ = stack.tap(operation, payload -> {
-      caught.put(operation, new String(payload, StandardCharsets.UTF_8));
-      return Optional.of(ANSWERED);
-    })) {
-      call.outsideTheContract().send().is(204);
+  private void request(String operation, Call call) {
+    catchFromNowOn(operation, ANSWERED);
+    call.outsideTheContract().send().is(204);
+    letGo(operation);
+    keep(operation);
+  }
+
+  private void invoke(String operation, JsonNode event) {
+    catchFromNowOn(operation);
+    try {
+      stack.invoke(operation, event.toString());
+    } catch (FunctionFailedException | InterruptedException e) {
+      throw new AssertionError(e);
     }
     keep(operation);
   }
 
   private void catchFromNowOn(String operation) {
-    taps.push(
-        stack.tap(
-            operation,
-            payload -> {
-              caught.put(operation, new String(payload, StandardCharsets.UTF_8));
-              return Optional.of(DONE);
-            }));
+    catchFromNowOn(operation, DONE);
   }
 
-  private void uncatch(String operation) {
-    taps.push(stack.tap(operation, payload -> Optional.empty()));
+  private void catchFromNowOn(String operation, byte[] answer) {
+    stack.tap(
+        operation,
+        payload -> {
+          caught.put(operation, new String(payload, StandardCharsets.UTF_8));
+          return Optional.of(answer);
+        });
   }
 
   /** Lets the function run, and keeps what it is given with this text in it. */
   private void watch(String operation, String text) {
-    taps.push(
-        stack.tap(
-            operation,
-            payload -> {
-              String event = new String(payload, StandardCharsets.UTF_8);
-              if (event.contains(text)) {
-                caught.put(operation, event);
-              }
-              return Optional.empty();
-            }));
+    stack.tap(
+        operation,
+        payload -> {
+          String event = new String(payload, StandardCharsets.UTF_8);
+          if (event.contains(text)) {
+            caught.put(operation, event);
+          }
+          return Optional.empty();
+        });
+  }
+
+  private void letGo(String operation) {
+    stack.tap(operation, payload -> Optional.empty());
   }
 
   private void keep(String operation) {
@@ -377,13 +383,5 @@ final class Scene implements AutoCloseable {
 
   private void name(String name, String value) {
     values.put(name, value);
-  }
-
-  @Override
-  public void close() throws Exception {
-    while (!taps.isEmpty()) {
-      taps.pop().close();
-    }
-    stack.close();
   }
 }

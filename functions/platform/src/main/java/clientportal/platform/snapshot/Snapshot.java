@@ -1,6 +1,7 @@
 package clientportal.platform.snapshot;
 
 import clientportal.platform.Environment;
+import java.util.Optional;
 
 /**
  * The snapshot that Lambda takes of a function with SnapStart when a version of it is published,
@@ -17,8 +18,7 @@ public final class Snapshot {
   public static boolean isTaken() {
     return Environment.current()
         .optional("AWS_LAMBDA_INITIALIZATION_TYPE")
-        .filter("snap-start"::equals)
-        .isPresent();
+        .equals(Optional.of("snap-start"));
   }
 
   /**
