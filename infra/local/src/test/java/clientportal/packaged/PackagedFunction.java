@@ -1,6 +1,7 @@
 package clientportal.packaged;
 
 import clientportal.local.LocalStack;
+import clientportal.local.roles.Roles;
 import clientportal.local.template.Application;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
@@ -49,6 +50,10 @@ final class PackagedFunction {
 
   private static final String NATIVE_CLIENT =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
+  /** Lambda sets them for functions without SnapStart. */
+  private static final Set<String> KEYS =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
   private final LocalStack stack;
   private final Application.Function function;
@@ -257,8 +262,9 @@ final class PackagedFunction {
   private Map<String, String> environment(String runtimeApi, Map<String, String> snapStart) {
     Map<String, String> environment = new HashMap<>(stack.environment());
     environment.putAll(function.environment());
+    environment.put("AWS_SESSION_TOKEN", Roles.session(function.name()));
     if (!snapStart.isEmpty()) {
-      environment.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+      environment.keySet().removeAll(KEYS);
       environment.putAll(snapStart);
     }
     environment.putAll(
