@@ -106,12 +106,7 @@ public final class LocalStack implements AutoCloseable {
               Mounts.address(snsServer));
 
       options.progress().accept("Starting the functions");
-      functions =
-          opened(
-              new FunctionHost(
-                  application, roles, environment(),
-                  clock,
-                  options.log()));
+      functions = opened(new FunctionHost(application, roles, environment(), clock, options.log()));
       AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
       bus.complete(new EventBus(application, queues, functions, invoker, clock));
       Pumps pumps =

@@ -47,8 +47,8 @@ public final class Portal {
   }
 
   /** Has the driver act on another stack than the shared one, whose clock others move. */
-  public static <T, X extends Throwable> T on(
-      LocalStack stack, ScopedValue.CallableOp<T, X> action) throws X {
+  public static <T, X extends Throwable> T on(LocalStack stack, ScopedValue.CallableOp<T, X> action)
+      throws X {
     return ScopedValue.where(CHOSEN, stack).call(action);
   }
 

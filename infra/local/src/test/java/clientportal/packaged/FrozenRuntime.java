@@ -8,6 +8,7 @@ import java.security.Provider;
 import java.security.SecureRandomSpi;
 import java.security.Security;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts Lambda's runtime client where all randomness of before the restore is the same in every
@@ -43,25 +44,24 @@ final class FrozenRuntime {
 
     Frozen() {
       super(NAME, "1", "the same randomness in every process");
-      putService(new Service(this, "SecureRandom", NAME, Stream.class.getName(), null, null) {
-        @Override
-        public Object newInstance(Object parameter) {
-          return new Stream();
-        }
-      });
+      putService(
+          new Service(this, "SecureRandom", NAME, Stream.class.getName(), null, null) {
+            @Override
+            public Object newInstance(Object parameter) {
+              return new Stream();
+            }
+          });
     }
   }
 
   private static final class Stream extends SecureRandomSpi {
     private static final long serialVersionUID = 1;
-    private static int made;
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     private final Random random;
 
     Stream() {
-      synchronized (FrozenRuntime.class) {
-        random = new Random(made++);
-      }
+      random = new Random(MADE.getAndIncrement());
     }
 
     @Override

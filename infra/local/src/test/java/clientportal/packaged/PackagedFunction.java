@@ -135,8 +135,7 @@ final class PackagedFunction {
         true,
         (api, _, log) -> {
           RuntimeApi.Answer answer = api.answer().get(60, TimeUnit.SECONDS);
-          return new FirstResponse(
-              json(answer.body()), answer.classes(), Files.readString(log));
+          return new FirstResponse(json(answer.body()), answer.classes(), Files.readString(log));
         });
   }
 
@@ -198,8 +197,7 @@ final class PackagedFunction {
         var _ =
             process
                 .onExit()
-                .thenRun(
-                    () -> api.fail(new AssertionError("exited with " + process.exitValue())));
+                .thenRun(() -> api.fail(new AssertionError("exited with " + process.exitValue())));
         return course.run(api, process, output);
       } catch (ExecutionException | TimeoutException e) {
         throw new AssertionError(name + ": " + e + "\n" + Files.readString(output), e);
@@ -269,14 +267,21 @@ final class PackagedFunction {
     }
     environment.putAll(
         Map.of(
-            "AWS_LAMBDA_RUNTIME_API", runtimeApi,
-            "AWS_LAMBDA_FUNCTION_NAME", function.name(),
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()),
-            "AWS_LAMBDA_FUNCTION_VERSION", "1",
+            "AWS_LAMBDA_RUNTIME_API",
+            runtimeApi,
+            "AWS_LAMBDA_FUNCTION_NAME",
+            function.name(),
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            Integer.toString(function.memory()),
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "1",
             // The templates' LogFormat: JSON would have the runtime load its serializer.
-            "AWS_LAMBDA_LOG_FORMAT", "TEXT",
-            "LAMBDA_TASK_ROOT", task.toString(),
-            "_HANDLER", handler));
+            "AWS_LAMBDA_LOG_FORMAT",
+            "TEXT",
+            "LAMBDA_TASK_ROOT",
+            task.toString(),
+            "_HANDLER",
+            handler));
     return environment;
   }
 

@@ -48,8 +48,7 @@ final class PackagedFunctionsIT {
   private static Scene scene;
 
   /** A function's answer, and its calls of the table before its snapshot, if it has one. */
-  private record Run(
-      String event, JsonNode answer, List<SnapStartHost.Call> priming, String log) {}
+  private record Run(String event, JsonNode answer, List<SnapStartHost.Call> priming, String log) {}
 
   @BeforeAll
   static void startAll() {
@@ -172,8 +171,7 @@ final class PackagedFunctionsIT {
 
     assertThat(
             Portal.on(
-                scene.stack(),
-                () -> Portal.item(partition, "DOC#" + scene.value("newDocument"))))
+                scene.stack(), () -> Portal.item(partition, "DOC#" + scene.value("newDocument"))))
         .isNotEmpty();
   }
 
@@ -206,7 +204,11 @@ final class PackagedFunctionsIT {
   void sendVerifications_mailsTheVerification() throws Exception {
     assertNothingFailed("SendVerifications");
 
-    assertThat(mails(scene.value("toVerifyEmail"))).hasSize(2).last().asString().contains("/verify#");
+    assertThat(mails(scene.value("toVerifyEmail")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("/verify#");
   }
 
   @Test

@@ -21,7 +21,8 @@ public final class PlantedHandler implements RequestStreamHandler {
   private final String id = new Ids(Clock.systemUTC()).next();
   private final String token = Secrets.token();
   private final Instant now = Instant.now();
-  private final AwsCredentials credentials = ContainerCredentialsProvider.create().resolveCredentials();
+  private final AwsCredentials credentials =
+      ContainerCredentialsProvider.create().resolveCredentials();
 
   @Override
   public void handleRequest(InputStream event, OutputStream response, Context context)
@@ -32,8 +33,7 @@ public final class PlantedHandler implements RequestStreamHandler {
         """
         {"id": "%s", "token": "%s", "drawn": "%s", "at": "%s", "accessKey": "%s"}
         """
-            .formatted(
-                id, token, HexFormat.of().formatHex(drawn), now, credentials.accessKeyId())
+            .formatted(id, token, HexFormat.of().formatHex(drawn), now, credentials.accessKeyId())
             .getBytes(StandardCharsets.UTF_8));
   }
 }

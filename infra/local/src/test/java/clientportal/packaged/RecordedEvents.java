@@ -24,9 +24,9 @@ final class RecordedEvents {
   static final String RECORD = "packaged.record";
 
   static final String HOW =
-      "say in Scene how it comes about, then record it:"
-          + " mvn verify -pl infra/local -am -Dtest=NoneTest -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dit.test=PackagedFunctionsIT -Dfailsafe.failIfNoSpecifiedTests=false -D"
+      "say in Scene how it comes about, then record it: mvn verify -pl infra/local -am"
+          + " -Dtest=NoneTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=PackagedFunctionsIT"
+          + " -Dfailsafe.failIfNoSpecifiedTests=false -D"
           + RECORD
           + "=true";
 
@@ -55,8 +55,7 @@ final class RecordedEvents {
     for (Map.Entry<String, String> value :
         values.entrySet().stream()
             .sorted(
-                Comparator.comparing(
-                    (Map.Entry<String, String> each) -> -each.getValue().length()))
+                Comparator.comparing((Map.Entry<String, String> each) -> -each.getValue().length()))
             .toList()) {
       text = text.replace(value.getValue(), "${" + value.getKey() + "}");
     }

@@ -33,8 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Scene {
   private static final Pattern MADE =
       Pattern.compile("\\b([0-9a-hjkmnp-tv-z]{26}|[0-9a-f]{64})\\b");
-  private static final byte[] DONE =
-      "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] ANSWERED = "{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8);
 
   private final LocalStack stack = LocalStack.start(Options.forTests());
@@ -98,7 +97,8 @@ final class Scene {
     String folder = client.folder("Taxes 2025");
     client.share(folder, "client", "view-upload").is(200);
     String folderPath = client.path() + "/folders/" + folder;
-    String document = File.text("letter.txt", "Dear Ada").upload(office.administrator(), folderPath);
+    String document =
+        File.text("letter.txt", "Dear Ada").upload(office.administrator(), folderPath);
     name("firm", office.firmId());
     name("operator", operator.personId());
     name("ada", office.administrator().personId());
@@ -207,8 +207,7 @@ final class Scene {
                         "token",
                         named("verification", Portal.token(Portal.lastMail(verifying.email()))))
                     .put("browserKey", named("browserKey", browserKey))));
-    invoke(
-        "AppointOperator", json().put("email", named("newOperator", Portal.email("olga"))));
+    invoke("AppointOperator", json().put("email", named("newOperator", Portal.email("olga"))));
   }
 
   /** Accepts the invitation of somebody; returns the browser's key. */
@@ -226,14 +225,11 @@ final class Scene {
     request("GetFolder", ada.call("GET", folderPath));
     request("ListFolders", ada.call("GET", clientPath + "/folders?limit=10"));
     File file = File.text("recorded.txt", "Dear Ada, here it is.");
-    request(
-        "RequestUpload",
-        ada.call("POST", folderPath + "/documents").json(file.declaration()));
+    request("RequestUpload", ada.call("POST", folderPath + "/documents").json(file.declaration()));
     request("GetDocument", ada.call("GET", folderPath + "/documents/" + document));
     request("ListDocuments", ada.call("GET", folderPath + "/documents"));
     request(
-        "RequestDownload",
-        ada.call("POST", folderPath + "/documents/" + document + "/download"));
+        "RequestDownload", ada.call("POST", folderPath + "/documents/" + document + "/download"));
   }
 
   private void sharing(Person ada, Person carla, String clientPath, String folderPath) {

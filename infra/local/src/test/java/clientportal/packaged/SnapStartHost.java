@@ -60,10 +60,14 @@ final class SnapStartHost implements AutoCloseable {
   Map<String, String> environment() {
     String address = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start",
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI", address + "/credentials",
-        "AWS_CONTAINER_AUTHORIZATION_TOKEN", AUTHORIZATION_TOKEN,
-        "AWS_ENDPOINT_URL_DYNAMODB", address);
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        "snap-start",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        address + "/credentials",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+        AUTHORIZATION_TOKEN,
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        address);
   }
 
   /** From now on what was handed out before is no longer valid. */
@@ -142,8 +146,7 @@ final class SnapStartHost implements AutoCloseable {
   private Call call(HttpExchange exchange) {
     String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
     Matcher key =
-        ACCESS_KEY.matcher(
-            String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        ACCESS_KEY.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
     return new Call(
         target.substring(target.indexOf('.') + 1),
         key.find() ? key.group(1) : "",

@@ -87,8 +87,7 @@ final class SnapshotIT {
     Path task = planted();
 
     List<Instance> instances =
-        restoreTwice(
-            () -> new PackagedFunction(scene.stack(), "GetFolder", PLANTED, task), "{}");
+        restoreTwice(() -> new PackagedFunction(scene.stack(), "GetFolder", PLANTED, task), "{}");
 
     assertThat(faults("", instances))
         .containsExactlyInAnyOrder(
@@ -109,7 +108,8 @@ final class SnapshotIT {
 
   @Test
   void aSnapshotWithSecrets_isFound() throws Exception {
-    PackagedFunction function = new PackagedFunction(scene.stack(), "GetFolder", PLANTED, planted());
+    PackagedFunction function =
+        new PackagedFunction(scene.stack(), "GetFolder", PLANTED, planted());
 
     assertThat(secretsInTheSnapshot(function, "{}"))
         .containsExactlyInAnyOrder(
@@ -137,8 +137,7 @@ final class SnapshotIT {
 
   /** A function's zip with the planted handler in it. */
   private static Path planted() throws Exception {
-    Path task =
-        FunctionZip.of("documents").unpackTo(FunctionZip.UNPACKED.resolve("planted"));
+    Path task = FunctionZip.of("documents").unpackTo(FunctionZip.UNPACKED.resolve("planted"));
     copyClasses(task, PlantedHandler.class);
     return task;
   }
@@ -211,7 +210,8 @@ final class SnapshotIT {
     JsonNode other = instances.get(1).body();
     texts("", instances.get(0).body())
         .forEach((where, text) -> {
-          if (!event.contains(text) && random(text).isPresent()
+          if (!event.contains(text)
+              && random(text).isPresent()
               && random(text).equals(random(other.at(where).asText()))) {
             faults.add(where + " is the same in both");
           }

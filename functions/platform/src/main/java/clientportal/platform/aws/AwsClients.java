@@ -57,7 +57,8 @@ public final class AwsClients {
     DynamoDbTable table = dynamoDb();
     prime(() -> {
       try {
-        table.write(List.of(new Write.Put(new Item(NOTHING, Fields.of().build()), Condition.present())));
+        table.write(
+            List.of(new Write.Put(new Item(NOTHING, Fields.of().build()), Condition.present())));
       } catch (ConflictException _) {
         // Nothing stands there, so nothing was put.
       }

@@ -44,7 +44,9 @@ final class Hook implements Resource {
         priming.run();
       } catch (RuntimeException failed) {
         LambdaRuntime.getLogger()
-            .log(Json.write(Json.object().with("priming", "failed").with("failure", failed.toString())));
+            .log(
+                Json.write(
+                    Json.object().with("priming", "failed").with("failure", failed.toString())));
       }
     }
     primings.clear();

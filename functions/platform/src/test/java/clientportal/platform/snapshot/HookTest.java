@@ -54,15 +54,13 @@ final class HookTest {
   void withoutSnapStart_nothingIsTaken() {
     Surroundings without = new Surroundings(Map.of(), Clock.systemUTC());
     Surroundings onDemand =
-        new Surroundings(
-            Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"), Clock.systemUTC());
+        new Surroundings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"), Clock.systemUTC());
     Surroundings with =
-        new Surroundings(
-            Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"), Clock.systemUTC());
+        new Surroundings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"), Clock.systemUTC());
 
     assertThat(List.of(without, onDemand, with))
-        .extracting(each ->
-            ScopedValue.where(Surroundings.CURRENT, each).call(() -> Snapshot.isTaken()))
+        .extracting(
+            each -> ScopedValue.where(Surroundings.CURRENT, each).call(() -> Snapshot.isTaken()))
         .containsExactly(false, false, true);
   }
 

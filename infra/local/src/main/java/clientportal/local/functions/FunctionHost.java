@@ -69,7 +69,8 @@ public final class FunctionHost implements AutoCloseable {
   /** Runs a function and returns what it wrote. */
   public byte[] invoke(String name, byte[] payload)
       throws FunctionFailedException, InterruptedException {
-    Optional<byte[]> tapped = Optional.ofNullable(taps.get(name)).flatMap(tap -> tap.answer(payload));
+    Optional<byte[]> tapped =
+        Optional.ofNullable(taps.get(name)).flatMap(tap -> tap.answer(payload));
     if (tapped.isPresent()) {
       return tapped.get();
     }
