@@ -54,8 +54,8 @@ final class PackagedFunctionsIT {
   static void startAll() {
     scene = Scene.shared();
     if (Boolean.getBoolean(RecordedEvents.RECORD)) {
-      for (String operation : scene.operations()) {
-        RecordedEvents.write(operation, scene.event(operation), scene.values());
+      for (String operation : scene.events().operations()) {
+        RecordedEvents.write(operation, scene.events().event(operation), scene.events().values());
       }
     }
     for (DeployedFunction function : DeployedFunction.all()) {
@@ -64,7 +64,7 @@ final class PackagedFunctionsIT {
   }
 
   private static Run run(DeployedFunction function) throws Exception {
-    String event = RecordedEvents.read(function.operation(), scene.values());
+    String event = RecordedEvents.read(function.operation(), scene.events().values());
     PackagedFunction packaged = new PackagedFunction(scene.stack(), function);
     if (!function.snapStarted()) {
       PackagedFunction.FirstResponse first = packaged.answer(event);
@@ -99,18 +99,18 @@ final class PackagedFunctionsIT {
     Set<String> deployed = functions().collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(deployed).hasSizeGreaterThanOrEqualTo(32);
-    assertThat(scene.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
+    assertThat(scene.events().operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
     assertThat(RecordedEvents.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
   }
 
   @ParameterizedTest
   @MethodSource("functions")
   void recordedEvent_isAsTheStackHandsItOut(String operation) {
-    String recorded = RecordedEvents.read(operation, scene.values());
+    String recorded = RecordedEvents.read(operation, scene.events().values());
 
     assertThat(RecordedEvents.shape(recorded))
         .as("%s: %s", operation, RecordedEvents.HOW)
-        .isEqualTo(RecordedEvents.shape(scene.event(operation)));
+        .isEqualTo(RecordedEvents.shape(scene.events().event(operation)));
   }
 
   @ParameterizedTest
@@ -185,7 +185,7 @@ final class PackagedFunctionsIT {
           return null;
         });
 
-    assertThat(scene.caught("SendVerifications"))
+    assertThat(scene.events().caught("SendVerifications"))
         .hasValueSatisfying(
             event -> assertThat(event).contains(scene.value("SendVerifications.1")));
   }
@@ -273,7 +273,7 @@ final class PackagedFunctionsIT {
 
   private static JsonNode event(String operation) {
     try {
-      return JSON.readTree(scene.event(operation));
+      return JSON.readTree(scene.events().event(operation));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
