@@ -28,7 +28,7 @@ public final class AppointOperatorHandler implements RequestStreamHandler {
             throw new IllegalArgumentException("the event must be {\"email\": \"…\"}");
           }
           PersonId person = appointOperator.handle(new EmailAddress(email));
-          line.with("person", person.value());
+          line.with("operator", person.value());
           answer.write(
               Json.write(Json.object().with("personId", person.value()))
                   .getBytes(StandardCharsets.UTF_8));
