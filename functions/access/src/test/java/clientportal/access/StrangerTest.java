@@ -51,8 +51,7 @@ class StrangerTest {
   void theFirmsOwnPeople_areNot_thoughTheirPlaceHasEnded() {
     PersonId carla = firm.link(client);
     PersonId left = firm.staff(Role.STAFF, false);
-    Membership membership =
-        firm.staffMember(Role.STAFF, false, Optional.of(left)).membership();
+    Membership membership = firm.staffMember(Role.STAFF, false, Optional.of(left)).membership();
     PersonId former = TestFirm.person();
     firm.table.write(
         List.of(

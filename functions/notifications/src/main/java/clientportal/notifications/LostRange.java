@@ -15,8 +15,7 @@ record LostRange(String streamArn, String shard, String from, String to) {
   /**
    * Reads what Lambda sends.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html">its
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html">its
    *     fields</a>
    */
   static LostRange of(Map<?, ?> letter) {

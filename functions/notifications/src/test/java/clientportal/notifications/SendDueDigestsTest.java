@@ -375,8 +375,7 @@ final class SendDueDigestsTest {
     scene.mails.refuse(_ -> true);
     Invocation invocation = new Invocation();
 
-    assertThatThrownBy(
-            () -> invocation.send(new SendDueDigestsHandler(sendDueDigests), Map.of()))
+    assertThatThrownBy(() -> invocation.send(new SendDueDigestsHandler(sendDueDigests), Map.of()))
         .hasMessageContaining("1 digests failed")
         .hasMessageContaining("request-1");
 

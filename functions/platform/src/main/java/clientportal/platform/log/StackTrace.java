@@ -17,8 +17,7 @@ final class StackTrace {
   private static final String ADDRESS = "[^\\s<>\"'(),:;]+@[^\\s<>\"'(),:;]+";
 
   /** A name of letters alone is a type's; AWS's request ids are needed to ask AWS. */
-  private static final String TOKEN =
-      "(?<!Request ID: )(?<![\\w-])(?=[A-Za-z_-]*[0-9])[\\w-]{40,}";
+  private static final String TOKEN = "(?<!Request ID: )(?<![\\w-])(?=[A-Za-z_-]*[0-9])[\\w-]{40,}";
 
   private static final String CODE = "(?<![\\w-])[0-9]{8}(?![\\w-])";
   private static final Pattern SECRET =

@@ -113,8 +113,8 @@ class LogLineTest {
     String token = "mYvZ8a1hRZ-3nHk_0PqTz5wX2cV7bN9dL4fG6jK8sAe";
     line.failed(
         new IllegalStateException(
-            "Zoë <zoë.o'neil@mail.example.test> may not see https://bucket.s3.test/a?X-Amz-Signature=1"
-                + " with "
+            "Zoë <zoë.o'neil@mail.example.test> may not see"
+                + " https://bucket.s3.test/a?X-Amz-Signature=1 with "
                 + token
                 + " or 12345678; (Status Code: 400, Request ID: "
                 + "3K5J6N2M8Q0R1S4T7V9W3K5J6N2M8Q0R1S4T7V9W3K5J6N2M8Q0R)"));

@@ -64,8 +64,7 @@ public final class MetricFormat {
       }
     }
     List<?> definitions = list(map, "Metrics");
-    check(
-        !definitions.isEmpty() && definitions.size() <= 100, "Metrics has none or more than 100");
+    check(!definitions.isEmpty() && definitions.size() <= 100, "Metrics has none or more than 100");
     definitions.forEach(this::definition);
   }
 
@@ -76,7 +75,9 @@ public final class MetricFormat {
     }
     members(map, Set.of("Name"), Set.of("Unit", "StorageResolution"));
     check(isText(map.get("Name"), 1024), "Name is no text of 1 to 1024 characters");
-    check(root.get(map.get("Name")) instanceof Number, "metric " + map.get("Name") + " has no number");
+    check(
+        root.get(map.get("Name")) instanceof Number,
+        "metric " + map.get("Name") + " has no number");
     check(
         !map.containsKey("Unit") || UNITS.contains(map.get("Unit")),
         "Unit " + map.get("Unit") + " is unknown");
