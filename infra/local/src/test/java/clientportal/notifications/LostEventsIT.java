@@ -27,7 +27,7 @@ final class LostEventsIT {
     int before = DEAD_LETTERS.messages().size();
 
     // SNS refuses a type without text, so that the relay gets no further than to the first.
-    write(event("a-poisoned", ""), event("b-lost-behind-it", "NobodyListens"));
+    write(List.of(event("a-poisoned", ""), event("b-lost-behind-it", "NobodyListens")));
     settle();
 
     assertThat(published("RelayEvents")).doesNotContain("b-lost-behind-it");
@@ -62,14 +62,13 @@ final class LostEventsIT {
         "eventType", AttributeValue.fromS(type));
   }
 
-  @SafeVarargs
-  private static void write(Map<String, AttributeValue>... items) {
+  private static void write(List<Map<String, AttributeValue>> items) {
     String table = STACK.application().tables().getFirst().name();
     STACK
         .dynamoDbClient()
         .transactWriteItems(transaction ->
             transaction.transactItems(
-                Stream.of(items)
+                items.stream()
                     .map(item ->
                         TransactWriteItem.builder()
                             .put(Put.builder().tableName(table).item(item).build())
