@@ -93,7 +93,7 @@ final class FunctionRules {
    * Without all properties, a change of the environment alone publishes no version, and the alias
    * keeps the old one.
    */
-  static List<String> eachHasAliasLogAndPolicies(Template template) {
+  static List<String> eachHasAliasAndLog(Template template) {
     return template
         .functions()
         .flatMap(function ->
@@ -115,12 +115,7 @@ final class FunctionRules {
                     check(
                         function.properties().at("LoggingConfig", "LogFormat").is("Text"),
                         function,
-                        "wraps its log lines"),
-                    check(
-                        !function.own().at("Policies").isAbsent(),
-                        function,
-                        "has no policies of its own"),
-                    check(function.own().at("Role").isAbsent(), function, "shares a role"))
+                        "wraps its log lines"))
                 .flatMap(violation -> violation))
         .toList();
   }

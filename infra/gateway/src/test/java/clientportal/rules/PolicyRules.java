@@ -18,19 +18,52 @@ final class PolicyRules {
           "${BucketArn}/*",
           "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Application}-*:live");
 
+  /** X-Ray has no resources to name. */
+  private static final Set<String> WITHOUT_RESOURCES =
+      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
+  private static final Tree ASSUMED_BY_LAMBDA =
+      Tree.parse(
+          "{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole"
+              + " }");
+
+  private static final Tree RUNS = Tree.parse("!Ref Runs");
+
   private PolicyRules() {}
 
   /**
-   * A policy that SAM or AWS wrote, {@code DynamoDBCrudPolicy} first of all, allows more than one
-   * reads.
+   * To a role that it makes itself SAM adds policies of AWS's, which allow on everything. So each
+   * function names a role of its own, and the role says all.
    */
-  static List<String> policiesAreWrittenOut(Template template) {
+  static List<String> eachFunctionHasItsRole(Template template) {
     return template
         .functions()
-        .flatMap(function ->
-            function.own().at("Policies").each().stream()
-                .flatMap(policy ->
-                    check(!policy.at("Statement").isAbsent(), function, "has a policy by name")))
+        .flatMap(function -> {
+          String role = function.operation() + "Role";
+          Tree properties = template.properties(role);
+          return Stream.of(
+                  check(
+                      function.own().at("Role", "Fn::GetAtt").is(role + ".Arn")
+                          && template.has(role, "AWS::IAM::Role"),
+                      function,
+                      "has no role of its own"),
+                  check(
+                      function.own().at("Policies").isAbsent(),
+                      function,
+                      "has policies beside its role's"),
+                  check(
+                      properties
+                          .at("AssumeRolePolicyDocument", "Statement")
+                          .each()
+                          .equals(List.of(ASSUMED_BY_LAMBDA)),
+                      function,
+                      "has a role that others may assume"),
+                  check(
+                      properties.at("ManagedPolicyArns").each().equals(List.of(RUNS)),
+                      function,
+                      "has a role with policies by name"))
+              .flatMap(violation -> violation);
+        })
         .toList();
   }
 
@@ -70,7 +103,10 @@ final class PolicyRules {
                     .texts()
                     .flatMap(name ->
                         check(
-                            !name.contains("*") || WILDCARDS.contains(name),
+                            !name.contains("*")
+                                || WILDCARDS.contains(name)
+                                || WITHOUT_RESOURCES.containsAll(
+                                    statement.at("Action").texts().toList()),
                             resource,
                             "allows on " + name))));
   }

@@ -103,8 +103,8 @@ final class StackRules {
   }
 
   /**
-   * What SAM makes of a resource: of a function itself, its role, version and alias, and what its
-   * events need.
+   * What SAM makes of a resource: of a function itself, its version and alias, a role unless it
+   * names one, and what its events need.
    */
   private static long transformed(Resource resource) {
     if (!resource.type().equals("AWS::Serverless::Function")) {
@@ -114,7 +114,10 @@ final class StackRules {
         resource.own().at("Events").fields().values().stream()
             .mapToLong(event -> event.at("Type").text().startsWith("Schedule") ? 2 : 1)
             .sum();
-    return 4 + events + (resource.own().at("EventInvokeConfig").isAbsent() ? 0 : 1);
+    return 3
+        + events
+        + (resource.own().at("Role").isAbsent() ? 1 : 0)
+        + (resource.own().at("EventInvokeConfig").isAbsent() ? 0 : 1);
   }
 
   static List<String> intrinsicsAreKnown(Template template) {

@@ -39,10 +39,7 @@ class TemplateRulesTest {
             CodeUri: target/things.zip
             Handler: clientportal.things.DoThingHandler
             AutoPublishAliasAllProperties: true
-            Policies:
-              - Statement:
-                  - { Effect: Allow, Action: dynamodb:BatchGetItem, Resource: !Ref TableArn }
-                  - { Effect: Allow, Action: [s3:PutObject], Resource: !Sub '${BucketArn}/*' }
+            Role: !GetAtt DoThingRole.Arn
             EventInvokeConfig: { DestinationConfig: { OnFailure: { Destination: !GetAtt JobsDeadLetters.Arn } } }
             Events:
               Jobs:
@@ -58,6 +55,21 @@ class TemplateRulesTest {
               Minute:
                 Type: ScheduleV2
                 Properties: { Name: !Sub '${Application}-Minute', DeadLetterConfig: { Arn: !GetAtt JobsDeadLetters.Arn } }
+        DoThingRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }] }
+            ManagedPolicyArns: [!Ref Runs]
+            Policies:
+              - PolicyName: DoThing
+                PolicyDocument:
+                  Statement:
+                    - { Effect: Allow, Action: dynamodb:BatchGetItem, Resource: !Ref TableArn }
+                    - { Effect: Allow, Action: [s3:PutObject], Resource: !Sub '${BucketArn}/*' }
+        Runs:
+          Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument: { Statement: [{ Effect: Allow, Action: xray:PutTraceSegments, Resource: '*' }] }
         Table:
           Type: AWS::DynamoDB::Table
           DeletionPolicy: Retain
@@ -110,8 +122,8 @@ class TemplateRulesTest {
   }
 
   @Test
-  void functions_haveAliasLogGroupAndPoliciesOfTheirOwn() {
-    Rule rule = FunctionRules::eachHasAliasLogAndPolicies;
+  void functions_haveAliasAndLogGroup() {
+    Rule rule = FunctionRules::eachHasAliasAndLog;
     holds(rule);
     planted(rule, "AutoPublishAlias: live", "MemorySize: 1024", "has no alias");
     planted(
@@ -121,19 +133,21 @@ class TemplateRulesTest {
         "lacks AutoPublishAliasAllProperties");
     planted(rule, "LogGroup: !Ref Logs", "LogGroup: !Ref Others", "does not log to");
     planted(rule, "LogFormat: Text", "LogFormat: JSON", "wraps its log lines");
-    planted(rule, "Policies:", "Tags:", "has no policies");
-    planted(rule, "CodeUri:", "Role: !Ref Shared\n      CodeUri:", "shares a role");
   }
 
   @Test
-  void policies_areWrittenOut() {
-    Rule rule = PolicyRules::policiesAreWrittenOut;
+  void functions_haveARoleOfTheirOwn() {
+    Rule rule = PolicyRules::eachFunctionHasItsRole;
     holds(rule);
+    planted(rule, "!GetAtt DoThingRole.Arn", "!GetAtt DoOtherRole.Arn", "has no role of its own");
+    planted(rule, "Role: !GetAtt DoThingRole.Arn", "Tags: {}", "has no role of its own");
     planted(
         rule,
-        "Policies:\n",
-        "Policies:\n        - DynamoDBCrudPolicy: { TableName: t }\n",
-        "has a policy by name");
+        "CodeUri:",
+        "Policies: [AWSLambdaExecute]\n      CodeUri:",
+        "has policies beside its role's");
+    planted(rule, "Service: lambda.amazonaws.com", "AWS: '*'", "that others may assume");
+    planted(rule, "[!Ref Runs]", "[arn:aws:iam::aws:policy/X]", "has a role with policies by name");
   }
 
   @Test
@@ -154,6 +168,8 @@ class TemplateRulesTest {
     Rule rule = PolicyRules::resourcesAreExact;
     holds(rule);
     planted(rule, "Resource: !Ref TableArn", "Resource: '*'", "allows on *");
+    planted(
+        rule, "xray:PutTraceSegments", "[xray:PutTraceSegments, logs:PutLogEvents]", "allows on *");
     planted(
         rule,
         "Resource: !Ref TableArn",
@@ -250,11 +266,11 @@ class TemplateRulesTest {
             .reduce("", String::concat);
     assertThat(StackRules.resourcesFit(Template.of("t", "Resources:\n" + functions)))
         .containsExactly("t becomes 452 resources");
-    // Its function: four, one for what fails, one each for queue and stream, two for the schedule;
-    // and seven other resources.
+    // Its function: three, one for what fails, one each for queue and stream, two for the schedule;
+    // and nine other resources.
     String rest = functions.lines().limit(109).map(line -> line + "\n").reduce("", String::concat);
     assertThat(StackRules.resourcesFit(Template.of("t", RIGHT + rest)))
-        .containsExactly("t becomes 452 resources");
+        .containsExactly("t becomes 453 resources");
   }
 
   @Test
