@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SamIT {
   private static final Path WORK = SamCli.FOLDER.resolve("work");
   private static final String MAVEN_FIRST = "`mvn package` makes the zips and gateway.json.";
+  private static final Pattern RESOURCE = Pattern.compile("(?m)^    Type: AWS::");
   private static final ExecutorService TWO_AT_A_TIME = Executors.newFixedThreadPool(2);
   private static final Map<String, Future<Run>> VALIDATIONS = new LinkedHashMap<>();
+  private static final Map<String, Future<Run>> LINT_OF_WHAT_SAM_MAKES = new LinkedHashMap<>();
+  private static final String CORRECT =
+      "Correct the template. A check that is mistaken is ignored there, with the reason.";
 
   private static SamCli sam;
 
@@ -43,6 +47,12 @@ final class SamIT {
       VALIDATIONS.put(
           template, TWO_AT_A_TIME.submit(() -> sam.validate(SamCli.ROOT.resolve(template))));
     }
+    for (String template : templatesOfFunctions()) {
+      LINT_OF_WHAT_SAM_MAKES.put(
+          template,
+          TWO_AT_A_TIME.submit(() ->
+              sam.lintWhatSamMakes(SamCli.ROOT.resolve(template), made(template))));
+    }
   }
 
   @AfterAll
@@ -52,6 +62,14 @@ final class SamIT {
 
   static List<String> templates() {
     return Templates.all();
+  }
+
+  static List<String> templatesOfFunctions() {
+    return templates().stream().filter(template -> template.startsWith("functions/")).toList();
+  }
+
+  private static Path made(String template) {
+    return WORK.resolve(template.replace('/', '-'));
   }
 
   @Test
@@ -65,11 +83,13 @@ final class SamIT {
   }
 
   @Test
-  void everyTemplateThatIsDeployed_isValidated() {
+  void everyTemplate_isDeployedAndValidated() {
     List<String> nested = Templates.values(Templates.NESTED, Templates.read(Templates.ROOT));
 
     assertThat(nested).hasSizeGreaterThanOrEqualTo(10);
-    assertThat(templates()).contains("template.yaml").containsAll(nested);
+    assertThat(templates())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("template.yaml"), nested.stream()).toList());
   }
 
   @ParameterizedTest
@@ -78,8 +98,17 @@ final class SamIT {
       throws InterruptedException, ExecutionException {
     Run run = VALIDATIONS.get(template).get();
 
-    run.orElse("Correct " + template + ". A check that is mistaken is ignored there, with why.");
-    assertThat(run.output()).endsWith("is a valid SAM Template");
+    assertThat(run.orElse(CORRECT).output()).endsWith("is a valid SAM Template");
+  }
+
+  @ParameterizedTest
+  @MethodSource("templatesOfFunctions")
+  void whatSamMakesOfATemplate_isWithoutLint_andFitsIntoAStack(String template)
+      throws InterruptedException, ExecutionException {
+    LINT_OF_WHAT_SAM_MAKES.get(template).get().orElse(CORRECT);
+
+    assertThat(RESOURCE.matcher(Templates.read(made(template))).results().count())
+        .isBetween(5L, 450L);
   }
 
   /** What would go unseen if the linter did not run, or read something else. */
@@ -87,19 +116,33 @@ final class SamIT {
   @CsvSource({
     "template.yaml, ignore_checks:, ignored:, W3002",
     "infra/data.yaml, DeletionProtectionEnabled:, DeletionProtection:, E3002",
-    "functions/firms/template.yaml, java25, java26, E3030",
-    "functions/firms/template.yaml, CodeUri:, Code:, E0001",
-    "functions/documents/template.yaml, !Ref BucketName, !Ref Bucket, E1020",
+    "functions/firms/template.yaml, CodeUri:, Code:, E3002",
   })
   void templateWithAFault_isRefused(String template, String right, String wrong, String check)
       throws IOException, InterruptedException {
+    assertRefused(sam.validate(faulty(template, right, wrong)), check);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "functions/firms/template.yaml, java25, java26, E3030",
+    "functions/documents/template.yaml, !Ref BucketName, !Ref Bucket, E1020",
+  })
+  void whatSamMakesOfAFault_isRefused(String template, String right, String wrong, String check)
+      throws IOException, InterruptedException {
+    Path faulty = faulty(template, right, wrong);
+
+    assertRefused(sam.lintWhatSamMakes(faulty, WORK.resolve("made-of-faulty.yaml")), check);
+  }
+
+  private static Path faulty(String template, String right, String wrong) throws IOException {
     String source = Templates.read(SamCli.ROOT.resolve(template));
     assertThat(source).contains(right);
-    Path faulty = WORK.resolve("faulty.yaml");
-    Files.writeString(faulty, source.replaceFirst(Pattern.quote(right), wrong));
+    return Files.writeString(
+        WORK.resolve("faulty.yaml"), source.replaceFirst(Pattern.quote(right), wrong));
+  }
 
-    Run run = sam.validate(faulty);
-
+  private static void assertRefused(Run run, String check) {
     assertThat(run.succeeded()).isFalse();
     assertThat(run.output()).contains(check);
   }
@@ -118,39 +161,50 @@ final class SamIT {
         .allSatisfy(zip -> assertThat(zip).exists());
   }
 
+  /** Of the sources and of what SAM built alike: nobody need know whether {@code sam build} ran. */
   @Test
   void package_uploadsWhatTheTemplatesName_andNamesWhatItUploaded()
       throws IOException, InterruptedException {
     try (Uploads uploads = Uploads.start()) {
-      String packaged = pack(Templates.ROOT, uploads);
+      Map<String, Path> ofSources = uploadedFor(pack(Templates.ROOT, uploads), uploads);
 
-      Set<String> named = new HashSet<>();
-      List<Path> sources = Templates.files(Templates.NESTED, Templates.ROOT);
-      List<String> nested = keys(uploads, Templates.NESTED, packaged);
-      assertThat(nested).hasSameSizeAs(sources);
-      named.addAll(nested);
-      for (int i = 0; i < nested.size(); i++) {
-        List<String> zips = keys(uploads, Templates.CODE, uploads.text(nested.get(i)));
-        assertSame(uploads, zips, Templates.files(Templates.CODE, sources.get(i)));
-        named.addAll(zips);
+      assertThat(uploads.keys()).isEqualTo(ofSources.keySet());
+      for (Map.Entry<String, Path> upload : ofSources.entrySet()) {
+        if (Templates.isTemplate(upload.getValue())) {
+          assertThat(Templates.logicalIds(uploads.text(upload.getKey())))
+              .isEqualTo(Templates.logicalIds(Templates.read(upload.getValue())))
+              .isNotEmpty();
+        } else {
+          assertThat(uploads.content(upload.getKey()))
+              .as("%s", upload.getValue())
+              .isEqualTo(Files.readAllBytes(upload.getValue()));
+        }
       }
-      List<String> included = keys(uploads, Templates.INCLUDED, packaged);
-      assertSame(uploads, included, Templates.files(Templates.INCLUDED, Templates.ROOT));
-      named.addAll(included);
-      assertThat(uploads.keys()).isEqualTo(named);
+      assertThat(uploadedFor(pack(build(), uploads), uploads)).isEqualTo(ofSources);
+      assertThat(uploads.keys()).isEqualTo(ofSources.keySet());
     }
   }
 
-  /** So that nobody needs to know whether {@code sam build} ran before {@code sam deploy}. */
-  @Test
-  void package_ofWhatSamBuilt_uploadsTheSame() throws IOException, InterruptedException {
-    try (Uploads ofSource = Uploads.start();
-        Uploads ofBuilt = Uploads.start()) {
-      pack(Templates.ROOT, ofSource);
-      pack(build(), ofBuilt);
+  /** Returns, by its key, the file that each upload named by a packaged template stands for. */
+  private static Map<String, Path> uploadedFor(String packaged, Uploads uploads) {
+    Map<String, Path> all = new TreeMap<>();
+    put(all, keys(uploads, Templates.INCLUDED, packaged), Templates.INCLUDED, Templates.ROOT);
+    List<String> nested = keys(uploads, Templates.NESTED, packaged);
+    put(all, nested, Templates.NESTED, Templates.ROOT);
+    for (String key : nested) {
+      List<String> zips = keys(uploads, Templates.CODE, uploads.text(key));
+      put(all, zips, Templates.CODE, all.get(key));
+    }
+    return all;
+  }
 
-      // Keys are digests of what is uploaded.
-      assertThat(ofBuilt.keys()).isEqualTo(ofSource.keys()).isNotEmpty();
+  private static void put(
+      Map<String, Path> all, List<String> keys, Pattern property, Path template) {
+    List<Path> files = Templates.files(property, template);
+    assertThat(keys).hasSameSizeAs(files);
+    for (int i = 0; i < keys.size(); i++) {
+      Path before = all.putIfAbsent(keys.get(i), files.get(i));
+      assertThat(before == null || before.equals(files.get(i))).as(keys.get(i)).isTrue();
     }
   }
 
@@ -169,13 +223,5 @@ final class SamIT {
 
   private static List<String> keys(Uploads uploads, Pattern property, String packaged) {
     return Templates.values(property, packaged).stream().map(uploads::key).toList();
-  }
-
-  private static void assertSame(Uploads uploads, List<String> keys, List<Path> files)
-      throws IOException {
-    assertThat(keys).hasSameSizeAs(files);
-    for (int i = 0; i < keys.size(); i++) {
-      assertThat(uploads.content(keys.get(i))).isEqualTo(Files.readAllBytes(files.get(i)));
-    }
   }
 }

@@ -1,10 +1,13 @@
 package clientportal.deployment;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +17,8 @@ final class Templates {
   static final Pattern NESTED = names("TemplateURL");
   static final Pattern CODE = names("CodeUri");
   static final Pattern INCLUDED = names("Location");
+
+  private static final Pattern LOGICAL_ID = Pattern.compile("(?m)^  (\\w+):$");
 
   private Templates() {}
 
@@ -25,7 +30,7 @@ final class Templates {
   static List<String> all() {
     Stream<Path> infra =
         files("infra")
-            .filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("openapi.yaml"));
+            .filter(file -> isTemplate(file) && !file.endsWith("openapi.yaml"));
     Stream<Path> modules =
         files("functions").map(module -> module.resolve("template.yaml")).filter(Files::exists);
     return Stream.concat(Stream.of(ROOT), Stream.concat(infra, modules))
@@ -42,6 +47,10 @@ final class Templates {
     }
   }
 
+  static boolean isTemplate(Path file) {
+    return file.toString().endsWith(".yaml");
+  }
+
   static String read(Path template) {
     try {
       return Files.readString(template);
@@ -53,6 +62,11 @@ final class Templates {
   /** Returns the values of a property in the order in which they stand. */
   static List<String> values(Pattern property, String template) {
     return property.matcher(template).results().map(found -> found.group(1)).toList();
+  }
+
+  /** Returns what is written at the second level: parameters, resources, outputs. */
+  static Set<String> logicalIds(String template) {
+    return LOGICAL_ID.matcher(template).results().map(found -> found.group(1)).collect(toSet());
   }
 
   /** Returns the files that a template names by this property. */
