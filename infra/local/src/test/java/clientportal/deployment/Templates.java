@@ -18,7 +18,7 @@ final class Templates {
   static final Pattern CODE = names("CodeUri");
   static final Pattern INCLUDED = names("Location");
 
-  private static final Pattern LOGICAL_ID = Pattern.compile("(?m)^  (\\w+):$");
+  private static final Pattern LOGICAL_ID = Pattern.compile("(?m)^  (\\w+):");
 
   private Templates() {}
 
