@@ -49,9 +49,7 @@ final class EventRules {
                     check(
                         !statement.at("Principal", "Service").isAbsent()
                             && statement.at("Action").is("sqs:SendMessage")
-                            && !statement
-                                .at("Condition", "ArnEquals", "aws:SourceArn")
-                                .isAbsent(),
+                            && !statement.at("Condition", "ArnEquals", "aws:SourceArn").isAbsent(),
                         policy,
                         "lets others send than one source")))
         .toList();
@@ -120,8 +118,7 @@ final class EventRules {
   }
 
   static List<String> streamsHaveFewReaders(List<Template> templates) {
-    long readers =
-        templates.stream().flatMap(template -> events(template, "DynamoDB")).count();
+    long readers = templates.stream().flatMap(template -> events(template, "DynamoDB")).count();
     return readers <= MOST_READERS_OF_A_STREAM
         ? List.of()
         : List.of("the stream has " + readers + " readers");

@@ -66,17 +66,13 @@ final class IdentityRules {
           return Stream.of(
                   check(own.at("GenerateSecret").is("false"), client, "has a secret to lose"),
                   check(
-                      own.at("EnableTokenRevocation").is("true"),
-                      client,
-                      "does not revoke tokens"),
+                      own.at("EnableTokenRevocation").is("true"), client, "does not revoke tokens"),
                   check(
                       own.at("PreventUserExistenceErrors").is("ENABLED"),
                       client,
                       "tells who has an account"),
                   check(
-                      set(own.at("ExplicitAuthFlows")).equals(FLOWS),
-                      client,
-                      "knows other flows"),
+                      set(own.at("ExplicitAuthFlows")).equals(FLOWS), client, "knows other flows"),
                   // No list means every attribute.
                   check(
                       !set(own.at("WriteAttributes")).isEmpty()

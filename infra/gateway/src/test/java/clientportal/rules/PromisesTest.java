@@ -61,7 +61,11 @@ class PromisesTest {
         handler + "\n      FunctionUrlConfig: { AuthType: NONE }",
         "has an address");
     finds(
-        rule, FIRMS, "dynamodb:BatchGetItem", "lambda:InvokeFunction", "a function may call another");
+        rule,
+        FIRMS,
+        "dynamodb:BatchGetItem",
+        "lambda:InvokeFunction",
+        "a function may call another");
     finds(rule, FIRMS, "AWS::Logs::LogGroup", "AWS::Lambda::Permission", "lets somebody else");
   }
 
@@ -70,7 +74,11 @@ class PromisesTest {
     Rule rule = EventRules::messagesAreEncrypted;
     holds(rule);
     finds(
-        rule, DOCUMENTS, "SqsManagedSseEnabled: true", "SqsManagedSseEnabled: false", "in the clear");
+        rule,
+        DOCUMENTS,
+        "SqsManagedSseEnabled: true",
+        "SqsManagedSseEnabled: false",
+        "in the clear");
     finds(rule, MESSAGING, "KmsMasterKeyId: alias/aws/sns", "TopicName: x", "in the clear");
   }
 
@@ -79,7 +87,8 @@ class PromisesTest {
     Rule rule = EventRules::queuesTakeFromTheirSourceAlone;
     holds(rule);
     finds(rule, DOCUMENTS, "Condition: { ArnEquals:", "Tags: { ArnEquals:", "lets others send");
-    finds(rule, NOTIFICATIONS, "Principal: { Service: sns.amazonaws.com }", "Principal: '*'", "lets");
+    finds(
+        rule, NOTIFICATIONS, "Principal: { Service: sns.amazonaws.com }", "Principal: '*'", "lets");
     String allowed = "Principal: { Service: sns.amazonaws.com }\n            Action: sqs:";
     finds(rule, NOTIFICATIONS, allowed + "SendMessage", allowed + "ReceiveMessage", "lets");
   }

@@ -23,7 +23,11 @@ final class RuntimeRules {
                     function,
                     "does not run on Java 25"),
                 check(
-                    function.properties().at("Architectures").texts().toList()
+                    function
+                        .properties()
+                        .at("Architectures")
+                        .texts()
+                        .toList()
                         .equals(List.of("arm64")),
                     function,
                     "does not run on arm64")))

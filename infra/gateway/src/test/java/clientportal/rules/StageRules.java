@@ -58,8 +58,8 @@ final class StageRules {
     return STAGE
         .matcher(samconfig)
         .results()
-        .map(found -> new Stage(
-            found.group(1), map(SETTING, found.group(2)), map(OVERRIDE, found.group(2))))
+        .map(found ->
+            new Stage(found.group(1), map(SETTING, found.group(2)), map(OVERRIDE, found.group(2))))
         .toList();
   }
 
@@ -80,7 +80,9 @@ final class StageRules {
     List<Stage> stages = stages(samconfig);
     return Stream.of(
             stages.stream().map(stage -> stage.settings().getOrDefault("stack_name", "")).toList(),
-            stages.stream().map(stage -> stage.parameters().getOrDefault("Application", "")).toList())
+            stages.stream()
+                .map(stage -> stage.parameters().getOrDefault("Application", ""))
+                .toList())
         .filter(names -> names.contains("") || names.stream().distinct().count() < stages.size())
         .map(names -> "two stages have one name: " + names)
         .toList();

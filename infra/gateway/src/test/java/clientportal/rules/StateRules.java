@@ -23,8 +23,7 @@ final class StateRules {
           Tree own = table.own();
           return Stream.of(
                   check(own.at("BillingMode").is("PAY_PER_REQUEST"), table, "has a capacity"),
-                  check(
-                      own.at("LocalSecondaryIndexes").isAbsent(), table, "has a local index"),
+                  check(own.at("LocalSecondaryIndexes").isAbsent(), table, "has a local index"),
                   check(
                       own.at("GlobalSecondaryIndexes").each().stream()
                           .map(index -> index.at("IndexName").text())
@@ -53,7 +52,10 @@ final class StateRules {
           Tree own = bucket.own();
           return Stream.of(
                   check(
-                      own.at("BucketEncryption", "ServerSideEncryptionConfiguration").each().stream()
+                      own
+                          .at("BucketEncryption", "ServerSideEncryptionConfiguration")
+                          .each()
+                          .stream()
                           .map(rule -> rule.at("ServerSideEncryptionByDefault", "SSEAlgorithm"))
                           .anyMatch(algorithm -> algorithm.is("AES256") || algorithm.is("aws:kms")),
                       bucket,
@@ -79,8 +81,7 @@ final class StateRules {
                       "tells nobody of an upload"),
                   check(
                       own.at("LifecycleConfiguration", "Rules").each().stream()
-                          .anyMatch(
-                              rule -> !rule.at("AbortIncompleteMultipartUpload").isAbsent()),
+                          .anyMatch(rule -> !rule.at("AbortIncompleteMultipartUpload").isAbsent()),
                       bucket,
                       "keeps abandoned parts"),
                   hasNoName(bucket, "BucketName"))

@@ -28,6 +28,7 @@ final class MissingTool extends Exception {
     if (List.of(mustRun.split("\\s*,\\s*", -1)).contains(tool)) {
       throw new AssertionError(MUST_RUN + " names " + tool + ", but " + message, this);
     }
-    return new TestAbortedException("Skipped, " + tool + ": " + message.lines().findFirst().orElse(""));
+    return new TestAbortedException(
+        "Skipped, " + tool + ": " + message.lines().findFirst().orElse(""));
   }
 }

@@ -64,8 +64,12 @@ record PythonTools(Path folder) {
   private static void must(Run run) throws MissingTool {
     if (!run.succeeded()) {
       throw new MissingTool(
-          "`%s` ended with %d: %s"
-              .formatted(String.join(" ", run.command()), run.exit(), run.output()));
+          "`%s` ended with %d: %s\n%s"
+              .formatted(
+                  String.join(" ", run.command()),
+                  run.exit(),
+                  run.output().lines().reduce("", (before, last) -> last),
+                  run.output()));
     }
   }
 

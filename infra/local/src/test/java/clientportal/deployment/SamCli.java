@@ -96,15 +96,24 @@ final class SamCli {
     Map<String, String> environment = new HashMap<>(more);
     environment.putAll(
         Map.of(
-            "PATH", System.getenv("PATH"),
-            "HOME", FOLDER.resolve("home").toString(),
-            "LANG", "C.UTF-8",
-            "SAM_CLI_TELEMETRY", "0",
-            "AWS_REGION", REGION,
-            "AWS_DEFAULT_REGION", REGION,
-            "AWS_ACCESS_KEY_ID", CREDENTIALS.accessKeyId(),
-            "AWS_SECRET_ACCESS_KEY", CREDENTIALS.secretAccessKey(),
-            "AWS_EC2_METADATA_DISABLED", "true"));
+            "PATH",
+            System.getenv("PATH"),
+            "HOME",
+            FOLDER.resolve("home").toString(),
+            "LANG",
+            "C.UTF-8",
+            "SAM_CLI_TELEMETRY",
+            "0",
+            "AWS_REGION",
+            REGION,
+            "AWS_DEFAULT_REGION",
+            REGION,
+            "AWS_ACCESS_KEY_ID",
+            CREDENTIALS.accessKeyId(),
+            "AWS_SECRET_ACCESS_KEY",
+            CREDENTIALS.secretAccessKey(),
+            "AWS_EC2_METADATA_DISABLED",
+            "true"));
     Path log = FOLDER.resolve("output").resolve(runs.incrementAndGet() + ".txt");
     return Run.of(command, ROOT, environment, log);
   }

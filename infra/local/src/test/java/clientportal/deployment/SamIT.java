@@ -1,5 +1,6 @@
 package clientportal.deployment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -50,8 +51,8 @@ final class SamIT {
     for (String template : templatesOfFunctions()) {
       LINT_OF_WHAT_SAM_MAKES.put(
           template,
-          TWO_AT_A_TIME.submit(() ->
-              sam.lintWhatSamMakes(SamCli.ROOT.resolve(template), made(template))));
+          TWO_AT_A_TIME.submit(
+              () -> sam.lintWhatSamMakes(SamCli.ROOT.resolve(template), made(template))));
     }
   }
 
@@ -96,7 +97,7 @@ final class SamIT {
   @MethodSource("templates")
   void template_isValidAndWithoutLint(String template)
       throws InterruptedException, ExecutionException {
-    Run run = VALIDATIONS.get(template).get();
+    Run run = of(template, VALIDATIONS).get();
 
     assertThat(run.orElse(CORRECT).output()).endsWith("is a valid SAM Template");
   }
@@ -105,10 +106,14 @@ final class SamIT {
   @MethodSource("templatesOfFunctions")
   void whatSamMakesOfATemplate_isWithoutLint_andFitsIntoAStack(String template)
       throws InterruptedException, ExecutionException {
-    LINT_OF_WHAT_SAM_MAKES.get(template).get().orElse(CORRECT);
+    of(template, LINT_OF_WHAT_SAM_MAKES).get().orElse(CORRECT);
 
     assertThat(RESOURCE.matcher(Templates.read(made(template))).results().count())
         .isBetween(5L, 450L);
+  }
+
+  private static Future<Run> of(String template, Map<String, Future<Run>> runs) {
+    return requireNonNull(runs.get(template));
   }
 
   /** What would go unseen if the linter did not run, or read something else. */
@@ -193,7 +198,7 @@ final class SamIT {
     put(all, nested, Templates.NESTED, Templates.ROOT);
     for (String key : nested) {
       List<String> zips = keys(uploads, Templates.CODE, uploads.text(key));
-      put(all, zips, Templates.CODE, all.get(key));
+      put(all, zips, Templates.CODE, requireNonNull(all.get(key)));
     }
     return all;
   }

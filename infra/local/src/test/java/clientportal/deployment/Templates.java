@@ -29,8 +29,7 @@ final class Templates {
   /** Every template of the tree, known by its path from the root. */
   static List<String> all() {
     Stream<Path> infra =
-        files("infra")
-            .filter(file -> isTemplate(file) && !file.endsWith("openapi.yaml"));
+        files("infra").filter(file -> isTemplate(file) && !file.endsWith("openapi.yaml"));
     Stream<Path> modules =
         files("functions").map(module -> module.resolve("template.yaml")).filter(Files::exists);
     return Stream.concat(Stream.of(ROOT), Stream.concat(infra, modules))
