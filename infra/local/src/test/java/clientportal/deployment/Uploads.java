@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 
 import clientportal.local.events.Activity;
+import clientportal.local.roles.Roles;
 import clientportal.local.s3.EmbeddedS3;
 import clientportal.local.template.Application;
 import clientportal.local.template.Place;
@@ -49,6 +50,7 @@ final class Uploads implements AutoCloseable {
             SamCli.CREDENTIALS,
             Clock.systemUTC(),
             new Activity(),
+            new Roles(List.of()),
             event -> {}));
   }
 
