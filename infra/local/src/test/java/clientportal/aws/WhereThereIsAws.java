@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class WhereThereIsAws implements ExecutionCondition {
   private static final String MUST_RUN = "PORTAL_MUST_RUN";
-  private static Optional<ConditionEvaluationResult> known = Optional.empty();
+  private static Optional<String> known = Optional.empty();
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -28,16 +28,9 @@ final class WhereThereIsAws implements ExecutionCondition {
             : ConditionEvaluationResult.enabled("on the embedded parts");
   }
 
-  private static synchronized ConditionEvaluationResult localStack() {
-    if (known.isEmpty()) {
-      known =
-          Optional.of(
-              LocalStackImage.fromProperties()
-                  .missing()
-                  .map(WhereThereIsAws::skip)
-                  .orElseGet(() -> ConditionEvaluationResult.enabled("on LocalStack")));
-    }
-    return known.get();
+  private static ConditionEvaluationResult localStack() {
+    String missing = missing();
+    return missing.isEmpty() ? ConditionEvaluationResult.enabled("on LocalStack") : skip(missing);
   }
 
   private static ConditionEvaluationResult skip(String missing) {
@@ -46,7 +39,17 @@ final class WhereThereIsAws implements ExecutionCondition {
       throw new IllegalStateException(
           "The tests on LocalStack must run here (" + MUST_RUN + "), but " + missing);
     }
-    System.out.println("Skipped the tests on LocalStack: " + missing);
     return ConditionEvaluationResult.disabled(missing);
+  }
+
+  /** Looks once, and says once what is missing; nothing is where this is empty. */
+  private static synchronized String missing() {
+    if (known.isEmpty()) {
+      known = Optional.of(LocalStackImage.fromProperties().missing().orElse(""));
+      known
+          .filter(missing -> !missing.isEmpty())
+          .ifPresent(missing -> System.out.println("Skipped the tests on LocalStack: " + missing));
+    }
+    return known.get();
   }
 }
