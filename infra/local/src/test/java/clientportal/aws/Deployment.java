@@ -1,7 +1,7 @@
 package clientportal.aws;
 
 import clientportal.local.template.DeployableTemplate;
-import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
   private static final Set<String> STACKS =
       Set.of("Data", "Messaging", "Documents", "Notifications");
   private static final String FOLDER = "templates";
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** Deploys into LocalStack, where a template's address is one of its own S3. */
   static Deployment of(CloudFormationClient cloudFormation, S3Client s3) {
@@ -38,10 +39,12 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
     UnaryOperator<String> upload =
         file -> {
           String json =
-              DeployableTemplate.read(Templates.ROOT.resolve(file)).withoutFunctions().json();
+              DeployableTemplate.read(Templates.ROOT.resolve(file))
+                  .withoutFunctions()
+                  .withEmptyDefaults()
+                  .json();
           s3.putObject(object -> object.bucket(FOLDER).key(file), RequestBody.fromString(json));
-          return URI.create("http://s3.localhost.localstack.cloud:4566/" + FOLDER + "/" + file)
-              .toString();
+          return "http://s3.localhost.localstack.cloud:4566/" + FOLDER + "/" + file;
         };
     String root =
         DeployableTemplate.read(Templates.ROOT.resolve("template.yaml"))
@@ -57,7 +60,14 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
     Stack deployed =
         Eventually.see(
             () -> stack(cloudFormation, NAME),
-            stack -> !stack.stackStatusAsString().endsWith("IN_PROGRESS"));
+            stack -> !stack.stackStatusAsString().endsWith("IN_PROGRESS"),
+            LONGEST);
+    if (deployed.stackStatus() != StackStatus.CREATE_COMPLETE) {
+      throw new IllegalStateException(
+          "LocalStack does not deploy the templates: "
+              + deployed.stackStatusAsString()
+              + failures(cloudFormation));
+    }
     List<StackResource> resources = new ArrayList<>();
     Map<String, String> outputs = new TreeMap<>();
     for (StackResource nested : resources(cloudFormation, NAME)) {
@@ -66,14 +76,6 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
       for (Output output : stack(cloudFormation, id).outputs()) {
         outputs.put(output.outputKey(), output.outputValue());
       }
-    }
-    if (deployed.stackStatus() != StackStatus.CREATE_COMPLETE) {
-      throw new IllegalStateException(
-          "LocalStack does not deploy the templates: "
-              + deployed.stackStatusReason()
-              + " "
-              + failures(resources(cloudFormation, NAME))
-              + failures(resources));
     }
     return new Deployment(resources, outputs);
   }
@@ -95,11 +97,13 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
         .stackResources();
   }
 
-  private static List<String> failures(Iterable<StackResource> resources) {
+  private static List<String> failures(CloudFormationClient cloudFormation) {
     List<String> failures = new ArrayList<>();
-    for (StackResource each : resources) {
-      if (each.resourceStatusAsString().endsWith("FAILED")) {
-        failures.add(each.logicalResourceId() + ": " + each.resourceStatusReason());
+    for (Stack stack : cloudFormation.describeStacks().stacks()) {
+      for (StackResource each : resources(cloudFormation, stack.stackId())) {
+        if (each.resourceStatusAsString().endsWith("FAILED")) {
+          failures.add(each.logicalResourceId() + ": " + each.resourceStatusReason());
+        }
       }
     }
     return failures;

@@ -12,6 +12,7 @@ import clientportal.local.events.Topics;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.messaging.Outbox;
 import clientportal.local.messaging.SnsStandIn;
+import clientportal.local.roles.Roles;
 import clientportal.local.s3.EmbeddedS3;
 import clientportal.local.template.Application;
 import com.sun.net.httpserver.HttpServer;
@@ -61,11 +62,14 @@ final class EmbeddedAws implements Aws {
             region,
             Map.of());
     queues = new Queues(application.queues(), clock, Optional.empty());
-    FunctionHost none = new FunctionHost(List.of(), Map.of(), clock, System.err);
+    Roles roles = new Roles(application.functions());
+    FunctionHost idle = new FunctionHost(application, roles, Map.of(), clock, System.err);
     EventBus bus =
         new EventBus(
-            application, queues, none, new AsyncInvoker(none, queues, activity, clock), clock);
-    s3 = EmbeddedS3.start(application, Optional.empty(), CREDENTIALS, clock, activity, bus::put);
+            application, queues, idle, new AsyncInvoker(idle, queues, activity, clock), clock);
+    s3 =
+        EmbeddedS3.start(
+            application, Optional.empty(), CREDENTIALS, clock, activity, roles, bus::put);
     Topics topics = new Topics(application.subscriptions(), queues, clock);
     HttpServer sns = server();
     sns.createContext(

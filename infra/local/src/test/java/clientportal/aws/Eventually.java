@@ -14,7 +14,11 @@ public final class Eventually {
 
   /** Looks until it is as expected; returns what was seen last, for the test to judge. */
   public static <T> T see(Supplier<T> look, Predicate<? super T> expected) {
-    Instant end = Instant.now().plus(LONGEST);
+    return see(look, expected, LONGEST);
+  }
+
+  static <T> T see(Supplier<T> look, Predicate<? super T> expected, Duration longest) {
+    Instant end = Instant.now().plus(longest);
     T seen = look.get();
     while (!expected.test(seen) && Instant.now().isBefore(end)) {
       pause(PAUSE);

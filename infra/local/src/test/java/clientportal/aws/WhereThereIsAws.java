@@ -34,21 +34,25 @@ final class WhereThereIsAws implements ExecutionCondition {
   }
 
   private static ConditionEvaluationResult skip(String missing) {
-    String mustRun = Optional.ofNullable(System.getenv(MUST_RUN)).orElse("");
-    if (List.of(mustRun.split(",", -1)).contains("localstack")) {
+    if (mustRun()) {
       throw new IllegalStateException(
           "The tests on LocalStack must run here (" + MUST_RUN + "), but " + missing);
     }
     return ConditionEvaluationResult.disabled(missing);
   }
 
+  private static boolean mustRun() {
+    String names = Optional.ofNullable(System.getenv(MUST_RUN)).orElse("");
+    return List.of(names.split(",", -1)).contains("localstack");
+  }
+
   /** Looks once, and says once what is missing; nothing is where this is empty. */
   private static synchronized String missing() {
     if (known.isEmpty()) {
       known = Optional.of(LocalStackImage.fromProperties().missing().orElse(""));
-      known
-          .filter(missing -> !missing.isEmpty())
-          .ifPresent(missing -> System.out.println("Skipped the tests on LocalStack: " + missing));
+      if (!known.get().isEmpty() && !mustRun()) {
+        System.out.println("Skipped the tests on LocalStack: " + known.get());
+      }
     }
     return known.get();
   }

@@ -27,6 +27,25 @@ public record DeployableTemplate(Map<String, Object> sections) {
     return new DeployableTemplate(left);
   }
 
+  /**
+   * Lets parameters be empty: LocalStack takes an empty value for none, and fails where the
+   * template has none of its own. That a value is missing altogether, the local stack's reader
+   * finds.
+   */
+  public DeployableTemplate withEmptyDefaults() {
+    Map<String, Object> parameters = new LinkedHashMap<>(section("Parameters"));
+    parameters.replaceAll((name, declared) -> {
+      Map<String, Object> parameter = new LinkedHashMap<>(Tree.asMap(declared, name));
+      if ("String".equals(parameter.get("Type"))) {
+        parameter.putIfAbsent("Default", "");
+      }
+      return parameter;
+    });
+    Map<String, Object> left = new LinkedHashMap<>(sections);
+    left.put("Parameters", parameters);
+    return new DeployableTemplate(left);
+  }
+
   /** Leaves these nested stacks alone, and no outputs; each is read from its file's address. */
   public DeployableTemplate onlyStacks(Set<String> names, UnaryOperator<String> address) {
     Map<String, Object> resources = resources();
@@ -49,8 +68,11 @@ public record DeployableTemplate(Map<String, Object> sections) {
   }
 
   private Map<String, Object> resources() {
-    return new LinkedHashMap<>(
-        Tree.asMap(sections.getOrDefault("Resources", Map.of()), "Resources"));
+    return new LinkedHashMap<>(section("Resources"));
+  }
+
+  private Map<String, Object> section(String name) {
+    return Tree.asMap(sections.getOrDefault(name, Map.of()), name);
   }
 
   private static String type(Object resource) {
