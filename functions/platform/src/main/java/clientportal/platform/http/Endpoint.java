@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import clientportal.platform.snapshot.Snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,9 @@ public final class Endpoint {
   }
 
   public static Endpoint of(Function<Request, Response> route) {
-    return new Endpoint(route);
+    Endpoint endpoint = new Endpoint(route);
+    Snapshot.prime(() -> Rehearsal.of(endpoint));
+    return endpoint;
   }
 
   public void handle(InputStream event, OutputStream out, Context context) throws IOException {
