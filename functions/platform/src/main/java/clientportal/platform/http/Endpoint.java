@@ -2,6 +2,7 @@ package clientportal.platform.http;
 
 import clientportal.platform.Surroundings;
 import clientportal.platform.log.LogLine;
+import clientportal.platform.snapshot.Snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,9 @@ public final class Endpoint {
   }
 
   public static Endpoint of(Function<Request, Response> route) {
-    return new Endpoint(route, Surroundings.current().clock());
+    Endpoint endpoint = new Endpoint(route, Surroundings.current().clock());
+    Snapshot.prime(() -> Rehearsal.of(endpoint));
+    return endpoint;
   }
 
   public void handle(InputStream event, OutputStream out, Context context) throws IOException {
