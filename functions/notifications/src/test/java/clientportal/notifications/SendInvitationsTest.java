@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SendInvitationsTest {
   private final Scene scene = new Scene();
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock);
+      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
 
   private EventMessage invited(Holder holder) {
     return scene.event(

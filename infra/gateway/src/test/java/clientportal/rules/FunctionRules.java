@@ -55,6 +55,8 @@ final class FunctionRules {
           "ConfirmUpload",
           "RelayEvents",
           "SendInvitations",
+          "RecordBounces",
+          "ReportBounces",
           "SendVerifications",
           "RecordNotices",
           "SendDueDigests",
