@@ -15,6 +15,8 @@ import java.util.Optional;
 /**
  * What joins a person to a staff member, client or contact.
  *
+ * @param invitedAt when this address was invited first
+ * @param resentAt when the invitation was sent to it once more, the last time
  * @param invitations hashes of the last two invitation tokens that were sent, the newest last
  * @param verifications hashes of the last two verification tokens that were sent, the newest last
  */
@@ -23,6 +25,7 @@ public record Account(
     AccountStatus status,
     EmailAddress email,
     Instant invitedAt,
+    Optional<Instant> resentAt,
     Optional<Instant> activatedAt,
     Optional<PersonId> person,
     List<String> invitations,
@@ -30,6 +33,30 @@ public record Account(
     long revision) {
 
   private static final int VALID_TOKENS = 2;
+
+  /** An account whose invitation was sent once. */
+  public Account(
+      Holder holder,
+      AccountStatus status,
+      EmailAddress email,
+      Instant invitedAt,
+      Optional<Instant> activatedAt,
+      Optional<PersonId> person,
+      List<String> invitations,
+      List<String> verifications,
+      long revision) {
+    this(
+        holder,
+        status,
+        email,
+        invitedAt,
+        Optional.empty(),
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision);
+  }
 
   /** Starts an account with its first invitation. */
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
@@ -69,7 +96,8 @@ public record Account(
         holder,
         step(status, AccountStatus.Step.RESEND),
         address,
-        now,
+        same ? invitedAt : now,
+        same ? Optional.of(now) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         same ? invitations : List.of(),
@@ -84,6 +112,7 @@ public record Account(
         step(status, AccountStatus.Step.BOUNCE),
         email,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         invitations,
@@ -98,6 +127,7 @@ public record Account(
         step(status, AccountStatus.Step.REVOKE),
         email,
         invitedAt,
+        resentAt,
         activatedAt,
         Optional.empty(),
         List.of(),
@@ -112,6 +142,7 @@ public record Account(
         step(status, AccountStatus.Step.ACTIVATE),
         email,
         invitedAt,
+        resentAt,
         Optional.of(now),
         Optional.of(who),
         List.of(),
@@ -125,6 +156,7 @@ public record Account(
         status,
         email,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         newest(invitations, tokenHash),
@@ -138,11 +170,17 @@ public record Account(
         status,
         email,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         invitations,
         newest(verifications, tokenHash),
         revision + 1);
+  }
+
+  /** Returns when the newest invitation was asked for. */
+  public Instant lastInvitedAt() {
+    return resentAt.orElse(invitedAt);
   }
 
   /** Tells whether the account waits for its holder to come in. */
@@ -174,6 +212,7 @@ public record Account(
         .with("status", status.text())
         .with("email", email.value())
         .with("invitedAt", invitedAt)
+        .with("resentAt", resentAt)
         .with("activatedAt", activatedAt)
         .with("personId", person.map(PersonId::value))
         .withTexts("invitations", invitations)
@@ -189,6 +228,7 @@ public record Account(
         AccountStatus.of(fields.text("status")),
         new EmailAddress(fields.text("email")),
         fields.instant("invitedAt"),
+        fields.optionalInstant("resentAt"),
         fields.optionalInstant("activatedAt"),
         fields.optionalText("personId").map(PersonId::new),
         fields.texts("invitations"),

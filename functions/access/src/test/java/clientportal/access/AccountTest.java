@@ -42,6 +42,7 @@ final class AccountTest {
             invited,
             invited.activate(person, later),
             invited.bounce(),
+            invited.bounce().resend(EMAIL, later),
             invited.activate(person, later).revoke())) {
       assertThat(Account.fromItem(account.toItem())).isEqualTo(account);
     }
@@ -53,11 +54,14 @@ final class AccountTest {
     assertThat(again.status()).isEqualTo(AccountStatus.INVITED);
     assertThat(again.invitations()).containsExactly("i2", "i3");
     assertThat(again.verifications()).containsExactly("v1");
-    assertThat(again.invitedAt()).isEqualTo(later);
+    assertThat(again.invitedAt()).isEqualTo(TestFirm.NOW);
+    assertThat(again.lastInvitedAt()).isEqualTo(later);
 
     Account elsewhere = invited.resend(new EmailAddress("other@example.test"), later);
     assertThat(elsewhere.invitations()).isEmpty();
     assertThat(elsewhere.verifications()).isEmpty();
+    assertThat(elsewhere.invitedAt()).isEqualTo(later);
+    assertThat(elsewhere.lastInvitedAt()).isEqualTo(later);
     assertThat(elsewhere.email().value()).isEqualTo("other@example.test");
   }
 

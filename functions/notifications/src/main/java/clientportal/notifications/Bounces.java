@@ -53,7 +53,8 @@ final class Bounces {
         .at(accountKey)
         .map(Account::fromItem)
         .filter(account -> account.allows(AccountStatus.Step.BOUNCE))
-        .filter(account -> cause.stream().anyMatch(event -> event.at().equals(account.invitedAt())))
+        .filter(
+            account -> cause.stream().anyMatch(event -> event.at().equals(account.lastInvitedAt())))
         .map(account -> {
           long holderRevision = items.at(holderKey).orElseThrow().fields().number(Item.REVISION);
           Account bounced = account.bounce();

@@ -67,7 +67,7 @@ final class ReportBounces {
             .at(TableKeys.account(holder))
             .map(Account::fromItem)
             .filter(account -> account.status() == AccountStatus.BOUNCED)
-            .filter(account -> account.invitedAt().equals(event.data().instant("invitedAt")));
+            .filter(account -> account.lastInvitedAt().equals(event.data().instant("invitedAt")));
     Optional<EmailAddress> addressee = address(inviter, holder, items);
     if (sending.done() || bounced.isEmpty() || addressee.isEmpty()) {
       return Optional.empty();
