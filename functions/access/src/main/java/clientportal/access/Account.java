@@ -15,6 +15,8 @@ import java.util.Optional;
 /**
  * What joins a person to a staff member, client or contact.
  *
+ * @param invitedAt when this address was invited first
+ * @param resentAt when the invitation was sent to it once more, the last time
  * @param invitations hashes of the last two invitation tokens that were sent, the newest last
  * @param verifications hashes of the last two verification tokens that were sent, the newest last
  */
@@ -23,6 +25,7 @@ public record Account(
     AccountStatus status,
     EmailAddress email,
     Instant invitedAt,
+    Optional<Instant> resentAt,
     Optional<Instant> activatedAt,
     Optional<PersonId> person,
     List<String> invitations,
@@ -31,11 +34,35 @@ public record Account(
 
   private static final int VALID_TOKENS = 2;
 
+  /** An account whose invitation was sent once. */
+  public Account(
+      Holder holder,
+      AccountStatus status,
+      EmailAddress email,
+      Instant invitedAt,
+      Optional<Instant> activatedAt,
+      Optional<PersonId> person,
+      List<String> invitations,
+      List<String> verifications,
+      long revision) {
+    this(
+        holder,
+        status,
+        email,
+        invitedAt,
+        Optional.empty(),
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision);
+  }
+
   /** Starts an account with its first invitation. */
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
     return new Account(
         holder,
-        AccountStatus.INVITED,
+        step(AccountStatus.NONE, AccountStatus.Step.INVITE),
         email,
         now,
         Optional.empty(),
@@ -45,14 +72,63 @@ public record Account(
         1);
   }
 
-  /** Invites again one that was revoked or whose mail came back; earlier tokens end. */
+  /** Invites anew one that was revoked; nothing of what was before is left but the revision. */
   public Account inviteAgain(EmailAddress address, Instant now) {
     return new Account(
         holder,
-        step(AccountStatus.Step.INVITE),
+        step(status, AccountStatus.Step.INVITE),
         address,
         now,
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        revision + 1);
+  }
+
+  /**
+   * Sends the invitation once more, to the same address or to the one that is on file by now. What
+   * was sent to another address opens nothing any more.
+   */
+  public Account resend(EmailAddress address, Instant now) {
+    boolean same = address.isSameAs(email);
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.RESEND),
+        address,
+        same ? invitedAt : now,
+        same ? Optional.of(now) : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        same ? invitations : List.of(),
+        same ? verifications : List.of(),
+        revision + 1);
+  }
+
+  /** Notes that the invitation did not arrive; its links would still work, should it after all. */
+  public Account bounce() {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.BOUNCE),
+        email,
+        invitedAt,
+        resentAt,
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision + 1);
+  }
+
+  /** Takes the account away: nobody is joined by it, and nothing that was sent opens it. */
+  public Account revoke() {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.REVOKE),
+        email,
+        invitedAt,
+        resentAt,
+        activatedAt,
         Optional.empty(),
         List.of(),
         List.of(),
@@ -63,9 +139,10 @@ public record Account(
   public Account activate(PersonId who, Instant now) {
     return new Account(
         holder,
-        step(AccountStatus.Step.ACTIVATE),
+        step(status, AccountStatus.Step.ACTIVATE),
         email,
         invitedAt,
+        resentAt,
         Optional.of(now),
         Optional.of(who),
         List.of(),
@@ -79,6 +156,7 @@ public record Account(
         status,
         email,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         newest(invitations, tokenHash),
@@ -92,6 +170,7 @@ public record Account(
         status,
         email,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         invitations,
@@ -99,16 +178,26 @@ public record Account(
         revision + 1);
   }
 
-  /** Tells whether the account waits for its holder to come in. */
-  public boolean isOpen() {
-    return status.after(AccountStatus.Step.ACTIVATE).isPresent();
+  /** Returns when the newest invitation was asked for. */
+  public Instant lastInvitedAt() {
+    return resentAt.orElse(invitedAt);
   }
 
-  private AccountStatus step(AccountStatus.Step step) {
-    return status
+  /** Tells whether the account waits for its holder to come in. */
+  public boolean isOpen() {
+    return allows(AccountStatus.Step.ACTIVATE);
+  }
+
+  /** Tells whether a step is possible as the account stands. */
+  public boolean allows(AccountStatus.Step step) {
+    return status.after(step).isPresent();
+  }
+
+  private static AccountStatus step(AccountStatus before, AccountStatus.Step step) {
+    return before
         .after(step)
         .orElseThrow(
-            () -> new IllegalStateException("no " + step + " of an account that is " + status));
+            () -> new IllegalStateException("no " + step + " of an account that is " + before));
   }
 
   private static List<String> newest(List<String> hashes, String hash) {
@@ -123,6 +212,7 @@ public record Account(
         .with("status", status.text())
         .with("email", email.value())
         .with("invitedAt", invitedAt)
+        .with("resentAt", resentAt)
         .with("activatedAt", activatedAt)
         .with("personId", person.map(PersonId::value))
         .withTexts("invitations", invitations)
@@ -138,6 +228,7 @@ public record Account(
         AccountStatus.of(fields.text("status")),
         new EmailAddress(fields.text("email")),
         fields.instant("invitedAt"),
+        fields.optionalInstant("resentAt"),
         fields.optionalInstant("activatedAt"),
         fields.optionalText("personId").map(PersonId::new),
         fields.texts("invitations"),
@@ -163,16 +254,16 @@ public record Account(
    * @param holderRevision of the holder's item as it was read: what it says was decided on
    */
   public Write copyToHolder(long holderRevision) {
-    return Write.update(TableKeys.holder(holder))
-        .set(
-            Fields.of()
-                .with(ACCOUNT_STATUS, status.text())
-                .with(
-                    "personId",
-                    holderNamesPerson() ? person.map(PersonId::value) : Optional.empty())
-                .build())
-        .add(Item.REVISION, 1)
-        .when(Condition.revision(holderRevision));
+    Write.UpdateBuilder copy =
+        Write.update(TableKeys.holder(holder))
+            .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
+            .add(Item.REVISION, 1);
+    if (holderNamesPerson()) {
+      person.ifPresentOrElse(
+          who -> copy.set(Fields.of().with("personId", who.value()).build()),
+          () -> copy.remove("personId"));
+    }
+    return copy.when(Condition.revision(holderRevision));
   }
 
   /** The items of staff members and contacts say who came in; of a client only the account does. */

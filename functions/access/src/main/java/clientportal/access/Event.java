@@ -40,6 +40,8 @@ public record Event(
     ContactCreated,
     AccountInvited,
     AccountActivated,
+    AccountBounced,
+    AccountRevoked,
     VerificationRequested,
     FolderCreated,
     FolderShared,

@@ -16,7 +16,7 @@ final class AccountView {
             Json.object()
                 .with("status", is.status().text())
                 .with("email", is.email().value())
-                .with("invitedAt", is.invitedAt())
+                .with("invitedAt", is.lastInvitedAt())
                 .with("activatedAt", is.activatedAt()))
         .orElseGet(() -> Json.object().with("status", AccountStatus.NONE.text()));
   }
