@@ -53,6 +53,17 @@ public final class Access {
         more);
   }
 
+  /** Reads the caller's reach to a contact of a client, whose item comes with it. */
+  public Reach reach(PersonId person, ContactPath contact, Collection<Key> more) {
+    return reach(
+        person,
+        contact.client().firm(),
+        Optional.of(contact.client()),
+        Optional.of(TableKeys.contact(contact.client(), contact.contact())),
+        Optional.empty(),
+        more);
+  }
+
   /** Reads the caller's reach to a folder, which comes with it. */
   public Reach reach(PersonId person, FolderPath folder, Collection<Key> more) {
     return reach(

@@ -15,6 +15,9 @@ import java.util.Optional;
 /**
  * What joins a person to a staff member, client or contact.
  *
+ * @param email where the holder's mailbox is: where the invitation went, then what was proved
+ * @param newEmail of an active account: the address on file since, which takes the place of {@code
+ *     email} when its owner proves it, and not before
  * @param invitations hashes of the last two invitation tokens that were sent, the newest last
  * @param verifications hashes of the last two verification tokens that were sent, the newest last
  */
@@ -22,6 +25,7 @@ public record Account(
     Holder holder,
     AccountStatus status,
     EmailAddress email,
+    Optional<EmailAddress> newEmail,
     Instant invitedAt,
     Optional<Instant> activatedAt,
     Optional<PersonId> person,
@@ -37,6 +41,7 @@ public record Account(
         holder,
         AccountStatus.INVITED,
         email,
+        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
@@ -51,9 +56,37 @@ public record Account(
         holder,
         step(AccountStatus.Step.INVITE),
         address,
+        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
+        List.of(),
+        revision + 1);
+  }
+
+  /**
+   * Starts the move of an active account to the address that is on file now. Nothing changes for
+   * the person who has the account until somebody proves that address; earlier tokens end.
+   */
+  public Account moveTo(EmailAddress address, Instant now) {
+    return moving(Optional.of(address), now);
+  }
+
+  /** Ends a move that was started: the account stays where it is. */
+  public Account stay() {
+    return moving(Optional.empty(), invitedAt);
+  }
+
+  private Account moving(Optional<EmailAddress> address, Instant asked) {
+    return new Account(
+        holder,
+        step(AccountStatus.Step.MOVE),
+        email,
+        address,
+        asked,
+        activatedAt,
+        person,
         List.of(),
         List.of(),
         revision + 1);
@@ -63,8 +96,9 @@ public record Account(
   public Account activate(PersonId who, Instant now) {
     return new Account(
         holder,
-        step(AccountStatus.Step.ACTIVATE),
-        email,
+        newEmail.isPresent() ? step(AccountStatus.Step.MOVE) : step(AccountStatus.Step.ACTIVATE),
+        invitedAddress(),
+        Optional.empty(),
         invitedAt,
         Optional.of(now),
         Optional.of(who),
@@ -78,6 +112,7 @@ public record Account(
         holder,
         status,
         email,
+        newEmail,
         invitedAt,
         activatedAt,
         person,
@@ -91,6 +126,7 @@ public record Account(
         holder,
         status,
         email,
+        newEmail,
         invitedAt,
         activatedAt,
         person,
@@ -99,9 +135,14 @@ public record Account(
         revision + 1);
   }
 
-  /** Tells whether the account waits for its holder to come in. */
+  /** Tells whether the account waits for its holder to come in, or to prove a new address. */
   public boolean isOpen() {
-    return status.after(AccountStatus.Step.ACTIVATE).isPresent();
+    return status.after(AccountStatus.Step.ACTIVATE).isPresent() || newEmail.isPresent();
+  }
+
+  /** Returns where invitations go. */
+  public EmailAddress invitedAddress() {
+    return newEmail.orElse(email);
   }
 
   private AccountStatus step(AccountStatus.Step step) {
@@ -122,6 +163,7 @@ public record Account(
         .with("holder", holder.toFields())
         .with("status", status.text())
         .with("email", email.value())
+        .with("newEmail", newEmail.map(EmailAddress::value))
         .with("invitedAt", invitedAt)
         .with("activatedAt", activatedAt)
         .with("personId", person.map(PersonId::value))
@@ -137,6 +179,7 @@ public record Account(
         Holder.fromFields(fields.map("holder")),
         AccountStatus.of(fields.text("status")),
         new EmailAddress(fields.text("email")),
+        fields.optionalText("newEmail").map(EmailAddress::new),
         fields.instant("invitedAt"),
         fields.optionalInstant("activatedAt"),
         fields.optionalText("personId").map(PersonId::new),

@@ -17,6 +17,8 @@ public enum AccountStatus {
   public enum Step {
     INVITE,
     ACTIVATE,
+    /** Another address is to take the place of the one that was proved, or has. */
+    MOVE,
     BOUNCE,
     REVOKE
   }
@@ -27,6 +29,7 @@ public enum AccountStatus {
         switch (step) {
           case INVITE -> this == ACTIVE ? null : INVITED;
           case ACTIVATE -> this == INVITED || this == BOUNCED ? ACTIVE : null;
+          case MOVE -> this == ACTIVE ? ACTIVE : null;
           case BOUNCE -> this == INVITED ? BOUNCED : null;
           case REVOKE -> counts() ? REVOKED : null;
         });

@@ -47,7 +47,8 @@ final class SendInvitations {
         .map(invited -> {
           Instant now = clock.instant();
           String token = Secrets.token();
-          Token invitation = Token.invitation(token, holder, invited.account().email(), now);
+          Token invitation =
+              Token.invitation(token, holder, invited.account().invitedAddress(), now);
           table.write(
               List.of(
                   invited.sending().take(now),

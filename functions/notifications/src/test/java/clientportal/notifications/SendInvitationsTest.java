@@ -224,6 +224,7 @@ final class SendInvitationsTest {
         account.holder(),
         status,
         account.email(),
+        account.newEmail(),
         account.invitedAt(),
         account.activatedAt(),
         account.person(),
