@@ -5,10 +5,12 @@ import clientportal.access.AccountStatus;
 import clientportal.access.ClientPath;
 import clientportal.access.Contact;
 import clientportal.access.Event;
+import clientportal.access.Holder;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
@@ -59,7 +61,7 @@ final class CreateContact {
     contact
         .email()
         .map(email -> TableKeys.contactEmail(client, contact.id(), email))
-        .map(at -> Write.create(addressOf(contact).at(at)))
+        .map(at -> Write.create(AddressWrites.owner(holder(contact)).at(at)))
         .ifPresent(writes::add);
     writes.add(created(contact, reach).create());
     table.write(writes);
@@ -81,10 +83,8 @@ final class CreateContact {
         1);
   }
 
-  private static Fields.Builder addressOf(Contact contact) {
-    return Fields.of()
-        .with("clientId", contact.client().client().value())
-        .with("contactId", contact.id().value());
+  private static Holder.Party holder(Contact contact) {
+    return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
   }
 
   private Event created(Contact contact, Reach reach) {

@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * A firm at work: its administrator has come in and has {@code webPortal}.
@@ -85,6 +86,22 @@ public record Office(
     public SignedIn comeIn() {
       invite();
       return new SignedIn(this, Portal.comeIn(email));
+    }
+
+    /** Relates a contact without an address. */
+    public String contact(String contactName, boolean webPortal) {
+      return contact(contactName, Optional.empty(), webPortal);
+    }
+
+    /** Relates a contact. */
+    public String contact(String contactName, Optional<String> address, boolean webPortal) {
+      ObjectNode body = json().put("name", contactName).put("relationship", "Spouse");
+      address.ifPresent(is -> body.put("email", is));
+      return office
+          .administrator
+          .post(path() + "/contacts", body.put("webPortal", webPortal))
+          .is(201)
+          .text("contactId");
     }
 
     /** Adds a folder that is open to nobody. */
