@@ -92,8 +92,8 @@ final class AddressWrites {
     };
   }
 
-  /** Says whose an address is; the only place that does. */
-  static Fields.Builder owner(Holder.Party holder) {
+  /** Says whose an address is. */
+  private static Fields.Builder owner(Holder.Party holder) {
     ClientPath client = holder.client();
     Fields.Builder owner = Fields.of().with("clientId", client.client().value());
     return switch (holder.party()) {

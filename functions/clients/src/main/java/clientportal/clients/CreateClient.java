@@ -9,7 +9,6 @@ import clientportal.access.FeedRow;
 import clientportal.access.FirmPath;
 import clientportal.access.Folder;
 import clientportal.access.FolderPath;
-import clientportal.access.Holder;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.TableKeys;
@@ -78,9 +77,7 @@ final class CreateClient {
     client
         .email()
         .map(email -> TableKeys.clientEmail(client.path(), email))
-        .map(at ->
-            Write.create(
-                AddressWrites.owner(new Holder.Party(client.path(), Recipient.CLIENT)).at(at)))
+        .map(at -> Write.create(Fields.of().with("clientId", client.id().value()).at(at)))
         .ifPresent(writes::add);
     writes.add(Write.create(uploads.toItem()));
     uploads.grants().all().forEach(grant -> writes.add(FeedRow.of(uploads, grant).put()));

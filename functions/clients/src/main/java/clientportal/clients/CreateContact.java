@@ -5,12 +5,10 @@ import clientportal.access.AccountStatus;
 import clientportal.access.ClientPath;
 import clientportal.access.Contact;
 import clientportal.access.Event;
-import clientportal.access.Holder;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
-import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
@@ -61,7 +59,7 @@ final class CreateContact {
     contact
         .email()
         .map(email -> TableKeys.contactEmail(client, contact.id(), email))
-        .map(at -> Write.create(AddressWrites.owner(holder(contact)).at(at)))
+        .map(at -> Write.create(addressOf(contact).at(at)))
         .ifPresent(writes::add);
     writes.add(created(contact, reach).create());
     table.write(writes);
@@ -83,8 +81,10 @@ final class CreateContact {
         1);
   }
 
-  private static Holder.Party holder(Contact contact) {
-    return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
+  private static Fields.Builder addressOf(Contact contact) {
+    return Fields.of()
+        .with("clientId", contact.client().client().value())
+        .with("contactId", contact.id().value());
   }
 
   private Event created(Contact contact, Reach reach) {
