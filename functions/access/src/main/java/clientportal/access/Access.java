@@ -53,13 +53,13 @@ public final class Access {
         more);
   }
 
-  /** Reads the caller's reach to a contact of a client, whose item comes with it. */
-  public Reach reach(PersonId person, ContactPath contact, Collection<Key> more) {
+  /** Reads the caller's reach to a client or one of its contacts, whose item comes with it. */
+  public Reach reach(PersonId person, Holder.Party party, Collection<Key> more) {
     return reach(
         person,
-        contact.client().firm(),
-        Optional.of(contact.client()),
-        Optional.of(TableKeys.contact(contact.client(), contact.contact())),
+        party.firm(),
+        Optional.of(party.client()),
+        Optional.of(TableKeys.holder(party)),
         Optional.empty(),
         more);
   }

@@ -39,7 +39,7 @@ public record Account(
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
     return new Account(
         holder,
-        AccountStatus.INVITED,
+        step(AccountStatus.NONE, AccountStatus.Step.INVITE),
         email,
         Optional.empty(),
         now,
@@ -50,11 +50,11 @@ public record Account(
         1);
   }
 
-  /** Invites again one that was revoked or whose mail came back; earlier tokens end. */
+  /** Invites anew one that was revoked; nothing of what was before is left but the revision. */
   public Account inviteAgain(EmailAddress address, Instant now) {
     return new Account(
         holder,
-        step(AccountStatus.Step.INVITE),
+        step(status, AccountStatus.Step.INVITE),
         address,
         Optional.empty(),
         now,
@@ -81,7 +81,7 @@ public record Account(
   private Account moving(Optional<EmailAddress> address, Instant asked) {
     return new Account(
         holder,
-        step(AccountStatus.Step.MOVE),
+        step(status, AccountStatus.Step.MOVE),
         email,
         address,
         asked,
@@ -92,11 +92,60 @@ public record Account(
         revision + 1);
   }
 
+  /**
+   * Sends the invitation once more, to the same address or to the one that is on file by now. What
+   * was sent to another address opens nothing any more.
+   */
+  public Account resend(EmailAddress address, Instant now) {
+    boolean same = address.isSameAs(email);
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.RESEND),
+        address,
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        same ? invitations : List.of(),
+        same ? verifications : List.of(),
+        revision + 1);
+  }
+
+  /** Notes that the invitation did not arrive; its links would still work, should it after all. */
+  public Account bounce() {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.BOUNCE),
+        email,
+        newEmail,
+        invitedAt,
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision + 1);
+  }
+
+  /** Takes the account away: nobody is joined by it, and nothing that was sent opens it. */
+  public Account revoke() {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.REVOKE),
+        email,
+        Optional.empty(),
+        invitedAt,
+        activatedAt,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        revision + 1);
+  }
+
   /** Joins the person who proved the mailbox; what was sent before opens nothing any more. */
   public Account activate(PersonId who, Instant now) {
     return new Account(
         holder,
-        newEmail.isPresent() ? step(AccountStatus.Step.MOVE) : step(AccountStatus.Step.ACTIVATE),
+        step(status, newEmail.isPresent() ? AccountStatus.Step.MOVE : AccountStatus.Step.ACTIVATE),
         invitedAddress(),
         Optional.empty(),
         invitedAt,
@@ -137,7 +186,7 @@ public record Account(
 
   /** Tells whether the account waits for its holder to come in, or to prove a new address. */
   public boolean isOpen() {
-    return status.after(AccountStatus.Step.ACTIVATE).isPresent() || newEmail.isPresent();
+    return allows(AccountStatus.Step.ACTIVATE) || newEmail.isPresent();
   }
 
   /** Returns where invitations go. */
@@ -145,11 +194,16 @@ public record Account(
     return newEmail.orElse(email);
   }
 
-  private AccountStatus step(AccountStatus.Step step) {
-    return status
+  /** Tells whether a step is possible as the account stands. */
+  public boolean allows(AccountStatus.Step step) {
+    return status.after(step).isPresent();
+  }
+
+  private static AccountStatus step(AccountStatus before, AccountStatus.Step step) {
+    return before
         .after(step)
         .orElseThrow(
-            () -> new IllegalStateException("no " + step + " of an account that is " + status));
+            () -> new IllegalStateException("no " + step + " of an account that is " + before));
   }
 
   private static List<String> newest(List<String> hashes, String hash) {
@@ -206,16 +260,16 @@ public record Account(
    * @param holderRevision of the holder's item as it was read: what it says was decided on
    */
   public Write copyToHolder(long holderRevision) {
-    return Write.update(TableKeys.holder(holder))
-        .set(
-            Fields.of()
-                .with(ACCOUNT_STATUS, status.text())
-                .with(
-                    "personId",
-                    holderNamesPerson() ? person.map(PersonId::value) : Optional.empty())
-                .build())
-        .add(Item.REVISION, 1)
-        .when(Condition.revision(holderRevision));
+    Write.UpdateBuilder copy =
+        Write.update(TableKeys.holder(holder))
+            .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
+            .add(Item.REVISION, 1);
+    if (holderNamesPerson()) {
+      person.ifPresentOrElse(
+          who -> copy.set(Fields.of().with("personId", who.value()).build()),
+          () -> copy.remove("personId"));
+    }
+    return copy.when(Condition.revision(holderRevision));
   }
 
   /** The items of staff members and contacts say who came in; of a client only the account does. */

@@ -3,7 +3,7 @@ package clientportal.access;
 import clientportal.access.ids.ContactId;
 import clientportal.platform.http.Request;
 
-/** The path of a contact: {@code …/contacts/{contactId}}. */
+/** The path of a contact: {@code …/clients/{clientId}/contacts/{contactId}}. */
 public record ContactPath(ClientPath client, ContactId contact) {
 
   public static ContactPath of(Request request) {

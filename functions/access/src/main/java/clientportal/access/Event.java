@@ -44,6 +44,8 @@ public record Event(
     ContactUpdated,
     AccountInvited,
     AccountActivated,
+    AccountBounced,
+    AccountRevoked,
     /** Another address is on file for who has an active account; it is to be proved first. */
     AddressChanged,
     /** A relationship lost the permission, and with it a person the access. */

@@ -57,6 +57,29 @@ public final class Links {
         toItem(client, person, new Link(capacities), revision + 1), Condition.revision(revision));
   }
 
+  /**
+   * Takes a party's capacity from a person's link with a client; with the last of them the link
+   * goes, and the client from what the person is.
+   *
+   * @param before the item of the link as it was read, if there was one
+   */
+  public static List<Write> remove(
+      ClientPath client, PersonId person, Recipient.Party party, Optional<Item> before) {
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    long revision = before.get().fields().number(Item.REVISION);
+    List<Capacity> left =
+        fromItem(before.get()).capacities().stream()
+            .filter(capacity -> !capacity.party().equals(party))
+            .toList();
+    return left.isEmpty()
+        ? List.of(
+            new Write.Delete(TableKeys.link(client, person), Condition.revision(revision)),
+            Write.delete(TableKeys.personClient(person, client)))
+        : List.of(Write.replace(toItem(client, person, new Link(left), revision + 1), revision));
+  }
+
   static Item toItem(ClientPath client, PersonId person, Link link, long revision) {
     return Fields.of()
         .withMaps("capacities", link.capacities().stream().map(Links::toFields).toList())

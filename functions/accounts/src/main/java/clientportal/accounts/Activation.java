@@ -145,21 +145,18 @@ sealed interface Activation {
       long holderRevision,
       Capacity capacity) {
     PersonId person = active.person().orElseThrow();
-    Optional<Key> former =
-        before.filter(other -> !other.equals(person)).map(other -> TableKeys.link(client, other));
     Key own = TableKeys.link(client, person);
-    Items items = table.read(Stream.concat(Stream.of(own), former.stream()).toList());
+    Items items =
+        table.read(
+            Stream.concat(
+                    Stream.of(own), before.map(other -> TableKeys.link(client, other)).stream())
+                .toList());
     List<Write> writes = new ArrayList<>(Links.add(client, person, capacity, items.at(own)));
-    former
-        .flatMap(items::at)
-        .map(item ->
-            Links.change(
-                client,
-                before.orElseThrow(),
-                capacity.party(),
-                is -> is.ended(capacity.from()),
-                item))
-        .ifPresent(writes::add);
+    before
+        .filter(other -> !other.equals(person))
+        .map(other ->
+            Links.remove(client, other, capacity.party(), items.at(TableKeys.link(client, other))))
+        .ifPresent(writes::addAll);
     writes.add(active.copyToHolder(holderRevision));
     return writes;
   }

@@ -83,7 +83,7 @@ record AddressChange(
       return new Outcome.Unchanged();
     }
     if (account.status() != AccountStatus.ACTIVE) {
-      return new Outcome.InvitedAnew(account.inviteAgain(address, now));
+      return new Outcome.InvitedAnew(account.resend(address, now));
     }
     return account.email().isSameAs(address)
         ? new Outcome.Staying(account.stay())

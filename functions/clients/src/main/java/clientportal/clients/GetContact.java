@@ -3,9 +3,11 @@ package clientportal.clients;
 import clientportal.access.Access;
 import clientportal.access.Contact;
 import clientportal.access.ContactPath;
+import clientportal.access.Holder;
 import clientportal.access.Reach;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
 import clientportal.access.ids.PersonId;
 import java.util.List;
 
@@ -18,9 +20,9 @@ final class GetContact {
   }
 
   Contact handle(PersonId caller, ContactPath path) {
-    Reach reach = access.reach(caller, path, List.of());
+    Holder.Party contact = new Holder.Party(path.client(), new Recipient.Contact(path.contact()));
+    Reach reach = access.reach(caller, contact, List.of());
     reach.require(Action.READ_CLIENT);
-    return Contact.fromItem(
-        path.client(), reach.item(TableKeys.contact(path.client(), path.contact())));
+    return Contact.fromItem(path.client(), reach.item(TableKeys.holder(contact)));
   }
 }

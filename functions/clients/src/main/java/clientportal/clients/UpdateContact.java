@@ -52,7 +52,7 @@ final class UpdateContact {
     Recipient.Party party = new Recipient.Contact(path.contact());
     Holder.Party holder = new Holder.Party(path.client(), party);
     Key accountKey = TableKeys.account(holder);
-    Reach reach = access.reach(caller, path, List.of(accountKey));
+    Reach reach = access.reach(caller, holder, List.of(accountKey));
     reach.require(Action.CHANGE_CLIENT);
     ContactPatch patch = body.read();
     Contact before =

@@ -25,11 +25,6 @@ public record Capacity(
     return new Capacity(party, name, isPermitted, from, until);
   }
 
-  /** Ends it. */
-  public Capacity ended(Instant at) {
-    return new Capacity(party, name, webPortal, from, Optional.of(at));
-  }
-
   boolean holds(Instant now) {
     return webPortal && !now.isBefore(from) && until.map(now::isBefore).orElse(true);
   }
