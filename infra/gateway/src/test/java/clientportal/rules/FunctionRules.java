@@ -58,6 +58,7 @@ final class FunctionRules {
           "RelayEvents",
           "SendInvitations",
           "SendVerifications",
+          "SendAccountAlerts",
           "RecordNotices",
           "SendDueDigests",
           "AppointOperator");

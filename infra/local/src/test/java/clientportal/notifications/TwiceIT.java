@@ -87,6 +87,10 @@ final class TwiceIT {
     client.share(folderId, "client", "view-upload").is(200);
     File.text("from-staff.txt", "s").upload(office.administrator(), folder);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
+    office
+        .administrator()
+        .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
+        .is(200);
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
     List<Map<String, AttributeValue>> events = events(office.firmId());
@@ -95,6 +99,7 @@ final class TwiceIT {
     for (int again = 0; again < 2; again++) {
       consume("SendInvitations", keys(events, "StaffInvited", "AccountInvited"));
       consume("SendVerifications", keys(events, "VerificationRequested"));
+      consume("SendAccountAlerts", keys(events, "AddressChanged"));
       consume("RecordNotices", keys(events, "FolderShared", "DocumentAdded", "DocumentUploaded"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
