@@ -78,6 +78,27 @@ class MailsTest {
   }
 
   @Test
+  void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
+    Mail mail =
+        Mails.addressChanged(new AddressChanged("Berg Tax", "Carla", LINKS.site("berg-tax")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
+    assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
+    assertThat(mail.text()).contains("for what it shares with Carla.", "tell Berg Tax at once");
+    assertThat(mail.html())
+        .contains("href=\"https://portal.test/berg-tax\"", "<bdi>Carla</bdi>", "Berg Tax");
+  }
+
+  @Test
+  void accessEnded_saysWhoseAndWhomToAsk() {
+    Mail mail = Mails.accessEnded(new AccessEnded("Berg Tax", "Carla"));
+
+    assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
+    assertThat(mail.text()).contains("what it shares with Carla", "ask Berg Tax");
+    assertThat(mail.html()).contains("<bdi>Carla</bdi>", "<bdi>Berg Tax</bdi>");
+  }
+
+  @Test
   void readerDigest_ofOneFolder_namesIt() {
     Mail mail = Mails.digest(readers(folder("Returns 2025")));
 
@@ -207,6 +228,8 @@ class MailsTest {
         Mails.invitation(new ClientInvitation(HOSTILE, LINKS.site("s"), HOSTILE)),
         Mails.invitation(new StaffInvitation(HOSTILE, LINKS.site("s"))),
         Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
+        Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
         Mails.digest(readers(folder(HOSTILE))),
         Mails.digest(readers(added(HOSTILE))),
         Mails.digest(staff(upload)));
