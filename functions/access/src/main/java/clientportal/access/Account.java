@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param email where the holder's mailbox is: where the invitation went, then what was proved
  * @param newEmail of an active account: the address on file since, which takes the place of {@code
  *     email} when its owner proves it, and not before
+ * @param invitedAt when this address was invited first
+ * @param resentAt when the invitation was sent to it once more, the last time
  * @param invitations hashes of the last two invitation tokens that were sent, the newest last
  * @param verifications hashes of the last two verification tokens that were sent, the newest last
  */
@@ -27,6 +29,7 @@ public record Account(
     EmailAddress email,
     Optional<EmailAddress> newEmail,
     Instant invitedAt,
+    Optional<Instant> resentAt,
     Optional<Instant> activatedAt,
     Optional<PersonId> person,
     List<String> invitations,
@@ -35,13 +38,37 @@ public record Account(
 
   private static final int VALID_TOKENS = 2;
 
+  /** An account whose invitation was sent once, and that stays where it is. */
+  public Account(
+      Holder holder,
+      AccountStatus status,
+      EmailAddress email,
+      Instant invitedAt,
+      Optional<Instant> activatedAt,
+      Optional<PersonId> person,
+      List<String> invitations,
+      List<String> verifications,
+      long revision) {
+    this(
+        holder,
+        status,
+        email,
+        Optional.empty(),
+        invitedAt,
+        Optional.empty(),
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision);
+  }
+
   /** Starts an account with its first invitation. */
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
     return new Account(
         holder,
         step(AccountStatus.NONE, AccountStatus.Step.INVITE),
         email,
-        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
@@ -56,7 +83,6 @@ public record Account(
         holder,
         step(status, AccountStatus.Step.INVITE),
         address,
-        Optional.empty(),
         now,
         Optional.empty(),
         Optional.empty(),
@@ -85,6 +111,7 @@ public record Account(
         email,
         address,
         asked,
+        address.isPresent() ? Optional.empty() : resentAt,
         activatedAt,
         person,
         List.of(),
@@ -97,15 +124,17 @@ public record Account(
    * was sent to another address opens nothing any more.
    */
   public Account resend(EmailAddress address, Instant now) {
-    boolean same = address.isSameAs(email);
+    boolean same = address.isSameAs(invitedAddress());
+    boolean moves = newEmail.isPresent();
     return new Account(
         holder,
-        step(status, AccountStatus.Step.RESEND),
-        address,
-        Optional.empty(),
-        now,
-        Optional.empty(),
-        Optional.empty(),
+        step(status, moves ? AccountStatus.Step.MOVE : AccountStatus.Step.RESEND),
+        moves ? email : address,
+        newEmail.map(_ -> address),
+        same ? invitedAt : now,
+        same ? Optional.of(now) : Optional.empty(),
+        moves ? activatedAt : Optional.empty(),
+        moves ? person : Optional.empty(),
         same ? invitations : List.of(),
         same ? verifications : List.of(),
         revision + 1);
@@ -119,6 +148,7 @@ public record Account(
         email,
         newEmail,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         invitations,
@@ -134,6 +164,7 @@ public record Account(
         email,
         Optional.empty(),
         invitedAt,
+        resentAt,
         activatedAt,
         Optional.empty(),
         List.of(),
@@ -149,6 +180,7 @@ public record Account(
         invitedAddress(),
         Optional.empty(),
         invitedAt,
+        resentAt,
         Optional.of(now),
         Optional.of(who),
         List.of(),
@@ -163,6 +195,7 @@ public record Account(
         email,
         newEmail,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         newest(invitations, tokenHash),
@@ -177,11 +210,17 @@ public record Account(
         email,
         newEmail,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         invitations,
         newest(verifications, tokenHash),
         revision + 1);
+  }
+
+  /** Returns when the newest invitation was asked for. */
+  public Instant lastInvitedAt() {
+    return resentAt.orElse(invitedAt);
   }
 
   /** Tells whether the account waits for its holder to come in, or to prove a new address. */
@@ -219,6 +258,7 @@ public record Account(
         .with("email", email.value())
         .with("newEmail", newEmail.map(EmailAddress::value))
         .with("invitedAt", invitedAt)
+        .with("resentAt", resentAt)
         .with("activatedAt", activatedAt)
         .with("personId", person.map(PersonId::value))
         .withTexts("invitations", invitations)
@@ -235,6 +275,7 @@ public record Account(
         new EmailAddress(fields.text("email")),
         fields.optionalText("newEmail").map(EmailAddress::new),
         fields.instant("invitedAt"),
+        fields.optionalInstant("resentAt"),
         fields.optionalInstant("activatedAt"),
         fields.optionalText("personId").map(PersonId::new),
         fields.texts("invitations"),

@@ -42,6 +42,7 @@ final class AccountTest {
             invited,
             invited.activate(person, later),
             invited.bounce(),
+            invited.bounce().resend(EMAIL, later),
             invited.activate(person, later).revoke())) {
       assertThat(Account.fromItem(account.toItem())).isEqualTo(account);
     }
@@ -53,11 +54,14 @@ final class AccountTest {
     assertThat(again.status()).isEqualTo(AccountStatus.INVITED);
     assertThat(again.invitations()).containsExactly("i2", "i3");
     assertThat(again.verifications()).containsExactly("v1");
-    assertThat(again.invitedAt()).isEqualTo(later);
+    assertThat(again.invitedAt()).isEqualTo(TestFirm.NOW);
+    assertThat(again.lastInvitedAt()).isEqualTo(later);
 
     Account elsewhere = invited.resend(new EmailAddress("other@example.test"), later);
     assertThat(elsewhere.invitations()).isEmpty();
     assertThat(elsewhere.verifications()).isEmpty();
+    assertThat(elsewhere.invitedAt()).isEqualTo(later);
+    assertThat(elsewhere.lastInvitedAt()).isEqualTo(later);
     assertThat(elsewhere.email().value()).isEqualTo("other@example.test");
   }
 
@@ -102,6 +106,22 @@ final class AccountTest {
     assertThat(moved.isOpen()).isFalse();
     assertThat(moved.invitations()).isEmpty();
     assertThat(moved.verifications()).isEmpty();
+  }
+
+  @Test
+  void aResend_goesToTheNewAddress_andLeavesTheAccountWhereItIs() {
+    EmailAddress address = new EmailAddress("new@example.test");
+    Account moving =
+        invited.activate(TestFirm.person(), later).moveTo(address, later).withInvitation("i4");
+
+    Account again = moving.resend(address, later.plusSeconds(60));
+
+    assertThat(again.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(again.email()).isEqualTo(EMAIL);
+    assertThat(again.newEmail()).contains(address);
+    assertThat(again.person()).isEqualTo(moving.person());
+    assertThat(again.invitations()).containsExactly("i4");
+    assertThat(again.lastInvitedAt()).isEqualTo(later.plusSeconds(60));
   }
 
   @Test

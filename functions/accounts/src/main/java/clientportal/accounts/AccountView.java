@@ -18,7 +18,7 @@ final class AccountView {
                 .with("status", is.status().text())
                 .with("email", is.email().value())
                 .with("newEmail", is.newEmail().map(EmailAddress::value))
-                .with("invitedAt", is.invitedAt())
+                .with("invitedAt", is.lastInvitedAt())
                 .with("activatedAt", is.activatedAt()))
         .orElseGet(() -> Json.object().with("status", AccountStatus.NONE.text()));
   }

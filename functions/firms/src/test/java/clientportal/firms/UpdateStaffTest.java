@@ -156,7 +156,6 @@ final class UpdateStaffTest {
             invited.holder(),
             AccountStatus.REVOKED,
             new EmailAddress("ada@firm.test"),
-            Optional.empty(),
             TestFirm.NOW,
             Optional.empty(),
             Optional.empty(),

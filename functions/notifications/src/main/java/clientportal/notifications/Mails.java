@@ -57,6 +57,13 @@ final class Mails {
         html -> JteaccessEndedGenerated.render(html, NONE, end));
   }
 
+  static Mail bounce(Bounce bounce) {
+    return mail(
+        "Your invitation to " + MailText.shortName(bounce.name()) + " did not arrive",
+        text -> JtebounceTextGenerated.render(text, NONE, bounce),
+        html -> JtebounceGenerated.render(html, NONE, bounce));
+  }
+
   static Mail digest(Digest digest) {
     Digest shown = digest.shortened(MOST_LINES);
     int more = digest.size() - shown.size();

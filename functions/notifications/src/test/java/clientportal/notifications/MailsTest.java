@@ -99,6 +99,51 @@ class MailsTest {
   }
 
   @Test
+  void bounce_saysWhoWhereWhyAndWhatCanBeDone() {
+    String link = LINKS.staffClient("f1", "c1");
+    Mail mail =
+        Mails.bounce(
+            new Bounce(
+                "Berg Tax",
+                "Colin",
+                false,
+                "Carla",
+                "colin@example.com",
+                NotDelivered.BOUNCED,
+                link));
+
+    assertThat(mail.subject()).isEqualTo("Your invitation to Colin did not arrive");
+    assertThat(mail.text().lines())
+        .containsSequence("colin@example.com", "", BounceWords.why(NotDelivered.BOUNCED))
+        .containsSequence(
+            "",
+            "What you can do:",
+            "1. Ask for the right address, by another way.",
+            "2. Put it on file.",
+            "3. Send the invitation again.",
+            "",
+            "Open the portal:",
+            "https://staff.portal.test/firms/f1/clients/c1");
+    assertThat(mail.text()).contains("You invited Colin, related to Carla, to");
+    assertThat(mail.html())
+        .contains("href=\"" + link + "\"", ">colin@example.com<", "<bdi>Colin</bdi>", "Carla")
+        .contains(BounceWords.why(NotDelivered.BOUNCED), "Send the invitation again.");
+  }
+
+  @Test
+  void bounce_ofAStaffMember_saysHowToAddThemAnew() {
+    for (NotDelivered why : NotDelivered.values()) {
+      Mail mail =
+          Mails.bounce(
+              new Bounce("Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
+
+      assertThat(mail.text()).contains("You invited Sam to", "Add the person with that address.");
+      assertThat(mail.text()).contains(BounceWords.why(why)).doesNotContain("related");
+      assertThat(mail.html()).contains(BounceWords.why(why)).doesNotContain("related");
+    }
+  }
+
+  @Test
   void readerDigest_ofOneFolder_namesIt() {
     Mail mail = Mails.digest(readers(folder("Returns 2025")));
 
@@ -230,6 +275,15 @@ class MailsTest {
         Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
         Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
         Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
+        Mails.bounce(
+            new Bounce(
+                HOSTILE,
+                HOSTILE,
+                false,
+                HOSTILE,
+                "a@b.example",
+                NotDelivered.REFUSED,
+                LINKS.staff("f"))),
         Mails.digest(readers(folder(HOSTILE))),
         Mails.digest(readers(added(HOSTILE))),
         Mails.digest(staff(upload)));

@@ -57,6 +57,13 @@ final class RoutesIT {
       updateContact    PATCH {contact}                        401 404 404 404 400 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
+      resendInvitation POST  {client}/account/invitation      401 404 404 404 403 409 409
+      revokeAccount    DELETE {new}/account                   401 404 404 404 403 204 204
+      getAccountInstructions   GET    {client}/account/instructions    401 404 404 404 403 200 200
+      createContactAccount     POST   {contact}/account                401 404 404 404 403 400 400
+      getContactAccount        GET    {contact}/account                401 404 404 404 200 200 200
+      resendContactInvitation  POST   {contact}/account/invitation     401 404 404 404 403 422 422
+      revokeContactAccount     DELETE {contact}/account                401 404 404 404 403 204 204
       createFolder     POST  {client}/folders                 401 404 404 403 400 400 400
       listFolders      GET   {client}/folders                 401 404 404 200 200 200 200
       listShared       GET   {client}/shared                  401 404 404 200 403 403 403
@@ -95,7 +102,8 @@ final class RoutesIT {
             "firm", office.path(),
             "staff", office.staffId(),
             "client", client.path(),
-            "contact", client.path() + "/contacts/" + client.contact("Colin", true),
+            "new", office.client("Nora").path(),
+            "contact", client.path() + "/contacts/" + client.contact("Colin", false),
             "open", open,
             "closed", closed,
             "readable", File.text("a.txt", "a").upload(office.administrator(), open),
@@ -125,7 +133,7 @@ final class RoutesIT {
   private Answer call(String caller, String method, String path) {
     Person person = people.get(caller);
     Call call = person == null ? Portal.anonymous(method, path) : person.call(method, path);
-    return method.equals("GET") || path.endsWith("/download")
+    return method.equals("GET") || method.equals("DELETE") || path.endsWith("/download")
         ? call.send()
         : call.json("no json").send();
   }

@@ -4,7 +4,6 @@ import static clientportal.driver.Portal.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /**
  * A firm at work: its administrator has come in and has {@code webPortal}.
@@ -88,18 +87,22 @@ public record Office(
       return new SignedIn(this, Portal.comeIn(email));
     }
 
-    /** Relates a contact without an address. */
+    /** Adds a contact with an address of its own; returns its id. */
     public String contact(String contactName, boolean webPortal) {
-      return contact(contactName, Optional.empty(), webPortal);
+      return contact(contactName, Portal.email("colin"), webPortal);
     }
 
-    /** Relates a contact. */
-    public String contact(String contactName, Optional<String> address, boolean webPortal) {
-      ObjectNode body = json().put("name", contactName).put("relationship", "Spouse");
-      address.ifPresent(is -> body.put("email", is));
+    /** Adds a contact; returns its id. */
+    public String contact(String contactName, String contactEmail, boolean webPortal) {
       return office
           .administrator
-          .post(path() + "/contacts", body.put("webPortal", webPortal))
+          .post(
+              path() + "/contacts",
+              json()
+                  .put("name", contactName)
+                  .put("email", contactEmail)
+                  .put("relationship", "brother")
+                  .put("webPortal", webPortal))
           .is(201)
           .text("contactId");
     }

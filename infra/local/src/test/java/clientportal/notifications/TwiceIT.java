@@ -20,7 +20,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Each asynchronous function again, late and out of order: same end state, one notice, one mail.
@@ -91,6 +90,7 @@ final class TwiceIT {
         .administrator()
         .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
         .is(200);
+    bounced(office);
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
     List<Map<String, AttributeValue>> events = events(office.firmId());
@@ -98,6 +98,8 @@ final class TwiceIT {
 
     for (int again = 0; again < 2; again++) {
       consume("SendInvitations", keys(events, "StaffInvited", "AccountInvited"));
+      consume("ReportBounces", keys(events, "AccountBounced"));
+      consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
       consume("SendAccountAlerts", keys(events, "AddressChanged"));
       consume("RecordNotices", keys(events, "FolderShared", "DocumentAdded", "DocumentUploaded"));
@@ -111,21 +113,77 @@ final class TwiceIT {
     assertThat(Portal.everything()).isEqualTo(before);
   }
 
+  @Test
+  void anObjectThatIsNotThere_isLeftAlone() {
+    Office office = Office.open();
+    Office.Customer client = office.client("Carla");
+    String folder = client.path() + "/folders/" + client.folder("Taxes");
+    String pending =
+        File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");
+    Map<String, Object> before = Portal.everything();
+    String stored =
+        "firms/%s/clients/%s/folders/%s/documents/%s/1"
+            .formatted(
+                office.firmId(),
+                client.clientId(),
+                folder.substring(folder.lastIndexOf('/') + 1),
+                pending);
+
+    consume("ConfirmUpload", List.of(created(stored, 4)));
+
+    assertThat(Portal.everything()).isEqualTo(before);
+  }
+
+  /** Invites somebody whose mailbox does not exist. */
+  private static void bounced(Office office) {
+    String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
+    Office.Customer client = office.client("Bea");
+    String contact = client.path() + "/contacts/" + client.contact("Ben", email, true);
+    office.administrator().post(contact + "/account", Portal.json().put("email", email)).is(201);
+  }
+
+  /** What SES reports of the invitations that did not arrive. */
+  private static List<String> reports(List<Map<String, AttributeValue>> events) {
+    List<String> reports = new ArrayList<>();
+    for (Map<String, AttributeValue> event : events) {
+      Map<String, AttributeValue> data = attribute(event, "data").m();
+      if (text(event, "eventType").equals("AccountBounced")) {
+        Map<String, AttributeValue> holder = attribute(data, "holder").m();
+        ObjectNode report =
+            Portal.json().put("source", "aws.ses").put("detail-type", "Email Bounced");
+        ObjectNode detail = report.putObject("detail");
+        detail.putObject("bounce").put("bounceType", "Permanent");
+        ObjectNode tags = detail.putObject("mail").putObject("tags");
+        tags.putArray("kind").add("invitation");
+        tags.putArray("firm").add(text(holder, "firmId"));
+        tags.putArray("client").add(text(holder, "clientId"));
+        tags.putArray("party").add(text(holder, "party"));
+        events.stream()
+            .filter(each -> text(each, "eventType").equals("AccountInvited"))
+            .filter(each -> attribute(attribute(each, "data").m(), "holder").m().equals(holder))
+            .forEach(each -> tags.putArray("event").add(text(each, "SK")));
+        reports.add(report.toString());
+      }
+    }
+    assertThat(reports).hasSize(1);
+    return reports;
+  }
+
   private static List<String> uploads() {
     return Portal.stack()
         .s3Client()
         .listObjectsV2Paginator(request -> request.bucket(Portal.bucketName()))
         .contents()
         .stream()
-        .map(TwiceIT::created)
+        .map(object -> created(object.key(), object.size()))
         .toList();
   }
 
-  private static String created(S3Object object) {
+  private static String created(String key, long size) {
     ObjectNode event = Portal.json().put("source", "aws.s3").put("detail-type", "Object Created");
     ObjectNode detail = event.putObject("detail");
     detail.putObject("bucket").put("name", Portal.bucketName());
-    detail.putObject("object").put("key", object.key()).put("size", object.size());
+    detail.putObject("object").put("key", key).put("size", size);
     return event.toString();
   }
 
