@@ -15,6 +15,9 @@ import java.util.Optional;
 /**
  * What joins a person to a staff member, client or contact.
  *
+ * @param email where the holder's mailbox is: where the invitation went, then what was proved
+ * @param newEmail of an active account: the address on file since, which takes the place of {@code
+ *     email} when its owner proves it, and not before
  * @param invitedAt when this address was invited first
  * @param resentAt when the invitation was sent to it once more, the last time
  * @param invitations hashes of the last two invitation tokens that were sent, the newest last
@@ -24,6 +27,7 @@ public record Account(
     Holder holder,
     AccountStatus status,
     EmailAddress email,
+    Optional<EmailAddress> newEmail,
     Instant invitedAt,
     Optional<Instant> resentAt,
     Optional<Instant> activatedAt,
@@ -34,7 +38,7 @@ public record Account(
 
   private static final int VALID_TOKENS = 2;
 
-  /** An account whose invitation was sent once. */
+  /** An account whose invitation was sent once, and that stays where it is. */
   public Account(
       Holder holder,
       AccountStatus status,
@@ -49,6 +53,7 @@ public record Account(
         holder,
         status,
         email,
+        Optional.empty(),
         invitedAt,
         Optional.empty(),
         activatedAt,
@@ -87,19 +92,49 @@ public record Account(
   }
 
   /**
+   * Starts the move of an active account to the address that is on file now. Nothing changes for
+   * the person who has the account until somebody proves that address; earlier tokens end.
+   */
+  public Account moveTo(EmailAddress address, Instant now) {
+    return moving(Optional.of(address), now);
+  }
+
+  /** Ends a move that was started: the account stays where it is. */
+  public Account stay() {
+    return moving(Optional.empty(), invitedAt);
+  }
+
+  private Account moving(Optional<EmailAddress> address, Instant asked) {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.MOVE),
+        email,
+        address,
+        asked,
+        address.isPresent() ? Optional.empty() : resentAt,
+        activatedAt,
+        person,
+        List.of(),
+        List.of(),
+        revision + 1);
+  }
+
+  /**
    * Sends the invitation once more, to the same address or to the one that is on file by now. What
    * was sent to another address opens nothing any more.
    */
   public Account resend(EmailAddress address, Instant now) {
-    boolean same = address.isSameAs(email);
+    boolean same = address.isSameAs(invitedAddress());
+    boolean moves = newEmail.isPresent();
     return new Account(
         holder,
-        step(status, AccountStatus.Step.RESEND),
-        address,
+        step(status, moves ? AccountStatus.Step.MOVE : AccountStatus.Step.RESEND),
+        moves ? email : address,
+        newEmail.map(_ -> address),
         same ? invitedAt : now,
         same ? Optional.of(now) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        moves ? activatedAt : Optional.empty(),
+        moves ? person : Optional.empty(),
         same ? invitations : List.of(),
         same ? verifications : List.of(),
         revision + 1);
@@ -111,6 +146,7 @@ public record Account(
         holder,
         step(status, AccountStatus.Step.BOUNCE),
         email,
+        newEmail,
         invitedAt,
         resentAt,
         activatedAt,
@@ -126,6 +162,7 @@ public record Account(
         holder,
         step(status, AccountStatus.Step.REVOKE),
         email,
+        Optional.empty(),
         invitedAt,
         resentAt,
         activatedAt,
@@ -139,8 +176,9 @@ public record Account(
   public Account activate(PersonId who, Instant now) {
     return new Account(
         holder,
-        step(status, AccountStatus.Step.ACTIVATE),
-        email,
+        step(status, newEmail.isPresent() ? AccountStatus.Step.MOVE : AccountStatus.Step.ACTIVATE),
+        invitedAddress(),
+        Optional.empty(),
         invitedAt,
         resentAt,
         Optional.of(now),
@@ -155,6 +193,7 @@ public record Account(
         holder,
         status,
         email,
+        newEmail,
         invitedAt,
         resentAt,
         activatedAt,
@@ -169,6 +208,7 @@ public record Account(
         holder,
         status,
         email,
+        newEmail,
         invitedAt,
         resentAt,
         activatedAt,
@@ -183,9 +223,14 @@ public record Account(
     return resentAt.orElse(invitedAt);
   }
 
-  /** Tells whether the account waits for its holder to come in. */
+  /** Tells whether the account waits for its holder to come in, or to prove a new address. */
   public boolean isOpen() {
-    return allows(AccountStatus.Step.ACTIVATE);
+    return allows(AccountStatus.Step.ACTIVATE) || newEmail.isPresent();
+  }
+
+  /** Returns where invitations go. */
+  public EmailAddress invitedAddress() {
+    return newEmail.orElse(email);
   }
 
   /** Tells whether a step is possible as the account stands. */
@@ -211,6 +256,7 @@ public record Account(
         .with("holder", holder.toFields())
         .with("status", status.text())
         .with("email", email.value())
+        .with("newEmail", newEmail.map(EmailAddress::value))
         .with("invitedAt", invitedAt)
         .with("resentAt", resentAt)
         .with("activatedAt", activatedAt)
@@ -227,6 +273,7 @@ public record Account(
         Holder.fromFields(fields.map("holder")),
         AccountStatus.of(fields.text("status")),
         new EmailAddress(fields.text("email")),
+        fields.optionalText("newEmail").map(EmailAddress::new),
         fields.instant("invitedAt"),
         fields.optionalInstant("resentAt"),
         fields.optionalInstant("activatedAt"),

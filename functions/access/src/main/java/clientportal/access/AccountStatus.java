@@ -21,6 +21,8 @@ public enum AccountStatus {
     RESEND,
     /** The invited one has proved the mailbox. */
     ACTIVATE,
+    /** Another address is to take the place of the one that was proved, or has. */
+    MOVE,
     /** The invitation's mail came back. */
     BOUNCE,
     /** It is taken away. */
@@ -34,6 +36,7 @@ public enum AccountStatus {
           case INVITE -> counts() ? null : INVITED;
           case RESEND -> this == INVITED || this == BOUNCED ? INVITED : null;
           case ACTIVATE -> this == INVITED || this == BOUNCED ? ACTIVE : null;
+          case MOVE -> this == ACTIVE ? ACTIVE : null;
           case BOUNCE -> this == INVITED ? BOUNCED : null;
           case REVOKE -> counts() ? REVOKED : null;
         });

@@ -11,6 +11,7 @@ import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes and reads the links of people to clients; the only writer of theirs. */
 public final class Links {
@@ -34,6 +35,26 @@ public final class Links {
     return List.of(
         new Write.Put(link, before.isPresent() ? Condition.revision(revision) : Condition.absent()),
         Write.put(reference));
+  }
+
+  /**
+   * Changes what a person's link says of the capacity of one party; it holds from the next request.
+   *
+   * @param before the item of the link as it was read
+   */
+  public static Write change(
+      ClientPath client,
+      PersonId person,
+      Recipient.Party party,
+      UnaryOperator<Capacity> change,
+      Item before) {
+    List<Capacity> capacities =
+        fromItem(before).capacities().stream()
+            .map(capacity -> capacity.party().equals(party) ? change.apply(capacity) : capacity)
+            .toList();
+    long revision = before.fields().number(Item.REVISION);
+    return new Write.Put(
+        toItem(client, person, new Link(capacities), revision + 1), Condition.revision(revision));
   }
 
   /**

@@ -85,6 +85,67 @@ final class AccountTest {
   }
 
   @Test
+  void anActiveOne_movesToAnotherAddressOnlyWhenItIsProved() {
+    PersonId person = TestFirm.person();
+    EmailAddress address = new EmailAddress("new@example.test");
+    Account moving = invited.activate(person, later).moveTo(address, later);
+
+    assertThat(moving.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(moving.person()).contains(person);
+    assertThat(moving.email()).isEqualTo(EMAIL);
+    assertThat(moving.invitedAddress()).isEqualTo(address);
+    assertThat(moving.isOpen()).isTrue();
+    assertThat(Account.fromItem(moving.toItem())).isEqualTo(moving);
+
+    PersonId other = TestFirm.person();
+    Account moved = moving.withInvitation("i4").withVerification("v4").activate(other, later);
+    assertThat(moved.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(moved.email()).isEqualTo(address);
+    assertThat(moved.newEmail()).isEmpty();
+    assertThat(moved.person()).contains(other);
+    assertThat(moved.isOpen()).isFalse();
+    assertThat(moved.invitations()).isEmpty();
+    assertThat(moved.verifications()).isEmpty();
+  }
+
+  @Test
+  void aResend_goesToTheNewAddress_andLeavesTheAccountWhereItIs() {
+    EmailAddress address = new EmailAddress("new@example.test");
+    Account moving =
+        invited.activate(TestFirm.person(), later).moveTo(address, later).withInvitation("i4");
+
+    Account again = moving.resend(address, later.plusSeconds(60));
+
+    assertThat(again.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(again.email()).isEqualTo(EMAIL);
+    assertThat(again.newEmail()).contains(address);
+    assertThat(again.person()).isEqualTo(moving.person());
+    assertThat(again.invitations()).containsExactly("i4");
+    assertThat(again.lastInvitedAt()).isEqualTo(later.plusSeconds(60));
+  }
+
+  @Test
+  void aMove_endsWithTheNextOne_whenItIsCalledOff_andWithTheAccount() {
+    Account moving =
+        invited
+            .activate(TestFirm.person(), later)
+            .moveTo(new EmailAddress("new@example.test"), later)
+            .withInvitation("i4")
+            .withVerification("v4");
+
+    for (Account next :
+        List.of(moving.moveTo(new EmailAddress("newer@example.test"), later), moving.stay())) {
+      assertThat(next.invitations()).isEmpty();
+      assertThat(next.verifications()).isEmpty();
+      assertThat(next.email()).isEqualTo(EMAIL);
+    }
+    assertThat(moving.stay().isOpen()).isFalse();
+    assertThat(moving.revoke().isOpen()).isFalse();
+    assertThatThrownBy(() -> invited.moveTo(EMAIL, later))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void theHoldersItem_hasStatusAndPerson_asLongAsThereIsOne() {
     InMemoryTable table = firm.table;
     PersonId person = TestFirm.person();

@@ -2,7 +2,6 @@ package clientportal.accounts;
 
 import clientportal.access.Access;
 import clientportal.access.Account;
-import clientportal.access.AccountStatus;
 import clientportal.access.Event;
 import clientportal.access.Holder;
 import clientportal.access.Reach;
@@ -41,7 +40,7 @@ final class ResendInvitation {
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);
     Account before = CountingAccount.at(key, reach.items());
-    if (!before.allows(AccountStatus.Step.RESEND)) {
+    if (!before.isOpen()) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The account is " + before.status().text() + " already.");
     }

@@ -56,6 +56,10 @@ final class NotificationsModule {
     return new SendVerifications(clients.table(), mails(), links(), clock);
   }
 
+  SendAccountAlerts sendAccountAlerts() {
+    return new SendAccountAlerts(clients.table(), mails(), links(), clock);
+  }
+
   RecordNotices recordNotices() {
     return new RecordNotices(clients.table());
   }

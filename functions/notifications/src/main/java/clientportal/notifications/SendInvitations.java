@@ -49,7 +49,8 @@ final class SendInvitations {
         .map(invited -> {
           Instant now = clock.instant();
           String token = Secrets.token();
-          Token invitation = Token.invitation(token, holder, invited.account().email(), now);
+          Token invitation =
+              Token.invitation(token, holder, invited.account().invitedAddress(), now);
           table.write(
               List.of(
                   invited.sending().take(now),
@@ -63,7 +64,8 @@ final class SendInvitations {
   /** Sends the mail; one that SES will never take has bounced before it left. */
   private void send(Invited invited, Mail mail, InvitationTags tags) {
     try {
-      mails.send(invited.firm().name(), invited.account().email().value(), mail, tags.toTags());
+      mails.send(
+          invited.firm().name(), invited.account().invitedAddress().value(), mail, tags.toTags());
     } catch (MailRefusedException refused) {
       bounces.record(tags, NotDelivered.REFUSED);
     }

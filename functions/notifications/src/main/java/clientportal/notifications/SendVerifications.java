@@ -72,7 +72,7 @@ final class SendVerifications {
                   code,
                   event.data().text("browserKeyHash"),
                   holder,
-                  invited.account().email(),
+                  invited.account().invitedAddress(),
                   event.at());
           table.write(
               List.of(

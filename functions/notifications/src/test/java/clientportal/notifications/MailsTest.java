@@ -78,6 +78,27 @@ class MailsTest {
   }
 
   @Test
+  void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
+    Mail mail =
+        Mails.addressChanged(new AddressChanged("Berg Tax", "Carla", LINKS.site("berg-tax")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
+    assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
+    assertThat(mail.text()).contains("for what it shares with Carla.", "tell Berg Tax at once");
+    assertThat(mail.html())
+        .contains("href=\"https://portal.test/berg-tax\"", "<bdi>Carla</bdi>", "Berg Tax");
+  }
+
+  @Test
+  void accessEnded_saysWhoseAndWhomToAsk() {
+    Mail mail = Mails.accessEnded(new AccessEnded("Berg Tax", "Carla"));
+
+    assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
+    assertThat(mail.text()).contains("what it shares with Carla", "ask Berg Tax");
+    assertThat(mail.html()).contains("<bdi>Carla</bdi>", "<bdi>Berg Tax</bdi>");
+  }
+
+  @Test
   void bounce_saysWhoWhereWhyAndWhatCanBeDone() {
     String link = LINKS.staffClient("f1", "c1");
     Mail mail =
@@ -252,6 +273,8 @@ class MailsTest {
         Mails.invitation(new ClientInvitation(HOSTILE, LINKS.site("s"), HOSTILE)),
         Mails.invitation(new StaffInvitation(HOSTILE, LINKS.site("s"))),
         Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
+        Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
         Mails.bounce(
             new Bounce(
                 HOSTILE,

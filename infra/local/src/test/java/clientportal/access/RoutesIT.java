@@ -39,13 +39,22 @@ final class RoutesIT {
       listNotices      GET   /v1/me/notices                   401 200 200 200 200 200 200
       createFirm       POST  /v1/firms                        401 403 403 403 403 403 403
       getFirm          GET   {firm}                           401 404 404 404 200 200 200
+      updateFirm       PATCH {firm}                           401 404 404 404 403 403 400
+      createSite       POST  {firm}/sites                     401 404 404 404 403 403 400
+      listSites        GET   {firm}/sites                     401 404 404 404 200 200 200
       createStaff      POST  {firm}/staff                     401 404 404 404 403 403 400
+      listStaff        GET   {firm}/staff                     401 404 404 404 200 200 200
       getStaff         GET   {firm}/staff/{staff}             401 404 404 404 200 200 200
       updateStaff      PATCH {firm}/staff/{staff}             401 404 404 404 403 403 400
       createClient     POST  {firm}/clients                   401 404 404 404 400 400 400
+      listClients      GET   {firm}/clients                   401 404 404 404 200 200 200
       getClient        GET   {client}                         401 404 404 404 200 200 200
+      updateClient     PATCH {client}                         401 404 404 404 400 400 400
       setTeam          PUT   {client}/team                    401 404 404 404 400 400 400
       createContact    POST  {client}/contacts                401 404 404 404 400 400 400
+      listContacts     GET   {client}/contacts                401 404 404 404 200 200 200
+      getContact       GET   {contact}                        401 404 404 404 200 200 200
+      updateContact    PATCH {contact}                        401 404 404 404 400 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
       resendInvitation POST  {client}/account/invitation      401 404 404 404 403 409 409

@@ -86,6 +86,10 @@ final class TwiceIT {
     client.share(folderId, "client", "view-upload").is(200);
     File.text("from-staff.txt", "s").upload(office.administrator(), folder);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
+    office
+        .administrator()
+        .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
+        .is(200);
     bounced(office);
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
@@ -97,6 +101,7 @@ final class TwiceIT {
       consume("ReportBounces", keys(events, "AccountBounced"));
       consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
+      consume("SendAccountAlerts", keys(events, "AddressChanged"));
       consume("RecordNotices", keys(events, "FolderShared", "DocumentAdded", "DocumentUploaded"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
