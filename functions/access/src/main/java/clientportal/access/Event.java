@@ -1,5 +1,6 @@
 package clientportal.access;
 
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.platform.table.Fields;
@@ -41,6 +42,11 @@ public record Event(
     AccountInvited,
     AccountActivated,
     VerificationRequested,
+    RegistrationRequested,
+    RegistrationReceived,
+    RegistrationResolved,
+    PasswordResetRequested,
+    PasswordReset,
     FolderCreated,
     FolderShared,
     DocumentAdded,
@@ -90,6 +96,19 @@ public record Event(
         type,
         at,
         Actor.PORTAL,
+        data,
+        List.of(),
+        Optional.of(at.plus(Duration.ofDays(1))));
+  }
+
+  /** Records what was asked of, or happened to, whoever has an address. */
+  public static Event ofAddress(
+      EmailAddress email, EventId id, Type type, Instant at, Actor actor, Fields data) {
+    return new Event(
+        TableKeys.addressEvent(email, id),
+        type,
+        at,
+        actor,
         data,
         List.of(),
         Optional.of(at.plus(Duration.ofDays(1))));
