@@ -15,6 +15,7 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class PasswordResetAnswers {
     Key sendingKey = TableKeys.told(typed, event.id());
     Key sentKey = TableKeys.sentToReset(typed);
     List<Key> keys =
-        new java.util.ArrayList<>(List.of(self, sendingKey, sentKey, MailLimit.key(typed)));
+        new ArrayList<>(List.of(self, sendingKey, sentKey, MailLimit.key(typed)));
     firmId.ifPresent(id ->
         keys.addAll(List.of(TableKeys.firm(id), TableKeys.personSite(person, id))));
     Items items = table.read(keys);
@@ -58,7 +59,7 @@ final class PasswordResetAnswers {
             items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item)));
     Optional<String> site =
         asClient.isPresent()
-            ? firm.map(of -> PersonSite.of(person, of, items))
+            ? firm.map(of -> PersonSite.of(person, of.id(), items).orElse(of.slug()))
             : Optional.empty();
     return items
         .at(self)

@@ -9,6 +9,7 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -46,6 +47,8 @@ final class RoutesIT {
       getClient        GET   {client}                         401 404 404 404 200 200 200
       setTeam          PUT   {client}/team                    401 404 404 404 400 400 400
       createContact    POST  {client}/contacts                401 404 404 404 400 400 400
+      listRegistrations    GET   {firm}/registrations          401 404 404 404 403 200 200
+      resolveRegistration  POST  {firm}/registrations/{registration}/resolution  401 404 404 404 403 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
       createFolder     POST  {client}/folders                 401 404 404 403 400 400 400
@@ -68,7 +71,13 @@ final class RoutesIT {
       setFolderShares  PUT   {closed}/shares                  401 404 404 404 403 400 400
       """;
 
-  private static final List<String> PUBLIC = List.of("acceptInvitation", "verifyAccount");
+  private static final List<String> PUBLIC =
+      List.of(
+          "acceptInvitation",
+          "verifyAccount",
+          "register",
+          "requestPasswordReset",
+          "resetPassword");
 
   private Map<String, String> places = Map.of();
   private Map<String, Person> people = Map.of();
@@ -85,6 +94,7 @@ final class RoutesIT {
         Map.of(
             "firm", office.path(),
             "staff", office.staffId(),
+            "registration", registration(office),
             "client", client.path(),
             "open", open,
             "closed", closed,
@@ -98,6 +108,16 @@ final class RoutesIT {
             "staff", office.member("Sam", false).person(),
             "webPortal", office.member("Tom", true).person(),
             "administrator", office.administrator());
+  }
+
+  /** Lets somebody register whose address two clients have. */
+  private static String registration(Office office) {
+    String email = Portal.email("twin");
+    office.client("One", email);
+    office.client("Other", email);
+    Visitor visitor = Visitor.elsewhere();
+    visitor.verify(visitor.registering(office.slug(), "Twin", email).withKey()).is(200);
+    return office.administrator().get(office.path() + "/registrations").text("items/0/registrationId");
   }
 
   private static List<String[]> routes() {

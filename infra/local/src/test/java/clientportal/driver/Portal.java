@@ -160,7 +160,8 @@ public final class Portal {
                     .put("PASSWORD", password)));
   }
 
-  private static Answer cognito(String operation, com.fasterxml.jackson.databind.JsonNode body) {
+  /** Calls Cognito as a browser does. */
+  public static Answer cognito(String operation, com.fasterxml.jackson.databind.JsonNode body) {
     return new Call(STACK.cognito().toString())
         .method("POST")
         .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
@@ -170,7 +171,7 @@ public final class Portal {
         .send();
   }
 
-  private static String clientId() {
+  public static String clientId() {
     return String.valueOf(STACK.describe().get("userPoolClientId"));
   }
 
@@ -203,6 +204,8 @@ public final class Portal {
         .dynamoDbClient()
         .scanPaginator(ScanRequest.builder().tableName(tableName()).consistentRead(true).build())
         .items()
+        .stream()
+        .filter(item -> !item.get("PK").s().startsWith("LIMIT#"))
         .forEach(item -> state.put("item " + item.get("PK") + item.get("SK"), item));
     STACK
         .s3Client()
