@@ -21,6 +21,7 @@ import clientportal.platform.http.Body;
 import clientportal.platform.http.ProblemException;
 import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Attempts;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -97,7 +98,11 @@ final class ResolveRegistration {
 
   private List<Write> link(Registration registration, Holder.Party holder, Reach reach) {
     Key accountKey = TableKeys.account(holder);
-    Items items = table.read(List.of(accountKey, TableKeys.holder(holder)));
+    Key pending = TableKeys.pendingRegistration(registration.firm(), registration.id());
+    Items items = table.read(List.of(accountKey, TableKeys.holder(holder), pending));
+    if (items.at(pending).isEmpty()) {
+      throw new ConflictException("another resolves the registration");
+    }
     Activation activation =
         Activation.of(holder, items).orElseThrow(ResolveRegistration::notPermitted);
     if (activation instanceof Activation.OfClient(Client client)

@@ -9,6 +9,7 @@ import clientportal.driver.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,7 +61,7 @@ final class LimitsIT {
     Visitor.elsewhere().accept(invitation).is(202);
     Visitor.elsewhere().register(office.slug(), "Carla", carla.email()).is(202);
     Visitor.elsewhere()
-        .register(office.slug(), "Carla", carla.email().toUpperCase(java.util.Locale.ROOT))
+        .register(office.slug(), "Carla", carla.email().toUpperCase(Locale.ROOT))
         .is(202);
     Visitor.elsewhere().accept(invitation).is(202);
 

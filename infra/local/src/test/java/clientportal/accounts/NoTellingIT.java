@@ -9,6 +9,7 @@ import clientportal.driver.Visitor;
 import clientportal.local.functions.AwsCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class NoTellingIT {
         office.activeClient("Active").person().email(),
         office.client("Invited").invite().email(),
         known.email(),
-        known.email().toUpperCase(java.util.Locale.ROOT),
+        known.email().toUpperCase(Locale.ROOT),
         contact,
         office.administrator().email(),
         "operator@portal.test",
@@ -41,10 +42,13 @@ final class NoTellingIT {
 
   @Test
   void register_isTheSameForEveryAddress() {
+    List<String> addresses = addresses();
+    // The first call of an hour begins its counters, whoever it is about.
+    Visitor visitor = Visitor.elsewhere();
+    visitor.register(office.slug(), "Name", Portal.email("first")).is(202);
+
     isTheSame(
-        "Register",
-        addresses(),
-        address -> Visitor.elsewhere().register(office.slug(), "Name", address));
+        "Register", addresses, address -> visitor.register(office.slug(), "Name", address));
   }
 
   @Test

@@ -8,8 +8,10 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.local.messaging.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** One person in many places: one sign-in, and nothing of one firm at another. */
@@ -21,19 +23,19 @@ final class OnePersonIT {
             Office.open("Alpha Tax", true),
             Office.open("Beta Law", true),
             Office.open("Gamma Care", true));
+    Office work = Office.open("Delta Work", true);
     String email = Portal.email("dora");
     Visitor visitor = Visitor.elsewhere();
+    Office.Customer atGamma = firms.get(2).client("Dora at Gamma", email.toUpperCase(Locale.ROOT));
     Office.Customer atAlpha = firms.get(0).client("Dora at Alpha", email).invite();
     visitor.verify(visitor.accepting(email).withKey().put("password", Visitor.PASSWORD)).is(200);
     visitor
         .verify(visitor.registering(firms.get(1).slug(), "Dora at Beta", email).withKey())
         .is(200);
-    Portal.advance(java.time.Duration.ofHours(1));
-    Office.Customer atGamma = firms.get(2).client("Dora at Gamma", email.toUpperCase(java.util.Locale.ROOT));
+    Portal.advance(Duration.ofHours(1));
     visitor
         .verify(visitor.registering(firms.get(2).slug(), "D.", email).withKey())
         .is(200);
-    Office work = Office.open("Delta Work", true);
     Portal.signIn(work.administrator().email())
         .post(
             work.path() + "/staff",

@@ -8,6 +8,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.driver.Visitor.Asked;
+import clientportal.local.messaging.Message;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ final class TakeoverIT {
   }
 
   private static Asked mailed(String email, String browserKey) {
-    clientportal.local.messaging.Message mail = Portal.lastMail(email);
+    Message mail = Portal.lastMail(email);
     return new Asked(email, Portal.token(mail), Portal.code(mail), browserKey);
   }
 
