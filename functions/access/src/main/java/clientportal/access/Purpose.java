@@ -35,8 +35,7 @@ public sealed interface Purpose {
                       .with("name", name)
                       .build())
               .build();
-      case OfPasswordReset(PersonId person) ->
-          Fields.of().with("resetOf", person.value()).build();
+      case OfPasswordReset(PersonId person) -> Fields.of().with("resetOf", person.value()).build();
     };
   }
 

@@ -119,7 +119,8 @@ public record Registration(
     Fields named = Fields.of().with("registrationId", id.value()).build();
     return revision == 1
         ? List.of(
-            Write.create(item), Write.create(new Item(TableKeys.registrationEmail(firm, email), named)))
+            Write.create(item),
+            Write.create(new Item(TableKeys.registrationEmail(firm, email), named)))
         : List.of(Write.replace(item, revision - 1));
   }
 
@@ -139,7 +140,15 @@ public record Registration(
 
   public Registration resolved(Resolution outcome) {
     return new Registration(
-        firm, id, person, name, email, site, registeredAt, candidates, Optional.of(outcome),
+        firm,
+        id,
+        person,
+        name,
+        email,
+        site,
+        registeredAt,
+        candidates,
+        Optional.of(outcome),
         revision);
   }
 

@@ -51,8 +51,7 @@ public record SentTokens(Key key, List<String> hashes, long revision) {
             .withTexts(HASHES, all.subList(Math.max(0, all.size() - VALID), all.size()))
             .with(Item.REVISION, revision + 1)
             .with(
-                Item.EXPIRES_AT_EPOCH,
-                token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
+                Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
             .at(key);
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
   }
@@ -94,5 +93,4 @@ public record SentTokens(Key key, List<String> hashes, long revision) {
         .remove(CLAIMED_UNTIL)
         .when(Condition.equal(CLAIMED_BY, claim));
   }
-
 }

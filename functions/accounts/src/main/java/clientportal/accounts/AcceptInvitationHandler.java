@@ -19,8 +19,7 @@ public final class AcceptInvitationHandler implements RequestStreamHandler {
   AcceptInvitationHandler(AcceptInvitation acceptInvitation) {
     endpoint =
         Endpoint.of(request ->
-            Response.accepted(
-                acceptInvitation.handle(request.body(PresentedToken::read)).json()));
+            Response.accepted(acceptInvitation.handle(request.body(PresentedToken::read)).json()));
   }
 
   @Override

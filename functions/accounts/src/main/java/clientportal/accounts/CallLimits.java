@@ -69,8 +69,7 @@ final class CallLimits {
       // Another call began a window at this moment.
       items = table.read(List.of(limit.key()));
     }
-    throw new ProblemException(
-        ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+    throw new ProblemException(ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
   }
 
   private static Write.Update counting(Key key, Optional<Item> before, Instant now) {

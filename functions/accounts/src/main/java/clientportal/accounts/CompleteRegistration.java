@@ -12,6 +12,7 @@ import clientportal.access.FirmAddress;
 import clientportal.access.Holder;
 import clientportal.access.Links;
 import clientportal.access.Purpose;
+import clientportal.access.Registration;
 import clientportal.access.SentTokens;
 import clientportal.access.TableKeys;
 import clientportal.access.Token;
@@ -23,7 +24,6 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
-import clientportal.access.Registration;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
@@ -104,8 +104,7 @@ final class CompleteRegistration {
     }
     List<Holder.Party> matches = found.address().parties();
     if (matches.size() == 1 && found.address().isComplete()) {
-      Optional<OwnAccount> own =
-          OwnAccount.of(matches.getFirst(), found.email(), found.items());
+      Optional<OwnAccount> own = OwnAccount.of(matches.getFirst(), found.email(), found.items());
       if (own.isPresent()) {
         writes.addAll(own.get().writes(table, person, found.email(), ids, now));
         return VerifyAccount.Verified.ACTIVE;
@@ -138,8 +137,7 @@ final class CompleteRegistration {
     Account account =
         Account.invite(new Holder.Party(path, Recipient.CLIENT), found.email(), now)
             .activate(person, now);
-    Actor actor =
-        new Actor(Optional.of(person), Actor.As.CLIENT, Recipient.CLIENT.text(), name);
+    Actor actor = new Actor(Optional.of(person), Actor.As.CLIENT, Recipient.CLIENT.text(), name);
     List<Write> writes = new ArrayList<>(Clients.create(client, actor, ids));
     writes.add(account.create());
     writes.addAll(

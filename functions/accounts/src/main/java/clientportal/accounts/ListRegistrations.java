@@ -2,10 +2,10 @@ package clientportal.accounts;
 
 import clientportal.access.Access;
 import clientportal.access.FirmPath;
+import clientportal.access.Registration;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
-import clientportal.access.Registration;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
@@ -32,12 +32,10 @@ final class ListRegistrations {
     Page page =
         table.query(
             paging.apply(
-                Query.of(
-                        Query.Index.TABLE, TableKeys.registrations(path.firm()), DEFAULT_LIMIT)
+                Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()), DEFAULT_LIMIT)
                     .prefix(TableKeys.PENDING_PREFIX)
                     .backwards()));
     return new Listed(
-        page.items().stream().map(item -> Registration.fromItem(path.firm(), item)).toList(),
-        page);
+        page.items().stream().map(item -> Registration.fromItem(path.firm(), item)).toList(), page);
   }
 }

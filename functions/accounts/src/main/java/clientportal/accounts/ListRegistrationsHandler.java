@@ -2,8 +2,8 @@ package clientportal.accounts;
 
 import clientportal.access.FirmPath;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.Paging;
 import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -20,7 +20,8 @@ public final class ListRegistrationsHandler implements RequestStreamHandler {
   }
 
   ListRegistrationsHandler(ListRegistrations listRegistrations) {
-    endpoint = Endpoint.of(request -> {
+    endpoint =
+        Endpoint.of(request -> {
           Paging paging = request.paging();
           ListRegistrations.Listed listed =
               listRegistrations.handle(PersonId.of(request), FirmPath.of(request), paging);

@@ -31,9 +31,7 @@ record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> 
   static Optional<OwnAccount> of(Holder.Party holder, EmailAddress email, Items items) {
     Optional<Account> before = items.at(TableKeys.account(holder)).map(Account::fromItem);
     boolean mayHave =
-        before
-            .map(account -> account.isOpen() && account.email().isSameAs(email))
-            .orElse(true);
+        before.map(account -> account.isOpen() && account.email().isSameAs(email)).orElse(true);
     return mayHave && isOnFile(holder, email, items)
         ? Activation.of(holder, items)
             .filter(Activation::isPermitted)
@@ -54,12 +52,10 @@ record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> 
   }
 
   /** Returns what joins the person; of one that was revoked, what joins somebody anew. */
-  List<Write> writes(
-      Table table, PersonId person, EmailAddress email, Ids ids, Instant now) {
+  List<Write> writes(Table table, PersonId person, EmailAddress email, Ids ids, Instant now) {
     Account active = open(email, now).activate(person, now);
     List<Write> writes = new ArrayList<>();
-    writes.add(
-        before.map(read -> active.replace(read.revision())).orElseGet(active::create));
+    writes.add(before.map(read -> active.replace(read.revision())).orElseGet(active::create));
     writes.addAll(activation.writes(table, active, now));
     writes.add(
         activation
@@ -71,9 +67,7 @@ record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> 
   private Account open(EmailAddress email, Instant now) {
     return before
         .map(account ->
-            account.status() == AccountStatus.REVOKED
-                ? account.inviteAgain(email, now)
-                : account)
+            account.status() == AccountStatus.REVOKED ? account.inviteAgain(email, now) : account)
         .orElseGet(() -> Account.invite(holder, email, now));
   }
 }

@@ -8,8 +8,8 @@ import clientportal.platform.http.Shape;
 import java.util.Optional;
 
 /**
- * The body of {@code verifyAccount} and {@code resetPassword}: the token of the mail with the key of the browser that asked
- * for it, or with the code that stands in the mail.
+ * The body of {@code verifyAccount} and {@code resetPassword}: the token of the mail with the key
+ * of the browser that asked for it, or with the code that stands in the mail.
  */
 record PresentedProof(
     String token, Optional<String> browserKey, Optional<String> code, Optional<String> password) {

@@ -64,8 +64,7 @@ final class Register {
         .orElse(false);
   }
 
-  private Event requested(
-      FirmId firm, RequestedRegistration wanted, Started started, Instant now) {
+  private Event requested(FirmId firm, RequestedRegistration wanted, Started started, Instant now) {
     return Event.ofAddress(
         wanted.email(),
         new EventId(ids.next()),

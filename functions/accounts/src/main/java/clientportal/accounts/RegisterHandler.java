@@ -1,6 +1,5 @@
 package clientportal.accounts;
 
-
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -18,7 +17,12 @@ public final class RegisterHandler implements RequestStreamHandler {
   }
 
   RegisterHandler(Register register) {
-    endpoint = Endpoint.of(request -> Response.accepted(register.handle(request.sourceIp(), request.body(RequestedRegistration::read)).json()));
+    endpoint =
+        Endpoint.of(request ->
+            Response.accepted(
+                register
+                    .handle(request.sourceIp(), request.body(RequestedRegistration::read))
+                    .json()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package clientportal.accounts;
 
-
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -18,7 +17,12 @@ public final class RequestPasswordResetHandler implements RequestStreamHandler {
   }
 
   RequestPasswordResetHandler(RequestPasswordReset requestPasswordReset) {
-    endpoint = Endpoint.of(request -> Response.accepted(requestPasswordReset.handle(request.sourceIp(), request.body(ForgottenPassword::read)).json()));
+    endpoint =
+        Endpoint.of(request ->
+            Response.accepted(
+                requestPasswordReset
+                    .handle(request.sourceIp(), request.body(ForgottenPassword::read))
+                    .json()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package clientportal.accounts;
 
-
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -9,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST /v1/password-resets/confirmation}, public: 204, 400, 409, 422 {@code token-not-valid}, {@code password-too-weak}. */
+/**
+ * {@code POST /v1/password-resets/confirmation}, public: 204, 400, 409, 422 {@code
+ * token-not-valid}, {@code password-too-weak}.
+ */
 public final class ResetPasswordHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 
@@ -18,7 +20,11 @@ public final class ResetPasswordHandler implements RequestStreamHandler {
   }
 
   ResetPasswordHandler(ResetPassword resetPassword) {
-    endpoint = Endpoint.of(request -> { resetPassword.handle(request.body(PresentedProof::readWithPassword)); return Response.noContent(); });
+    endpoint =
+        Endpoint.of(request -> {
+          resetPassword.handle(request.body(PresentedProof::readWithPassword));
+          return Response.noContent();
+        });
   }
 
   @Override

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST …/registrations/{registrationId}/resolution}: 200 with the registration, 404, 403, 400, 409, 422. */
+/**
+ * {@code POST …/registrations/{registrationId}/resolution}: 200 with the registration, 404, 403,
+ * 400, 409, 422.
+ */
 public final class ResolveRegistrationHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 
@@ -18,7 +21,14 @@ public final class ResolveRegistrationHandler implements RequestStreamHandler {
   }
 
   ResolveRegistrationHandler(ResolveRegistration resolveRegistration) {
-    endpoint = Endpoint.of(request -> Response.ok(RegistrationView.of(resolveRegistration.handle(PersonId.of(request), RegistrationPath.of(request), request.body(PresentedResolution::read)))));
+    endpoint =
+        Endpoint.of(request ->
+            Response.ok(
+                RegistrationView.of(
+                    resolveRegistration.handle(
+                        PersonId.of(request),
+                        RegistrationPath.of(request),
+                        request.body(PresentedResolution::read)))));
   }
 
   @Override

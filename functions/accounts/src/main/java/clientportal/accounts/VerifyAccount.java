@@ -71,9 +71,7 @@ final class VerifyAccount {
             .filter(open -> open.verifications().contains(token.hash()))
             .orElseThrow(Proofs::notValid);
     Activation activation =
-        Activation.of(holder, items)
-            .filter(Activation::isPermitted)
-            .orElseThrow(Proofs::notValid);
+        Activation.of(holder, items).filter(Activation::isPermitted).orElseThrow(Proofs::notValid);
 
     People.Found found = people.findOrCreate(token.email(), claim, items, now);
     Account active = account.activate(found.person(), now);

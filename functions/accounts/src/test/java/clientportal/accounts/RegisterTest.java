@@ -35,8 +35,7 @@ final class RegisterTest {
   private Exchange.Answer register(String json, Table table, Clock clock) {
     return Exchange.of("POST", "/v1/registrations")
         .json(json)
-        .send(
-            new RegisterHandler(new Register(table, new CallLimits(table), clock, firm.ids)));
+        .send(new RegisterHandler(new Register(table, new CallLimits(table), clock, firm.ids)));
   }
 
   private Exchange.Answer register(String json) {
@@ -105,8 +104,7 @@ final class RegisterTest {
     assertThat((String) refused.get("browserKey")).hasSize(43);
     assertThat(events()).hasSize(20);
     Clock next = Clock.offset(firm.clock, Duration.ofHours(1));
-    assertThat(register(of("meyer", "late@example.org"), firm.table, next).status())
-        .isEqualTo(202);
+    assertThat(register(of("meyer", "late@example.org"), firm.table, next).status()).isEqualTo(202);
     assertThat(events()).hasSize(21);
   }
 
@@ -128,7 +126,13 @@ final class RegisterTest {
       assertThat(stepping.happened()).isTrue();
       Key counter = TableKeys.siteLimit("meyer");
       assertThat(
-              fresh.firm.table.read(List.of(counter)).at(counter).orElseThrow().fields()
+              fresh
+                  .firm
+                  .table
+                  .read(List.of(counter))
+                  .at(counter)
+                  .orElseThrow()
+                  .fields()
                   .number("count"))
           .isEqualTo(2);
       assertThat(fresh.events()).hasSize(2);

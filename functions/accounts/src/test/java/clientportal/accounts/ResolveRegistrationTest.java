@@ -70,8 +70,7 @@ final class ResolveRegistrationTest {
     return Exchange.of("GET", "/v1/firms/f/registrations")
         .as(caller.value())
         .path("firmId", firm.id)
-        .send(
-            new ListRegistrationsHandler(new ListRegistrations(firm.access(), firm.table)));
+        .send(new ListRegistrationsHandler(new ListRegistrations(firm.access(), firm.table)));
   }
 
   private String toClient() {
@@ -121,8 +120,7 @@ final class ResolveRegistrationTest {
             TestFirm.NOW);
     Fields fields =
         Fields.of().withAll(revoked.toItem().fields()).with("status", "revoked").build();
-    ((Table) firm.table)
-        .write(List.of(Write.create(new Item(revoked.toItem().key(), fields))));
+    ((Table) firm.table).write(List.of(Write.create(new Item(revoked.toItem().key(), fields))));
 
     assertThat(resolve(toClient()).status()).isEqualTo(200);
 
@@ -143,8 +141,7 @@ final class ResolveRegistrationTest {
         .isEqualTo("permission-required");
     assertThat(resolve(without, firm.ids.next(), "no json", firm.table).problem())
         .isEqualTo("not-found");
-    assertThat(resolve(staff, "not-an-id", "no json", firm.table).problem())
-        .isEqualTo("not-found");
+    assertThat(resolve(staff, "not-an-id", "no json", firm.table).problem()).isEqualTo("not-found");
     assertThat(resolve("no json").problem()).isEqualTo("malformed-json");
     assertThat(list(stranger).problem()).isEqualTo("not-found");
     assertThat(list(without).problem()).isEqualTo("permission-required");

@@ -253,7 +253,10 @@ final class VerifyAccountTest {
     People winner = new People(firm.table, identities);
     EmailAddress email = new EmailAddress("carla@example.com");
     winner.findOrCreate(
-        email, People.Claim.of(Optional.of(PASSWORD)), firm.table.read(List.of(People.key(email))), TestFirm.NOW);
+        email,
+        People.Claim.of(Optional.of(PASSWORD)),
+        firm.table.read(List.of(People.key(email))),
+        TestFirm.NOW);
 
     Exchange.Answer loser =
         post(at(Duration.ZERO), token, "code", code, ", \"password\": \"Another-pass-1\"");

@@ -62,8 +62,7 @@ final class VerifyRegistrationTest {
             address,
             TestFirm.NOW);
     write(
-        verification.create(),
-        SentTokens.of(key, firm.table.read(List.of(key))).add(verification));
+        verification.create(), SentTokens.of(key, firm.table.read(List.of(key))).add(verification));
     return token;
   }
 
@@ -212,8 +211,8 @@ final class VerifyRegistrationTest {
     assertThat(identities.passwords.values())
         .as("step %d: the password is that of who got 200", step)
         .containsExactly(statuses[0] == 200 ? PASSWORD : OTHER);
-    client.ifPresent(of ->
-        assertThat(account(of).orElseThrow().person()).contains(identities.of(ROSA)));
+    client.ifPresent(
+        of -> assertThat(account(of).orElseThrow().person()).contains(identities.of(ROSA)));
     return true;
   }
 

@@ -53,8 +53,7 @@ final class DigestContents {
           return visible.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new Addressed(
-                      reader.address(), digest(holder, visible, items, reader.site())));
+                  new Addressed(reader.address(), digest(holder, visible, items, reader.site())));
         });
   }
 
@@ -121,7 +120,8 @@ final class DigestContents {
         .documentId()
         .map(document ->
             addressee == Addressee.STAFF
-                ? links.staffDocument(notice.client().firm().value(), client, folder, document.value())
+                ? links.staffDocument(
+                    notice.client().firm().value(), client, folder, document.value())
                 : links.document(site, client, folder, document.value()))
         .orElseGet(() -> links.folder(site, client, folder));
   }

@@ -59,8 +59,7 @@ final class InvitationAnswers {
                 MailLimit.of(presented.invitation().email(), items)));
   }
 
-  private Reply reply(
-      Event event, Account account, Firm firm, Sending sending, MailLimit limit) {
+  private Reply reply(Event event, Account account, Firm firm, Sending sending, MailLimit limit) {
     String token = Secrets.token();
     String code = Secrets.code();
     Token verification =
@@ -82,7 +81,6 @@ final class InvitationAnswers {
         firm.name(),
         account.email(),
         Mails.verification(new Verification(firm.name(), link, code)),
-        List.of(
-            verification.create(), account.withVerification(verification.hash()).replace()));
+        List.of(verification.create(), account.withVerification(verification.hash()).replace()));
   }
 }

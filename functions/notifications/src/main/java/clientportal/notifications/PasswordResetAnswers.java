@@ -44,19 +44,16 @@ final class PasswordResetAnswers {
 
   private Optional<Reply> to(Event event, EmailAddress typed, PersonId person) {
     Optional<FirmId> asClient = firm(person, TableKeys.PERSON_CLIENT_PREFIX);
-    Optional<FirmId> firmId =
-        asClient.or(() -> firm(person, TableKeys.PERSON_STAFF_PREFIX));
+    Optional<FirmId> firmId = asClient.or(() -> firm(person, TableKeys.PERSON_STAFF_PREFIX));
     Key self = TableKeys.person(person);
     Key sendingKey = TableKeys.told(typed, event.id());
     Key sentKey = TableKeys.sentToReset(typed);
-    List<Key> keys =
-        new ArrayList<>(List.of(self, sendingKey, sentKey, MailLimit.key(typed)));
-    firmId.ifPresent(id ->
-        keys.addAll(List.of(TableKeys.firm(id), TableKeys.personSite(person, id))));
+    List<Key> keys = new ArrayList<>(List.of(self, sendingKey, sentKey, MailLimit.key(typed)));
+    firmId.ifPresent(
+        id -> keys.addAll(List.of(TableKeys.firm(id), TableKeys.personSite(person, id))));
     Items items = table.read(keys);
     Optional<Firm> firm =
-        firmId.flatMap(id ->
-            items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item)));
+        firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item)));
     Optional<String> site =
         asClient.isPresent()
             ? firm.map(of -> PersonSite.of(person, of.id(), items).orElse(of.slug()))

@@ -16,8 +16,6 @@ final class PersonSite {
    * @param items read with {@link TableKeys#personSite}
    */
   static Optional<String> of(PersonId person, FirmId firm, Items items) {
-    return items
-        .at(TableKeys.personSite(person, firm))
-        .map(item -> item.fields().text("site"));
+    return items.at(TableKeys.personSite(person, firm)).map(item -> item.fields().text("site"));
   }
 }

@@ -57,8 +57,7 @@ final class RegistrationAnswers {
                 : verification(event, firm, email, SentTokens.of(sentKey, items), sending, limit));
   }
 
-  private Reply known(
-      Event event, Firm firm, Account account, Sending sending, MailLimit limit) {
+  private Reply known(Event event, Firm firm, Account account, Sending sending, MailLimit limit) {
     String link =
         switch (account.holder()) {
           case Holder.Staff _ -> links.staffUrl();
@@ -96,8 +95,7 @@ final class RegistrationAnswers {
         Optional.of(limit),
         firm.name(),
         email,
-        Mails.verification(
-            new Verification(firm.name(), links.verification(site, token), code)),
+        Mails.verification(new Verification(firm.name(), links.verification(site, token), code)),
         List.of(verification.create(), sent.add(verification)));
   }
 }

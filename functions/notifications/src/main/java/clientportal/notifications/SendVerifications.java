@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers what anybody may ask for by a mail to the address that it is about: an invitation that was
- * presented, a registration, a forgotten password; and a registration that staff have resolved.
+ * Answers what anybody may ask for by a mail to the address that it is about: an invitation that
+ * was presented, a registration, a forgotten password; and a registration that staff have resolved.
  * Whether there is anything to answer shows only here: who asks is told nothing. Tokens and codes
  * are minted here, each for one mail.
  *
@@ -43,8 +43,8 @@ final class SendVerifications {
   void handle(EventMessage message) {
     message
         .read(table)
-        .ifPresent(event ->
-            prepare(event).flatMap(due -> Attempts.run(due::start)).ifPresent(this::send));
+        .ifPresent(
+            event -> prepare(event).flatMap(due -> Attempts.run(due::start)).ifPresent(this::send));
   }
 
   /** Work that is done again from its reads when others wrote meanwhile. */

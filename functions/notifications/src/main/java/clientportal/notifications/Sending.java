@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param keptUntil when nobody needs to know any more, if ever
  * @param leaseUntil as it was read: whoever takes the lease expects that nobody did since
  */
-record Sending(
-    Key key, Optional<String> leaseUntil, boolean done, Optional<Instant> keptUntil) {
+record Sending(Key key, Optional<String> leaseUntil, boolean done, Optional<Instant> keptUntil) {
   /** As long as a function may run, so that who has lost the lease sends no more. */
   static final Duration LEASE = Duration.ofSeconds(60);
 

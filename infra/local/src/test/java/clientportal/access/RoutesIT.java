@@ -73,11 +73,7 @@ final class RoutesIT {
 
   private static final List<String> PUBLIC =
       List.of(
-          "acceptInvitation",
-          "verifyAccount",
-          "register",
-          "requestPasswordReset",
-          "resetPassword");
+          "acceptInvitation", "verifyAccount", "register", "requestPasswordReset", "resetPassword");
 
   private Map<String, String> places = Map.of();
   private Map<String, Person> people = Map.of();
@@ -117,7 +113,10 @@ final class RoutesIT {
     office.client("Other", email);
     Visitor visitor = Visitor.elsewhere();
     visitor.verify(visitor.registering(office.slug(), "Twin", email).withKey()).is(200);
-    return office.administrator().get(office.path() + "/registrations").text("items/0/registrationId");
+    return office
+        .administrator()
+        .get(office.path() + "/registrations")
+        .text("items/0/registrationId");
   }
 
   private static List<String[]> routes() {

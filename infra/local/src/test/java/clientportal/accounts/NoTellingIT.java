@@ -47,8 +47,7 @@ final class NoTellingIT {
     Visitor visitor = Visitor.elsewhere();
     visitor.register(office.slug(), "Name", Portal.email("first")).is(202);
 
-    isTheSame(
-        "Register", addresses, address -> visitor.register(office.slug(), "Name", address));
+    isTheSame("Register", addresses, address -> visitor.register(office.slug(), "Name", address));
   }
 
   @Test
@@ -107,11 +106,15 @@ final class NoTellingIT {
     return call.operation()
         + switch (call.request()) {
           case PutItemRequest put ->
-              new TreeSet<>(put.item().keySet()) + " " + new TreeSet<>(put.item().get("data").m().keySet());
+              new TreeSet<>(put.item().keySet())
+                  + " "
+                  + new TreeSet<>(put.item().get("data").m().keySet());
           case UpdateItemRequest update ->
               update.updateExpression() + " if " + update.conditionExpression();
           case BatchGetItemRequest read ->
-              read.requestItems().values().stream().map(keys -> keys.keys().size()).toList()
+              read.requestItems().values().stream()
+                  .map(keys -> keys.keys().size())
+                  .toList()
                   .toString();
           default -> "";
         };

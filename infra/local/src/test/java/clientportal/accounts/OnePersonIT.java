@@ -33,9 +33,7 @@ final class OnePersonIT {
         .verify(visitor.registering(firms.get(1).slug(), "Dora at Beta", email).withKey())
         .is(200);
     Portal.advance(Duration.ofHours(1));
-    visitor
-        .verify(visitor.registering(firms.get(2).slug(), "D.", email).withKey())
-        .is(200);
+    visitor.verify(visitor.registering(firms.get(2).slug(), "D.", email).withKey()).is(200);
     Portal.signIn(work.administrator().email())
         .post(
             work.path() + "/staff",
@@ -54,7 +52,8 @@ final class OnePersonIT {
     String atAlphaOnly = dora.get(atAlpha.path() + "/folders").is(200).text();
     assertThat(atAlphaOnly).doesNotContain("Beta", "Gamma", "Delta");
     assertThat(dora.get(work.path() + "/clients/" + atAlpha.clientId()).status()).isEqualTo(404);
-    assertThat(dora.get(firms.get(0).path() + "/clients/" + atGamma.clientId() + "/folders").status())
+    assertThat(
+            dora.get(firms.get(0).path() + "/clients/" + atGamma.clientId() + "/folders").status())
         .isEqualTo(404);
     for (int i = 0; i < 3; i++) {
       Person staff = Portal.signIn(firms.get(i).administrator().email());

@@ -65,9 +65,7 @@ final class PasswordResetsIT {
     assertThat(refresh(session).status()).isEqualTo(400);
     assertThat(signIn(email, Visitor.PASSWORD).status()).isEqualTo(400);
     assertThat(signIn(email, OTHER).status()).isEqualTo(200);
-    visitor
-        .resetPassword(asked.withKey().put("password", OTHER))
-        .isProblem(422, "token-not-valid");
+    visitor.resetPassword(asked.withKey().put("password", OTHER)).isProblem(422, "token-not-valid");
   }
 
   @Test
@@ -99,18 +97,13 @@ final class PasswordResetsIT {
     visitor.resetPassword(inTime.withKey().put("password", OTHER)).is(204);
     Portal.advance(Duration.between(Portal.now(), end));
 
-    visitor
-        .resetPassword(late.withKey().put("password", OTHER))
-        .isProblem(422, "token-not-valid");
+    visitor.resetPassword(late.withKey().put("password", OTHER)).isProblem(422, "token-not-valid");
   }
 
   /** Reads from the table when a token ends. */
   static Instant ends(Asked asked) {
     return Instant.parse(
-        Portal.item(
-                "TOKEN#" + Hashes.sha256(asked.token()), "TOKEN")
-            .get("expiresAt")
-            .s());
+        Portal.item("TOKEN#" + Hashes.sha256(asked.token()), "TOKEN").get("expiresAt").s());
   }
 
   @Test

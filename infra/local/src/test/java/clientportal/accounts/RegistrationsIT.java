@@ -282,8 +282,7 @@ final class RegistrationsIT {
       Portal.advance(Duration.ofSeconds(1));
     }
 
-    Answer first =
-        office.administrator().get(office.path() + "/registrations?limit=2").is(200);
+    Answer first = office.administrator().get(office.path() + "/registrations?limit=2").is(200);
     Answer last =
         office
             .administrator()
@@ -354,8 +353,7 @@ final class RegistrationsIT {
                 .post("/v1/registrations", json().put("name", " ").put("email", "x@y").put("z", 1))
                 .isProblem(400, "invalid-request")
                 .faults())
-        .containsExactlyInAnyOrder(
-            "/site required", "/name format", "/email format", "/z unknown");
+        .containsExactlyInAnyOrder("/site required", "/name format", "/email format", "/z unknown");
   }
 
   @Test
@@ -363,7 +361,9 @@ final class RegistrationsIT {
     String local = "jo" + System.nanoTime();
     Office.Customer client = office.client("José", local + "@b\u00fccher.test");
 
-    visitor.register(office.slug(), "X", local.toUpperCase(Locale.ROOT) + "@BU\u0308CHER.test").is(202);
+    visitor
+        .register(office.slug(), "X", local.toUpperCase(Locale.ROOT) + "@BU\u0308CHER.test")
+        .is(202);
     Message mail = Portal.lastMail(local + "@xn--bcher-kva.test");
     visitor.verify(json().put("token", Portal.token(mail)).put("code", Portal.code(mail))).is(200);
 

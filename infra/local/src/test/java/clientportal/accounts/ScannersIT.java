@@ -29,8 +29,8 @@ final class ScannersIT {
   private final Visitor visitor = Visitor.elsewhere();
 
   /**
-   * Lets scanners at a mail: each takes one link by one method, at our own server, with the fragment
-   * left out as HTTP has it, or put where it might do harm.
+   * Lets scanners at a mail: each takes one link by one method, at our own server, with the
+   * fragment left out as HTTP has it, or put where it might do harm.
    */
   private static void scan(Message mail) {
     List<String> links = new ArrayList<>();
@@ -102,8 +102,7 @@ final class ScannersIT {
     scan(Portal.lastMail(inTime.email()));
 
     assertThat(Portal.everything()).isEqualTo(before);
-    Portal.advance(
-        Duration.between(Portal.now(), PasswordResetsIT.ends(inTime).minusSeconds(1)));
+    Portal.advance(Duration.between(Portal.now(), PasswordResetsIT.ends(inTime).minusSeconds(1)));
     visitor.verify(inTime.withKey()).is(200);
     Portal.advance(Duration.between(Portal.now(), PasswordResetsIT.ends(late)));
     visitor.verify(late.withKey()).isProblem(422, "token-not-valid");
@@ -131,9 +130,7 @@ final class ScannersIT {
     visitor.verify(sent.get(0).withKey()).isProblem(422, "token-not-valid");
     Asked newest = sent.get(2);
     for (int i = 0; i < 5; i++) {
-      visitor
-          .verify(newest.withCode(newest.wrongCode()))
-          .isProblem(422, "token-not-valid");
+      visitor.verify(newest.withCode(newest.wrongCode())).isProblem(422, "token-not-valid");
     }
     visitor.verify(newest.withKey()).isProblem(422, "token-not-valid");
 

@@ -42,9 +42,7 @@ final class TakeoverIT {
 
     // The person takes the mail as it came, with the code, and is in; the stranger's key ends.
     person.verify(mailed.withCode().put("password", Visitor.PASSWORD)).is(200);
-    stranger
-        .verify(mailed.withKey().put("password", THEIRS))
-        .isProblem(422, "token-not-valid");
+    stranger.verify(mailed.withKey().put("password", THEIRS)).isProblem(422, "token-not-valid");
     assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
     assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
     assertThat(office.administrator().get(victim.path()).text("name")).isEqualTo("Victim");
@@ -148,9 +146,7 @@ final class TakeoverIT {
     person.verify(own.withKey().put("password", Visitor.PASSWORD)).is(200);
 
     Asked last = mailed(victim.email(), strangersNext);
-    stranger
-        .verify(last.withKey().put("password", THEIRS))
-        .isProblem(422, "token-not-valid");
+    stranger.verify(last.withKey().put("password", THEIRS)).isProblem(422, "token-not-valid");
     assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
     assertThat(Portal.signIn(victim.email()).get("/v1/me").at("clientOf")).hasSize(1);
   }

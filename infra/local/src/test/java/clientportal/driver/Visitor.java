@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A browser at a firm's site that nobody has signed in to, at an address of the Internet of its own.
+ * A browser at a firm's site that nobody has signed in to, at an address of the Internet of its
+ * own.
  */
 public record Visitor(String sourceIp) {
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -22,10 +23,7 @@ public record Visitor(String sourceIp) {
   }
 
   public Answer post(String path, ObjectNode body) {
-    return Portal.anonymous("POST", path)
-        .header("X-Local-Source-Ip", sourceIp)
-        .json(body)
-        .send();
+    return Portal.anonymous("POST", path).header("X-Local-Source-Ip", sourceIp).json(body).send();
   }
 
   public Answer register(String site, String name, String email) {

@@ -205,8 +205,7 @@ final class CostIT {
     Visitor visitor = Visitor.elsewhere();
     String email = Portal.email("rosa");
     Visitor.Asked asked = visitor.registering(office.slug(), LONG_NAME, email);
-    Cost verified =
-        cost("VerifyAccount", () -> visitor.verify(asked.withKey()).is(200));
+    Cost verified = cost("VerifyAccount", () -> visitor.verify(asked.withKey()).is(200));
     assertThat(verified.calls())
         .isEqualTo(
             Map.of(
@@ -249,8 +248,7 @@ final class CostIT {
     Cost few = cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
     copyRegistration(1_000);
 
-    Cost many =
-        cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
+    Cost many = cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
 
     assertThat(few.calls()).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
     assertThat(many.calls()).isEqualTo(few.calls());
@@ -284,14 +282,12 @@ final class CostIT {
                     .expressionAttributeValues(
                         Map.of(
                             ":pk",
-                            AttributeValue.fromS(
-                                "FIRM#" + office.firmId() + "#REGISTRATIONS"))))
+                            AttributeValue.fromS("FIRM#" + office.firmId() + "#REGISTRATIONS"))))
             .items()
             .getFirst();
     for (int i = 0; i < copies; i++) {
       Map<String, AttributeValue> copy = new HashMap<>(one);
-      copy.put(
-          "SK", AttributeValue.fromS("PENDING#00arz3ndektsv4rrff%08d".formatted(i)));
+      copy.put("SK", AttributeValue.fromS("PENDING#00arz3ndektsv4rrff%08d".formatted(i)));
       Portal.stack()
           .dynamoDbClient()
           .putItem(request -> request.tableName(Portal.tableName()).item(copy));
