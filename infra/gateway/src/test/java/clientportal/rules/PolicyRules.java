@@ -29,6 +29,13 @@ final class PolicyRules {
 
   private static final Tree RUNS = Tree.parse("!Ref Runs");
 
+  private static final Tree LOGS_AND_TRACES =
+      Tree.parse(
+          """
+          - { Effect: Allow, Action: [logs:CreateLogStream, logs:PutLogEvents], Resource: !GetAtt Logs.Arn }
+          - { Effect: Allow, Action: [xray:PutTraceSegments, xray:PutTelemetryRecords], Resource: '*' }
+          """);
+
   private PolicyRules() {}
 
   /**
@@ -64,6 +71,19 @@ final class PolicyRules {
                       "has a role with policies by name"))
               .flatMap(violation -> violation);
         })
+        .toList();
+  }
+
+  /** What every role has beside its own policy, and no test of what a function uses looks at. */
+  static List<String> runningMeansLogsAndTraces(Template template) {
+    return template
+        .resources("AWS::IAM::ManagedPolicy")
+        .flatMap(policy ->
+            check(
+                policy.id().equals("Runs")
+                    && policy.own().at("PolicyDocument", "Statement").equals(LOGS_AND_TRACES),
+                policy,
+                "grants more or less than lines and traces"))
         .toList();
   }
 

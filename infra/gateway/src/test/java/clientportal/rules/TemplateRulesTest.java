@@ -69,7 +69,10 @@ class TemplateRulesTest {
         Runs:
           Type: AWS::IAM::ManagedPolicy
           Properties:
-            PolicyDocument: { Statement: [{ Effect: Allow, Action: xray:PutTraceSegments, Resource: '*' }] }
+            PolicyDocument:
+              Statement:
+                - { Effect: Allow, Action: [logs:CreateLogStream, logs:PutLogEvents], Resource: !GetAtt Logs.Arn }
+                - { Effect: Allow, Action: [xray:PutTraceSegments, xray:PutTelemetryRecords], Resource: '*' }
         Table:
           Type: AWS::DynamoDB::Table
           DeletionPolicy: Retain
@@ -151,6 +154,14 @@ class TemplateRulesTest {
   }
 
   @Test
+  void whatAllFunctionsMay_isToWriteLinesAndTraces() {
+    Rule rule = PolicyRules::runningMeansLogsAndTraces;
+    holds(rule);
+    planted(rule, "logs:PutLogEvents]", "logs:GetLogEvents]", "grants more or less");
+    planted(rule, "xray:PutTelemetryRecords]", "s3:GetObject]", "grants more or less");
+  }
+
+  @Test
   void policies_allowExactActions() {
     Rule rule = PolicyRules::actionsAreExact;
     holds(rule);
@@ -169,7 +180,7 @@ class TemplateRulesTest {
     holds(rule);
     planted(rule, "Resource: !Ref TableArn", "Resource: '*'", "allows on *");
     planted(
-        rule, "xray:PutTraceSegments", "[xray:PutTraceSegments, logs:PutLogEvents]", "allows on *");
+        rule, "[xray:PutTraceSegments,", "[xray:PutTraceSegments, s3:GetObject,", "allows on *");
     planted(
         rule,
         "Resource: !Ref TableArn",

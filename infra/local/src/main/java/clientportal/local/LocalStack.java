@@ -12,6 +12,7 @@ import clientportal.local.functions.CallLog;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.messaging.Outbox;
+import clientportal.local.roles.Roles;
 import clientportal.local.s3.EmbeddedS3;
 import clientportal.local.template.Application;
 import clientportal.local.template.ApplicationReader;
@@ -50,6 +51,7 @@ public final class LocalStack implements AutoCloseable {
   private final Queues queues;
   private final EmbeddedDynamoDb dynamoDb;
   private final EmbeddedS3 s3;
+  private final Roles roles;
   private final FunctionHost functions;
   private final Settling settling;
   private final Addresses addresses;
@@ -67,6 +69,7 @@ public final class LocalStack implements AutoCloseable {
       HttpServer server = Mounts.listen(options.port(), threads);
       opened(() -> server.stop(0));
       Activity activity = new Activity();
+      roles = new Roles(application.functions());
       outbox = new Outbox(clock, data.file("outbox.json"));
       queues = new Queues(application.queues(), clock, data.file("queues.json"));
       CompletableFuture<EventBus> bus = new CompletableFuture<>();
@@ -89,6 +92,7 @@ public final class LocalStack implements AutoCloseable {
                   Addresses.CREDENTIALS,
                   clock,
                   activity,
+                  roles,
                   event -> bus.join().put(event)));
       dynamoDb = table.join();
       // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
@@ -105,7 +109,8 @@ public final class LocalStack implements AutoCloseable {
       functions =
           opened(
               new FunctionHost(
-                  application.functions(),
+                  application,
+                  roles,
                   addresses.environment(application.place().region()),
                   clock,
                   options.log()));
@@ -212,6 +217,11 @@ public final class LocalStack implements AutoCloseable {
   /** What functions called. */
   public CallLog calls() {
     return functions.calls();
+  }
+
+  /** What functions may do, and what they did of it. */
+  public Roles roles() {
+    return roles;
   }
 
   /** Invokes a function by the last part of its name and returns what it wrote. */

@@ -134,6 +134,30 @@ final class FirmsIT {
   }
 
   @Test
+  void anAdministrator_mayGo_onceThereIsAnother() {
+    Office office = Office.open();
+    String path = office.path() + "/staff/" + office.staffId();
+    Answer second =
+        office
+            .administrator()
+            .post(
+                office.path() + "/staff",
+                json()
+                    .put("name", "Bea")
+                    .put("email", Portal.email("bea"))
+                    .put("role", "administrator"))
+            .is(201);
+
+    office.administrator().patch(path, json().put("role", "staff")).is(200);
+
+    assertThat(second.text("role")).isEqualTo("administrator");
+    office
+        .administrator()
+        .patch(path, json().put("role", "administrator"))
+        .isProblem(403, "permission-required");
+  }
+
+  @Test
   void oneAddress_isOneStaffMemberOfAFirm() {
     Office office = Office.open();
     String email = Portal.email("sam");

@@ -20,7 +20,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Each asynchronous function again, late and out of order: same end state, one notice, one mail.
@@ -106,21 +105,42 @@ final class TwiceIT {
     assertThat(Portal.everything()).isEqualTo(before);
   }
 
+  @Test
+  void anObjectThatIsNotThere_isLeftAlone() {
+    Office office = Office.open();
+    Office.Customer client = office.client("Carla");
+    String folder = client.path() + "/folders/" + client.folder("Taxes");
+    String pending =
+        File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");
+    Map<String, Object> before = Portal.everything();
+    String stored =
+        "firms/%s/clients/%s/folders/%s/documents/%s/1"
+            .formatted(
+                office.firmId(),
+                client.clientId(),
+                folder.substring(folder.lastIndexOf('/') + 1),
+                pending);
+
+    consume("ConfirmUpload", List.of(created(stored, 4)));
+
+    assertThat(Portal.everything()).isEqualTo(before);
+  }
+
   private static List<String> uploads() {
     return Portal.stack()
         .s3Client()
         .listObjectsV2Paginator(request -> request.bucket(Portal.bucketName()))
         .contents()
         .stream()
-        .map(TwiceIT::created)
+        .map(object -> created(object.key(), object.size()))
         .toList();
   }
 
-  private static String created(S3Object object) {
+  private static String created(String key, long size) {
     ObjectNode event = Portal.json().put("source", "aws.s3").put("detail-type", "Object Created");
     ObjectNode detail = event.putObject("detail");
     detail.putObject("bucket").put("name", Portal.bucketName());
-    detail.putObject("object").put("key", object.key()).put("size", object.size());
+    detail.putObject("object").put("key", key).put("size", size);
     return event.toString();
   }
 

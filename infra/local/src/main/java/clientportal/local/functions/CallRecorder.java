@@ -1,18 +1,36 @@
 package clientportal.local.functions;
 
+import clientportal.local.roles.CallPermissions;
+import clientportal.local.template.Application.Permission;
+import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Attributes each call to AWS to the function that makes it. The SDK finds it through {@code
+ * Attributes each call to AWS to the function that makes it, and refuses what its role does not
+ * grant. The SDK finds it through {@code
  * software/amazon/awssdk/global/handlers/execution.interceptors} on the class path.
  */
 public final class CallRecorder implements ExecutionInterceptor {
+  private static final int NOT_FOUND = 404;
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    if (Invocation.CURRENT.isBound()) {
+      Invocation invocation = Invocation.CURRENT.get();
+      use(invocation, invocation.permissions().of(operation(attributes), context.request()));
+    }
+  }
+
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     record(context.request(), Optional.of(context.response()), attributes);
@@ -23,6 +41,43 @@ public final class CallRecorder implements ExecutionInterceptor {
     record(context.request(), Optional.empty(), attributes);
   }
 
+  /** Who may not list a bucket is not told that an object is not there. */
+  @Override
+  public Throwable modifyException(
+      Context.FailedExecution context, ExecutionAttributes attributes) {
+    if (Invocation.CURRENT.isBound()
+        && context.request() instanceof HeadObjectRequest head
+        && context.exception() instanceof S3Exception missing
+        && missing.statusCode() == NOT_FOUND) {
+      try {
+        use(Invocation.CURRENT.get(), List.of(CallPermissions.list(head.bucket())));
+      } catch (AwsServiceException denied) {
+        return denied;
+      }
+    }
+    return context.exception();
+  }
+
+  private static void use(Invocation invocation, List<Permission> needed) {
+    Optional<Permission> refused = invocation.role().use(needed);
+    if (refused.isPresent()) {
+      String message = invocation.role().function() + "'s role does not grant " + refused.get();
+      throw AwsServiceException.builder()
+          .message(message)
+          .statusCode(403)
+          .awsErrorDetails(
+              AwsErrorDetails.builder()
+                  .errorCode("AccessDeniedException")
+                  .errorMessage(message)
+                  .build())
+          .build();
+    }
+  }
+
+  private static String operation(ExecutionAttributes attributes) {
+    return attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+  }
+
   private static void record(
       SdkRequest request, Optional<SdkResponse> response, ExecutionAttributes attributes) {
     if (Invocation.CURRENT.isBound()) {
@@ -31,10 +86,10 @@ public final class CallRecorder implements ExecutionInterceptor {
           .log()
           .add(
               new AwsCall(
-                  invocation.function(),
+                  invocation.role().function(),
                   invocation.requestId(),
                   attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
-                  attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                  operation(attributes),
                   request,
                   response));
     }

@@ -1,12 +1,13 @@
 package clientportal.local.functions;
 
+import clientportal.local.roles.CallPermissions;
+import clientportal.local.roles.Roles;
 import clientportal.local.template.Application;
 import clientportal.platform.Surroundings;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,18 +28,28 @@ public final class FunctionHost implements AutoCloseable {
 
   /** The endpoints are added to what the templates give, as the SDK's own variables. */
   public FunctionHost(
-      List<Application.Function> functions,
+      Application application,
+      Roles roles,
       Map<String, String> endpoints,
       Clock clock,
       PrintStream log) {
     this.log = log;
-    for (Application.Function function : functions) {
+    CallPermissions permissions = new CallPermissions(application.place());
+    for (Application.Function function : application.functions()) {
       Map<String, String> environment = new HashMap<>(endpoints);
       environment.putAll(function.environment());
       environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+      environment.put("AWS_SESSION_TOKEN", Roles.session(function.name()));
       byName.put(
           function.name(),
-          new HostedFunction(function, new Surroundings(environment, clock), calls, log, threads));
+          new HostedFunction(
+              function,
+              new Surroundings(environment, clock),
+              roles.of(function.name()),
+              permissions,
+              calls,
+              log,
+              threads));
     }
   }
 

@@ -1,5 +1,7 @@
 package clientportal.local.functions;
 
+import clientportal.local.roles.CallPermissions;
+import clientportal.local.roles.FunctionRole;
 import clientportal.local.template.Application;
 import clientportal.platform.Surroundings;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -28,6 +30,8 @@ final class HostedFunction {
 
   private final Application.Function function;
   private final Surroundings surroundings;
+  private final FunctionRole role;
+  private final CallPermissions permissions;
   private final CallLog calls;
   private final PrintStream log;
   private final ExecutorService threads;
@@ -37,11 +41,15 @@ final class HostedFunction {
   HostedFunction(
       Application.Function function,
       Surroundings surroundings,
+      FunctionRole role,
+      CallPermissions permissions,
       CallLog calls,
       PrintStream log,
       ExecutorService threads) {
     this.function = function;
     this.surroundings = surroundings;
+    this.role = role;
+    this.permissions = permissions;
     this.calls = calls;
     this.log = log;
     this.threads = threads;
@@ -94,7 +102,7 @@ final class HostedFunction {
   private byte[] handle(RequestStreamHandler handler, byte[] payload, String requestId)
       throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    ScopedValue.where(Invocation.CURRENT, new Invocation(function.name(), requestId, calls))
+    ScopedValue.where(Invocation.CURRENT, new Invocation(requestId, role, permissions, calls))
         .call(() -> {
           handler.handleRequest(
               new ByteArrayInputStream(payload),

@@ -1,6 +1,7 @@
 package clientportal.local.s3;
 
 import clientportal.local.events.Activity;
+import clientportal.local.roles.Roles;
 import clientportal.local.template.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       AwsCredentials credentials,
       Clock clock,
       Activity activity,
+      Roles roles,
       Consumer<Map<String, Object>> eventBridge)
       throws Exception {
     this.application = application;
@@ -99,7 +101,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         new ServletHolder(
             new S3Servlet(
                 handler,
-                new PresignedUrls(clock),
+                new PresignedUrls(clock, roles),
                 new BucketCors(application.buckets()),
                 activity,
                 this::created)),
@@ -124,6 +126,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       AwsCredentials credentials,
       Clock clock,
       Activity activity,
+      Roles roles,
       Consumer<Map<String, Object>> eventBridge) {
     try {
       if (folder.isPresent()) {
@@ -136,7 +139,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       for (Application.Bucket bucket : application.buckets()) {
         createIfAbsent(store, bucket.name());
       }
-      return new EmbeddedS3(application, store, credentials, clock, activity, eventBridge);
+      return new EmbeddedS3(application, store, credentials, clock, activity, roles, eventBridge);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {

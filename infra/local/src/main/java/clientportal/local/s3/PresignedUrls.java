@@ -1,6 +1,11 @@
 package clientportal.local.s3;
 
+import clientportal.local.roles.CallPermissions;
+import clientportal.local.roles.FunctionRole;
+import clientportal.local.roles.Roles;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,7 +14,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +31,11 @@ final class PresignedUrls {
   private static final Duration SKEW = Duration.ofMinutes(15);
 
   private final Clock clock;
+  private final Roles roles;
 
-  PresignedUrls(Clock clock) {
+  PresignedUrls(Clock clock, Roles roles) {
     this.clock = clock;
+    this.roles = roles;
   }
 
   static boolean isPresigned(HttpServletRequest request) {
@@ -41,6 +50,21 @@ final class PresignedUrls {
       String name = header.toLowerCase(Locale.ROOT);
       if (name.startsWith("x-amz-") && !signed.contains(name)) {
         throw Refusal.denied("There were headers present in the request which were not signed");
+      }
+    }
+    checkRole(request);
+  }
+
+  /** A URL may do what the role may that signed it, at the time when it is used. */
+  private void checkRole(HttpServletRequest request) throws Refusal {
+    @Nullable String session = request.getParameter("X-Amz-Security-Token");
+    Optional<FunctionRole> role = Optional.ofNullable(session).flatMap(roles::ofSession);
+    String[] path = request.getRequestURI().split("/", 3);
+    if (role.isPresent() && path.length == 3) {
+      String operation = request.getMethod().equals("PUT") ? "PutObject" : "GetObject";
+      String key = URLDecoder.decode(path[2], StandardCharsets.UTF_8);
+      if (role.get().use(List.of(CallPermissions.object(operation, path[1], key))).isPresent()) {
+        throw Refusal.denied("Access Denied");
       }
     }
   }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.function.BiConsumer;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
@@ -59,15 +61,13 @@ final class S3Servlet extends HttpServlet {
       return;
     }
     cors.decorate(request, response);
-    HttpServletRequest ageless = request;
     if (PresignedUrls.isPresigned(request)) {
       presignedUrls.check(request);
-      ageless = new Ageless(request);
     } else if (request.getHeader("Authorization") == null) {
       throw Refusal.denied("Access Denied");
     }
     try (InputStream body = request.getInputStream()) {
-      s3.doHandle(request, ageless, response, body, null);
+      s3.doHandle(request, new Acceptable(request), response, body, null);
     } catch (AwsServiceException e) {
       throw refusal(e);
     } catch (IllegalArgumentException e) {
@@ -104,17 +104,26 @@ final class S3Servlet extends HttpServlet {
   }
 
   /**
-   * The request as s3proxy's own judgement of age sees it, which uses the machine's clock; the
-   * signature is still computed from the request as it came.
+   * The request without what s3proxy would refuse: an age by the machine's clock, and the session
+   * token of a role, which it does not know. The signature, which covers both, is still computed
+   * from the request as it came.
    */
-  private static final class Ageless extends HttpServletRequestWrapper {
-    Ageless(HttpServletRequest request) {
+  private static final class Acceptable extends HttpServletRequestWrapper {
+    Acceptable(HttpServletRequest request) {
       super(request);
     }
 
     @Override
     public @Nullable String getParameter(String name) {
       return name.equals("X-Amz-Expires") ? null : super.getParameter(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+      return Collections.enumeration(
+          Collections.list(super.getHeaderNames()).stream()
+              .filter(name -> !name.equalsIgnoreCase("x-amz-security-token"))
+              .toList());
     }
   }
 }

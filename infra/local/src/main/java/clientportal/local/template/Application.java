@@ -21,7 +21,11 @@ public record Application(
     List<String> configurationSets,
     Optional<HttpApi> api) {
 
-  /** A function with what starts it; the dead-letter queue is that of asynchronous invocations. */
+  /**
+   * A function with what starts it; the dead-letter queue is that of asynchronous invocations.
+   *
+   * @param role what the role grants that the function names; empty for one that SAM makes
+   */
   public record Function(
       String name,
       String arn,
@@ -30,7 +34,21 @@ public record Application(
       int memory,
       Map<String, String> environment,
       List<Source> sources,
-      AsyncInvocation asynchronous) {}
+      AsyncInvocation asynchronous,
+      Optional<List<Permission>> role) {}
+
+  /** One action on one resource, as IAM names them; what is granted may end with a wildcard. */
+  public record Permission(String action, String resource) implements Comparable<Permission> {
+    @Override
+    public int compareTo(Permission other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return action + " on " + resource;
+    }
+  }
 
   /** How often an asynchronous invocation is tried again, and where a failed one goes. */
   public record AsyncInvocation(int retries, Optional<String> onFailureArn) {}

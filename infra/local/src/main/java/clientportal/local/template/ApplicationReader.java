@@ -73,7 +73,13 @@ public final class ApplicationReader {
     Attributes attributes = new Attributes(place, stack.name());
     String arn = attributes.attribute(resource.type(), name, "Arn").orElseThrow();
     switch (resource.type()) {
-      case ResourceTypes.FUNCTION -> functions.add(FunctionReader.read(properties, name, arn));
+      case ResourceTypes.FUNCTION ->
+          functions.add(
+              FunctionReader.read(
+                  properties,
+                  name,
+                  arn,
+                  properties.optional("Role").map(role -> RoleReader.read(stack, role, place))));
       case ResourceTypes.TABLE -> tables.add(TableReader.read(properties, name, arn));
       case ResourceTypes.BUCKET -> buckets.add(bucket(properties, name));
       case ResourceTypes.TOPIC -> {

@@ -28,7 +28,7 @@ final class Attributes {
       case ResourceTypes.USER_POOL_CLIENT -> place.userPoolClientId();
       case ResourceTypes.API -> place.apiId();
       case "AWS::Logs::LogGroup" -> property.apply("LogGroupName").orElse(generated);
-      case "AWS::IAM::Role" -> property.apply("RoleName").orElse(generated);
+      case ResourceTypes.ROLE -> property.apply("RoleName").orElse(generated);
       case "AWS::ApiGatewayV2::Stage" -> property.apply("StageName").orElse(generated);
       default -> property.apply("Name").orElse(generated);
     };
@@ -83,7 +83,7 @@ final class Attributes {
       case ResourceTypes.USER_POOL -> place.arn("cognito-idp", "userpool/" + name);
       case ResourceTypes.CONFIGURATION_SET -> place.arn("ses", "configuration-set/" + name);
       case "AWS::Logs::LogGroup" -> place.arn("logs", "log-group:" + name + ":*");
-      case "AWS::IAM::Role" -> "arn:aws:iam::" + place.accountId() + ":role/" + name;
+      case ResourceTypes.ROLE -> "arn:aws:iam::" + place.accountId() + ":role/" + name;
       case "AWS::KMS::Key" -> place.arn("kms", "key/" + name);
       default -> place.arn("local", name);
     };

@@ -40,7 +40,8 @@ final class FunctionReader {
 
   private FunctionReader() {}
 
-  static Application.Function read(Tree properties, String name, String arn) {
+  static Application.Function read(
+      Tree properties, String name, String arn, Optional<List<Application.Permission>> role) {
     properties.only(HONOURED, WITHOUT_EFFECT);
     List<Application.Source> sources = new ArrayList<>();
     Tree events = properties.tree("Events");
@@ -56,7 +57,8 @@ final class FunctionReader {
         properties.integer("MemorySize", 128),
         ApplicationReader.strings(properties.tree("Environment").tree("Variables")),
         List.copyOf(sources),
-        asynchronous(properties));
+        asynchronous(properties),
+        role);
   }
 
   private static Application.AsyncInvocation asynchronous(Tree properties) {

@@ -8,7 +8,8 @@ public record Place(String region, String accountId, String stackName) {
   /** The place of the local stack. */
   public static final Place LOCAL = new Place("eu-central-1", "000000000000", "portal");
 
-  String arn(String service, String resource) {
+  /** The name of a resource there. */
+  public String arn(String service, String resource) {
     return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
   }
 

@@ -17,6 +17,7 @@ final class ResourceTypes {
   static final String USER_POOL_CLIENT = "AWS::Cognito::UserPoolClient";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String API = "AWS::ApiGatewayV2::Api";
+  static final String ROLE = "AWS::IAM::Role";
 
   /** Their behaviour is the stack's. */
   static final Set<String> RUN =
@@ -35,7 +36,10 @@ final class ResourceTypes {
           CONFIGURATION_SET,
           API);
 
-  /** Who may what, what is logged and watched: nothing that a call on this machine could show. */
+  /**
+   * Who may what, what is logged and watched: nothing that a call on this machine could show. A
+   * role is read with the function that names it.
+   */
   static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "AWS::ApiGatewayV2::Stage",
@@ -47,7 +51,7 @@ final class ResourceTypes {
           "AWS::Cognito::UserPoolDomain",
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Policy",
-          "AWS::IAM::Role",
+          ROLE,
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
           "AWS::Lambda::Permission",

@@ -1,0 +1,126 @@
+package clientportal.local.roles;
+
+import clientportal.local.template.Application.Permission;
+import clientportal.local.template.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.s3.model.S3Request;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sns.model.SnsRequest;
+
+/**
+ * What a call needs in IAM, after AWS's <a
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html">Service
+ * Authorization Reference</a>. A call that it does not know is refused by name.
+ */
+public final class CallPermissions {
+  /** Calls of S3 that are named otherwise in IAM; all others are named as the call. */
+  private static final Map<String, String> S3_ACTIONS =
+      Map.of(
+          "HeadObject", "GetObject",
+          "CreateMultipartUpload", "PutObject",
+          "UploadPart", "PutObject",
+          "CompleteMultipartUpload", "PutObject",
+          "ListParts", "ListMultipartUploadParts");
+
+  private static final String TABLE_NAME = "TableName";
+
+  private final Place place;
+
+  public CallPermissions(Place place) {
+    this.place = place;
+  }
+
+  /** What a call of the SDK needs. */
+  public List<Permission> of(String operation, SdkRequest request) {
+    return switch (request) {
+      case BatchGetItemRequest batch ->
+          batch.requestItems().keySet().stream().map(table -> table(operation, table)).toList();
+      case QueryRequest query when query.indexName() != null ->
+          List.of(table("Query", query.tableName() + "/index/" + query.indexName()));
+      case TransactWriteItemsRequest transaction ->
+          transaction.transactItems().stream().map(this::part).distinct().toList();
+      case DynamoDbRequest one -> List.of(table(operation, text(one, TABLE_NAME)));
+      case S3Request object ->
+          List.of(object(operation, text(object, "Bucket"), text(object, "Key")));
+      case SnsRequest publish ->
+          List.of(
+              new Permission(
+                  "sns:" + operation.replace("PublishBatch", "Publish"),
+                  text(publish, "TopicArn")));
+      case SendEmailRequest mail -> mail(mail);
+      case CognitoIdentityProviderRequest identity ->
+          List.of(
+              new Permission(
+                  "cognito-idp:" + operation,
+                  place.arn("cognito-idp", "userpool/" + text(identity, "UserPoolId"))));
+      default ->
+          throw new IllegalStateException(
+              "the local stack does not know what " + operation + " needs in IAM");
+    };
+  }
+
+  /** What a presigned URL needs when it is used. */
+  public static Permission object(String operation, String bucket, String key) {
+    return new Permission(
+        "s3:" + S3_ACTIONS.getOrDefault(operation, operation), bucket(bucket) + "/" + key);
+  }
+
+  /** Without this one, S3 does not tell that an object is not there: it answers 403, not 404. */
+  public static Permission list(String bucket) {
+    return new Permission("s3:ListBucket", bucket(bucket));
+  }
+
+  private static String bucket(String bucket) {
+    return "arn:aws:s3:::" + bucket;
+  }
+
+  private Permission table(String operation, String table) {
+    return new Permission("dynamodb:" + operation, place.arn("dynamodb", "table/" + table));
+  }
+
+  private Permission part(TransactWriteItem part) {
+    if (part.put() != null) {
+      return table("PutItem", part.put().tableName());
+    }
+    if (part.update() != null) {
+      return table("UpdateItem", part.update().tableName());
+    }
+    if (part.delete() != null) {
+      return table("DeleteItem", part.delete().tableName());
+    }
+    return table("ConditionCheckItem", part.conditionCheck().tableName());
+  }
+
+  private List<Permission> mail(SendEmailRequest mail) {
+    String from = mail.fromEmailAddress().replaceFirst(".*<(.*)>.*", "$1");
+    String domain = from.substring(from.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+    List<Permission> needed = new ArrayList<>();
+    Stream.of("identity/" + domain, named("configuration-set/", mail.configurationSetName()))
+        .filter(resource -> !resource.isEmpty())
+        .forEach(
+            resource -> needed.add(new Permission("ses:SendEmail", place.arn("ses", resource))));
+    return needed;
+  }
+
+  private static String named(String kind, @Nullable String name) {
+    return name == null ? "" : kind + name;
+  }
+
+  private static String text(SdkRequest request, String field) {
+    Optional<String> value = request.getValueForField(field, String.class);
+    return value.orElseThrow(() -> new IllegalStateException("a call without " + field));
+  }
+}

@@ -1,0 +1,52 @@
+package clientportal.local.roles;
+
+import clientportal.local.template.Application;
+import clientportal.local.template.Application.Permission;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** The role of one function: what it grants, and what was asked of it. */
+public final class FunctionRole {
+  private final Application.Function function;
+  private final Set<Permission> used = new ConcurrentSkipListSet<>();
+
+  FunctionRole(Application.Function function) {
+    this.function = function;
+  }
+
+  public String function() {
+    return function.name();
+  }
+
+  /**
+   * Notes what a call needs.
+   *
+   * @return the first permission that the role does not grant; a function that names no role, as
+   *     fixtures do, may do everything
+   */
+  public Optional<Permission> use(List<Permission> needed) {
+    used.addAll(needed);
+    return function
+        .role()
+        .flatMap(granted ->
+            needed.stream()
+                .filter(each -> granted.stream().noneMatch(grant -> covers(grant, each)))
+                .findFirst());
+  }
+
+  /** What was asked of the role so far, granted or not. */
+  public Set<Permission> used() {
+    return Set.copyOf(used);
+  }
+
+  /** Tells whether what is granted includes what is needed; a resource may end with a wildcard. */
+  public static boolean covers(Permission granted, Permission needed) {
+    String resource = granted.resource();
+    return granted.action().equals(needed.action())
+        && (resource.endsWith("*")
+            ? needed.resource().startsWith(resource.substring(0, resource.length() - 1))
+            : needed.resource().equals(resource));
+  }
+}

@@ -1,0 +1,40 @@
+package clientportal.local.roles;
+
+import clientportal.local.template.Application;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The roles of all functions. Each function's session token tells whose role a signature has. */
+public final class Roles {
+  private static final String SESSION = "session-of-";
+
+  private final Map<String, FunctionRole> byFunction = new LinkedHashMap<>();
+
+  public Roles(List<Application.Function> functions) {
+    functions.forEach(function -> byFunction.put(function.name(), new FunctionRole(function)));
+  }
+
+  /** The role of a function, by its full name. */
+  public FunctionRole of(String function) {
+    return Optional.ofNullable(byFunction.get(function)).orElseThrow();
+  }
+
+  /** The role that a session token belongs to; who has none is the stack itself, or a test. */
+  public Optional<FunctionRole> ofSession(String token) {
+    return token.startsWith(SESSION)
+        ? Optional.ofNullable(byFunction.get(token.substring(SESSION.length())))
+        : Optional.empty();
+  }
+
+  /** The session token that a function gets among its credentials. */
+  public static String session(String function) {
+    return SESSION + function;
+  }
+
+  public Collection<FunctionRole> all() {
+    return byFunction.values();
+  }
+}

@@ -1,0 +1,51 @@
+package clientportal.local.template;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads what the role of a function grants by its own policies. */
+final class RoleReader {
+  private RoleReader() {}
+
+  /** Finds the role by its ARN, in the template that names it. */
+  static List<Application.Permission> read(Stack stack, String arn, Place place) {
+    Attributes attributes = new Attributes(place, stack.name());
+    return stack.resources().stream()
+        .filter(resource -> resource.type().equals(ResourceTypes.ROLE))
+        .filter(role ->
+            attributes
+                .attribute(role.type(), stack.physicalName(role), "Arn")
+                .equals(Optional.of(arn)))
+        .findFirst()
+        .map(role -> granted(stack.properties(role)))
+        .orElseThrow(
+            () -> new TemplateException(stack.file() + ": no role of a function is " + arn));
+  }
+
+  private static List<Application.Permission> granted(Tree role) {
+    return role.trees("Policies").stream()
+        .flatMap(policy -> policy.tree("PolicyDocument").trees("Statement").stream())
+        .flatMap(RoleReader::allowed)
+        .toList();
+  }
+
+  private static Stream<Application.Permission> allowed(Tree statement) {
+    statement.only(Set.of("Effect", "Action", "Resource"), Set.of("Sid"));
+    if (!statement.string("Effect").equals("Allow")) {
+      throw new TemplateException(statement.where() + ": the local stack knows Allow alone");
+    }
+    return each(statement, "Action").stream()
+        .flatMap(action ->
+            each(statement, "Resource").stream()
+                .map(resource -> new Application.Permission(action, resource)));
+  }
+
+  /** IAM takes one value for a list of one. */
+  private static List<String> each(Tree statement, String key) {
+    return statement.get(key).orElse("") instanceof List<?>
+        ? statement.strings(key)
+        : List.of(statement.string(key));
+  }
+}

@@ -1,0 +1,5 @@
+/** Whether roles grant what functions use, and nothing else. */
+@NullMarked
+package clientportal.roles;
+
+import org.jspecify.annotations.NullMarked;
