@@ -88,8 +88,7 @@ final class SimpleRules {
     }
   }
 
-  private static Verdict ofItem(
-      World world, Ask ask, @Nullable Member staff, List<Integer> is) {
+  private static Verdict ofItem(World world, Ask ask, @Nullable Member staff, List<Integer> is) {
     Box box = null;
     for (Box each : world.boxes) {
       if (each.firm == ask.firm && each.client == ask.client && each.folder == ask.folder) {

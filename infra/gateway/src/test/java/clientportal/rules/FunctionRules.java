@@ -52,6 +52,7 @@ final class FunctionRules {
       Set.of(
           "ConfirmUpload",
           "RelayEvents",
+          "RelayLostEvents",
           "SendInvitations",
           "SendVerifications",
           "RecordNotices",
