@@ -63,6 +63,7 @@ final class FunctionRules {
       Set.of(
           "ConfirmUpload",
           "RelayEvents",
+          "RelayLostEvents",
           "SendInvitations",
           "RecordBounces",
           "ReportBounces",

@@ -247,7 +247,7 @@ final class CostIT {
     Cost reported = Cost.of(Portal.stack().calls().callsOf("ReportBounces"));
     assertThat(reported.calls()).isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1));
     assertThat(reported.readUnits()).isLessThanOrEqualTo(7);
-    assertThat(reported.writeUnits()).isLessThanOrEqualTo(4);
+    assertThat(reported.writeUnits()).isLessThanOrEqualTo(2);
   }
 
   /** What an action cost. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -31,25 +32,22 @@ public final class TableStream {
 
   private final Map<String, String> iterators = new LinkedHashMap<>();
 
-  /** Records of one shard with where they stand. */
-  public record Batch(String shardId, List<StreamRecord> records) {}
+  /** Records of one shard with where they can be read again. */
+  public record Batch(String streamArn, String shardId, List<StreamRecord> records) {}
 
   /**
    * The template's ARN is what functions see; DynamoDB Local's own has a time in it that changes.
    */
   public TableStream(
-      EmbeddedDynamoDb dynamoDb,
+      DynamoDbClient dynamoDb,
+      DynamoDbStreamsClient streams,
       String tableName,
       String templateArn,
       String region,
       Map<String, String> checkpoints) {
-    this.streams = dynamoDb.streams();
+    this.streams = streams;
     this.actualArn =
-        dynamoDb
-            .client()
-            .describeTable(table -> table.tableName(tableName))
-            .table()
-            .latestStreamArn();
+        dynamoDb.describeTable(table -> table.tableName(tableName)).table().latestStreamArn();
     this.templateArn = templateArn;
     this.region = region;
     this.checkpoints = new HashMap<>(checkpoints);
@@ -64,7 +62,7 @@ public final class TableStream {
     for (String shard : List.copyOf(iterators.keySet())) {
       List<StreamRecord> records = read(shard);
       if (!records.isEmpty()) {
-        batches.add(new Batch(shard, records));
+        batches.add(new Batch(actualArn, shard, records));
       }
     }
     return batches;

@@ -1,0 +1,299 @@
+package clientportal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.SimpleRules.Ask;
+import clientportal.access.SimpleRules.Box;
+import clientportal.access.SimpleRules.Member;
+import clientportal.access.SimpleRules.Share;
+import clientportal.access.SimpleRules.Tie;
+import clientportal.access.SimpleRules.World;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Membership;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.decision.Verdict;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.InMemoryTable;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A hundred thousand random worlds: what {@code access} reads and decides is what the rules say, in
+ * each. A world that differs is printed whole.
+ */
+class WorldsTest {
+  private static final int WORLDS = 100_000;
+  private static final long SEED = 20260301;
+  private static final long FOR_EVER = Long.MAX_VALUE;
+  private static final int PEOPLE = 4;
+  private static final List<Action> ACTIONS = List.of(Action.values());
+
+  private static final List<Action> OF_ITEMS =
+      List.of(Action.READ, Action.CHANGE, Action.UPLOAD, Action.READ_SHARES, Action.SHARE);
+
+  /** What is asked of a client, or of what a client has. */
+  private static final List<Action> OF_CLIENTS =
+      List.of(
+          Action.READ_CLIENT,
+          Action.CHANGE_CLIENT,
+          Action.AUTHORIZE_CONTACT,
+          Action.READ_ACCOUNT,
+          Action.MANAGE_ACCOUNT,
+          Action.CREATE_FOLDER,
+          Action.LIST_FOLDERS,
+          Action.LIST_SHARED);
+
+  private final Random random = new Random(SEED);
+
+  @Test
+  void access_decidesAsTheRulesSay_inEveryWorld() {
+    Map<Action, Map<Verdict, Integer>> met = new EnumMap<>(Action.class);
+    for (int i = 0; i < WORLDS; i++) {
+      World world = world();
+      InMemoryTable table = table(world);
+      for (int j = 0; j < 6; j++) {
+        Ask ask = ask();
+        Verdict expected = SimpleRules.decide(world, ask);
+        assertThat(real(table, world.now(), ask)).as("%s in %s", ask, world).isEqualTo(expected);
+        met.computeIfAbsent(ask.action(), _ -> new EnumMap<>(Verdict.class))
+            .merge(expected, 1, Integer::sum);
+      }
+    }
+    // Every action was allowed and refused often enough to mean something.
+    assertThat(met.keySet()).containsExactlyElementsOf(ACTIONS);
+    assertThat(met.values())
+        .allSatisfy(verdicts ->
+            assertThat(verdicts)
+                .containsKeys(Verdict.ALLOWED, Verdict.NOT_FOUND)
+                .allSatisfy((_, times) -> assertThat(times).isGreaterThan(100)));
+  }
+
+  // ---- A random world ----
+
+  private boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  /** A time around 100, which is now; the instant itself often. */
+  private long time() {
+    return 98 + random.nextInt(5);
+  }
+
+  private long end() {
+    return random.nextBoolean() ? FOR_EVER : time();
+  }
+
+  private World world() {
+    List<Member> members = new ArrayList<>();
+    List<Tie> ties = new ArrayList<>();
+    List<Box> boxes = new ArrayList<>();
+    for (int firm = 0; firm < 2; firm++) {
+      for (int person = 0; person < PEOPLE; person++) {
+        if (oneIn(3)) {
+          members.add(new Member(firm, person, oneIn(2), oneIn(2), !oneIn(4)));
+        }
+      }
+      for (int client = 0; client < 2; client++) {
+        for (int contact = SimpleRules.CLIENT; contact < 2; contact++) {
+          if (!oneIn(3)) {
+            ties.add(
+                new Tie(
+                    firm, client, contact, random.nextInt(PEOPLE), !oneIn(3), time() - 1, end()));
+          }
+        }
+        for (int folder = 0; folder < 2; folder++) {
+          if (!oneIn(4)) {
+            boxes.add(new Box(firm, client, folder, oneIn(4), shares(true), shares(false)));
+          }
+        }
+      }
+    }
+    return new World(100, members, ties, boxes);
+  }
+
+  private List<Share> shares(boolean mayUpload) {
+    List<Share> shares = new ArrayList<>();
+    for (int recipient : new int[] {SimpleRules.CLIENT, 0, 1, SimpleRules.ALL}) {
+      if (oneIn(4)) {
+        shares.add(new Share(recipient, mayUpload && oneIn(2), end()));
+      }
+    }
+    return shares;
+  }
+
+  private Ask ask() {
+    return new Ask(
+        random.nextInt(PEOPLE),
+        random.nextInt(2),
+        random.nextInt(2),
+        random.nextInt(2),
+        random.nextBoolean(),
+        ACTIONS.get(random.nextInt(ACTIONS.size())));
+  }
+
+  // ---- The same world in the table ----
+
+  private static String id(String kind, int... numbers) {
+    StringBuilder id = new StringBuilder("01arz3ndektsv4rrff").append(kind);
+    for (int number : numbers) {
+      id.append(number + 1);
+    }
+    return id.append("0".repeat(26 - id.length())).toString();
+  }
+
+  private static FirmId firm(int firm) {
+    return new FirmId(id("f", firm));
+  }
+
+  private static ClientPath client(int firm, int client) {
+    return new ClientPath(firm(firm), new ClientId(id("c", firm, client)));
+  }
+
+  private static FolderPath folder(int firm, int client, int folder) {
+    return new FolderPath(client(firm, client), new FolderId(id("d", firm, client, folder)));
+  }
+
+  private static DocumentPath document(FolderPath folder) {
+    return new DocumentPath(folder, new DocumentId(folder.folder().value()));
+  }
+
+  private static PersonId person(int person) {
+    return new PersonId(new UUID(7, person).toString());
+  }
+
+  private static Recipient recipient(int recipient) {
+    return switch (recipient) {
+      case SimpleRules.ALL -> Recipient.ALL_AUTHORIZED;
+      case SimpleRules.CLIENT -> Recipient.CLIENT;
+      default -> new Recipient.Contact(new ContactId(id("k", recipient)));
+    };
+  }
+
+  private static Instant at(long time) {
+    return Instant.ofEpochSecond(time);
+  }
+
+  private static Optional<Instant> until(long time) {
+    return time == FOR_EVER ? Optional.empty() : Optional.of(at(time));
+  }
+
+  private static Grants grants(List<Share> shares) {
+    return new Grants(
+        shares.stream()
+            .map(share ->
+                new Grant(
+                    recipient(share.recipient()),
+                    share.upload() ? AccessLevel.VIEW_UPLOAD : AccessLevel.VIEW,
+                    at(1),
+                    until(share.until())))
+            .toList());
+  }
+
+  private static InMemoryTable table(World world) {
+    InMemoryTable table = new InMemoryTable();
+    Table port = table;
+    List<Write> writes = new ArrayList<>();
+    for (int firm = 0; firm < 2; firm++) {
+      for (int client = 0; client < 2; client++) {
+        writes.add(Write.put(Fields.of().at(TableKeys.client(client(firm, client)))));
+      }
+    }
+    for (Member member : world.members()) {
+      writes.add(
+          Memberships.put(
+              firm(member.firm()),
+              person(member.person()),
+              new Membership(
+                  new StaffId(id("s", member.firm(), member.person())),
+                  "Ada",
+                  member.administrator() ? Role.ADMINISTRATOR : Role.STAFF,
+                  member.webPortal(),
+                  member.enabled())));
+    }
+    for (Box box : world.boxes()) {
+      FolderPath path = folder(box.firm(), box.client(), box.folder());
+      writes.add(
+          Write.put(
+              new Folder(path, "Taxes", at(1), box.archived(), grants(box.shares()), 1).toItem()));
+      DocumentPath document = document(path);
+      writes.add(
+          Write.put(
+              Fields.of()
+                  .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants(box.ofDocument())))
+                  .at(TableKeys.document(path, document.document()))));
+    }
+    port.write(writes);
+    for (Tie tie : world.ties()) {
+      link(port, tie);
+    }
+    return table;
+  }
+
+  /** One after the other: a person who is several of a client's people has one link. */
+  private static void link(Table table, Tie tie) {
+    ClientPath client = client(tie.firm(), tie.client());
+    Capacity capacity =
+        new Capacity(
+            (Recipient.Party) recipient(tie.contact()),
+            "Carla",
+            tie.contact() == SimpleRules.CLIENT || tie.webPortal(),
+            at(tie.from()),
+            until(tie.until()));
+    PersonId person = person(tie.person());
+    Items before = table.read(List.of(TableKeys.link(client, person)));
+    table.write(Links.add(client, person, capacity, before.at(TableKeys.link(client, person))));
+  }
+
+  // ---- What access says ----
+
+  private static Verdict real(InMemoryTable table, long now, Ask ask) {
+    Access access = new Access(table, Clock.fixed(at(now), ZoneOffset.UTC));
+    try {
+      reach(access, ask).require(ask.action());
+      return Verdict.ALLOWED;
+    } catch (ProblemException refused) {
+      return refused.type() == ProblemType.NOT_FOUND
+          ? Verdict.NOT_FOUND
+          : Verdict.PERMISSION_REQUIRED;
+    }
+  }
+
+  private static Reach reach(Access access, Ask ask) {
+    PersonId person = person(ask.person());
+    FolderPath folder = folder(ask.firm(), ask.client(), ask.folder());
+    if (OF_ITEMS.contains(ask.action())) {
+      return ask.document()
+          ? access.reach(person, document(folder), List.of())
+          : access.reach(person, folder, List.of());
+    }
+    return OF_CLIENTS.contains(ask.action())
+        ? access.reach(person, folder.client(), List.of())
+        : access.reach(person, new FirmPath(folder.client().firm()), List.of());
+  }
+}
