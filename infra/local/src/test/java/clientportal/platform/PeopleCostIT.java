@@ -163,6 +163,21 @@ final class PeopleCostIT {
     costs(cost("UpdateClient", () -> readdress(active.path())), READ_AND_WRITE, 4, 14);
   }
 
+  @Test
+  void theOldAddress_isToldOfANewOne() {
+    Office.Customer active = office.activeClient(NAME).customer();
+
+    Cost told =
+        cost(
+            "SendAccountAlerts",
+            () -> {
+              readdress(active.path());
+              Portal.settle();
+            });
+
+    costs(told, Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1), 5, 2);
+  }
+
   private void readdress(String path) {
     administrator.patch(path, json().put("email", Portal.email("new"))).is(200);
   }
