@@ -296,6 +296,15 @@ public record Account(
   }
 
   /**
+   * Writes the account over the one that was read.
+   *
+   * @param readRevision of that one
+   */
+  public Write replace(long readRevision) {
+    return Write.replace(toItem(), readRevision);
+  }
+
+  /**
    * Copies the status to the holder's item, where lists read it.
    *
    * @param holderRevision of the holder's item as it was read: what it says was decided on

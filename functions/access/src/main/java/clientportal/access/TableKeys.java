@@ -7,7 +7,9 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
+import clientportal.platform.Hashes;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Timestamps;
 import java.text.Normalizer;
@@ -23,19 +25,22 @@ import java.util.Locale;
  * who asks for what                         partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
  * the account of a staff member             FIRM#f                           ACCOUNT#s
- * who of the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k
+ * who of the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
+ * who registered and waits for staff        FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v
  * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
- * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS  event id
- * who was told of what                      FIRM#f#TOLD#{c,k,s}              event id; digest id#event id
+ * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
+ * who was told of what                      FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the mails of an addressee                 FIRM#f#DIGEST#{c,k,s}            digest id
- * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, IDEM#hash
+ * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
  * a person's notices                        PERSON#p#INBOX                   event id
  * what is known before a firm is            SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
+ * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
+ * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
  * Due: work that is due                     DIGEST#shard                     dueAt
@@ -111,6 +116,40 @@ public final class TableKeys {
 
   private static String email(FirmId firm, EmailAddress email) {
     return of(firm) + "#EMAIL#" + email.hash();
+  }
+
+  /** The partition of those of a firm who have an address. */
+  public static String address(FirmId firm, EmailAddress email) {
+    return email(firm, email);
+  }
+
+  /** How the sort keys of the clients begin who have an address. */
+  public static final String ADDRESS_OF_CLIENT = "CLIENT#";
+
+  /** How the sort keys of the contacts begin who have an address. */
+  public static final String ADDRESS_OF_CONTACT = "CONTACT#";
+
+  /** Names the registration with an address that waits for staff. */
+  public static Key registrationEmail(FirmId firm, EmailAddress email) {
+    return new Key(email(firm, email), "REGISTRATION");
+  }
+
+  /** The partition of a firm's registrations. */
+  public static String registrations(FirmId firm) {
+    return of(firm) + "#REGISTRATIONS";
+  }
+
+  /** How the sort keys of registrations begin that wait for staff. */
+  public static final String PENDING_PREFIX = "PENDING#";
+
+  /** A registration that waits for staff. */
+  public static Key pendingRegistration(FirmId firm, RegistrationId registration) {
+    return new Key(registrations(firm), PENDING_PREFIX + registration);
+  }
+
+  /** A registration that staff have resolved. */
+  public static Key resolvedRegistration(FirmId firm, RegistrationId registration) {
+    return new Key(registrations(firm), "RESOLVED#" + registration);
   }
 
   public static Key membership(FirmId firm, PersonId person) {
@@ -202,6 +241,16 @@ public final class TableKeys {
     return new Key("TOKEN#" + tokenHash + "#EVENTS", event.value());
   }
 
+  /** An event of an address: whose it is shows only when it is looked up. */
+  public static Key addressEvent(EmailAddress email, EventId event) {
+    return new Key("EMAIL#" + email.hash() + "#EVENTS", event.value());
+  }
+
+  /** That an address was told of an event. */
+  public static Key told(EmailAddress email, EventId event) {
+    return new Key("EMAIL#" + email.hash() + "#TOLD", event.value());
+  }
+
   /** The partition of what an addressee was told. */
   public static String told(Holder addressee) {
     return of(addressee.firm()) + "#TOLD#" + id(addressee);
@@ -253,6 +302,17 @@ public final class TableKeys {
     return new Key(of(person), "CLIENT#" + client.firm() + "#" + client.client());
   }
 
+  /** How the sort keys of a person's firms begin, as staff. */
+  public static final String PERSON_STAFF_PREFIX = "STAFF#";
+
+  /** How the sort keys of a person's clients begin. */
+  public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
+
+  /** The site through which a person registered with a firm. */
+  public static Key personSite(PersonId person, FirmId firm) {
+    return new Key(of(person), "SITE#" + firm);
+  }
+
   public static Key idempotency(PersonId person, String hash) {
     return new Key(of(person), "IDEM#" + hash);
   }
@@ -270,6 +330,35 @@ public final class TableKeys {
   /** Who has an address, across firms. */
   public static Key email(EmailAddress email) {
     return new Key("EMAIL#" + email.hash(), "EMAIL");
+  }
+
+  /** What was mailed to an address to register with a firm. */
+  public static Key sentToRegister(EmailAddress email, FirmId firm) {
+    return new Key("EMAIL#" + email.hash(), "SENT#" + firm);
+  }
+
+  /** What was mailed to an address to reset its password. */
+  public static Key sentToReset(EmailAddress email) {
+    return new Key("EMAIL#" + email.hash(), "SENT#RESET");
+  }
+
+  /** How many mails an address was sent because somebody asked. */
+  public static Key mailLimit(EmailAddress email) {
+    return limit("MAIL#" + email.hash());
+  }
+
+  /** How many public calls came from an address of the Internet. */
+  public static Key callerLimit(String sourceIp) {
+    return limit("IP#" + Hashes.sha256(sourceIp));
+  }
+
+  /** How many registrations a site was asked for. */
+  public static Key siteLimit(String slug) {
+    return limit("SITE#" + slug);
+  }
+
+  private static Key limit(String what) {
+    return new Key("LIMIT#" + what, "LIMIT");
   }
 
   public static Key token(String hash) {

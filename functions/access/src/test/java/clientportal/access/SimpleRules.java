@@ -70,7 +70,7 @@ final class SimpleRules {
       case READ_CLIENT, CHANGE_CLIENT, READ_ACCOUNT -> {
         return staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       }
-      case AUTHORIZE_CONTACT, MANAGE_ACCOUNT -> {
+      case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS -> {
         return verdict(staff != null && staff.webPortal, staff != null);
       }
       case CREATE_FOLDER -> {

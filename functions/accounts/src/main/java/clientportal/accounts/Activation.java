@@ -78,11 +78,11 @@ sealed interface Activation {
     }
   }
 
-  /** A client comes in. */
+  /** A client comes in, unless it is of the kind that has no account. */
   record OfClient(Client client) implements Activation {
     @Override
     public boolean isPermitted() {
-      return true;
+      return client.kind() != Client.Kind.OTHER;
     }
 
     @Override

@@ -6,6 +6,7 @@ import clientportal.access.Client;
 import clientportal.access.Contact;
 import clientportal.access.Event;
 import clientportal.access.Holder;
+import clientportal.access.Purpose;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.Token;
@@ -127,7 +128,12 @@ final class AccountCalls {
     Account account = account(holder);
     Token verification =
         Token.verification(
-            token, CODE, Hashes.sha256("browser"), holder, account.email(), TestFirm.NOW);
+            token,
+            CODE,
+            Hashes.sha256("browser"),
+            new Purpose.OfAccount(holder),
+            account.email(),
+            TestFirm.NOW);
     write(account.withVerification(verification.hash()).replace(), verification.create());
     return token;
   }

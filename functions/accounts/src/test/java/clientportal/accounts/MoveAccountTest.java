@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.Account;
 import clientportal.access.Client;
 import clientportal.access.Holder;
+import clientportal.access.Purpose;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.Token;
@@ -51,7 +52,7 @@ final class MoveAccountTest {
             token,
             "01234567",
             Hashes.sha256(browserKey),
-            holder,
+            new Purpose.OfAccount(holder),
             moving.invitedAddress(),
             TestFirm.NOW);
     firm.table.write(

@@ -58,6 +58,11 @@ class PublishedContractTest {
             "resendContactInvitation POST " + CLIENT + "/contacts/{contactId}/account/invitation",
             "acceptInvitation POST /v1/invitations/accept",
             "verifyAccount POST /v1/verifications",
+            "register POST /v1/registrations",
+            "listRegistrations GET /v1/firms/{firmId}/registrations",
+            "resolveRegistration POST /v1/firms/{firmId}/registrations/{registrationId}/resolution",
+            "requestPasswordReset POST /v1/password-resets",
+            "resetPassword POST /v1/password-resets/confirmation",
             "createFolder POST " + CLIENT + "/folders",
             "listFolders GET " + CLIENT + "/folders",
             "getFolder GET " + FOLDER,
@@ -75,6 +80,11 @@ class PublishedContractTest {
     assertThat(contract.operations())
         .filteredOn(Operation::isPublic)
         .extracting(Operation::id)
-        .containsExactlyInAnyOrder("acceptInvitation", "verifyAccount");
+        .containsExactlyInAnyOrder(
+            "acceptInvitation",
+            "verifyAccount",
+            "register",
+            "requestPasswordReset",
+            "resetPassword");
   }
 }

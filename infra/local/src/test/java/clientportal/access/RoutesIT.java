@@ -9,6 +9,7 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -55,6 +56,8 @@ final class RoutesIT {
       listContacts     GET   {client}/contacts                401 404 404 404 200 200 200
       getContact       GET   {contact}                        401 404 404 404 200 200 200
       updateContact    PATCH {contact}                        401 404 404 404 400 400 400
+      listRegistrations    GET   {firm}/registrations          401 404 404 404 403 200 200
+      resolveRegistration  POST  {firm}/registrations/{registration}/resolution  401 404 404 404 403 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
       resendInvitation POST  {client}/account/invitation      401 404 404 404 403 409 409
@@ -84,7 +87,9 @@ final class RoutesIT {
       setFolderShares  PUT   {closed}/shares                  401 404 404 404 403 400 400
       """;
 
-  private static final List<String> PUBLIC = List.of("acceptInvitation", "verifyAccount");
+  private static final List<String> PUBLIC =
+      List.of(
+          "acceptInvitation", "verifyAccount", "register", "requestPasswordReset", "resetPassword");
 
   private Map<String, String> places = Map.of();
   private Map<String, Person> people = Map.of();
@@ -101,6 +106,7 @@ final class RoutesIT {
         Map.of(
             "firm", office.path(),
             "staff", office.staffId(),
+            "registration", registration(office),
             "client", client.path(),
             "new", office.client("Nora").path(),
             "contact", client.path() + "/contacts/" + client.contact("Colin", false),
@@ -116,6 +122,19 @@ final class RoutesIT {
             "staff", office.member("Sam", false).person(),
             "webPortal", office.member("Tom", true).person(),
             "administrator", office.administrator());
+  }
+
+  /** Lets somebody register whose address two clients have. */
+  private static String registration(Office office) {
+    String email = Portal.email("twin");
+    office.client("One", email);
+    office.client("Other", email);
+    Visitor visitor = Visitor.elsewhere();
+    visitor.verify(visitor.registering(office.slug(), "Twin", email).withKey()).is(200);
+    return office
+        .administrator()
+        .get(office.path() + "/registrations")
+        .text("items/0/registrationId");
   }
 
   private static List<String[]> routes() {

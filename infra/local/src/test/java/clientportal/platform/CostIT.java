@@ -7,6 +7,7 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
 import clientportal.local.functions.AwsCall;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -248,6 +249,121 @@ final class CostIT {
     assertThat(reported.calls()).isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1));
     assertThat(reported.readUnits()).isLessThanOrEqualTo(7);
     assertThat(reported.writeUnits()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void registering_isTheSameFewCalls_whoeverHasTheAddress() {
+    Visitor visitor = Visitor.elsewhere();
+    visitor.register(office.slug(), LONG_NAME, Portal.email("first")).is(202);
+    for (String email : List.of(carla.person().email(), Portal.email("nobody"))) {
+      Cost registered =
+          cost("Register", () -> visitor.register(office.slug(), LONG_NAME, email).is(202));
+      assertThat(registered.calls())
+          .isEqualTo(Map.of("BatchGetItem", 2, "UpdateItem", 2, "PutItem", 1));
+      assertThat(registered.readUnits()).isLessThanOrEqualTo(4);
+      assertThat(registered.writeUnits()).isLessThanOrEqualTo(3);
+
+      Cost forgotten =
+          cost("RequestPasswordReset", () -> visitor.requestPasswordReset(email).is(202));
+      assertThat(forgotten.calls())
+          .isEqualTo(Map.of("BatchGetItem", 1, "UpdateItem", 1, "PutItem", 1));
+      assertThat(forgotten.readUnits()).isLessThanOrEqualTo(1);
+      assertThat(forgotten.writeUnits()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void comingInByRegistration_andByANewPassword() {
+    Visitor visitor = Visitor.elsewhere();
+    String email = Portal.email("rosa");
+    Visitor.Asked asked = visitor.registering(office.slug(), LONG_NAME, email);
+    Cost verified = cost("VerifyAccount", () -> visitor.verify(asked.withKey()).is(200));
+    assertThat(verified.calls())
+        .isEqualTo(
+            Map.of(
+                "UpdateItem", 2,
+                "Query", 1,
+                "BatchGetItem", 1,
+                "AdminCreateUser", 1,
+                "TransactWriteItems", 1));
+    assertThat(verified.readUnits()).isLessThanOrEqualTo(4);
+    assertThat(verified.writeUnits()).isLessThanOrEqualTo(2 + 2 * 16);
+
+    Visitor.Asked forgotten = visitor.resetting(email);
+    Cost reset =
+        cost(
+            "ResetPassword",
+            () ->
+                visitor
+                    .resetPassword(forgotten.withKey().put("password", Visitor.PASSWORD))
+                    .is(204));
+    assertThat(reset.calls())
+        .isEqualTo(
+            Map.of(
+                "UpdateItem", 2,
+                "BatchGetItem", 1,
+                "AdminSetUserPassword", 1,
+                "AdminUserGlobalSignOut", 1,
+                "TransactWriteItems", 1));
+    assertThat(reset.readUnits()).isLessThanOrEqualTo(2);
+    assertThat(reset.writeUnits()).isLessThanOrEqualTo(2 + 2 * 3);
+  }
+
+  @Test
+  void registrationsThatWait_costTheSame_forFewAndForMany() {
+    String email = Portal.email("twin");
+    Office.Customer one = office.client(LONG_NAME, email);
+    office.client(LONG_NAME, email);
+    Visitor visitor = Visitor.elsewhere();
+    visitor.verify(visitor.registering(office.slug(), LONG_NAME, email).withKey()).is(200);
+    String registrations = office.path() + "/registrations";
+    Cost few = cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
+    copyRegistration(1_000);
+
+    Cost many = cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
+
+    assertThat(few.calls()).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
+    assertThat(many.calls()).isEqualTo(few.calls());
+    assertThat(many.readUnits()).isLessThanOrEqualTo(1 + 4);
+    String id =
+        office.administrator().get(registrations + "?limit=1").text("items/0/registrationId");
+    Cost resolved =
+        cost(
+            "ResolveRegistration",
+            () ->
+                office
+                    .administrator()
+                    .post(
+                        registrations + "/" + id + "/resolution",
+                        json().put("clientId", one.clientId()))
+                    .is(200));
+    assertThat(resolved.calls()).isEqualTo(Map.of("BatchGetItem", 3, "TransactWriteItems", 1));
+    assertThat(resolved.readUnits()).isLessThanOrEqualTo(7);
+    assertThat(resolved.writeUnits()).isLessThanOrEqualTo(2 * 12);
+  }
+
+  /** Adds registrations by older copies of the one there is, past the API. */
+  private void copyRegistration(int copies) {
+    Map<String, AttributeValue> one =
+        Portal.stack()
+            .dynamoDbClient()
+            .query(request ->
+                request
+                    .tableName(Portal.tableName())
+                    .keyConditionExpression("PK = :pk")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk",
+                            AttributeValue.fromS("FIRM#" + office.firmId() + "#REGISTRATIONS"))))
+            .items()
+            .getFirst();
+    for (int i = 0; i < copies; i++) {
+      Map<String, AttributeValue> copy = new HashMap<>(one);
+      copy.put("SK", AttributeValue.fromS("PENDING#00arz3ndektsv4rrff%08d".formatted(i)));
+      Portal.stack()
+          .dynamoDbClient()
+          .putItem(request -> request.tableName(Portal.tableName()).item(copy));
+    }
   }
 
   /** What an action cost. */

@@ -16,6 +16,9 @@ public enum Action {
   READ_ACCOUNT(Staff.ANY, Readers.NOBODY),
   MANAGE_ACCOUNT(Staff.WEB_PORTAL, Readers.NOBODY),
 
+  /** Says to whom those belong who registered and wait. */
+  RESOLVE_REGISTRATIONS(Staff.WEB_PORTAL, Readers.NOBODY),
+
   CREATE_FOLDER(Staff.ANY, Readers.SEE_LINKED),
   LIST_FOLDERS(Staff.ANY, Readers.LINKED),
   LIST_SHARED(Staff.NOBODY, Readers.LINKED),
