@@ -34,13 +34,23 @@ public record Event(
   /** What happened; the name is also what subscriptions filter by. */
   public enum Type {
     FirmCreated,
+    FirmUpdated,
+    SiteCreated,
     StaffInvited,
     StaffUpdated,
     ClientCreated,
+    ClientUpdated,
     TeamChanged,
     ContactCreated,
+    ContactUpdated,
     AccountInvited,
     AccountActivated,
+    AccountBounced,
+    AccountRevoked,
+    /** Another address is on file for who has an active account; it is to be proved first. */
+    AddressChanged,
+    /** A relationship lost the permission, and with it a person the access. */
+    AccessTakenAway,
     VerificationRequested,
     RegistrationRequested,
     RegistrationReceived,

@@ -11,7 +11,9 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Timestamps;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -38,6 +40,7 @@ import java.util.Locale;
  * what is known before a firm is            SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
  * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
  * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
+ * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
  * Due: work that is due                     DIGEST#shard                     dueAt
@@ -73,16 +76,25 @@ public final class TableKeys {
   }
 
   public static Key staff(FirmId firm, StaffId staff) {
-    return new Key(of(firm), "STAFF#" + staff);
+    return new Key(of(firm), STAFF_PREFIX + staff);
   }
 
+  /** How the sort keys of a firm's staff begin. */
+  public static final String STAFF_PREFIX = "STAFF#";
+
+  /** How the sort keys of a firm's clients begin. */
+  public static final String CLIENT_PREFIX = "CLIENT#";
+
+  /** How the sort keys of a firm's sites begin. */
+  public static final String SITE_PREFIX = "SITE#";
+
   public static Key client(ClientPath client) {
-    return new Key(of(client.firm()), "CLIENT#" + client.client());
+    return new Key(of(client.firm()), CLIENT_PREFIX + client.client());
   }
 
   /** The site as the firm lists it. */
   public static Key firmSite(FirmId firm, String slug) {
-    return new Key(of(firm), "SITE#" + slug);
+    return new Key(of(firm), SITE_PREFIX + slug);
   }
 
   /** The site as its web address finds it. */
@@ -367,6 +379,16 @@ public final class TableKeys {
     return of(firm) + "#STAFF";
   }
 
+  /** Index {@code Names}: the firm's sites; they sort by {@link #siteSort}. */
+  public static String siteNames(FirmId firm) {
+    return of(firm) + "#SITES";
+  }
+
+  /** Sites are listed by when they were made. */
+  public static String siteSort(Instant createdAt, String slug) {
+    return Timestamps.text(createdAt) + SEPARATOR + slug;
+  }
+
   /** Index {@code Names}: a client's contacts. */
   public static String contactNames(ClientPath client) {
     return of(client) + "#CONTACTS";
@@ -382,9 +404,19 @@ public final class TableKeys {
     return normalised(name) + SEPARATOR + id;
   }
 
-  /** Names are compared without case, in one Unicode form. */
+  /** Returns how the sort keys begin, in the index {@code Names}, of names that begin so. */
+  public static String namePrefix(String beginning) {
+    return normalised(beginning);
+  }
+
+  /**
+   * Names are compared without case, in one Unicode form. Upper case comes first: only so are
+   * {@code ß} and {@code SS} the same. A lower-case sigma has a form of its own at a word's end,
+   * which the beginning of a name can't know.
+   */
   private static String normalised(String name) {
-    String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String lower = upper.toLowerCase(Locale.ROOT).replace('ς', 'σ');
     String form = Normalizer.normalize(lower, Normalizer.Form.NFC);
     int end =
         form.offsetByCodePoints(0, Math.min(LONGEST_NAME, form.codePointCount(0, form.length())));

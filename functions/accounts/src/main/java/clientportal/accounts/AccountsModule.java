@@ -42,6 +42,19 @@ final class AccountsModule {
     return new GetAccount(new Access(table, clock));
   }
 
+  RevokeAccount revokeAccount() {
+    return new RevokeAccount(new Access(table, clock), table, ids);
+  }
+
+  ResendInvitation resendInvitation() {
+    return new ResendInvitation(new Access(table, clock), table, ids);
+  }
+
+  GetAccountInstructions getAccountInstructions() {
+    return new GetAccountInstructions(
+        new Access(table, clock), Environment.current().require("PORTAL_URL"));
+  }
+
   AcceptInvitation acceptInvitation() {
     return new AcceptInvitation(table, clock, ids);
   }

@@ -78,7 +78,7 @@ final class VerifyAccount {
     List<Write> writes = new ArrayList<>(found.writes());
     writes.add(token.use());
     writes.add(active.replace());
-    writes.addAll(activation.writes(table, active, now));
+    writes.addAll(activation.writes(table, active, account.person(), now));
     writes.add(
         activation
             .event(new EventId(ids.next()), Event.Type.AccountActivated, active, now)

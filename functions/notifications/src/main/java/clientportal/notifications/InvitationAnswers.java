@@ -68,7 +68,7 @@ final class InvitationAnswers {
             code,
             event.data().text("browserKeyHash"),
             new Purpose.OfAccount(account.holder()),
-            account.email(),
+            account.invitedAddress(),
             event.at());
     String link =
         switch (account.holder()) {
@@ -79,7 +79,7 @@ final class InvitationAnswers {
         sending,
         Optional.of(limit),
         firm.name(),
-        account.email(),
+        account.invitedAddress(),
         Mails.verification(new Verification(firm.name(), link, code)),
         List.of(verification.create(), account.withVerification(verification.hash()).replace()));
   }

@@ -49,6 +49,15 @@ record MailLinks(String portalUrl, String staffUrl) {
     return staffUrl + "/reset#" + token;
   }
 
+  String staffClient(String firmId, String clientId) {
+    return staffUrl + "/firms/" + firmId + "/clients/" + clientId;
+  }
+
+  /** The members of a firm's staff. */
+  String staff(String firmId) {
+    return staffUrl + "/firms/" + firmId + "/staff";
+  }
+
   String staffDocument(String firmId, String clientId, String folderId, String documentId) {
     return staffUrl
         + ("/firms/" + firmId + "/clients/" + clientId)

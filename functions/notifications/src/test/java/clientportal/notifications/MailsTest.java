@@ -110,6 +110,72 @@ class MailsTest {
   }
 
   @Test
+  void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
+    Mail mail =
+        Mails.addressChanged(new AddressChanged("Berg Tax", "Carla", LINKS.site("berg-tax")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
+    assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
+    assertThat(mail.text()).contains("for what it shares with Carla.", "tell Berg Tax at once");
+    assertThat(mail.html())
+        .contains("href=\"https://portal.test/berg-tax\"", "<bdi>Carla</bdi>", "Berg Tax");
+  }
+
+  @Test
+  void accessEnded_saysWhoseAndWhomToAsk() {
+    Mail mail = Mails.accessEnded(new AccessEnded("Berg Tax", "Carla"));
+
+    assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
+    assertThat(mail.text()).contains("what it shares with Carla", "ask Berg Tax");
+    assertThat(mail.html()).contains("<bdi>Carla</bdi>", "<bdi>Berg Tax</bdi>");
+  }
+
+  @Test
+  void bounce_saysWhoWhereWhyAndWhatCanBeDone() {
+    String link = LINKS.staffClient("f1", "c1");
+    Mail mail =
+        Mails.bounce(
+            new Bounce(
+                "Berg Tax",
+                "Colin",
+                false,
+                "Carla",
+                "colin@example.com",
+                NotDelivered.BOUNCED,
+                link));
+
+    assertThat(mail.subject()).isEqualTo("Your invitation to Colin did not arrive");
+    assertThat(mail.text().lines())
+        .containsSequence("colin@example.com", "", BounceWords.why(NotDelivered.BOUNCED))
+        .containsSequence(
+            "",
+            "What you can do:",
+            "1. Ask for the right address, by another way.",
+            "2. Put it on file.",
+            "3. Send the invitation again.",
+            "",
+            "Open the portal:",
+            "https://staff.portal.test/firms/f1/clients/c1");
+    assertThat(mail.text()).contains("You invited Colin, related to Carla, to");
+    assertThat(mail.html())
+        .contains("href=\"" + link + "\"", ">colin@example.com<", "<bdi>Colin</bdi>", "Carla")
+        .contains(BounceWords.why(NotDelivered.BOUNCED), "Send the invitation again.");
+  }
+
+  @Test
+  void bounce_ofAStaffMember_saysHowToAddThemAnew() {
+    for (NotDelivered why : NotDelivered.values()) {
+      Mail mail =
+          Mails.bounce(
+              new Bounce("Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
+
+      assertThat(mail.text()).contains("You invited Sam to", "Add the person with that address.");
+      assertThat(mail.text()).contains(BounceWords.why(why)).doesNotContain("related");
+      assertThat(mail.html()).contains(BounceWords.why(why)).doesNotContain("related");
+    }
+  }
+
+  @Test
   void readerDigest_ofOneFolder_namesIt() {
     Mail mail = Mails.digest(readers(folder("Returns 2025")));
 
@@ -243,6 +309,17 @@ class MailsTest {
         Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
+        Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
+        Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
+        Mails.bounce(
+            new Bounce(
+                HOSTILE,
+                HOSTILE,
+                false,
+                HOSTILE,
+                "a@b.example",
+                NotDelivered.REFUSED,
+                LINKS.staff("f"))),
         Mails.digest(readers(folder(HOSTILE))),
         Mails.digest(readers(added(HOSTILE))),
         Mails.digest(staff(upload)));

@@ -40,17 +40,33 @@ final class RoutesIT {
       listNotices      GET   /v1/me/notices                   401 200 200 200 200 200 200
       createFirm       POST  /v1/firms                        401 403 403 403 403 403 403
       getFirm          GET   {firm}                           401 404 404 404 200 200 200
+      updateFirm       PATCH {firm}                           401 404 404 404 403 403 400
+      createSite       POST  {firm}/sites                     401 404 404 404 403 403 400
+      listSites        GET   {firm}/sites                     401 404 404 404 200 200 200
       createStaff      POST  {firm}/staff                     401 404 404 404 403 403 400
+      listStaff        GET   {firm}/staff                     401 404 404 404 200 200 200
       getStaff         GET   {firm}/staff/{staff}             401 404 404 404 200 200 200
       updateStaff      PATCH {firm}/staff/{staff}             401 404 404 404 403 403 400
       createClient     POST  {firm}/clients                   401 404 404 404 400 400 400
+      listClients      GET   {firm}/clients                   401 404 404 404 200 200 200
       getClient        GET   {client}                         401 404 404 404 200 200 200
+      updateClient     PATCH {client}                         401 404 404 404 400 400 400
       setTeam          PUT   {client}/team                    401 404 404 404 400 400 400
       createContact    POST  {client}/contacts                401 404 404 404 400 400 400
       listRegistrations    GET   {firm}/registrations          401 404 404 404 403 200 200
       resolveRegistration  POST  {firm}/registrations/{registration}/resolution  401 404 404 404 403 400 400
+      listContacts     GET   {client}/contacts                401 404 404 404 200 200 200
+      getContact       GET   {contact}                        401 404 404 404 200 200 200
+      updateContact    PATCH {contact}                        401 404 404 404 400 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
+      resendInvitation POST  {client}/account/invitation      401 404 404 404 403 409 409
+      revokeAccount    DELETE {new}/account                   401 404 404 404 403 204 204
+      getAccountInstructions   GET    {client}/account/instructions    401 404 404 404 403 200 200
+      createContactAccount     POST   {contact}/account                401 404 404 404 403 400 400
+      getContactAccount        GET    {contact}/account                401 404 404 404 200 200 200
+      resendContactInvitation  POST   {contact}/account/invitation     401 404 404 404 403 422 422
+      revokeContactAccount     DELETE {contact}/account                401 404 404 404 403 204 204
       createFolder     POST  {client}/folders                 401 404 404 403 400 400 400
       listFolders      GET   {client}/folders                 401 404 404 200 200 200 200
       listShared       GET   {client}/shared                  401 404 404 200 403 403 403
@@ -92,6 +108,8 @@ final class RoutesIT {
             "staff", office.staffId(),
             "registration", registration(office),
             "client", client.path(),
+            "new", office.client("Nora").path(),
+            "contact", client.path() + "/contacts/" + client.contact("Colin", false),
             "open", open,
             "closed", closed,
             "readable", File.text("a.txt", "a").upload(office.administrator(), open),
@@ -134,7 +152,7 @@ final class RoutesIT {
   private Answer call(String caller, String method, String path) {
     Person person = people.get(caller);
     Call call = person == null ? Portal.anonymous(method, path) : person.call(method, path);
-    return method.equals("GET") || path.endsWith("/download")
+    return method.equals("GET") || method.equals("DELETE") || path.endsWith("/download")
         ? call.send()
         : call.json("no json").send();
   }

@@ -105,6 +105,26 @@ public record Office(
       return new SignedIn(this, Portal.comeIn(email));
     }
 
+    /** Adds a contact with an address of its own; returns its id. */
+    public String contact(String contactName, boolean webPortal) {
+      return contact(contactName, Portal.email("colin"), webPortal);
+    }
+
+    /** Adds a contact; returns its id. */
+    public String contact(String contactName, String contactEmail, boolean webPortal) {
+      return office
+          .administrator
+          .post(
+              path() + "/contacts",
+              json()
+                  .put("name", contactName)
+                  .put("email", contactEmail)
+                  .put("relationship", "brother")
+                  .put("webPortal", webPortal))
+          .is(201)
+          .text("contactId");
+    }
+
     /** Adds a folder that is open to nobody. */
     public String folder(String folderName) {
       return office

@@ -7,6 +7,7 @@ public enum Action {
   READ_STAFF(Staff.ANY, Readers.NOBODY),
   MANAGE_STAFF(Staff.ADMINISTRATOR, Readers.NOBODY),
   CREATE_CLIENT(Staff.ANY, Readers.NOBODY),
+  LIST_CLIENTS(Staff.ANY, Readers.NOBODY),
 
   READ_CLIENT(Staff.ANY, Readers.NOBODY),
   CHANGE_CLIENT(Staff.ANY, Readers.NOBODY),
