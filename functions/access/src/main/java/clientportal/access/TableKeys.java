@@ -38,9 +38,9 @@ import java.util.Locale;
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
  * a person's notices                        PERSON#p#INBOX                   event id
  * what is known before a firm is            SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
+ * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
  * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
- * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
  * Due: work that is due                     DIGEST#shard                     dueAt

@@ -61,7 +61,7 @@ final class SimpleRules {
       }
     }
     switch (ask.action) {
-      case READ_FIRM, READ_STAFF, CREATE_CLIENT -> {
+      case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS -> {
         return staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       }
       case CHANGE_FIRM, MANAGE_STAFF -> {

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The account of a client or contact that whoever proves the address on file may have without being
- * asked: there is none yet, or it waits for that address to be proved. One that staff took
+ * asked: there is none yet, or the invitation to that address is still open. One that staff took
  * away comes back by staff alone.
  */
 record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> before) {
@@ -31,7 +31,9 @@ record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> 
   static Optional<OwnAccount> of(Holder.Party holder, EmailAddress email, Items items) {
     Optional<Account> before = items.at(TableKeys.account(holder)).map(Account::fromItem);
     boolean mayHave =
-        before.map(account -> account.isOpen() && account.invitedAddress().isSameAs(email)).orElse(true);
+        before
+            .map(account -> account.isOpen() && account.invitedAddress().isSameAs(email))
+            .orElse(true);
     return mayHave && isOnFile(holder, email, items)
         ? Activation.of(holder, items)
             .filter(Activation::isPermitted)

@@ -128,7 +128,12 @@ final class AccountCalls {
     Account account = account(holder);
     Token verification =
         Token.verification(
-            token, CODE, Hashes.sha256("browser"), new Purpose.OfAccount(holder), account.email(), TestFirm.NOW);
+            token,
+            CODE,
+            Hashes.sha256("browser"),
+            new Purpose.OfAccount(holder),
+            account.email(),
+            TestFirm.NOW);
     write(account.withVerification(verification.hash()).replace(), verification.create());
     return token;
   }

@@ -45,10 +45,6 @@ record MailLinks(String portalUrl, String staffUrl) {
     return staffUrl + "/verify#" + token;
   }
 
-  String staffReset(String token) {
-    return staffUrl + "/reset#" + token;
-  }
-
   String staffClient(String firmId, String clientId) {
     return staffUrl + "/firms/" + firmId + "/clients/" + clientId;
   }
@@ -56,6 +52,10 @@ record MailLinks(String portalUrl, String staffUrl) {
   /** The members of a firm's staff. */
   String staff(String firmId) {
     return staffUrl + "/firms/" + firmId + "/staff";
+  }
+
+  String staffReset(String token) {
+    return staffUrl + "/reset#" + token;
   }
 
   String staffDocument(String firmId, String clientId, String folderId, String documentId) {

@@ -78,38 +78,6 @@ class MailsTest {
   }
 
   @Test
-  void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
-    Mail mail =
-        Mails.passwordReset(
-            new Verification("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
-
-    String link = "https://portal.test/berg-tax/reset#" + TOKEN;
-    assertThat(mail.subject()).isEqualTo("Set a new password for Berg Tax");
-    assertThat(mail.text().lines()).contains(link).containsOnlyOnce("04711042");
-    assertThat(mail.text()).contains("30 minutes", "every session", "your password stays");
-    assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<", ">04711042<");
-    assertThat(LINKS.staffReset(TOKEN)).isEqualTo("https://staff.portal.test/reset#" + TOKEN);
-  }
-
-  @Test
-  void hints_leadToTheSite_withoutAnyToken() {
-    SignInHint hint = new SignInHint("Berg Tax", LINKS.site("berg-tax"));
-    Mail exists = Mails.accountExists(hint);
-    Mail ready = Mails.accessReady(hint);
-    Mail declined = Mails.registrationDeclined(hint);
-
-    assertThat(exists.subject()).isEqualTo("You already have an account with Berg Tax");
-    assertThat(ready.subject()).isEqualTo("Your access to Berg Tax is ready");
-    assertThat(declined.subject()).isEqualTo("Your registration with Berg Tax");
-    for (Mail mail : List.of(exists, ready)) {
-      assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
-      assertThat(mail.html()).contains("href=\"https://portal.test/berg-tax\"");
-      assertThat(mail.text()).doesNotContain("#");
-    }
-    assertThat(declined.text()).contains("Berg Tax").doesNotContain("https://");
-  }
-
-  @Test
   void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
     Mail mail =
         Mails.addressChanged(new AddressChanged("Berg Tax", "Carla", LINKS.site("berg-tax")));
@@ -173,6 +141,38 @@ class MailsTest {
       assertThat(mail.text()).contains(BounceWords.why(why)).doesNotContain("related");
       assertThat(mail.html()).contains(BounceWords.why(why)).doesNotContain("related");
     }
+  }
+
+  @Test
+  void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
+    Mail mail =
+        Mails.passwordReset(
+            new Verification("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
+
+    String link = "https://portal.test/berg-tax/reset#" + TOKEN;
+    assertThat(mail.subject()).isEqualTo("Set a new password for Berg Tax");
+    assertThat(mail.text().lines()).contains(link).containsOnlyOnce("04711042");
+    assertThat(mail.text()).contains("30 minutes", "every session", "your password stays");
+    assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<", ">04711042<");
+    assertThat(LINKS.staffReset(TOKEN)).isEqualTo("https://staff.portal.test/reset#" + TOKEN);
+  }
+
+  @Test
+  void hints_leadToTheSite_withoutAnyToken() {
+    SignInHint hint = new SignInHint("Berg Tax", LINKS.site("berg-tax"));
+    Mail exists = Mails.accountExists(hint);
+    Mail ready = Mails.accessReady(hint);
+    Mail declined = Mails.registrationDeclined(hint);
+
+    assertThat(exists.subject()).isEqualTo("You already have an account with Berg Tax");
+    assertThat(ready.subject()).isEqualTo("Your access to Berg Tax is ready");
+    assertThat(declined.subject()).isEqualTo("Your registration with Berg Tax");
+    for (Mail mail : List.of(exists, ready)) {
+      assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
+      assertThat(mail.html()).contains("href=\"https://portal.test/berg-tax\"");
+      assertThat(mail.text()).doesNotContain("#");
+    }
+    assertThat(declined.text()).contains("Berg Tax").doesNotContain("https://");
   }
 
   @Test
@@ -305,10 +305,6 @@ class MailsTest {
         Mails.invitation(new ClientInvitation(HOSTILE, LINKS.site("s"), HOSTILE)),
         Mails.invitation(new StaffInvitation(HOSTILE, LINKS.site("s"))),
         Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.passwordReset(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
         Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
         Mails.bounce(
@@ -320,6 +316,10 @@ class MailsTest {
                 "a@b.example",
                 NotDelivered.REFUSED,
                 LINKS.staff("f"))),
+        Mails.passwordReset(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
+        Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
+        Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.digest(readers(folder(HOSTILE))),
         Mails.digest(readers(added(HOSTILE))),
         Mails.digest(staff(upload)));

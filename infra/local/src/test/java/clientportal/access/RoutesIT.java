@@ -53,11 +53,11 @@ final class RoutesIT {
       updateClient     PATCH {client}                         401 404 404 404 400 400 400
       setTeam          PUT   {client}/team                    401 404 404 404 400 400 400
       createContact    POST  {client}/contacts                401 404 404 404 400 400 400
-      listRegistrations    GET   {firm}/registrations          401 404 404 404 403 200 200
-      resolveRegistration  POST  {firm}/registrations/{registration}/resolution  401 404 404 404 403 400 400
       listContacts     GET   {client}/contacts                401 404 404 404 200 200 200
       getContact       GET   {contact}                        401 404 404 404 200 200 200
       updateContact    PATCH {contact}                        401 404 404 404 400 400 400
+      listRegistrations    GET   {firm}/registrations          401 404 404 404 403 200 200
+      resolveRegistration  POST  {firm}/registrations/{registration}/resolution  401 404 404 404 403 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
       resendInvitation POST  {client}/account/invitation      401 404 404 404 403 409 409

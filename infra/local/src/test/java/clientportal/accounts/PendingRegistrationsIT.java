@@ -9,8 +9,8 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.local.messaging.Message;
-import java.time.Duration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -181,6 +181,77 @@ final class CostIT {
   }
 
   @Test
+  void managingAccounts_isOneReadAndOneTransaction_andOneReadMoreOfThePersonsLink() {
+    for (boolean ofClient : new boolean[] {true, false}) {
+      Office.Customer other = office.client(LONG_NAME);
+      String email = ofClient ? other.email() : Portal.email("colin");
+      String contact = ofClient ? "" : "/contacts/" + other.contact(LONG_NAME, email, true);
+      String path = other.path() + contact + "/account";
+      String kind = ofClient ? "" : "Contact";
+      Person staff = office.administrator();
+
+      Cost created =
+          cost(
+              "Create" + kind + "Account",
+              () -> staff.post(path, json().put("email", email)).is(201));
+      assertManaging(created, 1, 4);
+      Cost resent =
+          cost(
+              ofClient ? "ResendInvitation" : "ResendContactInvitation",
+              () -> staff.post(path + "/invitation").is(202));
+      assertManaging(resent, 1, 4);
+      Cost seen = cost("Get" + kind + "Account", () -> staff.get(path).is(200));
+      assertThat(seen.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+      assertThat(seen.readUnits()).isLessThanOrEqualTo(4);
+      Portal.comeIn(email);
+      Cost revoked = cost("Revoke" + kind + "Account", () -> staff.delete(path).is(204));
+      assertManaging(revoked, 2, 5);
+      assertThat(revoked.writeUnits()).isLessThanOrEqualTo(10);
+      Cost again = cost("Revoke" + kind + "Account", () -> staff.delete(path).is(204));
+      assertThat(again.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+    }
+  }
+
+  private static void assertManaging(Cost cost, int reads, double readUnits) {
+    assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", reads, "TransactWriteItems", 1));
+    assertThat(cost.readUnits()).isLessThanOrEqualTo(readUnits);
+    assertThat(cost.writeUnits()).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void instructions_areOneRead() {
+    Cost cost =
+        cost(
+            "GetAccountInstructions",
+            () -> office.administrator().get(client.path() + "/account/instructions").is(200));
+
+    assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+    assertThat(cost.readUnits()).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void anInvitationThatDoesNotArrive_isOneReadAndOneTransaction_andAMail() {
+    Office.Customer other = office.client(LONG_NAME);
+    String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
+    String path = other.path() + "/contacts/" + other.contact(LONG_NAME, email, true);
+    Runnable invite =
+        () -> {
+          office.administrator().post(path + "/account", json().put("email", email)).is(201);
+          Portal.settle();
+        };
+
+    List<AwsCall> calls = new ArrayList<>(Portal.calls("RecordBounces", invite));
+    assertThat(Cost.of(calls).calls())
+        .isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(Cost.of(calls).readUnits()).isLessThanOrEqualTo(3);
+    assertThat(Cost.of(calls).writeUnits()).isLessThanOrEqualTo(6);
+    Cost reported = Cost.of(Portal.stack().calls().callsOf("ReportBounces"));
+    assertThat(reported.calls()).isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1));
+    assertThat(reported.readUnits()).isLessThanOrEqualTo(7);
+    assertThat(reported.writeUnits()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
   void registering_isTheSameFewCalls_whoeverHasTheAddress() {
     Visitor visitor = Visitor.elsewhere();
     visitor.register(office.slug(), LONG_NAME, Portal.email("first")).is(202);
@@ -293,77 +364,6 @@ final class CostIT {
           .dynamoDbClient()
           .putItem(request -> request.tableName(Portal.tableName()).item(copy));
     }
-  }
-
-  @Test
-  void managingAccounts_isOneReadAndOneTransaction_andOneReadMoreOfThePersonsLink() {
-    for (boolean ofClient : new boolean[] {true, false}) {
-      Office.Customer other = office.client(LONG_NAME);
-      String email = ofClient ? other.email() : Portal.email("colin");
-      String contact = ofClient ? "" : "/contacts/" + other.contact(LONG_NAME, email, true);
-      String path = other.path() + contact + "/account";
-      String kind = ofClient ? "" : "Contact";
-      Person staff = office.administrator();
-
-      Cost created =
-          cost(
-              "Create" + kind + "Account",
-              () -> staff.post(path, json().put("email", email)).is(201));
-      assertManaging(created, 1, 4);
-      Cost resent =
-          cost(
-              ofClient ? "ResendInvitation" : "ResendContactInvitation",
-              () -> staff.post(path + "/invitation").is(202));
-      assertManaging(resent, 1, 4);
-      Cost seen = cost("Get" + kind + "Account", () -> staff.get(path).is(200));
-      assertThat(seen.calls()).isEqualTo(Map.of("BatchGetItem", 1));
-      assertThat(seen.readUnits()).isLessThanOrEqualTo(4);
-      Portal.comeIn(email);
-      Cost revoked = cost("Revoke" + kind + "Account", () -> staff.delete(path).is(204));
-      assertManaging(revoked, 2, 5);
-      assertThat(revoked.writeUnits()).isLessThanOrEqualTo(10);
-      Cost again = cost("Revoke" + kind + "Account", () -> staff.delete(path).is(204));
-      assertThat(again.calls()).isEqualTo(Map.of("BatchGetItem", 1));
-    }
-  }
-
-  private static void assertManaging(Cost cost, int reads, double readUnits) {
-    assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", reads, "TransactWriteItems", 1));
-    assertThat(cost.readUnits()).isLessThanOrEqualTo(readUnits);
-    assertThat(cost.writeUnits()).isLessThanOrEqualTo(10);
-  }
-
-  @Test
-  void instructions_areOneRead() {
-    Cost cost =
-        cost(
-            "GetAccountInstructions",
-            () -> office.administrator().get(client.path() + "/account/instructions").is(200));
-
-    assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", 1));
-    assertThat(cost.readUnits()).isLessThanOrEqualTo(5);
-  }
-
-  @Test
-  void anInvitationThatDoesNotArrive_isOneReadAndOneTransaction_andAMail() {
-    Office.Customer other = office.client(LONG_NAME);
-    String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
-    String path = other.path() + "/contacts/" + other.contact(LONG_NAME, email, true);
-    Runnable invite =
-        () -> {
-          office.administrator().post(path + "/account", json().put("email", email)).is(201);
-          Portal.settle();
-        };
-
-    List<AwsCall> calls = new ArrayList<>(Portal.calls("RecordBounces", invite));
-    assertThat(Cost.of(calls).calls())
-        .isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
-    assertThat(Cost.of(calls).readUnits()).isLessThanOrEqualTo(3);
-    assertThat(Cost.of(calls).writeUnits()).isLessThanOrEqualTo(6);
-    Cost reported = Cost.of(Portal.stack().calls().callsOf("ReportBounces"));
-    assertThat(reported.calls()).isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1));
-    assertThat(reported.readUnits()).isLessThanOrEqualTo(7);
-    assertThat(reported.writeUnits()).isLessThanOrEqualTo(2);
   }
 
   /** What an action cost. */
