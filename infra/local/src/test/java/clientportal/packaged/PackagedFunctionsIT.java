@@ -100,7 +100,7 @@ final class PackagedFunctionsIT {
   void eachFunctionOfTheTemplates_hasARecordedEvent_andNothingElseHas() {
     Set<String> deployed = functions().collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(deployed).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(deployed).hasSizeGreaterThanOrEqualTo(57);
     assertThat(scene.events().operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
     assertThat(RecordedEvents.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
   }
@@ -122,7 +122,7 @@ final class PackagedFunctionsIT {
     JsonNode http = JSON.readTree(run.event()).at("/requestContext/http");
     Answer answer = answer(run.answer());
 
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 202);
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
     Contract.check(http.path("method").asText(), http.path("path").asText(), answer);
   }
 
@@ -221,6 +221,31 @@ final class PackagedFunctionsIT {
         .last()
         .asString()
         .contains("/verify#");
+  }
+
+  @Test
+  void sendAccountAlerts_mailsThatTheAccessEnded() throws Exception {
+    assertNothingFailed("SendAccountAlerts");
+
+    assertThat(mails(scene.value("revokedEmail"))).last().asString().contains("Meyer", "access");
+  }
+
+  @Test
+  void reportBounces_tellsWhoInvited() throws Exception {
+    assertNothingFailed("ReportBounces");
+
+    assertThat(mails(scene.value("adaEmail")))
+        .anyMatch(mail -> mail.contains(scene.value("bouncedEmail")));
+  }
+
+  @Test
+  void recordBounces_showsTheAccountAsBounced() throws Exception {
+    assertNothingFailed("RecordBounces");
+    String partition = "FIRM#%s#CLIENT#%s".formatted(scene.value("firm"), scene.value("toBounce"));
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.item(partition, "ACCOUNT#client")))
+        .extractingByKey("status")
+        .hasToString("AttributeValue(S=bounced)");
   }
 
   @Test
