@@ -1,5 +1,6 @@
 package clientportal.packaged;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
@@ -118,7 +119,7 @@ final class PackagedFunctionsIT {
   @ParameterizedTest
   @MethodSource("routedFunctions")
   void routedFunction_answersAsTheContractSays(String operation) throws Exception {
-    Run run = RUNS.get(operation).get();
+    Run run = requireNonNull(RUNS.get(operation)).get();
     JsonNode http = JSON.readTree(run.event()).at("/requestContext/http");
     Answer answer = answer(run.answer());
 
@@ -153,12 +154,13 @@ final class PackagedFunctionsIT {
   }
 
   private static JsonNode body(String operation) throws Exception {
-    return answer(RUNS.get(operation).get().answer()).json();
+    return answer(requireNonNull(RUNS.get(operation)).get().answer()).json();
   }
 
   @Test
   void appointOperator_makesAnOperator() throws Exception {
-    String person = RUNS.get("AppointOperator").get().answer().path("personId").asText();
+    String person =
+        requireNonNull(RUNS.get("AppointOperator")).get().answer().path("personId").asText();
 
     assertThat(Portal.on(scene.stack(), () -> Portal.item("OPERATOR#" + person, "OPERATOR")))
         .isNotEmpty();
@@ -259,7 +261,7 @@ final class PackagedFunctionsIT {
 
   @Test
   void sendDueDigests_mailsWhatIsDue() throws Exception {
-    RUNS.get("SendDueDigests").get();
+    requireNonNull(RUNS.get("SendDueDigests")).get();
 
     assertThat(mails(scene.value("carlaEmail")))
         .last()
@@ -269,7 +271,8 @@ final class PackagedFunctionsIT {
 
   private static void assertNothingFailed(String operation)
       throws InterruptedException, ExecutionException {
-    JsonNode failures = RUNS.get(operation).get().answer().path("batchItemFailures");
+    JsonNode failures =
+        requireNonNull(RUNS.get(operation)).get().answer().path("batchItemFailures");
     assertThat(failures.isArray()).isTrue();
     assertThat(failures).isEmpty();
   }
@@ -284,7 +287,7 @@ final class PackagedFunctionsIT {
   @ParameterizedTest
   @MethodSource("snapStartedFunctions")
   void functionWithSnapStart_isPrimedByHarmlessCalls(String operation) throws Exception {
-    Run run = RUNS.get(operation).get();
+    Run run = requireNonNull(RUNS.get(operation)).get();
 
     assertThat(run.log()).as("how the rehearsal went").doesNotContain("rehearsal", "priming");
     assertThat(run.priming())
