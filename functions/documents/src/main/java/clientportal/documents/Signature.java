@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The families of files that are recognised by their first bytes. */
 enum Signature {
-  PDF("a PDF", "%PDF-"),
+  /** Not later in the file, where lenient readers find it too: another format would be before it. */
+  PDF("a PDF", "(?:\\xef\\xbb\\xbf)?[\\t\\n\\f\\r ]*%PDF-"),
   PNG("a PNG image", "\\x89PNG\\r\\n\\x1a\\n"),
   JPEG("a JPEG image", "\\xff\\xd8\\xff"),
   GIF("a GIF image", "GIF8[79]a"),
@@ -21,7 +22,7 @@ enum Signature {
       "MZ(?:\\z|.*[\\x00-\\x08])|\\x7fELF|\\xfe\\xed\\xfa[\\xce\\xcf]|[\\xce\\xcf]\\xfa\\xed\\xfe"
           + "|\\xca\\xfe\\xba\\xbe|#!");
 
-  /** How many bytes are looked at; readers of PDF look for its header this far. */
+  /** How many bytes are looked at. */
   static final int FIRST_BYTES = 1024;
 
   private final String text;
@@ -41,8 +42,7 @@ enum Signature {
 
   /** Tells whether a file of this family may begin so. */
   boolean begins(byte[] first) {
-    return pattern.matcher(characters(first)).lookingAt()
-        || (this == PDF && pattern.matcher(characters(first)).find());
+    return pattern.matcher(characters(first)).lookingAt();
   }
 
   /** Returns the family as sentences name it. */

@@ -84,7 +84,7 @@ final class S3DocumentUrlsTest {
   void aDownloadIsAnAttachmentThatNobodyKeeps_forAMinute() {
     String name = "50% \"März\" & Söhne; 💶.pdf";
     DocumentUrls.Download download =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, name, NOW);
+        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, DECLARED.named(name), NOW);
 
     assertThat(parameters(download.url()))
         .containsEntry("X-Amz-Expires", "60")
@@ -99,7 +99,7 @@ final class S3DocumentUrlsTest {
   @Test
   void theLongestNameLeavesRoomInARequest() {
     String url =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, "💶".repeat(255), NOW).url();
+        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, DECLARED.named("💶".repeat(255)), NOW).url();
 
     assertThat(url).hasSizeLessThan(6_500);
   }
@@ -110,7 +110,7 @@ final class S3DocumentUrlsTest {
     environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000/");
     environment.put("AWS_SESSION_TOKEN", "session/+=");
 
-    String url = TestDocuments.urls(environment).download(KEY, "a", NOW).url();
+    String url = TestDocuments.urls(environment).download(KEY, DECLARED, NOW).url();
 
     assertThat(url).startsWith("http://127.0.0.1:9000/documents-bucket/" + KEY + "?");
     assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "session/+=");

@@ -24,7 +24,9 @@ import java.util.Optional;
 /** A client with folders and documents, and the use cases on them, without I/O. */
 final class TestDocuments {
   static final String BUCKET = "documents-bucket";
-  static final long LARGEST = 1_000;
+
+  /** In bytes; what is larger comes in parts of 5 MiB. */
+  static final long SINGLE_PUT_LIMIT = 1_000;
 
   static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -38,9 +40,25 @@ final class TestDocuments {
   final StoredFiles files = new StoredFiles();
   final DocumentUrls urls = urls(ENVIRONMENT);
 
+  final StoredParts parts = new StoredParts(files);
+  final Declarations declarations =
+      new Declarations(firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT));
+
   final RequestStreamHandler requestUpload =
       new RequestUploadHandler(
-          new RequestUpload(firm.access(), firm.table, urls, firm.ids, LARGEST));
+          new RequestUpload(firm.access(), firm.table, declarations, firm.ids));
+  final RequestStreamHandler requestVersion =
+      new RequestVersionHandler(new RequestVersion(firm.access(), firm.table, declarations));
+  final RequestStreamHandler resumeUpload =
+      new ResumeUploadHandler(new ResumeUpload(firm.access(), firm.table, parts, urls));
+  final RequestStreamHandler completeUpload =
+      new CompleteUploadHandler(new CompleteUpload(firm.access(), parts, files));
+  final RequestStreamHandler listUploads =
+      new ListUploadsHandler(new ListUploads(firm.access(), firm.table));
+  final RequestStreamHandler listVersions =
+      new ListVersionsHandler(new ListVersions(firm.access(), firm.table));
+  final RequestStreamHandler requestVersionDownload =
+      new RequestVersionDownloadHandler(new RequestVersionDownload(firm.access(), urls));
   final RequestStreamHandler getDocument = new GetDocumentHandler(new GetDocument(firm.access()));
   final RequestStreamHandler requestDownload =
       new RequestDownloadHandler(new RequestDownload(firm.access(), urls));
@@ -48,6 +66,10 @@ final class TestDocuments {
       new ListDocumentsHandler(new ListDocuments(firm.access(), firm.table));
   final ConfirmUpload confirmUpload =
       new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
+
+  SweepUploads sweepUploads() {
+    return new SweepUploads(firm.table, confirmUpload, parts, firm.clock);
+  }
 
   private ClientPath clientWithTeam() {
     Client made = firm.client(Client.Kind.CLIENT, Optional.empty());
@@ -107,14 +129,26 @@ final class TestDocuments {
 
   /** Stores bytes as S3 would have them from a PUT. */
   void store(DocumentPath document, String contentType, byte[] bytes) {
+    store(document, 1, contentType, bytes);
+  }
+
+  void store(DocumentPath document, int version, String contentType, byte[] bytes) {
     files.put(
-        new ObjectKey(document, 1),
+        new ObjectKey(document, version),
         new DocumentFiles.Stored(bytes.length, contentType, Optional.of(Hashes.sha256(bytes))),
         bytes);
   }
 
   ConfirmUpload.Outcome confirm(DocumentPath document) {
-    return confirmUpload.handle(new ObjectCreated(BUCKET, new ObjectKey(document, 1).toString()));
+    return confirm(document, 1);
+  }
+
+  ConfirmUpload.Outcome confirm(DocumentPath document, int version) {
+    return confirmUpload.handle(created(document, version));
+  }
+
+  static ObjectCreated created(DocumentPath document, int version) {
+    return new ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
   }
 
   /** Makes a document that is available. */
