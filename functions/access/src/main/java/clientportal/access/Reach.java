@@ -107,10 +107,13 @@ public final class Reach {
     return folder().grants().and(GrantFields.of(item.fields())).state(now);
   }
 
-  private static void answer(Verdict verdict) {
+  private void answer(Verdict verdict) {
     switch (verdict) {
       case ALLOWED -> {}
-      case NOT_FOUND -> throw ProblemException.notFound();
+      case NOT_FOUND ->
+          throw standing.isStranger()
+              ? ProblemException.notFoundForStranger()
+              : ProblemException.notFound();
       case PERMISSION_REQUIRED ->
           throw new ProblemException(
               ProblemType.PERMISSION_REQUIRED,

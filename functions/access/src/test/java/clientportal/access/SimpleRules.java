@@ -4,6 +4,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * May a person do this? Written from the rules alone, as plainly as can be, to hold the real
@@ -87,7 +88,7 @@ final class SimpleRules {
     }
   }
 
-  private static Verdict ofItem(World world, Ask ask, Member staff, List<Integer> is) {
+  private static Verdict ofItem(World world, Ask ask, @Nullable Member staff, List<Integer> is) {
     Box box = null;
     for (Box each : world.boxes) {
       if (each.firm == ask.firm && each.client == ask.client && each.folder == ask.folder) {

@@ -14,7 +14,7 @@ public final class AcceptInvitationHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 
   public AcceptInvitationHandler() {
-    this(AccountsModule.fromEnvironment().acceptInvitation());
+    this(AccountsModule.toPut().acceptInvitation());
   }
 
   AcceptInvitationHandler(AcceptInvitation acceptInvitation) {

@@ -7,6 +7,7 @@ import clientportal.platform.Surroundings;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.util.function.Function;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** Wires the use cases of this module, each with only what it needs. */
@@ -14,12 +15,19 @@ final class AccountsModule {
   private final AwsClients aws = AwsClients.fromEnvironment();
   private final Clock clock = Surroundings.current().clock();
   private final Ids ids = new Ids(clock);
-  private final Table table = aws.table();
+  private final Table table;
 
-  private AccountsModule() {}
+  private AccountsModule(Function<AwsClients, Table> table) {
+    this.table = table.apply(aws);
+  }
 
   static AccountsModule fromEnvironment() {
-    return new AccountsModule();
+    return new AccountsModule(AwsClients::table);
+  }
+
+  /** For a function that may put items and read none. */
+  static AccountsModule toPut() {
+    return new AccountsModule(AwsClients::tableToPut);
   }
 
   GetMe getMe() {

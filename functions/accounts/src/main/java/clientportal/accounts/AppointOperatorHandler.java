@@ -3,6 +3,7 @@ package clientportal.accounts;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Json;
+import clientportal.platform.log.Job;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -13,26 +14,30 @@ import java.util.Map;
 
 /** {@code {"email": …}} to {@code {"personId": …}}: invoked by whoever may invoke it in IAM. */
 public final class AppointOperatorHandler implements RequestStreamHandler {
-  private final AppointOperator appointOperator;
+  private final Job job;
 
   public AppointOperatorHandler() {
     this(AccountsModule.fromEnvironment().appointOperator());
   }
 
   AppointOperatorHandler(AppointOperator appointOperator) {
-    this.appointOperator = appointOperator;
+    job =
+        Job.of((event, answer, context, line) -> {
+          if (!(Json.read(event) instanceof Map<?, ?> input)
+              || !(input.get("email") instanceof String email)) {
+            throw new IllegalArgumentException("the event must be {\"email\": \"…\"}");
+          }
+          PersonId person = appointOperator.handle(new EmailAddress(email));
+          line.with("operator", person.value());
+          answer.write(
+              Json.write(Json.object().with("personId", person.value()))
+                  .getBytes(StandardCharsets.UTF_8));
+        });
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream response, Context context)
       throws IOException {
-    if (!(Json.read(event) instanceof Map<?, ?> input)
-        || !(input.get("email") instanceof String email)) {
-      throw new IllegalArgumentException("the event must be {\"email\": \"…\"}");
-    }
-    PersonId person = appointOperator.handle(new EmailAddress(email));
-    response.write(
-        Json.write(Json.object().with("personId", person.value()))
-            .getBytes(StandardCharsets.UTF_8));
+    job.handle(event, response, context);
   }
 }

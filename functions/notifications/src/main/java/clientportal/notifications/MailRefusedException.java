@@ -1,7 +1,11 @@
 package clientportal.notifications;
 
+import clientportal.platform.log.Counted;
+import clientportal.platform.log.Metric;
+import java.util.Optional;
+
 /** A mail was refused for what it is or whom it is for: trying again is of no use. */
-final class MailRefusedException extends RuntimeException {
+final class MailRefusedException extends RuntimeException implements Counted {
   private static final long serialVersionUID = 1;
 
   private final String reason;
@@ -13,5 +17,10 @@ final class MailRefusedException extends RuntimeException {
 
   String reason() {
     return reason;
+  }
+
+  @Override
+  public Optional<Metric> counted() {
+    return Optional.of(Metric.MAILS_REFUSED);
   }
 }

@@ -4,6 +4,7 @@ import clientportal.platform.Environment;
 import clientportal.platform.Surroundings;
 import clientportal.platform.aws.AwsClients;
 import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -29,6 +30,13 @@ final class NotificationsModule {
         new SnsTopic(
             clients.configure(SnsClient.builder(), "SNS").build(),
             environment.require("TOPIC_ARN")));
+  }
+
+  RelayLostEvents relayLostEvents() {
+    return new RelayLostEvents(
+        new DynamoDbStreamRecords(
+            clients.configure(DynamoDbStreamsClient.builder(), "DYNAMODB_STREAMS").build()),
+        relayEvents());
   }
 
   SendInvitations sendInvitations() {

@@ -9,6 +9,7 @@ import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Timestamps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,38 +39,74 @@ final class SendDueDigests {
   }
 
   /**
-   * Sends what is due; what is left when the time is over is the next round's.
+   * What a round found and did.
    *
-   * @param timeLeft whether there is time for one more
-   * @throws IllegalStateException at the end, if any failed, with the failure of each
+   * @param oldest how long that one had waited whose turn was longest past
    */
-  void handle(BooleanSupplier timeLeft) {
-    List<RuntimeException> failures = new ArrayList<>();
-    for (int shard = 0; shard < TableKeys.SHARDS; shard++) {
-      sendShard(shard, timeLeft, failures);
-    }
-    if (!failures.isEmpty()) {
-      IllegalStateException all = new IllegalStateException(failures.size() + " digests failed");
-      failures.forEach(all::addSuppressed);
-      throw all;
+  record Round(int due, List<RuntimeException> failures, Duration oldest) {
+
+    /**
+     * Fails if any digest did.
+     *
+     * @throws IllegalStateException with the failure of each
+     */
+    void requireSuccess() {
+      if (!failures.isEmpty()) {
+        IllegalStateException all = new IllegalStateException(failures.size() + " digests failed");
+        failures.forEach(all::addSuppressed);
+        throw all;
+      }
     }
   }
 
-  private void sendShard(int shard, BooleanSupplier timeLeft, List<RuntimeException> failures) {
+  /** The round under way. */
+  private static final class Progress {
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private int due;
+    private Duration oldest = Duration.ZERO;
+
+    /** Takes a window in: those whose turn is longest past come first in their shard. */
+    private void found(DigestWindow window, Instant now) {
+      if (window.isDue(now)) {
+        due++;
+        Duration waited = window.dueAt().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        oldest = waited.compareTo(oldest) > 0 ? waited : oldest;
+      }
+    }
+  }
+
+  /**
+   * Sends what is due; what is left when the time is over is the next round's. One that fails does
+   * not keep the others.
+   *
+   * @param timeLeft whether there is time for one more
+   */
+  Round handle(BooleanSupplier timeLeft) {
+    Progress progress = new Progress();
+    for (int shard = 0; shard < TableKeys.SHARDS; shard++) {
+      sendShard(shard, timeLeft, progress);
+    }
+    return new Round(progress.due, List.copyOf(progress.failures), progress.oldest);
+  }
+
+  private void sendShard(int shard, BooleanSupplier timeLeft, Progress progress) {
     Query query =
         Query.of(Query.Index.DUE, TableKeys.digestShard(shard), PAGE)
             .between("0", Timestamps.text(clock.instant()));
     Page page;
     do {
       page = table.query(query);
-      for (DigestWindow window : windows(page)) {
+      List<DigestWindow> windows = windows(page);
+      Instant now = clock.instant();
+      windows.forEach(window -> progress.found(window, now));
+      for (DigestWindow window : windows) {
         if (!timeLeft.getAsBoolean()) {
           return;
         }
         try {
           send(window);
         } catch (RuntimeException failure) {
-          failures.add(failure);
+          progress.failures.add(failure);
         }
       }
       query = query.after(page.next());

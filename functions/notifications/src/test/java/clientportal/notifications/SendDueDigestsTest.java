@@ -37,7 +37,7 @@ final class SendDueDigestsTest {
   private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
 
   private void send() {
-    sendDueDigests.handle(() -> true);
+    sendDueDigests.handle(() -> true).requireSuccess();
   }
 
   private DigestWindow window() {
@@ -356,6 +356,41 @@ final class SendDueDigestsTest {
     new Invocation().send(new SendDueDigestsHandler(sendDueDigests), Map.of());
 
     assertThat(scene.mails.all()).hasSize(1);
+  }
+
+  @Test
+  void eachRound_measuresHowLongTheOldestHasWaited_andZeroWhenNothingIsDue() {
+    assertThat(round()).containsEntry("OldestDueItem", 0L).containsEntry("due", 0L);
+
+    dueForTheClient();
+    scene.clock.advance(Duration.ofSeconds(90));
+
+    assertThat(round()).containsEntry("OldestDueItem", 90L).containsEntry("due", 1L);
+    assertThat(round()).containsEntry("OldestDueItem", 0L).containsEntry("due", 0L);
+  }
+
+  @Test
+  void aRoundThatFails_measuresToo_andCountsWhatSesRefused() {
+    dueForTheClient();
+    scene.mails.refuse(_ -> true);
+    Invocation invocation = new Invocation();
+
+    assertThatThrownBy(() -> invocation.send(new SendDueDigestsHandler(sendDueDigests), Map.of()))
+        .hasMessageContaining("1 digests failed")
+        .hasMessageContaining("request-1");
+
+    assertThat(invocation.line())
+        .containsEntry("OldestDueItem", 0L)
+        .containsEntry("due", 1L)
+        .containsEntry("failed", 1L)
+        .containsEntry("MailsRefused", 1L)
+        .containsKeys("_aws", "failure");
+  }
+
+  private Map<String, Object> round() {
+    Invocation invocation = new Invocation();
+    invocation.send(new SendDueDigestsHandler(sendDueDigests), Map.of());
+    return invocation.line();
   }
 
   @Test

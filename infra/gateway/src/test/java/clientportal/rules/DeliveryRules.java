@@ -68,7 +68,8 @@ final class DeliveryRules {
       case "DynamoDB" ->
           Stream.of(
                   check(
-                      keepsDeadLetters(template, onFailure(event)),
+                      keepsDeadLetters(template, onFailure(event))
+                          || isTriedAgain(template, onFailure(event)),
                       function,
                       "loses what it gives up"),
                   check(answersForEachMessage(event), function, "fails whole batches"),
@@ -110,6 +111,13 @@ final class DeliveryRules {
         .texts()
         .toList()
         .equals(List.of("ReportBatchItemFailures"));
+  }
+
+  /** What a stream gives up names its place alone: a function may read it again from there. */
+  private static boolean isTriedAgain(Template template, Tree reference) {
+    return keepsDeadLetters(
+        template,
+        template.properties(reference.target()).at("RedrivePolicy", "deadLetterTargetArn"));
   }
 
   private static boolean keepsDeadLetters(Template template, Tree reference) {

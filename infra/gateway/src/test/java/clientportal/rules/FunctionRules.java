@@ -47,6 +47,7 @@ final class FunctionRules {
       Set.of(
           "ConfirmUpload",
           "RelayEvents",
+          "RelayLostEvents",
           "SendInvitations",
           "SendVerifications",
           "RecordNotices",

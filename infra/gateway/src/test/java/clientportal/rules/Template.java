@@ -36,8 +36,13 @@ record Template(String path, Tree tree) {
   }
 
   static Tree read(String path) {
+    return Tree.parse(text(path));
+  }
+
+  /** The text of a file, by its path from the root of the repository. */
+  static String text(String path) {
     try {
-      return Tree.parse(Files.readString(ROOT.resolve(path)));
+      return Files.readString(ROOT.resolve(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

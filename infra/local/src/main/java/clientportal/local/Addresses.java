@@ -35,6 +35,8 @@ record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
         CREDENTIALS.secretAccessKey(),
         "AWS_ENDPOINT_URL_DYNAMODB",
         dynamoDb.toString(),
+        "AWS_ENDPOINT_URL_DYNAMODB_STREAMS",
+        dynamoDb.toString(),
         "AWS_ENDPOINT_URL_S3",
         s3.toString(),
         "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",

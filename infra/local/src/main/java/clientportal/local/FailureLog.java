@@ -1,20 +1,49 @@
 package clientportal.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 
 /**
- * Lets through what a person must see of the functions' log: failures with their request ids, and
- * what is no line of a function. The line a request and a batch is for {@code --log}.
+ * Lets through what a person must see of the functions' log: failures, with the ids by which the
+ * answer to the caller names them, and what is no line of a function. The line an invocation is for
+ * {@code --log}.
  */
 final class FailureLog extends PrintStream {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   FailureLog(PrintStream out) {
     super(out, true);
   }
 
   @Override
   public void println(String line) {
-    if (!line.startsWith("{") || line.contains("\"failure\":")) {
+    if (!line.startsWith("{")) {
+      super.println(line);
+      return;
+    }
+    try {
+      JsonNode json = MAPPER.readTree(line);
+      if (json.has("failure")) {
+        super.println(readable(json));
+      }
+    } catch (JsonProcessingException e) {
       super.println(line);
     }
+  }
+
+  /** A stack trace is for eyes: in its lines. */
+  private static String readable(JsonNode line) {
+    StringBuilder text = new StringBuilder();
+    text.append(line.path("function").asText()).append(" failed in request ");
+    text.append(line.path("requestId").asText());
+    if (line.has("gatewayRequestId")) {
+      text.append(" (of the API: ").append(line.path("gatewayRequestId").asText()).append(')');
+    }
+    for (JsonNode record : line.path("records")) {
+      text.append(", record ").append(record.path("record").asText());
+    }
+    return text.append(": ").append(line.path("failure").asText().strip()).toString();
   }
 }

@@ -106,14 +106,7 @@ public final class LocalStack implements AutoCloseable {
               Mounts.address(snsServer));
 
       options.progress().accept("Starting the functions");
-      functions =
-          opened(
-              new FunctionHost(
-                  application,
-                  roles,
-                  addresses.environment(application.place().region()),
-                  clock,
-                  options.log()));
+      functions = opened(new FunctionHost(application, roles, environment(), clock, options.log()));
       AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
       bus.complete(new EventBus(application, queues, functions, invoker, clock));
       Pumps pumps =
@@ -217,6 +210,16 @@ public final class LocalStack implements AutoCloseable {
   /** What functions called. */
   public CallLog calls() {
     return functions.calls();
+  }
+
+  /** What every function finds in its environment here, beside what its template gives it. */
+  public Map<String, String> environment() {
+    return addresses.environment(application.place().region());
+  }
+
+  /** Puts a tap on a function, by the last part of its name, in place of the one before. */
+  public void tap(String function, FunctionHost.Tap tap) {
+    functions.tap(functions.find(function).orElseThrow(), tap);
   }
 
   /** What functions may do, and what they did of it. */

@@ -2,6 +2,7 @@ package clientportal.driver;
 
 import static clientportal.driver.Portal.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,13 +31,16 @@ public record File(String name, String contentType, byte[] bytes) {
 
   /** Declares the upload. */
   public Answer declare(Person person, String folderPath) {
-    return person.post(
-        folderPath + "/documents",
-        json()
-            .put("name", name)
-            .put("size", bytes.length)
-            .put("contentType", contentType)
-            .put("sha256", sha256()));
+    return person.post(folderPath + "/documents", declaration());
+  }
+
+  /** Returns the body that declares the upload. */
+  public ObjectNode declaration() {
+    return json()
+        .put("name", name)
+        .put("size", bytes.length)
+        .put("contentType", contentType)
+        .put("sha256", sha256());
   }
 
   /** Puts bytes to a declared upload's URL with the headers that it names. */

@@ -25,19 +25,31 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  * that none sees another's.
  */
 public final class Portal {
-  private static final LocalStack STACK = LocalStack.start(Options.forTests());
+  private static final ScopedValue<LocalStack> CHOSEN = ScopedValue.newInstance();
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Pattern TOKEN = Pattern.compile("#([A-Za-z0-9_-]{43,})");
   private static final Pattern CODE = Pattern.compile("(?m)^(\\d{8})$");
 
   private Portal() {}
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+  /** Started by the first who asks for it. */
+  private static final class Shared {
+    static final LocalStack STACK = LocalStack.start(Options.forTests());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+    }
   }
 
+  /** Returns the stack that all share, or the one that was chosen here. */
   public static LocalStack stack() {
-    return STACK;
+    return CHOSEN.isBound() ? CHOSEN.get() : Shared.STACK;
+  }
+
+  /** Has the driver act on another stack than the shared one, whose clock others move. */
+  public static <T, X extends Throwable> T on(LocalStack stack, ScopedValue.CallableOp<T, X> action)
+      throws X {
+    return ScopedValue.where(CHOSEN, stack).call(action);
   }
 
   /** Returns an address that nobody has yet. */
@@ -52,13 +64,13 @@ public final class Portal {
 
   /** Calls the API without a token. */
   public static Call anonymous(String method, String path) {
-    return new Call(STACK.api() + path).method(method);
+    return new Call(stack().api() + path).method(method);
   }
 
   /** Waits until nothing asynchronous is under way. */
   public static void settle() {
     try {
-      STACK.settle();
+      stack().settle();
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
     }
@@ -67,17 +79,17 @@ public final class Portal {
   /** Moves the clock forward, once nothing is under way. */
   public static void advance(Duration by) {
     settle();
-    STACK.clock().advance(by);
+    stack().clock().advance(by);
   }
 
   public static Instant now() {
-    return STACK.clock().instant();
+    return stack().clock().instant();
   }
 
   /** Returns the messages to an address, oldest first, once nothing is under way. */
   public static List<Message> mails(String email) {
     settle();
-    return STACK.outbox().messages().stream()
+    return stack().outbox().messages().stream()
         .filter(message -> message.to().equalsIgnoreCase(email))
         .toList();
   }
@@ -161,7 +173,7 @@ public final class Portal {
   }
 
   private static Answer cognito(String operation, com.fasterxml.jackson.databind.JsonNode body) {
-    return new Call(STACK.cognito().toString())
+    return new Call(stack().cognito().toString())
         .method("POST")
         .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
         .header("Content-Type", "application/x-amz-json-1.1")
@@ -171,7 +183,7 @@ public final class Portal {
   }
 
   private static String clientId() {
-    return String.valueOf(STACK.describe().get("userPoolClientId"));
+    return String.valueOf(stack().describe().get("userPoolClientId"));
   }
 
   public static ObjectNode json() {
@@ -199,17 +211,17 @@ public final class Portal {
   public static Map<String, Object> everything() {
     settle();
     Map<String, Object> state = new TreeMap<>();
-    STACK
+    stack()
         .dynamoDbClient()
         .scanPaginator(ScanRequest.builder().tableName(tableName()).consistentRead(true).build())
         .items()
         .forEach(item -> state.put("item " + item.get("PK") + item.get("SK"), item));
-    STACK
+    stack()
         .s3Client()
         .listObjectsV2Paginator(request -> request.bucket(bucketName()))
         .contents()
         .forEach(object -> state.put("object " + object.key(), object.size()));
-    List<Message> messages = STACK.outbox().messages();
+    List<Message> messages = stack().outbox().messages();
     for (int i = 0; i < messages.size(); i++) {
       state.put("message " + i, messages.get(i));
     }
@@ -217,16 +229,16 @@ public final class Portal {
   }
 
   public static String tableName() {
-    return STACK.application().tables().getFirst().name();
+    return stack().application().tables().getFirst().name();
   }
 
   public static String bucketName() {
-    return STACK.application().buckets().getFirst().name();
+    return stack().application().buckets().getFirst().name();
   }
 
   /** Returns an item of the table. */
   public static Map<String, AttributeValue> item(String pk, String sk) {
-    return STACK
+    return stack()
         .dynamoDbClient()
         .getItem(request ->
             request
@@ -239,9 +251,9 @@ public final class Portal {
   /** Returns the calls to AWS that one function made while something ran. */
   public static List<AwsCall> calls(String function, Runnable action) {
     settle();
-    STACK.calls().clear();
+    stack().calls().clear();
     action.run();
-    return new ArrayList<>(STACK.calls().callsOf(function));
+    return new ArrayList<>(stack().calls().callsOf(function));
   }
 
   /** Returns the claims of a token. */

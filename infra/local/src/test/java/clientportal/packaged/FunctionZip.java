@@ -9,6 +9,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -22,6 +24,8 @@ record FunctionZip(String module, Path file) {
 
   /** Where zips are unpacked, each in a folder of its module's name. */
   static final Path UNPACKED = ROOT.resolve("infra/local/target/packaged");
+
+  private static final Map<FunctionZip, Path> FOLDERS = new ConcurrentHashMap<>();
 
   static FunctionZip of(String module) {
     return at(module, "target/" + module + ".zip");
@@ -68,9 +72,13 @@ record FunctionZip(String module, Path file) {
     return names.build();
   }
 
-  /** Unpacks the zip as Lambda does, under {@code target}, and returns the folder. */
+  /** Unpacks the zip as Lambda does, under {@code target}, once; returns the folder. */
   Path unpack() {
-    Path folder = UNPACKED.resolve(module);
+    return FOLDERS.computeIfAbsent(this, zip -> zip.unpackTo(UNPACKED.resolve(module)));
+  }
+
+  /** Unpacks the zip into a folder, in place of what is there. */
+  Path unpackTo(Path folder) {
     Path lib = folder.resolve("lib");
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Files.createDirectories(lib);

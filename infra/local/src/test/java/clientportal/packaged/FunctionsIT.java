@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -29,18 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the templates say of each function, held to the zip and to the code. */
 final class FunctionsIT {
-  private static final Pattern CODE =
-      Pattern.compile("(?m)^ +CodeUri: (\\S+)\\R +Handler: (\\S+)$");
-
   /** What Lambda sets for every function. */
   private static final Map<String, String> LAMBDAS_OWN =
       Map.of(
           "AWS_REGION", "eu-central-1",
           "AWS_ACCESS_KEY_ID", "key",
           "AWS_SECRET_ACCESS_KEY", "secret");
-
-  /** A function's code as its template names it. */
-  private record Code(FunctionZip zip, String handler) {}
 
   static Stream<Named<Application.Function>> functions() {
     return all().map(function -> Named.of(function.name(), function));
@@ -52,17 +42,17 @@ final class FunctionsIT {
 
   @Test
   void eachHandler_isInItsZip_publicWithAConstructorForLambda() throws IOException {
-    List<Code> codes = codes();
+    List<DeployedFunction> codes = DeployedFunction.all();
     assertThat(codes)
-        .extracting(Code::handler)
+        .extracting(DeployedFunction::handler)
         .containsExactlyInAnyOrderElementsOf(all().map(Application.Function::handler).toList());
 
     Map<String, String> faults = new TreeMap<>();
-    for (FunctionZip zip : codes.stream().map(Code::zip).distinct().toList()) {
+    for (FunctionZip zip : codes.stream().map(DeployedFunction::zip).distinct().toList()) {
       try (URLClassLoader classes = zip.classes()) {
         codes.stream()
             .filter(code -> code.zip().equals(zip))
-            .map(Code::handler)
+            .map(DeployedFunction::handler)
             .forEach(handler ->
                 handlerFault(classes, handler).ifPresent(fault -> faults.put(handler, fault)));
       }
@@ -96,26 +86,6 @@ final class FunctionsIT {
           : Optional.of("has not the one public constructor without arguments");
     } catch (ClassNotFoundException e) {
       return Optional.of("is not in the zip");
-    }
-  }
-
-  private static List<Code> codes() throws IOException {
-    List<Code> codes = new ArrayList<>();
-    for (String module : modules()) {
-      String template = Files.readString(FunctionZip.folder(module).resolve("template.yaml"));
-      for (Matcher code = CODE.matcher(template); code.find(); ) {
-        codes.add(new Code(FunctionZip.at(module, code.group(1)), code.group(2)));
-      }
-    }
-    return codes;
-  }
-
-  private static List<String> modules() throws IOException {
-    try (Stream<Path> folders = Files.list(FunctionZip.ROOT.resolve("functions"))) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("template.yaml")))
-          .map(folder -> folder.getFileName().toString())
-          .toList();
     }
   }
 

@@ -2,118 +2,280 @@ package clientportal.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Answer;
+import clientportal.driver.Contract;
 import clientportal.driver.Portal;
-import clientportal.local.template.Application;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each module as it is deployed: how big it is, and how much it loads before it answers. */
+/**
+ * Every function of the templates as it is deployed: started from its zip in the real runtime
+ * client, as Lambda starts it, it answers the event that was recorded for it.
+ */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
 final class PackagedFunctionsIT {
-  private static final long MOST_BYTES = 15_000_000;
-  private static final long MOST_CLASSES = 3_900;
-  private static final String UNKNOWN_ID = "01kjm5c9e1g3h5j7k9m1n3p5q7";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"firms", "clients", "accounts", "documents", "sharing", "notifications"})
-  void zip_isSmall_andWithoutWhatAFunctionMustNotHave(String module) {
-    FunctionZip zip = FunctionZip.of(module);
-    List<String> contents = zip.contents();
+  /** As many as there are processors on a small machine: each start keeps one busy. */
+  private static final ExecutorService STARTS = Executors.newFixedThreadPool(2);
 
-    System.out.printf(Locale.ROOT, "zip: %s %.1f MB%n", module, zip.bytes() / 1e6);
-    assertThat(zip.bytes()).isLessThanOrEqualTo(MOST_BYTES);
-    assertThat(contents)
-        .contains("lib/" + module + "-1.jar", "lib/platform-1.jar", "lib/access-1.jar")
-        .noneMatch(name -> name.startsWith("com/fasterxml/jackson/databind/"))
-        .noneMatch(name -> name.startsWith("io/netty/"))
-        .noneMatch(name -> name.startsWith("org/apache/"))
-        .noneMatch(name -> name.startsWith("lombok/"))
-        .noneMatch(name -> name.matches("lib/.*(databind|netty|apache|lombok|junit|assertj).*"));
-  }
+  /** They may put and not read: they try to put where nothing stands to be replaced. */
+  private static final Set<String> PUTS_ONLY = Set.of("AcceptInvitation");
 
-  /** A stranger reads: every handler here asks the table before it answers. */
-  @ParameterizedTest
-  @CsvSource({
-    "firms, GetFirm, 404",
-    "clients, GetClient, 404",
-    "accounts, GetAccount, 404",
-    "documents, GetFolder, 404",
-    "sharing, GetFolderShares, 404",
-    "notifications, ListNotices, 200",
-  })
-  @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
-  void firstResponse_inTheRealRuntimeClient_loadsFewClasses(
-      String module, String operation, int status) throws Exception {
-    Application.Function function = function(operation);
+  private static final Map<String, Future<Run>> RUNS = new TreeMap<>();
+  private static Scene scene;
 
-    PackagedFunction.FirstResponse first =
-        new PackagedFunction(function, FunctionZip.of(module)).answer(event().toString());
+  /** A function's answer, and its calls of the table before its snapshot, if it has one. */
+  private record Run(String event, JsonNode answer, List<SnapStartHost.Call> priming, String log) {}
 
-    System.out.printf(
-        "classes to the first response: %s %s %d%n", module, operation, first.classes());
-    assertThat(first.answer().path("statusCode").asInt()).isEqualTo(status);
-    JsonNode body = new ObjectMapper().readTree(first.answer().path("body").asText());
-    if (status == 404) {
-      assertThat(body.path("type").asText()).isEqualTo("urn:problem:not-found");
-    } else {
-      assertThat(body.path("items").isArray()).isTrue();
-      assertThat(body.path("items")).isEmpty();
+  @BeforeAll
+  static void startAll() {
+    scene = Scene.shared();
+    if (Boolean.getBoolean(RecordedEvents.RECORD)) {
+      for (String operation : scene.events().operations()) {
+        RecordedEvents.write(operation, scene.events().event(operation), scene.events().values());
+      }
     }
-    // A JVM loads some 450 before it runs anything: fewer here would mean that nothing was counted.
-    assertThat(first.classes()).isBetween(2_000L, MOST_CLASSES);
+    for (DeployedFunction function : DeployedFunction.all()) {
+      RUNS.put(function.operation(), STARTS.submit(() -> run(function)));
+    }
   }
 
-  private static Application.Function function(String operation) {
-    return Portal.stack().application().functions().stream()
-        .filter(each -> each.name().endsWith("-" + operation))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("the templates have no " + operation));
+  private static Run run(DeployedFunction function) throws Exception {
+    String event = RecordedEvents.read(function.operation(), scene.events().values());
+    PackagedFunction packaged = new PackagedFunction(scene.stack(), function);
+    if (!function.snapStarted()) {
+      PackagedFunction.FirstResponse first = packaged.answer(event);
+      return new Run(event, first.answer(), List.of(), first.log());
+    }
+    PackagedFunction.Restored restored = packaged.restoredAnswer(event);
+    return new Run(event, restored.answer(), restored.callsBefore(), restored.log());
   }
 
-  /** An HTTP API event of payload format 2.0 with the access token of a person nobody knows. */
-  private static ObjectNode event() {
-    ObjectNode event = Portal.json();
-    event
-        .put("version", "2.0")
-        .put("routeKey", "GET /v1/unknown")
-        .put("rawPath", "/v1/unknown")
-        .put("rawQueryString", "")
-        .put("isBase64Encoded", false);
-    event.putObject("headers").put("accept", "application/json").put("host", "portal.test");
-    event
-        .putObject("pathParameters")
-        .put("firmId", UNKNOWN_ID)
-        .put("clientId", UNKNOWN_ID)
-        .put("folderId", UNKNOWN_ID);
-    ObjectNode context =
-        event
-            .putObject("requestContext")
-            .put("accountId", "000000000000")
-            .put("requestId", "packaged")
-            .put("routeKey", "GET /v1/unknown")
-            .put("stage", "$default");
-    context
-        .putObject("http")
-        .put("method", "GET")
-        .put("path", "/v1/unknown")
-        .put("protocol", "HTTP/1.1")
-        .put("sourceIp", "127.0.0.1")
-        .put("userAgent", "packaged");
-    context
-        .putObject("authorizer")
-        .putObject("jwt")
-        .putObject("claims")
-        .put("sub", UUID.randomUUID().toString())
-        .put("token_use", "access")
-        .put("scope", "aws.cognito.signin.user.admin");
-    return event;
+  @AfterAll
+  static void stopAll() {
+    STARTS.shutdownNow();
+  }
+
+  static Stream<String> functions() {
+    return DeployedFunction.all().stream().map(DeployedFunction::operation);
+  }
+
+  static Stream<String> routedFunctions() {
+    return functions().filter(operation -> event(operation).has("routeKey"));
+  }
+
+  static Stream<String> snapStartedFunctions() {
+    List<DeployedFunction> functions =
+        DeployedFunction.all().stream().filter(DeployedFunction::snapStarted).toList();
+    assertThat(functions).hasSizeGreaterThanOrEqualTo(25);
+    return functions.stream().map(DeployedFunction::operation);
+  }
+
+  @Test
+  void eachFunctionOfTheTemplates_hasARecordedEvent_andNothingElseHas() {
+    Set<String> deployed = functions().collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(deployed).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(scene.events().operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
+    assertThat(RecordedEvents.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void recordedEvent_isAsTheStackHandsItOut(String operation) {
+    String recorded = RecordedEvents.read(operation, scene.events().values());
+
+    assertThat(RecordedEvents.shape(recorded))
+        .as("%s: %s", operation, RecordedEvents.HOW)
+        .isEqualTo(RecordedEvents.shape(scene.events().event(operation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("routedFunctions")
+  void routedFunction_answersAsTheContractSays(String operation) throws Exception {
+    Run run = RUNS.get(operation).get();
+    JsonNode http = JSON.readTree(run.event()).at("/requestContext/http");
+    Answer answer = answer(run.answer());
+
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 202);
+    Contract.check(http.path("method").asText(), http.path("path").asText(), answer);
+  }
+
+  private static Answer answer(JsonNode response) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    response
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+    return new Answer(
+        response.path("statusCode").asInt(),
+        HttpHeaders.of(headers, (name, value) -> true),
+        response.path("body").asText().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What an answer says beyond its schema, of those whose answer is about what they were asked. */
+  @Test
+  void answers_areAboutWhatWasAsked() throws Exception {
+    assertThat(body("GetMe").at("/clientOf/0/clientId").asText()).isEqualTo(scene.value("client"));
+    assertThat(body("GetFirm").path("firmId").asText()).isEqualTo(scene.value("firm"));
+    assertThat(body("CreateFirm").path("slug").asText()).isEqualTo(scene.value("newSlug"));
+    assertThat(body("UpdateStaff").path("webPortal").asBoolean(true)).isFalse();
+    assertThat(body("VerifyAccount").path("status").asText()).isEqualTo("active");
+    assertThat(body("ListDocuments").at("/items/0/documentId").asText())
+        .isEqualTo(scene.value("document"));
+    assertThat(body("RequestDownload").path("url").asText()).contains(scene.value("document"));
+    assertThat(body("SetFolderShares").path("shareState").asText()).isEqualTo("all-authorized");
+  }
+
+  private static JsonNode body(String operation) throws Exception {
+    return answer(RUNS.get(operation).get().answer()).json();
+  }
+
+  @Test
+  void appointOperator_makesAnOperator() throws Exception {
+    String person = RUNS.get("AppointOperator").get().answer().path("personId").asText();
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.item("OPERATOR#" + person, "OPERATOR")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void confirmUpload_makesTheDocumentAvailable() throws Exception {
+    assertNothingFailed("ConfirmUpload");
+    String partition =
+        "FIRM#%s#CLIENT#%s#FOLDER#%s"
+            .formatted(scene.value("firm"), scene.value("client"), scene.value("folder"));
+
+    assertThat(
+            Portal.on(
+                scene.stack(), () -> Portal.item(partition, "DOC#" + scene.value("newDocument"))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void relayEvents_publishesTheEventToWhoConsumesIt() throws Exception {
+    assertNothingFailed("RelayEvents");
+    Portal.on(
+        scene.stack(),
+        () -> {
+          Portal.settle();
+          return null;
+        });
+
+    assertThat(scene.events().caught("SendVerifications"))
+        .hasValueSatisfying(
+            event -> assertThat(event).contains(scene.value("SendVerifications.1")));
+  }
+
+  @Test
+  void sendInvitations_mailsTheInvitation() throws Exception {
+    assertNothingFailed("SendInvitations");
+
+    assertThat(mails(scene.value("toBeInvitedEmail")))
+        .singleElement()
+        .asString()
+        .contains("/invitation#");
+  }
+
+  @Test
+  void sendVerifications_mailsTheVerification() throws Exception {
+    assertNothingFailed("SendVerifications");
+
+    assertThat(mails(scene.value("toVerifyEmail")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("/verify#");
+  }
+
+  @Test
+  void recordNotices_recordsTheNotice() throws Exception {
+    assertNothingFailed("RecordNotices");
+    String inbox = "PERSON#" + scene.value("carla") + "#INBOX";
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.everything().keySet()))
+        .anyMatch(key -> key.contains(inbox) && key.contains(scene.value("RecordNotices.1")));
+  }
+
+  @Test
+  void sendDueDigests_mailsWhatIsDue() throws Exception {
+    RUNS.get("SendDueDigests").get();
+
+    assertThat(mails(scene.value("carlaEmail")))
+        .last()
+        .asString()
+        .contains("Taxes 2025", "letter.txt");
+  }
+
+  private static void assertNothingFailed(String operation)
+      throws InterruptedException, ExecutionException {
+    JsonNode failures = RUNS.get(operation).get().answer().path("batchItemFailures");
+    assertThat(failures.isArray()).isTrue();
+    assertThat(failures).isEmpty();
+  }
+
+  private static List<String> mails(String email) {
+    return Portal.on(
+        scene.stack(),
+        () -> Portal.mails(email).stream().map(mail -> String.valueOf(mail.text())).toList());
+  }
+
+  /** The reads by which the rehearsed route finds nobody, or the one that stands in for them. */
+  @ParameterizedTest
+  @MethodSource("snapStartedFunctions")
+  void functionWithSnapStart_isPrimedByHarmlessCalls(String operation) throws Exception {
+    Run run = RUNS.get(operation).get();
+
+    assertThat(run.log()).as("how the rehearsal went").doesNotContain("rehearsal", "priming");
+    assertThat(run.priming())
+        .extracting(SnapStartHost.Call::operation)
+        .hasSizeBetween(1, 3)
+        .allMatch(call ->
+            PUTS_ONLY.contains(operation)
+                ? call.equals("PutItem")
+                : call.equals("BatchGetItem") || call.equals("Query"));
+  }
+
+  @Test
+  void aLineOfTheLog_isAJsonObject() throws Exception {
+    for (Map.Entry<String, Future<Run>> run : RUNS.entrySet()) {
+      String log = run.getValue().get().log();
+      try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(log)) {
+        assertThat(lines.readAll()).as(run.getKey()).allMatch(JsonNode::isObject);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(run.getKey() + " prints what is no JSON: " + log, e);
+      }
+    }
+  }
+
+  private static JsonNode event(String operation) {
+    try {
+      return JSON.readTree(scene.events().event(operation));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -14,29 +14,40 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Lambda's runtime API for one invocation: hands out one event, takes what the function answers,
- * and lets it wait for a second event until it is stopped.
+ * and lets it wait for a second event until it is stopped. With SnapStart the function asks first
+ * to be restored, and waits until it is: so long it is as its snapshot is.
  *
- * @param <T> what is made of the answer while the function waits for its receipt
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">the API</a>
  */
-final class RuntimeApi<T> implements AutoCloseable {
+final class RuntimeApi implements AutoCloseable {
   private static final String VERSION = "/2018-06-01/runtime/";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean handedOut = new AtomicBoolean();
+  private final CountDownLatch restored = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final CompletableFuture<Long> snapshot = new CompletableFuture<>();
+  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private final String event;
-  private final Function<String, T> onAnswer;
+  private final LongSupplier classes;
+  private volatile long handedOutAt;
 
-  RuntimeApi(String event, Function<String, T> onAnswer) throws IOException {
+  /**
+   * What a function answered.
+   *
+   * @param classes how many it had loaded when it did
+   * @param time since it was restored or, without a snapshot, since it took the event
+   */
+  record Answer(String body, long classes, Duration time) {}
+
+  RuntimeApi(String event, LongSupplier classes) throws IOException {
     this.event = event;
-    this.onAnswer = onAnswer;
+    this.classes = classes;
     InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     server = HttpServer.create(new InetSocketAddress(here, 0), 0);
     server.createContext(VERSION, this::handle);
@@ -49,33 +60,61 @@ final class RuntimeApi<T> implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** What was made of the answer; fails with what the runtime client reports as an error. */
-  CompletableFuture<T> answer() {
+  /** How many classes are loaded when the snapshot may be taken. */
+  CompletableFuture<Long> snapshot() {
+    return snapshot;
+  }
+
+  /** Lets the function go on as if from its snapshot. */
+  void restore() {
+    handedOutAt = System.nanoTime();
+    restored.countDown();
+  }
+
+  /** What was answered; fails with what the runtime client reports as an error. */
+  CompletableFuture<Answer> answer() {
     return answer;
+  }
+
+  void fail(Throwable failure) {
+    snapshot.completeExceptionally(failure);
+    answer.completeExceptionally(failure);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      if (path.equals(VERSION + "invocation/next")) {
-        next(exchange);
-        return;
+      String path = exchange.getRequestURI().getPath().substring(VERSION.length());
+      switch (path) {
+        case "restore/next" -> restoreNext(exchange);
+        case "invocation/next" -> next(exchange);
+        default -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          if (path.endsWith("/response")) {
+            Duration time = Duration.ofNanos(System.nanoTime() - handedOutAt);
+            answer.complete(new Answer(body, classes.getAsLong(), time));
+          } else {
+            fail(new AssertionError(path + ": " + body));
+          }
+          exchange.sendResponseHeaders(202, -1);
+        }
       }
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      if (path.endsWith("/response")) {
-        answer.complete(onAnswer.apply(body));
-      } else {
-        answer.completeExceptionally(new AssertionError(path + ": " + body));
-      }
-      exchange.sendResponseHeaders(202, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      answer.completeExceptionally(e);
+      fail(e);
     }
   }
 
-  private void next(HttpExchange exchange) throws IOException {
+  private void restoreNext(HttpExchange exchange) throws IOException, InterruptedException {
+    snapshot.complete(classes.getAsLong());
+    restored.await();
+    exchange.sendResponseHeaders(200, -1);
+  }
+
+  private void next(HttpExchange exchange) throws IOException, InterruptedException {
     if (handedOut.getAndSet(true)) {
-      awaitClose();
+      closed.await();
       return;
     }
     byte[] body = event.getBytes(StandardCharsets.UTF_8);
@@ -88,21 +127,17 @@ final class RuntimeApi<T> implements AutoCloseable {
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:000000000000:function:packaged:live");
     headers.set("Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0");
+    if (handedOutAt == 0) {
+      handedOutAt = System.nanoTime();
+    }
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
-  }
-
-  private void awaitClose() {
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override
   public void close() {
     closed.countDown();
+    restored.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -11,6 +11,14 @@ public record Standing(Optional<Membership> membership, Optional<Link> link) {
     return membership.filter(Membership::enabled);
   }
 
+  /**
+   * Tells whether the person has and had no place here: neither among the firm's staff, nor as the
+   * client or a contact, be it ended or disabled. A client of the firm is a stranger to another.
+   */
+  public boolean isStranger() {
+    return membership.isEmpty() && link.isEmpty();
+  }
+
   /** Tells whether the person is the client or one of its contacts now. */
   public boolean isLinked(Instant now) {
     return link.stream().anyMatch(is -> !is.holding(now).isEmpty());

@@ -1,14 +1,22 @@
 package clientportal.platform.aws;
 
 import clientportal.platform.Environment;
+import clientportal.platform.snapshot.Snapshot;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -22,7 +30,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * the JDK's HTTP client, no profile files, no look-up of anything.
  */
 public final class AwsClients {
+  /** What nothing stands under. */
+  private static final Key NOTHING = new Key("NOTHING", "NOTHING");
+
   private final Environment environment;
+  private final AtomicBoolean called = new AtomicBoolean();
 
   private AwsClients(Environment environment) {
     this.environment = environment;
@@ -35,8 +47,37 @@ public final class AwsClients {
 
   /** Returns the table that {@code TABLE_NAME} names. */
   public DynamoDbTable table() {
+    DynamoDbTable table = dynamoDb();
+    prime(() -> table.read(List.of(NOTHING)));
+    return table;
+  }
+
+  /** Returns the same table for a function that may put items and read none. */
+  public DynamoDbTable tableToPut() {
+    DynamoDbTable table = dynamoDb();
+    prime(() -> {
+      try {
+        table.write(
+            List.of(new Write.Put(new Item(NOTHING, Fields.of().build()), Condition.present())));
+      } catch (ConflictException _) {
+        // Nothing stands there, so nothing was put.
+      }
+    });
+    return table;
+  }
+
+  private DynamoDbTable dynamoDb() {
     return new DynamoDbTable(
         configure(DynamoDbClient.builder(), "DYNAMODB").build(), environment.require("TABLE_NAME"));
+  }
+
+  /** One call is enough: a route that decides by the table has made one when it was rehearsed. */
+  private void prime(Runnable call) {
+    Snapshot.prime(() -> {
+      if (!called.get()) {
+        call.run();
+      }
+    });
   }
 
   /**
@@ -47,15 +88,29 @@ public final class AwsClients {
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
       B builder, String service) {
     endpoint(service).ifPresent(builder::endpointOverride);
+    if (Snapshot.isTaken()) {
+      builder.httpClient(snapshotHttpClient());
+    } else {
+      builder.httpClientBuilder(connections());
+    }
     return builder
         .region(region())
         .credentialsProvider(credentials())
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(1))
-                .socketTimeout(Duration.ofSeconds(5)))
         .overrideConfiguration(
             configuration -> configuration.defaultProfileFile(ProfileFile.aggregator().build()));
+  }
+
+  private SnapshotHttpClient snapshotHttpClient() {
+    SnapshotHttpClient client =
+        new SnapshotHttpClient(() -> connections().build(), () -> called.set(true));
+    Snapshot.forget(client::forget);
+    return client;
+  }
+
+  private static UrlConnectionHttpClient.Builder connections() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(1))
+        .socketTimeout(Duration.ofSeconds(5));
   }
 
   public Region region() {
@@ -68,12 +123,14 @@ public final class AwsClients {
   }
 
   /**
-   * Returns the credentials of the function. After a restored snapshot Lambda hands them out by a
-   * local address, otherwise in the environment.
+   * Returns the credentials of the function. With SnapStart Lambda hands them out at a local
+   * address, otherwise in the environment.
    */
   public AwsCredentialsProvider credentials() {
     if (environment.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()) {
-      return ContainerCredentialsProvider.create();
+      SnapshotCredentials credentials = new SnapshotCredentials();
+      Snapshot.forget(credentials::forget);
+      return credentials;
     }
     String id = environment.require("AWS_ACCESS_KEY_ID");
     String secret = environment.require("AWS_SECRET_ACCESS_KEY");

@@ -1,6 +1,8 @@
 package clientportal.platform.http;
 
 import clientportal.platform.Hashes;
+import clientportal.platform.Ids;
+import clientportal.platform.log.LogLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,8 +52,7 @@ public final class Request {
     return sub;
   }
 
-  /** Returns the person that the token names, for the log. */
-  Optional<String> person() {
+  private Optional<String> person() {
     return Optional.ofNullable((String) claims().get("sub"));
   }
 
@@ -89,8 +90,20 @@ public final class Request {
     return text(event, "rawPath");
   }
 
-  String requestId() {
-    return text(context, "requestId");
+  /**
+   * Tells the log who asks for what: the route and the ids of its path. What a caller wrote in
+   * place of an id could be anything and is left out.
+   */
+  void describe(LogLine line) {
+    line.with("gatewayRequestId", text(context, "requestId"))
+        .with("person", person())
+        .with("route", text(event, "routeKey"));
+    map(event.get("pathParameters"))
+        .forEach((name, value) -> {
+          if (value instanceof String id && Ids.isId(id)) {
+            line.with((String) name, id);
+          }
+        });
   }
 
   /** Returns {@code If-Match}. */

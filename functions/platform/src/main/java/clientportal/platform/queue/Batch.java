@@ -1,32 +1,40 @@
 package clientportal.platform.queue;
 
+import clientportal.platform.Surroundings;
 import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+import clientportal.platform.log.LogLine;
+import clientportal.platform.log.Trace;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds every consumer of a batch: each record is handled alone, and those that failed are
- * named, so that only they come again (partial batch response).
+ * named, so that only they come again (partial batch response). One line of the log says what
+ * became of all.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial
  *     batch responses</a>
  */
 public final class Batch {
-  private final Consumer consumer;
+  private final Teller consumer;
   private final boolean ordered;
+  private final Clock clock;
 
-  private Batch(Consumer consumer, boolean ordered) {
+  private Batch(Teller consumer, boolean ordered) {
     this.consumer = consumer;
     this.ordered = ordered;
+    this.clock = Surroundings.current().clock();
   }
 
   /** Handles one record. Whatever it throws, the record comes again. */
@@ -35,51 +43,81 @@ public final class Batch {
     void accept(Map<?, ?> message);
   }
 
+  /** The same, and tells the log what became of it: ids and outcome. */
+  @FunctionalInterface
+  public interface Teller {
+    Optional<JsonObject> accept(Map<?, ?> message);
+  }
+
   /** Consumes queue messages whose bodies are JSON objects, in no order. */
   public static Batch ofMessages(Consumer consumer) {
+    return ofMessagesTold(silent(consumer));
+  }
+
+  /** Consumes queue messages, and tells of each what became of it. */
+  public static Batch ofMessagesTold(Teller teller) {
     return new Batch(
         record -> {
           if (!(record.get("body") instanceof String body)
               || !(Json.read(body) instanceof Map<?, ?> message)) {
             throw new IllegalArgumentException("a message without a JSON object");
           }
-          consumer.accept(message);
+          return teller.accept(message);
         },
         false);
   }
 
   /** Consumes records of a stream in their order: after one that failed, all come again. */
   public static Batch ofRecords(Consumer consumer) {
-    return new Batch(consumer, true);
+    return new Batch(silent(consumer), true);
+  }
+
+  private static Teller silent(Consumer consumer) {
+    return message -> {
+      consumer.accept(message);
+      return Optional.empty();
+    };
   }
 
   public void handle(InputStream event, OutputStream out, Context context) throws IOException {
-    List<Object> failures = new ArrayList<>();
+    LogLine line = LogLine.of(context, clock);
+    try {
+      List<JsonObject> failures = consume(records(Json.read(event)), line);
+      out.write(
+          Json.write(Json.object().with("batchItemFailures", failures))
+              .getBytes(StandardCharsets.UTF_8));
+    } catch (Error failure) {
+      line.failed(failure);
+      throw failure;
+    } finally {
+      line.write();
+    }
+  }
+
+  private List<JsonObject> consume(List<Map<?, ?>> records, LogLine line) {
+    List<JsonObject> told = new ArrayList<>();
+    List<JsonObject> failures = new ArrayList<>();
+    List<JsonObject> failed = new ArrayList<>();
     int handled = 0;
-    for (Map<?, ?> record : records(Json.read(event))) {
+    for (Map<?, ?> record : records) {
       try {
-        consumer.accept(record);
+        consumer.accept(record).ifPresent(told::add);
         handled++;
       } catch (RuntimeException failure) {
-        context.getLogger().log(failure(failure, record, context));
-        failures.add(Map.of("itemIdentifier", identifier(record)));
+        line.failed(failure);
+        failures.add(Json.object().with("itemIdentifier", identifier(record)));
+        failed.add(
+            Json.object().with("record", identifier(record)).with("trace", senderTrace(record)));
         if (ordered) {
           break;
         }
       }
     }
-    out.write(
-        Json.write(Json.object().with("batchItemFailures", failures))
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    context
-        .getLogger()
-        .log(
-            Json.write(
-                Json.object()
-                    .with("function", context.getFunctionName())
-                    .with("requestId", context.getAwsRequestId())
-                    .with("handled", handled)
-                    .with("failed", failures.size())));
+    line.with("handled", handled)
+        .with("failed", failed.size())
+        .with("records", failed)
+        .with("outcomes", told);
+    return failures;
   }
 
   private static List<Map<?, ?>> records(@Nullable Object event) {
@@ -99,14 +137,11 @@ public final class Batch {
         : "";
   }
 
-  private static String failure(RuntimeException failure, Map<?, ?> record, Context context) {
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
-    return Json.write(
-        Json.object()
-            .with("function", context.getFunctionName())
-            .with("requestId", context.getAwsRequestId())
-            .with("record", identifier(record))
-            .with("failure", trace.toString()));
+  /** Returns the trace of who sent a message, which SQS hands on with it. */
+  private static Optional<String> senderTrace(Map<?, ?> record) {
+    return record.get("attributes") instanceof Map<?, ?> attributes
+            && attributes.get("AWSTraceHeader") instanceof String header
+        ? Trace.root(header)
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package clientportal.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
@@ -218,7 +219,11 @@ final class EndpointTest {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.problem()).isEqualTo("internal-error");
     assertThat(answer.body().toString()).doesNotContain("secret").contains("urn:request:request-1");
-    assertThat(answer.log()).hasSize(2);
+    assertThat(answer.log())
+        .singleElement()
+        .asString()
+        .contains("\"requestId\":\"request-1\"", "\"status\":500", "internal-error")
+        .contains("\"failure\":\"java.lang.IllegalStateException: secret detail\\n\\tat client");
   }
 
   @Test
@@ -228,13 +233,62 @@ final class EndpointTest {
             Exchange.of("POST", "/v1/samples")
                 .as("p")
                 .header("authorization", "Bearer t")
+                .query("q", "Zo")
+                .path("firmId", "01kjm5c9e1g3h5j7k9m1n3p5q7")
+                .path("clientId", "zo@mail.test")
                 .json(GOOD));
 
     assertThat(answer.log())
         .singleElement()
         .asString()
-        .contains("\"status\":201", "\"path\":\"/v1/samples\"", "\"requestId\":\"request-1\"")
-        .doesNotContain("Zo", "Bearer");
+        .contains("\"status\":201", "\"route\":\"POST /v1/samples\"")
+        .contains("\"requestId\":\"request-1\"", "\"gatewayRequestId\":\"gateway-request\"")
+        .contains("\"trace\":\"1-5bef4de7-ad49b0e87f6ef6c87fc2e700\"", "\"person\":\"p\"")
+        .contains("\"firmId\":\"01kjm5c9e1g3h5j7k9m1n3p5q7\"")
+        .doesNotContain("Zo", "zo", "Bearer", "_aws");
+  }
+
+  @Test
+  void aStranger_getsTheSameAnswer_andIsCounted() {
+    Exchange.Answer refused =
+        Exchange.of("GET", "/v1/samples")
+            .as("p")
+            .send(
+                handler(_ -> {
+                  throw ProblemException.notFoundForStranger();
+                }));
+    Exchange.Answer absent =
+        Exchange.of("GET", "/v1/samples")
+            .as("p")
+            .send(
+                handler(_ -> {
+                  throw ProblemException.notFound();
+                }));
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.body()).isEqualTo(absent.body());
+    assertThat(refused.headers()).isEqualTo(absent.headers());
+    assertThat(refused.log())
+        .singleElement()
+        .asString()
+        .contains("\"problem\":\"not-found\"", "\"RefusalsAcrossFirms\":1", "\"_aws\":");
+    assertThat(absent.log()).singleElement().asString().doesNotContain("_aws", "Refusals");
+  }
+
+  @Test
+  void anError_isLoggedToo_andLambdaIsTold() {
+    Invocation invocation = new Invocation();
+    RequestStreamHandler broken =
+        handler(_ -> {
+          throw new StackOverflowError();
+        });
+
+    assertThatThrownBy(() -> invocation.send(broken, java.util.Map.of()))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(invocation.log())
+        .singleElement()
+        .asString()
+        .contains("\"failure\":\"java.lang.StackOverflowError");
   }
 
   @Test

@@ -122,6 +122,7 @@ public final class Exchange {
                     List.of("aws.cognito.signin.user.admin")))));
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", "2.0");
+    event.put("routeKey", method + " " + path);
     event.put("rawPath", path);
     event.put("headers", headers);
     event.put("queryStringParameters", query);

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One invocation of a function, outside Lambda; it keeps what the function logs. */
@@ -33,6 +35,18 @@ public final class Invocation implements Context, LambdaLogger {
   /** Returns what was logged, an entry a call of the logger. */
   public List<String> log() {
     return List.copyOf(lines);
+  }
+
+  /** Returns the one line that was logged, as JSON. */
+  public Map<String, Object> line() {
+    if (lines.size() != 1
+        || lines.getFirst().contains("\n")
+        || !(Json.read(lines.getFirst()) instanceof Map<?, ?> json)) {
+      throw new AssertionError("not one line of JSON: " + lines);
+    }
+    Map<String, Object> line = new LinkedHashMap<>();
+    json.forEach((name, value) -> line.put((String) name, value));
+    return line;
   }
 
   @Override
@@ -62,7 +76,7 @@ public final class Invocation implements Context, LambdaLogger {
 
   @Override
   public String getFunctionName() {
-    return "function";
+    return "test-Function";
   }
 
   @Override
@@ -72,7 +86,7 @@ public final class Invocation implements Context, LambdaLogger {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-west-1:000000000000:function:function";
+    return "arn:aws:lambda:eu-west-1:000000000000:function:test-Function";
   }
 
   @Override
@@ -93,6 +107,11 @@ public final class Invocation implements Context, LambdaLogger {
   @Override
   public int getMemoryLimitInMB() {
     return 1024;
+  }
+
+  @Override
+  public String getXrayTraceId() {
+    return "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=53995c3f42cd8ad8;Sampled=1";
   }
 
   @Override

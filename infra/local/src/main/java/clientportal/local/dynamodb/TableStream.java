@@ -31,8 +31,8 @@ public final class TableStream {
 
   private final Map<String, String> iterators = new LinkedHashMap<>();
 
-  /** Records of one shard with where they stand. */
-  public record Batch(String shardId, List<StreamRecord> records) {}
+  /** Records of one shard with where they can be read again. */
+  public record Batch(String streamArn, String shardId, List<StreamRecord> records) {}
 
   /**
    * The template's ARN is what functions see; DynamoDB Local's own has a time in it that changes.
@@ -64,7 +64,7 @@ public final class TableStream {
     for (String shard : List.copyOf(iterators.keySet())) {
       List<StreamRecord> records = read(shard);
       if (!records.isEmpty()) {
-        batches.add(new Batch(shard, records));
+        batches.add(new Batch(actualArn, shard, records));
       }
     }
     return batches;

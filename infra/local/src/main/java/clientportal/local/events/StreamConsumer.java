@@ -1,6 +1,7 @@
 package clientportal.local.events;
 
 import clientportal.local.dynamodb.StreamRecord;
+import clientportal.local.dynamodb.TableStream;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.template.Application;
@@ -38,11 +39,11 @@ final class StreamConsumer {
     this.clock = clock;
   }
 
-  void accept(String shardId, List<StreamRecord> records) throws InterruptedException {
-    List<StreamRecord> matching = records.stream().filter(this::matches).toList();
+  void accept(TableStream.Batch read) throws InterruptedException {
+    List<StreamRecord> matching = read.records().stream().filter(this::matches).toList();
     for (int from = 0; from < matching.size(); from += source.batchSize()) {
       int to = Math.min(matching.size(), from + source.batchSize());
-      process(shardId, matching.subList(from, to), 0);
+      process(read, matching.subList(from, to), 0);
     }
   }
 
@@ -51,7 +52,7 @@ final class StreamConsumer {
     return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(json));
   }
 
-  private void process(String shardId, List<StreamRecord> batch, int failures)
+  private void process(TableStream.Batch read, List<StreamRecord> batch, int failures)
       throws InterruptedException {
     List<StreamRecord> rest = batch;
     for (int failed = failures; ; failed++) {
@@ -61,14 +62,14 @@ final class StreamConsumer {
         return;
       }
       if (source.retries() >= 0 && failed >= source.retries()) {
-        giveUp(shardId, rest, failed + 1);
+        giveUp(read, rest, failed + 1);
         return;
       }
       Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, PAUSE_MILLIS * (failed + 1)));
       if (outcome.crashed() && source.bisects() && rest.size() > 1) {
         int middle = rest.size() / 2;
-        process(shardId, rest.subList(0, middle), failed + 1);
-        process(shardId, rest.subList(middle, rest.size()), failed + 1);
+        process(read, rest.subList(0, middle), failed + 1);
+        process(read, rest.subList(middle, rest.size()), failed + 1);
         return;
       }
     }
@@ -98,13 +99,13 @@ final class StreamConsumer {
   }
 
   /** Like Lambda it tells where the records are, not what they say. */
-  private void giveUp(String shardId, List<StreamRecord> batch, int tries) {
+  private void giveUp(TableStream.Batch read, List<StreamRecord> batch, int tries) {
     Map<String, Object> place = new LinkedHashMap<>();
-    place.put("shardId", shardId);
+    place.put("shardId", read.shardId());
     place.put("startSequenceNumber", batch.getFirst().sequenceNumber());
     place.put("endSequenceNumber", batch.getLast().sequenceNumber());
     place.put("batchSize", batch.size());
-    place.put("streamArn", source.streamArn());
+    place.put("streamArn", read.streamArn());
     Map<String, Object> letter = new LinkedHashMap<>();
     letter.put("version", "1.0");
     letter.put("timestamp", clock.instant().toString());

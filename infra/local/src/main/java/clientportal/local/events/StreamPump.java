@@ -126,7 +126,7 @@ final class StreamPump {
       for (TableStream.Batch batch : batches) {
         List<StreamRecord> records = batch.records();
         for (StreamConsumer consumer : consumers) {
-          consumer.accept(batch.shardId(), records);
+          consumer.accept(batch);
         }
         stream.handled(batch.shardId(), records.getLast());
         save();

@@ -90,11 +90,11 @@ final class HostedFunction {
     } catch (TimeoutException e) {
       running.cancel(true);
       String message = "timed out after " + function.timeout().toSeconds() + " s";
-      log.println(requestId + " " + function.name() + " " + message);
+      log.println(FailureLine.of(function, requestId, payload, message));
       throw new FunctionFailedException(message, e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      print("failed in request " + requestId, cause);
+      log.println(FailureLine.of(function, requestId, payload, FailureLine.trace(cause)));
       throw new FunctionFailedException(function.name() + " failed: " + cause, cause);
     }
   }
@@ -128,16 +128,9 @@ final class HostedFunction {
       if (cause instanceof ClassNotFoundException) {
         log.println(function.name() + " cannot be made: no class " + function.handler());
       } else {
-        print("cannot be made", cause);
+        log.println(function.name() + " cannot be made: " + FailureLine.trace(cause));
       }
       throw new FunctionFailedException(function.name() + " cannot be made: " + cause, cause);
-    }
-  }
-
-  private void print(String what, Throwable cause) {
-    synchronized (log) {
-      log.print(function.name() + " " + what + ": ");
-      cause.printStackTrace(log);
     }
   }
 

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -37,6 +41,9 @@ public final class CallPermissions {
 
   private static final String TABLE_NAME = "TableName";
 
+  /** Of a stream's ARN, with which its iterators begin too. */
+  private static final Pattern STREAM_OF = Pattern.compile(":table/([^/|]+)/stream/");
+
   private final Place place;
 
   public CallPermissions(Place place) {
@@ -52,6 +59,8 @@ public final class CallPermissions {
           List.of(table("Query", query.tableName() + "/index/" + query.indexName()));
       case TransactWriteItemsRequest transaction ->
           transaction.transactItems().stream().map(this::part).distinct().toList();
+      case GetShardIteratorRequest stream -> List.of(stream(operation, stream.streamArn()));
+      case GetRecordsRequest records -> List.of(stream(operation, records.shardIterator()));
       case DynamoDbRequest one -> List.of(table(operation, text(one, TABLE_NAME)));
       case S3Request object ->
           List.of(object(operation, text(object, "Bucket"), text(object, "Key")));
@@ -89,6 +98,17 @@ public final class CallPermissions {
 
   private Permission table(String operation, String table) {
     return new Permission("dynamodb:" + operation, place.arn("dynamodb", "table/" + table));
+  }
+
+  /** DynamoDB Local's ARNs have a time in them that changes: the role names the template's. */
+  private Permission stream(String operation, String arn) {
+    Matcher table = STREAM_OF.matcher(arn);
+    if (!table.find()) {
+      throw new IllegalStateException("no stream of a table: " + arn);
+    }
+    return new Permission(
+        "dynamodb:" + operation,
+        place.arn("dynamodb", "table/" + table.group(1) + "/stream/local"));
   }
 
   private Permission part(TransactWriteItem part) {

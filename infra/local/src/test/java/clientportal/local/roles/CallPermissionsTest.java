@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -42,6 +44,19 @@ final class CallPermissionsTest {
         "Query",
         QueryRequest.builder().tableName("t").indexName("Due").build(),
         "dynamodb:Query" + TABLE + "/index/Due");
+  }
+
+  @Test
+  void callsOfAStream_needTheirOwnAction_onTheStreamOfTheTable() {
+    String actual = "arn:aws:dynamodb:ddblocal:000000000000:table/t/stream/2026-03-01T09:30:00.123";
+    assertNeeds(
+        "GetShardIterator",
+        GetShardIteratorRequest.builder().streamArn(actual).build(),
+        "dynamodb:GetShardIterator" + TABLE + "/stream/local");
+    assertNeeds(
+        "GetRecords",
+        GetRecordsRequest.builder().shardIterator("000|" + actual + "|shard|1").build(),
+        "dynamodb:GetRecords" + TABLE + "/stream/local");
   }
 
   @Test

@@ -1,0 +1,66 @@
+package clientportal.notifications;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Reads records of a stream of DynamoDB. */
+final class DynamoDbStreamRecords implements StreamRecords {
+  private final DynamoDbStreamsClient streams;
+
+  DynamoDbStreamRecords(DynamoDbStreamsClient streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public void read(LostRange range, Consumer<Map<?, ?>> each) {
+    Optional<String> iterator = Optional.of(iterator(range));
+    while (iterator.isPresent()) {
+      String at = iterator.get();
+      GetRecordsResponse page = streams.getRecords(records -> records.shardIterator(at));
+      for (Record record : page.records()) {
+        String number = record.dynamodb().sequenceNumber();
+        if (range.isBefore(number)) {
+          return;
+        }
+        each.accept(map(record));
+        if (range.endsAt(number)) {
+          return;
+        }
+      }
+      iterator = Optional.ofNullable(page.nextShardIterator());
+    }
+  }
+
+  private String iterator(LostRange range) {
+    return streams
+        .getShardIterator(from ->
+            from.streamArn(range.streamArn())
+                .shardId(range.shard())
+                .shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)
+                .sequenceNumber(range.from()))
+        .shardIterator();
+  }
+
+  /** Texts and lists alone: an event's message is made of no other. */
+  private static Map<?, ?> map(Record record) {
+    Map<String, Object> image = new HashMap<>();
+    record
+        .dynamodb()
+        .newImage()
+        .forEach((name, value) -> {
+          if (value.s() != null) {
+            image.put(name, Map.of("S", value.s()));
+          } else if (value.hasL()) {
+            image.put(name, Map.of("L", value.l().stream().map(AttributeValue::s).toList()));
+          }
+        });
+    return Map.of("eventName", record.eventNameAsString(), "dynamodb", Map.of("NewImage", image));
+  }
+}

@@ -1,0 +1,15 @@
+package clientportal.notifications;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The records of the table's stream, which keeps them for 24 hours. */
+interface StreamRecords {
+
+  /**
+   * Reads the records of a range in their order, each as Lambda hands it to a function.
+   *
+   * @throws RuntimeException if the stream no longer has them
+   */
+  void read(LostRange range, Consumer<Map<?, ?>> each);
+}

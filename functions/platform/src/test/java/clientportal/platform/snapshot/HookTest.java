@@ -1,0 +1,82 @@
+package clientportal.platform.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.platform.Surroundings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crac.Context;
+import org.crac.Resource;
+import org.junit.jupiter.api.Test;
+
+/** That Lambda's runtime calls it is shown with the packaged functions. */
+final class HookTest {
+  private final Hook hook = new Hook();
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void whatIsPrimedLast_comesFirst_andForgettingAfterAll() {
+    hook.forget(() -> done.add("forget"));
+    hook.prime(() -> done.add("table"));
+    hook.prime(() -> done.add("route"));
+
+    takeSnapshot();
+
+    assertThat(done).containsExactly("route", "table", "forget");
+  }
+
+  @Test
+  void primingThatFails_keepsNothingElseFromBeingDone() {
+    hook.prime(() -> done.add("table"));
+    hook.prime(() -> {
+      throw new IllegalStateException("the table is busy");
+    });
+    hook.forget(() -> done.add("forget"));
+
+    takeSnapshot();
+
+    assertThat(done).containsExactly("table", "forget");
+  }
+
+  @Test
+  void whatCannotBeForgotten_failsTheSnapshot() {
+    hook.forget(() -> {
+      throw new IllegalStateException("still there");
+    });
+
+    assertThatThrownBy(this::takeSnapshot).hasMessage("still there");
+  }
+
+  @Test
+  void withoutSnapStart_nothingIsTaken() {
+    Surroundings without = new Surroundings(Map.of(), Clock.systemUTC());
+    Surroundings onDemand =
+        new Surroundings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"), Clock.systemUTC());
+    Surroundings with =
+        new Surroundings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"), Clock.systemUTC());
+
+    assertThat(List.of(without, onDemand, with))
+        .extracting(
+            each -> ScopedValue.where(Surroundings.CURRENT, each).call(() -> Snapshot.isTaken()))
+        .containsExactly(false, false, true);
+  }
+
+  private void takeSnapshot() {
+    hook.beforeCheckpoint(new NoContext());
+  }
+
+  /** The hook does not look at it. */
+  private static final class NoContext extends Context<Resource> {
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {}
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {}
+
+    @Override
+    public void register(Resource resource) {}
+  }
+}

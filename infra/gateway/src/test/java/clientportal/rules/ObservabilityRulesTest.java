@@ -1,0 +1,205 @@
+package clientportal.rules;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** As {@link TemplateRulesTest}: each rule holds of the application, and each finds its fault. */
+class ObservabilityRulesTest {
+  private static final List<Template> APPLICATION = Template.application();
+  private static final Template ALARMS =
+      APPLICATION.stream()
+          .filter(template -> template.path().equals("infra/observability.yaml"))
+          .findFirst()
+          .orElseThrow();
+  private static final String RUNBOOK = Template.text("infra/RUNBOOK.md");
+  private static final Set<String> OWN =
+      ObservabilityRules.ownMetrics(
+          Template.text("functions/platform/src/main/java/clientportal/platform/log/Metric.java"));
+
+  private static final String ROOT =
+      """
+      Resources:
+        Observability:
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            Parameters:
+              Jobs: !GetAtt Things.Outputs.Jobs
+              JobsDeadLetters: !GetAtt Things.Outputs.JobsDeadLetters
+      """;
+
+  private static final String MODULE =
+      """
+      Resources:
+        Jobs: { Type: 'AWS::SQS::Queue' }
+        JobsDeadLetters: { Type: 'AWS::SQS::Queue' }
+      Outputs:
+        Jobs: { Value: !GetAtt Jobs.QueueName }
+        JobsDeadLetters: { Value: !GetAtt JobsDeadLetters.QueueName }
+      """;
+
+  private static final String RIGHT =
+      """
+      Resources:
+        JobsWait:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            AlarmDescription: !Sub '${Application}: jobs wait. infra/RUNBOOK.md#jobs-wait'
+            Namespace: AWS/SQS
+            MetricName: ApproximateAgeOfOldestMessage
+            Dimensions: [{ Name: QueueName, Value: !Ref Jobs }]
+            TreatMissingData: notBreaching
+            AlarmActions: [!Ref Alarms]
+        JobsFailed:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            AlarmDescription: !Sub '${Application}: a job failed. infra/RUNBOOK.md#jobs-failed'
+            Namespace: AWS/SQS
+            MetricName: ApproximateNumberOfMessagesVisible
+            Dimensions: [{ Name: QueueName, Value: !Ref JobsDeadLetters }]
+            TreatMissingData: notBreaching
+            AlarmActions: [!Ref Alarms]
+        JobsLate:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            AlarmDescription: !Sub '${Application}: jobs are late. infra/RUNBOOK.md#jobs-late'
+            Metrics:
+              - { Id: sum, Expression: a }
+              - { Id: a, MetricStat: { Metric: { Namespace: !Ref Application, MetricName: OldestJob } } }
+            TreatMissingData: breaching
+            AlarmActions: [!Ref Alarms]
+        Dashboard:
+          Type: AWS::CloudWatch::Dashboard
+          Properties:
+            DashboardBody: !Sub |
+              { "widgets": [
+                {"type": "alarm", "x": 0, "y": 0, "width": 24, "height": 4, "properties": {
+                  "title": "Alarms", "alarms": ["${JobsWait.Arn}", "${JobsFailed.Arn}", "${JobsLate.Arn}"] } },
+                {"type": "metric", "x": 0, "y": 4, "width": 12, "height": 6, "properties": {
+                  "title": "Jobs", "region": "r", "metrics": [
+                    ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "${Jobs}", {"label": "Jobs"}],
+                    ["${Application}", "OldestJob"],
+                    [{"expression": "SEARCH('{AWS/ApiGateway,ApiId,Method,Resource,Stage} MetricName=\\"5xx\\"', 'Sum')"}] ] } },
+                {"type": "log", "x": 12, "y": 4, "width": 12, "height": 6, "properties": {
+                  "title": "Log", "region": "r", "query": "SOURCE '/${Application}/things' | limit 1" } }
+              ] }
+      """;
+
+  private static final String RIGHT_RUNBOOK =
+      "# Runbook\n\n## Jobs\n\n### jobs-wait\n\nx\n\n### jobs-failed\n\ny\n\n### jobs-late\n";
+
+  private static final Set<String> RIGHT_OWN =
+      ObservabilityRules.ownMetrics("enum Metric {\n  OLDEST_JOB(\"OldestJob\", \"Seconds\");\n}");
+
+  private static final Set<String> RIGHT_GROUPS = Set.of("/${Application}/things");
+
+  @Test
+  void theRulesSeeTheAlarms_andWhatOurCodeWrites() {
+    assertThat(ALARMS.resources(ObservabilityRules.ALARM)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(OWN).contains("RefusalsAcrossFirms", "MailsRefused", "OldestDueItem");
+    assertThat(RIGHT_OWN).containsExactly("OldestJob");
+  }
+
+  @Test
+  void eachQueue_isWatched() {
+    assertThat(ObservabilityRules.eachQueueIsWatched(APPLICATION, ALARMS)).isEmpty();
+
+    assertThat(watched(ROOT, MODULE, RIGHT)).isEmpty();
+    assertThat(watched(ROOT, MODULE, RIGHT.replace("!Ref Jobs }", "!Ref Others }")))
+        .containsExactly("Jobs: has no alarm");
+    assertThat(watched(ROOT, MODULE, RIGHT.replace("MessagesVisible", "MessagesDelayed")))
+        .containsExactly("JobsDeadLetters: has no alarm");
+    assertThat(watched(ROOT.replace("Outputs.Jobs\n", "Outputs.Others\n"), MODULE, RIGHT))
+        .containsExactly("Jobs: does not reach its alarm");
+    assertThat(watched(ROOT, MODULE.replace("!GetAtt Jobs.QueueName", "!GetAtt Jobs.Arn"), RIGHT))
+        .containsExactly("Jobs: does not reach its alarm");
+  }
+
+  private static List<String> watched(String root, String module, String alarms) {
+    return ObservabilityRules.eachQueueIsWatched(
+        List.of(Template.of("template.yaml", root), Template.of("m", module)),
+        Template.of("a", alarms));
+  }
+
+  @Test
+  void eachAlarm_tellsSomebody_andLeadsToTheRunbook() {
+    Function<Template, List<String>> rule = ObservabilityRules::eachAlarmTells;
+    assertThat(rule.apply(ALARMS)).isEmpty();
+
+    planted(rule, "AlarmActions:", "OKActions:", "JobsWait: tells nobody");
+    planted(rule, "TreatMissingData: notBreaching", "Period: 60", "JobsWait: does not say what");
+    planted(rule, "RUNBOOK.md#jobs-wait", "RUNBOOK.md#jobs", "JobsWait: does not lead");
+    planted(rule, "wait. infra", "wait; infra", "JobsWait: does not lead");
+  }
+
+  @Test
+  void eachAlarm_isInTheRunbook_andTheOtherWayRound() {
+    assertThat(ObservabilityRules.eachAlarmIsInTheRunbook(ALARMS, RUNBOOK)).isEmpty();
+
+    Template right = Template.of("a", RIGHT);
+    assertThat(ObservabilityRules.eachAlarmIsInTheRunbook(right, RIGHT_RUNBOOK)).isEmpty();
+    assertThat(
+            ObservabilityRules.eachAlarmIsInTheRunbook(
+                right, RIGHT_RUNBOOK.replace("jobs-late", "jobs-gone")))
+        .containsExactly("jobs-gone is no alarm", "jobs-late is not in the runbook");
+  }
+
+  @Test
+  void alarms_watchWhatSomebodyWrites() {
+    assertThat(ObservabilityRules.alarmsWatchWhatIsThere(ALARMS, OWN)).isEmpty();
+
+    Function<Template, List<String>> rule =
+        template -> ObservabilityRules.alarmsWatchWhatIsThere(template, RIGHT_OWN);
+    planted(rule, "MetricName: ApproximateAge", "MetricName: Age", "JobsWait: watches what nobody");
+    planted(rule, "{ Name: QueueName", "{ Name: Queue", "JobsWait: watches what nobody");
+    planted(rule, "Namespace: AWS/SQS", "Namespace: AWS/SNS", "JobsWait: watches what nobody");
+    planted(rule, "MetricName: OldestJob", "MetricName: OldJob", "JobsLate: watches what nobody");
+    planted(rule, "Namespace: !Ref Application", "Namespace: Ours", "JobsLate: watches what");
+  }
+
+  @Test
+  void theDashboard_showsWhatIsThere() {
+    Set<String> groups =
+        APPLICATION.stream()
+            .flatMap(template -> template.resources("AWS::Logs::LogGroup"))
+            .map(group -> group.own().at("LogGroupName", "Fn::Sub").text())
+            .filter(name -> !name.equals("/${Application}/api"))
+            .collect(toCollection(TreeSet::new));
+    assertThat(DashboardRules.violations(ALARMS, OWN, groups)).isEmpty();
+
+    Function<Template, List<String>> rule =
+        template -> DashboardRules.violations(template, RIGHT_OWN, RIGHT_GROUPS);
+    planted(rule, "AWS::CloudWatch::Dashboard", "AWS::CloudWatch::Board", "there is no dashboard");
+    planted(rule, "{ \"widgets\": [", "{ \"widgets\": [,", "the dashboard is no JSON");
+    planted(rule, "\"alarm\", \"x\"", "\"alarms\", \"x\"", "is of no known type", "has no region");
+    planted(rule, "\"x\": 12", "\"x\": 13", "“Log” is nowhere");
+    planted(rule, "\"x\": 12", "\"x\": 11", "“Jobs” lies on “Log”");
+    planted(rule, "\"Jobs\", \"region\": \"r\"", "\"Jobs\"", "“Jobs” has no region");
+    planted(rule, ", \"${JobsLate.Arn}\"", "", "JobsLate: is not on the dashboard");
+    planted(rule, "[\"AWS/SQS\", \"A", "[\"AWS/SQS\", \"B", "“Jobs” shows what nobody writes");
+    planted(rule, "\"QueueName\", \"$", "\"Queue\", \"$", "“Jobs” shows what nobody writes");
+    planted(rule, "\"OldestJob\"]", "\"OldJob\"]", "“Jobs” shows what nobody writes");
+    planted(rule, "MetricName=\\\"5xx", "MetricName=\\\"6xx", "“Jobs” shows what nobody writes");
+    planted(rule, "SEARCH('{", "FIND('{", "“Jobs” shows what nobody writes");
+    planted(rule, "/${Application}/things'", "/${Application}/others'", "“Log” asks");
+  }
+
+  /** The first place of {@code right} is made wrong: each of the faults is found, and no other. */
+  private static void planted(
+      Function<Template, List<String>> rule, String right, String wrong, String... faults) {
+    assertThat(RIGHT).contains(right);
+    assertThat(rule.apply(Template.of("a", RIGHT))).isEmpty();
+    int at = RIGHT.indexOf(right);
+    String changed = RIGHT.substring(0, at) + wrong + RIGHT.substring(at + right.length());
+    List<String> violations = rule.apply(Template.of("a", changed));
+    assertThat(violations).hasSize(faults.length);
+    for (int i = 0; i < faults.length; i++) {
+      assertThat(violations.get(i)).contains(faults[i]);
+    }
+  }
+}
