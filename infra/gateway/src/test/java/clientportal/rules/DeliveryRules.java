@@ -59,8 +59,8 @@ final class DeliveryRules {
                     "reads a queue without dead letters"),
                 check(answersForEachMessage(event), function, "fails whole batches"),
                 check(
-                    number(queue.at("VisibilityTimeout"))
-                        >= 6 * number(function.properties().at("Timeout")),
+                    queue.at("VisibilityTimeout").number()
+                        >= 6 * function.properties().at("Timeout").number(),
                     function,
                     "may work on a message that is seen again"))
             .flatMap(violation -> violation);
@@ -78,7 +78,7 @@ final class DeliveryRules {
                       function,
                       "does not part a batch that fails"),
                   check(
-                      number(event.at("MaximumRetryAttempts")) > 0,
+                      event.at("MaximumRetryAttempts").number() > 0,
                       function,
                       "may block its shard"))
               .flatMap(violation -> violation);
@@ -123,9 +123,5 @@ final class DeliveryRules {
   private static boolean keepsDeadLetters(Template template, Tree reference) {
     String id = reference.target();
     return id.endsWith(DEAD_LETTERS) && template.has(id, "AWS::SQS::Queue");
-  }
-
-  private static int number(Tree tree) {
-    return tree.text().matches("\\d{1,9}") ? Integer.parseInt(tree.text()) : 0;
   }
 }

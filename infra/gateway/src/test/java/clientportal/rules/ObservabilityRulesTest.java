@@ -17,10 +17,10 @@ class ObservabilityRulesTest {
           .filter(template -> template.path().equals("infra/observability.yaml"))
           .findFirst()
           .orElseThrow();
-  private static final String RUNBOOK = Template.text("infra/RUNBOOK.md");
+  private static final String RUNBOOK = Template.source("infra/RUNBOOK.md");
   private static final Set<String> OWN =
       ObservabilityRules.ownMetrics(
-          Template.text("functions/platform/src/main/java/clientportal/platform/log/Metric.java"));
+          Template.source("functions/platform/src/main/java/clientportal/platform/log/Metric.java"));
 
   private static final String ROOT =
       """

@@ -36,16 +36,20 @@ record Template(String path, Tree tree) {
   }
 
   static Tree read(String path) {
-    return Tree.parse(text(path));
+    return Tree.parse(source(path));
   }
 
-  /** The text of a file, by its path from the root of the repository. */
-  static String text(String path) {
+  /** The text of a file, known by its path from the root. */
+  static String source(String path) {
     try {
       return Files.readString(ROOT.resolve(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static boolean exists(String path) {
+    return Files.exists(ROOT.resolve(path));
   }
 
   /** The root and every template that it nests, as deployed. */

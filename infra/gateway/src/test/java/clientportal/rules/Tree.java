@@ -72,6 +72,11 @@ record Tree(Map<String, Tree> fields, List<Tree> items, String text) {
     return text.equals(expected);
   }
 
+  /** A whole number of up to nine digits, or 0. */
+  int number() {
+    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
   /** What a list holds, or the value itself: CloudFormation takes one for a list of one. */
   List<Tree> each() {
     return items.isEmpty() && !isAbsent() ? List.of(this) : items;

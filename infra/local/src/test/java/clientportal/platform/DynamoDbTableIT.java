@@ -1,14 +1,15 @@
 package clientportal.platform;
 
-import clientportal.driver.Portal;
-import clientportal.platform.aws.DynamoDbTable;
+import clientportal.aws.AdapterTest;
+import clientportal.aws.Aws;
+import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.TableContract;
 
 /** The contract of the table, on DynamoDB. */
+@AdapterTest
 final class DynamoDbTableIT extends TableContract {
-  private final Table table =
-      new DynamoDbTable(Portal.stack().dynamoDbClient(), Portal.tableName());
+  private final Table table = Aws.current().asFunction(() -> AwsClients.fromEnvironment().table());
 
   @Override
   protected Table table() {

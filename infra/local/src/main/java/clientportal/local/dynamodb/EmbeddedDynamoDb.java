@@ -113,7 +113,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     return client;
   }
 
-  DynamoDbStreamsClient streams() {
+  /** A client of its streams. */
+  public DynamoDbStreamsClient streams() {
     return streams;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -38,18 +39,15 @@ public final class TableStream {
    * The template's ARN is what functions see; DynamoDB Local's own has a time in it that changes.
    */
   public TableStream(
-      EmbeddedDynamoDb dynamoDb,
+      DynamoDbClient dynamoDb,
+      DynamoDbStreamsClient streams,
       String tableName,
       String templateArn,
       String region,
       Map<String, String> checkpoints) {
-    this.streams = dynamoDb.streams();
+    this.streams = streams;
     this.actualArn =
-        dynamoDb
-            .client()
-            .describeTable(table -> table.tableName(tableName))
-            .table()
-            .latestStreamArn();
+        dynamoDb.describeTable(table -> table.tableName(tableName)).table().latestStreamArn();
     this.templateArn = templateArn;
     this.region = region;
     this.checkpoints = new HashMap<>(checkpoints);

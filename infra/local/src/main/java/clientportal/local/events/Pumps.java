@@ -49,7 +49,8 @@ public final class Pumps implements AutoCloseable {
         Optional<Path> file = folder.map(path -> path.resolve(table.name() + "-stream.json"));
         TableStream stream =
             new TableStream(
-                dynamoDb,
+                dynamoDb.client(),
+                dynamoDb.streams(),
                 table.name(),
                 table.streamArn(),
                 application.place().region(),

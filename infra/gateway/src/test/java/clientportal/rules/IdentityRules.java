@@ -1,0 +1,103 @@
+package clientportal.rules;
+
+import static clientportal.rules.FunctionRules.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about who can become a user, how users sign in, and what their tokens may change. */
+final class IdentityRules {
+  private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN");
+  private static final Set<String> FLOWS = Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+
+  private IdentityRules() {}
+
+  static List<String> poolsAreAsDesigned(Template template) {
+    return template
+        .resources("AWS::Cognito::UserPool")
+        .flatMap(pool -> {
+          Tree own = pool.own();
+          return Stream.of(
+                  check(
+                      own.at("AdminCreateUserConfig", "AllowAdminCreateUserOnly").is("true"),
+                      pool,
+                      "lets people sign up past our routes"),
+                  check(own.at("UserPoolTier").is("ESSENTIALS"), pool, "is of another tier"),
+                  check(
+                      own.at("AccountRecoverySetting", "RecoveryMechanisms").each().stream()
+                          .map(mechanism -> mechanism.at("Name").text())
+                          .toList()
+                          .equals(List.of("admin_only")),
+                      pool,
+                      "lets people set a password past our reset"),
+                  check(
+                      set(own.at("Policies", "SignInPolicy", "AllowedFirstAuthFactors"))
+                          .equals(FIRST_FACTORS),
+                      pool,
+                      "offers other ways to sign in"),
+                  check(isStrong(own), pool, "takes weak passwords"),
+                  check(
+                      own.at("EmailConfiguration", "EmailSendingAccount").is("DEVELOPER"),
+                      pool,
+                      "does not send its codes through SES"),
+                  check(
+                      own.at("UsernameConfiguration", "CaseSensitive").is("false"),
+                      pool,
+                      "takes one address for two"))
+              .flatMap(violation -> violation);
+        })
+        .toList();
+  }
+
+  /** BX9: 8 characters or more, of each of four kinds. */
+  private static boolean isStrong(Tree pool) {
+    Tree policy = pool.at("Policies", "PasswordPolicy");
+    return policy.at("MinimumLength").number() >= 8
+        && Stream.of("RequireLowercase", "RequireUppercase", "RequireNumbers", "RequireSymbols")
+            .allMatch(kind -> policy.at(kind).is("true"));
+  }
+
+  static List<String> clientsAreAsDesigned(Template template) {
+    return template
+        .resources("AWS::Cognito::UserPoolClient")
+        .flatMap(client -> {
+          Tree own = client.own();
+          return Stream.of(
+                  check(own.at("GenerateSecret").is("false"), client, "has a secret to lose"),
+                  check(
+                      own.at("EnableTokenRevocation").is("true"), client, "does not revoke tokens"),
+                  check(
+                      own.at("PreventUserExistenceErrors").is("ENABLED"),
+                      client,
+                      "tells who has an account"),
+                  check(
+                      set(own.at("ExplicitAuthFlows")).equals(FLOWS), client, "knows other flows"),
+                  // No list means every attribute.
+                  check(
+                      !set(own.at("WriteAttributes")).isEmpty()
+                          && set(own.at("WriteAttributes")).stream()
+                              .noneMatch(name -> name.startsWith("email")),
+                      client,
+                      "lets a token change the email"))
+              .flatMap(violation -> violation);
+        })
+        .toList();
+  }
+
+  /** A domain or a provider would be a way in that our routes do not know of. */
+  static List<String> poolsHaveNoOtherDoors(Template template) {
+    return template
+        .resources()
+        .filter(resource ->
+            resource.type().startsWith("AWS::Cognito::UserPoolDomain")
+                || resource.type().startsWith("AWS::Cognito::UserPoolIdentityProvider")
+                || resource.type().startsWith("AWS::Cognito::IdentityPool"))
+        .map(resource -> resource.says("is another way in"))
+        .toList();
+  }
+
+  private static Set<String> set(Tree list) {
+    return Set.copyOf(list.texts().toList());
+  }
+}

@@ -1,0 +1,258 @@
+package clientportal.rules;
+
+import static clientportal.rules.Planted.APPLICATION;
+import static clientportal.rules.Planted.finds;
+import static clientportal.rules.Planted.holds;
+import static clientportal.rules.Planted.planted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the design promises of functions, events, state, identity and the front: each rule holds of
+ * the application, and sees the application made wrong in one place.
+ */
+class PromisesTest {
+  private static final String ROOT = "template.yaml";
+  private static final String DATA = "infra/data.yaml";
+  private static final String IDENTITY = "infra/identity.yaml";
+  private static final String MESSAGING = "infra/messaging.yaml";
+  private static final String FIRMS = "functions/firms/template.yaml";
+  private static final String DOCUMENTS = "functions/documents/template.yaml";
+  private static final String NOTIFICATIONS = "functions/notifications/template.yaml";
+
+  @Test
+  void functions_runOnJava25AndArm() {
+    Rule rule = RuntimeRules::eachRunsOnJava25AndArm;
+    holds(rule);
+    assertThat(rule.violations(planted(FIRMS, "java25", "java21")))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(fault -> fault.endsWith("does not run on Java 25"));
+    assertThat(rule.violations(planted(FIRMS, "[arm64]", "[x86_64]")))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(fault -> fault.endsWith("does not run on arm64"));
+  }
+
+  @Test
+  void functions_thatPeopleWaitFor_endBeforeTheApiGivesUp_andOnlyTheseHaveSnapStart() {
+    Rule rule = RuntimeRules::waitsAreShort;
+    holds(rule);
+    assertThat(rule.violations(planted(FIRMS, "Timeout: 10", "Timeout: 30")))
+        .contains("GetFirmFunction: may run longer than the API waits");
+    finds(
+        rule,
+        DOCUMENTS,
+        "Handler: clientportal.documents.ConfirmUploadHandler",
+        "Handler: x\n      SnapStart: { ApplyOn: PublishedVersions }",
+        "ConfirmUploadFunction: has SnapStart, and nobody waits for it");
+  }
+
+  @Test
+  void functions_areStartedByTheApiAndByEvents_notByEachOther() {
+    Rule rule = RuntimeRules::nobodyElseStartsThem;
+    holds(rule);
+    String handler = "Handler: clientportal.firms.GetFirmHandler";
+    finds(
+        rule,
+        FIRMS,
+        handler,
+        handler + "\n      FunctionUrlConfig: { AuthType: NONE }",
+        "has an address");
+    finds(
+        rule,
+        FIRMS,
+        "dynamodb:BatchGetItem",
+        "lambda:InvokeFunction",
+        "a function may call another");
+    finds(rule, FIRMS, "AWS::Logs::LogGroup", "AWS::Lambda::Permission", "lets somebody else");
+  }
+
+  @Test
+  void messages_areEncrypted() {
+    Rule rule = EventRules::messagesAreEncrypted;
+    holds(rule);
+    finds(
+        rule,
+        DOCUMENTS,
+        "SqsManagedSseEnabled: true",
+        "SqsManagedSseEnabled: false",
+        "in the clear");
+    finds(rule, MESSAGING, "KmsMasterKeyId: alias/aws/sns", "TopicName: x", "in the clear");
+  }
+
+  @Test
+  void queues_takeFromTheirSourceAlone() {
+    Rule rule = EventRules::queuesTakeFromTheirSourceAlone;
+    holds(rule);
+    finds(rule, DOCUMENTS, "Condition: { ArnEquals:", "Tags: { ArnEquals:", "lets others send");
+    finds(
+        rule, NOTIFICATIONS, "Principal: { Service: sns.amazonaws.com }", "Principal: '*'", "lets");
+    String allowed = "Principal: { Service: sns.amazonaws.com }\n            Action: sqs:";
+    finds(rule, NOTIFICATIONS, allowed + "SendMessage", allowed + "ReceiveMessage", "lets");
+  }
+
+  @Test
+  void queues_haveOneReaderEach() {
+    Rule rule = EventRules::eachQueueHasOneReader;
+    holds(rule);
+    finds(
+        rule,
+        NOTIFICATIONS,
+        "Queue: !GetAtt Verifications.Arn",
+        "Queue: !GetAtt Invitations.Arn",
+        "Invitations: has 2 readers",
+        "Verifications: has 0 readers");
+  }
+
+  @Test
+  void subscriptions_takeOnlyWhatTheirConsumerIsFor() {
+    Rule rule = EventRules::subscriptionsAreFiltered;
+    holds(rule);
+    finds(rule, NOTIFICATIONS, "FilterPolicy: {", "Tags: {", "takes every event");
+    finds(rule, NOTIFICATIONS, "RawMessageDelivery: true", "RawMessageDelivery: false", "wraps");
+  }
+
+  @Test
+  void streams_areReadForNewEvents_byFew() {
+    Rule rule = EventRules::streamsAreReadForNewEvents;
+    holds(rule);
+    finds(rule, NOTIFICATIONS, "\"INSERT\"", "\"MODIFY\"", "reads more");
+    finds(rule, NOTIFICATIONS, "FilterCriteria:", "Tags:", "reads more");
+    finds(rule, NOTIFICATIONS, "MaximumRecordAgeInSeconds: 21600", "Enabled: true", "tries for");
+    assertThat(EventRules.streamsHaveFewReaders(APPLICATION)).isEmpty();
+    Template relay = planted(NOTIFICATIONS, "Description", "Comment");
+    assertThat(EventRules.streamsHaveFewReaders(List.of(relay, relay, relay)))
+        .containsExactly("the stream has 3 readers");
+  }
+
+  @Test
+  void table_isAsDesigned() {
+    Rule rule = StateRules::tablesAreAsDesigned;
+    holds(rule);
+    finds(rule, DATA, "PAY_PER_REQUEST", "PROVISIONED", "has a capacity");
+    finds(rule, DATA, "GlobalSecondaryIndexes:", "LocalSecondaryIndexes:", "local index", "other");
+    finds(rule, DATA, "IndexName: Due", "IndexName: Later", "other indexes");
+    finds(rule, DATA, "NEW_IMAGE", "KEYS_ONLY", "does not tell");
+    finds(rule, DATA, "expiresAtEpoch, Enabled: true", "expiresAtEpoch", "keeps what expired");
+    finds(rule, DATA, "BillingMode:", "TableName: portal\n      BillingMode:", "a name of its own");
+  }
+
+  @Test
+  void bucket_isAsDesigned() {
+    Rule rule = StateRules::bucketsAreAsDesigned;
+    holds(rule);
+    finds(rule, DATA, "SSEAlgorithm: AES256", "SSEAlgorithm: none", "does not encrypt");
+    finds(rule, DATA, "Status: Enabled }", "Status: Suspended }", "forgets");
+    finds(rule, DATA, "BucketOwnerEnforced", "ObjectWriter", "knows access control lists");
+    finds(rule, DATA, "EventBridgeEnabled: true", "EventBridgeEnabled: false", "tells nobody");
+    finds(rule, DATA, "AbortIncompleteMultipartUpload:", "Transitions:", "abandoned parts");
+    finds(rule, DATA, "OwnershipControls:", "BucketName: b\n      OwnershipControls:", "a name of");
+    finds(
+        rule,
+        DATA,
+        "OwnershipControls:",
+        "AccessControl: PublicRead\n      OwnershipControls:",
+        "knows access control lists");
+  }
+
+  @Test
+  void bucket_isOpenToTheTwoUisAlone() {
+    Rule rule = StateRules::browsersMayWhatASignedUrlLetsThem;
+    holds(rule);
+    finds(rule, DATA, "[!Ref PortalOrigin, !Ref StaffOrigin]", "['*']", "is open to other pages");
+    finds(rule, DATA, "[PUT, GET]", "[PUT, GET, DELETE]", "lets pages do more");
+    finds(rule, DATA, "if-none-match, ", "", "takes other headers");
+    finds(rule, DATA, "CorsConfiguration:", "Tags:", "knows no browser");
+  }
+
+  @Test
+  void state_isInOneTableOneBucketAndOnePool() {
+    assertThat(StateRules.thereIsOneTableAndOneBucket(APPLICATION)).isEmpty();
+    List<Template> twice =
+        Stream.concat(APPLICATION.stream(), Stream.of(planted(DATA, "Description", "Comment")))
+            .toList();
+    assertThat(StateRules.thereIsOneTableAndOneBucket(twice))
+        .containsExactly("2 × AWS::DynamoDB::Table", "2 × AWS::S3::Bucket");
+  }
+
+  @Test
+  void userPool_isAsDesigned() {
+    Rule rule = IdentityRules::poolsAreAsDesigned;
+    holds(rule);
+    finds(
+        rule,
+        IDENTITY,
+        "AllowAdminCreateUserOnly: true",
+        "AllowAdminCreateUserOnly: false",
+        "lets people sign up");
+    finds(rule, IDENTITY, "ESSENTIALS", "LITE", "is of another tier");
+    finds(rule, IDENTITY, "admin_only", "verified_email", "past our reset");
+    finds(rule, IDENTITY, "[PASSWORD, EMAIL_OTP, WEB_AUTHN]", "[PASSWORD]", "other ways");
+    finds(rule, IDENTITY, "MinimumLength: 8", "MinimumLength: 7", "weak passwords");
+    finds(rule, IDENTITY, "RequireSymbols: true", "RequireSymbols: false", "weak passwords");
+    finds(rule, IDENTITY, "DEVELOPER", "COGNITO_DEFAULT", "through SES");
+    finds(rule, IDENTITY, "CaseSensitive: false", "CaseSensitive: true", "one address for two");
+  }
+
+  @Test
+  void userPoolClient_isAsDesigned() {
+    Rule rule = IdentityRules::clientsAreAsDesigned;
+    holds(rule);
+    finds(rule, IDENTITY, "GenerateSecret: false", "GenerateSecret: true", "has a secret");
+    finds(rule, IDENTITY, "EnableTokenRevocation: true", "ClientName: x", "does not revoke");
+    finds(
+        rule,
+        IDENTITY,
+        "PreventUserExistenceErrors: ENABLED",
+        "PreventUserExistenceErrors: LEGACY",
+        "tells who");
+    finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "knows other flows");
+    finds(rule, IDENTITY, "WriteAttributes: [locale]", "WriteAttributes: [email]", "the email");
+    finds(rule, IDENTITY, "WriteAttributes: [locale]", "CallbackURLs: []", "the email");
+  }
+
+  @Test
+  void userPool_hasNoOtherDoor() {
+    Rule rule = IdentityRules::poolsHaveNoOtherDoors;
+    holds(rule);
+    finds(
+        rule,
+        IDENTITY,
+        "AWS::Cognito::UserPoolClient",
+        "AWS::Cognito::UserPoolDomain",
+        "is another way in");
+  }
+
+  @Test
+  void api_isThrottled_andItsLogHoldsNoTokens() {
+    holds(FrontRules::apisRefuseWhatTheyDoNotUnderstand);
+    finds(
+        FrontRules::apisRefuseWhatTheyDoNotUnderstand,
+        ROOT,
+        "FailOnWarnings: true",
+        "FailOnWarnings: false",
+        "opens in spite");
+    Rule rule = FrontRules::stagesAreThrottledAndLogNoSecrets;
+    holds(rule);
+    finds(rule, ROOT, "ThrottlingRateLimit:", "Comment:", "is not throttled");
+    finds(rule, ROOT, "DestinationArn: !GetAtt ApiLogs.Arn", "DestinationArn: x", "logs nowhere");
+    finds(rule, ROOT, "$context.routeKey", "$context.path", "logs path");
+    finds(
+        rule,
+        ROOT,
+        "$context.authorizer.claims.sub",
+        "$context.authorizer.claims.email",
+        "logs authorizer.claims.email");
+  }
+
+  @Test
+  void mail_isEncryptedAndReported() {
+    Rule rule = FrontRules::mailIsEncryptedAndReported;
+    holds(rule);
+    finds(rule, MESSAGING, "TlsPolicy: REQUIRE", "TlsPolicy: OPTIONAL", "sends in the clear");
+    finds(rule, MESSAGING, "bounce, ", "", "what became of a mail");
+    finds(rule, MESSAGING, "EventBridgeDestination:", "SnsDestination:", "what became of a mail");
+  }
+}

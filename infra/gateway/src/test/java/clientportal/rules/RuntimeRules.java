@@ -1,0 +1,93 @@
+package clientportal.rules;
+
+import static clientportal.rules.FunctionRules.check;
+
+import clientportal.rules.Template.Resource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about what functions run on, for how long, and who may start them. */
+final class RuntimeRules {
+  /** Seconds; an HTTP API gives up after 30. */
+  private static final int LONGEST_WAIT = 29;
+
+  private RuntimeRules() {}
+
+  static List<String> eachRunsOnJava25AndArm(Template template) {
+    return template
+        .functions()
+        .flatMap(function ->
+            Stream.concat(
+                check(
+                    function.properties().at("Runtime").is("java25"),
+                    function,
+                    "does not run on Java 25"),
+                check(
+                    function
+                        .properties()
+                        .at("Architectures")
+                        .texts()
+                        .toList()
+                        .equals(List.of("arm64")),
+                    function,
+                    "does not run on arm64")))
+        .toList();
+  }
+
+  /** A snapshot that nobody called for 14 days fails its next call: none where nobody waits. */
+  static List<String> waitsAreShort(Template template) {
+    return template
+        .functions()
+        .flatMap(function ->
+            FunctionRules.WITHOUT_ROUTE.contains(function.operation())
+                ? check(
+                    function.properties().at("SnapStart").isAbsent(),
+                    function,
+                    "has SnapStart, and nobody waits for it")
+                : check(
+                    seconds(function) <= LONGEST_WAIT && seconds(function) > 0,
+                    function,
+                    "may run longer than the API waits"))
+        .toList();
+  }
+
+  private static int seconds(Resource function) {
+    return function.properties().at("Timeout").number();
+  }
+
+  /** The API is the one way in, and from a function to the next it goes by an event. */
+  static List<String> nobodyElseStartsThem(Template template) {
+    Stream<String> urls =
+        template
+            .functions()
+            .flatMap(function ->
+                check(
+                    function.properties().at("FunctionUrlConfig").isAbsent(),
+                    function,
+                    "has an address of its own"));
+    Stream<String> permissions =
+        template
+            .resources()
+            .filter(resource ->
+                resource.type().equals("AWS::Lambda::Permission")
+                    || resource.type().equals("AWS::Lambda::Url"))
+            .map(resource -> resource.says("lets somebody else start a function"));
+    return Stream.of(urls, permissions, invocations(template))
+        .flatMap(violations -> violations)
+        .toList();
+  }
+
+  private static Stream<String> invocations(Template template) {
+    return template
+        .resources()
+        .filter(resource -> !template.module().isEmpty())
+        .flatMap(resource ->
+            resource
+                .own()
+                .all()
+                .filter(statement -> statement.at("Effect").is("Allow"))
+                .flatMap(statement -> statement.at("Action").texts())
+                .filter(action -> action.startsWith("lambda:"))
+                .map(action -> resource.says("a function may call another by " + action)));
+  }
+}

@@ -1,0 +1,128 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.Client;
+import clientportal.access.DocumentPath;
+import clientportal.access.Folder;
+import clientportal.access.decision.Grants;
+import clientportal.access.ids.PersonId;
+import clientportal.aws.AdapterTest;
+import clientportal.aws.Aws;
+import clientportal.aws.Eventually;
+import clientportal.platform.aws.AwsClients;
+import clientportal.platform.http.Invocation;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The way of a document's bytes: put, told by the bucket, in the queue, confirmed. */
+@AdapterTest
+final class ConfirmUploadIT {
+  private static final byte[] BYTES = "some text".getBytes(StandardCharsets.US_ASCII);
+
+  private final Aws aws = Aws.current();
+  private final Table table = aws.asFunction(() -> AwsClients.fromEnvironment().table());
+  private final ConfirmUploadHandler confirm = aws.asFunction(ConfirmUploadHandler::new);
+
+  /** Writes what stands in the table when a document is declared. */
+  private void declare(Upload upload) {
+    DocumentPath path = upload.key().document();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Actor actor =
+        new Actor(
+            Optional.of(new PersonId(UUID.randomUUID().toString())), Actor.As.STAFF, "s", "Ada");
+    Client client =
+        new Client(
+            path.folder().client(),
+            Client.Kind.CLIENT,
+            "Carla Client",
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            List.of(),
+            AccountStatus.NONE,
+            1);
+    Folder folder = new Folder(path.folder(), "Taxes", now, false, new Grants(List.of()), 1);
+    table.write(
+        List.of(
+            Write.create(client.toItem()),
+            Write.create(folder.toItem()),
+            Write.create(Document.declare(path, upload.declared(), actor, now).toItem())));
+  }
+
+  private List<Aws.Delivery> told(Upload upload) {
+    return Eventually.see(
+        () ->
+            aws.delivered("Uploads").stream()
+                .filter(delivery -> delivery.body().contains(upload.key().toString()))
+                .toList(),
+        seen -> !seen.isEmpty());
+  }
+
+  private String confirm(Upload upload) {
+    List<Map<String, String>> records =
+        told(upload).stream().map(each -> Map.of("messageId", "m", "body", each.body())).toList();
+    return new Invocation().send(confirm, Map.of("Records", records));
+  }
+
+  private Optional<Document> settled(Upload upload) {
+    DocumentPath path = upload.key().document();
+    Items items = table.read(List.of(Document.availableKey(path), Document.unavailableKey(path)));
+    return items
+        .at(Document.availableKey(path))
+        .or(() -> items.at(Document.unavailableKey(path)))
+        .map(item -> Document.fromItem(path.folder(), item));
+  }
+
+  @Test
+  void put_isToldByTheBucket_withBucketAndKey() {
+    Upload upload = Upload.of(BYTES);
+    assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
+
+    List<Aws.Delivery> told = told(upload);
+
+    assertThat(told).hasSize(1);
+    Map<?, ?> event = told.getFirst().json();
+    assertThat(ObjectCreated.read(event))
+        .isEqualTo(new ObjectCreated(aws.variable("BUCKET_NAME"), upload.key().toString()));
+    assertThat(event.get("source")).isEqualTo("aws.s3");
+    assertThat(event.get("detail-type")).isEqualTo("Object Created");
+  }
+
+  @Test
+  void declaredDocument_isAvailable_onceItsBytesHaveCome() {
+    Upload upload = Upload.of(BYTES);
+    declare(upload);
+    upload.put(BYTES);
+
+    assertThat(confirm(upload)).isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(settled(upload).orElseThrow().status()).isEqualTo(DocumentStatus.AVAILABLE);
+    assertThat(confirm(upload)).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(settled(upload).orElseThrow().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void bytesThatContradictTheDeclaredType_areRejected() {
+    Upload upload = Upload.of(BYTES, "application/pdf", Instant.now());
+    declare(upload);
+    upload.put(BYTES);
+
+    assertThat(confirm(upload)).isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(settled(upload).orElseThrow().rejection())
+        .map(Rejection::code)
+        .contains(Rejection.Code.CONTENT_TYPE_MISMATCH);
+  }
+}

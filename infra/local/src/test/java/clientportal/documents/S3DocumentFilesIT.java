@@ -1,0 +1,80 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.aws.AdapterTest;
+import clientportal.aws.Aws;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What S3 tells of stored documents. */
+@AdapterTest
+final class S3DocumentFilesIT {
+  private static final byte[] BYTES = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);
+
+  private final DocumentFiles files = Upload.files();
+
+  @Test
+  void stored_tellsSizeTypeAndTheSumThatS3Computed() {
+    Upload upload = Upload.of(BYTES, "application/pdf", Instant.now());
+    upload.put(BYTES);
+
+    assertThat(files.stored(upload.key()))
+        .contains(
+            new DocumentFiles.Stored(
+                BYTES.length, "application/pdf", Optional.of(upload.declared().sha256())));
+  }
+
+  @Test
+  void stored_ofATypeWithParameters_isTheSameType() {
+    Upload upload = Upload.of(BYTES, "text/plain; charset=utf-8", Instant.now());
+    assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
+
+    assertThat(files.stored(upload.key()).orElseThrow().contentType())
+        .satisfies(
+            type -> assertThat(new ContentType("text/plain; charset=utf-8").isSame(type)).isTrue());
+  }
+
+  @Test
+  void stored_ofWhatIsNotThere_isEmpty() {
+    assertThat(files.stored(Upload.of(BYTES).key())).isEmpty();
+  }
+
+  @Test
+  void stored_ofNothing_hasItsSum() {
+    Upload upload = Upload.of(new byte[0]);
+    upload.put(new byte[0]);
+
+    assertThat(files.stored(upload.key()))
+        .contains(
+            new DocumentFiles.Stored(0, "text/plain", Optional.of(upload.declared().sha256())));
+  }
+
+  @Test
+  void stored_withoutASum_tellsNone() {
+    Upload upload = Upload.of(BYTES);
+    Aws aws = Aws.current();
+    aws.s3()
+        .putObject(
+            put ->
+                put.bucket(aws.variable("BUCKET_NAME"))
+                    .key(upload.key().toString())
+                    .contentType("text/plain"),
+            RequestBody.fromBytes(BYTES));
+
+    assertThat(files.stored(upload.key()).orElseThrow().sha256()).isEmpty();
+  }
+
+  @Test
+  void firstBytes_areSoManyAtMost() {
+    Upload upload = Upload.of(BYTES);
+    upload.put(BYTES);
+
+    assertThat(files.firstBytes(upload.key(), 5))
+        .isEqualTo("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    assertThat(files.firstBytes(upload.key(), 4096)).isEqualTo(BYTES);
+  }
+}
