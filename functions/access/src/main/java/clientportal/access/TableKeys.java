@@ -1,13 +1,13 @@
 package clientportal.access;
 
 import clientportal.access.decision.Recipient;
-import clientportal.access.ids.ContactId;
-import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.platform.table.Key;
@@ -196,7 +196,9 @@ public final class TableKeys {
     return document + "#" + "%06d".formatted(version);
   }
 
-  /** Index {@code Names}: what a person has declared in a folder and is not available, or not yet. */
+  /**
+   * Index {@code Names}: what a person has declared in a folder and is not available, or not yet.
+   */
   public static String uploadsOf(FolderPath folder, PersonId person) {
     return of(folder) + "#UPLOADS#" + person;
   }

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST …/documents/{documentId}/upload/completion?version=}: 202; 404 or 403, 409 {@code not-available} while bytes are missing. */
+/**
+ * {@code POST …/documents/{documentId}/upload/completion?version=}: 202; 404 or 403, 409 {@code
+ * not-available} while bytes are missing.
+ */
 public final class CompleteUploadHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

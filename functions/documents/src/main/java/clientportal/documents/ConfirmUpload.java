@@ -149,8 +149,7 @@ final class ConfirmUpload {
       }
       Document before =
           document.orElseThrow(() -> new IllegalStateException("a version without document"));
-      Version version =
-          upload.named() ? upload.version() : upload.version().named(before.name());
+      Version version = upload.named() ? upload.version() : upload.version().named(before.name());
       if (before.current().number() > version.number()) {
         // A newer one came first: this one is an old one from the beginning, and no news.
         writes.add(Write.create(Document.replacedItem(upload.path(), version)));

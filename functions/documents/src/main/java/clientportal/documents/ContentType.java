@@ -56,6 +56,8 @@ record ContentType(String text) {
           "application/x-sharedlib",
           "application/x-mach-binary",
           "application/java-vm",
+          "application/wasm",
+          "application/x-ms-shortcut",
           "application/x-sh",
           "application/x-shellscript",
           "text/x-shellscript",

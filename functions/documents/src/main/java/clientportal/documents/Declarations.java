@@ -17,8 +17,7 @@ final class Declarations {
   private final DocumentUrls urls;
   private final PartSizes sizes;
 
-  Declarations(
-      Table table, MultipartUploads multipartUploads, DocumentUrls urls, PartSizes sizes) {
+  Declarations(Table table, MultipartUploads multipartUploads, DocumentUrls urls, PartSizes sizes) {
     this.table = table;
     this.multipartUploads = multipartUploads;
     this.urls = urls;
@@ -37,8 +36,7 @@ final class Declarations {
       Version version = upload.version();
       parts.ifPresent(all ->
           writes.add(
-              Write.create(
-                  all.toItem(upload.path(), version.number(), version.createdAt()))));
+              Write.create(all.toItem(upload.path(), version.number(), version.createdAt()))));
       return writes;
     }
   }
@@ -64,8 +62,7 @@ final class Declarations {
   /** Answers with where the bytes go of what was declared just now. */
   Uploading uploading(Declared declared, Instant now) {
     Upload upload = declared.upload();
-    return uploading(
-        upload.objectKey(), upload.version().declared(), declared.parts(), now);
+    return uploading(upload.objectKey(), upload.version().declared(), declared.parts(), now);
   }
 
   /** Answers a repeated declaration: with where the bytes go, signed afresh. */

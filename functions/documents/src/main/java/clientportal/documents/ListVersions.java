@@ -46,12 +46,9 @@ final class ListVersions {
       replaced.items().forEach(item -> views.add(replaced(item)));
       return new Listed(views, replaced);
     }
-    Version current =
-        Document.fromItem(path.folder(), reach.item(Document.key(path))).current();
+    Version current = Document.fromItem(path.folder(), reach.item(Document.key(path))).current();
     views.add(new VersionView(current, true));
-    replaced.items().stream()
-        .limit(query.limit() - 1)
-        .forEach(item -> views.add(replaced(item)));
+    replaced.items().stream().limit(query.limit() - 1).forEach(item -> views.add(replaced(item)));
     return new Listed(views, firstPage(path, current, query, replaced));
   }
 
@@ -60,8 +57,7 @@ final class ListVersions {
   }
 
   /** The current version takes the place of the last one that was read, if the page was full. */
-  private static Page firstPage(
-      DocumentPath path, Version current, Query query, Page replaced) {
+  private static Page firstPage(DocumentPath path, Version current, Query query, Page replaced) {
     if (replaced.items().size() < query.limit()) {
       return replaced;
     }

@@ -52,11 +52,7 @@ sealed interface Missing {
 
   /** Returns all of a version. */
   static Missing all(
-      DocumentUrls urls,
-      ObjectKey key,
-      Declaration declared,
-      Optional<Parts> parts,
-      Instant now) {
+      DocumentUrls urls, ObjectKey key, Declaration declared, Optional<Parts> parts, Instant now) {
     return parts
         .map(all -> some(urls, key, all, all.of(declared.size()), now))
         .orElseGet(() -> new Whole(urls.upload(key, declared, now)));

@@ -36,8 +36,7 @@ record NewVersion(
     Field<String> sha256 = input.required("sha256", NewVersion::sha256);
     Field<List<String>> parts = parts(input, size, sizes);
     return input.build(
-        () ->
-            new NewVersion(name.get(), size.get(), contentType.get(), sha256.get(), parts.get()));
+        () -> new NewVersion(name.get(), size.get(), contentType.get(), sha256.get(), parts.get()));
   }
 
   /** Up to the limit of one PUT, parts are an unknown field. */

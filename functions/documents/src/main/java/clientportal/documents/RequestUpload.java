@@ -57,8 +57,7 @@ final class RequestUpload {
       throw new ProblemException(ProblemType.ARCHIVED, "The folder is archived.");
     }
     DocumentPath path = new DocumentPath(folder, new DocumentId(ids.next()));
-    Version version =
-        new Version(Version.FIRST, said.declaration(""), reach.actor(), reach.now());
+    Version version = new Version(Version.FIRST, said.declaration(""), reach.actor(), reach.now());
     Declarations.Declared declared = declarations.declare(path, version, said);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(path.document().value(), reach.now()));

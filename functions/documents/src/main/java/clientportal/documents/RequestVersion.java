@@ -62,10 +62,9 @@ final class RequestVersion {
       throw new ProblemException(ProblemType.ARCHIVED, "The folder is archived.");
     }
     Document found =
-        document.orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemType.NOT_AVAILABLE, "The document's first version is not available."));
+        document.orElseThrow(() ->
+            new ProblemException(
+                ProblemType.NOT_AVAILABLE, "The document's first version is not available."));
     if (found.versions() >= Version.LAST) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The document has as many versions as there can be.");
@@ -74,22 +73,14 @@ final class RequestVersion {
   }
 
   private Uploading declare(
-      DocumentPath path,
-      Document document,
-      NewVersion said,
-      Reach reach,
-      Idempotency idempotency) {
+      DocumentPath path, Document document, NewVersion said, Reach reach, Idempotency idempotency) {
     Document counted = document.withNextVersion();
     Version version =
         new Version(
-            counted.versions(),
-            said.declaration(document.name()),
-            reach.actor(),
-            reach.now());
+            counted.versions(), said.declaration(document.name()), reach.actor(), reach.now());
     Declarations.Declared declared = declarations.declare(path, version, said);
     List<Write> writes =
-        new ArrayList<>(
-            idempotency.remember(Integer.toString(version.number()), reach.now()));
+        new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));
     writes.add(Write.replace(counted.toItem(), document.revision()));
     writes.addAll(declared.creates());
     table.write(writes);

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST …/documents/{documentId}/versions/{version}/download}: 200 with a URL of the bytes of that version; 404 or 403, 409 {@code not-available}. */
+/**
+ * {@code POST …/documents/{documentId}/versions/{version}/download}: 200 with a URL of the bytes of
+ * that version; 404 or 403, 409 {@code not-available}.
+ */
 public final class RequestVersionDownloadHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

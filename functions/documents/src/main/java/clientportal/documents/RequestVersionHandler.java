@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST …/documents/{documentId}/versions}: 201 with where the bytes of the new version go; 404 or 403, 400, 409 {@code archived}, {@code not-available}, 422 {@code idempotency-key-reused}. */
+/**
+ * {@code POST …/documents/{documentId}/versions}: 201 with where the bytes of the new version go;
+ * 404 or 403, 400, 409 {@code archived}, {@code not-available}, 422 {@code idempotency-key-reused}.
+ */
 public final class RequestVersionHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

@@ -18,8 +18,7 @@ final class ResumeUpload {
   private final MultipartUploads multipartUploads;
   private final DocumentUrls urls;
 
-  ResumeUpload(
-      Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
+  ResumeUpload(Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
     this.access = access;
     this.table = table;
     this.multipartUploads = multipartUploads;
@@ -47,8 +46,7 @@ final class ResumeUpload {
         parts
             .map(all -> missing(upload.objectKey(), all, declared.size(), reach))
             .orElseGet(() ->
-                Missing.all(
-                    urls, upload.objectKey(), declared, Optional.empty(), reach.now()));
+                Missing.all(urls, upload.objectKey(), declared, Optional.empty(), reach.now()));
     table.write(List.of(Write.replace(resumed.toItem(), upload.revision())));
     return missing;
   }

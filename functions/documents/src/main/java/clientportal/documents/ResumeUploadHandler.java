@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST …/documents/{documentId}/upload?version=}: 200 with fresh URLs of what is missing; 404 or 403. */
+/**
+ * {@code POST …/documents/{documentId}/upload?version=}: 200 with fresh URLs of what is missing;
+ * 404 or 403.
+ */
 public final class ResumeUploadHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

@@ -68,8 +68,7 @@ final class S3DocumentUrls implements DocumentUrls {
   }
 
   @Override
-  public UploadParts parts(
-      ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
+  public UploadParts parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
     return new UploadParts(
         parts.stream().map(part -> part(key, uploadId, part, signedAt)).toList(),

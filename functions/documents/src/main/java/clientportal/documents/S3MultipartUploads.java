@@ -79,8 +79,7 @@ final class S3MultipartUploads implements MultipartUploads {
   @Override
   public void abort(ObjectKey key, String uploadId) {
     try {
-      s3.abortMultipartUpload(abort ->
-          abort.bucket(bucket).key(key.toString()).uploadId(uploadId));
+      s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(key.toString()).uploadId(uploadId));
     } catch (NoSuchUploadException _) {
       // complete, or given up before
     }

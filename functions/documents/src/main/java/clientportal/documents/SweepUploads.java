@@ -11,6 +11,7 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Timestamps;
 import clientportal.platform.table.Write;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,45 +54,84 @@ final class SweepUploads {
   }
 
   /**
-   * Looks after what is due; what is left when the time is over is the next round's.
+   * What a round found and did.
    *
-   * @param timeLeft whether there is time for one more
-   * @return how many uploads ended how
-   * @throws IllegalStateException at the end, if any failed, with the failure of each
+   * @param oldest how long that one had waited whose turn was longest past
    */
-  Map<Outcome, Long> handle(BooleanSupplier timeLeft) {
-    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-    List<RuntimeException> failures = new ArrayList<>();
-    for (int shard = 0; shard < TableKeys.SHARDS; shard++) {
-      sweepShard(shard, timeLeft, outcomes, failures);
+  record Round(
+      int due, Map<Outcome, Integer> outcomes, List<RuntimeException> failures, Duration oldest) {
+
+    int ended(Outcome outcome) {
+      return outcomes.getOrDefault(outcome, 0);
     }
-    if (!failures.isEmpty()) {
-      IllegalStateException all = new IllegalStateException(failures.size() + " uploads failed");
-      failures.forEach(all::addSuppressed);
-      throw all;
+
+    /**
+     * Fails if any upload did.
+     *
+     * @throws IllegalStateException with the failure of each
+     */
+    void requireSuccess() {
+      if (!failures.isEmpty()) {
+        IllegalStateException all = new IllegalStateException(failures.size() + " uploads failed");
+        failures.forEach(all::addSuppressed);
+        throw all;
+      }
     }
-    return outcomes;
   }
 
-  private void sweepShard(
-      int shard,
-      BooleanSupplier timeLeft,
-      Map<Outcome, Long> outcomes,
-      List<RuntimeException> failures) {
+  /** The round under way. */
+  private static final class Progress {
+    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private int due;
+    private Duration oldest = Duration.ZERO;
+
+    private void found(Upload upload, Instant now) {
+      if (upload.isDue(now)) {
+        due++;
+        Duration waited =
+            upload.awaited().map(it -> Duration.between(it.dueAt(), now)).orElse(Duration.ZERO);
+        oldest = waited.compareTo(oldest) > 0 ? waited : oldest;
+      }
+    }
+  }
+
+  /**
+   * Looks after what is due; what is left when the time is over is the next round's. One that fails
+   * does not keep the others.
+   *
+   * @param timeLeft whether there is time for one more
+   */
+  Round handle(BooleanSupplier timeLeft) {
+    Progress progress = new Progress();
+    for (int shard = 0; shard < TableKeys.SHARDS; shard++) {
+      sweepShard(shard, timeLeft, progress);
+    }
+    return new Round(
+        progress.due,
+        Map.copyOf(progress.outcomes),
+        List.copyOf(progress.failures),
+        progress.oldest);
+  }
+
+  private void sweepShard(int shard, BooleanSupplier timeLeft, Progress progress) {
     Query query =
         Query.of(Query.Index.DUE, TableKeys.uploadShard(shard), PAGE)
             .between("0", Timestamps.text(clock.instant()));
     Page page;
     do {
       page = table.query(query);
-      for (Upload upload : uploads(page)) {
+      List<Upload> uploads = uploads(page);
+      Instant now = clock.instant();
+      uploads.forEach(upload -> progress.found(upload, now));
+      for (Upload upload : uploads) {
         if (!timeLeft.getAsBoolean()) {
           return;
         }
         try {
-          outcomes.merge(sweep(upload), 1L, Long::sum);
+          progress.outcomes.merge(sweep(upload), 1, Integer::sum);
         } catch (RuntimeException failure) {
-          failures.add(failure);
+          progress.failures.add(failure);
         }
       }
       query = query.after(page.next());

@@ -74,13 +74,7 @@ record Upload(
       DocumentPath path, Version version, boolean named, Optional<InParts> inParts) {
     Instant now = version.createdAt();
     return new Upload(
-        path,
-        version,
-        named,
-        inParts,
-        Optional.empty(),
-        Optional.of(Wait.from(now, now)),
-        1);
+        path, version, named, inParts, Optional.empty(), Optional.of(Wait.from(now, now)), 1);
   }
 
   /** Ends the wait: what was found is against it. */
@@ -98,8 +92,7 @@ record Upload(
   }
 
   Upload until(Wait other) {
-    return new Upload(
-        path, version, named, inParts, rejection, Optional.of(other), revision + 1);
+    return new Upload(path, version, named, inParts, rejection, Optional.of(other), revision + 1);
   }
 
   boolean isDue(Instant now) {
@@ -164,10 +157,9 @@ record Upload(
         fields.flag("named"),
         fields
             .optionalMap("inParts")
-            .map(
-                parts ->
-                    new InParts(
-                        parts.text("uploadId"), parts.number("partSize"), parts.text("checksum"))),
+            .map(parts ->
+                new InParts(
+                    parts.text("uploadId"), parts.number("partSize"), parts.text("checksum"))),
         fields.optionalMap("rejection").map(Rejection::fromFields),
         fields.optionalInstant("dueAt").map(due -> new Wait(due, fields.instant("endsAt"))),
         fields.number(Item.REVISION));

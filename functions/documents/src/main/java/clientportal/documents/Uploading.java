@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param missing empty once it has all come and been looked at
  */
-record Uploading(
-    DocumentPath path, int version, DocumentStatus status, Optional<Missing> missing) {
+record Uploading(DocumentPath path, int version, DocumentStatus status, Optional<Missing> missing) {
 
   JsonObject json() {
     return Json.object()

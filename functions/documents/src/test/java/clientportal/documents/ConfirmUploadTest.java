@@ -194,8 +194,8 @@ final class ConfirmUploadTest {
             late.handle(new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
         .isEqualTo(Outcome.SETTLED_BEFORE);
     assertThat(documents.events()).hasSize(1);
-    assertThatThrownBy(() ->
-            firm.table.write(List.of(Write.create(found(Document.key(path)).toItem()))))
+    assertThatThrownBy(
+            () -> firm.table.write(List.of(Write.create(found(Document.key(path)).toItem()))))
         .isInstanceOf(ConflictException.class);
   }
 }

@@ -35,10 +35,7 @@ final class ListDocumentsTest {
     Document document =
         Document.fromItem(
             folder,
-            firm.table
-                .read(List.of(Document.key(made)))
-                .at(Document.key(made))
-                .orElseThrow());
+            firm.table.read(List.of(Document.key(made))).at(Document.key(made)).orElseThrow());
     String id = new Ids(Clock.fixed(TestFirm.NOW.minusSeconds(secondsAgo), ZoneOffset.UTC)).next();
     Document earlier =
         new Document(

@@ -143,7 +143,8 @@ final class RequestUploadTest {
   void limitsAreInclusive_andNamesAreKeptAsTheyAre() {
     String longest = "💶".repeat(255);
     String body =
-        TestDocuments.declaration(longest, "text/plain", new byte[(int) TestDocuments.SINGLE_PUT_LIMIT]);
+        TestDocuments.declaration(
+            longest, "text/plain", new byte[(int) TestDocuments.SINGLE_PUT_LIMIT]);
 
     assertThat(send(open, reader, body).status()).isEqualTo(201);
     assertThat(Upload.fromItem(open, onlyUpload()).version().declared().name()).isEqualTo(longest);

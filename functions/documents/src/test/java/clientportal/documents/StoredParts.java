@@ -47,7 +47,7 @@ final class StoredParts implements MultipartUploads {
     return Optional.ofNullable(begun.get(uploadId))
         .map(upload -> {
           Map<Integer, String> tags = new HashMap<>();
-          upload.parts().forEach((part, bytes) -> tags.put(part, Hashes.sha256(bytes)));
+          upload.parts().keySet().forEach(part -> tags.put(part, "tag-" + part));
           return tags;
         });
   }

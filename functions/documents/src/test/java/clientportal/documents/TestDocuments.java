@@ -17,6 +17,9 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +70,10 @@ final class TestDocuments {
   final ConfirmUpload confirmUpload =
       new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
 
-  SweepUploads sweepUploads() {
-    return new SweepUploads(firm.table, confirmUpload, parts, firm.clock);
+  /** One round of the sweep, so long after everything. */
+  SweepUploads.Round sweep(Duration later) {
+    return new SweepUploads(firm.table, confirmUpload, parts, Clock.offset(firm.clock, later))
+        .handle(() -> true);
   }
 
   private ClientPath clientWithTeam() {
@@ -80,7 +85,7 @@ final class TestDocuments {
   /** Signs URLs in the surroundings of a function. */
   static DocumentUrls urls(Map<String, String> environment) {
     return ScopedValue.where(
-            Surroundings.CURRENT, new Surroundings(environment, java.time.Clock.systemUTC()))
+            Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
         .call(() -> S3DocumentUrls.of(AwsClients.fromEnvironment(), BUCKET));
   }
 
@@ -125,6 +130,49 @@ final class TestDocuments {
     {"name": "%s", "size": %d, "contentType": "%s", "sha256": "%s"}\
     """
         .formatted(name, bytes.length, contentType, Hashes.sha256(bytes));
+  }
+
+  /** Bytes that come in two parts. */
+  static byte[] large() {
+    byte[] bytes = new byte[(5 << 20) + 1_000];
+    System.arraycopy(ascii("%PDF-1.7"), 0, bytes, 0, 8);
+    return bytes;
+  }
+
+  static byte[] part(byte[] bytes, int number) {
+    int from = (number - 1) * (5 << 20);
+    return Arrays.copyOfRange(bytes, from, Math.min(from + (5 << 20), bytes.length));
+  }
+
+  /** Declares bytes that come in two parts. */
+  static String largeDeclaration(byte[] bytes) {
+    String whole = declaration("large.pdf", "application/pdf", bytes);
+    return whole.substring(0, whole.length() - 1)
+        + ", \"parts\": [\"%s\", \"%s\"]}"
+            .formatted(Hashes.sha256(part(bytes, 1)), Hashes.sha256(part(bytes, 2)));
+  }
+
+  Exchange version(DocumentPath document, PersonId caller, String json) {
+    return to("POST", document + "/versions", document.folder(), caller)
+        .path("documentId", document.document())
+        .json(json);
+  }
+
+  /** Declares a version of these bytes that keeps the name; returns its number. */
+  int declareVersion(DocumentPath document, PersonId caller, byte[] bytes) {
+    String json =
+        declaration("x", "text/plain", bytes).replace("\"name\": \"x\", ", "");
+    return Math.toIntExact((Long) version(document, caller, json).send(requestVersion).get("version"));
+  }
+
+  Exchange.Answer resume(DocumentPath document, PersonId caller, int version) {
+    return to("POST", document, caller)
+        .query("version", Integer.toString(version))
+        .send(resumeUpload);
+  }
+
+  Exchange.Answer complete(DocumentPath document, PersonId caller) {
+    return to("POST", document, caller).send(completeUpload);
   }
 
   /** Stores bytes as S3 would have them from a PUT. */

@@ -34,9 +34,15 @@ final class FunctionRules {
           "GetFolder",
           "ListFolders",
           "RequestUpload",
+          "ResumeUpload",
+          "CompleteUpload",
+          "ListUploads",
           "GetDocument",
           "ListDocuments",
           "RequestDownload",
+          "RequestVersion",
+          "ListVersions",
+          "RequestVersionDownload",
           "GetFolderShares",
           "SetFolderShares",
           "ListShared",
@@ -46,6 +52,7 @@ final class FunctionRules {
   static final Set<String> WITHOUT_ROUTE =
       Set.of(
           "ConfirmUpload",
+          "SweepUploads",
           "RelayEvents",
           "RelayLostEvents",
           "SendInvitations",

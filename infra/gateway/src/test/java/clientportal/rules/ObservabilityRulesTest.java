@@ -20,7 +20,8 @@ class ObservabilityRulesTest {
   private static final String RUNBOOK = Template.source("infra/RUNBOOK.md");
   private static final Set<String> OWN =
       ObservabilityRules.ownMetrics(
-          Template.source("functions/platform/src/main/java/clientportal/platform/log/Metric.java"));
+          Template.source(
+              "functions/platform/src/main/java/clientportal/platform/log/Metric.java"));
 
   private static final String ROOT =
       """

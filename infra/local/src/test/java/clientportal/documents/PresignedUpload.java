@@ -52,10 +52,9 @@ record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.Upload 
 
   static DocumentFiles files() {
     Aws aws = Aws.current();
-    return aws.asFunction(
-        () -> new S3DocumentFiles(
-                S3DocumentFiles.client(AwsClients.fromEnvironment()),
-                aws.variable("BUCKET_NAME")));
+    return aws.asFunction(() ->
+        new S3DocumentFiles(
+            S3DocumentFiles.client(AwsClients.fromEnvironment()), aws.variable("BUCKET_NAME")));
   }
 
   HttpResponse<String> put(byte[] bytes) {

@@ -85,8 +85,10 @@ final class S3DocumentUrlsIT {
 
   @Test
   void upload_afterItsQuarterOfAnHour_isRefused_andJustBeforeItsEndTaken() {
-    PresignedUpload old = PresignedUpload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(901)));
-    PresignedUpload late = PresignedUpload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(870)));
+    PresignedUpload old =
+        PresignedUpload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(901)));
+    PresignedUpload late =
+        PresignedUpload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(870)));
 
     HttpResponse<String> refused = old.put(BYTES);
     assertRefused(refused, 403, "AccessDenied");
@@ -100,8 +102,10 @@ final class S3DocumentUrlsIT {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
     URI url = URI.create(upload.signed().url());
 
-    assertRefused(PresignedUpload.send(HttpRequest.newBuilder(url).GET()), 403, "SignatureDoesNotMatch");
-    assertRefused(PresignedUpload.send(HttpRequest.newBuilder(url).DELETE()), 403, "SignatureDoesNotMatch");
+    assertRefused(
+        PresignedUpload.send(HttpRequest.newBuilder(url).GET()), 403, "SignatureDoesNotMatch");
+    assertRefused(
+        PresignedUpload.send(HttpRequest.newBuilder(url).DELETE()), 403, "SignatureDoesNotMatch");
     assertThat(upload.isStored()).isTrue();
   }
 
@@ -123,7 +127,10 @@ final class S3DocumentUrlsIT {
     String name = "50% \"März\" & Söhne; 💶.pdf";
 
     HttpResponse<String> response =
-        get(PresignedUpload.urls().download(upload.key(), upload.declared().named(name), Instant.now()).url());
+        get(
+            PresignedUpload.urls()
+                .download(upload.key(), upload.declared().named(name), Instant.now())
+                .url());
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(new String(BYTES, StandardCharsets.UTF_8));
@@ -138,7 +145,8 @@ final class S3DocumentUrlsIT {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
     PresignedUpload other = PresignedUpload.of(BYTES);
     assertThat(other.put(BYTES).statusCode()).isEqualTo(200);
-    String url = PresignedUpload.urls().download(upload.key(), upload.declared(), Instant.now()).url();
+    String url =
+        PresignedUpload.urls().download(upload.key(), upload.declared(), Instant.now()).url();
 
     for (String changed :
         List.of(
@@ -151,7 +159,10 @@ final class S3DocumentUrlsIT {
     assertThat(get(url.substring(0, url.indexOf('?'))).statusCode())
         .isEqualTo(Difference.UNSIGNED_REQUESTS.isHere() ? 200 : 403);
     HttpResponse<String> late =
-        get(PresignedUpload.urls().download(upload.key(), upload.declared(), Instant.now().minusSeconds(61)).url());
+        get(
+            PresignedUpload.urls()
+                .download(upload.key(), upload.declared(), Instant.now().minusSeconds(61))
+                .url());
     assertRefused(late, 403, "AccessDenied");
     assertThat(late.body()).contains("Request has expired");
     assertThat(PresignedUpload.send(HttpRequest.newBuilder(URI.create(url)).DELETE()).statusCode())

@@ -46,8 +46,7 @@ public final class Decision {
             .map(member -> asStaff(member, Action.UPLOAD, grants, now))
             .orElse(Verdict.NOT_FOUND);
     Verdict asReader = asReader(standing, Action.UPLOAD, grants, now);
-    Verdict asOwner =
-        asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
+    Verdict asOwner = asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
     return asStaff.compareTo(asOwner) >= 0 ? asStaff : asOwner;
   }
 
