@@ -30,6 +30,7 @@ final class DocumentsIT {
   }
 
   @Test
+  @Tag("FC3")
   @Tag("FC5")
   @Tag("FC6")
   void everyNewClient_hasAFolderForUploads_andUploadsIntoIt() {
@@ -148,7 +149,7 @@ final class DocumentsIT {
     ObjectNode faulty =
         json()
             .put("name", "a/b")
-            .put("size", 104_857_601L)
+            .put("size", 5_000_000_000_001L)
             .put("contentType", "pdf")
             .put("sha256", "x");
     Map<String, Object> before = Portal.everything();

@@ -146,6 +146,32 @@ final class CostIT {
   }
 
   @Test
+  void aVersion_costsNoMoreCalls() {
+    String document = folder + "/documents/" + file().upload(carla.person(), folder);
+
+    Cost declared =
+        cost(
+            "RequestVersion",
+            () ->
+                carla
+                    .person()
+                    .call("POST", document + "/versions")
+                    .header("Idempotency-Key", Portal.slug())
+                    .json(file().declaration())
+                    .send()
+                    .is(201));
+    assertThat(declared.calls()).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(declared.writeUnits()).isLessThanOrEqualTo(10);
+
+    Cost confirmed =
+        cost("ConfirmUpload", () -> file().uploadVersion(carla.person(), document));
+    assertThat(confirmed.calls())
+        .isEqualTo(
+            Map.of("HeadObject", 1, "GetObject", 1, "BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(confirmed.writeUnits()).isLessThanOrEqualTo(8);
+  }
+
+  @Test
   void creatingAClient_isOneReadAndOneTransaction() {
     ObjectNode body =
         json().put("kind", "client").put("name", LONG_NAME).put("email", Portal.email("c"));
