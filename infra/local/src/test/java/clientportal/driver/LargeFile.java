@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -13,28 +14,36 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A file that comes in parts, its bytes made up when they are needed.
+ * A file that comes in parts, its bytes made up when they are needed: no two parts are the same.
  *
- * @param partSize in bytes, of each part but the last
- * @param seed other bytes for each
+ * @param seed other bytes for each file
  */
-public record LargeFile(String name, long size, int partSize, int seed) {
+public record LargeFile(String name, long size, int seed) {
 
   /** The size of parts on a stack whose limit of one PUT is 5 MiB. */
   public static final int PART = 5 << 20;
 
+  private static final byte[] NOISE = noise();
+
+  private static byte[] noise() {
+    byte[] bytes = new byte[PART];
+    new Random(7).nextBytes(bytes);
+    return bytes;
+  }
+
   public static LargeFile of(String name, long size) {
-    return new LargeFile(name, size, PART, name.hashCode());
+    return new LargeFile(name, size, name.hashCode());
   }
 
   public int parts() {
-    return Math.toIntExact(Math.ceilDiv(size, partSize));
+    return Math.toIntExact(Math.ceilDiv(size, PART));
   }
 
   /** Returns a part's bytes; parts are numbered from 1 on. */
   public byte[] part(int number) {
-    byte[] bytes = new byte[(int) Math.min(partSize, size - (long) (number - 1) * partSize)];
-    new Random(31L * seed + number).nextBytes(bytes);
+    int length = (int) Math.min(PART, size - (long) (number - 1) * PART);
+    byte[] bytes = Arrays.copyOf(NOISE, length);
+    ByteBuffer.wrap(bytes).putInt(seed).putInt(number);
     return bytes;
   }
 
@@ -80,7 +89,7 @@ public record LargeFile(String name, long size, int partSize, int seed) {
     }
     for (int number = 1; number <= parts(); number++) {
       byte[] part = part(number);
-      int from = (number - 1) * partSize;
+      int from = (number - 1) * PART;
       if (!Arrays.equals(part, 0, part.length, bytes, from, from + part.length)) {
         return false;
       }
