@@ -53,6 +53,17 @@ public final class Access {
         more);
   }
 
+  /** Reads the caller's reach to a client or one of its contacts, whose item comes with it. */
+  public Reach reach(PersonId person, Holder.Party party, Collection<Key> more) {
+    return reach(
+        person,
+        party.firm(),
+        Optional.of(party.client()),
+        Optional.of(TableKeys.holder(party)),
+        Optional.empty(),
+        more);
+  }
+
   /** Reads the caller's reach to a folder, which comes with it. */
   public Reach reach(PersonId person, FolderPath folder, Collection<Key> more) {
     return reach(

@@ -15,6 +15,11 @@ import java.util.Optional;
 /**
  * What joins a person to a staff member, client or contact.
  *
+ * @param email where the holder's mailbox is: where the invitation went, then what was proved
+ * @param newEmail of an active account: the address on file since, which takes the place of {@code
+ *     email} when its owner proves it, and not before
+ * @param invitedAt when this address was invited first
+ * @param resentAt when the invitation was sent to it once more, the last time
  * @param invitations hashes of the last two invitation tokens that were sent, the newest last
  * @param verifications hashes of the last two verification tokens that were sent, the newest last
  */
@@ -22,7 +27,9 @@ public record Account(
     Holder holder,
     AccountStatus status,
     EmailAddress email,
+    Optional<EmailAddress> newEmail,
     Instant invitedAt,
+    Optional<Instant> resentAt,
     Optional<Instant> activatedAt,
     Optional<PersonId> person,
     List<String> invitations,
@@ -31,11 +38,36 @@ public record Account(
 
   private static final int VALID_TOKENS = 2;
 
+  /** An account whose invitation was sent once, and that stays where it is. */
+  public Account(
+      Holder holder,
+      AccountStatus status,
+      EmailAddress email,
+      Instant invitedAt,
+      Optional<Instant> activatedAt,
+      Optional<PersonId> person,
+      List<String> invitations,
+      List<String> verifications,
+      long revision) {
+    this(
+        holder,
+        status,
+        email,
+        Optional.empty(),
+        invitedAt,
+        Optional.empty(),
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision);
+  }
+
   /** Starts an account with its first invitation. */
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
     return new Account(
         holder,
-        AccountStatus.INVITED,
+        step(AccountStatus.NONE, AccountStatus.Step.INVITE),
         email,
         now,
         Optional.empty(),
@@ -45,14 +77,95 @@ public record Account(
         1);
   }
 
-  /** Invites again one that was revoked or whose mail came back; earlier tokens end. */
+  /** Invites anew one that was revoked; nothing of what was before is left but the revision. */
   public Account inviteAgain(EmailAddress address, Instant now) {
     return new Account(
         holder,
-        step(AccountStatus.Step.INVITE),
+        step(status, AccountStatus.Step.INVITE),
         address,
         now,
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        revision + 1);
+  }
+
+  /**
+   * Starts the move of an active account to the address that is on file now. Nothing changes for
+   * the person who has the account until somebody proves that address; earlier tokens end.
+   */
+  public Account moveTo(EmailAddress address, Instant now) {
+    return moving(Optional.of(address), now);
+  }
+
+  /** Ends a move that was started: the account stays where it is. */
+  public Account stay() {
+    return moving(Optional.empty(), invitedAt);
+  }
+
+  private Account moving(Optional<EmailAddress> address, Instant asked) {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.MOVE),
+        email,
+        address,
+        asked,
+        address.isPresent() ? Optional.empty() : resentAt,
+        activatedAt,
+        person,
+        List.of(),
+        List.of(),
+        revision + 1);
+  }
+
+  /**
+   * Sends the invitation once more, to the same address or to the one that is on file by now. What
+   * was sent to another address opens nothing any more.
+   */
+  public Account resend(EmailAddress address, Instant now) {
+    boolean same = address.isSameAs(invitedAddress());
+    boolean moves = newEmail.isPresent();
+    return new Account(
+        holder,
+        step(status, moves ? AccountStatus.Step.MOVE : AccountStatus.Step.RESEND),
+        moves ? email : address,
+        newEmail.map(_ -> address),
+        same ? invitedAt : now,
+        same ? Optional.of(now) : Optional.empty(),
+        moves ? activatedAt : Optional.empty(),
+        moves ? person : Optional.empty(),
+        same ? invitations : List.of(),
+        same ? verifications : List.of(),
+        revision + 1);
+  }
+
+  /** Notes that the invitation did not arrive; its links would still work, should it after all. */
+  public Account bounce() {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.BOUNCE),
+        email,
+        newEmail,
+        invitedAt,
+        resentAt,
+        activatedAt,
+        person,
+        invitations,
+        verifications,
+        revision + 1);
+  }
+
+  /** Takes the account away: nobody is joined by it, and nothing that was sent opens it. */
+  public Account revoke() {
+    return new Account(
+        holder,
+        step(status, AccountStatus.Step.REVOKE),
+        email,
+        Optional.empty(),
+        invitedAt,
+        resentAt,
+        activatedAt,
         Optional.empty(),
         List.of(),
         List.of(),
@@ -63,9 +176,11 @@ public record Account(
   public Account activate(PersonId who, Instant now) {
     return new Account(
         holder,
-        step(AccountStatus.Step.ACTIVATE),
-        email,
+        step(status, newEmail.isPresent() ? AccountStatus.Step.MOVE : AccountStatus.Step.ACTIVATE),
+        invitedAddress(),
+        Optional.empty(),
         invitedAt,
+        resentAt,
         Optional.of(now),
         Optional.of(who),
         List.of(),
@@ -78,7 +193,9 @@ public record Account(
         holder,
         status,
         email,
+        newEmail,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         newest(invitations, tokenHash),
@@ -91,7 +208,9 @@ public record Account(
         holder,
         status,
         email,
+        newEmail,
         invitedAt,
+        resentAt,
         activatedAt,
         person,
         invitations,
@@ -99,16 +218,31 @@ public record Account(
         revision + 1);
   }
 
-  /** Tells whether the account waits for its holder to come in. */
-  public boolean isOpen() {
-    return status.after(AccountStatus.Step.ACTIVATE).isPresent();
+  /** Returns when the newest invitation was asked for. */
+  public Instant lastInvitedAt() {
+    return resentAt.orElse(invitedAt);
   }
 
-  private AccountStatus step(AccountStatus.Step step) {
-    return status
+  /** Tells whether the account waits for its holder to come in, or to prove a new address. */
+  public boolean isOpen() {
+    return allows(AccountStatus.Step.ACTIVATE) || newEmail.isPresent();
+  }
+
+  /** Returns where invitations go. */
+  public EmailAddress invitedAddress() {
+    return newEmail.orElse(email);
+  }
+
+  /** Tells whether a step is possible as the account stands. */
+  public boolean allows(AccountStatus.Step step) {
+    return status.after(step).isPresent();
+  }
+
+  private static AccountStatus step(AccountStatus before, AccountStatus.Step step) {
+    return before
         .after(step)
         .orElseThrow(
-            () -> new IllegalStateException("no " + step + " of an account that is " + status));
+            () -> new IllegalStateException("no " + step + " of an account that is " + before));
   }
 
   private static List<String> newest(List<String> hashes, String hash) {
@@ -122,7 +256,9 @@ public record Account(
         .with("holder", holder.toFields())
         .with("status", status.text())
         .with("email", email.value())
+        .with("newEmail", newEmail.map(EmailAddress::value))
         .with("invitedAt", invitedAt)
+        .with("resentAt", resentAt)
         .with("activatedAt", activatedAt)
         .with("personId", person.map(PersonId::value))
         .withTexts("invitations", invitations)
@@ -137,7 +273,9 @@ public record Account(
         Holder.fromFields(fields.map("holder")),
         AccountStatus.of(fields.text("status")),
         new EmailAddress(fields.text("email")),
+        fields.optionalText("newEmail").map(EmailAddress::new),
         fields.instant("invitedAt"),
+        fields.optionalInstant("resentAt"),
         fields.optionalInstant("activatedAt"),
         fields.optionalText("personId").map(PersonId::new),
         fields.texts("invitations"),
@@ -158,21 +296,30 @@ public record Account(
   }
 
   /**
+   * Writes the account over the one that was read.
+   *
+   * @param readRevision of that one
+   */
+  public Write replace(long readRevision) {
+    return Write.replace(toItem(), readRevision);
+  }
+
+  /**
    * Copies the status to the holder's item, where lists read it.
    *
    * @param holderRevision of the holder's item as it was read: what it says was decided on
    */
   public Write copyToHolder(long holderRevision) {
-    return Write.update(TableKeys.holder(holder))
-        .set(
-            Fields.of()
-                .with(ACCOUNT_STATUS, status.text())
-                .with(
-                    "personId",
-                    holderNamesPerson() ? person.map(PersonId::value) : Optional.empty())
-                .build())
-        .add(Item.REVISION, 1)
-        .when(Condition.revision(holderRevision));
+    Write.UpdateBuilder copy =
+        Write.update(TableKeys.holder(holder))
+            .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
+            .add(Item.REVISION, 1);
+    if (holderNamesPerson()) {
+      person.ifPresentOrElse(
+          who -> copy.set(Fields.of().with("personId", who.value()).build()),
+          () -> copy.remove("personId"));
+    }
+    return copy.when(Condition.revision(holderRevision));
   }
 
   /** The items of staff members and contacts say who came in; of a client only the account does. */

@@ -15,9 +15,17 @@ public enum AccountStatus {
 
   /** What can happen to an account. */
   public enum Step {
+    /** It is created, where there is none. */
     INVITE,
+    /** The invitation is sent once more. */
+    RESEND,
+    /** The invited one has proved the mailbox. */
     ACTIVATE,
+    /** Another address is to take the place of the one that was proved, or has. */
+    MOVE,
+    /** The invitation's mail came back. */
     BOUNCE,
+    /** It is taken away. */
     REVOKE
   }
 
@@ -25,8 +33,10 @@ public enum AccountStatus {
   public Optional<AccountStatus> after(Step step) {
     return Optional.ofNullable(
         switch (step) {
-          case INVITE -> this == ACTIVE ? null : INVITED;
+          case INVITE -> counts() ? null : INVITED;
+          case RESEND -> this == INVITED || this == BOUNCED ? INVITED : null;
           case ACTIVATE -> this == INVITED || this == BOUNCED ? ACTIVE : null;
+          case MOVE -> this == ACTIVE ? ACTIVE : null;
           case BOUNCE -> this == INVITED ? BOUNCED : null;
           case REVOKE -> counts() ? REVOKED : null;
         });

@@ -59,6 +59,38 @@ public record Client(
     return new Client(path, kind, name, email, phone, createdAt, members, account, revision + 1);
   }
 
+  /** Puts other details on file, and the account's state that follows from them. */
+  public Client withDetails(
+      String otherName,
+      Optional<EmailAddress> otherEmail,
+      Optional<String> otherPhone,
+      AccountStatus status) {
+    return new Client(
+        path, kind, otherName, otherEmail, otherPhone, createdAt, team, status, revision + 1);
+  }
+
+  /** Writes the details over those of the client that this was made from, and nothing else. */
+  public Write saveDetails() {
+    Write.UpdateBuilder update =
+        Write.update(TableKeys.client(path))
+            .set(
+                Fields.of()
+                    .with("name", name)
+                    .with("email", email.map(EmailAddress::value))
+                    .with("phone", phone)
+                    .with(Account.ACCOUNT_STATUS, account.text())
+                    .with(Item.REVISION, revision)
+                    .with("namesSort", TableKeys.nameSort(name, id().value()))
+                    .build());
+    if (email.isEmpty()) {
+      update.remove("email");
+    }
+    if (phone.isEmpty()) {
+      update.remove("phone");
+    }
+    return update.when(Condition.revision(revision - 1));
+  }
+
   /**
    * Writes the team over that of the client that this was made from, and nothing else: the item
    * carries what its account copies to it as well.

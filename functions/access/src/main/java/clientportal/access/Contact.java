@@ -3,8 +3,10 @@ package clientportal.access;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +30,56 @@ public record Contact(
     Optional<PersonId> person,
     Instant createdAt,
     long revision) {
+
+  public ContactPath path() {
+    return new ContactPath(client, id);
+  }
+
+  /** Puts other details on file, and the account's state that follows from them. */
+  public Contact withDetails(
+      String otherName,
+      Optional<EmailAddress> otherEmail,
+      Optional<String> otherPhone,
+      String otherRelationship,
+      boolean permitted,
+      AccountStatus status) {
+    return new Contact(
+        client,
+        id,
+        otherName,
+        otherEmail,
+        otherPhone,
+        otherRelationship,
+        permitted,
+        status,
+        person,
+        createdAt,
+        revision + 1);
+  }
+
+  /** Writes the details over those of the contact that this was made from, and nothing else. */
+  public Write saveDetails() {
+    Write.UpdateBuilder update =
+        Write.update(TableKeys.contact(client, id))
+            .set(
+                Fields.of()
+                    .with("name", name)
+                    .with("email", email.map(EmailAddress::value))
+                    .with("phone", phone)
+                    .with("relationship", relationship)
+                    .with("webPortal", webPortal)
+                    .with(Account.ACCOUNT_STATUS, account.text())
+                    .with(Item.REVISION, revision)
+                    .with("namesSort", TableKeys.nameSort(name, id.value()))
+                    .build());
+    if (email.isEmpty()) {
+      update.remove("email");
+    }
+    if (phone.isEmpty()) {
+      update.remove("phone");
+    }
+    return update.when(Condition.revision(revision - 1));
+  }
 
   public Item toItem() {
     return Fields.of()

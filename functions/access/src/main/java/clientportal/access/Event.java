@@ -1,5 +1,6 @@
 package clientportal.access;
 
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.platform.table.Fields;
@@ -33,14 +34,29 @@ public record Event(
   /** What happened; the name is also what subscriptions filter by. */
   public enum Type {
     FirmCreated,
+    FirmUpdated,
+    SiteCreated,
     StaffInvited,
     StaffUpdated,
     ClientCreated,
+    ClientUpdated,
     TeamChanged,
     ContactCreated,
+    ContactUpdated,
     AccountInvited,
     AccountActivated,
+    AccountBounced,
+    AccountRevoked,
+    /** Another address is on file for who has an active account; it is to be proved first. */
+    AddressChanged,
+    /** A relationship lost the permission, and with it a person the access. */
+    AccessTakenAway,
     VerificationRequested,
+    RegistrationRequested,
+    RegistrationReceived,
+    RegistrationResolved,
+    PasswordResetRequested,
+    PasswordReset,
     FolderCreated,
     FolderShared,
     DocumentAdded,
@@ -90,6 +106,19 @@ public record Event(
         type,
         at,
         Actor.PORTAL,
+        data,
+        List.of(),
+        Optional.of(at.plus(Duration.ofDays(1))));
+  }
+
+  /** Records what was asked of, or happened to, whoever has an address. */
+  public static Event ofAddress(
+      EmailAddress email, EventId id, Type type, Instant at, Actor actor, Fields data) {
+    return new Event(
+        TableKeys.addressEvent(email, id),
+        type,
+        at,
+        actor,
         data,
         List.of(),
         Optional.of(at.plus(Duration.ofDays(1))));

@@ -33,6 +33,31 @@ public record Firm(
    */
   public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
     public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
+
+    private Fields toFields() {
+      return Fields.of()
+          .with("digestMinutes", digestMinutes)
+          .with("selfRegistration", selfRegistration)
+          .with("timeZone", timeZone.getId())
+          .build();
+    }
+  }
+
+  /** Gives the firm another name and other settings. */
+  public Firm withDetails(String otherName, Settings otherSettings) {
+    return new Firm(id, otherName, slug, otherSettings, createdAt, administrators, revision + 1);
+  }
+
+  /** Writes name and settings over those of the firm that this was made from, and nothing else. */
+  public Write saveDetails() {
+    return Write.update(TableKeys.firm(id))
+        .set(
+            Fields.of()
+                .with("name", name)
+                .withAll(settings.toFields())
+                .with(Item.REVISION, revision)
+                .build())
+        .when(Condition.revision(revision - 1));
   }
 
   /** The attribute that counts the enabled administrators. */
@@ -50,9 +75,7 @@ public record Firm(
     return Fields.of()
         .with("name", name)
         .with("slug", slug)
-        .with("digestMinutes", settings.digestMinutes())
-        .with("selfRegistration", settings.selfRegistration())
-        .with("timeZone", settings.timeZone().getId())
+        .withAll(settings.toFields())
         .with("createdAt", createdAt)
         .with(ADMINISTRATORS, administrators)
         .with(Item.REVISION, revision)

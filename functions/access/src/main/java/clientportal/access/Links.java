@@ -11,6 +11,7 @@ import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes and reads the links of people to clients; the only writer of theirs. */
 public final class Links {
@@ -34,6 +35,49 @@ public final class Links {
     return List.of(
         new Write.Put(link, before.isPresent() ? Condition.revision(revision) : Condition.absent()),
         Write.put(reference));
+  }
+
+  /**
+   * Changes what a person's link says of the capacity of one party; it holds from the next request.
+   *
+   * @param before the item of the link as it was read
+   */
+  public static Write change(
+      ClientPath client,
+      PersonId person,
+      Recipient.Party party,
+      UnaryOperator<Capacity> change,
+      Item before) {
+    List<Capacity> capacities =
+        fromItem(before).capacities().stream()
+            .map(capacity -> capacity.party().equals(party) ? change.apply(capacity) : capacity)
+            .toList();
+    long revision = before.fields().number(Item.REVISION);
+    return new Write.Put(
+        toItem(client, person, new Link(capacities), revision + 1), Condition.revision(revision));
+  }
+
+  /**
+   * Takes a party's capacity from a person's link with a client; with the last of them the link
+   * goes, and the client from what the person is.
+   *
+   * @param before the item of the link as it was read, if there was one
+   */
+  public static List<Write> remove(
+      ClientPath client, PersonId person, Recipient.Party party, Optional<Item> before) {
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    long revision = before.get().fields().number(Item.REVISION);
+    List<Capacity> left =
+        fromItem(before.get()).capacities().stream()
+            .filter(capacity -> !capacity.party().equals(party))
+            .toList();
+    return left.isEmpty()
+        ? List.of(
+            new Write.Delete(TableKeys.link(client, person), Condition.revision(revision)),
+            Write.delete(TableKeys.personClient(person, client)))
+        : List.of(Write.replace(toItem(client, person, new Link(left), revision + 1), revision));
   }
 
   static Item toItem(ClientPath client, PersonId person, Link link, long revision) {

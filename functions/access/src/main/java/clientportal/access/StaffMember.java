@@ -38,22 +38,6 @@ public record StaffMember(
     return new Membership(id, name, role, webPortal, enabled);
   }
 
-  /** Joins the person who proved the mailbox. */
-  public StaffMember activate(PersonId who) {
-    return new StaffMember(
-        firm,
-        id,
-        name,
-        email,
-        role,
-        webPortal,
-        enabled,
-        AccountStatus.ACTIVE,
-        Optional.of(who),
-        createdAt,
-        revision + 1);
-  }
-
   /** Tells whether this is one of those of whom a firm always has one. */
   public boolean isEnabledAdministrator() {
     return enabled && role == Role.ADMINISTRATOR;

@@ -9,9 +9,13 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
+import clientportal.platform.Hashes;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Timestamps;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -23,18 +27,22 @@ import java.util.Locale;
  * who asks for what                         partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
  * the account of a staff member             FIRM#f                           ACCOUNT#s
- * who of the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k
+ * who of the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
+ * who registered and waits for staff        FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
- * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS  event id
- * who was told of what                      FIRM#f#TOLD#{c,k,s}              event id; digest id#event id
+ * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
+ * who was told of what                      FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the mails of an addressee                 FIRM#f#DIGEST#{c,k,s}            digest id
- * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, IDEM#hash
+ * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
  * a person's notices                        PERSON#p#INBOX                   event id
  * what is known before a firm is            SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
+ * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
+ * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
+ * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
@@ -71,16 +79,25 @@ public final class TableKeys {
   }
 
   public static Key staff(FirmId firm, StaffId staff) {
-    return new Key(of(firm), "STAFF#" + staff);
+    return new Key(of(firm), STAFF_PREFIX + staff);
   }
 
+  /** How the sort keys of a firm's staff begin. */
+  public static final String STAFF_PREFIX = "STAFF#";
+
+  /** How the sort keys of a firm's clients begin. */
+  public static final String CLIENT_PREFIX = "CLIENT#";
+
+  /** How the sort keys of a firm's sites begin. */
+  public static final String SITE_PREFIX = "SITE#";
+
   public static Key client(ClientPath client) {
-    return new Key(of(client.firm()), "CLIENT#" + client.client());
+    return new Key(of(client.firm()), CLIENT_PREFIX + client.client());
   }
 
   /** The site as the firm lists it. */
   public static Key firmSite(FirmId firm, String slug) {
-    return new Key(of(firm), "SITE#" + slug);
+    return new Key(of(firm), SITE_PREFIX + slug);
   }
 
   /** The site as its web address finds it. */
@@ -102,6 +119,40 @@ public final class TableKeys {
 
   private static String email(FirmId firm, EmailAddress email) {
     return of(firm) + "#EMAIL#" + email.hash();
+  }
+
+  /** The partition of those of a firm who have an address. */
+  public static String address(FirmId firm, EmailAddress email) {
+    return email(firm, email);
+  }
+
+  /** How the sort keys of the clients begin who have an address. */
+  public static final String ADDRESS_OF_CLIENT = "CLIENT#";
+
+  /** How the sort keys of the contacts begin who have an address. */
+  public static final String ADDRESS_OF_CONTACT = "CONTACT#";
+
+  /** Names the registration with an address that waits for staff. */
+  public static Key registrationEmail(FirmId firm, EmailAddress email) {
+    return new Key(email(firm, email), "REGISTRATION");
+  }
+
+  /** The partition of a firm's registrations. */
+  public static String registrations(FirmId firm) {
+    return of(firm) + "#REGISTRATIONS";
+  }
+
+  /** How the sort keys of registrations begin that wait for staff. */
+  public static final String PENDING_PREFIX = "PENDING#";
+
+  /** A registration that waits for staff. */
+  public static Key pendingRegistration(FirmId firm, RegistrationId registration) {
+    return new Key(registrations(firm), PENDING_PREFIX + registration);
+  }
+
+  /** A registration that staff have resolved. */
+  public static Key resolvedRegistration(FirmId firm, RegistrationId registration) {
+    return new Key(registrations(firm), "RESOLVED#" + registration);
   }
 
   public static Key membership(FirmId firm, PersonId person) {
@@ -235,6 +286,16 @@ public final class TableKeys {
     return new Key("TOKEN#" + tokenHash + "#EVENTS", event.value());
   }
 
+  /** An event of an address: whose it is shows only when it is looked up. */
+  public static Key addressEvent(EmailAddress email, EventId event) {
+    return new Key("EMAIL#" + email.hash() + "#EVENTS", event.value());
+  }
+
+  /** That an address was told of an event. */
+  public static Key told(EmailAddress email, EventId event) {
+    return new Key("EMAIL#" + email.hash() + "#TOLD", event.value());
+  }
+
   /** The partition of what an addressee was told. */
   public static String told(Holder addressee) {
     return of(addressee.firm()) + "#TOLD#" + id(addressee);
@@ -286,6 +347,17 @@ public final class TableKeys {
     return new Key(of(person), "CLIENT#" + client.firm() + "#" + client.client());
   }
 
+  /** How the sort keys of a person's firms begin, as staff. */
+  public static final String PERSON_STAFF_PREFIX = "STAFF#";
+
+  /** How the sort keys of a person's clients begin. */
+  public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
+
+  /** The site through which a person registered with a firm. */
+  public static Key personSite(PersonId person, FirmId firm) {
+    return new Key(of(person), "SITE#" + firm);
+  }
+
   public static Key idempotency(PersonId person, String hash) {
     return new Key(of(person), "IDEM#" + hash);
   }
@@ -303,6 +375,35 @@ public final class TableKeys {
   /** Who has an address, across firms. */
   public static Key email(EmailAddress email) {
     return new Key("EMAIL#" + email.hash(), "EMAIL");
+  }
+
+  /** What was mailed to an address to register with a firm. */
+  public static Key sentToRegister(EmailAddress email, FirmId firm) {
+    return new Key("EMAIL#" + email.hash(), "SENT#" + firm);
+  }
+
+  /** What was mailed to an address to reset its password. */
+  public static Key sentToReset(EmailAddress email) {
+    return new Key("EMAIL#" + email.hash(), "SENT#RESET");
+  }
+
+  /** How many mails an address was sent because somebody asked. */
+  public static Key mailLimit(EmailAddress email) {
+    return limit("MAIL#" + email.hash());
+  }
+
+  /** How many public calls came from an address of the Internet. */
+  public static Key callerLimit(String sourceIp) {
+    return limit("IP#" + Hashes.sha256(sourceIp));
+  }
+
+  /** How many registrations a site was asked for. */
+  public static Key siteLimit(String slug) {
+    return limit("SITE#" + slug);
+  }
+
+  private static Key limit(String what) {
+    return new Key("LIMIT#" + what, "LIMIT");
   }
 
   public static Key token(String hash) {
@@ -323,6 +424,16 @@ public final class TableKeys {
     return of(firm) + "#STAFF";
   }
 
+  /** Index {@code Names}: the firm's sites; they sort by {@link #siteSort}. */
+  public static String siteNames(FirmId firm) {
+    return of(firm) + "#SITES";
+  }
+
+  /** Sites are listed by when they were made. */
+  public static String siteSort(Instant createdAt, String slug) {
+    return Timestamps.text(createdAt) + SEPARATOR + slug;
+  }
+
   /** Index {@code Names}: a client's contacts. */
   public static String contactNames(ClientPath client) {
     return of(client) + "#CONTACTS";
@@ -338,9 +449,19 @@ public final class TableKeys {
     return normalised(name) + SEPARATOR + id;
   }
 
-  /** Names are compared without case, in one Unicode form. */
+  /** Returns how the sort keys begin, in the index {@code Names}, of names that begin so. */
+  public static String namePrefix(String beginning) {
+    return normalised(beginning);
+  }
+
+  /**
+   * Names are compared without case, in one Unicode form. Upper case comes first: only so are
+   * {@code ß} and {@code SS} the same. A lower-case sigma has a form of its own at a word's end,
+   * which the beginning of a name can't know.
+   */
   private static String normalised(String name) {
-    String lower = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String lower = upper.toLowerCase(Locale.ROOT).replace('ς', 'σ');
     String form = Normalizer.normalize(lower, Normalizer.Form.NFC);
     int end =
         form.offsetByCodePoints(0, Math.min(LONGEST_NAME, form.codePointCount(0, form.length())));

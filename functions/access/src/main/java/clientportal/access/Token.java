@@ -14,7 +14,7 @@ import java.util.Optional;
  * What we know of a token that was sent: never the token, only its hash.
  *
  * @param hash of the token, in hexadecimal
- * @param holder whose account it is for
+ * @param purpose what it was sent for
  * @param email where it was sent to
  * @param proof of a verification: what else must be presented with it; an invitation has none, it
  *     only starts verifications
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record Token(
     String hash,
-    Holder holder,
+    Purpose purpose,
     EmailAddress email,
     Instant expiresAt,
     Optional<Proof> proof,
@@ -63,7 +63,12 @@ public record Token(
 
   public static Token invitation(String token, Holder holder, EmailAddress email, Instant now) {
     return new Token(
-        Hashes.sha256(token), holder, email, now.plus(INVITATION), Optional.empty(), 0);
+        Hashes.sha256(token),
+        new Purpose.OfAccount(holder),
+        email,
+        now.plus(INVITATION),
+        Optional.empty(),
+        0);
   }
 
   /** Makes a verification that ends 30 minutes after it was asked for. */
@@ -71,16 +76,23 @@ public record Token(
       String token,
       String code,
       String browserKeyHash,
-      Holder holder,
+      Purpose purpose,
       EmailAddress email,
       Instant askedAt) {
     return new Token(
         Hashes.sha256(token),
-        holder,
+        purpose,
         email,
         askedAt.plus(VERIFICATION),
         Optional.of(new Proof(browserKeyHash, hashOfCode(token, code))),
         0);
+  }
+
+  /** Returns whose account it is for, if it is for one. */
+  public Optional<Holder> holder() {
+    return purpose instanceof Purpose.OfAccount(Holder holder)
+        ? Optional.of(holder)
+        : Optional.empty();
   }
 
   public boolean isLive(Instant now) {
@@ -89,7 +101,7 @@ public record Token(
 
   public Item toItem() {
     return Fields.of()
-        .with("holder", holder.toFields())
+        .withAll(purpose.toFields())
         .with("email", email.value())
         .with("expiresAt", expiresAt)
         .with(Item.EXPIRES_AT_EPOCH, expiresAt.plus(Duration.ofDays(1)).getEpochSecond())
@@ -103,7 +115,7 @@ public record Token(
     Fields fields = item.fields();
     return new Token(
         item.key().pk().substring("TOKEN#".length()),
-        Holder.fromFields(fields.map("holder")),
+        Purpose.fromFields(fields),
         new EmailAddress(fields.text("email")),
         fields.instant("expiresAt"),
         fields.optionalText("browserKeyHash").map(key -> new Proof(key, fields.text("codeHash"))),

@@ -101,6 +101,25 @@ public final class TestFirm {
     return client;
   }
 
+  /** Adds a contact without account. */
+  public Contact contact(ClientPath client, Optional<String> email, boolean webPortal) {
+    Contact contact =
+        new Contact(
+            client,
+            new ContactId(ids.next()),
+            "Colin Contact",
+            email.map(EmailAddress::new),
+            Optional.empty(),
+            "brother",
+            webPortal,
+            AccountStatus.NONE,
+            Optional.empty(),
+            NOW,
+            1);
+    write(Write.create(contact.toItem()));
+    return contact;
+  }
+
   /** Makes a person the client. */
   public PersonId link(ClientPath client) {
     PersonId person = person();

@@ -1,11 +1,9 @@
 package clientportal.accounts;
 
 import clientportal.access.Event;
-import clientportal.access.Token;
 import clientportal.access.ids.EventId;
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
-import clientportal.platform.Secrets;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Table;
@@ -16,7 +14,7 @@ import java.util.List;
 /**
  * Starts the verification of an invitation. It does the same for every token: whether it is one of
  * ours shows only later, when the mail is to be sent, so that neither the answer nor the work
- * before it tells.
+ * before it tells. How many mails follow is held by the limit of the address.
  */
 final class AcceptInvitation {
   private final Table table;
@@ -29,23 +27,20 @@ final class AcceptInvitation {
     this.ids = ids;
   }
 
-  /** What the browser keeps, to use the verification that is mailed with it. */
-  record Started(String browserKey, Instant expiresAt) {}
-
   Started handle(Body<PresentedToken> body) {
     String tokenHash = Hashes.sha256(body.read().token());
-    String browserKey = Secrets.token();
     Instant now = clock.instant();
+    Started started = Started.at(now);
     Fields data =
         Fields.of()
             .with("tokenHash", tokenHash)
-            .with("browserKeyHash", Hashes.sha256(browserKey))
+            .with("browserKeyHash", started.browserKeyHash())
             .build();
     table.write(
         List.of(
             Event.ofToken(
                     tokenHash, new EventId(ids.next()), Event.Type.VerificationRequested, now, data)
                 .create()));
-    return new Started(browserKey, now.plus(Token.VERIFICATION));
+    return started;
   }
 }

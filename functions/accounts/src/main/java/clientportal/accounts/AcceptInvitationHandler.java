@@ -1,7 +1,6 @@
 package clientportal.accounts;
 
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Json;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -19,14 +18,8 @@ public final class AcceptInvitationHandler implements RequestStreamHandler {
 
   AcceptInvitationHandler(AcceptInvitation acceptInvitation) {
     endpoint =
-        Endpoint.of(request -> {
-          AcceptInvitation.Started started =
-              acceptInvitation.handle(request.body(PresentedToken::read));
-          return Response.accepted(
-              Json.object()
-                  .with("browserKey", started.browserKey())
-                  .with("expiresAt", started.expiresAt()));
-        });
+        Endpoint.of(request ->
+            Response.accepted(acceptInvitation.handle(request.body(PresentedToken::read)).json()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package clientportal.accounts;
 
 import clientportal.access.Account;
 import clientportal.access.AccountStatus;
+import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.JsonObject;
 import java.util.Optional;
@@ -16,7 +17,8 @@ final class AccountView {
             Json.object()
                 .with("status", is.status().text())
                 .with("email", is.email().value())
-                .with("invitedAt", is.invitedAt())
+                .with("newEmail", is.newEmail().map(EmailAddress::value))
+                .with("invitedAt", is.lastInvitedAt())
                 .with("activatedAt", is.activatedAt()))
         .orElseGet(() -> Json.object().with("status", AccountStatus.NONE.text()));
   }

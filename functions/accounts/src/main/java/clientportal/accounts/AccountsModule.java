@@ -42,6 +42,19 @@ final class AccountsModule {
     return new GetAccount(new Access(table, clock));
   }
 
+  RevokeAccount revokeAccount() {
+    return new RevokeAccount(new Access(table, clock), table, ids);
+  }
+
+  ResendInvitation resendInvitation() {
+    return new ResendInvitation(new Access(table, clock), table, ids);
+  }
+
+  GetAccountInstructions getAccountInstructions() {
+    return new GetAccountInstructions(
+        new Access(table, clock), Environment.current().require("PORTAL_URL"));
+  }
+
   AcceptInvitation acceptInvitation() {
     return new AcceptInvitation(table, clock, ids);
   }
@@ -50,14 +63,37 @@ final class AccountsModule {
     return new VerifyAccount(table, people(), clock, ids);
   }
 
+  Register register() {
+    return new Register(table, new CallLimits(table), clock, ids);
+  }
+
+  ListRegistrations listRegistrations() {
+    return new ListRegistrations(new Access(table, clock), table);
+  }
+
+  ResolveRegistration resolveRegistration() {
+    return new ResolveRegistration(new Access(table, clock), table, ids);
+  }
+
+  RequestPasswordReset requestPasswordReset() {
+    return new RequestPasswordReset(table, new CallLimits(table), clock, ids);
+  }
+
+  ResetPassword resetPassword() {
+    return new ResetPassword(table, new Proofs(table, clock), identities(), clock, ids);
+  }
+
   AppointOperator appointOperator() {
     return new AppointOperator(table, people(), clock);
   }
 
   private People people() {
+    return new People(table, identities());
+  }
+
+  private Identities identities() {
     CognitoIdentityProviderClient cognito =
         aws.configure(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER").build();
-    return new People(
-        table, new CognitoIdentities(cognito, Environment.current().require("USER_POOL_ID")));
+    return new CognitoIdentities(cognito, Environment.current().require("USER_POOL_ID"));
   }
 }

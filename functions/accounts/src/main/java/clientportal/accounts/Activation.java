@@ -18,12 +18,14 @@ import clientportal.access.ids.PersonId;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What it means for each kind of holder that its account becomes active. */
 sealed interface Activation {
@@ -31,8 +33,12 @@ sealed interface Activation {
   /** Tells whether the holder may still come in. */
   boolean isPermitted();
 
-  /** Returns what joins the person to the holder. */
-  List<Write> writes(Table table, Account active, Instant now);
+  /**
+   * Returns what joins the person to the holder, in place of who had the account before.
+   *
+   * @param before who had it; somebody only where the account moves to a new address
+   */
+  List<Write> writes(Table table, Account active, Optional<PersonId> before, Instant now);
 
   Event event(EventId id, Event.Type type, Account active, Instant now);
 
@@ -57,7 +63,7 @@ sealed interface Activation {
     }
 
     @Override
-    public List<Write> writes(Table table, Account active, Instant now) {
+    public List<Write> writes(Table table, Account active, Optional<PersonId> before, Instant now) {
       PersonId person = active.person().orElseThrow();
       return List.of(
           active.copyToHolder(member.revision()),
@@ -72,19 +78,20 @@ sealed interface Activation {
     }
   }
 
-  /** A client comes in. */
+  /** A client comes in, unless it is of the kind that has no account. */
   record OfClient(Client client) implements Activation {
     @Override
     public boolean isPermitted() {
-      return true;
+      return client.kind() != Client.Kind.OTHER;
     }
 
     @Override
-    public List<Write> writes(Table table, Account active, Instant now) {
+    public List<Write> writes(Table table, Account active, Optional<PersonId> before, Instant now) {
       return link(
           table,
           client.path(),
           active,
+          before,
           client.revision(),
           new Capacity(Recipient.CLIENT, client.name(), true, now, Optional.empty()));
     }
@@ -104,11 +111,12 @@ sealed interface Activation {
     }
 
     @Override
-    public List<Write> writes(Table table, Account active, Instant now) {
+    public List<Write> writes(Table table, Account active, Optional<PersonId> before, Instant now) {
       return link(
           table,
           contact.client(),
           active,
+          before,
           contact.revision(),
           new Capacity(
               new Recipient.Contact(contact.id()), contact.name(), true, now, Optional.empty()));
@@ -130,11 +138,25 @@ sealed interface Activation {
    * The holder's item is written under the revision that was read: what it permitted still holds.
    */
   private static List<Write> link(
-      Table table, ClientPath client, Account active, long holderRevision, Capacity capacity) {
+      Table table,
+      ClientPath client,
+      Account active,
+      Optional<PersonId> before,
+      long holderRevision,
+      Capacity capacity) {
     PersonId person = active.person().orElseThrow();
-    Optional<Item> before =
-        table.read(List.of(TableKeys.link(client, person))).at(TableKeys.link(client, person));
-    List<Write> writes = new ArrayList<>(Links.add(client, person, capacity, before));
+    Key own = TableKeys.link(client, person);
+    Items items =
+        table.read(
+            Stream.concat(
+                    Stream.of(own), before.map(other -> TableKeys.link(client, other)).stream())
+                .toList());
+    List<Write> writes = new ArrayList<>(Links.add(client, person, capacity, items.at(own)));
+    before
+        .filter(other -> !other.equals(person))
+        .map(other ->
+            Links.remove(client, other, capacity.party(), items.at(TableKeys.link(client, other))))
+        .ifPresent(writes::addAll);
     writes.add(active.copyToHolder(holderRevision));
     return writes;
   }

@@ -26,9 +26,10 @@ final class AppointOperator {
   }
 
   PersonId handle(EmailAddress email) {
+    People.Claim claim = People.Claim.of(Optional.empty());
     return Attempts.run(() -> {
       Items items = table.read(List.of(People.key(email)));
-      People.Found found = people.findOrCreate(email, Optional.empty(), items, clock.instant());
+      People.Found found = people.findOrCreate(email, claim, items, clock.instant());
       List<Write> writes = new ArrayList<>(found.writes());
       writes.add(
           Write.put(

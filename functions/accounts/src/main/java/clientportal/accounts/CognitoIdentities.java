@@ -51,6 +51,11 @@ final class CognitoIdentities implements Identities {
     }
   }
 
+  @Override
+  public void endSessions(PersonId person) {
+    cognito.adminUserGlobalSignOut(user -> user.userPoolId(userPoolId).username(person.value()));
+  }
+
   private static AttributeType attribute(String name, String value) {
     return AttributeType.builder().name(name).value(value).build();
   }

@@ -1,7 +1,6 @@
 package clientportal.accounts;
 
 import clientportal.access.Account;
-import clientportal.access.ClientPath;
 import clientportal.access.Idempotency;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Endpoint;
@@ -24,14 +23,14 @@ public final class CreateAccountHandler implements RequestStreamHandler {
   CreateAccountHandler(CreateAccount createAccount) {
     endpoint =
         Endpoint.of(request -> {
-          ClientPath client = ClientPath.of(request);
+          AccountPath path = AccountPath.ofClient(request);
           Account account =
               createAccount.handle(
                   PersonId.of(request),
-                  client,
+                  path.holder(),
                   request.body(ConfirmedEmail::read),
                   Idempotency.of(request));
-          return Response.created(client + "/account", AccountView.of(Optional.of(account)));
+          return Response.created(path.location(), AccountView.of(Optional.of(account)));
         });
   }
 

@@ -1,6 +1,5 @@
 package clientportal.accounts;
 
-import clientportal.access.ClientPath;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
@@ -20,9 +19,11 @@ public final class GetAccountHandler implements RequestStreamHandler {
 
   GetAccountHandler(GetAccount getAccount) {
     endpoint =
-        Endpoint.of(request ->
-            Response.ok(
-                AccountView.of(getAccount.handle(PersonId.of(request), ClientPath.of(request)))));
+        Endpoint.of(request -> {
+          AccountPath path = AccountPath.ofClient(request);
+          return Response.ok(
+              AccountView.of(getAccount.handle(PersonId.of(request), path.holder())));
+        });
   }
 
   @Override

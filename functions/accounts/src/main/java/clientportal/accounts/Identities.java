@@ -15,4 +15,7 @@ interface Identities {
    * @throws clientportal.platform.http.ProblemException {@code password-too-weak}
    */
   void setPassword(PersonId person, String password);
+
+  /** Ends every session of a person: none is renewed any more. */
+  void endSessions(PersonId person);
 }

@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.KnownPerson;
 import clientportal.access.TableKeys;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
@@ -27,7 +28,6 @@ final class People {
   /** Longer than a function may run. */
   private static final Duration CLAIM = Duration.ofSeconds(15);
 
-  private static final String PERSON_ID = "personId";
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
 
@@ -42,6 +42,22 @@ final class People {
   /** A person of an address, and what has to be written with it if the person is new. */
   record Found(PersonId person, List<Write> writes) {}
 
+  /**
+   * Who wants the person created: the same in every attempt of one request, so that an attempt that
+   * conflicts does not stand in its own way.
+   */
+  record Claim(String value, Optional<String> password) {
+    static Claim of(Optional<String> password) {
+      return new Claim(Secrets.token(), password);
+    }
+
+    /** Hides the password where the record is printed. */
+    @Override
+    public String toString() {
+      return "Claim";
+    }
+  }
+
   static Key key(EmailAddress email) {
     return TableKeys.email(email);
   }
@@ -53,34 +69,30 @@ final class People {
    * @param items read with {@link #key}
    * @throws ConflictException if somebody else creates the same person at this moment
    */
-  Found findOrCreate(EmailAddress email, Optional<String> password, Items items, Instant now) {
+  Found findOrCreate(EmailAddress email, Claim claim, Items items, Instant now) {
     Optional<PersonId> known = known(email, items);
-    return known.isPresent() ? new Found(known.get(), List.of()) : create(email, password, now);
+    return known.isPresent() ? new Found(known.get(), List.of()) : create(email, claim, now);
   }
 
   /** Returns the person who has an address, if there is one. */
   static Optional<PersonId> known(EmailAddress email, Items items) {
-    return items
-        .at(key(email))
-        .flatMap(item -> item.fields().optionalText(PERSON_ID))
-        .map(PersonId::new);
+    return KnownPerson.of(email, items);
   }
 
-  private Found create(EmailAddress email, Optional<String> password, Instant now) {
-    String claim = claim(email, now);
+  private Found create(EmailAddress email, Claim claim, Instant now) {
+    claim(email, claim.value(), now);
     try {
       PersonId person = identities.create(email);
-      password.ifPresent(chosen -> identities.setPassword(person, chosen));
-      return new Found(person, writes(email, person, claim));
+      claim.password().ifPresent(chosen -> identities.setPassword(person, chosen));
+      return new Found(person, writes(email, person, claim.value()));
     } catch (ProblemException refused) {
-      release(email, claim);
+      release(email, claim.value());
       throw refused;
     }
   }
 
-  private String claim(EmailAddress email, Instant now) {
-    String claim = Secrets.token();
-    return table
+  private void claim(EmailAddress email, String claim, Instant now) {
+    table
         .update(
             Write.update(key(email))
                 .set(
@@ -89,11 +101,11 @@ final class People {
                         .with(CLAIMED_UNTIL, now.plus(CLAIM).toEpochMilli())
                         .build())
                 .when(
-                    Condition.missing(PERSON_ID)
+                    Condition.missing(KnownPerson.PERSON_ID)
                         .and(
                             Condition.missing(CLAIMED_UNTIL)
-                                .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli())))))
-        .map(_ -> claim)
+                                .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
+                                .or(Condition.equal(CLAIMED_BY, claim)))))
         .orElseThrow(() -> new ConflictException("the address is being claimed"));
   }
 
@@ -106,7 +118,7 @@ final class People {
   }
 
   private static List<Write> writes(EmailAddress email, PersonId person, String claim) {
-    Item address = Fields.of().with(PERSON_ID, person.value()).at(key(email));
+    Item address = Fields.of().with(KnownPerson.PERSON_ID, person.value()).at(key(email));
     Item self = Fields.of().with("email", email.value()).at(TableKeys.person(person));
     return List.of(new Write.Put(address, Condition.equal(CLAIMED_BY, claim)), Write.create(self));
   }

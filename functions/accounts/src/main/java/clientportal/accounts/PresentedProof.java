@@ -8,18 +8,32 @@ import clientportal.platform.http.Shape;
 import java.util.Optional;
 
 /**
- * The body of {@code verifyAccount}: the token of the mail with the key of the browser that asked
- * for it, or with the code that stands in the mail.
+ * The body of {@code verifyAccount} and {@code resetPassword}: the token of the mail with the key
+ * of the browser that asked for it, or with the code that stands in the mail.
  */
 record PresentedProof(
     String token, Optional<String> browserKey, Optional<String> code, Optional<String> password) {
 
+  private static final int LONGEST_PASSWORD = 256;
+
   static PresentedProof read(Input input) {
+    return read(input, input.optional("password", Shape.opaque(LONGEST_PASSWORD)));
+  }
+
+  /** Reads the body of {@code resetPassword}, in which a password must stand. */
+  static PresentedProof readWithPassword(Input input) {
+    Field<Optional<String>> password = input.optional("password", Shape.opaque(LONGEST_PASSWORD));
+    if (!input.has("password")) {
+      input.fault("password", Fault.Code.REQUIRED, "is required");
+    }
+    return read(input, password);
+  }
+
+  private static PresentedProof read(Input input, Field<Optional<String>> password) {
     Field<String> token = input.required("token", Shape.opaque(PresentedToken.LONGEST));
     Field<Optional<String>> browserKey =
         input.optional("browserKey", Shape.opaque(PresentedToken.LONGEST));
     Field<Optional<String>> code = input.optional("code", Shape.opaque(PresentedToken.LONGEST));
-    Field<Optional<String>> password = input.optional("password", Shape.opaque(256));
     if (!input.has("browserKey") && !input.has("code")) {
       input.fault("browserKey", Fault.Code.REQUIRED, "is required, or code in its place");
     } else if (input.has("browserKey") && input.has("code")) {

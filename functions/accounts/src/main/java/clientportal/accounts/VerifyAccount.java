@@ -3,14 +3,12 @@ package clientportal.accounts;
 import clientportal.access.Account;
 import clientportal.access.Event;
 import clientportal.access.Holder;
+import clientportal.access.Purpose;
 import clientportal.access.TableKeys;
 import clientportal.access.Token;
 import clientportal.access.ids.EventId;
-import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -20,41 +18,48 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Makes an account active for the person who proves the mailbox. Each try is counted before it is
- * looked at; whatever is wrong with a token, the answer is the same.
- */
+/** Lets a person in who proves the mailbox: who was invited, or who registered. */
 final class VerifyAccount {
   private final Table table;
+  private final Proofs proofs;
   private final People people;
   private final Clock clock;
   private final Ids ids;
 
   VerifyAccount(Table table, People people, Clock clock, Ids ids) {
     this.table = table;
+    this.proofs = new Proofs(table, clock);
     this.people = people;
     this.clock = clock;
     this.ids = ids;
   }
 
-  void handle(Body<PresentedProof> body) {
-    PresentedProof presented = body.read();
-    presented.password().ifPresent(Password::check);
-    Token token =
-        table
-            .update(Token.countTry(Hashes.sha256(presented.token())))
-            .map(Token::fromItem)
-            .filter(sent -> sent.isLive(clock.instant()))
-            .filter(sent -> sent.proof().stream().anyMatch(presented::proves))
-            .orElseThrow(VerifyAccount::notValid);
-    Attempts.run(() -> activate(token, presented.password()));
+  /** What the proof of the mailbox led to. */
+  enum Verified {
+    /** The person is in. */
+    ACTIVE,
+    /** Staff have yet to say whose account it is. */
+    PENDING
   }
 
-  private Account activate(Token token, Optional<String> password) {
+  Verified handle(Body<PresentedProof> body) {
+    PresentedProof presented = body.read();
+    presented.password().ifPresent(Password::check);
+    Token token = proofs.require(presented);
+    People.Claim claim = People.Claim.of(presented.password());
+    return Attempts.run(() ->
+        switch (token.purpose()) {
+          case Purpose.OfAccount(Holder holder) -> activate(token, holder, claim);
+          case Purpose.OfRegistration registration ->
+              new CompleteRegistration(table, people, ids)
+                  .handle(token, registration, claim, clock.instant());
+          case Purpose.OfPasswordReset _ -> throw Proofs.notValid();
+        });
+  }
+
+  private Verified activate(Token token, Holder holder, People.Claim claim) {
     Instant now = clock.instant();
-    Holder holder = token.holder();
     Key accountKey = TableKeys.account(holder);
     Items items =
         table.read(List.of(accountKey, TableKeys.holder(holder), People.key(token.email())));
@@ -64,29 +69,21 @@ final class VerifyAccount {
             .map(Account::fromItem)
             .filter(Account::isOpen)
             .filter(open -> open.verifications().contains(token.hash()))
-            .orElseThrow(VerifyAccount::notValid);
+            .orElseThrow(Proofs::notValid);
     Activation activation =
-        Activation.of(holder, items)
-            .filter(Activation::isPermitted)
-            .orElseThrow(VerifyAccount::notValid);
+        Activation.of(holder, items).filter(Activation::isPermitted).orElseThrow(Proofs::notValid);
 
-    People.Found found = people.findOrCreate(token.email(), password, items, now);
+    People.Found found = people.findOrCreate(token.email(), claim, items, now);
     Account active = account.activate(found.person(), now);
     List<Write> writes = new ArrayList<>(found.writes());
     writes.add(token.use());
     writes.add(active.replace());
-    writes.addAll(activation.writes(table, active, now));
+    writes.addAll(activation.writes(table, active, account.person(), now));
     writes.add(
         activation
             .event(new EventId(ids.next()), Event.Type.AccountActivated, active, now)
             .create());
     table.write(writes);
-    return active;
-  }
-
-  private static ProblemException notValid() {
-    return new ProblemException(
-        ProblemType.TOKEN_NOT_VALID,
-        "It is unknown, used, too old or was tried too often. Ask for a new mail.");
+    return Verified.ACTIVE;
   }
 }

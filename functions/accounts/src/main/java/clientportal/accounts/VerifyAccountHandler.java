@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /**
  * {@code POST /v1/verifications}, public: 200, 400, 409, 422 {@code token-not-valid}, {@code
@@ -23,8 +24,10 @@ public final class VerifyAccountHandler implements RequestStreamHandler {
   VerifyAccountHandler(VerifyAccount verifyAccount) {
     endpoint =
         Endpoint.of(request -> {
-          verifyAccount.handle(request.body(PresentedProof::read));
-          return Response.ok(Json.object().with("status", "active"));
+          VerifyAccount.Verified verified =
+              verifyAccount.handle(request.body(PresentedProof::read));
+          return Response.ok(
+              Json.object().with("status", verified.name().toLowerCase(Locale.ROOT)));
         });
   }
 

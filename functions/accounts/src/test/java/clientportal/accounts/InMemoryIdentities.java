@@ -2,7 +2,9 @@ package clientportal.accounts;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import java.util.UUID;
 final class InMemoryIdentities implements Identities {
   final Map<String, PersonId> people = new HashMap<>();
   final Map<PersonId, String> passwords = new HashMap<>();
+  final List<PersonId> ended = new ArrayList<>();
 
   PersonId of(String email) {
     return Optional.ofNullable(people.get(email)).orElseThrow();
@@ -25,5 +28,10 @@ final class InMemoryIdentities implements Identities {
   @Override
   public void setPassword(PersonId person, String password) {
     passwords.put(person, password);
+  }
+
+  @Override
+  public void endSessions(PersonId person) {
+    ended.add(person);
   }
 }

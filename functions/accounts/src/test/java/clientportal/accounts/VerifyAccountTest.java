@@ -7,6 +7,7 @@ import clientportal.access.Account;
 import clientportal.access.AccountStatus;
 import clientportal.access.Client;
 import clientportal.access.Holder;
+import clientportal.access.Purpose;
 import clientportal.access.StaffMember;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
@@ -71,7 +72,7 @@ final class VerifyAccountTest {
             token,
             code,
             Hashes.sha256(browserKey),
-            invited.holder(),
+            new Purpose.OfAccount(invited.holder()),
             invited.email(),
             TestFirm.NOW);
     firm.table.write(
@@ -252,7 +253,10 @@ final class VerifyAccountTest {
     People winner = new People(firm.table, identities);
     EmailAddress email = new EmailAddress("carla@example.com");
     winner.findOrCreate(
-        email, Optional.of(PASSWORD), firm.table.read(List.of(People.key(email))), TestFirm.NOW);
+        email,
+        People.Claim.of(Optional.of(PASSWORD)),
+        firm.table.read(List.of(People.key(email))),
+        TestFirm.NOW);
 
     Exchange.Answer loser =
         post(at(Duration.ZERO), token, "code", code, ", \"password\": \"Another-pass-1\"");

@@ -38,4 +38,24 @@ final class ClientsModule {
   CreateContact createContact() {
     return new CreateContact(access, table, new Ids(clock));
   }
+
+  ListClients listClients() {
+    return new ListClients(access, table);
+  }
+
+  UpdateClient updateClient() {
+    return new UpdateClient(access, table, new Ids(clock));
+  }
+
+  ListContacts listContacts() {
+    return new ListContacts(access, table);
+  }
+
+  GetContact getContact() {
+    return new GetContact(access);
+  }
+
+  UpdateContact updateContact() {
+    return new UpdateContact(access, table, new Ids(clock));
+  }
 }

@@ -31,8 +31,7 @@ public final class CreateContactHandler implements RequestStreamHandler {
                   ClientPath.of(request),
                   request.body(NewContact::read),
                   Idempotency.of(request));
-          return Response.created(
-                  contact.client() + "/contacts/" + contact.id(), ContactView.of(contact))
+          return Response.created(contact.path().toString(), ContactView.of(contact))
               .etag(contact.revision());
         });
   }

@@ -1,9 +1,13 @@
 package clientportal.clients;
 
+import clientportal.access.Account;
 import clientportal.access.Client;
 import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.ContactPath;
 import clientportal.access.Event;
 import clientportal.access.FirmPath;
+import clientportal.access.Holder;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.ids.PersonId;
@@ -39,6 +43,34 @@ final class ClientCalls {
     return of("POST", caller, client, "/contacts").json(json);
   }
 
+  Exchange list(PersonId caller) {
+    return Exchange.of("GET", new FirmPath(firm.id) + "/clients")
+        .as(caller.value())
+        .path("firmId", firm.id);
+  }
+
+  Exchange update(PersonId caller, Object client, String json) {
+    return of("PATCH", caller, client, "")
+        .header("content-type", "application/merge-patch+json")
+        .json(json);
+  }
+
+  Exchange listContacts(PersonId caller, Object client) {
+    return of("GET", caller, client, "/contacts");
+  }
+
+  Exchange getContact(PersonId caller, ContactPath contact) {
+    return of("GET", caller, contact.client().client(), "/contacts/" + contact.contact())
+        .path("contactId", contact.contact());
+  }
+
+  Exchange updateContact(PersonId caller, ContactPath contact, String json) {
+    return of("PATCH", caller, contact.client().client(), "/contacts/" + contact.contact())
+        .path("contactId", contact.contact())
+        .header("content-type", "application/merge-patch+json")
+        .json(json);
+  }
+
   private Exchange of(String method, PersonId caller, Object client, String rest) {
     return Exchange.of(method, new FirmPath(firm.id) + "/clients/" + client + rest)
         .as(caller.value())
@@ -49,6 +81,30 @@ final class ClientCalls {
   Client stored(ClientPath path) {
     Key key = TableKeys.client(path);
     return Client.fromItem(path, firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  Contact stored(ContactPath path) {
+    Key key = TableKeys.contact(path.client(), path.contact());
+    return Contact.fromItem(path.client(), firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  Account account(Holder holder) {
+    Key key = TableKeys.account(holder);
+    return Account.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  boolean isThere(Key key) {
+    return firm.table.read(List.of(key)).at(key).isPresent();
+  }
+
+  /** Returns the names in a page. */
+  static List<Object> names(Exchange.Answer answer) {
+    return ((List<?>) answer.get("items"))
+        .stream().<Object>map(item -> ((Map<?, ?>) item).get("name")).toList();
+  }
+
+  List<Event.Type> types(ClientPath client) {
+    return events(client).stream().map(Event::type).toList();
   }
 
   List<Event> events(ClientPath client) {

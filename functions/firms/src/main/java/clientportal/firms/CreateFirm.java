@@ -66,7 +66,7 @@ final class CreateFirm {
   }
 
   private void requireFree(String slug) {
-    Key site = Sites.taken(slug);
+    Key site = Site.taken(slug);
     if (table.read(List.of(site)).at(site).isPresent()) {
       throw new ProblemException(ProblemType.SLUG_TAKEN, "Choose another slug.");
     }
@@ -97,7 +97,7 @@ final class CreateFirm {
     Firm firm = created.firm();
     List<Write> writes = new ArrayList<>(idempotency.remember(firm.id().value(), firm.createdAt()));
     writes.add(Write.create(firm.toItem()));
-    writes.addAll(Sites.first(firm));
+    writes.addAll(Site.first(firm).create());
     writes.add(
         Event.ofFirm(
                 firm.id(),

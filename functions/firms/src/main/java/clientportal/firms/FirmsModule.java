@@ -1,6 +1,7 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.platform.Environment;
 import clientportal.platform.Ids;
 import clientportal.platform.Surroundings;
 import clientportal.platform.aws.AwsClients;
@@ -41,5 +42,26 @@ final class FirmsModule {
 
   UpdateStaff updateStaff() {
     return new UpdateStaff(access, table, new Ids(clock));
+  }
+
+  UpdateFirm updateFirm() {
+    return new UpdateFirm(access, table, new Ids(clock));
+  }
+
+  CreateSite createSite() {
+    return new CreateSite(access, table, new Ids(clock));
+  }
+
+  ListSites listSites() {
+    return new ListSites(access, table);
+  }
+
+  ListStaff listStaff() {
+    return new ListStaff(access, table);
+  }
+
+  /** Only functions that show sites have the portal's address. */
+  static SiteView siteView() {
+    return new SiteView(Environment.current().require("PORTAL_URL"));
   }
 }

@@ -134,7 +134,10 @@ final class UpdateStaffTest {
             firm.table,
             () ->
                 firm.table.write(
-                    List.of(Write.replace(invited.activate(person).toItem(), invited.revision()))));
+                    List.of(
+                        Account.invite(invited.holder(), invited.email(), TestFirm.NOW)
+                            .activate(person, TestFirm.NOW)
+                            .copyToHolder(invited.revision()))));
 
     Exchange.Answer answer =
         calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler(race));

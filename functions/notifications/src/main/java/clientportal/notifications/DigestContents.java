@@ -52,7 +52,8 @@ final class DigestContents {
                   .toList();
           return visible.isEmpty()
               ? Optional.empty()
-              : Optional.of(new Addressed(reader.address(), digest(holder, visible, items)));
+              : Optional.of(
+                  new Addressed(reader.address(), digest(holder, visible, items, reader.site())));
         });
   }
 
@@ -71,22 +72,24 @@ final class DigestContents {
     return notices;
   }
 
-  private Digest digest(Holder holder, List<Notice> notices, Items items) {
+  private Digest digest(
+      Holder holder, List<Notice> notices, Items items, Optional<String> registeredAt) {
     Item firmItem = items.at(TableKeys.firm(holder.firm())).orElseThrow();
     Firm firm = Firm.fromItem(holder.firm(), firmItem);
     Addressee addressee = addressee(holder);
+    String site = registeredAt.orElse(firm.slug());
     Map<String, List<Line>> lines = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (Notice notice : notices) {
       String client = notice.client().client().value();
       names.put(client, notice.clientName());
-      lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, firm, addressee));
+      lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, site, addressee));
     }
     return new Digest(
         addressee,
         firm.name(),
         firm.settings().timeZone(),
-        addressee == Addressee.STAFF ? links.staffUrl() : links.site(firm.slug()),
+        addressee == Addressee.STAFF ? links.staffUrl() : links.site(site),
         lines.entrySet().stream()
             .map(entry -> new ClientNews(names.getOrDefault(entry.getKey(), ""), entry.getValue()))
             .toList());
@@ -100,25 +103,26 @@ final class DigestContents {
     };
   }
 
-  private Line line(Notice notice, Firm firm, Addressee addressee) {
+  private Line line(Notice notice, String site, Addressee addressee) {
     return new Line(
         notice.what(),
         notice.folderName().orElseThrow(),
         notice.documentName().orElse(null),
         notice.by(),
         notice.at(),
-        link(notice, firm, addressee));
+        link(notice, site, addressee));
   }
 
-  private String link(Notice notice, Firm firm, Addressee addressee) {
+  private String link(Notice notice, String site, Addressee addressee) {
     String client = notice.client().client().value();
     String folder = notice.folder().folder().value();
     return notice
         .documentId()
         .map(document ->
             addressee == Addressee.STAFF
-                ? links.staffDocument(firm.id().value(), client, folder, document.value())
-                : links.document(firm.slug(), client, folder, document.value()))
-        .orElseGet(() -> links.folder(firm.slug(), client, folder));
+                ? links.staffDocument(
+                    notice.client().firm().value(), client, folder, document.value())
+                : links.document(site, client, folder, document.value()))
+        .orElseGet(() -> links.folder(site, client, folder));
   }
 }

@@ -34,7 +34,7 @@ record Invited(Account account, Firm firm, Sending sending) {
 
   /** Sends the mail that was started for the invited one, and says so. */
   void send(Mail mail, MailSender mails, Table table) {
-    mails.send(firm.name(), account.email().value(), mail);
+    mails.send(firm.name(), account.invitedAddress().value(), mail);
     table.write(List.of(sending.finish()));
   }
 }

@@ -25,6 +25,10 @@ record MailLinks(String portalUrl, String staffUrl) {
     return site(slug) + "/verify#" + token;
   }
 
+  String reset(String slug, String token) {
+    return site(slug) + "/reset#" + token;
+  }
+
   String folder(String slug, String clientId, String folderId) {
     return site(slug) + "/clients/" + clientId + "/folders/" + folderId;
   }
@@ -39,6 +43,19 @@ record MailLinks(String portalUrl, String staffUrl) {
 
   String staffVerification(String token) {
     return staffUrl + "/verify#" + token;
+  }
+
+  String staffClient(String firmId, String clientId) {
+    return staffUrl + "/firms/" + firmId + "/clients/" + clientId;
+  }
+
+  /** The members of a firm's staff. */
+  String staff(String firmId) {
+    return staffUrl + "/firms/" + firmId + "/staff";
+  }
+
+  String staffReset(String token) {
+    return staffUrl + "/reset#" + token;
   }
 
   String staffDocument(String firmId, String clientId, String folderId, String documentId) {

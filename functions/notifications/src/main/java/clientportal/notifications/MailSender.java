@@ -1,5 +1,7 @@
 package clientportal.notifications;
 
+import java.util.Map;
+
 /** The way out for mail. */
 interface MailSender {
 
@@ -7,7 +9,13 @@ interface MailSender {
    * Hands a mail over to be delivered.
    *
    * @param firmName in whose name it is sent
+   * @param tags what is reported again with what becomes of the mail: ids alone
    * @throws MailRefusedException if it would be refused again, however often it is tried
    */
-  void send(String firmName, String address, Mail mail);
+  void send(String firmName, String address, Mail mail, Map<String, String> tags);
+
+  /** Hands over a mail of which nobody asks what becomes of it. */
+  default void send(String firmName, String address, Mail mail) {
+    send(firmName, address, mail, Map.of());
+  }
 }

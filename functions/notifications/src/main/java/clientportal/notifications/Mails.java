@@ -43,6 +43,55 @@ final class Mails {
         html -> JteverificationGenerated.render(html, NONE, verification));
   }
 
+  static Mail addressChanged(AddressChanged change) {
+    return mail(
+        MailText.shortName(change.firmName()) + " has another email address for you",
+        text -> JteaddressChangedTextGenerated.render(text, NONE, change),
+        html -> JteaddressChangedGenerated.render(html, NONE, change));
+  }
+
+  static Mail accessEnded(AccessEnded end) {
+    return mail(
+        "Your access to the portal of " + MailText.shortName(end.firmName()) + " has ended",
+        text -> JteaccessEndedTextGenerated.render(text, NONE, end),
+        html -> JteaccessEndedGenerated.render(html, NONE, end));
+  }
+
+  static Mail bounce(Bounce bounce) {
+    return mail(
+        "Your invitation to " + MailText.shortName(bounce.name()) + " did not arrive",
+        text -> JtebounceTextGenerated.render(text, NONE, bounce),
+        html -> JtebounceGenerated.render(html, NONE, bounce));
+  }
+
+  static Mail passwordReset(Verification reset) {
+    return mail(
+        "Set a new password for " + MailText.shortName(reset.firmName()),
+        text -> JtepasswordResetTextGenerated.render(text, NONE, reset),
+        html -> JtepasswordResetGenerated.render(html, NONE, reset));
+  }
+
+  static Mail accountExists(SignInHint hint) {
+    return mail(
+        "You already have an account with " + MailText.shortName(hint.firmName()),
+        text -> JteaccountExistsTextGenerated.render(text, NONE, hint),
+        html -> JteaccountExistsGenerated.render(html, NONE, hint));
+  }
+
+  static Mail accessReady(SignInHint hint) {
+    return mail(
+        "Your access to " + MailText.shortName(hint.firmName()) + " is ready",
+        text -> JteaccessReadyTextGenerated.render(text, NONE, hint),
+        html -> JteaccessReadyGenerated.render(html, NONE, hint));
+  }
+
+  static Mail registrationDeclined(SignInHint hint) {
+    return mail(
+        "Your registration with " + MailText.shortName(hint.firmName()),
+        text -> JteregistrationDeclinedTextGenerated.render(text, NONE, hint),
+        html -> JteregistrationDeclinedGenerated.render(html, NONE, hint));
+  }
+
   static Mail digest(Digest digest) {
     Digest shown = digest.shortened(MOST_LINES);
     int more = digest.size() - shown.size();

@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.platform.Environment;
+import clientportal.platform.Ids;
 import clientportal.platform.Surroundings;
 import clientportal.platform.aws.AwsClients;
 import java.time.Clock;
@@ -40,11 +41,23 @@ final class NotificationsModule {
   }
 
   SendInvitations sendInvitations() {
-    return new SendInvitations(clients.table(), mails(), links(), clock);
+    return new SendInvitations(clients.table(), mails(), links(), clock, bounces());
+  }
+
+  RecordBounces recordBounces() {
+    return new RecordBounces(bounces());
+  }
+
+  ReportBounces reportBounces() {
+    return new ReportBounces(clients.table(), mails(), links(), clock);
   }
 
   SendVerifications sendVerifications() {
     return new SendVerifications(clients.table(), mails(), links(), clock);
+  }
+
+  SendAccountAlerts sendAccountAlerts() {
+    return new SendAccountAlerts(clients.table(), mails(), links(), clock);
   }
 
   RecordNotices recordNotices() {
@@ -57,6 +70,10 @@ final class NotificationsModule {
 
   ListNotices listNotices() {
     return new ListNotices(clients.table(), clock);
+  }
+
+  private Bounces bounces() {
+    return new Bounces(clients.table(), clock, new Ids(clock));
   }
 
   private MailSender mails() {

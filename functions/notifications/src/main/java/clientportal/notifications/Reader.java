@@ -19,8 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An addressee as he is now: where his mail goes, and as whom decisions see him. */
-record Reader(EmailAddress address, Standing standing) {
+/**
+ * An addressee as he is now: where his mail goes, and as whom decisions see him.
+ *
+ * @param site the slug of the site that his mails lead to, if it is not the firm's first
+ */
+record Reader(EmailAddress address, Standing standing, Optional<String> site) {
 
   /** Returns what must be read of an addressee. */
   static List<Key> keys(Holder addressee) {
@@ -42,7 +46,9 @@ record Reader(EmailAddress address, Standing standing) {
         .filter(member -> member.enabled() && member.account().receives())
         .map(member ->
             new Reader(
-                member.email(), new Standing(Optional.of(member.membership()), Optional.empty())));
+                member.email(),
+                new Standing(Optional.of(member.membership()), Optional.empty()),
+                Optional.empty()));
   }
 
   private static Optional<Reader> party(Holder.Party party, Items items, Table table) {
@@ -50,18 +56,25 @@ record Reader(EmailAddress address, Standing standing) {
         .at(TableKeys.account(party))
         .map(Account::fromItem)
         .filter(account -> account.status().receives())
-        .map(account -> {
-          Optional<Link> link =
-              account.person().isPresent()
-                  ? link(party, account.person().get(), table)
-                  : Optional.of(invited(party, items));
-          return new Reader(account.email(), new Standing(Optional.empty(), link));
-        });
+        .map(account ->
+            account
+                .person()
+                .map(person -> linked(account, party, person, table))
+                .orElseGet(() ->
+                    new Reader(
+                        account.email(),
+                        new Standing(Optional.empty(), Optional.of(invited(party, items))),
+                        Optional.empty())));
   }
 
-  private static Optional<Link> link(Holder.Party party, PersonId person, Table table) {
-    Key key = TableKeys.link(party.client(), person);
-    return table.read(List.of(key)).at(key).map(Links::fromItem);
+  private static Reader linked(Account account, Holder.Party party, PersonId person, Table table) {
+    Key link = TableKeys.link(party.client(), person);
+    Key site = TableKeys.personSite(person, party.firm());
+    Items items = table.read(List.of(link, site));
+    return new Reader(
+        account.email(),
+        new Standing(Optional.empty(), items.at(link).map(Links::fromItem)),
+        PersonSite.of(person, party.firm(), items));
   }
 
   /** Returns the link that the addressee will have once he has come in. */

@@ -24,9 +24,11 @@ final class SendInvitations {
   private final MailSender mails;
   private final MailLinks links;
   private final Clock clock;
+  private final Bounces bounces;
 
-  SendInvitations(Table table, MailSender mails, MailLinks links, Clock clock) {
+  SendInvitations(Table table, MailSender mails, MailLinks links, Clock clock, Bounces bounces) {
     this.table = table;
+    this.bounces = bounces;
     this.mails = mails;
     this.links = links;
     this.clock = clock;
@@ -47,15 +49,27 @@ final class SendInvitations {
         .map(invited -> {
           Instant now = clock.instant();
           String token = Secrets.token();
-          Token invitation = Token.invitation(token, holder, invited.account().email(), now);
+          Token invitation =
+              Token.invitation(token, holder, invited.account().invitedAddress(), now);
           table.write(
               List.of(
                   invited.sending().take(now),
                   invitation.create(),
                   invited.account().withInvitation(invitation.hash()).replace()));
           Mail mail = mail(event, holder, invited.firm(), token);
-          return () -> invited.send(mail, mails, table);
+          return () -> send(invited, mail, InvitationTags.of(holder, event));
         });
+  }
+
+  /** Sends the mail; one that SES will never take has bounced before it left. */
+  private void send(Invited invited, Mail mail, InvitationTags tags) {
+    try {
+      mails.send(
+          invited.firm().name(), invited.account().invitedAddress().value(), mail, tags.toTags());
+    } catch (MailRefusedException refused) {
+      bounces.record(tags, NotDelivered.REFUSED);
+    }
+    table.write(List.of(invited.sending().finish()));
   }
 
   private Mail mail(Event event, Holder holder, Firm firm, String token) {

@@ -1,22 +1,21 @@
 package clientportal.notifications;
 
 import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.Token;
-import clientportal.platform.Secrets;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers an invitation that was presented by a mail to its address, with a fresh token and code.
- * Whether the invitation is any good shows only here: who presents one is told nothing.
+ * Answers what anybody may ask for by a mail to the address that it is about: an invitation that
+ * was presented, a registration, a forgotten password; and a registration that staff have resolved.
+ * Whether there is anything to answer shows only here: who asks is told nothing. Tokens and codes
+ * are minted here, each for one mail.
  *
  * <p>An event that comes twice is mailed once: who sends holds a lease before, and marks it after.
  * SES knows no idempotency, so if the function dies between SES's answer and the mark, a second
@@ -25,71 +24,82 @@ import java.util.Optional;
 final class SendVerifications {
   private final Table table;
   private final MailSender mails;
-  private final MailLinks links;
+  private final InvitationAnswers invitations;
+  private final RegistrationAnswers registrations;
+  private final ResolutionAnswers resolutions;
+  private final PasswordResetAnswers passwordResets;
   private final Clock clock;
 
   SendVerifications(Table table, MailSender mails, MailLinks links, Clock clock) {
     this.table = table;
     this.mails = mails;
-    this.links = links;
+    this.invitations = new InvitationAnswers(table, links);
+    this.registrations = new RegistrationAnswers(table, links);
+    this.resolutions = new ResolutionAnswers(table, links);
+    this.passwordResets = new PasswordResetAnswers(table, links);
     this.clock = clock;
   }
 
   void handle(EventMessage message) {
     message
         .read(table)
-        .ifPresent(event ->
-            invitation(event)
-                .flatMap(invitation -> Attempts.run(() -> start(event, invitation)))
-                .ifPresent(Runnable::run));
+        .ifPresent(
+            event -> prepare(event).flatMap(due -> Attempts.run(due::start)).ifPresent(this::send));
   }
 
-  /** Returns the invitation that was presented, if it was one and alive. */
-  private Optional<Token> invitation(Event event) {
-    Key key = TableKeys.token(event.data().text("tokenHash"));
-    return table
-        .read(List.of(key))
-        .at(key)
-        .map(Token::fromItem)
-        .filter(token -> token.proof().isEmpty() && token.isLive(event.at()));
+  /** Work that is done again from its reads when others wrote meanwhile. */
+  @FunctionalInterface
+  private interface Due {
+    Optional<Reply> start();
   }
 
-  /** Takes the lease with a token and a code of its own; returns what is left to do. */
-  private Optional<Runnable> start(Event event, Token invitation) {
+  private Optional<Due> prepare(Event event) {
+    return switch (event.type()) {
+      case VerificationRequested ->
+          invitations
+              .presented(event)
+              .map(invitation -> () -> asked(event, () -> invitations.to(event, invitation)));
+      case RegistrationRequested -> Optional.of(() -> asked(event, () -> registrations.to(event)));
+      case PasswordResetRequested ->
+          Optional.of(() -> asked(event, () -> passwordResets.to(event)));
+      case RegistrationResolved -> Optional.of(() -> start(resolutions.to(event)));
+      default -> throw new IllegalArgumentException("nothing answers " + event.type());
+    };
+  }
+
+  /** A request whose verification would be over is dropped. */
+  private Optional<Reply> asked(Event event, Due due) {
+    return clock.instant().isBefore(event.at().plus(Token.VERIFICATION))
+        ? start(due.start())
+        : Optional.empty();
+  }
+
+  /** Takes the lease, together with what the mail will say; of too many mails none is started. */
+  private Optional<Reply> start(Optional<Reply> due) {
     Instant now = clock.instant();
-    if (!now.isBefore(event.at().plus(Token.VERIFICATION))) {
-      return Optional.empty();
-    }
-    Holder holder = invitation.holder();
-    return Invited.read(table, holder, event.id())
-        .filter(invited -> invited.account().invitations().contains(invitation.hash()))
-        .map(invited -> {
-          String token = Secrets.token();
-          String code = Secrets.code();
-          Token verification =
-              Token.verification(
-                  token,
-                  code,
-                  event.data().text("browserKeyHash"),
-                  holder,
-                  invited.account().email(),
-                  event.at());
-          table.write(
-              List.of(
-                  invited.sending().take(now),
-                  verification.create(),
-                  invited.account().withVerification(verification.hash()).replace()));
-          Mail mail = mail(invited.firm(), holder, token, code);
-          return () -> invited.send(mail, mails, table);
+    return due.filter(reply -> !reply.sending().done())
+        .filter(reply ->
+            !reply.sending().isFirst()
+                || reply.limit().map(limit -> limit.admits(now)).orElse(true))
+        .map(reply -> {
+          List<Write> writes = new ArrayList<>();
+          writes.add(reply.sending().take(now));
+          if (reply.sending().isFirst()) {
+            reply.limit().map(limit -> limit.count(now)).ifPresent(writes::add);
+          }
+          writes.addAll(reply.writes());
+          table.write(writes);
+          return reply;
         });
   }
 
-  private Mail mail(Firm firm, Holder holder, String token, String code) {
-    String link =
-        switch (holder) {
-          case Holder.Staff _ -> links.staffVerification(token);
-          case Holder.Party _ -> links.verification(firm.slug(), token);
-        };
-    return Mails.verification(new Verification(firm.name(), link, code));
+  private void send(Reply reply) {
+    try {
+      mails.send(reply.sender(), reply.address().value(), reply.mail());
+    } catch (MailRefusedException _) {
+      // An address that takes no mail proves nothing; it would be refused again, and who asked is
+      // told nothing either way.
+    }
+    table.write(List.of(reply.sending().finish()));
   }
 }

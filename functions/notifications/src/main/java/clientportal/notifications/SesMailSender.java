@@ -1,11 +1,14 @@
 package clientportal.notifications;
 
+import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 
 /** Sends through SES, whose configuration set reports what became of each mail. */
 final class SesMailSender implements MailSender {
@@ -23,18 +26,25 @@ final class SesMailSender implements MailSender {
   }
 
   @Override
-  public void send(String firmName, String address, Mail mail) {
+  public void send(String firmName, String address, Mail mail, Map<String, String> tags) {
     try {
       ses.sendEmail(email ->
           email
               .fromEmailAddress(MailAddress.named(firmName, from))
               .destination(to -> to.toAddresses(MailAddress.ascii(address)))
               .configurationSetName(configurationSet)
+              .emailTags(tags(tags))
               .content(content -> content.simple(message(mail))));
     } catch (MessageRejectedException | BadRequestException refused) {
       // What SES says of it may name the address, which no log may.
       throw new MailRefusedException(refused.getClass().getSimpleName());
     }
+  }
+
+  private static List<MessageTag> tags(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
+        .toList();
   }
 
   private static Message message(Mail mail) {

@@ -78,6 +78,104 @@ class MailsTest {
   }
 
   @Test
+  void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
+    Mail mail =
+        Mails.addressChanged(new AddressChanged("Berg Tax", "Carla", LINKS.site("berg-tax")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
+    assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
+    assertThat(mail.text()).contains("for what it shares with Carla.", "tell Berg Tax at once");
+    assertThat(mail.html())
+        .contains("href=\"https://portal.test/berg-tax\"", "<bdi>Carla</bdi>", "Berg Tax");
+  }
+
+  @Test
+  void accessEnded_saysWhoseAndWhomToAsk() {
+    Mail mail = Mails.accessEnded(new AccessEnded("Berg Tax", "Carla"));
+
+    assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
+    assertThat(mail.text()).contains("what it shares with Carla", "ask Berg Tax");
+    assertThat(mail.html()).contains("<bdi>Carla</bdi>", "<bdi>Berg Tax</bdi>");
+  }
+
+  @Test
+  void bounce_saysWhoWhereWhyAndWhatCanBeDone() {
+    String link = LINKS.staffClient("f1", "c1");
+    Mail mail =
+        Mails.bounce(
+            new Bounce(
+                "Berg Tax",
+                "Colin",
+                false,
+                "Carla",
+                "colin@example.com",
+                NotDelivered.BOUNCED,
+                link));
+
+    assertThat(mail.subject()).isEqualTo("Your invitation to Colin did not arrive");
+    assertThat(mail.text().lines())
+        .containsSequence("colin@example.com", "", BounceWords.why(NotDelivered.BOUNCED))
+        .containsSequence(
+            "",
+            "What you can do:",
+            "1. Ask for the right address, by another way.",
+            "2. Put it on file.",
+            "3. Send the invitation again.",
+            "",
+            "Open the portal:",
+            "https://staff.portal.test/firms/f1/clients/c1");
+    assertThat(mail.text()).contains("You invited Colin, related to Carla, to");
+    assertThat(mail.html())
+        .contains("href=\"" + link + "\"", ">colin@example.com<", "<bdi>Colin</bdi>", "Carla")
+        .contains(BounceWords.why(NotDelivered.BOUNCED), "Send the invitation again.");
+  }
+
+  @Test
+  void bounce_ofAStaffMember_saysHowToAddThemAnew() {
+    for (NotDelivered why : NotDelivered.values()) {
+      Mail mail =
+          Mails.bounce(
+              new Bounce("Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
+
+      assertThat(mail.text()).contains("You invited Sam to", "Add the person with that address.");
+      assertThat(mail.text()).contains(BounceWords.why(why)).doesNotContain("related");
+      assertThat(mail.html()).contains(BounceWords.why(why)).doesNotContain("related");
+    }
+  }
+
+  @Test
+  void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
+    Mail mail =
+        Mails.passwordReset(
+            new Verification("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
+
+    String link = "https://portal.test/berg-tax/reset#" + TOKEN;
+    assertThat(mail.subject()).isEqualTo("Set a new password for Berg Tax");
+    assertThat(mail.text().lines()).contains(link).containsOnlyOnce("04711042");
+    assertThat(mail.text()).contains("30 minutes", "every session", "your password stays");
+    assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<", ">04711042<");
+    assertThat(LINKS.staffReset(TOKEN)).isEqualTo("https://staff.portal.test/reset#" + TOKEN);
+  }
+
+  @Test
+  void hints_leadToTheSite_withoutAnyToken() {
+    SignInHint hint = new SignInHint("Berg Tax", LINKS.site("berg-tax"));
+    Mail exists = Mails.accountExists(hint);
+    Mail ready = Mails.accessReady(hint);
+    Mail declined = Mails.registrationDeclined(hint);
+
+    assertThat(exists.subject()).isEqualTo("You already have an account with Berg Tax");
+    assertThat(ready.subject()).isEqualTo("Your access to Berg Tax is ready");
+    assertThat(declined.subject()).isEqualTo("Your registration with Berg Tax");
+    for (Mail mail : List.of(exists, ready)) {
+      assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
+      assertThat(mail.html()).contains("href=\"https://portal.test/berg-tax\"");
+      assertThat(mail.text()).doesNotContain("#");
+    }
+    assertThat(declined.text()).contains("Berg Tax").doesNotContain("https://");
+  }
+
+  @Test
   void readerDigest_ofOneFolder_namesIt() {
     Mail mail = Mails.digest(readers(folder("Returns 2025")));
 
@@ -207,6 +305,21 @@ class MailsTest {
         Mails.invitation(new ClientInvitation(HOSTILE, LINKS.site("s"), HOSTILE)),
         Mails.invitation(new StaffInvitation(HOSTILE, LINKS.site("s"))),
         Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
+        Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
+        Mails.bounce(
+            new Bounce(
+                HOSTILE,
+                HOSTILE,
+                false,
+                HOSTILE,
+                "a@b.example",
+                NotDelivered.REFUSED,
+                LINKS.staff("f"))),
+        Mails.passwordReset(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
+        Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
+        Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.digest(readers(folder(HOSTILE))),
         Mails.digest(readers(added(HOSTILE))),
         Mails.digest(staff(upload)));

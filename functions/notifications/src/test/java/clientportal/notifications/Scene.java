@@ -164,6 +164,10 @@ final class Scene {
     return new EventId(message.key().sk());
   }
 
+  Bounces bounces() {
+    return new Bounces(table, clock, ids);
+  }
+
   RecordNotices recordNotices() {
     return new RecordNotices(table);
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SendInvitationsTest {
   private final Scene scene = new Scene();
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock);
+      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
 
   private EventMessage invited(Holder holder) {
     return scene.event(
@@ -48,7 +48,7 @@ final class SendInvitationsTest {
     String hash = Hashes.sha256(mail.token());
     assertThat(scene.account(scene.clientHolder).invitations()).contains(hash);
     Token token = Token.fromItem(scene.item(TableKeys.token(hash)));
-    assertThat(token.holder()).isEqualTo(scene.clientHolder);
+    assertThat(token.holder()).contains(scene.clientHolder);
     assertThat(token.proof()).isEmpty();
   }
 
@@ -194,6 +194,27 @@ final class SendInvitationsTest {
         .containsExactlyElementsOf(
             scene.mails.all().stream().skip(1).map(mail -> Hashes.sha256(mail.token())).toList());
     assertThat(account.invitations()).isEmpty();
+  }
+
+  @Test
+  void oneThatIsSentOnceMoreBeforeItHasLeft_isSentTwice_andToAnotherAddressOnce() {
+    EventMessage first = inviteClient();
+    scene.clock.advance(Duration.ofSeconds(1));
+    Account invited = scene.account(scene.clientHolder);
+    scene.put(invited.resend(invited.email(), scene.clock.instant()));
+    EventMessage second = invited(scene.clientHolder);
+    sendInvitations.handle(second);
+    sendInvitations.handle(first);
+    assertThat(scene.mails.all()).hasSize(2).allSatisfy(this::assertValid);
+
+    EventMessage third = invited(scene.clientHolder);
+    scene.clock.advance(Duration.ofSeconds(1));
+    scene.put(
+        scene
+            .account(scene.clientHolder)
+            .resend(new EmailAddress("other@client.test"), scene.clock.instant()));
+    sendInvitations.handle(third);
+    assertThat(scene.mails.all()).hasSize(2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,7 +17,7 @@ final class SentMails implements MailSender {
     this.steps = steps;
   }
 
-  record Sent(String firmName, String address, Mail mail) {
+  record Sent(String firmName, String address, Mail mail, Map<String, String> tags) {
     /** Returns the token of the link in the mail. */
     String token() {
       String link =
@@ -35,7 +36,7 @@ final class SentMails implements MailSender {
   }
 
   @Override
-  public void send(String firmName, String address, Mail mail) {
+  public void send(String firmName, String address, Mail mail, Map<String, String> tags) {
     steps.take(() -> {
       if (refused.test(address)) {
         throw new MailRefusedException("MessageRejectedException");
@@ -43,7 +44,7 @@ final class SentMails implements MailSender {
       if (failing.test(address)) {
         throw new IllegalStateException("SES is not to be reached");
       }
-      sent.add(new Sent(firmName, address, mail));
+      sent.add(new Sent(firmName, address, mail, Map.copyOf(tags)));
       return Optional.empty();
     });
   }

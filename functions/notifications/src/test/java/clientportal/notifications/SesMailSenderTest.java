@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
@@ -22,13 +24,19 @@ class SesMailSenderTest {
   @Test
   void send_asksForOneMailInTextAndHtml_inTheNameOfTheFirm() {
     new SesMailSender(new RecordingSes(), "portal@mail.portal.test", "portal-mails")
-        .send("Berg Tax", "carla@bücher.example", new Mail("Hello", "as text", "<p>as html"));
+        .send(
+            "Berg Tax",
+            "carla@bücher.example",
+            new Mail("Hello", "as text", "<p>as html"),
+            Map.of("kind", "x"));
 
     assertThat(sent).hasSize(1);
     SendEmailRequest request = sent.getFirst();
     assertThat(request.fromEmailAddress()).isEqualTo("\"Berg Tax\" <portal@mail.portal.test>");
     assertThat(request.destination().toAddresses()).containsExactly("carla@xn--bcher-kva.example");
     assertThat(request.configurationSetName()).isEqualTo("portal-mails");
+    assertThat(request.emailTags())
+        .containsExactly(MessageTag.builder().name("kind").value("x").build());
     Message message = request.content().simple();
     assertThat(message.subject().data()).isEqualTo("Hello");
     assertThat(message.subject().charset()).isEqualTo("UTF-8");

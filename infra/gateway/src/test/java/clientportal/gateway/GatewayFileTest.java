@@ -83,7 +83,7 @@ class GatewayFileTest {
                 """
                 {
                   "allowOrigins": [{"Fn::Sub": "${PortalOrigin}"}, {"Fn::Sub": "${StaffOrigin}"}],
-                  "allowMethods": ["GET", "PATCH", "POST", "PUT"],
+                  "allowMethods": ["DELETE", "GET", "PATCH", "POST", "PUT"],
                   "allowHeaders": ["authorization", "content-type", "idempotency-key", "if-match"],
                   "exposeHeaders": ["etag", "location", "retry-after"],
                   "maxAge": 3600
@@ -97,7 +97,7 @@ class GatewayFileTest {
         published().path("paths").findValuesAsText("operationId").stream().sorted().toList();
 
     assertThat(ids)
-        .hasSize(25)
+        .hasSize(46)
         .isEqualTo(
             Contract.read(PUBLISHED).operations().stream().map(Operation::id).sorted().toList());
   }

@@ -31,17 +31,38 @@ class PublishedContractTest {
             "listNotices GET /v1/me/notices",
             "createFirm POST /v1/firms",
             "getFirm GET /v1/firms/{firmId}",
+            "updateFirm PATCH /v1/firms/{firmId}",
+            "createSite POST /v1/firms/{firmId}/sites",
+            "listSites GET /v1/firms/{firmId}/sites",
             "createStaff POST /v1/firms/{firmId}/staff",
+            "listStaff GET /v1/firms/{firmId}/staff",
             "getStaff GET /v1/firms/{firmId}/staff/{staffId}",
             "updateStaff PATCH /v1/firms/{firmId}/staff/{staffId}",
             "createClient POST /v1/firms/{firmId}/clients",
+            "listClients GET /v1/firms/{firmId}/clients",
             "getClient GET " + CLIENT,
+            "updateClient PATCH " + CLIENT,
             "setTeam PUT " + CLIENT + "/team",
             "createContact POST " + CLIENT + "/contacts",
+            "listContacts GET " + CLIENT + "/contacts",
+            "getContact GET " + CLIENT + "/contacts/{contactId}",
+            "updateContact PATCH " + CLIENT + "/contacts/{contactId}",
             "createAccount POST " + CLIENT + "/account",
             "getAccount GET " + CLIENT + "/account",
+            "revokeAccount DELETE " + CLIENT + "/account",
+            "resendInvitation POST " + CLIENT + "/account/invitation",
+            "getAccountInstructions GET " + CLIENT + "/account/instructions",
+            "createContactAccount POST " + CLIENT + "/contacts/{contactId}/account",
+            "getContactAccount GET " + CLIENT + "/contacts/{contactId}/account",
+            "revokeContactAccount DELETE " + CLIENT + "/contacts/{contactId}/account",
+            "resendContactInvitation POST " + CLIENT + "/contacts/{contactId}/account/invitation",
             "acceptInvitation POST /v1/invitations/accept",
             "verifyAccount POST /v1/verifications",
+            "register POST /v1/registrations",
+            "listRegistrations GET /v1/firms/{firmId}/registrations",
+            "resolveRegistration POST /v1/firms/{firmId}/registrations/{registrationId}/resolution",
+            "requestPasswordReset POST /v1/password-resets",
+            "resetPassword POST /v1/password-resets/confirmation",
             "createFolder POST " + CLIENT + "/folders",
             "listFolders GET " + CLIENT + "/folders",
             "getFolder GET " + FOLDER,
@@ -59,6 +80,11 @@ class PublishedContractTest {
     assertThat(contract.operations())
         .filteredOn(Operation::isPublic)
         .extracting(Operation::id)
-        .containsExactlyInAnyOrder("acceptInvitation", "verifyAccount");
+        .containsExactlyInAnyOrder(
+            "acceptInvitation",
+            "verifyAccount",
+            "register",
+            "requestPasswordReset",
+            "resetPassword");
   }
 }

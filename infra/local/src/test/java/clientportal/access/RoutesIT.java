@@ -9,6 +9,7 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -39,15 +40,33 @@ final class RoutesIT {
       listNotices      GET   /v1/me/notices                   401 200 200 200 200 200 200
       createFirm       POST  /v1/firms                        401 403 403 403 403 403 403
       getFirm          GET   {firm}                           401 404 404 404 200 200 200
+      updateFirm       PATCH {firm}                           401 404 404 404 403 403 400
+      createSite       POST  {firm}/sites                     401 404 404 404 403 403 400
+      listSites        GET   {firm}/sites                     401 404 404 404 200 200 200
       createStaff      POST  {firm}/staff                     401 404 404 404 403 403 400
+      listStaff        GET   {firm}/staff                     401 404 404 404 200 200 200
       getStaff         GET   {firm}/staff/{staff}             401 404 404 404 200 200 200
       updateStaff      PATCH {firm}/staff/{staff}             401 404 404 404 403 403 400
       createClient     POST  {firm}/clients                   401 404 404 404 400 400 400
+      listClients      GET   {firm}/clients                   401 404 404 404 200 200 200
       getClient        GET   {client}                         401 404 404 404 200 200 200
+      updateClient     PATCH {client}                         401 404 404 404 400 400 400
       setTeam          PUT   {client}/team                    401 404 404 404 400 400 400
       createContact    POST  {client}/contacts                401 404 404 404 400 400 400
+      listContacts     GET   {client}/contacts                401 404 404 404 200 200 200
+      getContact       GET   {contact}                        401 404 404 404 200 200 200
+      updateContact    PATCH {contact}                        401 404 404 404 400 400 400
+      listRegistrations    GET   {firm}/registrations          401 404 404 404 403 200 200
+      resolveRegistration  POST  {firm}/registrations/{registration}/resolution  401 404 404 404 403 400 400
       createAccount    POST  {client}/account                 401 404 404 404 403 400 400
       getAccount       GET   {client}/account                 401 404 404 404 200 200 200
+      resendInvitation POST  {client}/account/invitation      401 404 404 404 403 409 409
+      revokeAccount    DELETE {new}/account                   401 404 404 404 403 204 204
+      getAccountInstructions   GET    {client}/account/instructions    401 404 404 404 403 200 200
+      createContactAccount     POST   {contact}/account                401 404 404 404 403 400 400
+      getContactAccount        GET    {contact}/account                401 404 404 404 200 200 200
+      resendContactInvitation  POST   {contact}/account/invitation     401 404 404 404 403 422 422
+      revokeContactAccount     DELETE {contact}/account                401 404 404 404 403 204 204
       createFolder     POST  {client}/folders                 401 404 404 403 400 400 400
       listFolders      GET   {client}/folders                 401 404 404 200 200 200 200
       listShared       GET   {client}/shared                  401 404 404 200 403 403 403
@@ -80,7 +99,9 @@ final class RoutesIT {
       setFolderShares  PUT   {closed}/shares                  401 404 404 404 403 400 400
       """;
 
-  private static final List<String> PUBLIC = List.of("acceptInvitation", "verifyAccount");
+  private static final List<String> PUBLIC =
+      List.of(
+          "acceptInvitation", "verifyAccount", "register", "requestPasswordReset", "resetPassword");
 
   private Map<String, String> places = Map.of();
   private Map<String, Person> people = Map.of();
@@ -97,7 +118,10 @@ final class RoutesIT {
         Map.of(
             "firm", office.path(),
             "staff", office.staffId(),
+            "registration", registration(office),
             "client", client.path(),
+            "new", office.client("Nora").path(),
+            "contact", client.path() + "/contacts/" + client.contact("Colin", false),
             "open", open,
             "closed", closed,
             "readable", File.text("a.txt", "a").upload(office.administrator(), open),
@@ -110,6 +134,19 @@ final class RoutesIT {
             "staff", office.member("Sam", false).person(),
             "webPortal", office.member("Tom", true).person(),
             "administrator", office.administrator());
+  }
+
+  /** Lets somebody register whose address two clients have. */
+  private static String registration(Office office) {
+    String email = Portal.email("twin");
+    office.client("One", email);
+    office.client("Other", email);
+    Visitor visitor = Visitor.elsewhere();
+    visitor.verify(visitor.registering(office.slug(), "Twin", email).withKey()).is(200);
+    return office
+        .administrator()
+        .get(office.path() + "/registrations")
+        .text("items/0/registrationId");
   }
 
   private static List<String[]> routes() {
@@ -127,7 +164,7 @@ final class RoutesIT {
   private Answer call(String caller, String method, String path) {
     Person person = people.get(caller);
     Call call = person == null ? Portal.anonymous(method, path) : person.call(method, path);
-    return method.equals("GET") || path.endsWith("/download")
+    return method.equals("GET") || method.equals("DELETE") || path.endsWith("/download")
         ? call.send()
         : call.json("no json").send();
   }

@@ -54,7 +54,11 @@ public record Office(
 
   /** Adds a client with an address of its own and no account. */
   public Customer client(String name) {
-    String email = Portal.email("carla");
+    return client(name, Portal.email("carla"));
+  }
+
+  /** Adds a client with an address and no account. */
+  public Customer client(String name, String email) {
     Answer created =
         administrator
             .post(
@@ -62,6 +66,20 @@ public record Office(
                 json().put("kind", "client").put("name", name).put("email", email))
             .is(201);
     return new Customer(this, created.text("clientId"), name, email);
+  }
+
+  /** Adds a contact of a client, with an address and no account; returns its id. */
+  public String contact(Customer client, String contactName, String email, boolean webPortal) {
+    return administrator
+        .post(
+            client.path() + "/contacts",
+            json()
+                .put("name", contactName)
+                .put("email", email)
+                .put("relationship", "spouse")
+                .put("webPortal", webPortal))
+        .is(201)
+        .text("contactId");
   }
 
   /** Adds a client who has come in. */
@@ -85,6 +103,26 @@ public record Office(
     public SignedIn comeIn() {
       invite();
       return new SignedIn(this, Portal.comeIn(email));
+    }
+
+    /** Adds a contact with an address of its own; returns its id. */
+    public String contact(String contactName, boolean webPortal) {
+      return contact(contactName, Portal.email("colin"), webPortal);
+    }
+
+    /** Adds a contact; returns its id. */
+    public String contact(String contactName, String contactEmail, boolean webPortal) {
+      return office
+          .administrator
+          .post(
+              path() + "/contacts",
+              json()
+                  .put("name", contactName)
+                  .put("email", contactEmail)
+                  .put("relationship", "brother")
+                  .put("webPortal", webPortal))
+          .is(201)
+          .text("contactId");
     }
 
     /** Adds a folder that is open to nobody. */

@@ -23,6 +23,10 @@ public record Person(String email, String accessToken, String idToken) {
     return call("POST", path).send();
   }
 
+  public Answer delete(String path) {
+    return call("DELETE", path).send();
+  }
+
   public Answer put(String path, JsonNode json) {
     return call("PUT", path).json(json).send();
   }

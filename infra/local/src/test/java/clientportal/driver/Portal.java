@@ -176,7 +176,8 @@ public final class Portal {
                     .put("PASSWORD", password)));
   }
 
-  private static Answer cognito(String operation, com.fasterxml.jackson.databind.JsonNode body) {
+  /** Calls Cognito as a browser does. */
+  public static Answer cognito(String operation, com.fasterxml.jackson.databind.JsonNode body) {
     return new Call(stack().cognito().toString())
         .method("POST")
         .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
@@ -186,7 +187,7 @@ public final class Portal {
         .send();
   }
 
-  private static String clientId() {
+  public static String clientId() {
     return String.valueOf(stack().describe().get("userPoolClientId"));
   }
 
@@ -219,6 +220,8 @@ public final class Portal {
         .dynamoDbClient()
         .scanPaginator(ScanRequest.builder().tableName(tableName()).consistentRead(true).build())
         .items()
+        .stream()
+        .filter(item -> !item.get("PK").s().startsWith("LIMIT#"))
         .forEach(item -> state.put("item " + item.get("PK") + item.get("SK"), item));
     stack()
         .s3Client()

@@ -86,6 +86,11 @@ final class TwiceIT {
     client.share(folderId, "client", "view-upload").is(200);
     File.text("from-staff.txt", "s").upload(office.administrator(), folder);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
+    office
+        .administrator()
+        .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
+        .is(200);
+    bounced(office);
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
     List<Map<String, AttributeValue>> events = events(office.firmId());
@@ -93,7 +98,10 @@ final class TwiceIT {
 
     for (int again = 0; again < 2; again++) {
       consume("SendInvitations", keys(events, "StaffInvited", "AccountInvited"));
+      consume("ReportBounces", keys(events, "AccountBounced"));
+      consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
+      consume("SendAccountAlerts", keys(events, "AddressChanged"));
       consume("RecordNotices", keys(events, "FolderShared", "DocumentAdded", "DocumentUploaded"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
@@ -124,6 +132,41 @@ final class TwiceIT {
     consume("ConfirmUpload", List.of(created(stored, 4)));
 
     assertThat(Portal.everything()).isEqualTo(before);
+  }
+
+  /** Invites somebody whose mailbox does not exist. */
+  private static void bounced(Office office) {
+    String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
+    Office.Customer client = office.client("Bea");
+    String contact = client.path() + "/contacts/" + client.contact("Ben", email, true);
+    office.administrator().post(contact + "/account", Portal.json().put("email", email)).is(201);
+  }
+
+  /** What SES reports of the invitations that did not arrive. */
+  private static List<String> reports(List<Map<String, AttributeValue>> events) {
+    List<String> reports = new ArrayList<>();
+    for (Map<String, AttributeValue> event : events) {
+      Map<String, AttributeValue> data = attribute(event, "data").m();
+      if (text(event, "eventType").equals("AccountBounced")) {
+        Map<String, AttributeValue> holder = attribute(data, "holder").m();
+        ObjectNode report =
+            Portal.json().put("source", "aws.ses").put("detail-type", "Email Bounced");
+        ObjectNode detail = report.putObject("detail");
+        detail.putObject("bounce").put("bounceType", "Permanent");
+        ObjectNode tags = detail.putObject("mail").putObject("tags");
+        tags.putArray("kind").add("invitation");
+        tags.putArray("firm").add(text(holder, "firmId"));
+        tags.putArray("client").add(text(holder, "clientId"));
+        tags.putArray("party").add(text(holder, "party"));
+        events.stream()
+            .filter(each -> text(each, "eventType").equals("AccountInvited"))
+            .filter(each -> attribute(attribute(each, "data").m(), "holder").m().equals(holder))
+            .forEach(each -> tags.putArray("event").add(text(each, "SK")));
+        reports.add(report.toString());
+      }
+    }
+    assertThat(reports).hasSize(1);
+    return reports;
   }
 
   private static List<String> uploads() {

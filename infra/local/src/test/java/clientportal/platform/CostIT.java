@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.File;
 import clientportal.driver.Office;
+import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
 import clientportal.local.functions.AwsCall;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -201,6 +203,192 @@ final class CostIT {
                       .send()
                       .is(202));
       assertThat(accepted.calls()).isEqualTo(Map.of("PutItem", 1));
+    }
+  }
+
+  @Test
+  void managingAccounts_isOneReadAndOneTransaction_andOneReadMoreOfThePersonsLink() {
+    for (boolean ofClient : new boolean[] {true, false}) {
+      Office.Customer other = office.client(LONG_NAME);
+      String email = ofClient ? other.email() : Portal.email("colin");
+      String contact = ofClient ? "" : "/contacts/" + other.contact(LONG_NAME, email, true);
+      String path = other.path() + contact + "/account";
+      String kind = ofClient ? "" : "Contact";
+      Person staff = office.administrator();
+
+      Cost created =
+          cost(
+              "Create" + kind + "Account",
+              () -> staff.post(path, json().put("email", email)).is(201));
+      assertManaging(created, 1, 4);
+      Cost resent =
+          cost(
+              ofClient ? "ResendInvitation" : "ResendContactInvitation",
+              () -> staff.post(path + "/invitation").is(202));
+      assertManaging(resent, 1, 4);
+      Cost seen = cost("Get" + kind + "Account", () -> staff.get(path).is(200));
+      assertThat(seen.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+      assertThat(seen.readUnits()).isLessThanOrEqualTo(4);
+      Portal.comeIn(email);
+      Cost revoked = cost("Revoke" + kind + "Account", () -> staff.delete(path).is(204));
+      assertManaging(revoked, 2, 5);
+      assertThat(revoked.writeUnits()).isLessThanOrEqualTo(10);
+      Cost again = cost("Revoke" + kind + "Account", () -> staff.delete(path).is(204));
+      assertThat(again.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+    }
+  }
+
+  private static void assertManaging(Cost cost, int reads, double readUnits) {
+    assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", reads, "TransactWriteItems", 1));
+    assertThat(cost.readUnits()).isLessThanOrEqualTo(readUnits);
+    assertThat(cost.writeUnits()).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void instructions_areOneRead() {
+    Cost cost =
+        cost(
+            "GetAccountInstructions",
+            () -> office.administrator().get(client.path() + "/account/instructions").is(200));
+
+    assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+    assertThat(cost.readUnits()).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void anInvitationThatDoesNotArrive_isOneReadAndOneTransaction_andAMail() {
+    Office.Customer other = office.client(LONG_NAME);
+    String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
+    String path = other.path() + "/contacts/" + other.contact(LONG_NAME, email, true);
+    Runnable invite =
+        () -> {
+          office.administrator().post(path + "/account", json().put("email", email)).is(201);
+          Portal.settle();
+        };
+
+    List<AwsCall> calls = new ArrayList<>(Portal.calls("RecordBounces", invite));
+    assertThat(Cost.of(calls).calls())
+        .isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(Cost.of(calls).readUnits()).isLessThanOrEqualTo(3);
+    assertThat(Cost.of(calls).writeUnits()).isLessThanOrEqualTo(6);
+    Cost reported = Cost.of(Portal.stack().calls().callsOf("ReportBounces"));
+    assertThat(reported.calls()).isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1));
+    assertThat(reported.readUnits()).isLessThanOrEqualTo(7);
+    assertThat(reported.writeUnits()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void registering_isTheSameFewCalls_whoeverHasTheAddress() {
+    Visitor visitor = Visitor.elsewhere();
+    visitor.register(office.slug(), LONG_NAME, Portal.email("first")).is(202);
+    for (String email : List.of(carla.person().email(), Portal.email("nobody"))) {
+      Cost registered =
+          cost("Register", () -> visitor.register(office.slug(), LONG_NAME, email).is(202));
+      assertThat(registered.calls())
+          .isEqualTo(Map.of("BatchGetItem", 2, "UpdateItem", 2, "PutItem", 1));
+      assertThat(registered.readUnits()).isLessThanOrEqualTo(4);
+      assertThat(registered.writeUnits()).isLessThanOrEqualTo(3);
+
+      Cost forgotten =
+          cost("RequestPasswordReset", () -> visitor.requestPasswordReset(email).is(202));
+      assertThat(forgotten.calls())
+          .isEqualTo(Map.of("BatchGetItem", 1, "UpdateItem", 1, "PutItem", 1));
+      assertThat(forgotten.readUnits()).isLessThanOrEqualTo(1);
+      assertThat(forgotten.writeUnits()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void comingInByRegistration_andByANewPassword() {
+    Visitor visitor = Visitor.elsewhere();
+    String email = Portal.email("rosa");
+    Visitor.Asked asked = visitor.registering(office.slug(), LONG_NAME, email);
+    Cost verified = cost("VerifyAccount", () -> visitor.verify(asked.withKey()).is(200));
+    assertThat(verified.calls())
+        .isEqualTo(
+            Map.of(
+                "UpdateItem", 2,
+                "Query", 1,
+                "BatchGetItem", 1,
+                "AdminCreateUser", 1,
+                "TransactWriteItems", 1));
+    assertThat(verified.readUnits()).isLessThanOrEqualTo(4);
+    assertThat(verified.writeUnits()).isLessThanOrEqualTo(2 + 2 * 16);
+
+    Visitor.Asked forgotten = visitor.resetting(email);
+    Cost reset =
+        cost(
+            "ResetPassword",
+            () ->
+                visitor
+                    .resetPassword(forgotten.withKey().put("password", Visitor.PASSWORD))
+                    .is(204));
+    assertThat(reset.calls())
+        .isEqualTo(
+            Map.of(
+                "UpdateItem", 2,
+                "BatchGetItem", 1,
+                "AdminSetUserPassword", 1,
+                "AdminUserGlobalSignOut", 1,
+                "TransactWriteItems", 1));
+    assertThat(reset.readUnits()).isLessThanOrEqualTo(2);
+    assertThat(reset.writeUnits()).isLessThanOrEqualTo(2 + 2 * 3);
+  }
+
+  @Test
+  void registrationsThatWait_costTheSame_forFewAndForMany() {
+    String email = Portal.email("twin");
+    Office.Customer one = office.client(LONG_NAME, email);
+    office.client(LONG_NAME, email);
+    Visitor visitor = Visitor.elsewhere();
+    visitor.verify(visitor.registering(office.slug(), LONG_NAME, email).withKey()).is(200);
+    String registrations = office.path() + "/registrations";
+    Cost few = cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
+    copyRegistration(1_000);
+
+    Cost many = cost("ListRegistrations", () -> office.administrator().get(registrations).is(200));
+
+    assertThat(few.calls()).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
+    assertThat(many.calls()).isEqualTo(few.calls());
+    assertThat(many.readUnits()).isLessThanOrEqualTo(1 + 4);
+    String id =
+        office.administrator().get(registrations + "?limit=1").text("items/0/registrationId");
+    Cost resolved =
+        cost(
+            "ResolveRegistration",
+            () ->
+                office
+                    .administrator()
+                    .post(
+                        registrations + "/" + id + "/resolution",
+                        json().put("clientId", one.clientId()))
+                    .is(200));
+    assertThat(resolved.calls()).isEqualTo(Map.of("BatchGetItem", 3, "TransactWriteItems", 1));
+    assertThat(resolved.readUnits()).isLessThanOrEqualTo(7);
+    assertThat(resolved.writeUnits()).isLessThanOrEqualTo(2 * 12);
+  }
+
+  /** Adds registrations by older copies of the one there is, past the API. */
+  private void copyRegistration(int copies) {
+    Map<String, AttributeValue> one =
+        Portal.stack()
+            .dynamoDbClient()
+            .query(request ->
+                request
+                    .tableName(Portal.tableName())
+                    .keyConditionExpression("PK = :pk")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk",
+                            AttributeValue.fromS("FIRM#" + office.firmId() + "#REGISTRATIONS"))))
+            .items()
+            .getFirst();
+    for (int i = 0; i < copies; i++) {
+      Map<String, AttributeValue> copy = new HashMap<>(one);
+      copy.put("SK", AttributeValue.fromS("PENDING#00arz3ndektsv4rrff%08d".formatted(i)));
+      Portal.stack()
+          .dynamoDbClient()
+          .putItem(request -> request.tableName(Portal.tableName()).item(copy));
     }
   }
 

@@ -7,6 +7,7 @@ public enum Action {
   READ_STAFF(Staff.ANY, Readers.NOBODY),
   MANAGE_STAFF(Staff.ADMINISTRATOR, Readers.NOBODY),
   CREATE_CLIENT(Staff.ANY, Readers.NOBODY),
+  LIST_CLIENTS(Staff.ANY, Readers.NOBODY),
 
   READ_CLIENT(Staff.ANY, Readers.NOBODY),
   CHANGE_CLIENT(Staff.ANY, Readers.NOBODY),
@@ -14,6 +15,9 @@ public enum Action {
   AUTHORIZE_CONTACT(Staff.WEB_PORTAL, Readers.NOBODY),
   READ_ACCOUNT(Staff.ANY, Readers.NOBODY),
   MANAGE_ACCOUNT(Staff.WEB_PORTAL, Readers.NOBODY),
+
+  /** Says to whom those belong who registered and wait. */
+  RESOLVE_REGISTRATIONS(Staff.WEB_PORTAL, Readers.NOBODY),
 
   CREATE_FOLDER(Staff.ANY, Readers.SEE_LINKED),
   LIST_FOLDERS(Staff.ANY, Readers.LINKED),

@@ -13,6 +13,18 @@ import java.util.Optional;
 public record Capacity(
     Recipient.Party party, String name, boolean webPortal, Instant from, Optional<Instant> until) {
 
+  /** Calls the party by another name. */
+  public Capacity named(String other) {
+    return new Capacity(party, other, webPortal, from, until);
+  }
+
+  /**
+   * Gives the relationship the permission, or takes it away; all else stays for when it is back.
+   */
+  public Capacity permitted(boolean isPermitted) {
+    return new Capacity(party, name, isPermitted, from, until);
+  }
+
   boolean holds(Instant now) {
     return webPortal && !now.isBefore(from) && until.map(now::isBefore).orElse(true);
   }

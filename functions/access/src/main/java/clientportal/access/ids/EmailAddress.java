@@ -48,6 +48,15 @@ public record EmailAddress(String value) {
     return canonical(value).orElseThrow();
   }
 
+  /**
+   * Returns the address that a proof is mailed to. Where letters beyond ASCII stand, it is the
+   * common form: two that are the same may be two mailboxes as they are typed, such as one with the
+   * Kelvin sign in place of a k, and only one of them would be proved.
+   */
+  public EmailAddress mailbox() {
+    return value.chars().allMatch(c -> c < 0x80) ? this : new EmailAddress(canonical());
+  }
+
   /** Returns the hash that stands for the address in keys. */
   public String hash() {
     return Hashes.sha256(canonical());

@@ -30,6 +30,16 @@ final class EmailAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Carla@Example.COM, Carla@Example.COM",
+    "carla@bücher.example, carla@xn--bcher-kva.example",
+    "MiKe@example.com, mike@example.com"
+  })
+  void aProofIsMailed_toOneMailboxForAllThatAreTheSame(String typed, String mailbox) {
+    assertThat(new EmailAddress(typed).mailbox().value()).isEqualTo(mailbox);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

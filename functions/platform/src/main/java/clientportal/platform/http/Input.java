@@ -60,6 +60,28 @@ public final class Input {
     return value.isFaulty() ? Field.faulty() : Field.of(Optional.of(value.get()));
   }
 
+  /** Reads a field of a merge patch: it may be left out, and null removes it. */
+  public <T> Field<Change<T>> removable(String name, Shape<T> shape) {
+    return change(name, () -> value(name, shape));
+  }
+
+  /** Reads an object of a merge patch: it may be left out, and null removes it. */
+  public <T> Field<Change<T>> removableObject(String name, Function<Input, T> reader) {
+    return change(name, () -> element(members.get(name), at(name), reader));
+  }
+
+  private <T> Field<Change<T>> change(String name, Supplier<Field<T>> replacement) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return Field.of(new Change.Kept<>());
+    }
+    if (members.get(name) == null) {
+      return Field.of(new Change.Removed<>());
+    }
+    Field<T> value = replacement.get();
+    return value.isFaulty() ? Field.faulty() : Field.of(new Change.Replaced<>(value.get()));
+  }
+
   /** Reads an object that must be there. */
   public <T> Field<T> object(String name, Function<Input, T> reader) {
     known.add(name);

@@ -82,6 +82,11 @@ public final class Request {
     return Optional.ofNullable((String) map(event.get("headers")).get(name));
   }
 
+  /** Returns the address of the Internet that the call came from. */
+  public String sourceIp() {
+    return text(map(context.get("http")), "sourceIp");
+  }
+
   public String method() {
     return text(map(context.get("http")), "method");
   }

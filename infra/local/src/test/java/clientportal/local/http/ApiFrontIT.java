@@ -90,6 +90,7 @@ class ApiFrontIT {
             "AWS_SECRET_ACCESS_KEY",
             "AWS_SESSION_TOKEN",
             "AWS_ENDPOINT_URL_DYNAMODB",
+            "AWS_ENDPOINT_URL_DYNAMODB_STREAMS",
             "AWS_ENDPOINT_URL_S3",
             "AWS_ENDPOINT_URL_SESV2",
             "AWS_ENDPOINT_URL_SNS",

@@ -1,0 +1,28 @@
+package clientportal.accounts;
+
+import clientportal.access.Account;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Reach;
+import clientportal.access.ids.EventId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Write;
+import java.util.List;
+
+/** Records what staff do with the accounts of a client and its contacts. */
+record AccountEvents(Ids ids) {
+
+  /** Writes that the caller did this with an account. */
+  Write record(Event.Type type, Account account, Holder.Party holder, Reach reach) {
+    return Event.ofClient(
+            holder.client(),
+            new EventId(ids.next()),
+            type,
+            reach.now(),
+            reach.actor(),
+            Fields.of().with("holder", account.holder().toFields()).build(),
+            List.of())
+        .create();
+  }
+}

@@ -1,0 +1,25 @@
+package clientportal.accounts;
+
+import clientportal.access.ClientPath;
+import clientportal.access.ContactPath;
+import clientportal.access.Holder;
+import clientportal.access.decision.Recipient;
+import clientportal.platform.http.Request;
+
+/**
+ * The path of an account: {@code …/clients/{clientId}/account} of a client, {@code
+ * …/contacts/{contactId}/account} of one of its contacts.
+ */
+record AccountPath(Holder.Party holder, String location) {
+
+  static AccountPath ofClient(Request request) {
+    ClientPath path = ClientPath.of(request);
+    return new AccountPath(new Holder.Party(path, Recipient.CLIENT), path + "/account");
+  }
+
+  static AccountPath ofContact(Request request) {
+    ContactPath path = ContactPath.of(request);
+    return new AccountPath(
+        new Holder.Party(path.client(), new Recipient.Contact(path.contact())), path + "/account");
+  }
+}

@@ -1,0 +1,41 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.access.FirmPath;
+import clientportal.access.Registration;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.List;
+
+/** Lists those who registered with the firm and wait for staff, newest first. */
+final class ListRegistrations {
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Access access;
+  private final Table table;
+
+  ListRegistrations(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /** A page of registrations, and where the list continues. */
+  record Listed(List<Registration> registrations, Page page) {}
+
+  Listed handle(PersonId caller, FirmPath path, Paging paging) {
+    access.reach(caller, path, List.of()).require(Action.RESOLVE_REGISTRATIONS);
+    Page page =
+        table.query(
+            paging.apply(
+                Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()), DEFAULT_LIMIT)
+                    .prefix(TableKeys.PENDING_PREFIX)
+                    .backwards()));
+    return new Listed(
+        page.items().stream().map(item -> Registration.fromItem(path.firm(), item)).toList(), page);
+  }
+}

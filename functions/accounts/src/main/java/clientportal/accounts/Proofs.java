@@ -1,0 +1,42 @@
+package clientportal.accounts;
+
+import clientportal.access.Token;
+import clientportal.platform.Hashes;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+
+/**
+ * Looks at what is presented to prove a mailbox. Each try is counted before it is looked at;
+ * whatever is wrong with a token, the answer is the same.
+ */
+final class Proofs {
+  private final Table table;
+  private final Clock clock;
+
+  Proofs(Table table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the token that is presented with its proof.
+   *
+   * @throws ProblemException {@code token-not-valid}
+   */
+  Token require(PresentedProof presented) {
+    return table
+        .update(Token.countTry(Hashes.sha256(presented.token())))
+        .map(Token::fromItem)
+        .filter(sent -> sent.isLive(clock.instant()))
+        .filter(sent -> sent.proof().stream().anyMatch(presented::proves))
+        .orElseThrow(Proofs::notValid);
+  }
+
+  static ProblemException notValid() {
+    return new ProblemException(
+        ProblemType.TOKEN_NOT_VALID,
+        "It is unknown, used, too old or was tried too often. Ask for a new mail.");
+  }
+}

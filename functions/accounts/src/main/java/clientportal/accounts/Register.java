@@ -1,0 +1,82 @@
+package clientportal.accounts;
+
+import clientportal.access.Actor;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.TableKeys;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Starts the registration of an address at a firm's site. It does the same for every address: who
+ * it belongs to shows only later, when the mail is to be sent, so that neither the answer nor the
+ * work before it tells.
+ */
+final class Register {
+  private final Table table;
+  private final CallLimits limits;
+  private final Clock clock;
+  private final Ids ids;
+
+  Register(Table table, CallLimits limits, Clock clock, Ids ids) {
+    this.table = table;
+    this.limits = limits;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  Started handle(String sourceIp, Body<RequestedRegistration> body) {
+    RequestedRegistration wanted = body.read();
+    List<CallLimits.Limit> asked =
+        List.of(CallLimits.Limit.ofCaller(sourceIp), CallLimits.Limit.ofSite(wanted.site()));
+    Key site = TableKeys.site(wanted.site());
+    Items items = table.read(List.of(site, asked.get(0).key(), asked.get(1).key()));
+    FirmId firm =
+        items
+            .at(site)
+            .map(item -> new FirmId(item.fields().text("firmId")))
+            .filter(this::registers)
+            .orElseThrow(ProblemException::notFound);
+    Instant now = clock.instant();
+    Started started = Started.at(now);
+    if (limits.admits(asked, items, now)) {
+      table.write(List.of(requested(firm, wanted, started, now).create()));
+    }
+    return started;
+  }
+
+  private boolean registers(FirmId id) {
+    Key key = TableKeys.firm(id);
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(item -> SelfRegistration.of(Firm.fromItem(id, item)) != SelfRegistration.OFF)
+        .orElse(false);
+  }
+
+  private Event requested(FirmId firm, RequestedRegistration wanted, Started started, Instant now) {
+    return Event.ofAddress(
+        wanted.email(),
+        new EventId(ids.next()),
+        Event.Type.RegistrationRequested,
+        now,
+        Actor.PORTAL,
+        Fields.of()
+            .with("firmId", firm.value())
+            .with("site", wanted.site())
+            .with("name", wanted.name())
+            .with("email", wanted.email().value())
+            .with("browserKeyHash", started.browserKeyHash())
+            .build());
+  }
+}

@@ -1,0 +1,56 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+
+/**
+ * Sends the invitation of a client or a contact once more, to the address that is on file now; also
+ * where an earlier mail came back.
+ */
+final class ResendInvitation {
+  private final Access access;
+  private final Table table;
+  private final AccountEvents events;
+
+  ResendInvitation(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.events = new AccountEvents(ids);
+  }
+
+  Account handle(PersonId caller, Holder.Party holder) {
+    return Attempts.run(() -> attempt(caller, holder));
+  }
+
+  private Account attempt(PersonId caller, Holder.Party holder) {
+    Key key = TableKeys.account(holder);
+    Reach reach = access.reach(caller, holder, List.of(key));
+    reach.require(Action.MANAGE_ACCOUNT);
+    Account before = CountingAccount.at(key, reach.items());
+    if (!before.isOpen()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "The account is " + before.status().text() + " already.");
+    }
+    Invitee invitee = Invitee.of(holder, reach);
+    Account account = before.resend(invitee.address(), reach.now());
+    table.write(
+        List.of(
+            account.replace(),
+            account.copyToHolder(invitee.revision()),
+            events.record(Event.Type.AccountInvited, account, holder, reach)));
+    return account;
+  }
+}

@@ -1,0 +1,99 @@
+package clientportal.accounts;
+
+import clientportal.access.Actor;
+import clientportal.access.Event;
+import clientportal.access.Purpose;
+import clientportal.access.SentTokens;
+import clientportal.access.TableKeys;
+import clientportal.access.Token;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.Secrets;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Gives a person who proves the mailbox another password, and ends every session of theirs.
+ *
+ * <p>The password can't be set in the transaction that uses the token up, so who sets it claims the
+ * token first: of several at once only one sets a password, and after a crash the token may be used
+ * again.
+ */
+final class ResetPassword {
+  /** Longer than a function may run. */
+  private static final Duration CLAIM = Duration.ofSeconds(15);
+
+  private final Table table;
+  private final Proofs proofs;
+  private final Identities identities;
+  private final Clock clock;
+  private final Ids ids;
+
+  ResetPassword(Table table, Proofs proofs, Identities identities, Clock clock, Ids ids) {
+    this.table = table;
+    this.proofs = proofs;
+    this.identities = identities;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  void handle(Body<PresentedProof> body) {
+    PresentedProof presented = body.read();
+    String password = presented.password().orElseThrow();
+    Password.check(password);
+    Token token = proofs.require(presented);
+    if (!(token.purpose() instanceof Purpose.OfPasswordReset(PersonId person))) {
+      throw Proofs.notValid();
+    }
+    String claim = Secrets.token();
+    Attempts.run(() -> reset(token, person, password, claim));
+  }
+
+  private PersonId reset(Token token, PersonId person, String password, String claim) {
+    Instant now = clock.instant();
+    SentTokens sent = sent(token, person);
+    table
+        .update(sent.claim(claim, now, CLAIM))
+        .orElseThrow(() -> new ConflictException("the token is being used"));
+    try {
+      identities.setPassword(person, password);
+    } catch (ProblemException weak) {
+      table.update(sent.release(claim));
+      throw weak;
+    }
+    identities.endSessions(person);
+    Event done =
+        Event.ofAddress(
+            token.email(),
+            new EventId(ids.next()),
+            Event.Type.PasswordReset,
+            now,
+            Actor.PORTAL,
+            Fields.of().with("personId", person.value()).build());
+    table.write(List.of(token.use(), sent.end(claim), done.create()));
+    return person;
+  }
+
+  /** The token must be one of the last two, and the address still that of the person. */
+  private SentTokens sent(Token token, PersonId person) {
+    Key key = TableKeys.sentToReset(token.email());
+    Items items = table.read(List.of(key, People.key(token.email())));
+    SentTokens sent = SentTokens.of(key, items);
+    if (!sent.has(token)
+        || !People.known(token.email(), items).filter(person::equals).isPresent()) {
+      throw Proofs.notValid();
+    }
+    return sent;
+  }
+}

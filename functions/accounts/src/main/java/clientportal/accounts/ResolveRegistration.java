@@ -1,0 +1,163 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Reach;
+import clientportal.access.Registration;
+import clientportal.access.Registration.Resolution;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says whose account a registration is for, or that it is for none. Staff vouch for who the person
+ * is: the account gets the address that was proved, whatever is on file. The person is told by mail
+ * either way. Said again, it has the same answer.
+ */
+final class ResolveRegistration {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  ResolveRegistration(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Registration handle(PersonId caller, RegistrationPath path, Body<Resolution> body) {
+    return Attempts.run(() -> attempt(caller, path, body));
+  }
+
+  private Registration attempt(PersonId caller, RegistrationPath path, Body<Resolution> body) {
+    Key pending = TableKeys.pendingRegistration(path.firm(), path.registration());
+    Key resolved = TableKeys.resolvedRegistration(path.firm(), path.registration());
+    Reach reach = access.reach(caller, path.parent(), List.of(pending, resolved));
+    reach.require(Action.READ_FIRM);
+    Registration registration =
+        reach
+            .items()
+            .at(pending)
+            .or(() -> reach.items().at(resolved))
+            .map(item -> Registration.fromItem(path.firm(), item))
+            .orElseThrow(ProblemException::notFound);
+    reach.require(Action.RESOLVE_REGISTRATIONS);
+    Resolution resolution = body.read();
+    if (registration.resolution().isPresent()) {
+      return again(registration, resolution);
+    }
+    List<Write> writes = new ArrayList<>(registration.resolve(resolution, reach.now()));
+    if (resolution instanceof Resolution.Linked linked) {
+      writes.addAll(link(registration, holder(registration, linked), reach));
+    }
+    writes.add(event(registration, resolution, reach).create());
+    table.write(writes);
+    return registration.resolved(resolution);
+  }
+
+  private static Registration again(Registration registration, Resolution resolution) {
+    if (!registration.resolution().equals(Optional.of(resolution))) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "The registration has been resolved in another way.");
+    }
+    return registration;
+  }
+
+  /** Reads whom the answer names; an id of another shape is simply unknown. */
+  private static Holder.Party holder(Registration registration, Resolution.Linked linked) {
+    Optional<ContactId> contact = linked.contactId().flatMap(ContactId::parse);
+    if (!Ids.isId(linked.clientId()) || contact.isPresent() != linked.contactId().isPresent()) {
+      throw notPermitted();
+    }
+    return new Holder.Party(
+        new ClientPath(registration.firm(), new ClientId(linked.clientId())),
+        contact.<Recipient.Party>map(Recipient.Contact::new).orElse(Recipient.CLIENT));
+  }
+
+  private List<Write> link(Registration registration, Holder.Party holder, Reach reach) {
+    Key accountKey = TableKeys.account(holder);
+    Key pending = TableKeys.pendingRegistration(registration.firm(), registration.id());
+    Items items = table.read(List.of(accountKey, TableKeys.holder(holder), pending));
+    if (items.at(pending).isEmpty()) {
+      throw new ConflictException("another resolves the registration");
+    }
+    Activation activation =
+        Activation.of(holder, items).orElseThrow(ResolveRegistration::notPermitted);
+    if (activation instanceof Activation.OfClient(Client client)
+        && client.kind() == Client.Kind.OTHER) {
+      throw new ProblemException(
+          ProblemType.KIND_WITHOUT_ACCOUNT,
+          "Only clients of the kinds client and individual have accounts.");
+    }
+    if (!activation.isPermitted()) {
+      throw notPermitted();
+    }
+    Optional<Account> before = items.at(accountKey).map(Account::fromItem);
+    if (before.isPresent() && before.get().status().counts()) {
+      throw new ProblemException(
+          ProblemType.ACCOUNT_EXISTS,
+          "There is an account that is " + before.get().status().text() + ".");
+    }
+    List<Write> writes =
+        new ArrayList<>(
+            new OwnAccount(holder, activation, before)
+                .writes(table, registration.person(), registration.email(), ids, reach.now()));
+    writes.add(address(registration, holder));
+    return writes;
+  }
+
+  /** Lets the firm find the account by its address, which may be another than that on file. */
+  private static Write address(Registration registration, Holder.Party holder) {
+    Fields.Builder whose = Fields.of().with("clientId", holder.client().client().value());
+    return switch (holder.party()) {
+      case Recipient.Client _ ->
+          Write.put(whose.at(TableKeys.clientEmail(holder.client(), registration.email())));
+      case Recipient.Contact(ContactId contact) ->
+          Write.put(
+              whose
+                  .with("contactId", contact.value())
+                  .at(TableKeys.contactEmail(holder.client(), contact, registration.email())));
+    };
+  }
+
+  private Event event(Registration registration, Resolution resolution, Reach reach) {
+    return Event.ofFirm(
+        registration.firm(),
+        new EventId(ids.next()),
+        Event.Type.RegistrationResolved,
+        reach.now(),
+        reach.actor(),
+        Fields.of()
+            .with("registrationId", registration.id().value())
+            .withAll(resolution.toFields())
+            .build());
+  }
+
+  private static ProblemException notPermitted() {
+    return new ProblemException(
+        ProblemType.RECIPIENT_NOT_PERMITTED,
+        "The client or contact is unknown, or the contact has no permission for the portal.");
+  }
+}

@@ -1,0 +1,70 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the account of a client or a contact away: from the next request on its person sees nothing
+ * through it, and what was mailed opens nothing. What is shared stays shared with the client or
+ * contact, for whom a new account may join. Where there is no account there is nothing to do.
+ */
+final class RevokeAccount {
+  private final Access access;
+  private final Table table;
+  private final AccountEvents events;
+
+  RevokeAccount(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.events = new AccountEvents(ids);
+  }
+
+  void handle(PersonId caller, Holder.Party holder) {
+    Attempts.run(() -> attempt(caller, holder));
+  }
+
+  private Optional<Account> attempt(PersonId caller, Holder.Party holder) {
+    Key key = TableKeys.account(holder);
+    Reach reach = access.reach(caller, holder, List.of(key));
+    reach.require(Action.MANAGE_ACCOUNT);
+    return reach
+        .items()
+        .at(key)
+        .map(Account::fromItem)
+        .filter(account -> account.allows(AccountStatus.Step.REVOKE))
+        .map(account -> revoke(account, holder, reach));
+  }
+
+  private Account revoke(Account before, Holder.Party holder, Reach reach) {
+    Account revoked = before.revoke();
+    List<Write> writes = new ArrayList<>();
+    writes.add(revoked.replace());
+    writes.add(revoked.copyToHolder(Invitee.of(holder, reach).revision()));
+    before.person().ifPresent(person -> writes.addAll(unlink(person, holder)));
+    writes.add(events.record(Event.Type.AccountRevoked, revoked, holder, reach));
+    table.write(writes);
+    return revoked;
+  }
+
+  private List<Write> unlink(PersonId person, Holder.Party holder) {
+    Key link = TableKeys.link(holder.client(), person);
+    return Links.remove(
+        holder.client(), person, holder.party(), table.read(List.of(link)).at(link));
+  }
+}

@@ -1,0 +1,30 @@
+package clientportal.accounts;
+
+import clientportal.access.Token;
+import clientportal.platform.Hashes;
+import clientportal.platform.Secrets;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+import java.time.Instant;
+
+/** What the browser keeps, to use the verification that is mailed with it. */
+record Started(String browserKey, Instant expiresAt) {
+
+  static Started at(Instant now) {
+    return new Started(Secrets.token(), now.plus(Token.VERIFICATION));
+  }
+
+  String browserKeyHash() {
+    return Hashes.sha256(browserKey);
+  }
+
+  JsonObject json() {
+    return Json.object().with("browserKey", browserKey).with("expiresAt", expiresAt);
+  }
+
+  /** Hides the key where the record is printed. */
+  @Override
+  public String toString() {
+    return "Started";
+  }
+}

@@ -1,0 +1,191 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.Client;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Purpose;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.Token;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Hashes;
+import clientportal.platform.Secrets;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.List;
+import java.util.Optional;
+
+/** A client and a contact without accounts, and staff's calls about them, for tests. */
+final class AccountCalls {
+  static final String CLIENT_EMAIL = "carla@example.com";
+  static final String CONTACT_EMAIL = "colin@example.com";
+  private static final String CODE = "01234567";
+
+  final TestFirm firm = new TestFirm();
+  final PersonId staff = firm.staff(Role.STAFF, true);
+  final PersonId withoutPermission = firm.staff(Role.ADMINISTRATOR, false);
+  final InMemoryIdentities identities = new InMemoryIdentities();
+  final Client client = firm.client(Client.Kind.CLIENT, Optional.of(CLIENT_EMAIL));
+  final Contact contact = firm.contact(client.path(), Optional.of(CONTACT_EMAIL), true);
+  final Holder.Party theClient = new Holder.Party(client.path(), Recipient.CLIENT);
+  final Holder.Party theContact = holder(contact);
+
+  static Holder.Party holder(Contact contact) {
+    return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
+  }
+
+  /** Both kinds of holder, each of which every rule is for. */
+  List<Holder.Party> both() {
+    return List.of(theClient, theContact);
+  }
+
+  static String email(Holder.Party holder) {
+    return holder.party() instanceof Recipient.Client ? CLIENT_EMAIL : CONTACT_EMAIL;
+  }
+
+  /** A call about an account, below its path. */
+  Exchange exchange(String method, Holder.Party holder, String below, PersonId caller) {
+    boolean ofClient = holder.party() instanceof Recipient.Client;
+    String party = ofClient ? "" : "/contacts/" + holder.party().text();
+    Exchange exchange =
+        Exchange.of(method, holder.client() + party + "/account" + below)
+            .as(caller.value())
+            .path("firmId", holder.firm())
+            .path("clientId", holder.client().client());
+    return ofClient ? exchange : exchange.path("contactId", holder.party().text());
+  }
+
+  private static RequestStreamHandler of(
+      Holder.Party holder, RequestStreamHandler client, RequestStreamHandler contact) {
+    return holder.party() instanceof Recipient.Client ? client : contact;
+  }
+
+  private Access access(Table table) {
+    return new Access(table, firm.clock);
+  }
+
+  Exchange.Answer create(Table table, Holder.Party holder, PersonId caller, String email) {
+    CreateAccount useCase = new CreateAccount(access(table), table, firm.ids);
+    return exchange("POST", holder, "", caller)
+        .json("{\"email\": \"" + email + "\"}")
+        .send(
+            of(
+                holder,
+                new CreateAccountHandler(useCase),
+                new CreateContactAccountHandler(useCase)));
+  }
+
+  Exchange.Answer create(Holder.Party holder) {
+    return create(firm.table, holder, staff, email(holder));
+  }
+
+  Exchange.Answer get(Holder.Party holder, PersonId caller) {
+    GetAccount useCase = new GetAccount(firm.access());
+    return exchange("GET", holder, "", caller)
+        .send(of(holder, new GetAccountHandler(useCase), new GetContactAccountHandler(useCase)));
+  }
+
+  Exchange.Answer revoke(Table table, Holder.Party holder, PersonId caller) {
+    RevokeAccount useCase = new RevokeAccount(access(table), table, firm.ids);
+    return exchange("DELETE", holder, "", caller)
+        .send(
+            of(
+                holder,
+                new RevokeAccountHandler(useCase),
+                new RevokeContactAccountHandler(useCase)));
+  }
+
+  Exchange.Answer revoke(Holder.Party holder) {
+    return revoke(firm.table, holder, staff);
+  }
+
+  Exchange.Answer resend(Table table, Holder.Party holder, PersonId caller) {
+    ResendInvitation useCase = new ResendInvitation(access(table), table, firm.ids);
+    return exchange("POST", holder, "/invitation", caller)
+        .send(
+            of(
+                holder,
+                new ResendInvitationHandler(useCase),
+                new ResendContactInvitationHandler(useCase)));
+  }
+
+  Exchange.Answer resend(Holder.Party holder) {
+    return resend(firm.table, holder, staff);
+  }
+
+  /** Sends a verification of an open account; returns its token. */
+  String sendVerification(Holder.Party holder) {
+    String token = Secrets.token();
+    Account account = account(holder);
+    Token verification =
+        Token.verification(
+            token,
+            CODE,
+            Hashes.sha256("browser"),
+            new Purpose.OfAccount(holder),
+            account.email(),
+            TestFirm.NOW);
+    write(account.withVerification(verification.hash()).replace(), verification.create());
+    return token;
+  }
+
+  Exchange.Answer verify(Table table, String token) {
+    return Exchange.of("POST", "/v1/verifications")
+        .json("{\"token\": \"%s\", \"code\": \"%s\"}".formatted(token, CODE))
+        .send(
+            new VerifyAccountHandler(
+                new VerifyAccount(table, new People(table, identities), firm.clock, firm.ids)));
+  }
+
+  /** Invites the holder, who comes in; returns the person. */
+  PersonId comeIn(Holder.Party holder) {
+    create(holder);
+    verify(firm.table, sendVerification(holder));
+    return identities.of(email(holder));
+  }
+
+  void write(Write... writes) {
+    ((Table) firm.table).write(List.of(writes));
+  }
+
+  Optional<Item> at(Key key) {
+    return firm.table.read(List.of(key)).at(key);
+  }
+
+  Account account(Holder.Party holder) {
+    return Account.fromItem(at(TableKeys.account(holder)).orElseThrow());
+  }
+
+  /** Returns how often something happened to accounts. */
+  long count(Event.Type type) {
+    return firm.table.everything().values().stream()
+        .filter(item -> item.fields().optionalText(Event.TYPE).equals(Optional.of(type.name())))
+        .count();
+  }
+
+  /** Tells whether account, holder's item and link say the same: nothing was half done. */
+  boolean agree(Holder.Party holder) {
+    Optional<Account> account = at(TableKeys.account(holder)).map(Account::fromItem);
+    Item item = at(TableKeys.holder(holder)).orElseThrow();
+    boolean sameStatus =
+        account.map(Account::status).equals(Optional.of(Account.statusOf(item.fields())));
+    List<Key> links =
+        firm.table.everything().keySet().stream()
+            .filter(key -> key.sk().startsWith("LINK#"))
+            .toList();
+    List<Key> persons =
+        account.flatMap(Account::person).stream()
+            .map(person -> TableKeys.link(holder.client(), person))
+            .toList();
+    return sameStatus && links.equals(persons);
+  }
+}

@@ -1,0 +1,209 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.AccountStatus;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.InterleavedTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two things at once, the second before each call to AWS that the first makes: one outcome, and
+ * nothing half done.
+ */
+final class AccountRacesTest {
+  /** More calls than any of the actions makes. */
+  private static final int MOST_CALLS = 20;
+
+  /** Runs an action of a fresh firm, with others acting before one of its calls. */
+  private static int interleave(
+      BiConsumer<AccountCalls, Holder.Party> before,
+      BiFunction<AccountCalls, Race, Exchange.Answer> action,
+      BiConsumer<AccountCalls, Race> others,
+      Outcome outcome) {
+    int interleavings = 0;
+    for (boolean ofClient : new boolean[] {true, false}) {
+      for (int call = 1; call <= MOST_CALLS; call++) {
+        AccountCalls calls = new AccountCalls();
+        Holder.Party holder = ofClient ? calls.theClient : calls.theContact;
+        before.accept(calls, holder);
+        Race race = new Race(calls, holder);
+        race.table =
+            InterleavedTable.beforeCall(call, calls.firm.table, () -> others.accept(calls, race));
+        Exchange.Answer answer = action.apply(calls, race);
+        if (!race.table.othersHaveActed()) {
+          break;
+        }
+        interleavings++;
+        assertThat(calls.agree(holder)).as("call %s of %s", call, holder.party()).isTrue();
+        outcome.check(calls, race, answer);
+      }
+    }
+    return interleavings;
+  }
+
+  private static final class Race {
+    final Holder.Party holder;
+    InterleavedTable table;
+    String token = "";
+
+    Race(AccountCalls calls, Holder.Party holder) {
+      this.holder = holder;
+      this.table = new InterleavedTable(calls.firm.table, () -> {});
+    }
+  }
+
+  private interface Outcome {
+    void check(AccountCalls calls, Race race, Exchange.Answer answer);
+  }
+
+  @Test
+  void twoStaffCreateTheSameAccount_oneDoes() {
+    int interleavings =
+        interleave(
+            (calls, holder) -> {},
+            (calls, race) ->
+                calls.create(race.table, race.holder, calls.staff, AccountCalls.email(race.holder)),
+            (calls, race) -> assertThat(calls.create(race.holder).status()).isEqualTo(201),
+            (calls, race, answer) -> {
+              assertThat(answer.problem()).isEqualTo("account-exists");
+              assertThat(calls.count(Event.Type.AccountInvited)).isEqualTo(1);
+            });
+    assertThat(interleavings).isEqualTo(2 * 2);
+  }
+
+  @Test
+  void revokingWhileTheHolderVerifies_endsInNoAccess_whoeverIsFirst() {
+    Set<Integer> statuses = new HashSet<>();
+    int interleavings =
+        interleave(
+            (calls, holder) -> calls.create(holder),
+            (calls, race) -> {
+              race.token = calls.sendVerification(race.holder);
+              return calls.verify(race.table, race.token);
+            },
+            (calls, race) -> assertThat(calls.revoke(race.holder).status()).isEqualTo(204),
+            (calls, race, answer) -> {
+              statuses.add(answer.status());
+              assertThat(answer.problem()).isEqualTo("token-not-valid");
+              assertThat(calls.account(race.holder).status()).isEqualTo(AccountStatus.REVOKED);
+              assertThat(calls.account(race.holder).person()).isEmpty();
+            });
+    assertThat(statuses).containsExactly(422);
+    assertThat(interleavings).isEqualTo(2 * 5);
+  }
+
+  @Test
+  void verifyingWhileStaffRevoke_endsInNoAccess_whoeverIsFirst() {
+    int interleavings =
+        interleave(
+            (calls, holder) -> calls.create(holder),
+            (calls, race) -> {
+              race.token = calls.sendVerification(race.holder);
+              return calls.revoke(race.table, race.holder, calls.staff);
+            },
+            (calls, race) ->
+                assertThat(calls.verify(calls.firm.table, race.token).status()).isEqualTo(200),
+            (calls, race, answer) -> {
+              assertThat(answer.status()).isEqualTo(204);
+              assertThat(calls.account(race.holder).status()).isEqualTo(AccountStatus.REVOKED);
+              assertThat(calls.count(Event.Type.AccountActivated)).isEqualTo(1);
+            });
+    assertThat(interleavings).isEqualTo(2 * 2);
+  }
+
+  @Test
+  void aResendWhileTheHolderComesIn_isRefused_andTheAccountStaysActive() {
+    int interleavings =
+        interleave(
+            (calls, holder) -> calls.create(holder),
+            (calls, race) -> {
+              race.token = calls.sendVerification(race.holder);
+              return calls.resend(race.table, race.holder, calls.staff);
+            },
+            (calls, race) -> calls.verify(calls.firm.table, race.token),
+            (calls, race, answer) -> {
+              assertThat(answer.problem()).isEqualTo("conflict");
+              assertThat(calls.account(race.holder).status()).isEqualTo(AccountStatus.ACTIVE);
+            });
+    assertThat(interleavings).isEqualTo(2 * 2);
+  }
+
+  @Test
+  void twoRevokeAtOnce_andItIsRevokedOnce() {
+    int interleavings =
+        interleave(
+            (calls, holder) -> calls.comeIn(holder),
+            (calls, race) -> calls.revoke(race.table, race.holder, calls.staff),
+            (calls, race) -> calls.revoke(race.holder),
+            (calls, race, answer) -> {
+              assertThat(answer.status()).isEqualTo(204);
+              assertThat(calls.count(Event.Type.AccountRevoked)).isEqualTo(1);
+            });
+    assertThat(interleavings).isEqualTo(2 * 3);
+  }
+
+  /** The relationship loses {@code webPortal}, as staff would take it away. */
+  private static void takeWebPortalAway(AccountCalls calls) {
+    Key key = TableKeys.contact(calls.client.path(), calls.contact.id());
+    Item item = calls.at(key).orElseThrow();
+    Contact contact = Contact.fromItem(calls.client.path(), item);
+    calls.write(
+        Write.replace(
+            Fields.of()
+                .withAll(item.fields())
+                .with("webPortal", false)
+                .with(Item.REVISION, contact.revision() + 1)
+                .at(key),
+            contact.revision()));
+  }
+
+  @Test
+  void aRelationshipThatLosesWebPortalWhileItsContactComesIn_opensNothing() {
+    for (int call = 1; ; call++) {
+      AccountCalls calls = new AccountCalls();
+      calls.create(calls.theContact);
+      String token = calls.sendVerification(calls.theContact);
+      InterleavedTable table =
+          InterleavedTable.beforeCall(call, calls.firm.table, () -> takeWebPortalAway(calls));
+
+      Exchange.Answer answer = calls.verify(table, token);
+
+      if (!table.othersHaveActed()) {
+        assertThat(call).isEqualTo(6);
+        break;
+      }
+      assertThat(answer.problem()).isEqualTo("token-not-valid");
+      assertThat(calls.account(calls.theContact).status()).isEqualTo(AccountStatus.INVITED);
+      assertThat(calls.agree(calls.theContact)).isTrue();
+    }
+  }
+
+  @Test
+  void aRelationshipThatLosesWebPortalWhileItsContactIsInvited_isNotInvited() {
+    for (int call = 1; call <= 2; call++) {
+      AccountCalls calls = new AccountCalls();
+      InterleavedTable table =
+          InterleavedTable.beforeCall(call, calls.firm.table, () -> takeWebPortalAway(calls));
+
+      Exchange.Answer answer =
+          calls.create(table, calls.theContact, calls.staff, AccountCalls.CONTACT_EMAIL);
+
+      assertThat(table.othersHaveActed()).isTrue();
+      assertThat(answer.problem()).isEqualTo("recipient-not-permitted");
+      assertThat(calls.at(TableKeys.account(calls.theContact))).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Account;
+import clientportal.access.Client;
+import clientportal.access.Holder;
+import clientportal.access.Purpose;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.Token;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Hashes;
+import clientportal.platform.Secrets;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.InterleavedTable;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An active account whose holder has another address on file, and proves it. */
+final class MoveAccountTest {
+  private static final EmailAddress NEW = new EmailAddress("carla@new.test");
+
+  private final TestFirm firm = new TestFirm();
+  private final InMemoryIdentities identities = new InMemoryIdentities();
+  private final String browserKey = Secrets.token();
+  private final Client client = firm.client(Client.Kind.CLIENT, Optional.of("carla@old.test"));
+  private final Holder holder = new Holder.Party(client.path(), Recipient.CLIENT);
+  private final PersonId before = firm.link(client.path());
+
+  private Account moving() {
+    Account moving =
+        Account.invite(holder, client.email().orElseThrow(), TestFirm.NOW)
+            .activate(before, TestFirm.NOW)
+            .moveTo(NEW, TestFirm.NOW);
+    firm.table.write(List.of(Write.put(moving.toItem())));
+    return moving;
+  }
+
+  /** Sends a verification to the new address; returns its token. */
+  private String sent() {
+    Account moving = moving();
+    String token = Secrets.token();
+    Token verification =
+        Token.verification(
+            token,
+            "01234567",
+            Hashes.sha256(browserKey),
+            new Purpose.OfAccount(holder),
+            moving.invitedAddress(),
+            TestFirm.NOW);
+    firm.table.write(
+        List.of(
+            Write.put(moving.withVerification(verification.hash()).toItem()),
+            verification.create()));
+    return token;
+  }
+
+  private Exchange.Answer verify(Table table, String token) {
+    return Exchange.of("POST", "/v1/verifications")
+        .json("{\"token\": \"%s\", \"browserKey\": \"%s\"}".formatted(token, browserKey))
+        .send(
+            new VerifyAccountHandler(
+                new VerifyAccount(table, new People(table, identities), firm.clock, firm.ids)));
+  }
+
+  private Account account() {
+    Key key = TableKeys.account(holder);
+    return Account.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  private boolean isLinked(PersonId person) {
+    Key key = TableKeys.link(client.path(), person);
+    return firm.table.read(List.of(key)).at(key).isPresent();
+  }
+
+  @Test
+  void whoProvesTheNewAddress_hasTheAccount_andWhoHadItHasNoLinkAnyMore() {
+    String token = sent();
+    assertThat(isLinked(before)).isTrue();
+
+    assertThat(verify(firm.table, token).status()).isEqualTo(200);
+
+    Account moved = account();
+    PersonId now = moved.person().orElseThrow();
+    assertThat(moved.email()).isEqualTo(NEW);
+    assertThat(moved.newEmail()).isEmpty();
+    assertThat(now).isNotEqualTo(before);
+    assertThat(isLinked(now)).isTrue();
+    assertThat(isLinked(before)).isFalse();
+    assertThat(verify(firm.table, token).problem()).isEqualTo("token-not-valid");
+  }
+
+  @Test
+  void aMoveThatIsCalledOffMeanwhile_leavesTheAccountWhereItIs() {
+    String token = sent();
+    Table race =
+        new InterleavedTable(
+            firm.table, () -> firm.table.write(List.of(account().stay().replace())));
+
+    assertThat(verify(race, token).problem()).isEqualTo("token-not-valid");
+    assertThat(account().person()).contains(before);
+    assertThat(isLinked(before)).isTrue();
+  }
+}

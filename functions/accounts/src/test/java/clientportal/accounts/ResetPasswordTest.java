@@ -1,0 +1,169 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Purpose;
+import clientportal.access.SentTokens;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.Token;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Hashes;
+import clientportal.platform.Secrets;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ResetPasswordTest {
+  private static final EmailAddress ROSA = new EmailAddress("rosa@example.org");
+  private static final String PASSWORD = "Correct-horse-9";
+  private static final String OTHER = "Another-pass-1";
+  private static final String KEY = "browser-key";
+
+  private final TestFirm firm = new TestFirm();
+  private final InMemoryIdentities identities = new InMemoryIdentities();
+  private final PersonId rosa = identities.create(ROSA);
+
+  ResetPasswordTest() {
+    write(Write.create(Fields.of().with("personId", rosa.value()).at(TableKeys.email(ROSA))));
+  }
+
+  private void write(Write... writes) {
+    ((Table) firm.table).write(List.of(writes));
+  }
+
+  private String sent() {
+    Key key = TableKeys.sentToReset(ROSA);
+    String token = Secrets.token();
+    Token reset =
+        Token.verification(
+            token,
+            "01234567",
+            Hashes.sha256(KEY),
+            new Purpose.OfPasswordReset(rosa),
+            ROSA,
+            TestFirm.NOW);
+    write(reset.create(), SentTokens.of(key, firm.table.read(List.of(key))).add(reset));
+    return token;
+  }
+
+  private Exchange.Answer reset(String token, String password) {
+    return reset(token, password, firm.table, identities, firm.clock);
+  }
+
+  private Exchange.Answer reset(
+      String token, String password, Table table, Identities sign, Clock clock) {
+    return Exchange.of("POST", "/v1/password-resets/confirmation")
+        .json(
+            "{\"token\": \"%s\", \"browserKey\": \"%s\", \"password\": \"%s\"}"
+                .formatted(token, KEY, password))
+        .send(
+            new ResetPasswordHandler(
+                new ResetPassword(table, new Proofs(table, clock), sign, clock, firm.ids)));
+  }
+
+  @Test
+  void thePasswordIsSet_sessionsEnd_andTheTokensWithThem() {
+    String first = sent();
+    String second = sent();
+
+    Exchange.Answer answer = reset(second, PASSWORD);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
+    assertThat(identities.ended).containsExactly(rosa);
+    assertThat(reset(first, OTHER).problem()).isEqualTo("token-not-valid");
+    assertThat(reset(second, OTHER).problem()).isEqualTo("token-not-valid");
+    assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
+    assertThat(answer.log().toString()).doesNotContain(PASSWORD, second, ROSA.value());
+  }
+
+  @Test
+  void anAddressThatBelongsToAnotherByNow_resetsNothing() {
+    String token = sent();
+    write(
+        Write.put(
+            Fields.of().with("personId", TestFirm.person().value()).at(TableKeys.email(ROSA))));
+
+    assertThat(reset(token, PASSWORD).problem()).isEqualTo("token-not-valid");
+    assertThat(identities.passwords).isEmpty();
+  }
+
+  @Test
+  void twoBrowsersAtOnce_areOneOutcome_wheneverTheOtherComes() {
+    for (boolean same : List.of(true, false)) {
+      int step = 0;
+      boolean more = true;
+      while (more) {
+        step++;
+        more = new ResetPasswordTest().race(step, same);
+      }
+      assertThat(step).isGreaterThan(5);
+    }
+  }
+
+  private boolean race(int step, boolean same) {
+    String other = sent();
+    String own = same ? other : sent();
+    int[] statuses = new int[2];
+    AtEachCall stepping =
+        new AtEachCall(
+            firm.table,
+            identities,
+            step,
+            () -> statuses[1] = reset(other, OTHER).status(),
+            () -> {});
+    statuses[0] = reset(own, PASSWORD, stepping, stepping, firm.clock).status();
+    if (!stepping.happened()) {
+      return false;
+    }
+    assertThat(statuses).as("step %d", step).containsOnlyOnce(204).containsAnyOf(409, 422);
+    assertThat(identities.passwords.get(rosa))
+        .as("step %d: the password is that of who got 204", step)
+        .isEqualTo(statuses[0] == 204 ? PASSWORD : OTHER);
+    return true;
+  }
+
+  @Test
+  void aCrashAtAnyCall_isMendedByTheNextTry_orHasDoneAllOfIt() {
+    for (boolean after : List.of(true, false)) {
+      int step = 0;
+      boolean more = true;
+      while (more) {
+        step++;
+        more = new ResetPasswordTest().crash(step, after);
+      }
+      assertThat(step).isGreaterThan(5);
+    }
+  }
+
+  private boolean crash(int step, boolean after) {
+    String token = sent();
+    AtEachCall dying =
+        new AtEachCall(
+            firm.table,
+            identities,
+            step,
+            after ? () -> {} : AtEachCall::die,
+            after ? AtEachCall::die : () -> {});
+    int status = reset(token, PASSWORD, dying, dying, firm.clock).status();
+    if (!dying.happened()) {
+      return false;
+    }
+    assertThat(status).isEqualTo(500);
+    Clock later = Clock.offset(firm.clock, Duration.ofSeconds(16));
+    int again = reset(token, PASSWORD, firm.table, identities, later).status();
+
+    assertThat(again).as("step %d", step).isIn(204, 422);
+    assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
+    assertThat(identities.ended).contains(rosa);
+    return true;
+  }
+}

@@ -1,0 +1,184 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Client;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Registration;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ResolveRegistrationTest {
+  private static final EmailAddress ROSA = new EmailAddress("rosa@example.org");
+
+  private final TestFirm firm = new TestFirm();
+  private final PersonId staff = firm.staff(Role.STAFF, true);
+  private final PersonId rosa = TestFirm.person();
+  private final Client client = firm.client(Client.Kind.CLIENT, Optional.of("other@example.org"));
+  private final Registration registration =
+      new Registration(
+          firm.id,
+          new RegistrationId(firm.ids.next()),
+          rosa,
+          "Rosa Klein",
+          ROSA,
+          "meyer",
+          TestFirm.NOW,
+          List.of(new Registration.Candidate(client.id().value(), Optional.empty(), "Carla")),
+          Optional.empty(),
+          1);
+
+  ResolveRegistrationTest() {
+    ((Table) firm.table).write(registration.await());
+  }
+
+  private Exchange.Answer resolve(PersonId caller, String id, String json, Table table) {
+    return Exchange.of("POST", "/v1/firms/f/registrations/r/resolution")
+        .as(caller.value())
+        .path("firmId", firm.id)
+        .path("registrationId", id)
+        .json(json)
+        .send(
+            new ResolveRegistrationHandler(
+                new ResolveRegistration(new Access(table, firm.clock), table, firm.ids)));
+  }
+
+  private Exchange.Answer resolve(String json) {
+    return resolve(staff, registration.id().value(), json, firm.table);
+  }
+
+  private Exchange.Answer list(PersonId caller) {
+    return Exchange.of("GET", "/v1/firms/f/registrations")
+        .as(caller.value())
+        .path("firmId", firm.id)
+        .send(new ListRegistrationsHandler(new ListRegistrations(firm.access(), firm.table)));
+  }
+
+  private String toClient() {
+    return "{\"clientId\": \"%s\"}".formatted(client.id());
+  }
+
+  private Optional<Account> account() {
+    Key key = TableKeys.account(new Holder.Party(client.path(), Recipient.CLIENT));
+    return firm.table.read(List.of(key)).at(key).map(Account::fromItem);
+  }
+
+  private List<Event> events(Event.Type type) {
+    return firm.table.everything().values().stream()
+        .filter(item -> item.fields().has(Event.TYPE))
+        .map(Event::fromItem)
+        .filter(event -> event.type() == type)
+        .toList();
+  }
+
+  @Test
+  void thePersonIsJoined_theAccountHasTheProvedAddress_andTheListIsEmptyThen() {
+    assertThat(list(staff).get("items").toString())
+        .contains("Rosa Klein", ROSA.value(), client.id().value());
+
+    Exchange.Answer answer = resolve(toClient());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.get("email")).isEqualTo(ROSA.value());
+    assertThat(answer.get("clientId")).isEqualTo(client.id().value());
+    Account account = account().orElseThrow();
+    assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(account.email()).isEqualTo(ROSA);
+    assertThat(account.person()).contains(rosa);
+    assertThat(list(staff).get("items")).isEqualTo(List.of());
+    assertThat(events(Event.Type.AccountActivated)).hasSize(1);
+    assertThat(events(Event.Type.RegistrationResolved))
+        .singleElement()
+        .satisfies(event -> assertThat(event.actor().person()).contains(staff));
+  }
+
+  @Test
+  void anAccountThatWasRevoked_comesBack() {
+    Account revoked =
+        Account.invite(
+            new Holder.Party(client.path(), Recipient.CLIENT),
+            new EmailAddress("other@example.org"),
+            TestFirm.NOW);
+    Fields fields =
+        Fields.of().withAll(revoked.toItem().fields()).with("status", "revoked").build();
+    ((Table) firm.table).write(List.of(Write.create(new Item(revoked.toItem().key(), fields))));
+
+    assertThat(resolve(toClient()).status()).isEqualTo(200);
+
+    assertThat(account().orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(account().orElseThrow().person()).contains(rosa);
+  }
+
+  @Test
+  void whoMayNot_isRefused_andNothingChanges() {
+    TestFirm other = new TestFirm(firm.table);
+    PersonId stranger = other.staff(Role.ADMINISTRATOR, true);
+    PersonId without = firm.staff(Role.ADMINISTRATOR, false);
+    Map<Key, Item> before = firm.table.everything();
+    String id = registration.id().value();
+
+    assertThat(resolve(stranger, id, "no json", firm.table).problem()).isEqualTo("not-found");
+    assertThat(resolve(without, id, "no json", firm.table).problem())
+        .isEqualTo("permission-required");
+    assertThat(resolve(without, firm.ids.next(), "no json", firm.table).problem())
+        .isEqualTo("not-found");
+    assertThat(resolve(staff, "not-an-id", "no json", firm.table).problem()).isEqualTo("not-found");
+    assertThat(resolve("no json").problem()).isEqualTo("malformed-json");
+    assertThat(list(stranger).problem()).isEqualTo("not-found");
+    assertThat(list(without).problem()).isEqualTo("permission-required");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  /** At each call of one, another member of staff says the same, or otherwise. */
+  @Test
+  void twoMembersAtOnce_areOneOutcome_wheneverTheOtherComes() {
+    for (boolean same : List.of(true, false)) {
+      int step = 0;
+      boolean more = true;
+      while (more) {
+        step++;
+        more = new ResolveRegistrationTest().race(step, same);
+      }
+      assertThat(step).isGreaterThan(3);
+    }
+  }
+
+  private boolean race(int step, boolean same) {
+    int[] statuses = new int[2];
+    AtEachCall stepping =
+        new AtEachCall(
+            firm.table,
+            new InMemoryIdentities(),
+            step,
+            () -> statuses[1] = resolve(same ? toClient() : "{\"reject\": true}").status(),
+            () -> {});
+    statuses[0] = resolve(staff, registration.id().value(), toClient(), stepping).status();
+    if (!stepping.happened()) {
+      return false;
+    }
+    assertThat(statuses[1]).isEqualTo(200);
+    assertThat(statuses[0]).as("step %d", step).isEqualTo(same ? 200 : 409);
+    assertThat(events(Event.Type.RegistrationResolved)).hasSize(1);
+    assertThat(account().isPresent()).isEqualTo(same);
+    return true;
+  }
+}

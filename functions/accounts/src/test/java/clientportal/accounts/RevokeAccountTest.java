@@ -1,0 +1,131 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RevokeAccountTest {
+  private final AccountCalls calls = new AccountCalls();
+
+  @Test
+  void whoHasComeIn_hasNoLinkAnyMore_andAccountAndHolderSayRevoked() {
+    for (Holder.Party holder : calls.both()) {
+      PersonId person = calls.comeIn(holder);
+      assertThat(calls.agree(holder)).isTrue();
+      assertThat(clientsOf(person)).hasSize(1);
+
+      Exchange.Answer answer = calls.revoke(holder);
+
+      assertThat(answer.status()).isEqualTo(204);
+      assertThat(answer.body()).isEmpty();
+      assertThat(calls.agree(holder)).isTrue();
+      assertThat(calls.at(TableKeys.personClient(person, holder.client()))).isEmpty();
+      assertThat(clientsOf(person)).isEmpty();
+      Exchange.Answer account = calls.get(holder, calls.staff);
+      assertThat(account.get("status")).isEqualTo("revoked");
+      assertThat(account.get("email")).isEqualTo(AccountCalls.email(holder));
+      assertThat(account.has("activatedAt")).isTrue();
+    }
+    assertThat(calls.count(Event.Type.AccountRevoked)).isEqualTo(2);
+  }
+
+  private java.util.List<GetMe.ClientOf> clientsOf(PersonId person) {
+    return new GetMe(calls.firm.table, calls.firm.clock).handle(person).clientOf();
+  }
+
+  @Test
+  void whoIsClientAndContact_keepsTheOther() {
+    calls.write(Write.replace(withEmail(AccountCalls.CLIENT_EMAIL), calls.contact.revision()));
+    PersonId person = calls.comeIn(calls.theClient);
+    calls.create(calls.firm.table, calls.theContact, calls.staff, AccountCalls.CLIENT_EMAIL);
+    calls.verify(calls.firm.table, calls.sendVerification(calls.theContact));
+    assertThat(clientsOf(person)).hasSize(2);
+
+    calls.revoke(calls.theClient);
+
+    assertThat(clientsOf(person))
+        .singleElement()
+        .satisfies(of -> assertThat(of.capacity().party()).isEqualTo(calls.theContact.party()));
+    assertThat(calls.account(calls.theContact).status()).isEqualTo(AccountStatus.ACTIVE);
+  }
+
+  private Item withEmail(String email) {
+    return clientportal.platform.table.Fields.of()
+        .withAll(calls.contact.toItem().fields())
+        .with("email", email)
+        .with(Item.REVISION, calls.contact.revision() + 1)
+        .at(calls.contact.toItem().key());
+  }
+
+  @Test
+  void whatWasMailed_opensNothingAnyMore() {
+    for (Holder.Party holder : calls.both()) {
+      calls.create(holder);
+      String token = calls.sendVerification(holder);
+
+      calls.revoke(holder);
+
+      assertThat(calls.verify(calls.firm.table, token).problem()).isEqualTo("token-not-valid");
+      assertThat(calls.account(holder).status()).isEqualTo(AccountStatus.REVOKED);
+    }
+    assertThat(calls.identities.people).isEmpty();
+  }
+
+  @Test
+  void whereThereIsNone_orNoneAnyMore_nothingIsWritten() {
+    for (Holder.Party holder : calls.both()) {
+      Map<Key, Item> none = calls.firm.table.everything();
+      assertThat(calls.revoke(holder).status()).isEqualTo(204);
+      assertThat(calls.firm.table.everything()).isEqualTo(none);
+
+      calls.create(holder);
+      calls.revoke(holder);
+      Map<Key, Item> revoked = calls.firm.table.everything();
+      assertThat(calls.revoke(holder).status()).isEqualTo(204);
+      assertThat(calls.firm.table.everything()).isEqualTo(revoked);
+    }
+  }
+
+  @Test
+  void aBouncedOne_canBeRevoked_andARevokedOneCreatedAnew() {
+    calls.create(calls.theContact);
+    Account bounced = calls.account(calls.theContact).bounce();
+    calls.write(bounced.replace(), bounced.copyToHolder(2));
+
+    assertThat(calls.revoke(calls.theContact).status()).isEqualTo(204);
+    assertThat(calls.agree(calls.theContact)).isTrue();
+    PersonId person = calls.comeIn(calls.theContact);
+    assertThat(clientsOf(person)).hasSize(1);
+    assertThat(calls.agree(calls.theContact)).isTrue();
+  }
+
+  @Test
+  void withoutPermission_orFromOutside_nothingChanges() {
+    calls.comeIn(calls.theClient);
+    PersonId outside = new AccountCalls().staff;
+    Map<Key, Item> before = calls.firm.table.everything();
+
+    for (Holder.Party holder : calls.both()) {
+      assertThat(calls.revoke(calls.firm.table, holder, calls.withoutPermission).problem())
+          .isEqualTo("permission-required");
+      assertThat(calls.revoke(calls.firm.table, holder, outside).problem()).isEqualTo("not-found");
+      assertThat(
+              calls
+                  .revoke(calls.firm.table, holder, calls.identities.of(AccountCalls.CLIENT_EMAIL))
+                  .problem())
+          .isEqualTo("not-found");
+    }
+    assertThat(calls.firm.table.everything()).isEqualTo(before);
+  }
+}

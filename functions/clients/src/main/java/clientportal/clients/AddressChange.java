@@ -1,0 +1,92 @@
+package clientportal.clients;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.ids.EmailAddress;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That another address comes on file, and what it means for the account of its holder.
+ *
+ * <p>Whoever is invited is invited anew at the new address, and the invitation to the old one ends.
+ * An active account stays with the person who proved the old address until somebody proves the new
+ * one: staff can neither hand it over by a stroke of the pen nor lock anybody out by a slip, and
+ * the old address is told.
+ *
+ * @param account as it was read, if there ever was one
+ */
+record AddressChange(
+    Optional<EmailAddress> before, Optional<EmailAddress> after, Optional<Account> account) {
+
+  /** What becomes of the account. */
+  sealed interface Outcome {
+
+    /** Returns the account's status as the item of its holder is to show it. */
+    default AccountStatus status(AccountStatus before) {
+      return switch (this) {
+        case Unchanged() -> before;
+        case InvitedAnew(Account account) -> account.status();
+        case Moving(Account account) -> account.status();
+        case Staying(Account account) -> account.status();
+      };
+    }
+
+    /** It stays as it is. */
+    record Unchanged() implements Outcome {}
+
+    /** Who was invited is invited at the new address. */
+    record InvitedAnew(Account account) implements Outcome {}
+
+    /** The account moves once the new address is proved; the old one is told. */
+    record Moving(Account account) implements Outcome {}
+
+    /** The old address is on file again: no move any more. */
+    record Staying(Account account) implements Outcome {}
+  }
+
+  /** Tells whether it takes the permission to manage accounts. */
+  boolean concernsAccount() {
+    return !before.equals(after) && counting().isPresent();
+  }
+
+  private Optional<Account> counting() {
+    return account.filter(is -> is.status().counts());
+  }
+
+  /** Tells whether the address is another one, not only spelled otherwise. */
+  boolean isAnother() {
+    return !before.map(EmailAddress::canonical).equals(after.map(EmailAddress::canonical));
+  }
+
+  /**
+   * Decides what becomes of the account.
+   *
+   * @throws ProblemException {@code email-required} if an account would be left without an address
+   */
+  Outcome outcome(Instant now) {
+    if (!concernsAccount()) {
+      return new Outcome.Unchanged();
+    }
+    EmailAddress address =
+        after.orElseThrow(() ->
+            new ProblemException(
+                ProblemType.EMAIL_REQUIRED,
+                "There is an account. Revoke it first, then take the address off the file."));
+    return outcome(counting().orElseThrow(), address, now);
+  }
+
+  private static Outcome outcome(Account account, EmailAddress address, Instant now) {
+    if (account.invitedAddress().isSameAs(address)) {
+      return new Outcome.Unchanged();
+    }
+    if (account.status() != AccountStatus.ACTIVE) {
+      return new Outcome.InvitedAnew(account.resend(address, now));
+    }
+    return account.email().isSameAs(address)
+        ? new Outcome.Staying(account.stay())
+        : new Outcome.Moving(account.moveTo(address, now));
+  }
+}

@@ -1,0 +1,105 @@
+package clientportal.clients;
+
+import clientportal.access.Account;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is written when another address comes on file, beside the holder's own item. */
+final class AddressWrites {
+  private final Ids ids;
+
+  AddressWrites(Ids ids) {
+    this.ids = ids;
+  }
+
+  /**
+   * Returns the writes for a client or contact, with what became of its account.
+   *
+   * @param invites whether the holder may come in; who may not is mailed nothing
+   */
+  List<Write> of(
+      Holder.Party holder,
+      AddressChange change,
+      AddressChange.Outcome outcome,
+      boolean invites,
+      Reach reach) {
+    List<Write> writes = new ArrayList<>();
+    if (change.isAnother()) {
+      change.before().ifPresent(email -> writes.add(Write.delete(address(holder, email))));
+      change
+          .after()
+          // It may stand there: as the address that was proved for the account, not on file yet.
+          .ifPresent(email -> writes.add(Write.put(owner(holder).at(address(holder, email)))));
+    }
+    switch (outcome) {
+      case AddressChange.Outcome.Unchanged() -> {}
+      case AddressChange.Outcome.InvitedAnew(Account account) -> {
+        writes.add(account.replace());
+        if (invites) {
+          writes.add(invited(holder, reach));
+        }
+      }
+      case AddressChange.Outcome.Moving(Account account) -> {
+        writes.add(account.replace());
+        if (invites) {
+          writes.add(invited(holder, reach));
+          writes.add(told(Event.Type.AddressChanged, account, holder, reach));
+        }
+      }
+      case AddressChange.Outcome.Staying(Account account) -> writes.add(account.replace());
+    }
+    return writes;
+  }
+
+  /** Records that the holder is invited: a mail follows. */
+  Write invited(Holder.Party holder, Reach reach) {
+    return event(Event.Type.AccountInvited, holder, Fields.of(), reach);
+  }
+
+  /** Records what the holder of an active account is told of by a mail to the proved address. */
+  Write told(Event.Type type, Account account, Holder.Party holder, Reach reach) {
+    return event(type, holder, Fields.of().with("email", account.email().value()), reach);
+  }
+
+  private Write event(Event.Type type, Holder.Party holder, Fields.Builder data, Reach reach) {
+    return Event.ofClient(
+            holder.client(),
+            new EventId(ids.next()),
+            type,
+            reach.now(),
+            reach.actor(),
+            data.with("holder", holder.toFields()).build(),
+            List.of())
+        .create();
+  }
+
+  private static Key address(Holder.Party holder, EmailAddress email) {
+    return switch (holder.party()) {
+      case Recipient.Client _ -> TableKeys.clientEmail(holder.client(), email);
+      case Recipient.Contact(var contact) ->
+          TableKeys.contactEmail(holder.client(), contact, email);
+    };
+  }
+
+  /** Says whose an address is. */
+  private static Fields.Builder owner(Holder.Party holder) {
+    ClientPath client = holder.client();
+    Fields.Builder owner = Fields.of().with("clientId", client.client().value());
+    return switch (holder.party()) {
+      case Recipient.Client _ -> owner;
+      case Recipient.Contact(var contact) -> owner.with("contactId", contact.value());
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.Contact;
+import clientportal.access.ContactPath;
+import clientportal.access.Holder;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.PersonId;
+import java.util.List;
+
+/** Shows a contact to the firm's staff. */
+final class GetContact {
+  private final Access access;
+
+  GetContact(Access access) {
+    this.access = access;
+  }
+
+  Contact handle(PersonId caller, ContactPath path) {
+    Holder.Party contact = new Holder.Party(path.client(), new Recipient.Contact(path.contact()));
+    Reach reach = access.reach(caller, contact, List.of());
+    reach.require(Action.READ_CLIENT);
+    return Contact.fromItem(path.client(), reach.item(TableKeys.holder(contact)));
+  }
+}

@@ -1,0 +1,52 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.FirmPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists a firm's clients by name, or those whose name begins so. */
+final class ListClients {
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Access access;
+  private final Table table;
+
+  ListClients(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /** A page of clients. */
+  record Listed(List<Client> clients, Page page) {}
+
+  Listed handle(PersonId caller, FirmPath firm, Optional<String> beginning, Paging paging) {
+    Reach reach = access.reach(caller, firm, List.of());
+    reach.require(Action.LIST_CLIENTS);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.clientNames(firm.firm()), DEFAULT_LIMIT);
+    Query named =
+        beginning
+            .filter(text -> !text.isEmpty())
+            .map(text -> all.prefix(TableKeys.namePrefix(text)))
+            .orElse(all);
+    Page page = table.query(paging.apply(named));
+    return new Listed(page.items().stream().map(item -> client(firm, item)).toList(), page);
+  }
+
+  private static Client client(FirmPath firm, Item item) {
+    ClientId id = new ClientId(item.key().sk().substring(TableKeys.CLIENT_PREFIX.length()));
+    return Client.fromItem(new ClientPath(firm.firm(), id), item);
+  }
+}

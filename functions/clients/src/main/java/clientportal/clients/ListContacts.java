@@ -1,0 +1,39 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.List;
+
+/** Lists a client's contacts by name. */
+final class ListContacts {
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Access access;
+  private final Table table;
+
+  ListContacts(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /** A page of contacts. */
+  record Listed(List<Contact> contacts, Page page) {}
+
+  Listed handle(PersonId caller, ClientPath client, Paging paging) {
+    Reach reach = access.reach(caller, client, List.of());
+    reach.require(Action.READ_CLIENT);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client), DEFAULT_LIMIT);
+    Page page = table.query(paging.apply(all));
+    return new Listed(
+        page.items().stream().map(item -> Contact.fromItem(client, item)).toList(), page);
+  }
+}

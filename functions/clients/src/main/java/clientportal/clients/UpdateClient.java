@@ -1,0 +1,122 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes what is on file of a client. */
+final class UpdateClient {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  UpdateClient(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Client handle(
+      PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private Client attempt(
+      PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
+    Holder.Party holder = new Holder.Party(path, Recipient.CLIENT);
+    Key accountKey = TableKeys.account(holder);
+    Reach reach = access.reach(caller, path, List.of(accountKey));
+    reach.require(Action.CHANGE_CLIENT);
+    ClientPatch patch = body.read();
+    Client before = Client.fromItem(path, reach.item(TableKeys.client(path)));
+    Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
+    Optional<EmailAddress> email = patch.email().applyTo(before.email());
+    AddressChange change = new AddressChange(before.email(), email, account);
+    if (change.concernsAccount()) {
+      reach.require(Action.MANAGE_ACCOUNT);
+    }
+    precondition.check(before.revision());
+    AddressChange.Outcome outcome = change.outcome(reach.now());
+    Client after =
+        before.withDetails(
+            patch.name().orElse(before.name()),
+            email,
+            patch.phone().applyTo(before.phone()),
+            outcome.status(before.account()));
+    List<String> changed = changed(before, after);
+    if (changed.isEmpty()) {
+      return before;
+    }
+    List<Write> writes = new ArrayList<>();
+    writes.add(after.saveDetails());
+    writes.addAll(new AddressWrites(ids).of(holder, change, outcome, true, reach));
+    if (changed.contains("name")) {
+      account.flatMap(Account::person).flatMap(is -> rename(after, is)).ifPresent(writes::add);
+    }
+    writes.add(updated(path, changed, reach).create());
+    table.write(writes);
+    return after;
+  }
+
+  /** The person's link calls the client by name too: it signs what the person does. */
+  private Optional<Write> rename(Client client, PersonId person) {
+    Key link = TableKeys.link(client.path(), person);
+    return table
+        .read(List.of(link))
+        .at(link)
+        .map(item ->
+            Links.change(
+                client.path(),
+                person,
+                Recipient.CLIENT,
+                capacity -> capacity.named(client.name()),
+                item));
+  }
+
+  private static List<String> changed(Client before, Client after) {
+    List<String> changed = new ArrayList<>();
+    if (!after.name().equals(before.name())) {
+      changed.add("name");
+    }
+    if (!after.email().equals(before.email())) {
+      changed.add("email");
+    }
+    if (!after.phone().equals(before.phone())) {
+      changed.add("phone");
+    }
+    return changed;
+  }
+
+  private Event updated(ClientPath path, List<String> changed, Reach reach) {
+    return Event.ofClient(
+        path,
+        new EventId(ids.next()),
+        Event.Type.ClientUpdated,
+        reach.now(),
+        reach.actor(),
+        Fields.of().withTexts("changed", changed).build(),
+        List.of());
+  }
+}

@@ -1,0 +1,40 @@
+package clientportal.clients;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** {@code PATCH …/clients/{clientId}}: 200 with the client, 404, 403, 400, 412, 409, 422. */
+public final class UpdateClientHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public UpdateClientHandler() {
+    this(ClientsModule.fromEnvironment().updateClient());
+  }
+
+  UpdateClientHandler(UpdateClient updateClient) {
+    endpoint =
+        Endpoint.of(request -> {
+          Client client =
+              updateClient.handle(
+                  PersonId.of(request),
+                  ClientPath.of(request),
+                  request.body(ClientPatch::read),
+                  request.precondition());
+          return Response.ok(ClientView.of(client)).etag(client.revision());
+        });
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

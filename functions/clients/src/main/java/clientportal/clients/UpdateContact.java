@@ -1,0 +1,171 @@
+package clientportal.clients;
+
+import clientportal.access.Access;
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Contact;
+import clientportal.access.ContactPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes what is on file of a contact, and whether the relationship has the permission for the
+ * portal: without it the contact's access ends at the next request, with it again nothing is lost.
+ */
+final class UpdateContact {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  UpdateContact(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Contact handle(
+      PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private Contact attempt(
+      PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
+    Recipient.Party party = new Recipient.Contact(path.contact());
+    Holder.Party holder = new Holder.Party(path.client(), party);
+    Key accountKey = TableKeys.account(holder);
+    Reach reach = access.reach(caller, holder, List.of(accountKey));
+    reach.require(Action.CHANGE_CLIENT);
+    ContactPatch patch = body.read();
+    Contact before =
+        Contact.fromItem(
+            path.client(), reach.item(TableKeys.contact(path.client(), path.contact())));
+    Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
+    Optional<EmailAddress> email = patch.email().applyTo(before.email());
+    AddressChange change = new AddressChange(before.email(), email, account);
+    boolean permitted = patch.webPortal().orElse(before.webPortal());
+    if (permitted != before.webPortal()) {
+      reach.require(Action.AUTHORIZE_CONTACT);
+    }
+    if (change.concernsAccount()) {
+      reach.require(Action.MANAGE_ACCOUNT);
+    }
+    precondition.check(before.revision());
+    AddressChange.Outcome outcome = change.outcome(reach.now());
+    Contact after =
+        before.withDetails(
+            patch.name().orElse(before.name()),
+            email,
+            patch.phone().applyTo(before.phone()),
+            patch.relationship().orElse(before.relationship()),
+            permitted,
+            outcome.status(before.account()));
+    List<String> changed = changed(before, after);
+    if (changed.isEmpty()) {
+      return before;
+    }
+    List<Write> writes = new ArrayList<>();
+    writes.add(after.saveDetails());
+    writes.addAll(new AddressWrites(ids).of(holder, change, outcome, permitted, reach));
+    if (changed.contains("name") || changed.contains("webPortal")) {
+      account.flatMap(Account::person).flatMap(is -> relink(after, is)).ifPresent(writes::add);
+    }
+    if (permitted != before.webPortal()) {
+      account.flatMap(is -> told(is, permitted, outcome, holder, reach)).ifPresent(writes::add);
+    }
+    writes.add(updated(after, changed, reach).create());
+    table.write(writes);
+    return after;
+  }
+
+  /**
+   * Tells who had access that it was taken away. Who could not be invited while it was is invited
+   * once the permission is there.
+   */
+  private Optional<Write> told(
+      Account account,
+      boolean permitted,
+      AddressChange.Outcome outcome,
+      Holder.Party holder,
+      Reach reach) {
+    AddressWrites writes = new AddressWrites(ids);
+    if (!permitted) {
+      return account.status() == AccountStatus.ACTIVE
+          ? Optional.of(writes.told(Event.Type.AccessTakenAway, account, holder, reach))
+          : Optional.empty();
+    }
+    boolean heldBack =
+        account.isOpen()
+            && account.invitations().isEmpty()
+            && outcome instanceof AddressChange.Outcome.Unchanged;
+    return heldBack ? Optional.of(writes.invited(holder, reach)) : Optional.empty();
+  }
+
+  /** What decisions read of the contact, and the name that signs what the person does. */
+  private Optional<Write> relink(Contact contact, PersonId person) {
+    Key link = TableKeys.link(contact.client(), person);
+    return table
+        .read(List.of(link))
+        .at(link)
+        .map(item ->
+            Links.change(
+                contact.client(),
+                person,
+                new Recipient.Contact(contact.id()),
+                capacity -> capacity.named(contact.name()).permitted(contact.webPortal()),
+                item));
+  }
+
+  private static List<String> changed(Contact before, Contact after) {
+    List<String> changed = new ArrayList<>();
+    if (!after.name().equals(before.name())) {
+      changed.add("name");
+    }
+    if (!after.email().equals(before.email())) {
+      changed.add("email");
+    }
+    if (!after.phone().equals(before.phone())) {
+      changed.add("phone");
+    }
+    if (!after.relationship().equals(before.relationship())) {
+      changed.add("relationship");
+    }
+    if (after.webPortal() != before.webPortal()) {
+      changed.add("webPortal");
+    }
+    return changed;
+  }
+
+  private Event updated(Contact contact, List<String> changed, Reach reach) {
+    return Event.ofClient(
+        contact.client(),
+        new EventId(ids.next()),
+        Event.Type.ContactUpdated,
+        reach.now(),
+        reach.actor(),
+        Fields.of()
+            .with("contactId", contact.id().value())
+            .withTexts("changed", changed)
+            .with("webPortal", contact.webPortal())
+            .build(),
+        List.of());
+  }
+}

@@ -1,0 +1,283 @@
+package clientportal.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.InterleavedTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UpdateClientTest {
+  private static final String OLD = "carla@old.test";
+  private static final String NEW = "carla@new.test";
+  private static final String TO_NEW = "{\"email\": \"" + NEW + "\"}";
+
+  private final TestFirm firm = new TestFirm();
+  private final ClientCalls calls = new ClientCalls(firm);
+  private final PersonId staff = firm.staff(Role.STAFF, false);
+  private final PersonId webPortal = firm.staff(Role.STAFF, true);
+  private final ClientPath client = firm.client(Client.Kind.CLIENT, Optional.of(OLD)).path();
+  private final Holder.Party holder = new Holder.Party(client, Recipient.CLIENT);
+  private final UpdateClientHandler handler = handler(firm.table);
+
+  UpdateClientTest() {
+    firm.table.write(List.of(Write.create(Fields.of().with("clientId", "c").at(address(OLD)))));
+  }
+
+  private UpdateClientHandler handler(Table table) {
+    return new UpdateClientHandler(new UpdateClient(firm.access(), table, firm.ids));
+  }
+
+  private Exchange patch(PersonId caller, String json) {
+    return calls.update(caller, client.client(), json);
+  }
+
+  private Key address(String email) {
+    return TableKeys.clientEmail(client, new EmailAddress(email));
+  }
+
+  private void write(Write... writes) {
+    firm.table.write(List.of(writes));
+  }
+
+  private Account invite() {
+    Account account =
+        Account.invite(holder, new EmailAddress(OLD), TestFirm.NOW)
+            .withInvitation("i1")
+            .withVerification("v1");
+    write(Write.put(account.toItem()), account.copyToHolder(1));
+    return account;
+  }
+
+  private PersonId activate() {
+    PersonId person = firm.link(client);
+    Account active =
+        Account.invite(holder, new EmailAddress(OLD), TestFirm.NOW).activate(person, TestFirm.NOW);
+    write(Write.put(active.toItem()), active.copyToHolder(1));
+    return person;
+  }
+
+  private Capacity capacity(PersonId person) {
+    Key key = TableKeys.link(client, person);
+    return Links.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow())
+        .capacities()
+        .getFirst();
+  }
+
+  @Test
+  void staff_changeWhatIsOnFile_andTheListByNameFollows() {
+    Exchange.Answer answer =
+        patch(
+                staff,
+                "{\"name\": \"Zoe\", \"email\": \"%s\", \"phone\": \"+46701234567\"}"
+                    .formatted(NEW))
+            .send(handler);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("etag", "\"2\"");
+    assertThat(answer.get("name")).isEqualTo("Zoe");
+    assertThat(answer.get("email")).isEqualTo(NEW);
+    assertThat(answer.get("kind")).isEqualTo("client");
+    assertThat(calls.stored(client).phone()).contains("+46701234567");
+    Exchange.Answer listed =
+        calls
+            .list(staff)
+            .query("name", "zo")
+            .send(new ListClientsHandler(new ListClients(firm.access(), firm.table)));
+    assertThat(ClientCalls.names(listed)).containsExactly("Zoe");
+    assertThat(calls.isThere(address(OLD))).isFalse();
+    assertThat(calls.isThere(address(NEW))).isTrue();
+    assertThat(calls.events(client))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.type()).isEqualTo(Event.Type.ClientUpdated);
+          assertThat(event.data().texts("changed")).containsExactly("name", "email", "phone");
+        });
+  }
+
+  @Test
+  void nullRemoves_andTheAddressIsNobodysAnyMore() {
+    Exchange.Answer answer = patch(staff, "{\"email\": null, \"phone\": null}").send(handler);
+
+    assertThat(answer.has("email")).isFalse();
+    assertThat(calls.stored(client).email()).isEmpty();
+    assertThat(calls.isThere(address(OLD))).isFalse();
+  }
+
+  @Test
+  void theSameSavedAgain_writesNothing_andAnotherSpellingKeepsTheAddressesOwner() {
+    Map<Key, Item> before = firm.table.everything();
+    assertThat(patch(staff, "{\"email\": \"%s\"}".formatted(OLD)).send(handler).status())
+        .isEqualTo(200);
+    assertThat(patch(staff, "{}").send(handler).headers()).containsEntry("etag", "\"1\"");
+    assertThat(firm.table.everything()).isEqualTo(before);
+
+    patch(staff, "{\"email\": \"Carla@OLD.test\"}").send(handler);
+    assertThat(calls.stored(client).email().orElseThrow().value()).isEqualTo("Carla@OLD.test");
+    assertThat(calls.isThere(address(OLD))).isTrue();
+  }
+
+  @Test
+  void theAddressOfWhoHasAnAccount_takesWebPortal_allElseDoesNot() {
+    invite();
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(patch(staff, TO_NEW).header("if-match", "\"7\"").send(handler).problem())
+        .isEqualTo("permission-required");
+    assertThat(patch(staff, "{\"email\": null}").send(handler).problem())
+        .isEqualTo("permission-required");
+    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(patch(staff, "{\"name\": \"Carla C.\"}").send(handler).status()).isEqualTo(200);
+    assertThat(patch(staff, "{\"email\": \"%s\"}".formatted(OLD)).send(handler).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoIsInvited_isInvitedAnewAtTheNewAddress_andWhatWentToTheOldOneOpensNothing(
+      boolean bounced) {
+    Account before = invite();
+    if (bounced) {
+      Account back = before.bounce();
+      write(back.replace(), back.copyToHolder(2));
+    }
+
+    Exchange.Answer answer = patch(webPortal, TO_NEW).send(handler);
+
+    assertThat(answer.get("account", "status")).isEqualTo("invited");
+    Account after = calls.account(holder);
+    assertThat(after.status()).isEqualTo(AccountStatus.INVITED);
+    assertThat(after.email().value()).isEqualTo(NEW);
+    assertThat(after.invitations()).isEmpty();
+    assertThat(after.verifications()).isEmpty();
+    assertThat(calls.stored(client).account()).isEqualTo(AccountStatus.INVITED);
+    assertThat(calls.types(client))
+        .containsExactlyInAnyOrder(Event.Type.AccountInvited, Event.Type.ClientUpdated);
+  }
+
+  @Test
+  void anActiveAccount_staysWithItsPerson_whileTheNewAddressIsToBeProved_andTheOldOneIsTold() {
+    PersonId person = activate();
+
+    Exchange.Answer answer = patch(webPortal, TO_NEW).send(handler);
+
+    assertThat(answer.get("email")).isEqualTo(NEW);
+    assertThat(answer.get("account", "status")).isEqualTo("active");
+    Account moving = calls.account(holder);
+    assertThat(moving.person()).contains(person);
+    assertThat(moving.email().value()).isEqualTo(OLD);
+    assertThat(moving.newEmail().orElseThrow().value()).isEqualTo(NEW);
+    assertThat(capacity(person).party()).isEqualTo(Recipient.CLIENT);
+    assertThat(calls.types(client))
+        .containsExactlyInAnyOrder(
+            Event.Type.AccountInvited, Event.Type.AddressChanged, Event.Type.ClientUpdated);
+
+    patch(webPortal, "{\"email\": \"%s\"}".formatted(OLD)).send(handler);
+    assertThat(calls.account(holder).newEmail()).isEmpty();
+    assertThat(calls.account(holder).isOpen()).isFalse();
+    assertThat(calls.types(client)).filteredOn(Event.Type.AddressChanged::equals).hasSize(1);
+  }
+
+  @Test
+  void whoHasAnAccount_keepsAnAddress() {
+    activate();
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer answer = patch(webPortal, "{\"email\": null}").send(handler);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("email-required");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void theNameThatSignsWhatTheClientDoes_follows() {
+    PersonId person = activate();
+
+    patch(staff, "{\"name\": \"Carla New\"}").send(handler);
+
+    assertThat(capacity(person).name()).isEqualTo("Carla New");
+    assertThat(capacity(person).from()).isEqualTo(TestFirm.NOW);
+  }
+
+  @Test
+  void allFaultsAreReportedAtOnce_beforeThePrecondition() {
+    Exchange.Answer answer =
+        patch(staff, "{\"name\": null, \"email\": \"x\", \"phone\": 1, \"kind\": \"other\"}")
+            .header("if-match", "\"7\"")
+            .send(handler);
+
+    assertThat(ClientCalls.faults(answer))
+        .containsExactlyInAnyOrder("/name type", "/email format", "/phone type", "/kind unknown");
+    assertThat(patch(staff, TO_NEW).header("if-match", "\"7\"").send(handler).problem())
+        .isEqualTo("precondition-failed");
+    assertThat(patch(firm.link(client), "no json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(patch(staff, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(calls.stored(client).revision()).isEqualTo(1);
+    assertThat(calls.events(client)).isEmpty();
+  }
+
+  @Test
+  void anAccountThatIsCreatedMeanwhile_takesThePermissionAfterAll() {
+    Exchange.Answer refused =
+        patch(staff, TO_NEW).send(handler(new InterleavedTable(firm.table, this::invite)));
+
+    assertThat(refused.problem()).isEqualTo("permission-required");
+    assertThat(calls.account(holder).email().value()).isEqualTo(OLD);
+    assertThat(calls.stored(client).email().orElseThrow().value()).isEqualTo(OLD);
+  }
+
+  @Test
+  void anAccountThatIsCreatedMeanwhile_isInvitedAtTheNewAddress() {
+    Exchange.Answer changed =
+        patch(webPortal, TO_NEW).send(handler(new InterleavedTable(firm.table, this::invite)));
+
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(calls.account(holder).email().value()).isEqualTo(NEW);
+    assertThat(calls.account(holder).invitations()).isEmpty();
+  }
+
+  @Test
+  void anInvitationThatIsAcceptedMeanwhile_keepsItsPerson() {
+    Account invited = invite();
+    PersonId person = TestFirm.person();
+    Runnable accepts =
+        () -> {
+          Account active = invited.activate(person, TestFirm.NOW);
+          write(active.replace(), active.copyToHolder(2));
+        };
+
+    Exchange.Answer changed =
+        patch(webPortal, TO_NEW).send(handler(new InterleavedTable(firm.table, accepts)));
+
+    assertThat(changed.status()).isEqualTo(200);
+    Account moving = calls.account(holder);
+    assertThat(moving.status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(moving.person()).contains(person);
+    assertThat(moving.email().value()).isEqualTo(OLD);
+    assertThat(moving.newEmail().orElseThrow().value()).isEqualTo(NEW);
+  }
+}

@@ -1,0 +1,269 @@
+package clientportal.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.ContactPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Links;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.InterleavedTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** {@code getContact}, {@code updateContact}. */
+final class UpdateContactTest {
+  private static final String OLD = "colin@old.test";
+  private static final String NEW = "colin@new.test";
+  private static final String WITHOUT = "{\"webPortal\": false}";
+  private static final String WITH = "{\"webPortal\": true}";
+
+  private final TestFirm firm = new TestFirm();
+  private final ClientCalls calls = new ClientCalls(firm);
+  private final PersonId staff = firm.staff(Role.ADMINISTRATOR, false);
+  private final PersonId webPortal = firm.staff(Role.STAFF, true);
+  private final ClientPath client = firm.client(Client.Kind.CLIENT, Optional.empty()).path();
+  private final UpdateContactHandler handler = handler(firm.table);
+
+  private UpdateContactHandler handler(Table table) {
+    return new UpdateContactHandler(new UpdateContact(firm.access(), table, firm.ids));
+  }
+
+  private Contact contact(boolean permitted) {
+    Contact contact =
+        new Contact(
+            client,
+            new ContactId(firm.ids.next()),
+            "Colin",
+            Optional.of(new EmailAddress(OLD)),
+            Optional.of("+46701234567"),
+            "Spouse",
+            permitted,
+            AccountStatus.NONE,
+            Optional.empty(),
+            TestFirm.NOW,
+            1);
+    write(Write.create(contact.toItem()));
+    return contact;
+  }
+
+  private void write(Write... writes) {
+    firm.table.write(List.of(writes));
+  }
+
+  private static Holder.Party holder(Contact contact) {
+    return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
+  }
+
+  private Account invite(Contact contact) {
+    Account account =
+        Account.invite(holder(contact), new EmailAddress(OLD), TestFirm.NOW).withInvitation("i1");
+    write(Write.put(account.toItem()), account.copyToHolder(1));
+    return account;
+  }
+
+  private PersonId activate(Contact contact) {
+    PersonId person = firm.linkContact(client, contact.id(), true);
+    Account account =
+        Account.invite(holder(contact), new EmailAddress(OLD), TestFirm.NOW)
+            .activate(person, TestFirm.NOW);
+    write(Write.put(account.toItem()), account.copyToHolder(1));
+    return person;
+  }
+
+  private Exchange.Answer patch(PersonId caller, ContactPath path, String json) {
+    return calls.updateContact(caller, path, json).send(handler);
+  }
+
+  private List<Capacity> holding(PersonId person) {
+    Key key = TableKeys.link(client, person);
+    return Links.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow())
+        .holding(TestFirm.NOW);
+  }
+
+  @Test
+  void staff_changeWhatIsOnFile_andReadIt() {
+    ContactPath path = contact(false).path();
+
+    Exchange.Answer answer =
+        patch(
+            staff,
+            path,
+            "{\"name\": \"Cora\", \"phone\": null, \"relationship\": \"Sister\", \"email\": \"%s\"}"
+                .formatted(NEW));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("etag", "\"2\"");
+    Exchange.Answer read =
+        calls.getContact(staff, path).send(new GetContactHandler(new GetContact(firm.access())));
+    assertThat(read.body()).isEqualTo(answer.body());
+    assertThat(read.headers()).containsEntry("etag", "\"2\"");
+    assertThat(read.has("phone")).isFalse();
+    assertThat(read.get("relationship")).isEqualTo("Sister");
+    assertThat(calls.isThere(TableKeys.contactEmail(client, path.contact(), new EmailAddress(NEW))))
+        .isTrue();
+    assertThat(calls.events(client).getFirst().data().texts("changed"))
+        .containsExactly("name", "email", "phone", "relationship");
+  }
+
+  @Test
+  @Tag("BS5")
+  void thePermission_isChangedByStaffWhoHaveItAlone() {
+    ContactPath path = contact(false).path();
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(patch(staff, path, WITH).problem()).isEqualTo("permission-required");
+    assertThat(patch(staff, path, WITHOUT).status()).isEqualTo(200);
+    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(patch(webPortal, path, WITH).get("webPortal")).isEqualTo(true);
+    assertThat(patch(staff, path, WITHOUT).problem()).isEqualTo("permission-required");
+  }
+
+  @Test
+  void withoutThePermission_theAccessEndsAtOnce_andWithItAgainNothingIsLost() {
+    Contact contact = contact(true);
+    PersonId person = activate(contact);
+    List<Capacity> before = holding(person);
+    assertThat(before).hasSize(1);
+
+    patch(webPortal, contact.path(), WITHOUT);
+    assertThat(holding(person)).isEmpty();
+    assertThat(calls.account(holder(contact)).status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(calls.events(client))
+        .filteredOn(event -> event.type() == Event.Type.AccessTakenAway)
+        .singleElement()
+        .satisfies(event -> assertThat(event.data().text("email")).isEqualTo(OLD));
+
+    patch(webPortal, contact.path(), "{\"webPortal\": true, \"name\": \"Colin Contact\"}");
+    assertThat(holding(person)).isEqualTo(before);
+    assertThat(calls.types(client)).doesNotContain(Event.Type.AccountInvited);
+  }
+
+  @Test
+  void whoIsInvited_isInvitedAtTheNewAddress_onceTheRelationshipHasThePermission() {
+    Contact contact = contact(true);
+    invite(contact);
+    patch(webPortal, contact.path(), WITHOUT);
+
+    patch(webPortal, contact.path(), "{\"email\": \"%s\"}".formatted(NEW));
+    assertThat(calls.account(holder(contact)).email().value()).isEqualTo(NEW);
+    assertThat(calls.account(holder(contact)).invitations()).isEmpty();
+    assertThat(calls.types(client)).doesNotContain(Event.Type.AccountInvited);
+
+    patch(webPortal, contact.path(), WITH);
+    assertThat(calls.types(client)).filteredOn(Event.Type.AccountInvited::equals).hasSize(1);
+    assertThat(calls.types(client)).doesNotContain(Event.Type.AccessTakenAway);
+  }
+
+  @Test
+  void theAddressOfWhoHasAnAccount_takesWebPortal_andStaysSomeAddress() {
+    Contact contact = contact(true);
+    PersonId person = activate(contact);
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(patch(staff, contact.path(), "{\"email\": \"%s\"}".formatted(NEW)).problem())
+        .isEqualTo("permission-required");
+    assertThat(patch(webPortal, contact.path(), "{\"email\": null}").problem())
+        .isEqualTo("email-required");
+    assertThat(firm.table.everything()).isEqualTo(before);
+
+    patch(webPortal, contact.path(), "{\"email\": \"%s\"}".formatted(NEW));
+    assertThat(calls.account(holder(contact)).person()).contains(person);
+    assertThat(calls.account(holder(contact)).newEmail().orElseThrow().value()).isEqualTo(NEW);
+    assertThat(holding(person)).hasSize(1);
+    assertThat(calls.types(client)).contains(Event.Type.AddressChanged, Event.Type.AccountInvited);
+  }
+
+  @Test
+  void anInvitationThatIsAcceptedMeanwhile_isWithoutAccessToo() {
+    Contact contact = contact(true);
+    Account invited = invite(contact);
+    PersonId person = TestFirm.person();
+    Runnable accepts =
+        () -> {
+          Account active = invited.activate(person, TestFirm.NOW);
+          List<Write> link =
+              Links.add(
+                  client,
+                  person,
+                  new Capacity(
+                      new Recipient.Contact(contact.id()),
+                      "Colin",
+                      true,
+                      TestFirm.NOW,
+                      Optional.empty()),
+                  Optional.empty());
+          write(active.replace(), active.copyToHolder(2), link.getFirst(), link.getLast());
+        };
+
+    Exchange.Answer answer =
+        calls
+            .updateContact(webPortal, contact.path(), WITHOUT)
+            .send(handler(new InterleavedTable(firm.table, accepts)));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(calls.account(holder(contact)).status()).isEqualTo(AccountStatus.ACTIVE);
+    assertThat(holding(person)).isEmpty();
+    assertThat(calls.stored(contact.path()).webPortal()).isFalse();
+  }
+
+  @Test
+  void faults_precondition_andWhoFindsNothing() {
+    ContactPath path = contact(false).path();
+    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId linked = firm.link(client);
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(
+            ClientCalls.faults(
+                patch(
+                    staff,
+                    path,
+                    """
+                    {"name": "", "email": "x", "phone": "1", "relationship": null,
+                     "webPortal": null, "x": 1}\
+                    """)))
+        .containsExactlyInAnyOrder(
+            "/name length",
+            "/email format",
+            "/phone format",
+            "/relationship type",
+            "/webPortal type",
+            "/x unknown");
+    assertThat(
+            calls
+                .updateContact(staff, path, "{\"name\": \"N\"}")
+                .header("if-match", "\"7\"")
+                .send(handler)
+                .problem())
+        .isEqualTo("precondition-failed");
+    assertThat(patch(elsewhere, path, "no json").problem()).isEqualTo("not-found");
+    assertThat(patch(linked, path, "no json").problem()).isEqualTo("not-found");
+    ContactPath unknown = new ContactPath(client, new ContactId(firm.ids.next()));
+    assertThat(patch(staff, unknown, "no json").problem()).isEqualTo("not-found");
+    GetContactHandler get = new GetContactHandler(new GetContact(firm.access()));
+    assertThat(calls.getContact(linked, path).send(get).status()).isEqualTo(404);
+    assertThat(calls.getContact(staff, unknown).send(get).status()).isEqualTo(404);
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+}

@@ -1,0 +1,94 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.Event;
+import clientportal.access.FirmPath;
+import clientportal.access.Idempotency;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a firm another site. */
+final class CreateSite {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  CreateSite(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Site handle(PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
+    return Attempts.run(() -> attempt(caller, path, body, idempotency));
+  }
+
+  private Site attempt(
+      PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
+    List<Key> keys = new ArrayList<>(idempotency.keys());
+    keys.addAll(keysOfSlug(body));
+    Reach reach = access.reach(caller, path, keys);
+    reach.require(Action.CHANGE_FIRM);
+    NewSite command = body.read();
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    if (earlier.isPresent()) {
+      return read(path.firm(), earlier.get());
+    }
+    if (reach.items().at(Site.taken(command.slug())).isPresent()) {
+      throw new ProblemException(ProblemType.SLUG_TAKEN, "Choose another slug.");
+    }
+    Site site = new Site(path.firm(), command.slug(), command.name(), reach.now());
+    List<Write> writes = new ArrayList<>(idempotency.remember(site.slug(), reach.now()));
+    writes.addAll(site.create());
+    writes.add(created(site, reach).create());
+    table.write(writes);
+    return site;
+  }
+
+  /**
+   * Returns where the slug of a body is taken, so that it is read with the rest. A faulty body has
+   * none; its faults are told once it is decided that the caller may know them.
+   */
+  private static List<Key> keysOfSlug(Body<NewSite> body) {
+    try {
+      return List.of(Site.taken(body.read().slug()));
+    } catch (ProblemException _) {
+      return List.of();
+    }
+  }
+
+  private Event created(Site site, Reach reach) {
+    return Event.ofFirm(
+        site.firm(),
+        new EventId(ids.next()),
+        Event.Type.SiteCreated,
+        reach.now(),
+        reach.actor(),
+        Fields.of().with("slug", site.slug()).with("name", site.name()).build());
+  }
+
+  private Site read(FirmId firm, String slug) {
+    Key key = TableKeys.firmSite(firm, slug);
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(item -> Site.fromItem(firm, item))
+        .orElseThrow(() -> new IllegalStateException("a remembered site is gone"));
+  }
+}

@@ -1,0 +1,67 @@
+package clientportal.firms;
+
+import clientportal.access.Firm;
+import clientportal.platform.http.Change;
+import clientportal.platform.http.Fault;
+import clientportal.platform.http.Field;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.Shape;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/** The body of {@code updateFirm}; a setting that is removed has its default again. */
+record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
+
+  /** What is to become of the settings. */
+  record SettingsPatch(
+      Change<Long> digestMinutes, Change<String> selfRegistration, Change<ZoneId> timeZone) {
+    private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
+    private static final Shape<String> SELF_REGISTRATION =
+        Shape.oneOf(Set.of("create", "review", "off"));
+
+    /** Offsets and abbreviations are no places: they don't know when summer time begins. */
+    private static final Shape<ZoneId> TIME_ZONE =
+        json -> {
+          String name = Shape.string(json);
+          if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new Shape.Mismatch(
+                Fault.Code.FORMAT, "must be a name of the IANA time zone database: Europe/Madrid");
+          }
+          return ZoneId.of(name);
+        };
+
+    private static SettingsPatch read(Input input) {
+      Field<Change<Long>> digestMinutes = input.removable("digestMinutes", DIGEST_MINUTES);
+      Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
+      Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
+      return input.build(
+          () -> new SettingsPatch(digestMinutes.get(), registration.get(), timeZone.get()));
+    }
+
+    private Firm.Settings applyTo(Firm.Settings before) {
+      Firm.Settings defaults = Firm.Settings.DEFAULT;
+      return new Firm.Settings(
+          digestMinutes.applyTo(before.digestMinutes(), defaults.digestMinutes()),
+          selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
+          timeZone.applyTo(before.timeZone(), defaults.timeZone()));
+    }
+  }
+
+  static FirmPatch read(Input input) {
+    Field<Optional<String>> name = input.optional("name", Shape.name(120));
+    Field<Change<SettingsPatch>> settings = input.removableObject("settings", SettingsPatch::read);
+    return input.build(() -> new FirmPatch(name.get(), settings.get()));
+  }
+
+  Firm applyTo(Firm firm) {
+    Firm.Settings after =
+        switch (settings) {
+          case Change.Kept<SettingsPatch> _ -> firm.settings();
+          case Change.Removed<SettingsPatch> _ -> Firm.Settings.DEFAULT;
+          case Change.Replaced<SettingsPatch>(SettingsPatch patch) ->
+              patch.applyTo(firm.settings());
+        };
+    return firm.withDetails(name.orElse(firm.name()), after);
+  }
+}

@@ -1,0 +1,38 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.FirmPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.List;
+
+/** Lists a firm's sites, newest first. */
+final class ListSites {
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Access access;
+  private final Table table;
+
+  ListSites(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /** A page of sites. */
+  record Listed(List<Site> sites, Page page) {}
+
+  Listed handle(PersonId caller, FirmPath firm, Paging paging) {
+    Reach reach = access.reach(caller, firm, List.of());
+    reach.require(Action.READ_FIRM);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()), DEFAULT_LIMIT);
+    Page page = table.query(paging.apply(all.backwards()));
+    return new Listed(
+        page.items().stream().map(item -> Site.fromItem(firm.firm(), item)).toList(), page);
+  }
+}

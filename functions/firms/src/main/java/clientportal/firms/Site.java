@@ -1,0 +1,56 @@
+package clientportal.firms;
+
+import clientportal.access.Firm;
+import clientportal.access.TableKeys;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A public web address of a firm.
+ *
+ * @param slug its place in the address, unique among all firms and never changed
+ */
+record Site(FirmId firm, String slug, String name, Instant createdAt) {
+
+  /** Makes the site that a firm is created with. */
+  static Site first(Firm firm) {
+    return new Site(firm.id(), firm.slug(), firm.name(), firm.createdAt());
+  }
+
+  /** What stands where a slug is taken, by whichever firm. */
+  static Key taken(String slug) {
+    return TableKeys.site(slug);
+  }
+
+  /**
+   * Writes the site, as its address finds it and as the firm lists it, unless the slug is taken.
+   */
+  List<Write> create() {
+    return List.of(
+        Write.create(Fields.of().with("firmId", firm.value()).at(taken(slug))),
+        Write.create(toItem()));
+  }
+
+  Item toItem() {
+    return Fields.of()
+        .with("name", name)
+        .with("createdAt", createdAt)
+        .with("namesPartition", TableKeys.siteNames(firm))
+        .with("namesSort", TableKeys.siteSort(createdAt, slug))
+        .at(TableKeys.firmSite(firm, slug));
+  }
+
+  static Site fromItem(FirmId firm, Item item) {
+    Fields fields = item.fields();
+    return new Site(
+        firm,
+        item.key().sk().substring(TableKeys.SITE_PREFIX.length()),
+        fields.text("name"),
+        fields.instant("createdAt"));
+  }
+}

@@ -1,0 +1,19 @@
+package clientportal.firms;
+
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/**
+ * A site as the firm's staff see it.
+ *
+ * @param portalUrl where the portal's pages stand, without a slash at the end
+ */
+record SiteView(String portalUrl) {
+
+  JsonObject of(Site site) {
+    return Json.object()
+        .with("slug", site.slug())
+        .with("name", site.name())
+        .with("url", portalUrl + "/" + site.slug());
+  }
+}

@@ -1,0 +1,68 @@
+package clientportal.firms;
+
+import clientportal.access.Access;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.FirmPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+
+/** Gives a firm another name or other settings. */
+final class UpdateFirm {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  UpdateFirm(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  Firm handle(PersonId caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private Firm attempt(
+      PersonId caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
+    Key key = TableKeys.firm(path.firm());
+    Reach reach = access.reach(caller, path, List.of(key));
+    reach.require(Action.CHANGE_FIRM);
+    FirmPatch patch = body.read();
+    Firm before = Firm.fromItem(path.firm(), reach.item(key));
+    precondition.check(before.revision());
+    Firm after = patch.applyTo(before);
+    if (after.name().equals(before.name()) && after.settings().equals(before.settings())) {
+      return before;
+    }
+    table.write(List.of(after.saveDetails(), updated(after, reach).create()));
+    return after;
+  }
+
+  private Event updated(Firm firm, Reach reach) {
+    Firm.Settings settings = firm.settings();
+    return Event.ofFirm(
+        firm.id(),
+        new EventId(ids.next()),
+        Event.Type.FirmUpdated,
+        reach.now(),
+        reach.actor(),
+        Fields.of()
+            .with("name", firm.name())
+            .with("digestMinutes", settings.digestMinutes())
+            .with("selfRegistration", settings.selfRegistration())
+            .with("timeZone", settings.timeZone().getId())
+            .build());
+  }
+}

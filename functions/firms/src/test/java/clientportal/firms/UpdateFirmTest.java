@@ -1,0 +1,162 @@
+package clientportal.firms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.FirmPath;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.InterleavedTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class UpdateFirmTest {
+  private final TestFirm firm = new TestFirm();
+  private final PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
+  private final UpdateFirmHandler handler = handler(firm.table);
+
+  private UpdateFirmHandler handler(Table table) {
+    return new UpdateFirmHandler(new UpdateFirm(firm.access(), table, firm.ids));
+  }
+
+  private Exchange patch(PersonId caller, String json) {
+    return Exchange.of("PATCH", new FirmPath(firm.id).toString())
+        .as(caller.value())
+        .path("firmId", firm.id)
+        .header("content-type", "application/merge-patch+json")
+        .json(json);
+  }
+
+  private Firm stored() {
+    Key key = TableKeys.firm(firm.id);
+    return Firm.fromItem(firm.id, firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  @Test
+  void anAdministrator_changesNameAndSettings_andWhatIsAbsentStays() {
+    Exchange.Answer answer =
+        patch(
+                administrator,
+                """
+                {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo"}}\
+                """)
+            .send(handler);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("etag", "\"2\"");
+    assertThat(answer.get("name")).isEqualTo("Meyer AG");
+    assertThat(answer.get("slug")).isEqualTo("meyer");
+    assertThat(answer.get("settings"))
+        .isEqualTo(
+            Map.of("digestMinutes", 1440L, "selfRegistration", "create", "timeZone", "Asia/Tokyo"));
+    assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
+    assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
+        .singleElement()
+        .satisfies(
+            item -> assertThat(Event.fromItem(item).type()).isEqualTo(Event.Type.FirmUpdated));
+  }
+
+  @Test
+  void aSettingThatIsRemoved_hasItsDefaultAgain() {
+    patch(
+            administrator,
+            """
+            {"settings": {"digestMinutes": 0, "selfRegistration": "off", "timeZone": "Asia/Tokyo"}}\
+            """)
+        .send(handler);
+
+    patch(administrator, "{\"settings\": {\"digestMinutes\": null}}").send(handler);
+    assertThat(stored().settings().digestMinutes()).isEqualTo(5);
+    assertThat(stored().settings().selfRegistration()).isEqualTo("off");
+
+    patch(administrator, "{\"settings\": null}").send(handler);
+    assertThat(stored().settings()).isEqualTo(Firm.Settings.DEFAULT);
+  }
+
+  @Test
+  void allFaultsAreReportedAtOnce_andNothingChanges() {
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer answer =
+        patch(
+                administrator,
+                """
+                {"name": null, "slug": "other", "settings": {"digestMinutes": 1441,
+                 "selfRegistration": "on", "timeZone": "+02:00", "x": 1}}\
+                """)
+            .send(handler);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat((List<?>) answer.get("errors"))
+        .map(fault -> ((Map<?, ?>) fault).get("pointer") + " " + ((Map<?, ?>) fault).get("code"))
+        .containsExactlyInAnyOrder(
+            "/name type",
+            "/slug unknown",
+            "/settings/digestMinutes range",
+            "/settings/selfRegistration enum",
+            "/settings/timeZone format",
+            "/settings/x unknown");
+    for (String zone : List.of("Mars/Base", "", "GMT+2", "europe/madrid", "CET+1")) {
+      assertThat(
+              patch(administrator, "{\"settings\": {\"timeZone\": \"%s\"}}".formatted(zone))
+                  .send(handler)
+                  .status())
+          .isEqualTo(400);
+    }
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void onlyAdministratorsOfTheFirm_changeIt_andTheOthersAreToldBeforeTheBodyIsLookedAt() {
+    PersonId staff = firm.staff(Role.STAFF, true);
+    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(patch(staff, "no json").send(handler).problem()).isEqualTo("permission-required");
+    assertThat(patch(elsewhere, "no json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(patch(administrator, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(
+            patch(administrator, "{\"name\": \"X\"}")
+                .header("if-match", "\"7\"")
+                .send(handler)
+                .problem())
+        .isEqualTo("precondition-failed");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void theSameSavedAgain_writesNothing() {
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(patch(administrator, "{}").send(handler).status()).isEqualTo(200);
+    assertThat(
+            patch(administrator, "{\"settings\": {\"digestMinutes\": 5}}").send(handler).headers())
+        .containsEntry("etag", "\"1\"");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void anAdministratorWhoComesMeanwhile_isStillCounted() {
+    Table race =
+        new InterleavedTable(
+            firm.table,
+            () ->
+                ((Table) firm.table)
+                    .write(List.of(Firm.countAdministrators(firm.id, 1, Condition.present()))));
+
+    assertThat(patch(administrator, "{\"name\": \"X\"}").send(handler(race)).status())
+        .isEqualTo(200);
+
+    assertThat(stored().administrators()).isEqualTo(2);
+    assertThat(stored().name()).isEqualTo("X");
+  }
+}

@@ -1,0 +1,87 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Notes on an account that its invitation did not arrive. Only the current invitation counts: what
+ * comes late, after the account was invited again, came in or was revoked, changes nothing, and
+ * neither does what comes twice.
+ */
+final class Bounces {
+  private final Table table;
+  private final Clock clock;
+  private final Ids ids;
+
+  Bounces(Table table, Clock clock, Ids ids) {
+    this.table = table;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  void record(InvitationTags invitation, NotDelivered why) {
+    Attempts.run(() -> attempt(invitation, why));
+  }
+
+  private Optional<Account> attempt(InvitationTags invitation, NotDelivered why) {
+    Key accountKey = TableKeys.account(invitation.holder());
+    Key holderKey = TableKeys.holder(invitation.holder());
+    Key causeKey = invitation.eventKey();
+    Items items = table.read(List.of(accountKey, holderKey, causeKey));
+    Optional<Event> cause = items.at(causeKey).map(Event::fromItem);
+    return items
+        .at(accountKey)
+        .map(Account::fromItem)
+        .filter(account -> account.allows(AccountStatus.Step.BOUNCE))
+        .filter(
+            account -> cause.stream().anyMatch(event -> event.at().equals(account.lastInvitedAt())))
+        .map(account -> {
+          long holderRevision = items.at(holderKey).orElseThrow().fields().number(Item.REVISION);
+          Account bounced = account.bounce();
+          table.write(
+              List.of(
+                  bounced.replace(),
+                  bounced.copyToHolder(holderRevision),
+                  bounced(invitation, cause.orElseThrow(), why).create()));
+          return bounced;
+        });
+  }
+
+  private Event bounced(InvitationTags invitation, Event cause, NotDelivered why) {
+    EventId id = new EventId(ids.next());
+    Instant now = clock.instant();
+    Fields data =
+        Fields.of()
+            .with("holder", invitation.holder().toFields())
+            .with("why", why.text())
+            .with("invitedBy", cause.actor().toFields())
+            .with("invitedAt", cause.at())
+            .build();
+    return switch (invitation.holder()) {
+      case Holder.Staff(FirmId firm, StaffId _) ->
+          Event.ofFirm(firm, id, Event.Type.AccountBounced, now, Actor.PORTAL, data);
+      case Holder.Party(ClientPath client, Recipient.Party _) ->
+          Event.ofClient(client, id, Event.Type.AccountBounced, now, Actor.PORTAL, data, List.of());
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Holder;
+import clientportal.access.Purpose;
+import clientportal.access.TableKeys;
+import clientportal.access.Token;
+import clientportal.platform.Secrets;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers an invitation that was presented by a verification of its address. */
+final class InvitationAnswers {
+  private final Table table;
+  private final MailLinks links;
+
+  InvitationAnswers(Table table, MailLinks links) {
+    this.table = table;
+    this.links = links;
+  }
+
+  /** An invitation that was presented, and whose account it is for. */
+  record Presented(Token invitation, Holder holder) {}
+
+  /** Returns the invitation that was presented, if it was one and alive. */
+  Optional<Presented> presented(Event event) {
+    Key key = TableKeys.token(event.data().text("tokenHash"));
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(Token::fromItem)
+        .filter(token -> token.proof().isEmpty() && token.isLive(event.at()))
+        .flatMap(token -> token.holder().map(holder -> new Presented(token, holder)));
+  }
+
+  Optional<Reply> to(Event event, Presented presented) {
+    Holder holder = presented.holder();
+    Key accountKey = TableKeys.account(holder);
+    Key firmKey = TableKeys.firm(holder.firm());
+    Key sendingKey = Sending.key(holder, event.id());
+    Key limitKey = MailLimit.key(presented.invitation().email());
+    Items items = table.read(List.of(accountKey, firmKey, sendingKey, limitKey));
+    return items
+        .at(accountKey)
+        .map(Account::fromItem)
+        .filter(Account::isOpen)
+        .filter(account -> account.invitations().contains(presented.invitation().hash()))
+        .map(account ->
+            reply(
+                event,
+                account,
+                Firm.fromItem(holder.firm(), items.at(firmKey).orElseThrow()),
+                Sending.of(sendingKey, items),
+                MailLimit.of(presented.invitation().email(), items)));
+  }
+
+  private Reply reply(Event event, Account account, Firm firm, Sending sending, MailLimit limit) {
+    String token = Secrets.token();
+    String code = Secrets.code();
+    Token verification =
+        Token.verification(
+            token,
+            code,
+            event.data().text("browserKeyHash"),
+            new Purpose.OfAccount(account.holder()),
+            account.invitedAddress(),
+            event.at());
+    String link =
+        switch (account.holder()) {
+          case Holder.Staff _ -> links.staffVerification(token);
+          case Holder.Party _ -> links.verification(firm.slug(), token);
+        };
+    return new Reply(
+        sending,
+        Optional.of(limit),
+        firm.name(),
+        account.invitedAddress(),
+        Mails.verification(new Verification(firm.name(), link, code)),
+        List.of(verification.create(), account.withVerification(verification.hash()).replace()));
+  }
+}

@@ -1,0 +1,97 @@
+package clientportal.notifications;
+
+import clientportal.access.ClientPath;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Key;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What SES is told of an invitation's mail, and tells again with what became of it: ids alone.
+ *
+ * @param holder who is invited
+ * @param event that caused the mail
+ */
+record InvitationTags(Holder holder, EventId event) {
+  private static final String KIND = "kind";
+  private static final String INVITATION = "invitation";
+  private static final String FIRM = "firm";
+  private static final String STAFF = "staff";
+  private static final String CLIENT = "client";
+  private static final String PARTY = "party";
+  private static final String EVENT = "event";
+
+  /** Returns the tags as the mail carries them. */
+  Map<String, String> toTags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put(KIND, INVITATION);
+    tags.put(FIRM, holder.firm().value());
+    switch (holder) {
+      case Holder.Staff(FirmId _, StaffId staff) -> tags.put(STAFF, staff.value());
+      case Holder.Party(ClientPath client, Recipient.Party party) -> {
+        tags.put(CLIENT, client.client().value());
+        tags.put(PARTY, party.text());
+      }
+    }
+    tags.put(EVENT, event.value());
+    return tags;
+  }
+
+  /**
+   * Reads the tags of a report, each a list of one; empty if the mail was no invitation.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">the
+   *     mail object</a>
+   */
+  static Optional<InvitationTags> of(Map<?, ?> tags) {
+    if (!text(tags, KIND).equals(Optional.of(INVITATION))) {
+      return Optional.empty();
+    }
+    FirmId firm = new FirmId(require(tags, FIRM));
+    Holder holder =
+        text(tags, STAFF)
+            .<Holder>map(staff -> new Holder.Staff(firm, new StaffId(staff)))
+            .orElseGet(() ->
+                new Holder.Party(
+                    new ClientPath(firm, new ClientId(require(tags, CLIENT))),
+                    Recipient.party(require(tags, PARTY))));
+    return Optional.of(new InvitationTags(holder, new EventId(require(tags, EVENT))));
+  }
+
+  /** Returns where the event stands that caused the mail. */
+  Key eventKey() {
+    return switch (holder) {
+      case Holder.Staff(FirmId firm, StaffId _) -> TableKeys.firmEvent(firm, event);
+      case Holder.Party(ClientPath client, Recipient.Party _) ->
+          TableKeys.clientEvent(client, event);
+    };
+  }
+
+  /** Returns the tags of the mail that an event causes. */
+  static InvitationTags of(Holder holder, Event event) {
+    return new InvitationTags(holder, event.id());
+  }
+
+  private static String require(Map<?, ?> tags, String name) {
+    return text(tags, name)
+        .orElseThrow(() -> new IllegalArgumentException("an invitation without the tag " + name));
+  }
+
+  private static Optional<String> text(Map<?, ?> tags, String name) {
+    return tags.get(name) instanceof List<?> values
+            && values.size() == 1
+            && values.getFirst() instanceof String value
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+}

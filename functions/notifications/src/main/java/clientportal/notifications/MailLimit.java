@@ -1,0 +1,76 @@
+package clientportal.notifications;
+
+import clientportal.access.TableKeys;
+import clientportal.access.ids.EmailAddress;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Timestamps;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many mails an address may be sent because somebody asked for them: 3 in any hour, 10 in any
+ * day. A mail is counted in the transaction that starts it, so that no two take the last place.
+ *
+ * @param sent when the last ones were started, the newest last
+ * @param revision 0 where none was sent lately
+ */
+record MailLimit(Key key, List<Instant> sent, long revision) {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final long MOST_AN_HOUR = 3;
+  private static final int MOST_A_DAY = 10;
+  private static final String SENT = "sent";
+
+  MailLimit {
+    sent = List.copyOf(sent);
+  }
+
+  static Key key(EmailAddress email) {
+    return TableKeys.mailLimit(email);
+  }
+
+  /** Reads what the address was sent, from the items among which the key was read. */
+  static MailLimit of(EmailAddress email, Items items) {
+    return items
+        .at(key(email))
+        .map(Item::fields)
+        .map(fields ->
+            new MailLimit(
+                key(email),
+                fields.texts(SENT).stream().map(Instant::parse).toList(),
+                fields.number(Item.REVISION)))
+        .orElseGet(() -> new MailLimit(key(email), List.of(), 0));
+  }
+
+  /** Tells whether one more may be sent. */
+  boolean admits(Instant now) {
+    return within(HOUR, now) < MOST_AN_HOUR && within(DAY, now) < MOST_A_DAY;
+  }
+
+  private long within(Duration time, Instant now) {
+    return sent.stream().filter(at -> at.isAfter(now.minus(time))).count();
+  }
+
+  /** Counts one more. */
+  Write count(Instant now) {
+    List<Instant> all = new ArrayList<>(sent);
+    all.add(now);
+    Item item =
+        Fields.of()
+            .withTexts(
+                SENT,
+                all.subList(Math.max(0, all.size() - MOST_A_DAY), all.size()).stream()
+                    .map(Timestamps::text)
+                    .toList())
+            .with(Item.REVISION, revision + 1)
+            .with(Item.EXPIRES_AT_EPOCH, now.plus(DAY).getEpochSecond())
+            .at(key);
+    return revision == 0 ? Write.create(item) : Write.replace(item, revision);
+  }
+}

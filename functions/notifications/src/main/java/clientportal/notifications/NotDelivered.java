@@ -1,0 +1,51 @@
+package clientportal.notifications;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why a mail did not arrive, or will not arrive again. */
+enum NotDelivered {
+  /** SES would not take it, since it can't be sent to such an address. */
+  REFUSED,
+  /** The recipient's server refused it for good, or it did so before and SES remembers. */
+  BOUNCED,
+  /** It arrived, but as unwanted: SES sends no other to the address. */
+  UNWANTED,
+  /** SES found a virus in it. */
+  REJECTED;
+
+  /**
+   * Reads an event of SES as EventBridge passes it on; empty where the mail arrived or still may. A
+   * bounce that is not permanent may be a holiday reply to a mail that has arrived.
+   *
+   * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ses.html">the
+   *     events</a>
+   */
+  static Optional<NotDelivered> of(Map<?, ?> event) {
+    return Optional.ofNullable(
+        switch (String.valueOf(event.get("detail-type"))) {
+          case "Email Bounced" -> isPermanent(event) ? BOUNCED : null;
+          case "Email Complaint Received" -> UNWANTED;
+          case "Email Rejected" -> REJECTED;
+          default -> null;
+        });
+  }
+
+  private static boolean isPermanent(Map<?, ?> event) {
+    return "Permanent".equals(map(map(event.get("detail")).get("bounce")).get("bounceType"));
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static NotDelivered of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,101 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.FirmAddress;
+import clientportal.access.Holder;
+import clientportal.access.KnownPerson;
+import clientportal.access.Purpose;
+import clientportal.access.SentTokens;
+import clientportal.access.TableKeys;
+import clientportal.access.Token;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.Secrets;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers a registration: who is in the firm already is told how to sign in, anybody else gets a
+ * verification of the address.
+ */
+final class RegistrationAnswers {
+  private final Table table;
+  private final MailLinks links;
+
+  RegistrationAnswers(Table table, MailLinks links) {
+    this.table = table;
+    this.links = links;
+  }
+
+  Optional<Reply> to(Event event) {
+    FirmId firmId = new FirmId(event.data().text("firmId"));
+    EmailAddress email = new EmailAddress(event.data().text("email")).mailbox();
+    FirmAddress address = FirmAddress.read(table, firmId, email);
+    Key firmKey = TableKeys.firm(firmId);
+    Key sendingKey = TableKeys.told(email, event.id());
+    Key sentKey = TableKeys.sentToRegister(email, firmId);
+    List<Key> keys = new ArrayList<>(address.keys());
+    keys.addAll(
+        List.of(firmKey, sendingKey, sentKey, TableKeys.email(email), MailLimit.key(email)));
+    Items items = table.read(keys);
+    Sending sending = Sending.of(sendingKey, items, event.keptUntil());
+    MailLimit limit = MailLimit.of(email, items);
+    Optional<Account> known =
+        KnownPerson.of(email, items).flatMap(person -> address.accountOf(person, items));
+    return items
+        .at(firmKey)
+        .map(item -> Firm.fromItem(firmId, item))
+        .map(firm ->
+            known.isPresent()
+                ? known(event, firm, known.get(), sending, limit)
+                : verification(event, firm, email, SentTokens.of(sentKey, items), sending, limit));
+  }
+
+  private Reply known(Event event, Firm firm, Account account, Sending sending, MailLimit limit) {
+    String link =
+        switch (account.holder()) {
+          case Holder.Staff _ -> links.staffUrl();
+          case Holder.Party _ -> links.site(event.data().text("site"));
+        };
+    return new Reply(
+        sending,
+        Optional.of(limit),
+        firm.name(),
+        account.email(),
+        Mails.accountExists(new SignInHint(firm.name(), link)),
+        List.of());
+  }
+
+  private Reply verification(
+      Event event,
+      Firm firm,
+      EmailAddress email,
+      SentTokens sent,
+      Sending sending,
+      MailLimit limit) {
+    String token = Secrets.token();
+    String code = Secrets.code();
+    String site = event.data().text("site");
+    Token verification =
+        Token.verification(
+            token,
+            code,
+            event.data().text("browserKeyHash"),
+            new Purpose.OfRegistration(firm.id(), site, event.data().text("name")),
+            email,
+            event.at());
+    return new Reply(
+        sending,
+        Optional.of(limit),
+        firm.name(),
+        email,
+        Mails.verification(new Verification(firm.name(), links.verification(site, token), code)),
+        List.of(verification.create(), sent.add(verification)));
+  }
+}

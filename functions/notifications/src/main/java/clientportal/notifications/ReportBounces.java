@@ -1,0 +1,149 @@
+package clientportal.notifications;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Holder;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells who invited somebody, by a mail at once, that the invitation did not arrive. Who is no
+ * longer enabled is not told, and nobody is once the account was invited again.
+ *
+ * <p>An event that comes twice is mailed once, as with invitations.
+ */
+final class ReportBounces {
+  private final Table table;
+  private final MailSender mails;
+  private final MailLinks links;
+  private final Clock clock;
+
+  ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock) {
+    this.table = table;
+    this.mails = mails;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  void handle(EventMessage message) {
+    Optional<Event> event = message.read(table);
+    if (event.isPresent()) {
+      Attempts.run(() -> start(event.get())).ifPresent(Runnable::run);
+    }
+  }
+
+  /** Takes the lease; returns what is left to do. */
+  private Optional<Runnable> start(Event event) {
+    Holder holder = Holder.fromFields(event.data().map("holder"));
+    Actor inviter = Actor.fromFields(event.data().map("invitedBy"));
+    Key sendingKey = Sending.key(holder, event.id());
+    List<Key> keys = new ArrayList<>(List.of(TableKeys.account(holder), sendingKey));
+    keys.add(TableKeys.firm(holder.firm()));
+    keys.addAll(holders(holder));
+    inviter(inviter, holder).ifPresent(keys::add);
+    Items items = table.read(keys.stream().distinct().toList());
+    Sending sending = Sending.of(sendingKey, items);
+    Optional<Account> bounced =
+        items
+            .at(TableKeys.account(holder))
+            .map(Account::fromItem)
+            .filter(account -> account.status() == AccountStatus.BOUNCED)
+            .filter(account -> account.lastInvitedAt().equals(event.data().instant("invitedAt")));
+    Optional<EmailAddress> addressee = address(inviter, holder, items);
+    if (sending.done() || bounced.isEmpty() || addressee.isEmpty()) {
+      return Optional.empty();
+    }
+    Firm firm = Firm.fromItem(holder.firm(), items.at(TableKeys.firm(holder.firm())).orElseThrow());
+    Mail mail = Mails.bounce(bounce(event, bounced.get(), firm, items));
+    table.write(List.of(sending.take(clock.instant())));
+    return Optional.of(() -> {
+      mails.send(firm.name(), addressee.get().value(), mail);
+      table.write(List.of(sending.finish()));
+    });
+  }
+
+  /** Returns the items that say what the invited one is called. */
+  private static List<Key> holders(Holder holder) {
+    return switch (holder) {
+      case Holder.Staff staff -> List.of(TableKeys.holder(staff));
+      case Holder.Party party ->
+          Stream.of(TableKeys.holder(party), TableKeys.client(party.client())).distinct().toList();
+    };
+  }
+
+  /** Returns the item that says where mail to the inviter goes. */
+  private static Optional<Key> inviter(Actor inviter, Holder holder) {
+    return switch (inviter.as()) {
+      case STAFF -> Optional.of(TableKeys.staff(holder.firm(), new StaffId(inviter.id())));
+      case OPERATOR -> inviter.person().map(TableKeys::person);
+      case CLIENT, CONTACT, PORTAL -> Optional.empty();
+    };
+  }
+
+  private static Optional<EmailAddress> address(Actor inviter, Holder holder, Items items) {
+    Optional<Item> item = inviter(inviter, holder).flatMap(items::at);
+    return inviter.as() == Actor.As.STAFF
+        ? item.map(read -> StaffMember.fromItem(holder.firm(), read))
+            .filter(member -> member.enabled() && member.account().receives())
+            .map(StaffMember::email)
+        : item.map(read -> new EmailAddress(read.fields().text("email")));
+  }
+
+  private Bounce bounce(Event event, Account account, Firm firm, Items items) {
+    NotDelivered why = NotDelivered.of(event.data().text("why"));
+    String address = account.email().value();
+    Item holder = items.at(TableKeys.holder(account.holder())).orElseThrow();
+    return switch (account.holder()) {
+      case Holder.Staff staff ->
+          new Bounce(
+              firm.name(),
+              StaffMember.fromItem(staff.firm(), holder).name(),
+              true,
+              null,
+              address,
+              why,
+              links.staff(firm.id().value()));
+      case Holder.Party(ClientPath path, Recipient.Client _) ->
+          new Bounce(
+              firm.name(),
+              Client.fromItem(path, holder).name(),
+              false,
+              null,
+              address,
+              why,
+              link(path));
+      case Holder.Party(ClientPath path, Recipient.Contact _) ->
+          new Bounce(
+              firm.name(),
+              Contact.fromItem(path, holder).name(),
+              false,
+              Client.fromItem(path, items.at(TableKeys.client(path)).orElseThrow()).name(),
+              address,
+              why,
+              link(path));
+    };
+  }
+
+  private String link(ClientPath path) {
+    return links.staffClient(path.firm().value(), path.client().value());
+  }
+}

@@ -1,0 +1,53 @@
+package clientportal.notifications;
+
+import clientportal.access.Event;
+import clientportal.access.Firm;
+import clientportal.access.Registration;
+import clientportal.access.Registration.Resolution;
+import clientportal.access.TableKeys;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells who registered and waited what staff said. */
+final class ResolutionAnswers {
+  private final Table table;
+  private final MailLinks links;
+
+  ResolutionAnswers(Table table, MailLinks links) {
+    this.table = table;
+    this.links = links;
+  }
+
+  Optional<Reply> to(Event event) {
+    FirmId firmId = new FirmId(event.data().text("firmId"));
+    Key resolved =
+        TableKeys.resolvedRegistration(
+            firmId, new RegistrationId(event.data().text("registrationId")));
+    return table
+        .read(List.of(resolved))
+        .at(resolved)
+        .map(item -> reply(event, Registration.fromItem(firmId, item)));
+  }
+
+  private Reply reply(Event event, Registration registration) {
+    Key firmKey = TableKeys.firm(registration.firm());
+    Key sendingKey = TableKeys.told(registration.email(), event.id());
+    Items items = table.read(List.of(firmKey, sendingKey));
+    Firm firm = Firm.fromItem(registration.firm(), items.at(firmKey).orElseThrow());
+    SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));
+    return new Reply(
+        Sending.of(sendingKey, items),
+        Optional.empty(),
+        firm.name(),
+        registration.email(),
+        registration.resolution().orElseThrow() instanceof Resolution.Linked
+            ? Mails.accessReady(hint)
+            : Mails.registrationDeclined(hint),
+        List.of());
+  }
+}

@@ -1,0 +1,306 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Actor;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.StaffMember;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Invocation;
+import clientportal.platform.http.Json;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From the report of SES, or its refusal, to the mail that tells who invited. */
+final class BouncesTest {
+  private static final String ADDRESS = "colin@client.test";
+
+  private final Scene scene = new Scene();
+  private final SendInvitations sendInvitations =
+      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
+  private final RecordBounces recordBounces = new RecordBounces(scene.bounces());
+  private final ReportBounces reportBounces =
+      new ReportBounces(scene.table, scene.mails, scene.links, scene.clock);
+  private final StaffMember ada =
+      scene.staff("ada@firm.test", true, Optional.of(TestFirm.person()));
+  private final Actor inviter =
+      new Actor(ada.person(), Actor.As.STAFF, ada.id().value(), ada.name());
+  private final Holder.Party contact = scene.contact(true);
+
+  /** Invites a holder at this instant; returns the message of it. */
+  private EventMessage invited(Holder holder, Actor by) {
+    Fields data = Fields.of().with("holder", holder.toFields()).build();
+    if (holder instanceof Holder.Staff) {
+      Event event =
+          Event.ofFirm(
+              scene.firm.id,
+              new EventId(scene.ids.next()),
+              Event.Type.StaffInvited,
+              scene.clock.instant(),
+              by,
+              data);
+      scene.write(event.create());
+      return new EventMessage(event.key(), Optional.empty());
+    }
+    return scene.event(Event.Type.AccountInvited, by, data);
+  }
+
+  private Map<String, String> send(Holder holder, Actor by) {
+    scene.invite(holder, ADDRESS);
+    sendInvitations.handle(invited(holder, by));
+    return scene.mails.all().getLast().tags();
+  }
+
+  /** An event of SES, of the shape that EventBridge passes on. */
+  private static Map<String, Object> report(
+      String detailType, String bounceType, Map<String, String> tags) {
+    Map<String, Object> lists = new HashMap<>();
+    lists.put("ses:from-domain", List.of("portal.test"));
+    tags.forEach((name, value) -> lists.put(name, List.of(value)));
+    return Map.of(
+        "source",
+        "aws.ses",
+        "detail-type",
+        detailType,
+        "detail",
+        Map.of("mail", Map.of("tags", lists), "bounce", Map.of("bounceType", bounceType)));
+  }
+
+  private void bounce(Map<String, String> tags) {
+    recordBounces.handle(report("Email Bounced", "Permanent", tags));
+  }
+
+  private List<EventMessage> events() {
+    return scene.everything().values().stream()
+        .filter(
+            item -> item.fields().optionalText(Event.TYPE).equals(Optional.of("AccountBounced")))
+        .map(item -> new EventMessage(item.key(), Optional.empty()))
+        .toList();
+  }
+
+  private AccountStatus ofHolder(Holder holder) {
+    return Account.statusOf(scene.item(TableKeys.holder(holder)).fields());
+  }
+
+  private List<SentMails.Sent> reports() {
+    return scene.mails.all().stream()
+        .filter(mail -> mail.mail().subject().endsWith("did not arrive"))
+        .toList();
+  }
+
+  @Test
+  void aBouncedInvitation_showsOnAccountAndHolder_andWhoInvitedIsToldOnce() {
+    Map<String, String> tags = send(contact, inviter);
+    assertThat(tags.values().toString()).doesNotContain("@");
+
+    bounce(tags);
+    bounce(tags);
+    assertThat(scene.account(contact).status()).isEqualTo(AccountStatus.BOUNCED);
+    assertThat(ofHolder(contact)).isEqualTo(AccountStatus.BOUNCED);
+    assertThat(events()).hasSize(1);
+    events().forEach(reportBounces::handle);
+    events().forEach(reportBounces::handle);
+
+    assertThat(reports())
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.address()).isEqualTo("ada@firm.test");
+          assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+          assertThat(mail.mail().subject())
+              .isEqualTo("Your invitation to Colin Contact did not arrive");
+          assertThat(mail.mail().text())
+              .contains(ADDRESS, "related to Carla Client")
+              .contains(
+                  "https://staff.test/firms/" + scene.firm.id + "/clients/" + scene.path.client());
+        });
+  }
+
+  @Test
+  void staffAndTheirInviter_theSame_withTheStaffPages() {
+    StaffMember sam = scene.staff("sam@firm.test", true, Optional.empty());
+    Map<String, String> tags = send(sam.holder(), inviter);
+
+    bounce(tags);
+    events().forEach(reportBounces::handle);
+
+    assertThat(ofHolder(sam.holder())).isEqualTo(AccountStatus.BOUNCED);
+    assertThat(reports())
+        .singleElement()
+        .satisfies(mail ->
+            assertThat(mail.mail().text())
+                .contains("Add the person with that address")
+                .contains("https://staff.test/firms/" + scene.firm.id + "/staff\n"));
+  }
+
+  @Test
+  void theOperator_isToldOfTheAdministratorWhomHeInvited() {
+    PersonId operator = TestFirm.person();
+    scene.write(
+        Write.put(
+            Fields.of().with("email", "operator@portal.test").at(TableKeys.person(operator))));
+    StaffMember sam = scene.staff("sam@firm.test", true, Optional.empty());
+
+    bounce(send(sam.holder(), Actor.operator(operator)));
+    events().forEach(reportBounces::handle);
+
+    assertThat(reports())
+        .extracting(SentMails.Sent::address)
+        .containsExactly("operator@portal.test");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Email Bounced,            Permanent,    bounced",
+    "Email Bounced,            Transient,    ''",
+    "Email Bounced,            Undetermined, ''",
+    "Email Complaint Received, '',           unwanted",
+    "Email Rejected,           '',           rejected",
+    "Email Delivered,          '',           ''"
+  })
+  void whatSesReports_countsOrNot(String detailType, String bounceType, String why) {
+    Map<String, String> tags = send(contact, inviter);
+
+    recordBounces.handle(report(detailType, bounceType, tags));
+
+    assertThat(scene.account(contact).status())
+        .isEqualTo(why.isEmpty() ? AccountStatus.INVITED : AccountStatus.BOUNCED);
+    assertThat(events())
+        .allSatisfy(message ->
+            assertThat(Event.fromItem(scene.item(message.key())).data().text("why")).isEqualTo(why))
+        .hasSize(why.isEmpty() ? 0 : 1);
+  }
+
+  @Test
+  void whatComesLate_changesNothing() {
+    Map<String, String> first = send(contact, inviter);
+    scene.clock.advance(Duration.ofMinutes(1));
+    Account again =
+        scene.put(scene.account(contact).resend(new EmailAddress(ADDRESS), scene.clock.instant()));
+    invited(contact, inviter);
+
+    for (Account now :
+        List.of(
+            again,
+            again.activate(TestFirm.person(), scene.clock.instant()),
+            again.activate(TestFirm.person(), scene.clock.instant()).revoke())) {
+      scene.put(now);
+      Map<Key, Item> before = scene.everything();
+      bounce(first);
+      assertThat(scene.everything()).isEqualTo(before);
+    }
+    scene.write(Write.delete(TableKeys.account(contact)));
+    bounce(first);
+    assertThat(events()).isEmpty();
+  }
+
+  @Test
+  void mailsOfAnotherKind_areNobodysInvitation_andOnesThatLackATagFail() {
+    Map<String, String> tags = new HashMap<>(send(contact, inviter));
+    Map<Key, Item> before = scene.everything();
+    recordBounces.handle(report("Email Bounced", "Permanent", Map.of("kind", "digest")));
+    recordBounces.handle(Map.of("detail-type", "Email Bounced"));
+    assertThat(scene.everything()).isEqualTo(before);
+
+    tags.remove("party");
+    Map<String, Object> message =
+        Map.of("messageId", "m1", "body", Json.write(report("Email Bounced", "Permanent", tags)));
+    assertThat(
+            new Invocation()
+                .send(new RecordBouncesHandler(recordBounces), Map.of("Records", List.of(message))))
+        .contains("m1");
+  }
+
+  @Test
+  void anAddressThatSesRefuses_bouncesBeforeTheMailLeaves() {
+    scene.mails.refuse(ADDRESS::equals);
+    scene.invite(contact, ADDRESS);
+    EventMessage message = invited(contact, inviter);
+
+    sendInvitations.handle(message);
+    sendInvitations.handle(message);
+
+    assertThat(scene.account(contact).status()).isEqualTo(AccountStatus.BOUNCED);
+    assertThat(events()).hasSize(1);
+    events().forEach(reportBounces::handle);
+    assertThat(scene.mails.all())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.mail().text()).contains("could not be sent"));
+  }
+
+  @Test
+  void whoIsDisabled_orWhereTheAccountWasInvitedAgain_nobodyIsTold() {
+    bounce(send(contact, inviter));
+    Account bounced = scene.account(contact);
+    scene.put(bounced.resend(new EmailAddress(ADDRESS), scene.clock.instant().plusSeconds(1)));
+    events().forEach(reportBounces::handle);
+
+    scene.put(bounced);
+    StaffMember disabled = ada.withPlace(ada.role(), false, false);
+    scene.write(Write.put(disabled.toItem()));
+    events().forEach(reportBounces::handle);
+
+    assertThat(reports()).isEmpty();
+  }
+
+  /** Steps: read the event, read the rest, take the lease, send, mark. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,false,1",
+    "2,true,1",
+    "3,true,1",
+    "4,false,1",
+    "4,true,2",
+    "5,false,2",
+    "5,true,1"
+  })
+  void aReportThatDies_isMailedAfterTheLease(int step, boolean happened, int mails) {
+    bounce(send(contact, inviter));
+    EventMessage message = events().getFirst();
+    scene.steps.crashAt(step, happened);
+    assertThatThrownBy(() -> reportBounces.handle(message)).isInstanceOf(Steps.Crash.class);
+
+    scene.clock.advance(Sending.LEASE);
+    reportBounces.handle(message);
+
+    assertThat(reports()).hasSize(mails);
+  }
+
+  /** Each of the two calls, with the contact coming in, revoked or changed just before it. */
+  @Test
+  void whatHappensMeanwhile_isNotUndone() {
+    for (int step = 1; step <= 2; step++) {
+      Map<String, String> tags = send(contact, inviter);
+      Account invited = scene.account(contact);
+      Account active = invited.activate(TestFirm.person(), scene.clock.instant());
+      long revision = contactRevision();
+      scene.steps.before(step, () -> scene.write(active.replace(), active.copyToHolder(revision)));
+      bounce(tags);
+      assertThat(scene.account(contact)).isEqualTo(active);
+      assertThat(ofHolder(contact)).isEqualTo(AccountStatus.ACTIVE);
+    }
+    assertThat(events()).isEmpty();
+  }
+
+  private long contactRevision() {
+    return Contact.fromItem(scene.path, scene.item(TableKeys.holder(contact))).revision();
+  }
+}

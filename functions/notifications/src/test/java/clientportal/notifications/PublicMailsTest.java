@@ -1,0 +1,276 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.Account;
+import clientportal.access.Actor;
+import clientportal.access.Event;
+import clientportal.access.Holder;
+import clientportal.access.Purpose;
+import clientportal.access.Registration;
+import clientportal.access.TableKeys;
+import clientportal.access.TestFirm;
+import clientportal.access.Token;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.platform.Hashes;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SendVerifications} mails to who registers, forgot a password, or was waiting. */
+final class PublicMailsTest {
+  private static final String CARLA = "carla@client.test";
+  private static final String ROSA = "rosa@example.org";
+
+  private final Scene scene = new Scene();
+  private final SendVerifications sendVerifications =
+      new SendVerifications(scene.table, scene.mails, scene.links, scene.clock);
+
+  private EventMessage asked(Event.Type type, String email) {
+    Event event =
+        Event.ofAddress(
+            new EmailAddress(email),
+            new EventId(scene.ids.next()),
+            type,
+            scene.clock.instant(),
+            Actor.PORTAL,
+            Fields.of()
+                .with("firmId", scene.firm.id.value())
+                .with("site", "second-site")
+                .with("name", "Rosa Klein")
+                .with("email", email)
+                .with("browserKeyHash", Hashes.sha256("key"))
+                .build());
+    scene.write(event.create());
+    return new EventMessage(event.key(), Optional.empty());
+  }
+
+  private EventMessage registers(String email) {
+    return asked(Event.Type.RegistrationRequested, email);
+  }
+
+  private EventMessage forgot(String email) {
+    return asked(Event.Type.PasswordResetRequested, email);
+  }
+
+  private PersonId comeIn() {
+    PersonId person = scene.activateClient();
+    EmailAddress email = new EmailAddress(CARLA);
+    scene.write(
+        Write.create(
+            Fields.of()
+                .with("clientId", scene.path.client().value())
+                .at(TableKeys.clientEmail(scene.path, email))));
+    known(CARLA, person);
+    return person;
+  }
+
+  private void known(String email, PersonId person) {
+    scene.write(
+        Write.put(
+            Fields.of()
+                .with("personId", person.value())
+                .at(TableKeys.email(new EmailAddress(email)))),
+        Write.put(Fields.of().with("email", email).at(TableKeys.person(person))));
+  }
+
+  private Token token(SentMails.Sent mail) {
+    return Token.fromItem(scene.item(TableKeys.token(Hashes.sha256(mail.token()))));
+  }
+
+  @Test
+  void whoRegisters_getsAVerificationForTheSiteWhereItWasAskedFor() {
+    sendVerifications.handle(registers(ROSA));
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.address()).isEqualTo(ROSA);
+    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.mail().text().lines())
+        .contains("https://portal.test/second-site/verify#" + mail.token());
+    assertThat(mail.mail().text()).doesNotContain("Rosa Klein");
+    assertThat(token(mail).purpose())
+        .isEqualTo(new Purpose.OfRegistration(scene.firm.id, "second-site", "Rosa Klein"));
+    assertThat(token(mail).expiresAt()).isEqualTo(scene.clock.instant().plus(Token.VERIFICATION));
+    assertThat(scene.everything().toString()).doesNotContain(mail.token());
+  }
+
+  @Test
+  void lettersBeyondAscii_areMailedToTheCommonForm() {
+    sendVerifications.handle(registers("mi\u212Ae@example.org"));
+
+    assertThat(scene.mails.all().getFirst().address()).isEqualTo("mike@example.org");
+  }
+
+  @Test
+  void whoIsIn_getsNoToken() {
+    comeIn();
+
+    sendVerifications.handle(registers(CARLA.toUpperCase(Locale.ROOT)));
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.address()).isEqualTo(CARLA);
+    assertThat(mail.mail().text()).contains("https://portal.test/second-site\n");
+    assertThat(mail.mail().text()).doesNotContain("#");
+    assertThat(scene.partition("TOKEN#" + mail.token())).isEmpty();
+  }
+
+  @Test
+  void whoForgot_getsALinkToTheFirstFirm_andNobodyElseGetsAnything() {
+    PersonId carla = comeIn();
+
+    sendVerifications.handle(forgot("Carla@CLIENT.test"));
+    sendVerifications.handle(forgot("nobody@example.org"));
+
+    assertThat(scene.mails.all()).hasSize(1);
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.address()).isEqualTo(CARLA);
+    assertThat(mail.mail().text().lines())
+        .contains("https://portal.test/meyer/reset#" + mail.token());
+    assertThat(token(mail).purpose()).isEqualTo(new Purpose.OfPasswordReset(carla));
+  }
+
+  @Test
+  void whoIsOfNoFirm_getsALinkToTheStaffPages() {
+    known("op@portal.test", TestFirm.person());
+
+    sendVerifications.handle(forgot("op@portal.test"));
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.firmName()).isEqualTo("Client portal");
+    assertThat(mail.mail().text().lines()).contains("https://staff.test/reset#" + mail.token());
+  }
+
+  @Test
+  void beyondTheLimitOfTheAddress_nothingIsWrittenOrSent() {
+    for (int i = 0; i < 3; i++) {
+      sendVerifications.handle(registers(ROSA));
+      scene.clock.advance(Duration.ofMinutes(1));
+    }
+    EventMessage fourth = registers(ROSA);
+    Map<Key, Item> before = scene.everything();
+
+    sendVerifications.handle(fourth);
+
+    assertThat(scene.mails.all()).hasSize(3);
+    assertThat(scene.everything()).isEqualTo(before);
+    scene.clock.advance(Duration.ofMinutes(57));
+    sendVerifications.handle(registers(ROSA));
+    assertThat(scene.mails.all()).hasSize(4);
+  }
+
+  @Test
+  void requestsAtOnce_doNotPassTheLimit() {
+    sendVerifications.handle(registers(ROSA));
+    sendVerifications.handle(registers(ROSA));
+    EventMessage third = registers(ROSA);
+    EventMessage fourth = registers(ROSA);
+    scene.steps.before(4, () -> sendVerifications.handle(fourth));
+
+    sendVerifications.handle(third);
+
+    assertThat(scene.mails.all()).hasSize(3);
+  }
+
+  /** Steps: read the event, query the address, read the rest, take the lease, send, mark. */
+  @Test
+  void aCrashAtAnyStep_endsInOneMail_thatIsCountedOnce() {
+    for (int step = 1; step <= 6; step++) {
+      for (boolean happened : List.of(true, false)) {
+        PublicMailsTest fresh = new PublicMailsTest();
+        fresh.crash(step, happened);
+      }
+    }
+  }
+
+  private void crash(int step, boolean happened) {
+    EventMessage message = registers(ROSA);
+    scene.steps.crashAt(step, happened);
+    assertThatThrownBy(() -> sendVerifications.handle(message)).isInstanceOf(Steps.Crash.class);
+    scene.clock.advance(Sending.LEASE);
+    sendVerifications.handle(message);
+    scene.clock.advance(Sending.LEASE);
+    sendVerifications.handle(message);
+
+    boolean twice = step == 5 && happened || step == 6 && !happened;
+    assertThat(scene.mails.all()).as("step %d", step).hasSize(twice ? 2 : 1);
+    Item counted = scene.item(TableKeys.mailLimit(new EmailAddress(ROSA)));
+    assertThat(counted.fields().texts("sent")).as("step %d", step).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatIsRefused_isNotTriedAgain() {
+    EventMessage message = registers(ROSA);
+    scene.mails.refuse(ROSA::equals);
+    sendVerifications.handle(message);
+    Map<Key, Item> after = scene.everything();
+
+    sendVerifications.handle(message);
+
+    assertThat(scene.everything()).isEqualTo(after);
+    assertThat(scene.mails.all()).isEmpty();
+  }
+
+  @Test
+  void whoWaited_isToldWhatStaffSaid() {
+    Registration registration =
+        new Registration(
+            scene.firm.id,
+            new RegistrationId(scene.ids.next()),
+            TestFirm.person(),
+            "Rosa",
+            new EmailAddress(ROSA),
+            "second-site",
+            scene.clock.instant(),
+            List.of(),
+            Optional.empty(),
+            1);
+    scene.write(registration.await().toArray(Write[]::new));
+    scene.write(
+        registration
+            .resolve(new Registration.Resolution.Rejected(), scene.clock.instant())
+            .toArray(Write[]::new));
+    Event event =
+        Event.ofFirm(
+            scene.firm.id,
+            new EventId(scene.ids.next()),
+            Event.Type.RegistrationResolved,
+            scene.clock.instant(),
+            Scene.ADA,
+            Fields.of().with("registrationId", registration.id().value()).build());
+    scene.write(event.create());
+    EventMessage message = new EventMessage(event.key(), Optional.empty());
+
+    sendVerifications.handle(message);
+    sendVerifications.handle(message);
+
+    assertThat(scene.mails.subjects()).containsExactly("Your registration with Meyer & Søn");
+    assertThat(scene.mails.all().getFirst().address()).isEqualTo(ROSA);
+  }
+
+  @Test
+  void anAccountOfAnotherPerson_isNoReasonToTellOfIt() {
+    Account of = scene.account(holder());
+    known(CARLA, TestFirm.person());
+
+    sendVerifications.handle(registers(CARLA));
+
+    assertThat(of.person()).isPresent();
+    assertThat(scene.mails.subjects().getFirst()).startsWith("Verify");
+  }
+
+  private Holder holder() {
+    comeIn();
+    return scene.clientHolder;
+  }
+}

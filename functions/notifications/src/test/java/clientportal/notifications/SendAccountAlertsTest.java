@@ -1,0 +1,118 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.Account;
+import clientportal.access.Event;
+import clientportal.access.ids.EmailAddress;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SendAccountAlertsTest {
+  private final Scene scene = new Scene();
+  private final SendAccountAlerts sendAccountAlerts =
+      new SendAccountAlerts(scene.table, scene.mails, scene.links, scene.clock);
+
+  private EventMessage event(Event.Type type, String... email) {
+    Fields.Builder data = Fields.of().with("holder", scene.clientHolder.toFields());
+    for (String address : email) {
+      data.with("email", address);
+    }
+    return scene.event(type, Scene.ADA, data.build());
+  }
+
+  private EventMessage moving() {
+    scene.activateClient();
+    scene.put(
+        scene
+            .account(scene.clientHolder)
+            .moveTo(new EmailAddress("thief@evil.test"), scene.clock.instant()));
+    return event(Event.Type.AddressChanged, "carla@client.test");
+  }
+
+  @Test
+  void theProvedAddress_isToldThatAnotherIsOnFile_andNotWhich() {
+    sendAccountAlerts.handle(moving());
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(scene.mails.all()).hasSize(1);
+    assertThat(mail.address()).isEqualTo("carla@client.test");
+    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.mail().text()).contains("https://portal.test/meyer", "Carla Client");
+    assertThat(mail.mail().text() + mail.mail().html()).doesNotContain("thief");
+  }
+
+  @Test
+  void theAddress_isTheOneOfTheEvent_evenIfTheMoveIsOverByNow() {
+    EventMessage message = moving();
+    Account account = scene.account(scene.clientHolder);
+    scene.put(account.activate(account.person().orElseThrow(), scene.clock.instant()));
+
+    sendAccountAlerts.handle(message);
+
+    assertThat(scene.mails.all().getFirst().address()).isEqualTo("carla@client.test");
+  }
+
+  @Test
+  void whoseAccessWasTakenAway_isTold() {
+    scene.activateClient();
+
+    sendAccountAlerts.handle(event(Event.Type.AccessTakenAway, "carla@client.test"));
+
+    assertThat(scene.mails.subjects())
+        .containsExactly("Your access to the portal of Meyer & Søn has ended");
+  }
+
+  @Test
+  void whoseAccountWasRevoked_isTold_whoHadOnlyBeenInvitedIsNot() {
+    scene.put(scene.invite(scene.clientHolder, "carla@client.test").revoke());
+    sendAccountAlerts.handle(event(Event.Type.AccountRevoked));
+    assertThat(scene.mails.all()).isEmpty();
+
+    scene.activateClient();
+    EventMessage message = event(Event.Type.AccountRevoked);
+    scene.put(scene.account(scene.clientHolder).revoke());
+    sendAccountAlerts.handle(message);
+    assertThat(scene.mails.all()).hasSize(1);
+    assertThat(scene.mails.all().getFirst().address()).isEqualTo("carla@client.test");
+  }
+
+  @Test
+  void theSameEventTwice_isMailedOnce() {
+    EventMessage message = moving();
+
+    sendAccountAlerts.handle(message);
+    Map<Key, Item> after = scene.everything();
+    scene.clock.advance(Duration.ofHours(1));
+    sendAccountAlerts.handle(message);
+
+    assertThat(scene.mails.all()).hasSize(1);
+    assertThat(scene.everything()).isEqualTo(after);
+  }
+
+  @Test
+  void aFunctionThatDiesAtAnyStep_isFollowedByOneThatTells() {
+    EventMessage message = moving();
+    Map<Key, Item> before = scene.everything();
+    sendAccountAlerts.handle(message);
+    int steps = scene.steps.taken();
+    assertThat(steps).isPositive();
+    for (int step = 1; step <= steps; step++) {
+      for (boolean happened : new boolean[] {false, true}) {
+        scene.restore(before);
+        int mails = scene.mails.all().size();
+        scene.steps.crashAt(step, happened);
+        assertThatThrownBy(() -> sendAccountAlerts.handle(message)).isInstanceOf(Steps.Crash.class);
+        scene.steps.crashAt(0, false);
+        scene.clock.advance(Sending.LEASE);
+        sendAccountAlerts.handle(message);
+        assertThat(scene.mails.all().size() - mails).isBetween(1, 2);
+      }
+    }
+  }
+}

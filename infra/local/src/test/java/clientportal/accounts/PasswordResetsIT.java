@@ -1,0 +1,207 @@
+package clientportal.accounts;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
+import clientportal.driver.Visitor.Asked;
+import clientportal.platform.Hashes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** People who forgot their password. */
+final class PasswordResetsIT {
+  private static final String OTHER = "Another-pass-1";
+
+  private final Office office = Office.open();
+  private final Visitor visitor = Visitor.elsewhere();
+
+  /** Adds a client who has come in with a password. */
+  private Office.Customer client() {
+    Office.Customer carla = office.client("Carla").invite();
+    visitor
+        .verify(visitor.accepting(carla.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(200);
+    return carla;
+  }
+
+  private static Answer signIn(String email, String password) {
+    return Portal.signInWithPassword(email, password);
+  }
+
+  private static Answer refresh(String refreshToken) {
+    return Portal.cognito(
+        "InitiateAuth",
+        json()
+            .put("AuthFlow", "REFRESH_TOKEN_AUTH")
+            .put("ClientId", Portal.clientId())
+            .set("AuthParameters", json().put("REFRESH_TOKEN", refreshToken)));
+  }
+
+  @Test
+  @Tag("BC13")
+  void theNewPasswordHolds_theOldOneAndEverySessionEnd() {
+    String email = client().email();
+    String session = signIn(email, Visitor.PASSWORD).text("AuthenticationResult/RefreshToken");
+    refresh(session).is(200);
+    Asked asked = visitor.resetting(email);
+    assertThat(Portal.lastMail(email).text())
+        .contains(
+            Portal.stack().describe().get("portalUrl") + "/" + office.slug() + "/reset#",
+            "Meyer & Søn",
+            "30 minutes");
+
+    Answer done = visitor.resetPassword(asked.withKey().put("password", OTHER)).is(204);
+
+    assertThat(done.bytes()).isEmpty();
+    assertThat(refresh(session).status()).isEqualTo(400);
+    assertThat(signIn(email, Visitor.PASSWORD).status()).isEqualTo(400);
+    assertThat(signIn(email, OTHER).status()).isEqualTo(200);
+    visitor.resetPassword(asked.withKey().put("password", OTHER)).isProblem(422, "token-not-valid");
+  }
+
+  @Test
+  void theCode_servesAnyBrowser_andWhoHadNoPasswordHasOneThen() {
+    Office.Customer.SignedIn carla = office.activeClient("Carla");
+    Asked asked = visitor.resetting(carla.person().email());
+
+    Visitor.elsewhere().resetPassword(asked.withCode().put("password", OTHER)).is(204);
+
+    assertThat(signIn(carla.person().email(), OTHER).status()).isEqualTo(200);
+  }
+
+  @Test
+  void staff_areLedToTheirOwnPages() {
+    Asked asked = visitor.resetting(office.administrator().email());
+
+    assertThat(Portal.lastMail(asked.email()).text())
+        .contains(Portal.stack().describe().get("staffUrl") + "/reset#");
+    visitor.resetPassword(asked.withKey().put("password", OTHER)).is(204);
+    assertThat(signIn(asked.email(), OTHER).status()).isEqualTo(200);
+  }
+
+  @Test
+  void itLivesThirtyMinutes_toTheSecond() {
+    Asked inTime = visitor.resetting(client().email());
+    Asked late = visitor.resetting(client().email());
+    Instant end = ends(late);
+    Portal.advance(Duration.between(Portal.now(), end.minusSeconds(1)));
+    visitor.resetPassword(inTime.withKey().put("password", OTHER)).is(204);
+    Portal.advance(Duration.between(Portal.now(), end));
+
+    visitor.resetPassword(late.withKey().put("password", OTHER)).isProblem(422, "token-not-valid");
+  }
+
+  /** Reads from the table when a token ends. */
+  static Instant ends(Asked asked) {
+    return Instant.parse(
+        Portal.item("TOKEN#" + Hashes.sha256(asked.token()), "TOKEN").get("expiresAt").s());
+  }
+
+  @Test
+  void theLastTwoAreValid_fiveWrongCodesEndOne_andOneThatIsUsedEndsBoth() {
+    String email = client().email();
+    // The verification of the invitation was one of the three mails of this hour.
+    Portal.advance(Duration.ofHours(1));
+    List<Asked> sent =
+        List.of(visitor.resetting(email), visitor.resetting(email), visitor.resetting(email));
+    Asked newest = sent.getLast();
+
+    visitor
+        .resetPassword(sent.get(0).withKey().put("password", OTHER))
+        .isProblem(422, "token-not-valid");
+    for (int i = 0; i < 5; i++) {
+      visitor
+          .resetPassword(newest.withCode(newest.wrongCode()).put("password", OTHER))
+          .isProblem(422, "token-not-valid");
+    }
+    visitor
+        .resetPassword(newest.withKey().put("password", OTHER))
+        .isProblem(422, "token-not-valid");
+    visitor.resetPassword(sent.get(1).withKey().put("password", OTHER)).is(204);
+    visitor
+        .resetPassword(newest.withCode().put("password", OTHER))
+        .isProblem(422, "token-not-valid");
+  }
+
+  @Test
+  @Tag("BX9")
+  void aWeakPassword_consumesNothing() {
+    Asked asked = visitor.resetting(client().email());
+    Map<String, Object> before = Portal.everything();
+
+    for (String weak : List.of("Sh0rt-1", "no-upper-1", "NO-LOWER-1", "No-digits-x", "NoSymbol1")) {
+      visitor
+          .resetPassword(asked.withKey().put("password", weak))
+          .isProblem(422, "password-too-weak");
+    }
+    assertThat(visitor.resetPassword(asked.withKey()).isProblem(400, "invalid-request").faults())
+        .containsExactly("/password required");
+    assertThat(Portal.everything()).isEqualTo(before);
+    visitor.resetPassword(asked.withKey().put("password", OTHER)).is(204);
+  }
+
+  @Test
+  void aTokenOfAnotherKind_isWorthNothing() {
+    Office.Customer invited = office.client("Ingrid").invite();
+    Asked verification = visitor.accepting(invited.email());
+    Asked reset = visitor.resetting(client().email());
+
+    visitor
+        .resetPassword(verification.withKey().put("password", OTHER))
+        .isProblem(422, "token-not-valid");
+    visitor.verify(reset.withKey()).isProblem(422, "token-not-valid");
+
+    visitor.verify(verification.withKey()).is(200);
+    visitor.resetPassword(reset.withKey().put("password", OTHER)).is(204);
+  }
+
+  @Test
+  void whoOpensNoFirm_canResetToo_andNobodyElseIsMailed() {
+    Asked asked = visitor.resetting("operator@portal.test");
+    visitor.resetPassword(asked.withCode().put("password", OTHER)).is(204);
+    String stranger = Portal.email("stranger");
+
+    visitor.requestPasswordReset(stranger).is(202);
+
+    assertThat(Portal.mails(stranger)).isEmpty();
+    Person operator = Portal.signIn("operator@portal.test");
+    assertThat(operator.get("/v1/me").is(200).at("operator").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theWaysToSignIn_areEmailedCodeAndPassword_andPasskeysWhichTheStandInRefusesByName() {
+    String email = client().email();
+    assertThat(Portal.signIn(email).get("/v1/me").status()).isEqualTo(200);
+    assertThat(signIn(email, Visitor.PASSWORD).status()).isEqualTo(200);
+
+    Answer choice =
+        Portal.cognito(
+            "InitiateAuth",
+            json()
+                .put("AuthFlow", "USER_AUTH")
+                .put("ClientId", Portal.clientId())
+                .set("AuthParameters", json().put("USERNAME", email)));
+    Answer passkey =
+        Portal.cognito(
+            "RespondToAuthChallenge",
+            json()
+                .put("ClientId", Portal.clientId())
+                .put("ChallengeName", "SELECT_CHALLENGE")
+                .put("Session", choice.text("Session"))
+                .set(
+                    "ChallengeResponses",
+                    json().put("USERNAME", email).put("ANSWER", "WEB_AUTHN")));
+
+    assertThat(choice.at("AvailableChallenges").toString()).contains("EMAIL_OTP", "PASSWORD");
+    assertThat(passkey.is(400).text()).contains("WEB_AUTHN");
+  }
+}

@@ -1,0 +1,216 @@
+package clientportal.accounts;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
+import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** People who come in by a firm's site, without having been invited. */
+final class RegistrationsIT {
+  private final Office office = Office.open();
+  private final Visitor visitor = Visitor.elsewhere();
+
+  private Answer registered(String name, String email) {
+    return visitor.verify(
+        visitor
+            .registering(office.slug(), name, email)
+            .withKey()
+            .put("password", Visitor.PASSWORD));
+  }
+
+  private void selfRegistration(String setting) {
+    ObjectNode settings = json();
+    settings.putObject("settings").put("selfRegistration", setting);
+    office.administrator().patch(office.path(), settings).is(200);
+  }
+
+  private Answer registrations() {
+    return office.administrator().get(office.path() + "/registrations").is(200);
+  }
+
+  @Test
+  @Tag("BC17")
+  @Tag("BC19")
+  @Tag("BC20")
+  @Tag("BC21")
+  void anUnknownAddress_becomesAClient_whoIsInAtOnce() {
+    String email = Portal.email("rosa");
+    Visitor.Asked asked = visitor.registering(office.slug(), "Rosa Klein", email);
+    assertThat(Portal.lastMail(email).text())
+        .contains(
+            Portal.stack().describe().get("portalUrl") + "/" + office.slug() + "/verify#",
+            "Meyer & Søn",
+            "30 minutes");
+    assertThat(Portal.signInWithPassword(email, Visitor.PASSWORD).status()).isEqualTo(400);
+
+    Answer verified = visitor.verify(asked.withKey().put("password", Visitor.PASSWORD)).is(200);
+
+    assertThat(verified.text("status")).isEqualTo("active");
+    assertThat(Portal.signInWithPassword(email, Visitor.PASSWORD).status()).isEqualTo(200);
+    Person rosa = Portal.signIn(email);
+    Answer me = rosa.get("/v1/me").is(200);
+    assertThat(me.at("clientOf")).hasSize(1);
+    assertThat(me.text("clientOf/0/as")).isEqualTo("client");
+    String path = office.path() + "/clients/" + me.text("clientOf/0/clientId");
+    Answer client = office.administrator().get(path).is(200);
+    assertThat(client.text("kind")).isEqualTo("individual");
+    assertThat(client.text("name")).isEqualTo("Rosa Klein");
+    assertThat(client.text("email")).isEqualTo(email);
+    assertThat(client.text("account/status")).isEqualTo("active");
+    Answer folders = rosa.get(path + "/folders").is(200);
+    assertThat(folders.text("items/0/name")).isEqualTo("Client Uploads");
+    File.text("a.txt", "a").upload(rosa, path + "/folders/" + folders.text("items/0/folderId"));
+    assertThat(registrations().at("items")).isEmpty();
+  }
+
+  @Test
+  void theOneClientWithTheAddress_getsItsAccount_andAllThatIsSharedWithIt() {
+    Office.Customer carla = office.client("Carla");
+    String folder = carla.folder("Taxes");
+    office
+        .administrator()
+        .put(
+            carla.path() + "/folders/" + folder + "/shares",
+            Office.recipients("all-authorized", "view"))
+        .is(200);
+
+    assertThat(registered("Somebody", carla.email()).is(200).text("status")).isEqualTo("active");
+
+    Person person = Portal.signIn(carla.email());
+    assertThat(person.get("/v1/me").at("clientOf")).hasSize(1);
+    assertThat(person.get(carla.path() + "/folders/" + folder).status()).isEqualTo(200);
+    Answer client = office.administrator().get(carla.path());
+    assertThat(client.text("name")).isEqualTo("Carla");
+    assertThat(client.text("account/status")).isEqualTo("active");
+  }
+
+  @Test
+  void theOneContact_getsItsAccount_ifTheRelationshipHasThePermission() {
+    Office.Customer carla = office.client("Carla");
+    String permitted = Portal.email("colin");
+    String not = Portal.email("nora");
+    String colin = office.contact(carla, "Colin", permitted, true);
+    office.contact(carla, "Nora", not, false);
+
+    assertThat(registered("Colin", permitted).is(200).text("status")).isEqualTo("active");
+    assertThat(registered("Nora", not).is(200).text("status")).isEqualTo("pending");
+
+    assertThat(Portal.signIn(permitted).get("/v1/me").text("clientOf/0/contactId"))
+        .isEqualTo(colin);
+    assertThat(Portal.signIn(not).get("/v1/me").at("clientOf")).isEmpty();
+  }
+
+  @Test
+  void anInvitedClient_whoRegistersInstead_isInByThat() {
+    Office.Customer carla = office.client("Carla").invite();
+
+    assertThat(registered("Carla", carla.email()).is(200).text("status")).isEqualTo("active");
+
+    assertThat(office.administrator().get(carla.path() + "/account").text("status"))
+        .isEqualTo("active");
+  }
+
+  @Test
+  void whoHasAnAccount_isToldSoByMailAlone() {
+    Office.Customer.SignedIn carla = office.activeClient("Carla");
+    Office.Member sam = office.member("Sam", false);
+
+    for (Person known : List.of(carla.person(), sam.person())) {
+      visitor.register(office.slug(), "X", known.email()).is(202);
+      Message mail = Portal.lastMail(known.email());
+      assertThat(mail.subject()).isEqualTo("You already have an account with Meyer & Søn");
+      assertThat(mail.text()).doesNotContain("#", "verify").contains("Meyer & Søn");
+      assertThat(mail.html()).doesNotContain("/verify").contains("Meyer &amp; Søn");
+    }
+    assertThat(Portal.lastMail(carla.person().email()).text())
+        .contains(Portal.stack().describe().get("portalUrl") + "/" + office.slug() + "\n");
+    assertThat(Portal.lastMail(sam.person().email()).text())
+        .contains(Portal.stack().describe().get("staffUrl") + "\n");
+  }
+
+  @Test
+  @Tag("BC18")
+  void anotherSite_isWhereItsPeopleAreLedTo() {
+    String second = Portal.slug();
+    office
+        .administrator()
+        .post(office.path() + "/sites", json().put("slug", second).put("name", "Second"))
+        .is(201);
+    String email = Portal.email("rosa");
+    String portal = String.valueOf(Portal.stack().describe().get("portalUrl"));
+
+    Visitor.Asked asked = visitor.registering(second, "Rosa", email);
+    assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/verify#");
+    visitor.verify(asked.withCode()).is(200);
+
+    visitor.requestPasswordReset(email).is(202);
+    assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/reset#");
+    Person rosa = Portal.signIn(email);
+    String client = rosa.get("/v1/me").text("clientOf/0/clientId");
+    Office.Customer customer = new Office.Customer(office, client, "Rosa", email);
+    customer.share(customer.folder("Taxes"), "client", "view").is(200);
+    Portal.settle();
+    Portal.advance(Duration.ofMinutes(6));
+    assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/clients/");
+  }
+
+  @Test
+  void anUnknownSite_andOneWhereNobodyRegisters_areNotFound() {
+    String email = Portal.email("rosa");
+    visitor.register(office.slug(), "Early", email).is(202);
+    Visitor.Asked early = Visitor.asked(email, visitor.register(office.slug(), "Early", email));
+    selfRegistration("off");
+    Map<String, Object> before = Portal.everything();
+
+    Answer unknown = visitor.register("no-such-site", "X", email).isProblem(404, "not-found");
+    Answer off = visitor.register(office.slug(), "X", email).isProblem(404, "not-found");
+
+    assertThat(off.withoutInstance()).isEqualTo(unknown.withoutInstance());
+    assertThat(Portal.everything()).isEqualTo(before);
+    visitor.verify(early.withKey()).isProblem(422, "token-not-valid");
+  }
+
+  @Test
+  void faults_areToldAtOnce() {
+    assertThat(
+            visitor
+                .post("/v1/registrations", json().put("name", " ").put("email", "x@y").put("z", 1))
+                .isProblem(400, "invalid-request")
+                .faults())
+        .containsExactlyInAnyOrder("/site required", "/name format", "/email format", "/z unknown");
+  }
+
+  @Test
+  void addresses_areTheSameAfterNormalisation_andPlusTagsDiffer() {
+    String local = "jo" + System.nanoTime();
+    Office.Customer client = office.client("José", local + "@b\u00fccher.test");
+
+    visitor
+        .register(office.slug(), "X", local.toUpperCase(Locale.ROOT) + "@BU\u0308CHER.test")
+        .is(202);
+    Message mail = Portal.lastMail(local + "@xn--bcher-kva.test");
+    visitor.verify(json().put("token", Portal.token(mail)).put("code", Portal.code(mail))).is(200);
+
+    assertThat(office.administrator().get(client.path()).text("account/status"))
+        .isEqualTo("active");
+    assertThat(Portal.signIn(local + "@xn--bcher-kva.test").get("/v1/me").at("clientOf"))
+        .hasSize(1);
+    Office.Customer carla = office.client("Carla");
+    String tagged = carla.email().replace("@", "+tax@");
+    assertThat(registered("Tagged", tagged).is(200).text("status")).isEqualTo("active");
+    assertThat(office.administrator().get(carla.path()).text("account/status")).isEqualTo("none");
+  }
+}

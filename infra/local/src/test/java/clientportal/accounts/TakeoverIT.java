@@ -1,0 +1,175 @@
+package clientportal.accounts;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
+import clientportal.driver.Visitor.Asked;
+import clientportal.local.messaging.Message;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Strangers who know the address of somebody, and more, but do not read the mail. */
+final class TakeoverIT {
+  private static final String THEIRS = "Strangers-pass-1";
+
+  private final Office office = Office.open();
+  private final Visitor stranger = Visitor.elsewhere();
+  private final Visitor person = Visitor.elsewhere();
+
+  private static int signIn(String email, String password) {
+    return Portal.signInWithPassword(email, password).status();
+  }
+
+  @Test
+  void whoRegistersTheAddressOfAClient_neverGetsIn() {
+    Office.Customer victim = office.client("Victim");
+    String key = stranger.register(office.slug(), "Stranger", victim.email()).text("browserKey");
+    Asked mailed = mailed(victim.email(), key);
+    Map<String, Object> before = Portal.everything();
+
+    stranger
+        .verify(json().put("token", key).put("browserKey", key).put("password", THEIRS))
+        .isProblem(422, "token-not-valid");
+    stranger
+        .verify(json().put("token", "A".repeat(43)).put("code", "12345678").put("password", THEIRS))
+        .isProblem(422, "token-not-valid");
+    assertThat(Portal.everything()).isEqualTo(before);
+    assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
+
+    // The person takes the mail as it came, with the code, and is in; the stranger's key ends.
+    person.verify(mailed.withCode().put("password", Visitor.PASSWORD)).is(200);
+    stranger.verify(mailed.withKey().put("password", THEIRS)).isProblem(422, "token-not-valid");
+    assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
+    assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
+    assertThat(office.administrator().get(victim.path()).text("name")).isEqualTo("Victim");
+  }
+
+  private static Asked mailed(String email, String browserKey) {
+    Message mail = Portal.lastMail(email);
+    return new Asked(email, Portal.token(mail), Portal.code(mail), browserKey);
+  }
+
+  @Test
+  void whoRegistersTheAddressOfSomebodyWhoIsIn_changesNothing() {
+    Office.Customer victim = office.client("Victim").invite();
+    person
+        .verify(person.accepting(victim.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(200);
+
+    String key = stranger.register(office.slug(), "Stranger", victim.email()).text("browserKey");
+
+    assertThat(Portal.lastMail(victim.email()).text()).doesNotContain("#");
+    stranger
+        .verify(json().put("token", key).put("browserKey", key).put("password", THEIRS))
+        .isProblem(422, "token-not-valid");
+    assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
+  }
+
+  @Test
+  void atAnotherFirm_theOwnerKeepsThePassword() {
+    Office.Customer victim = office.client("Victim").invite();
+    person
+        .verify(person.accepting(victim.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(200);
+    Office other = Office.open("Other Firm", true);
+
+    Asked asked = person.registering(other.slug(), "Victim", victim.email());
+    person.verify(asked.withKey().put("password", THEIRS)).is(200);
+
+    assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
+    assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
+    assertThat(Portal.signIn(victim.email()).get("/v1/me").at("clientOf")).hasSize(2);
+  }
+
+  @Test
+  void whoAcceptsAForwardedInvitation_getsNoMail_andNothingByTheKey() {
+    Office.Customer victim = office.client("Victim").invite();
+    String forwarded = Portal.token(Portal.lastMail(victim.email()));
+
+    String key = stranger.accept(forwarded).is(202).text("browserKey");
+
+    stranger
+        .verify(json().put("token", forwarded).put("browserKey", key).put("password", THEIRS))
+        .isProblem(422, "token-not-valid");
+    assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
+    assertThat(office.administrator().get(victim.path() + "/account").text("status"))
+        .isEqualTo("invited");
+    person.verify(person.accepting(victim.email(), forwarded).withKey()).is(200);
+    stranger.accept(forwarded).is(202);
+    assertThat(office.administrator().get(victim.path() + "/account").text("status"))
+        .isEqualTo("active");
+  }
+
+  @Test
+  void keysAndTokensOfAnother_openNothing() {
+    Office.Customer victim = office.client("Victim").invite();
+    Asked theirs = person.accepting(victim.email());
+    String own = Portal.email("stranger");
+    Asked mine = stranger.registering(office.slug(), "Stranger", own);
+
+    stranger
+        .verify(json().put("token", theirs.token()).put("browserKey", mine.browserKey()))
+        .isProblem(422, "token-not-valid");
+    stranger
+        .verify(json().put("token", theirs.token()).put("code", mine.code()))
+        .isProblem(422, "token-not-valid");
+    stranger
+        .verify(json().put("token", mine.token()).put("browserKey", theirs.browserKey()))
+        .isProblem(422, "token-not-valid");
+    stranger.verify(mine.withKey()).is(200);
+    stranger.verify(mine.withKey()).isProblem(422, "token-not-valid");
+
+    Person me = Portal.signIn(own);
+    assertThat(me.get(victim.path() + "/folders").status()).isEqualTo(404);
+    person.verify(theirs.withKey()).is(200);
+  }
+
+  @Test
+  void whoRacesThePerson_neverWins_howeverTheyAlternate() {
+    Office.Customer victim = office.client("Victim");
+    String strangersKey =
+        stranger.register(office.slug(), "Stranger", victim.email()).text("browserKey");
+    Asked own = person.registering(office.slug(), "Victim", victim.email());
+    String strangersNext =
+        stranger.register(office.slug(), "Stranger", victim.email()).text("browserKey");
+    Portal.settle();
+
+    for (String key : new String[] {strangersKey, strangersNext}) {
+      stranger
+          .verify(json().put("token", own.token()).put("browserKey", key).put("password", THEIRS))
+          .isProblem(422, "token-not-valid");
+    }
+    person.verify(own.withKey().put("password", Visitor.PASSWORD)).is(200);
+
+    Asked last = mailed(victim.email(), strangersNext);
+    stranger.verify(last.withKey().put("password", THEIRS)).isProblem(422, "token-not-valid");
+    assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
+    assertThat(Portal.signIn(victim.email()).get("/v1/me").at("clientOf")).hasSize(1);
+  }
+
+  @Test
+  void whoAsksForAPasswordOfAnother_setsNone() {
+    Office.Customer victim = office.client("Victim").invite();
+    person
+        .verify(person.accepting(victim.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(200);
+    String own = Portal.email("stranger");
+    stranger.verify(stranger.registering(office.slug(), "S", own).withKey()).is(200);
+
+    String key = stranger.requestPasswordReset(victim.email()).text("browserKey");
+    Asked mine = stranger.resetting(own);
+
+    stranger
+        .resetPassword(
+            json().put("token", mine.token()).put("browserKey", key).put("password", THEIRS))
+        .isProblem(422, "token-not-valid");
+    stranger.resetPassword(mine.withKey().put("password", THEIRS)).is(204);
+    assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
+    assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
+    assertThat(signIn(own, THEIRS)).isEqualTo(200);
+  }
+}
