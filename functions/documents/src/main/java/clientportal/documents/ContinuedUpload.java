@@ -35,14 +35,12 @@ record ContinuedUpload(
     if (upload.isPresent()) {
       reach.requireContinuing(upload.get().version().declaredBy(), false);
       DocumentStatus status = upload.get().status();
+      Optional<Upload> pending = upload.filter(_ -> status == DocumentStatus.PENDING);
       return new ContinuedUpload(
           version,
           status,
-          upload.filter(_ -> status == DocumentStatus.PENDING),
-          upload
-              .flatMap(Upload::inParts)
-              .flatMap(_ -> items.at(Parts.key(path, version)))
-              .map(Parts::fromItem));
+          pending,
+          pending.flatMap(Upload::inParts).map(_ -> parts(items, path, version)));
     }
     Version arrived =
         items
@@ -55,5 +53,13 @@ record ContinuedUpload(
     reach.requireContinuing(arrived.declaredBy(), true);
     return new ContinuedUpload(
         version, DocumentStatus.AVAILABLE, Optional.empty(), Optional.empty());
+  }
+
+  /** Parts that the bucket has given up long ago are forgotten before their upload is. */
+  private static Parts parts(Items items, DocumentPath path, int version) {
+    return items
+        .at(Parts.key(path, version))
+        .map(Parts::fromItem)
+        .orElseThrow(ProblemException::notFound);
   }
 }

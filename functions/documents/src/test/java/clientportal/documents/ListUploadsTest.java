@@ -33,8 +33,7 @@ final class ListUploadsTest {
 
   private static List<Object> ids(Exchange.Answer answer) {
     List<Object> ids = new ArrayList<>();
-    ((List<?>) answer.get("items"))
-        .forEach(item -> ids.add(((Map<?, ?>) item).get("documentId")));
+    ((List<?>) answer.get("items")).forEach(item -> ids.add(((Map<?, ?>) item).get("documentId")));
     return ids;
   }
 

@@ -106,8 +106,7 @@ final class S3DocumentUrlsTest {
             parameters(
                 TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, page, NOW).url()))
         .containsEntry("response-content-type", "application/octet-stream")
-        .containsEntry(
-            "response-content-disposition", ContentDisposition.attachment("a.html"));
+        .containsEntry("response-content-disposition", ContentDisposition.attachment("a.html"));
   }
 
   @Test

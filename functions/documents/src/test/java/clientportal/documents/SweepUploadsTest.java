@@ -123,13 +123,11 @@ final class SweepUploadsTest {
   @Test
   void whoResumesMeanwhile_isNotForgotten() {
     DocumentPath path = declare();
-    Table table =
-        new InterleavedTable(firm.table, () -> documents.resume(path, reader, 1));
+    Table table = new InterleavedTable(firm.table, () -> documents.resume(path, reader, 1));
     Clock later = Clock.offset(firm.clock, DAY);
 
     SweepUploads.Round round =
-        new SweepUploads(table, documents.confirmUpload, documents.parts, later)
-            .handle(() -> true);
+        new SweepUploads(table, documents.confirmUpload, documents.parts, later).handle(() -> true);
 
     assertThat(round.outcomes()).isEqualTo(Map.of(Outcome.LEFT, 1));
     assertThat(documents.get(path, reader).get("status")).isEqualTo("pending");
@@ -176,10 +174,7 @@ final class SweepUploadsTest {
 
     SweepUploads.Round round =
         new SweepUploads(
-                firm.table,
-                documents.confirmUpload,
-                documents.parts,
-                Clock.offset(firm.clock, DAY))
+                firm.table, documents.confirmUpload, documents.parts, Clock.offset(firm.clock, DAY))
             .handle(() -> false);
 
     assertThat(round.due()).isEqualTo(1);

@@ -84,8 +84,7 @@ final class TestDocuments {
 
   /** Signs URLs in the surroundings of a function. */
   static DocumentUrls urls(Map<String, String> environment) {
-    return ScopedValue.where(
-            Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
+    return ScopedValue.where(Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
         .call(() -> S3DocumentUrls.of(AwsClients.fromEnvironment(), BUCKET));
   }
 
@@ -160,9 +159,9 @@ final class TestDocuments {
 
   /** Declares a version of these bytes that keeps the name; returns its number. */
   int declareVersion(DocumentPath document, PersonId caller, byte[] bytes) {
-    String json =
-        declaration("x", "text/plain", bytes).replace("\"name\": \"x\", ", "");
-    return Math.toIntExact((Long) version(document, caller, json).send(requestVersion).get("version"));
+    String json = declaration("x", "text/plain", bytes).replace("\"name\": \"x\", ", "");
+    return Math.toIntExact(
+        (Long) version(document, caller, json).send(requestVersion).get("version"));
   }
 
   Exchange.Answer resume(DocumentPath document, PersonId caller, int version) {

@@ -136,8 +136,7 @@ final class UploadCrashesTest {
     int points =
         Crashes.everywhere(crashes -> {
           World world = new World();
-          DocumentPath path =
-              world.documents.available(world.folder, world.reader, "a.txt");
+          DocumentPath path = world.documents.available(world.folder, world.reader, "a.txt");
           RequestVersionHandler crashing =
               new RequestVersionHandler(
                   new RequestVersion(

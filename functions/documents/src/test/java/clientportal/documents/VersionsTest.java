@@ -41,11 +41,14 @@ final class VersionsTest {
   }
 
   private Exchange list(PersonId caller) {
-    return documents.to("GET", path + "/versions", folder, caller).path("documentId", path.document());
+    return documents
+        .to("GET", path + "/versions", folder, caller)
+        .path("documentId", path.document());
   }
 
   private Exchange.Answer download(PersonId caller, String version) {
-    return documents.to("POST", path, caller)
+    return documents
+        .to("POST", path, caller)
         .path("version", version)
         .send(documents.requestVersionDownload);
   }
@@ -76,7 +79,11 @@ final class VersionsTest {
     assertThat((String) download(staff, "2").get("url"))
         .contains("/" + new ObjectKey(path, 2) + "?");
     assertThat(documents.events()).hasSize(2);
-    Event told = documents.events().stream().filter(event -> event.data().number("version") == 2).findFirst().orElseThrow();
+    Event told =
+        documents.events().stream()
+            .filter(event -> event.data().number("version") == 2)
+            .findFirst()
+            .orElseThrow();
     assertThat(told.type()).isEqualTo(Event.Type.DocumentUploaded);
     assertThat(told.audience()).containsExactly(documents.teamMember.value());
     Item item = firm.table.everything().get(Document.key(path));
@@ -132,8 +139,7 @@ final class VersionsTest {
 
   @Test
   void aReader_replacesOnlyWhatIsHisOwn_andStaffWhatTheyMayUpload() {
-    FolderPath viewed =
-        firm.folder(documents.client, AccessLevel.VIEW, Recipient.CLIENT).path();
+    FolderPath viewed = firm.folder(documents.client, AccessLevel.VIEW, Recipient.CLIENT).path();
     PersonId without = firm.staff(Role.STAFF, false);
     DocumentPath theirs = documents.available(viewed, staff, "b.txt");
     DocumentPath pending =

@@ -71,6 +71,7 @@ final class DocumentsIT {
     assertThat(carla.person().get(document).is(200).text("status")).isEqualTo("pending");
     assertThat(office.administrator().get(document).is(200).text("status")).isEqualTo("pending");
     carla.person().post(document + "/download").isProblem(409, "not-available");
+    carla.person().post(document + "/upload/completion").isProblem(409, "not-available");
     assertThat(carla.person().get(folder + "/documents").at("items")).isEmpty();
   }
 

@@ -141,13 +141,13 @@ final class HostileFilesIT {
     for (String changed :
         new String[] {
           url.replace("attachment", "inline"),
-          url.replace("response-content-type=application%2Foctet-stream", "response-content-type=text%2Fhtml"),
+          url.replace(
+              "response-content-type=application%2Foctet-stream",
+              "response-content-type=text%2Fhtml"),
           url.replace("response-cache-control=no-store", "response-cache-control=public")
         }) {
       assertThat(changed).isNotEqualTo(url);
-      assertThat(
-              new Call(changed).outsideTheContract().send().status())
-          .isEqualTo(403);
+      assertThat(new Call(changed).outsideTheContract().send().status()).isEqualTo(403);
     }
   }
 }

@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 final class LargeFilesIT {
   private final Office office = Office.open();
   private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final String folder =
-      carla.customer().path() + "/folders/" + carla.customer().uploads();
+  private final String folder = carla.customer().path() + "/folders/" + carla.customer().uploads();
 
   private Answer declare(LargeFile file) {
     return carla.person().post(folder + "/documents", file.declaration()).is(201);
@@ -118,8 +117,7 @@ final class LargeFilesIT {
     List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 2; i++) {
       both.add(
-          Thread.ofVirtual()
-              .start(() -> statuses.add(carla.person().post(completion).status())));
+          Thread.ofVirtual().start(() -> statuses.add(carla.person().post(completion).status())));
     }
     for (Thread each : both) {
       each.join();
@@ -188,9 +186,7 @@ final class LargeFilesIT {
     Answer document = carla.person().get(document(declared)).is(200);
     assertThat(document.text("status")).isEqualTo("available");
     assertThat(document.at("size").asLong()).isEqualTo(200_000_000);
-    assertThat(
-            file.isEqualTo(
-                File.download(carla.person(), document(declared)).is(200).bytes()))
+    assertThat(file.isEqualTo(File.download(carla.person(), document(declared)).is(200).bytes()))
         .isTrue();
     forget(declared.text("documentId"));
   }

@@ -24,8 +24,7 @@ final class SweepUploadsIT {
   private final Office office = Office.open();
   private final Office.Customer.SignedIn carla = office.activeClient("Carla");
   private final Office.Member member = office.member("Tom", false);
-  private final String folder =
-      carla.customer().path() + "/folders/" + carla.customer().uploads();
+  private final String folder = carla.customer().path() + "/folders/" + carla.customer().uploads();
   private final List<String> caught = Collections.synchronizedList(new ArrayList<>());
 
   SweepUploadsIT() {

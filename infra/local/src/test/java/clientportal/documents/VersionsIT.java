@@ -77,10 +77,7 @@ final class VersionsIT {
     assertThat(carla.person().get(document).text("version")).isEqualTo("2");
     assertThat(file.isEqualTo(File.download(carla.person(), document).bytes())).isTrue();
     for (String unknown : new String[] {"3", "x", "0", "1000000"}) {
-      carla
-          .person()
-          .post(document + "/upload?version=" + unknown)
-          .isProblem(404, "not-found");
+      carla.person().post(document + "/upload?version=" + unknown).isProblem(404, "not-found");
     }
   }
 
@@ -119,8 +116,7 @@ final class VersionsIT {
   @Tag("FC16")
   void aReader_replacesOnlyWhatIsHisOwn_andOnlyWhileHeMayUpload() {
     String theirs = folder + "/documents/" + File.text("a.txt", "a").upload(ada, folder);
-    String own =
-        folder + "/documents/" + File.text("b.txt", "b").upload(carla.person(), folder);
+    String own = folder + "/documents/" + File.text("b.txt", "b").upload(carla.person(), folder);
     File next = File.text("c.txt", "c");
 
     carla
@@ -133,10 +129,7 @@ final class VersionsIT {
         .person()
         .post(own + "/versions", next.declaration())
         .isProblem(403, "permission-required");
-    carla
-        .person()
-        .post(own + "/upload?version=2")
-        .isProblem(403, "permission-required");
+    carla.person().post(own + "/upload?version=2").isProblem(403, "permission-required");
     assertThat(declared.text("version")).isEqualTo("2");
   }
 

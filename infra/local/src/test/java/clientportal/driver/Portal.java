@@ -37,8 +37,7 @@ public final class Portal {
     /** What is larger than one part comes in parts, so that a test with parts is a small one. */
     static final LocalStack STACK =
         LocalStack.start(
-            Options.forTests()
-                .withParameter("SinglePutLimit", Integer.toString(LargeFile.PART)));
+            Options.forTests().withParameter("SinglePutLimit", Integer.toString(LargeFile.PART)));
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));

@@ -13,13 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
   @Test
   void parse_nothing_isPort8080InMemory() {
-    assertThat(parse("")).isEqualTo(new Arguments(8080, Optional.empty(), Map.of(), false, false, false));
+    assertThat(parse(""))
+        .isEqualTo(new Arguments(8080, Optional.empty(), Map.of(), false, false, false));
   }
 
   @Test
   void parse_all_areTaken() {
-    assertThat(parse("--port 9000 --data kept --parameter SinglePutLimit=5 --parameter A=b=c --demo --log"))
-        .isEqualTo(new Arguments(
+    assertThat(
+            parse(
+                "--port 9000 --data kept --parameter SinglePutLimit=5 --parameter A=b=c --demo"
+                    + " --log"))
+        .isEqualTo(
+            new Arguments(
                 9000,
                 Optional.of(Path.of("kept")),
                 Map.of("SinglePutLimit", "5", "A", "b=c"),
@@ -31,7 +36,17 @@ class ArgumentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--data", "8080", "--parameter", "--parameter x"})
+      strings = {
+        "--prot 1",
+        "--port",
+        "--port x",
+        "--port 65536",
+        "--port -1",
+        "--data",
+        "8080",
+        "--parameter",
+        "--parameter x"
+      })
   void parse_whatItDoesNotKnow_isTold(String line) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse(line))
