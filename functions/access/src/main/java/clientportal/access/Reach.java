@@ -70,6 +70,30 @@ public final class Reach {
             : Verdict.NOT_FOUND);
   }
 
+  /**
+   * Requires that the caller, who may read the document of the path, may upload a new version of
+   * it.
+   *
+   * @param uploadedBy who uploaded what it is to replace
+   */
+  public void requireReplacing(PersonId uploadedBy) {
+    answer(Decision.decideReplacing(standing, uploadedBy.equals(person), grants(), now));
+  }
+
+  /**
+   * Requires that the caller may go on with an upload of the document of the path.
+   *
+   * @param declaredBy who declared it
+   * @param available whether it has become available
+   */
+  public void requireContinuing(PersonId declaredBy, boolean available) {
+    answer(
+        folder.isPresent()
+            ? Decision.decideContinuing(
+                standing, declaredBy.equals(person), available, grants(), now)
+            : Verdict.NOT_FOUND);
+  }
+
   /** Tells whether the caller may do this too, for what an answer shows. */
   public boolean allows(Action action) {
     return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;

@@ -1,11 +1,13 @@
 package clientportal.access;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
@@ -30,7 +32,7 @@ import java.util.Locale;
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
- * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v
+ * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
  * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * who was told of what                      FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
@@ -43,7 +45,8 @@ import java.util.Locale;
  * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
- * Due: work that is due                     DIGEST#shard                     dueAt
+ * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
+ * Due: work that is due                     DIGEST#shard, UPLOAD#shard       dueAt
  * </pre>
  */
 public final class TableKeys {
@@ -199,6 +202,13 @@ public final class TableKeys {
     return of(folder);
   }
 
+  /** Returns the folder in whose partition an item of a document stands. */
+  public static FolderPath folderOf(Key document) {
+    String[] ids = document.pk().split("#", -1);
+    return new FolderPath(
+        new ClientPath(new FirmId(ids[1]), new ClientId(ids[3])), new FolderId(ids[5]));
+  }
+
   /** How the sort keys of available documents begin. */
   public static final String DOCUMENT_PREFIX = "DOC#";
 
@@ -209,9 +219,44 @@ public final class TableKeys {
     return new Key(of(folder), DOCUMENT_PREFIX + document);
   }
 
+  /** How the sort keys of versions begin that are not available, or not yet. */
+  public static final String UPLOAD_PREFIX = "UPLOAD#";
+
   /** A version that is not available, or not yet. */
   public static Key upload(FolderPath folder, DocumentId document, int version) {
-    return new Key(of(folder), "UPLOAD#" + document + "#" + version);
+    return new Key(of(folder), UPLOAD_PREFIX + numbered(document, version));
+  }
+
+  /** What was declared of the parts of an upload. */
+  public static Key parts(FolderPath folder, DocumentId document, int version) {
+    return new Key(of(folder), "PARTS#" + numbered(document, version));
+  }
+
+  /** A version that a newer one has replaced. */
+  public static Key version(FolderPath folder, DocumentId document, int version) {
+    return new Key(of(folder), "VERSION#" + numbered(document, version));
+  }
+
+  /** How the sort keys of a document's replaced versions begin. */
+  public static String versionPrefix(DocumentId document) {
+    return "VERSION#" + document + "#";
+  }
+
+  /** Versions sort as numbers. */
+  private static String numbered(DocumentId document, int version) {
+    return document + "#" + "%06d".formatted(version);
+  }
+
+  /**
+   * Index {@code Names}: what a person has declared in a folder and is not available, or not yet.
+   */
+  public static String uploadsOf(FolderPath folder, PersonId person) {
+    return of(folder) + "#UPLOADS#" + person;
+  }
+
+  /** Returns the sort key of an upload in the index {@code Names}. */
+  public static String uploadSort(DocumentId document, int version) {
+    return numbered(document, version);
   }
 
   /** The partition of what is shared with a recipient. */
@@ -426,6 +471,11 @@ public final class TableKeys {
   /** Index {@code Due}: one of ten shards of digests. */
   public static String digestShard(int shard) {
     return "DIGEST#" + shard;
+  }
+
+  /** Index {@code Due}: one of ten shards of uploads that may never have come. */
+  public static String uploadShard(int shard) {
+    return "UPLOAD#" + shard;
   }
 
   /** How many shards the work that is due is spread over. */

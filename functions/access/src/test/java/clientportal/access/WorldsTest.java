@@ -55,7 +55,13 @@ class WorldsTest {
   private static final List<Action> ACTIONS = List.of(Action.values());
 
   private static final List<Action> OF_ITEMS =
-      List.of(Action.READ, Action.CHANGE, Action.UPLOAD, Action.READ_SHARES, Action.SHARE);
+      List.of(
+          Action.READ,
+          Action.CHANGE,
+          Action.UPLOAD,
+          Action.READ_VERSIONS,
+          Action.READ_SHARES,
+          Action.SHARE);
 
   /** What is asked of a client, or of what a client has. */
   private static final List<Action> OF_CLIENTS =

@@ -7,6 +7,7 @@ import clientportal.access.Event;
 import clientportal.access.Folder;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.StaffId;
 import clientportal.platform.Ids;
@@ -20,13 +21,14 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds the stored bytes of a declared document against its declaration: only then is it available,
- * and are others told. Events come more than once, late and in any order; a document is settled
+ * Holds the stored bytes of a declared version against its declaration: only then is it available,
+ * and are others told. Events come more than once, late and in any order; a version is settled
  * once.
  */
 final class ConfirmUpload {
@@ -50,9 +52,9 @@ final class ConfirmUpload {
     REJECTED,
     /** An earlier event has settled it. */
     SETTLED_BEFORE,
-    /** Nobody declared such a document. */
+    /** Nobody declared such a version, or it was waited for too long. */
     NOT_DECLARED,
-    /** The object is not there any more. */
+    /** The object is not there, or not any more. */
     GONE,
     /** It is no object of a document. */
     FOREIGN;
@@ -64,38 +66,48 @@ final class ConfirmUpload {
 
   Outcome handle(ObjectCreated event) {
     Optional<ObjectKey> key = ObjectKey.parse(event.key());
-    if (!event.bucket().equals(bucket) || key.isEmpty() || key.get().version() != Document.FIRST) {
+    if (!event.bucket().equals(bucket) || key.isEmpty()) {
       return Outcome.FOREIGN;
     }
-    return Attempts.run(() -> attempt(key.get()));
+    return settle(key.get());
+  }
+
+  /** Settles a version by what is stored of it now. */
+  Outcome settle(ObjectKey key) {
+    return Attempts.run(() -> attempt(key));
   }
 
   private Outcome attempt(ObjectKey key) {
     ClientPath client = key.document().folder().client();
     Key folder = TableKeys.folder(key.document().folder());
-    Key available = Document.availableKey(key.document());
-    Key unavailable = Document.unavailableKey(key.document());
-    Items items = table.read(List.of(available, unavailable, folder, TableKeys.client(client)));
-    Optional<Document> declared =
-        items.at(unavailable).map(item -> Document.fromItem(key.document().folder(), item));
-    if (items.at(available).isPresent()
-        || declared.filter(it -> it.status() != DocumentStatus.PENDING).isPresent()) {
-      return Outcome.SETTLED_BEFORE;
+    Key available = Document.key(key.document());
+    Key declared = Upload.key(key.document(), key.version());
+    Items items = table.read(List.of(available, declared, folder, TableKeys.client(client)));
+    Optional<Upload> upload =
+        items.at(declared).map(item -> Upload.fromItem(key.document().folder(), item));
+    Optional<Document> document =
+        items.at(available).map(item -> Document.fromItem(key.document().folder(), item));
+    if (upload.isEmpty()) {
+      boolean given = document.filter(it -> key.version() <= it.versions()).isPresent();
+      return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
     }
-    if (declared.isEmpty()) {
-      return Outcome.NOT_DECLARED;
+    if (upload.get().status() != DocumentStatus.PENDING) {
+      return Outcome.SETTLED_BEFORE;
     }
     Optional<DocumentFiles.Stored> stored = files.stored(key);
     if (stored.isEmpty()) {
       return Outcome.GONE;
     }
-    Document settled = declared.get().settle(Findings.against(declared.get(), stored.get(), files));
-    settle(
-        settled,
-        declared.get(),
-        Folder.fromItem(client, require(items, folder)),
-        Client.fromItem(client, require(items, TableKeys.client(client))));
-    return settled.status() == DocumentStatus.AVAILABLE ? Outcome.AVAILABLE : Outcome.REJECTED;
+    Settling settling =
+        new Settling(
+            upload.get(),
+            document,
+            Folder.fromItem(client, require(items, folder)),
+            Client.fromItem(client, require(items, TableKeys.client(client))),
+            clock.instant());
+    Optional<Rejection> found = Findings.against(upload.get(), stored.get(), files);
+    table.write(found.map(settling::reject).orElseGet(settling::accept));
+    return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
   }
 
   private static Item require(Items items, Key key) {
@@ -104,50 +116,87 @@ final class ConfirmUpload {
         .orElseThrow(() -> new IllegalStateException("a document without " + key.sk()));
   }
 
-  private void settle(Document settled, Document declared, Folder folder, Client client) {
-    Instant now = clock.instant();
-    if (settled.status() == DocumentStatus.REJECTED) {
-      Event rejected = event(settled, folder, now, Event.Type.DocumentRejected, List.of());
-      table.write(List.of(Write.replace(settled.toItem(), declared.revision()), rejected.create()));
-      return;
+  /** What is written when the wait for an upload ends. */
+  private final class Settling {
+    private final Upload upload;
+    private final Optional<Document> document;
+    private final Folder folder;
+    private final Client client;
+    private final Instant now;
+
+    Settling(
+        Upload upload, Optional<Document> document, Folder folder, Client client, Instant now) {
+      this.upload = upload;
+      this.document = document;
+      this.folder = folder;
+      this.client = client;
+      this.now = now;
     }
-    Event told =
-        settled.uploadedBy().as() == Actor.As.STAFF
-            ? event(settled, folder, now, Event.Type.DocumentAdded, readers(folder, now))
-            : event(settled, folder, now, Event.Type.DocumentUploaded, team(client));
-    table.write(
-        List.of(
-            new Write.Delete(
-                Document.unavailableKey(declared.path()), Condition.revision(declared.revision())),
-            Write.create(settled.toItem()),
-            told.create()));
-  }
 
-  private static List<String> readers(Folder folder, Instant now) {
-    return folder.grants().inForce(now).stream()
-        .map(Grant::recipient)
-        .map(recipient -> recipient.text())
-        .toList();
-  }
+    List<Write> reject(Rejection found) {
+      return List.of(
+          Write.replace(upload.reject(found).toItem(), upload.revision()),
+          event(Event.Type.DocumentRejected, upload.version(), List.of()).create());
+    }
 
-  private static List<String> team(Client client) {
-    return client.team().stream().map(StaffId::value).toList();
-  }
+    List<Write> accept() {
+      List<Write> writes = new ArrayList<>();
+      writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
+      if (upload.version().number() == Version.FIRST) {
+        writes.add(Write.create(Document.first(upload).toItem()));
+        writes.add(told(upload.version(), folder.grants()).create());
+        return writes;
+      }
+      Document before =
+          document.orElseThrow(() -> new IllegalStateException("a version without document"));
+      Version version = upload.named() ? upload.version() : upload.version().named(before.name());
+      if (before.current().number() > version.number()) {
+        // A newer one came first: this one is an old one from the beginning, and no news.
+        writes.add(Write.create(Document.replacedItem(upload.path(), version)));
+        writes.add(event(added(), version, List.of()).create());
+        return writes;
+      }
+      writes.add(Write.replace(before.replacedBy(version).toItem(), before.revision()));
+      writes.add(Write.create(before.replacedItem()));
+      writes.add(told(version, folder.grants().and(before.grants())).create());
+      return writes;
+    }
 
-  private Event event(
-      Document document, Folder folder, Instant now, Event.Type type, List<String> audience) {
-    return Event.ofClient(
-        folder.path().client(),
-        new EventId(ids.next()),
-        type,
-        now,
-        document.uploadedBy(),
-        Fields.of()
-            .with("folderId", folder.id().value())
-            .with("folderName", folder.name())
-            .with("documentId", document.id().value())
-            .with("documentName", document.declared().name())
-            .build(),
-        audience);
+    private Event.Type added() {
+      return upload.version().uploadedBy().as() == Actor.As.STAFF
+          ? Event.Type.DocumentAdded
+          : Event.Type.DocumentUploaded;
+    }
+
+    /** Readers are told of what staff add, the team of what others upload. */
+    private Event told(Version version, Grants open) {
+      return event(
+          added(),
+          version,
+          added() == Event.Type.DocumentAdded
+              ? open.inForce(now).stream()
+                  .map(Grant::recipient)
+                  .map(recipient -> recipient.text())
+                  .distinct()
+                  .toList()
+              : client.team().stream().map(StaffId::value).toList());
+    }
+
+    private Event event(Event.Type type, Version version, List<String> audience) {
+      return Event.ofClient(
+          folder.path().client(),
+          new EventId(ids.next()),
+          type,
+          now,
+          version.uploadedBy(),
+          Fields.of()
+              .with("folderId", folder.id().value())
+              .with("folderName", folder.name())
+              .with("documentId", upload.path().document().value())
+              .with("documentName", version.declared().name())
+              .with("version", version.number())
+              .build(),
+          audience);
+    }
   }
 }

@@ -56,6 +56,8 @@ record ContentType(String text) {
           "application/x-sharedlib",
           "application/x-mach-binary",
           "application/java-vm",
+          "application/wasm",
+          "application/x-ms-shortcut",
           "application/x-sh",
           "application/x-shellscript",
           "text/x-shellscript",
@@ -72,6 +74,20 @@ record ContentType(String text) {
           "application/rtf",
           "application/yaml",
           "application/javascript");
+
+  /** What a browser would run, if it ever showed it. */
+  private static final Set<String> ACTIVE =
+      Set.of(
+          "text/html",
+          "text/xml",
+          "text/javascript",
+          "application/xml",
+          "application/javascript",
+          "application/ecmascript",
+          "application/x-javascript",
+          "application/x-shockwave-flash",
+          "multipart/related",
+          "message/rfc822");
 
   /** Reads a content type of a request. */
   static ContentType read(Object json) throws Shape.Mismatch {
@@ -106,6 +122,12 @@ record ContentType(String text) {
     }
     return Optional.of(
         "The first bytes are not those of " + required.iterator().next().text() + ".");
+  }
+
+  /** Tells whether a browser that showed it would run what is in it. */
+  boolean isActive() {
+    String type = type();
+    return ACTIVE.contains(type) || type.endsWith("+xml");
   }
 
   /** Tells whether another spelling names the same type: servers write parameters their own way. */

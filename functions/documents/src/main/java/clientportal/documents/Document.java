@@ -1,11 +1,11 @@
 package clientportal.documents;
 
-import clientportal.access.Actor;
 import clientportal.access.DocumentPath;
 import clientportal.access.FolderPath;
+import clientportal.access.GrantFields;
 import clientportal.access.TableKeys;
+import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
-import clientportal.access.ids.PersonId;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -13,98 +13,95 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A document, from its declaration on. Until it is available its item stands apart from those that
- * are, so that no list of documents ever meets it.
+ * A document that is available, with its newest version. Those it had before stand beside it, each
+ * in an item of its own; so does what is not available, so that no list of documents meets it.
  *
- * @param rejection why, if it is rejected
- * @param uploadedBy who declared it
- * @param createdAt when it was declared
+ * @param versions the last number that was given to a version; the newer ones may never come
+ * @param createdAt when it was first declared
+ * @param grants the document's own, besides those of its folder
  */
 record Document(
     DocumentPath path,
-    int version,
-    Declaration declared,
-    DocumentStatus status,
-    Optional<Rejection> rejection,
-    Actor uploadedBy,
+    Version current,
+    int versions,
     Instant createdAt,
+    Grants grants,
     long revision) {
 
-  /** The version that a declaration is of. */
-  static final int FIRST = 1;
+  private static final String VERSIONS = "versions";
+  private static final String FIRST_CREATED_AT = "firstCreatedAt";
 
-  static Document declare(DocumentPath path, Declaration declared, Actor by, Instant now) {
+  /** Makes the document whose first version has arrived. */
+  static Document first(Upload upload) {
+    Version version = upload.version();
     return new Document(
-        path, FIRST, declared, DocumentStatus.PENDING, Optional.empty(), by, now, 1);
+        upload.path(),
+        version,
+        version.number(),
+        version.createdAt(),
+        Grants.NONE,
+        upload.revision() + 1);
   }
 
-  /** Ends the wait: rejected if something was found against the stored bytes, else available. */
-  Document settle(Optional<Rejection> found) {
-    if (status != DocumentStatus.PENDING) {
-      throw new IllegalStateException("a document is settled once");
-    }
-    return new Document(
-        path,
-        version,
-        declared,
-        found.isPresent() ? DocumentStatus.REJECTED : DocumentStatus.AVAILABLE,
-        found,
-        uploadedBy,
-        createdAt,
-        revision + 1);
+  /** Gives the next version its number. */
+  Document withNextVersion() {
+    return new Document(path, current, versions + 1, createdAt, grants, revision + 1);
+  }
+
+  /** Makes a newer version the one that the document has. */
+  Document replacedBy(Version newer) {
+    return new Document(path, newer, versions, createdAt, grants, revision + 1);
   }
 
   DocumentId id() {
     return path.document();
   }
 
+  String name() {
+    return current.declared().name();
+  }
+
   ObjectKey objectKey() {
-    return new ObjectKey(path, version);
+    return new ObjectKey(path, current.number());
   }
 
-  PersonId declaredBy() {
-    return uploadedBy
-        .person()
-        .orElseThrow(() -> new IllegalStateException("only people declare documents"));
-  }
-
-  static Key availableKey(DocumentPath path) {
+  static Key key(DocumentPath path) {
     return TableKeys.document(path.folder(), path.document());
   }
 
-  static Key unavailableKey(DocumentPath path) {
-    return TableKeys.upload(path.folder(), path.document(), FIRST);
+  /** Returns the item of the current version once a newer one has replaced it. */
+  Item replacedItem() {
+    return replacedItem(path, current);
+  }
+
+  /** Returns the item of a version that a newer one has replaced. */
+  static Item replacedItem(DocumentPath path, Version version) {
+    return Fields.of()
+        .withAll(version.toFields())
+        .at(TableKeys.version(path.folder(), path.document(), version.number()));
   }
 
   Item toItem() {
     return Fields.of()
-        .with("version", version)
-        .with("name", declared.name())
-        .with("size", declared.size())
-        .with("contentType", declared.contentType().text())
-        .with("sha256", declared.sha256())
-        .with("status", status.text())
-        .with("rejection", rejection.map(Rejection::toFields))
-        .with("uploadedBy", uploadedBy.toFields())
-        .with("createdAt", createdAt)
+        .withAll(current.toFields())
+        .with(VERSIONS, versions)
+        .with(
+            FIRST_CREATED_AT,
+            Optional.of(createdAt).filter(first -> !first.equals(current.createdAt())))
+        .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
         .with(Item.REVISION, revision)
-        .at(status == DocumentStatus.AVAILABLE ? availableKey(path) : unavailableKey(path));
+        .at(key(path));
   }
 
   static Document fromItem(FolderPath folder, Item item) {
     Fields fields = item.fields();
+    Version current = Version.fromFields(fields);
     return new Document(
         new DocumentPath(folder, new DocumentId(item.key().sk().split("#", 3)[1])),
-        Math.toIntExact(fields.number("version")),
-        new Declaration(
-            fields.text("name"),
-            fields.number("size"),
-            new ContentType(fields.text("contentType")),
-            fields.text("sha256")),
-        DocumentStatus.of(fields.text("status")),
-        fields.optionalMap("rejection").map(Rejection::fromFields),
-        Actor.fromFields(fields.map("uploadedBy")),
-        fields.instant("createdAt"),
+        current,
+        Math.toIntExact(fields.number(VERSIONS, current.number())),
+        fields.optionalInstant(FIRST_CREATED_AT).orElse(current.createdAt()),
+        GrantFields.of(fields),
         fields.number(Item.REVISION));
   }
 }

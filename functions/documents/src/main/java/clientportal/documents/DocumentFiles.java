@@ -8,7 +8,8 @@ interface DocumentFiles {
   /**
    * What is stored.
    *
-   * @param sha256 in hexadecimal, as the store itself computed it of the whole; empty if it has not
+   * @param sha256 in hexadecimal, as the store itself computed it of the whole; of what came in
+   *     parts that of the parts' hashes, a hyphen and their number; empty if it has none
    */
   record Stored(long size, String contentType, Optional<String> sha256) {}
 

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Signs the URLs by which browsers bring and fetch the bytes of documents. */
@@ -13,12 +14,25 @@ interface DocumentUrls {
    */
   record Upload(String url, Map<String, String> headers, Instant expiresAt) {}
 
+  /**
+   * A URL that takes exactly the declared bytes of one part.
+   *
+   * @param headers what the browser must send, without those that it sets itself
+   */
+  record UploadPart(int number, String url, Map<String, String> headers) {}
+
+  /** URLs of parts, all good until the same moment. */
+  record UploadParts(List<UploadPart> parts, Instant expiresAt) {}
+
   /** A URL of exactly one version's bytes. */
   record Download(String url, Instant expiresAt) {}
 
   /** Signs a PUT that is good for 15 minutes. */
   Upload upload(ObjectKey key, Declaration declared, Instant now);
 
+  /** Signs a PUT of each part, good for 15 minutes. */
+  UploadParts parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
+
   /** Signs a GET that is good for 60 seconds and saves the file under the name. */
-  Download download(ObjectKey key, String name, Instant now);
+  Download download(ObjectKey key, Declaration declared, Instant now);
 }

@@ -1,43 +1,81 @@
 package clientportal.documents;
 
+import clientportal.access.DocumentPath;
+import clientportal.access.FolderPath;
 import clientportal.access.Reach;
+import clientportal.access.TableKeys;
 import clientportal.access.decision.ShareState;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.JsonObject;
 import clientportal.platform.table.Item;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A document as a caller sees it.
+ * A document as a caller sees it, or a version of one that is not available.
  *
+ * @param createdAt when the document was first declared; of a version that is not available, when
+ *     that was
  * @param shareState for staff alone
  */
-record DocumentView(Document document, Optional<ShareState> shareState) {
+record DocumentView(
+    DocumentPath path,
+    Version version,
+    DocumentStatus status,
+    Optional<Rejection> rejection,
+    Instant createdAt,
+    Optional<ShareState> shareState,
+    long revision) {
 
   /** Returns the view of who reached the folder of the item. */
   static DocumentView of(Item item, Reach reach) {
+    FolderPath folder = reach.folder().path();
+    Optional<ShareState> shareState = reach.staff().map(_ -> reach.shareState(item));
+    return item.key().sk().startsWith(TableKeys.UPLOAD_PREFIX)
+        ? of(Upload.fromItem(folder, item), shareState)
+        : of(Document.fromItem(folder, item), shareState);
+  }
+
+  private static DocumentView of(Document document, Optional<ShareState> shareState) {
     return new DocumentView(
-        Document.fromItem(reach.folder().path(), item),
-        reach.staff().map(_ -> reach.shareState(item)));
+        document.path(),
+        document.current(),
+        DocumentStatus.AVAILABLE,
+        Optional.empty(),
+        document.createdAt(),
+        shareState,
+        document.revision());
+  }
+
+  private static DocumentView of(Upload upload, Optional<ShareState> shareState) {
+    return new DocumentView(
+        upload.path(),
+        upload.version(),
+        upload.status(),
+        upload.rejection(),
+        upload.version().createdAt(),
+        shareState,
+        upload.revision());
   }
 
   JsonObject json() {
-    Declaration declared = document.declared();
+    Declaration declared = version.declared();
     return Json.object()
-        .with("documentId", document.id().value())
-        .with("folderId", document.path().folder().folder().value())
+        .with("documentId", path.document().value())
+        .with("folderId", path.folder().folder().value())
+        .with("version", version.number())
         .with("name", declared.name())
         .with("size", declared.size())
         .with("contentType", declared.contentType().text())
         .with("sha256", declared.sha256())
-        .with("status", document.status().text())
-        .with("rejection", document.rejection().map(Rejection::view))
+        .with("status", status.text())
+        .with("rejection", rejection.map(Rejection::view))
         .with(
             "uploadedBy",
             Json.object()
-                .with("name", document.uploadedBy().name())
-                .with("as", document.uploadedBy().as().text()))
-        .with("createdAt", document.createdAt())
+                .with("name", version.uploadedBy().name())
+                .with("as", version.uploadedBy().as().text()))
+        .with("createdAt", createdAt)
         .with("archived", false)
         .with("shareState", shareState.map(ShareState::text));
   }

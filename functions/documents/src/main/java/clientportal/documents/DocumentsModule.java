@@ -7,6 +7,7 @@ import clientportal.platform.Surroundings;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Wires the use cases of this module, each with only what it needs. */
 final class DocumentsModule {
@@ -42,8 +43,29 @@ final class DocumentsModule {
   }
 
   RequestUpload requestUpload() {
-    long largest = Long.parseLong(environment.require("SINGLE_PUT_LIMIT"));
-    return new RequestUpload(access, table, urls(), new Ids(clock), largest);
+    return new RequestUpload(access, table, declarations(), new Ids(clock));
+  }
+
+  RequestVersion requestVersion() {
+    return new RequestVersion(access, table, declarations());
+  }
+
+  private Declarations declarations() {
+    long singlePutLimit = Long.parseLong(environment.require("SINGLE_PUT_LIMIT"));
+    return new Declarations(table, multipartUploads(s3()), urls(), new PartSizes(singlePutLimit));
+  }
+
+  ResumeUpload resumeUpload() {
+    return new ResumeUpload(access, table, multipartUploads(s3()), urls());
+  }
+
+  CompleteUpload completeUpload() {
+    S3Client s3 = s3();
+    return new CompleteUpload(access, multipartUploads(s3), files(s3));
+  }
+
+  ListUploads listUploads() {
+    return new ListUploads(access, table);
   }
 
   GetDocument getDocument() {
@@ -58,9 +80,37 @@ final class DocumentsModule {
     return new RequestDownload(access, urls());
   }
 
+  ListVersions listVersions() {
+    return new ListVersions(access, table);
+  }
+
+  RequestVersionDownload requestVersionDownload() {
+    return new RequestVersionDownload(access, urls());
+  }
+
   ConfirmUpload confirmUpload() {
-    DocumentFiles files = S3DocumentFiles.of(aws, bucket());
-    return new ConfirmUpload(table, files, bucket(), new Ids(clock), clock);
+    return confirmUpload(s3());
+  }
+
+  private ConfirmUpload confirmUpload(S3Client s3) {
+    return new ConfirmUpload(table, files(s3), bucket(), new Ids(clock), clock);
+  }
+
+  SweepUploads sweepUploads() {
+    S3Client s3 = s3();
+    return new SweepUploads(table, confirmUpload(s3), multipartUploads(s3), clock);
+  }
+
+  private S3Client s3() {
+    return S3DocumentFiles.client(aws);
+  }
+
+  private DocumentFiles files(S3Client s3) {
+    return new S3DocumentFiles(s3, bucket());
+  }
+
+  private MultipartUploads multipartUploads(S3Client s3) {
+    return new S3MultipartUploads(s3, bucket());
   }
 
   private DocumentUrls urls() {

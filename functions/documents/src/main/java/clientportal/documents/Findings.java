@@ -2,18 +2,18 @@ package clientportal.documents;
 
 import java.util.Optional;
 
-/** What is found against the stored bytes of a document. */
+/** What is found against the stored bytes of an upload. */
 final class Findings {
   private Findings() {}
 
   /** Compares what is stored with what was declared; reads the first bytes only if all agrees. */
   static Optional<Rejection> against(
-      Document document, DocumentFiles.Stored stored, DocumentFiles files) {
-    Declaration declared = document.declared();
+      Upload upload, DocumentFiles.Stored stored, DocumentFiles files) {
+    Declaration declared = upload.version().declared();
     if (stored.size() != declared.size()) {
       return other("The stored file has another size than declared.");
     }
-    if (!stored.sha256().equals(Optional.of(declared.sha256()))) {
+    if (!stored.sha256().equals(Optional.of(upload.checksum()))) {
       return other("The stored file has another SHA-256 than declared.");
     }
     if (!declared.contentType().isSame(stored.contentType())) {
@@ -23,7 +23,7 @@ final class Findings {
         ? Optional.empty()
         : declared
             .contentType()
-            .contradictedBy(files.firstBytes(document.objectKey(), Signature.FIRST_BYTES))
+            .contradictedBy(files.firstBytes(upload.objectKey(), Signature.FIRST_BYTES))
             .flatMap(Findings::otherType);
   }
 

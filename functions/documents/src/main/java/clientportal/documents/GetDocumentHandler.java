@@ -22,7 +22,7 @@ public final class GetDocumentHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           DocumentView view = getDocument.handle(PersonId.of(request), DocumentPath.of(request));
-          return Response.ok(view.json()).etag(view.document().revision());
+          return Response.ok(view.json()).etag(view.revision());
         });
   }
 

@@ -14,17 +14,18 @@ final class ReachedDocument {
 
   /** Returns what is to be read besides what reaching an available document reads. */
   static List<Key> keys(DocumentPath path) {
-    return List.of(Document.unavailableKey(path));
+    return List.of(Upload.key(path, Version.FIRST));
   }
 
   /** Returns the item of the document, after the decision. */
   static Item require(Reach reach, DocumentPath path) {
-    Optional<Item> unavailable = reach.items().at(Document.unavailableKey(path));
-    if (reach.items().at(Document.availableKey(path)).isEmpty() && unavailable.isPresent()) {
-      reach.requireUnavailable(Document.fromItem(path.folder(), unavailable.get()).declaredBy());
+    Optional<Item> unavailable = reach.items().at(Upload.key(path, Version.FIRST));
+    if (reach.items().at(Document.key(path)).isEmpty() && unavailable.isPresent()) {
+      Upload upload = Upload.fromItem(path.folder(), unavailable.get());
+      reach.requireUnavailable(upload.version().declaredBy());
       return unavailable.get();
     }
     reach.require(Action.READ);
-    return reach.item(Document.availableKey(path));
+    return reach.item(Document.key(path));
   }
 }

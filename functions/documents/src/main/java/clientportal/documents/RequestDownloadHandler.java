@@ -3,7 +3,6 @@ package clientportal.documents;
 import clientportal.access.DocumentPath;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Json;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -27,15 +26,7 @@ public final class RequestDownloadHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           RequestDownload.Requested requested =
               requestDownload.handle(PersonId.of(request), DocumentPath.of(request));
-          Declaration declared = requested.document().declared();
-          return Response.ok(
-              Json.object()
-                  .with("url", requested.download().url())
-                  .with("expiresAt", requested.download().expiresAt())
-                  .with("name", declared.name())
-                  .with("size", declared.size())
-                  .with("contentType", declared.contentType().text())
-                  .with("sha256", declared.sha256()));
+          return Response.ok(requested.json());
         });
   }
 

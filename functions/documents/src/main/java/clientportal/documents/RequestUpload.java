@@ -20,61 +20,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Declares a document and signs the URL that takes its bytes, and no others. */
+/** Declares a document and signs the URLs that take its bytes, and no others. */
 final class RequestUpload {
   private final Access access;
   private final Table table;
-  private final DocumentUrls urls;
+  private final Declarations declarations;
   private final Ids ids;
-  private final long largest;
 
-  /**
-   * Makes the use case.
-   *
-   * @param largest the largest size that one PUT takes, in bytes
-   */
-  RequestUpload(Access access, Table table, DocumentUrls urls, Ids ids, long largest) {
+  RequestUpload(Access access, Table table, Declarations declarations, Ids ids) {
     this.access = access;
     this.table = table;
-    this.urls = urls;
+    this.declarations = declarations;
     this.ids = ids;
-    this.largest = largest;
   }
 
-  /** A declared document, and where its bytes go. */
-  record Requested(DocumentPath path, DocumentUrls.Upload upload) {}
-
-  Declaration declaration(Input input) {
-    return Declaration.read(input, largest);
+  NewVersion body(Input input) {
+    return NewVersion.ofDocument(input, declarations.sizes());
   }
 
-  Requested handle(
-      PersonId caller, FolderPath folder, Body<Declaration> body, Idempotency idempotency) {
+  Uploading handle(
+      PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, folder, body, idempotency));
   }
 
-  private Requested attempt(
-      PersonId caller, FolderPath folder, Body<Declaration> body, Idempotency idempotency) {
+  private Uploading attempt(
+      PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, folder, idempotency.keys());
     reach.require(Action.UPLOAD);
-    Declaration declared = body.read();
-    Optional<DocumentId> earlier =
-        idempotency.earlier(reach.items(), reach.now()).map(DocumentId::new);
-    DocumentPath path =
-        new DocumentPath(folder, earlier.orElseGet(() -> new DocumentId(ids.next())));
-    if (earlier.isEmpty()) {
-      write(Document.declare(path, declared, reach.actor(), reach.now()), reach, idempotency);
+    NewVersion said = body.read();
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    if (earlier.isPresent()) {
+      DocumentPath path = new DocumentPath(folder, new DocumentId(earlier.get()));
+      return declarations.again(new ObjectKey(path, Version.FIRST), said, reach.now());
     }
-    ObjectKey key = new ObjectKey(path, Document.FIRST);
-    return new Requested(path, urls.upload(key, declared, reach.now()));
-  }
-
-  private void write(Document document, Reach reach, Idempotency idempotency) {
     if (reach.folder().archived()) {
       throw new ProblemException(ProblemType.ARCHIVED, "The folder is archived.");
     }
-    List<Write> writes = new ArrayList<>(idempotency.remember(document.id().value(), reach.now()));
-    writes.add(Write.create(document.toItem()));
+    DocumentPath path = new DocumentPath(folder, new DocumentId(ids.next()));
+    Version version = new Version(Version.FIRST, said.declaration(""), reach.actor(), reach.now());
+    Declarations.Declared declared = declarations.declare(path, version, said);
+    List<Write> writes =
+        new ArrayList<>(idempotency.remember(path.document().value(), reach.now()));
+    writes.addAll(declared.creates());
     table.write(writes);
+    return declarations.uploading(declared, reach.now());
   }
 }

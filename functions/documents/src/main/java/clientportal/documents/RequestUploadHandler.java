@@ -4,8 +4,6 @@ import clientportal.access.FolderPath;
 import clientportal.access.Idempotency;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -27,30 +25,14 @@ public final class RequestUploadHandler implements RequestStreamHandler {
   RequestUploadHandler(RequestUpload requestUpload) {
     endpoint =
         Endpoint.of(request -> {
-          RequestUpload.Requested requested =
+          Uploading uploading =
               requestUpload.handle(
                   PersonId.of(request),
                   FolderPath.of(request),
-                  request.body(requestUpload::declaration),
+                  request.body(requestUpload::body),
                   Idempotency.of(request));
-          return Response.created(requested.path().toString(), answer(requested));
+          return Response.created(uploading.path().toString(), uploading.json());
         });
-  }
-
-  private static JsonObject answer(RequestUpload.Requested requested) {
-    DocumentUrls.Upload upload = requested.upload();
-    JsonObject headers = Json.object();
-    upload.headers().forEach(headers::with);
-    return Json.object()
-        .with("documentId", requested.path().document().value())
-        .with("status", DocumentStatus.PENDING.text())
-        .with(
-            "upload",
-            Json.object()
-                .with("method", "PUT")
-                .with("url", upload.url())
-                .with("headers", headers)
-                .with("expiresAt", upload.expiresAt()));
   }
 
   @Override

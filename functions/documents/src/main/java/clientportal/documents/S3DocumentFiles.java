@@ -10,25 +10,22 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Stored documents on S3: the only class that calls it. */
+/** Stored documents on S3. */
 final class S3DocumentFiles implements DocumentFiles {
   private static final int NOT_FOUND = 404;
-  private static final int SHA256_BASE64_LENGTH = 44;
 
   private final S3Client s3;
   private final String bucket;
 
-  private S3DocumentFiles(S3Client s3, String bucket) {
+  S3DocumentFiles(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }
 
-  static S3DocumentFiles of(AwsClients aws, String bucket) {
-    S3Client s3 =
-        aws.configure(S3Client.builder(), "S3")
-            .forcePathStyle(aws.endpoint("S3").isPresent())
-            .build();
-    return new S3DocumentFiles(s3, bucket);
+  static S3Client client(AwsClients aws) {
+    return aws.configure(S3Client.builder(), "S3")
+        .forcePathStyle(aws.endpoint("S3").isPresent())
+        .build();
   }
 
   @Override
@@ -50,11 +47,14 @@ final class S3DocumentFiles implements DocumentFiles {
     }
   }
 
-  /** The checksum of what came in parts is one of its parts' checksums, and has another form. */
+  /** That of what came in parts ends with a hyphen and their number. */
   private static Optional<String> sha256(@Nullable String base64) {
-    return Optional.ofNullable(base64)
-        .filter(text -> text.length() == SHA256_BASE64_LENGTH)
-        .map(text -> HexFormat.of().formatHex(Base64.getDecoder().decode(text)));
+    if (base64 == null) {
+      return Optional.empty();
+    }
+    String[] parts = base64.split("-", 2);
+    String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(parts[0]));
+    return Optional.of(parts.length == 1 ? hex : hex + "-" + parts[1]);
   }
 
   @Override

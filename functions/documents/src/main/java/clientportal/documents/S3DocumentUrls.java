@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -58,9 +59,7 @@ final class S3DocumentUrls implements DocumentUrls {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", declared.contentType().text());
     headers.put("if-none-match", "*");
-    headers.put(
-        "x-amz-checksum-sha256",
-        Base64.getEncoder().encodeToString(HexFormat.of().parseHex(declared.sha256())));
+    headers.put("x-amz-checksum-sha256", base64(declared.sha256()));
     SdkHttpRequest.Builder request = request(SdkHttpMethod.PUT, key);
     headers.forEach(request::putHeader);
     request.putHeader("content-length", Long.toString(declared.size()));
@@ -69,12 +68,38 @@ final class S3DocumentUrls implements DocumentUrls {
   }
 
   @Override
-  public Download download(ObjectKey key, String name, Instant now) {
+  public UploadParts parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
+    Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
+    return new UploadParts(
+        parts.stream().map(part -> part(key, uploadId, part, signedAt)).toList(),
+        signedAt.plus(UPLOAD));
+  }
+
+  private UploadPart part(ObjectKey key, String uploadId, Parts.Part part, Instant signedAt) {
+    Map<String, String> headers = Map.of("x-amz-checksum-sha256", base64(part.sha256()));
+    SdkHttpRequest.Builder request =
+        request(SdkHttpMethod.PUT, key)
+            .putRawQueryParameter("partNumber", Integer.toString(part.number()))
+            .putRawQueryParameter("uploadId", uploadId)
+            .putHeader("content-length", Long.toString(part.size()));
+    headers.forEach(request::putHeader);
+    return new UploadPart(part.number(), sign(request, signedAt, UPLOAD), headers);
+  }
+
+  private static String base64(String hex) {
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+
+  @Override
+  public Download download(ObjectKey key, Declaration declared, Instant now) {
     SdkHttpRequest.Builder request =
         request(SdkHttpMethod.GET, key)
             .putRawQueryParameter(
-                "response-content-disposition", ContentDisposition.attachment(name))
+                "response-content-disposition", ContentDisposition.attachment(declared.name()))
             .putRawQueryParameter("response-cache-control", "no-store");
+    if (declared.contentType().isActive()) {
+      request.putRawQueryParameter("response-content-type", "application/octet-stream");
+    }
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
     return new Download(sign(request, signedAt, DOWNLOAD), signedAt.plus(DOWNLOAD));
   }

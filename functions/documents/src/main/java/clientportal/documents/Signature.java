@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 
 /** The families of files that are recognised by their first bytes. */
 enum Signature {
-  PDF("a PDF", "%PDF-"),
+  /**
+   * Not later in the file, where lenient readers find it too: another format would be before it.
+   */
+  PDF("a PDF", "(?:\\xef\\xbb\\xbf)?[\\t\\n\\f\\r ]*%PDF-"),
   PNG("a PNG image", "\\x89PNG\\r\\n\\x1a\\n"),
   JPEG("a JPEG image", "\\xff\\xd8\\xff"),
   GIF("a GIF image", "GIF8[79]a"),
@@ -15,13 +18,16 @@ enum Signature {
   HEIC("an HEIC image", ".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"),
   ZIP("a ZIP archive", "PK(?:\\x03\\x04|\\x05\\x06|\\x07\\x08)"),
   OLE("an OLE file", "\\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x1a\\xe1"),
-  /** Windows, ELF, Mach-O, Java, scripts. A text may begin with MZ too, but has no such bytes. */
+  /**
+   * Windows and its shortcuts, ELF, Mach-O, Java, Dalvik, WebAssembly, scripts. A text may begin
+   * with MZ too, but has no such bytes.
+   */
   EXECUTABLE(
       "a program",
       "MZ(?:\\z|.*[\\x00-\\x08])|\\x7fELF|\\xfe\\xed\\xfa[\\xce\\xcf]|[\\xce\\xcf]\\xfa\\xed\\xfe"
-          + "|\\xca\\xfe\\xba\\xbe|#!");
+          + "|\\xca\\xfe\\xba\\xbe|dex\\n0|\\x00asm|L\\x00\\x00\\x00\\x01\\x14\\x02\\x00|#!");
 
-  /** How many bytes are looked at; readers of PDF look for its header this far. */
+  /** How many bytes are looked at. */
   static final int FIRST_BYTES = 1024;
 
   private final String text;
@@ -41,8 +47,7 @@ enum Signature {
 
   /** Tells whether a file of this family may begin so. */
   boolean begins(byte[] first) {
-    return pattern.matcher(characters(first)).lookingAt()
-        || (this == PDF && pattern.matcher(characters(first)).find());
+    return pattern.matcher(characters(first)).lookingAt();
   }
 
   /** Returns the family as sentences name it. */

@@ -84,7 +84,7 @@ final class ConfirmUploadHandlerTest {
                 "3", "no JSON"));
 
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"3\"}]}");
-    assertThat(documents.firm.table.everything()).containsKey(Document.availableKey(path));
+    assertThat(documents.firm.table.everything()).containsKey(Document.key(path));
     assertThat(log)
         .anyMatch(line -> line.contains("\"outcome\":\"available\""))
         .anyMatch(line -> line.contains("\"outcome\":\"foreign\""))

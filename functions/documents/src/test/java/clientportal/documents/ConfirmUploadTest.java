@@ -17,14 +17,11 @@ import clientportal.access.ids.PersonId;
 import clientportal.documents.ConfirmUpload.Outcome;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
-import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Page;
-import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +45,11 @@ final class ConfirmUploadTest {
     return Document.fromItem(folder.path(), firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
+  private Upload upload(DocumentPath path) {
+    Key key = Upload.key(path, 1);
+    return Upload.fromItem(folder.path(), firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
   private boolean isThere(Key key) {
     return firm.table.read(List.of(key)).at(key).isPresent();
   }
@@ -59,10 +61,9 @@ final class ConfirmUploadTest {
 
     assertThat(documents.confirm(path)).isEqualTo(Outcome.AVAILABLE);
 
-    Document document = found(Document.availableKey(path));
-    assertThat(document.status()).isEqualTo(DocumentStatus.AVAILABLE);
+    Document document = found(Document.key(path));
     assertThat(document.createdAt()).isEqualTo(TestFirm.NOW);
-    assertThat(isThere(Document.unavailableKey(path))).isFalse();
+    assertThat(isThere(Upload.key(path, 1))).isFalse();
     assertThat(documents.files.calls).containsExactly("head", "range");
     Event event = documents.events().getFirst();
     assertThat(documents.events()).hasSize(1);
@@ -112,11 +113,11 @@ final class ConfirmUploadTest {
 
       assertThat(documents.confirm(path)).as(what).isEqualTo(Outcome.REJECTED);
 
-      Document document = found(Document.unavailableKey(path));
+      Upload document = upload(path);
       assertThat(document.status()).isEqualTo(DocumentStatus.REJECTED);
       assertThat(document.rejection().orElseThrow().code())
           .isEqualTo(Rejection.Code.CONTENT_MISMATCH);
-      assertThat(isThere(Document.availableKey(path))).isFalse();
+      assertThat(isThere(Document.key(path))).isFalse();
     });
     assertThat(documents.files.calls).containsOnly("head");
     assertThat(documents.events())
@@ -139,9 +140,9 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(typed)).isEqualTo(Outcome.REJECTED);
     assertThat(documents.confirm(program)).isEqualTo(Outcome.REJECTED);
 
-    assertThat(found(Document.unavailableKey(typed)).rejection().orElseThrow().code())
+    assertThat(upload(typed).rejection().orElseThrow().code())
         .isEqualTo(Rejection.Code.CONTENT_TYPE_MISMATCH);
-    assertThat(found(Document.unavailableKey(program)).rejection())
+    assertThat(upload(program).rejection())
         .contains(
             new Rejection(
                 Rejection.Code.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
@@ -174,7 +175,6 @@ final class ConfirmUploadTest {
     for (ObjectCreated foreign :
         List.of(
             new ObjectCreated("another", new ObjectKey(pending, 1).toString()),
-            new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(pending, 2).toString()),
             new ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
             ObjectCreated.read(Map.of("detail", List.of())))) {
       assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
@@ -186,7 +186,7 @@ final class ConfirmUploadTest {
   void twoAtTheSameMoment_settleItOnce() {
     DocumentPath path = declare(reader);
     documents.store(path, "application/pdf", PDF);
-    Interleaved table = new Interleaved(() -> documents.confirm(path));
+    Table table = new InterleavedTable(firm.table, () -> documents.confirm(path));
     ConfirmUpload late =
         new ConfirmUpload(table, documents.files, TestDocuments.BUCKET, firm.ids, firm.clock);
 
@@ -194,39 +194,8 @@ final class ConfirmUploadTest {
             late.handle(new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
         .isEqualTo(Outcome.SETTLED_BEFORE);
     assertThat(documents.events()).hasSize(1);
-    assertThatThrownBy(() ->
-            firm.table.write(List.of(Write.create(found(Document.availableKey(path)).toItem()))))
+    assertThatThrownBy(
+            () -> firm.table.write(List.of(Write.create(found(Document.key(path)).toItem()))))
         .isInstanceOf(ConflictException.class);
-  }
-
-  /** The table, where somebody else acts before the first write. */
-  private final class Interleaved implements Table {
-    private Optional<Runnable> other;
-
-    Interleaved(Runnable other) {
-      this.other = Optional.of(other);
-    }
-
-    @Override
-    public Items read(Collection<Key> keys) {
-      return firm.table.read(keys);
-    }
-
-    @Override
-    public Page query(Query query) {
-      return firm.table.query(query);
-    }
-
-    @Override
-    public void write(List<Write> writes) {
-      other.ifPresent(Runnable::run);
-      other = Optional.empty();
-      firm.table.write(writes);
-    }
-
-    @Override
-    public Optional<Item> update(Write.Update update) {
-      return firm.table.update(update);
-    }
   }
 }

@@ -33,6 +33,15 @@ final class ContentTypeTest {
           Map.entry("riff", "524946461a00000057415645666d7420"),
           Map.entry("MZ text", "4d5a204269626c696f7468656b"),
           Map.entry("late pdf", "efbbbf255044462d312e37"),
+          Map.entry("spaced pdf", "0d0a20255044462d312e37"),
+          Map.entry("zip then pdf", "504b03040a255044462d312e37"),
+          Map.entry("gif then pdf", "474946383961255044462d312e37"),
+          Map.entry("html", "3c68746d6c3e3c7363726970743e"),
+          Map.entry("html then pdf", "3c68746d6c3e255044462d312e37"),
+          Map.entry("svg", "3c73766720786d6c6e733d22"),
+          Map.entry("wasm", "0061736d01000000"),
+          Map.entry("lnk", "4c0000000114020000000000"),
+          Map.entry("dex", "6465780a30333500"),
           Map.entry("nothing", ""));
 
   private static final String DOCX =
@@ -49,6 +58,12 @@ final class ContentTypeTest {
     "application/pdf, pdf",
     "application/PDF; x=1, pdf",
     "application/pdf, late pdf",
+    "application/pdf, spaced pdf",
+    "text/html, html",
+    "image/svg+xml, svg",
+    "application/wasm, wasm",
+    "application/x-ms-shortcut, lnk",
+    "application/octet-stream, lnk",
     "image/png, png",
     "image/jpeg, jpeg",
     "image/gif, gif",
@@ -84,6 +99,21 @@ final class ContentTypeTest {
   @ParameterizedTest
   @CsvSource({
     "application/pdf, png",
+    "application/pdf, zip then pdf",
+    "application/pdf, gif then pdf",
+    "application/pdf, html",
+    "application/pdf, html then pdf",
+    "application/pdf, svg",
+    "image/png, html",
+    "image/jpeg, svg",
+    "image/gif, zip",
+    "image/png, zip then pdf",
+    "image/gif, spaced pdf",
+    "text/plain, spaced pdf",
+    "text/plain, wasm",
+    "application/x-own-format, lnk",
+    "image/webp, dex",
+    "docx, lnk",
     "application/pdf, text",
     "application/pdf, zip",
     "application/pdf, exe",
@@ -119,6 +149,27 @@ final class ContentTypeTest {
   })
   void theseBytesContradictThatType(String type, String bytes) {
     assertThat(contradicts(type, bytes)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html",
+        "TEXT/HTML; charset=utf-8",
+        "image/svg+xml",
+        "application/xhtml+xml",
+        "application/xml",
+        "text/javascript",
+        "multipart/related; type=x"
+      })
+  void whatABrowserWouldRun_isActive(String type) {
+    assertThat(new ContentType(type).isActive()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/pdf", "image/png", "application/zip"})
+  void whatItShowsOrSaves_isNot(String type) {
+    assertThat(new ContentType(type).isActive()).isFalse();
   }
 
   @Test

@@ -48,12 +48,19 @@ final class HandlersTest {
     starts(ListFoldersHandler::new, List.of());
     starts(GetDocumentHandler::new, List.of());
     starts(ListDocumentsHandler::new, List.of());
+    starts(ListUploadsHandler::new, List.of());
+    starts(ListVersionsHandler::new, List.of());
   }
 
   @Test
   void handlersThatSignOrReadObjects_needTheBucketToo() {
     starts(RequestUploadHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT"));
+    starts(RequestVersionHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT"));
+    starts(ResumeUploadHandler::new, List.of("BUCKET_NAME"));
+    starts(CompleteUploadHandler::new, List.of("BUCKET_NAME"));
+    starts(SweepUploadsHandler::new, List.of("BUCKET_NAME"));
     starts(RequestDownloadHandler::new, List.of("BUCKET_NAME"));
+    starts(RequestVersionDownloadHandler::new, List.of("BUCKET_NAME"));
     starts(ConfirmUploadHandler::new, List.of("BUCKET_NAME"));
   }
 }

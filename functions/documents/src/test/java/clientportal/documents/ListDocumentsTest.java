@@ -35,23 +35,18 @@ final class ListDocumentsTest {
     Document document =
         Document.fromItem(
             folder,
-            firm.table
-                .read(List.of(Document.availableKey(made)))
-                .at(Document.availableKey(made))
-                .orElseThrow());
+            firm.table.read(List.of(Document.key(made))).at(Document.key(made)).orElseThrow());
     String id = new Ids(Clock.fixed(TestFirm.NOW.minusSeconds(secondsAgo), ZoneOffset.UTC)).next();
     Document earlier =
         new Document(
             new DocumentPath(folder, new DocumentId(id)),
+            document.current(),
             1,
-            document.declared(),
-            document.status(),
-            document.rejection(),
-            document.uploadedBy(),
             document.createdAt(),
+            document.grants(),
             1);
     documents.write(
-        clientportal.platform.table.Write.delete(Document.availableKey(made)),
+        clientportal.platform.table.Write.delete(Document.key(made)),
         clientportal.platform.table.Write.create(earlier.toItem()));
   }
 

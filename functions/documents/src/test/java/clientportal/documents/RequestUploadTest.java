@@ -53,10 +53,10 @@ final class RequestUploadTest {
                 "if-none-match", "*",
                 "x-amz-checksum-sha256", "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="));
     Item item = onlyUpload();
-    Document document = Document.fromItem(open, item);
-    assertThat(document.declared().sha256()).isEqualTo(SHA256.toLowerCase(Locale.ROOT));
-    assertThat(document.declared().name()).isEqualTo("Lohn März.pdf");
-    assertThat(document.uploadedBy().person()).contains(reader);
+    Upload document = Upload.fromItem(open, item);
+    assertThat(document.version().declared().sha256()).isEqualTo(SHA256.toLowerCase(Locale.ROOT));
+    assertThat(document.version().declared().name()).isEqualTo("Lohn März.pdf");
+    assertThat(document.version().uploadedBy().person()).contains(reader);
     assertThat(document.toItem()).isEqualTo(item);
     assertThat((String) answer.get("upload", "url"))
         .contains("/" + document.objectKey() + "?")
@@ -124,14 +124,13 @@ final class RequestUploadTest {
             open,
             reader,
             """
-            {"name": "a/b", "size": 1001, "contentType": "text", "sha256": "12", "parts": []}\
+            {"name": "a/b", "size": 1000, "contentType": "text", "sha256": "12", "parts": []}\
             """);
     Exchange.Answer missing = send(open, reader, "{}");
 
     assertThat(faulty.status()).isEqualTo(400);
     assertThat(faulty.get("errors").toString())
         .contains("pointer=/name, code=format")
-        .contains("pointer=/size, code=range")
         .contains("pointer=/contentType, code=format")
         .contains("pointer=/sha256, code=format")
         .contains("pointer=/parts, code=unknown");
@@ -144,10 +143,11 @@ final class RequestUploadTest {
   void limitsAreInclusive_andNamesAreKeptAsTheyAre() {
     String longest = "💶".repeat(255);
     String body =
-        TestDocuments.declaration(longest, "text/plain", new byte[(int) TestDocuments.LARGEST]);
+        TestDocuments.declaration(
+            longest, "text/plain", new byte[(int) TestDocuments.SINGLE_PUT_LIMIT]);
 
     assertThat(send(open, reader, body).status()).isEqualTo(201);
-    assertThat(Document.fromItem(open, onlyUpload()).declared().name()).isEqualTo(longest);
+    assertThat(Upload.fromItem(open, onlyUpload()).version().declared().name()).isEqualTo(longest);
     for (String name : new String[] {longest + "x", "", " ", "a\\\\b", "a\u202Eb", "a\\u0000"}) {
       assertThat(
               send(open, reader, TestDocuments.declaration(name, "text/plain", new byte[0]))

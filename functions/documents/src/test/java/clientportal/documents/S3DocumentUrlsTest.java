@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ final class S3DocumentUrlsTest {
   void aDownloadIsAnAttachmentThatNobodyKeeps_forAMinute() {
     String name = "50% \"März\" & Söhne; 💶.pdf";
     DocumentUrls.Download download =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, name, NOW);
+        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, DECLARED.named(name), NOW);
 
     assertThat(parameters(download.url()))
         .containsEntry("X-Amz-Expires", "60")
@@ -97,9 +98,46 @@ final class S3DocumentUrlsTest {
   }
 
   @Test
+  void whatABrowserWouldRun_isHandedOutAsBytes() {
+    Declaration page =
+        new Declaration("a.html", 4, new ContentType("text/html"), DECLARED.sha256());
+
+    assertThat(
+            parameters(
+                TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, page, NOW).url()))
+        .containsEntry("response-content-type", "application/octet-stream")
+        .containsEntry("response-content-disposition", ContentDisposition.attachment("a.html"));
+  }
+
+  @Test
+  void aPartSignsItsNumberSizeAndSum() {
+    DocumentUrls.UploadParts parts =
+        TestDocuments.urls(TestDocuments.ENVIRONMENT)
+            .parts(
+                KEY,
+                "an/id+=",
+                List.of(
+                    new Parts.Part(1, 5, DECLARED.sha256()),
+                    new Parts.Part(2, 4, DECLARED.sha256())),
+                NOW);
+
+    assertThat(parts.expiresAt()).isEqualTo("2026-03-01T09:45:00Z");
+    assertThat(parts.parts()).extracting(DocumentUrls.UploadPart::number).containsExactly(1, 2);
+    DocumentUrls.UploadPart second = parts.parts().getLast();
+    assertThat(second.headers()).containsOnlyKeys("x-amz-checksum-sha256");
+    assertThat(parameters(second.url()))
+        .containsEntry("partNumber", "2")
+        .containsEntry("uploadId", "an/id+=")
+        .containsEntry("X-Amz-SignedHeaders", "content-length;host;x-amz-checksum-sha256")
+        .containsEntry("X-Amz-Expires", "900");
+  }
+
+  @Test
   void theLongestNameLeavesRoomInARequest() {
     String url =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, "💶".repeat(255), NOW).url();
+        TestDocuments.urls(TestDocuments.ENVIRONMENT)
+            .download(KEY, DECLARED.named("💶".repeat(255)), NOW)
+            .url();
 
     assertThat(url).hasSizeLessThan(6_500);
   }
@@ -110,7 +148,7 @@ final class S3DocumentUrlsTest {
     environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000/");
     environment.put("AWS_SESSION_TOKEN", "session/+=");
 
-    String url = TestDocuments.urls(environment).download(KEY, "a", NOW).url();
+    String url = TestDocuments.urls(environment).download(KEY, DECLARED, NOW).url();
 
     assertThat(url).startsWith("http://127.0.0.1:9000/documents-bucket/" + KEY + "?");
     assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "session/+=");

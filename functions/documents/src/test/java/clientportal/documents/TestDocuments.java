@@ -17,6 +17,9 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,9 @@ import java.util.Optional;
 /** A client with folders and documents, and the use cases on them, without I/O. */
 final class TestDocuments {
   static final String BUCKET = "documents-bucket";
-  static final long LARGEST = 1_000;
+
+  /** In bytes; what is larger comes in parts of 5 MiB. */
+  static final long SINGLE_PUT_LIMIT = 1_000;
 
   static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -38,9 +43,25 @@ final class TestDocuments {
   final StoredFiles files = new StoredFiles();
   final DocumentUrls urls = urls(ENVIRONMENT);
 
+  final StoredParts parts = new StoredParts(files);
+  final Declarations declarations =
+      new Declarations(firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT));
+
   final RequestStreamHandler requestUpload =
       new RequestUploadHandler(
-          new RequestUpload(firm.access(), firm.table, urls, firm.ids, LARGEST));
+          new RequestUpload(firm.access(), firm.table, declarations, firm.ids));
+  final RequestStreamHandler requestVersion =
+      new RequestVersionHandler(new RequestVersion(firm.access(), firm.table, declarations));
+  final RequestStreamHandler resumeUpload =
+      new ResumeUploadHandler(new ResumeUpload(firm.access(), firm.table, parts, urls));
+  final RequestStreamHandler completeUpload =
+      new CompleteUploadHandler(new CompleteUpload(firm.access(), parts, files));
+  final RequestStreamHandler listUploads =
+      new ListUploadsHandler(new ListUploads(firm.access(), firm.table));
+  final RequestStreamHandler listVersions =
+      new ListVersionsHandler(new ListVersions(firm.access(), firm.table));
+  final RequestStreamHandler requestVersionDownload =
+      new RequestVersionDownloadHandler(new RequestVersionDownload(firm.access(), urls));
   final RequestStreamHandler getDocument = new GetDocumentHandler(new GetDocument(firm.access()));
   final RequestStreamHandler requestDownload =
       new RequestDownloadHandler(new RequestDownload(firm.access(), urls));
@@ -48,6 +69,12 @@ final class TestDocuments {
       new ListDocumentsHandler(new ListDocuments(firm.access(), firm.table));
   final ConfirmUpload confirmUpload =
       new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
+
+  /** One round of the sweep, so long after everything. */
+  SweepUploads.Round sweep(Duration later) {
+    return new SweepUploads(firm.table, confirmUpload, parts, Clock.offset(firm.clock, later))
+        .handle(() -> true);
+  }
 
   private ClientPath clientWithTeam() {
     Client made = firm.client(Client.Kind.CLIENT, Optional.empty());
@@ -57,8 +84,7 @@ final class TestDocuments {
 
   /** Signs URLs in the surroundings of a function. */
   static DocumentUrls urls(Map<String, String> environment) {
-    return ScopedValue.where(
-            Surroundings.CURRENT, new Surroundings(environment, java.time.Clock.systemUTC()))
+    return ScopedValue.where(Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
         .call(() -> S3DocumentUrls.of(AwsClients.fromEnvironment(), BUCKET));
   }
 
@@ -105,16 +131,71 @@ final class TestDocuments {
         .formatted(name, bytes.length, contentType, Hashes.sha256(bytes));
   }
 
+  /** Bytes that come in two parts. */
+  static byte[] large() {
+    byte[] bytes = new byte[(5 << 20) + 1_000];
+    System.arraycopy(ascii("%PDF-1.7"), 0, bytes, 0, 8);
+    return bytes;
+  }
+
+  static byte[] part(byte[] bytes, int number) {
+    int from = (number - 1) * (5 << 20);
+    return Arrays.copyOfRange(bytes, from, Math.min(from + (5 << 20), bytes.length));
+  }
+
+  /** Declares bytes that come in two parts. */
+  static String largeDeclaration(byte[] bytes) {
+    String whole = declaration("large.pdf", "application/pdf", bytes);
+    return whole.substring(0, whole.length() - 1)
+        + ", \"parts\": [\"%s\", \"%s\"]}"
+            .formatted(Hashes.sha256(part(bytes, 1)), Hashes.sha256(part(bytes, 2)));
+  }
+
+  Exchange version(DocumentPath document, PersonId caller, String json) {
+    return to("POST", document + "/versions", document.folder(), caller)
+        .path("documentId", document.document())
+        .json(json);
+  }
+
+  /** Declares a version of these bytes that keeps the name; returns its number. */
+  int declareVersion(DocumentPath document, PersonId caller, byte[] bytes) {
+    String json = declaration("x", "text/plain", bytes).replace("\"name\": \"x\", ", "");
+    return Math.toIntExact(
+        (Long) version(document, caller, json).send(requestVersion).get("version"));
+  }
+
+  Exchange.Answer resume(DocumentPath document, PersonId caller, int version) {
+    return to("POST", document, caller)
+        .query("version", Integer.toString(version))
+        .send(resumeUpload);
+  }
+
+  Exchange.Answer complete(DocumentPath document, PersonId caller) {
+    return to("POST", document, caller).send(completeUpload);
+  }
+
   /** Stores bytes as S3 would have them from a PUT. */
   void store(DocumentPath document, String contentType, byte[] bytes) {
+    store(document, 1, contentType, bytes);
+  }
+
+  void store(DocumentPath document, int version, String contentType, byte[] bytes) {
     files.put(
-        new ObjectKey(document, 1),
+        new ObjectKey(document, version),
         new DocumentFiles.Stored(bytes.length, contentType, Optional.of(Hashes.sha256(bytes))),
         bytes);
   }
 
   ConfirmUpload.Outcome confirm(DocumentPath document) {
-    return confirmUpload.handle(new ObjectCreated(BUCKET, new ObjectKey(document, 1).toString()));
+    return confirm(document, 1);
+  }
+
+  ConfirmUpload.Outcome confirm(DocumentPath document, int version) {
+    return confirmUpload.handle(created(document, version));
+  }
+
+  static ObjectCreated created(DocumentPath document, int version) {
+    return new ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
   }
 
   /** Makes a document that is available. */

@@ -68,8 +68,16 @@ class PublishedContractTest {
             "getFolder GET " + FOLDER,
             "requestUpload POST " + FOLDER + "/documents",
             "listDocuments GET " + FOLDER + "/documents",
+            "listUploads GET " + FOLDER + "/uploads",
             "getDocument GET " + FOLDER + "/documents/{documentId}",
             "requestDownload POST " + FOLDER + "/documents/{documentId}/download",
+            "resumeUpload POST " + FOLDER + "/documents/{documentId}/upload",
+            "completeUpload POST " + FOLDER + "/documents/{documentId}/upload/completion",
+            "requestVersion POST " + FOLDER + "/documents/{documentId}/versions",
+            "listVersions GET " + FOLDER + "/documents/{documentId}/versions",
+            "requestVersionDownload POST "
+                + FOLDER
+                + "/documents/{documentId}/versions/{version}/download",
             "getFolderShares GET " + FOLDER + "/shares",
             "setFolderShares PUT " + FOLDER + "/shares",
             "listShared GET " + CLIENT + "/shared");

@@ -55,9 +55,15 @@ final class FunctionRules {
           "GetFolder",
           "ListFolders",
           "RequestUpload",
+          "ResumeUpload",
+          "CompleteUpload",
+          "ListUploads",
           "GetDocument",
           "ListDocuments",
           "RequestDownload",
+          "RequestVersion",
+          "ListVersions",
+          "RequestVersionDownload",
           "GetFolderShares",
           "SetFolderShares",
           "ListShared",
@@ -67,6 +73,7 @@ final class FunctionRules {
   static final Set<String> WITHOUT_ROUTE =
       Set.of(
           "ConfirmUpload",
+          "SweepUploads",
           "RelayEvents",
           "RelayLostEvents",
           "SendInvitations",

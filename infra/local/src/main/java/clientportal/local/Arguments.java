@@ -6,12 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What a person asks for when starting the stack. */
-record Arguments(int port, Optional<Path> data, boolean demo, boolean log, boolean help) {
+record Arguments(
+    int port,
+    Optional<Path> data,
+    Map<String, String> parameters,
+    boolean demo,
+    boolean log,
+    boolean help) {
   private static final int DEFAULT_PORT = 8080;
 
   /** Returns what the options are; the script {@code start} tells the same before it builds. */
@@ -26,6 +34,7 @@ record Arguments(int port, Optional<Path> data, boolean demo, boolean log, boole
   static Arguments parse(String[] arguments) {
     int port = DEFAULT_PORT;
     Optional<Path> data = Optional.empty();
+    Map<String, String> parameters = new LinkedHashMap<>();
     boolean demo = false;
     boolean log = false;
     boolean help = false;
@@ -35,13 +44,14 @@ record Arguments(int port, Optional<Path> data, boolean demo, boolean log, boole
       switch (option) {
         case "--port" -> port = port(value(option, rest));
         case "--data" -> data = Optional.of(Path.of(value(option, rest)));
+        case "--parameter" -> addParameter(value(option, rest), parameters);
         case "--demo" -> demo = true;
         case "--log" -> log = true;
         case "--help", "-h" -> help = true;
         default -> throw new IllegalArgumentException("Unknown option: " + option);
       }
     }
-    return new Arguments(port, data, demo, log, help);
+    return new Arguments(port, data, Map.copyOf(parameters), demo, log, help);
   }
 
   private static String value(String option, Iterator<String> rest) {
@@ -49,6 +59,14 @@ record Arguments(int port, Optional<Path> data, boolean demo, boolean log, boole
       throw new IllegalArgumentException(option + " needs a value");
     }
     return rest.next();
+  }
+
+  private static void addParameter(String given, Map<String, String> parameters) {
+    String[] parts = given.split("=", 2);
+    if (parts.length != 2 || parts[0].isEmpty()) {
+      throw new IllegalArgumentException("--parameter needs NAME=VALUE, not " + given);
+    }
+    parameters.put(parts[0], parts[1]);
   }
 
   private static int port(String value) {

@@ -1,5 +1,6 @@
 package clientportal.local;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the root template's parameters are here. */
@@ -8,6 +9,13 @@ final class LocalParameters {
   private static final String STAFF = "http://localhost:3001";
 
   private LocalParameters() {}
+
+  /** Returns them, but for those that are given otherwise. */
+  static Map<String, String> values(Map<String, String> given) {
+    Map<String, String> values = new HashMap<>(values());
+    values.putAll(given);
+    return Map.copyOf(values);
+  }
 
   static Map<String, String> values() {
     return Map.of(

@@ -61,7 +61,9 @@ public final class LocalStack implements AutoCloseable {
       options.progress().accept("Reading the templates");
       application =
           ApplicationReader.read(
-              options.root().resolve("template.yaml"), LocalParameters.values(), Place.LOCAL);
+              options.root().resolve("template.yaml"),
+              LocalParameters.values(options.parameters()),
+              Place.LOCAL);
       DataFolder data = opened(DataFolder.open(options.data()));
       clock = new StackClock(data.clockOffset());
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

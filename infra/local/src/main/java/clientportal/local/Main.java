@@ -42,6 +42,7 @@ public final class Main {
                 Options.findRoot(),
                 arguments.port(),
                 arguments.data(),
+                arguments.parameters(),
                 arguments.log() ? System.err : new FailureLog(System.err),
                 System.out::println));
     CountDownLatch stopped = new CountDownLatch(1);

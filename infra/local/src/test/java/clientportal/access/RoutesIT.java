@@ -74,6 +74,12 @@ final class RoutesIT {
       getFolder        GET   {closed}                         401 404 404 404 200 200 200
       requestUpload    POST  {open}/documents                 401 404 404 403 403 400 400
       requestUpload    POST  {closed}/documents               401 404 404 404 400 400 400
+      resumeUpload     POST  {open}/documents/{readable}/upload            401 404 404 403 403 403 200
+      resumeUpload     POST  {closed}/documents/{hidden}/upload            401 404 404 404 403 403 200
+      completeUpload   POST  {open}/documents/{readable}/upload/completion   401 404 404 403 403 403 202
+      completeUpload   POST  {closed}/documents/{hidden}/upload/completion   401 404 404 404 403 403 202
+      listUploads      GET   {open}/uploads                   401 404 404 200 200 200 200
+      listUploads      GET   {closed}/uploads                 401 404 404 404 200 200 200
       listDocuments    GET   {open}/documents                 401 404 404 200 200 200 200
       listDocuments    GET   {closed}/documents               401 404 404 404 200 200 200
       getDocument      GET   {open}/documents/{readable}      401 404 404 200 200 200 200
@@ -81,6 +87,12 @@ final class RoutesIT {
       getDocument      GET   {open}/documents/{hidden}        401 404 404 404 404 404 404
       requestDownload  POST  {open}/documents/{readable}/download  401 404 404 200 200 200 200
       requestDownload  POST  {closed}/documents/{hidden}/download  401 404 404 404 200 200 200
+      requestVersion   POST  {open}/documents/{readable}/versions   401 404 404 403 403 400 400
+      requestVersion   POST  {closed}/documents/{hidden}/versions   401 404 404 404 400 400 400
+      listVersions     GET   {open}/documents/{readable}/versions   401 404 404 403 200 200 200
+      listVersions     GET   {closed}/documents/{hidden}/versions   401 404 404 404 200 200 200
+      requestVersionDownload  POST  {open}/documents/{readable}/versions/1/download   401 404 404 403 200 200 200
+      requestVersionDownload  POST  {closed}/documents/{hidden}/versions/1/download   401 404 404 404 200 200 200
       getFolderShares  GET   {open}/shares                    401 404 404 403 200 200 200
       getFolderShares  GET   {closed}/shares                  401 404 404 404 200 200 200
       setFolderShares  PUT   {open}/shares                    401 404 404 403 403 400 400

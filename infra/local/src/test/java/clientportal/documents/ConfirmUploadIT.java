@@ -14,7 +14,8 @@ import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.http.Invocation;
-import clientportal.platform.table.Items;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class ConfirmUploadIT {
   private final ConfirmUploadHandler confirm = aws.asFunction(ConfirmUploadHandler::new);
 
   /** Writes what stands in the table when a document is declared. */
-  private void declare(Upload upload) {
+  private void declare(PresignedUpload upload) {
     DocumentPath path = upload.key().document();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Actor actor =
@@ -58,10 +59,16 @@ final class ConfirmUploadIT {
         List.of(
             Write.create(client.toItem()),
             Write.create(folder.toItem()),
-            Write.create(Document.declare(path, upload.declared(), actor, now).toItem())));
+            Write.create(
+                Upload.declare(
+                        path,
+                        new Version(Version.FIRST, upload.declared(), actor, now),
+                        true,
+                        Optional.empty())
+                    .toItem())));
   }
 
-  private List<Aws.Delivery> told(Upload upload) {
+  private List<Aws.Delivery> told(PresignedUpload upload) {
     return Eventually.see(
         () ->
             aws.delivered("Uploads").stream()
@@ -70,24 +77,29 @@ final class ConfirmUploadIT {
         seen -> !seen.isEmpty());
   }
 
-  private String confirm(Upload upload) {
+  private String confirm(PresignedUpload upload) {
     List<Map<String, String>> records =
         told(upload).stream().map(each -> Map.of("messageId", "m", "body", each.body())).toList();
     return new Invocation().send(confirm, Map.of("Records", records));
   }
 
-  private Optional<Document> settled(Upload upload) {
+  private Optional<Item> at(Key key) {
+    return table.read(List.of(key)).at(key);
+  }
+
+  private Optional<Document> available(PresignedUpload upload) {
     DocumentPath path = upload.key().document();
-    Items items = table.read(List.of(Document.availableKey(path), Document.unavailableKey(path)));
-    return items
-        .at(Document.availableKey(path))
-        .or(() -> items.at(Document.unavailableKey(path)))
-        .map(item -> Document.fromItem(path.folder(), item));
+    return at(Document.key(path)).map(item -> Document.fromItem(path.folder(), item));
+  }
+
+  private Optional<Upload> waiting(PresignedUpload upload) {
+    DocumentPath path = upload.key().document();
+    return at(Upload.key(path, Version.FIRST)).map(item -> Upload.fromItem(path.folder(), item));
   }
 
   @Test
   void put_isToldByTheBucket_withBucketAndKey() {
-    Upload upload = Upload.of(BYTES);
+    PresignedUpload upload = PresignedUpload.of(BYTES);
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
 
     List<Aws.Delivery> told = told(upload);
@@ -102,26 +114,27 @@ final class ConfirmUploadIT {
 
   @Test
   void declaredDocument_isAvailable_onceItsBytesHaveCome() {
-    Upload upload = Upload.of(BYTES);
+    PresignedUpload upload = PresignedUpload.of(BYTES);
     declare(upload);
     upload.put(BYTES);
 
     assertThat(confirm(upload)).isEqualTo("{\"batchItemFailures\":[]}");
 
-    assertThat(settled(upload).orElseThrow().status()).isEqualTo(DocumentStatus.AVAILABLE);
+    assertThat(available(upload)).isPresent();
+    assertThat(waiting(upload)).isEmpty();
     assertThat(confirm(upload)).isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(settled(upload).orElseThrow().revision()).isEqualTo(2);
+    assertThat(available(upload).orElseThrow().revision()).isEqualTo(2);
   }
 
   @Test
   void bytesThatContradictTheDeclaredType_areRejected() {
-    Upload upload = Upload.of(BYTES, "application/pdf", Instant.now());
+    PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
     declare(upload);
     upload.put(BYTES);
 
     assertThat(confirm(upload)).isEqualTo("{\"batchItemFailures\":[]}");
 
-    assertThat(settled(upload).orElseThrow().rejection())
+    assertThat(waiting(upload).orElseThrow().rejection())
         .map(Rejection::code)
         .contains(Rejection.Code.CONTENT_TYPE_MISMATCH);
   }

@@ -30,6 +30,7 @@ final class DocumentsIT {
   }
 
   @Test
+  @Tag("FC3")
   @Tag("FC5")
   @Tag("FC6")
   void everyNewClient_hasAFolderForUploads_andUploadsIntoIt() {
@@ -70,6 +71,7 @@ final class DocumentsIT {
     assertThat(carla.person().get(document).is(200).text("status")).isEqualTo("pending");
     assertThat(office.administrator().get(document).is(200).text("status")).isEqualTo("pending");
     carla.person().post(document + "/download").isProblem(409, "not-available");
+    carla.person().post(document + "/upload/completion").isProblem(409, "not-available");
     assertThat(carla.person().get(folder + "/documents").at("items")).isEmpty();
   }
 
@@ -148,7 +150,7 @@ final class DocumentsIT {
     ObjectNode faulty =
         json()
             .put("name", "a/b")
-            .put("size", 104_857_601L)
+            .put("size", 5_000_000_000_001L)
             .put("contentType", "pdf")
             .put("sha256", "x");
     Map<String, Object> before = Portal.everything();

@@ -15,11 +15,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 final class S3DocumentFilesIT {
   private static final byte[] BYTES = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);
 
-  private final DocumentFiles files = Upload.files();
+  private final DocumentFiles files = PresignedUpload.files();
 
   @Test
   void stored_tellsSizeTypeAndTheSumThatS3Computed() {
-    Upload upload = Upload.of(BYTES, "application/pdf", Instant.now());
+    PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
     upload.put(BYTES);
 
     assertThat(files.stored(upload.key()))
@@ -30,7 +30,7 @@ final class S3DocumentFilesIT {
 
   @Test
   void stored_ofATypeWithParameters_isTheSameType() {
-    Upload upload = Upload.of(BYTES, "text/plain; charset=utf-8", Instant.now());
+    PresignedUpload upload = PresignedUpload.of(BYTES, "text/plain; charset=utf-8", Instant.now());
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
 
     assertThat(files.stored(upload.key()).orElseThrow().contentType())
@@ -40,12 +40,12 @@ final class S3DocumentFilesIT {
 
   @Test
   void stored_ofWhatIsNotThere_isEmpty() {
-    assertThat(files.stored(Upload.of(BYTES).key())).isEmpty();
+    assertThat(files.stored(PresignedUpload.of(BYTES).key())).isEmpty();
   }
 
   @Test
   void stored_ofNothing_hasItsSum() {
-    Upload upload = Upload.of(new byte[0]);
+    PresignedUpload upload = PresignedUpload.of(new byte[0]);
     upload.put(new byte[0]);
 
     assertThat(files.stored(upload.key()))
@@ -55,7 +55,7 @@ final class S3DocumentFilesIT {
 
   @Test
   void stored_withoutASum_tellsNone() {
-    Upload upload = Upload.of(BYTES);
+    PresignedUpload upload = PresignedUpload.of(BYTES);
     Aws aws = Aws.current();
     aws.s3()
         .putObject(
@@ -70,7 +70,7 @@ final class S3DocumentFilesIT {
 
   @Test
   void firstBytes_areSoManyAtMost() {
-    Upload upload = Upload.of(BYTES);
+    PresignedUpload upload = PresignedUpload.of(BYTES);
     upload.put(BYTES);
 
     assertThat(files.firstBytes(upload.key(), 5))

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class S3DocumentUrlsIT {
   private static final byte[] BYTES = "Liebe Ada, hier ist es.".getBytes(StandardCharsets.UTF_8);
 
-  private final Upload upload = Upload.of(BYTES);
+  private final PresignedUpload upload = PresignedUpload.of(BYTES);
 
   private static void assertRefused(HttpResponse<String> response, int status, String code) {
     assertThat(response.body()).contains("<Code>" + code + "</Code>");
@@ -32,7 +32,7 @@ final class S3DocumentUrlsIT {
   @Test
   void upload_asDeclared_isStored_andASecondOneIsRefused() {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
-    assertThat(Upload.files().stored(upload.key())).isPresent();
+    assertThat(PresignedUpload.files().stored(upload.key())).isPresent();
 
     assertRefused(upload.put(BYTES), 412, "PreconditionFailed");
   }
@@ -67,7 +67,7 @@ final class S3DocumentUrlsIT {
 
   @Test
   void upload_toAnotherPlaceThanSigned_isRefused() {
-    Upload elsewhere = Upload.of(BYTES);
+    PresignedUpload elsewhere = PresignedUpload.of(BYTES);
     String signed = upload.signed().url();
 
     assertRefused(
@@ -85,8 +85,10 @@ final class S3DocumentUrlsIT {
 
   @Test
   void upload_afterItsQuarterOfAnHour_isRefused_andJustBeforeItsEndTaken() {
-    Upload old = Upload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(901)));
-    Upload late = Upload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(870)));
+    PresignedUpload old =
+        PresignedUpload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(901)));
+    PresignedUpload late =
+        PresignedUpload.of(BYTES, "text/plain", Instant.now().minus(Duration.ofSeconds(870)));
 
     HttpResponse<String> refused = old.put(BYTES);
     assertRefused(refused, 403, "AccessDenied");
@@ -100,16 +102,18 @@ final class S3DocumentUrlsIT {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
     URI url = URI.create(upload.signed().url());
 
-    assertRefused(Upload.send(HttpRequest.newBuilder(url).GET()), 403, "SignatureDoesNotMatch");
-    assertRefused(Upload.send(HttpRequest.newBuilder(url).DELETE()), 403, "SignatureDoesNotMatch");
+    assertRefused(
+        PresignedUpload.send(HttpRequest.newBuilder(url).GET()), 403, "SignatureDoesNotMatch");
+    assertRefused(
+        PresignedUpload.send(HttpRequest.newBuilder(url).DELETE()), 403, "SignatureDoesNotMatch");
     assertThat(upload.isStored()).isTrue();
   }
 
   @Test
   void upload_ofNothing_andOfManyBytes_isStored() {
     byte[] many = new byte[3_000_000];
-    Upload nothing = Upload.of(new byte[0]);
-    Upload large = Upload.of(many);
+    PresignedUpload nothing = PresignedUpload.of(new byte[0]);
+    PresignedUpload large = PresignedUpload.of(many);
 
     assertThat(nothing.put(new byte[0]).statusCode()).isEqualTo(200);
     assertThat(nothing.isStored()).isTrue();
@@ -123,7 +127,10 @@ final class S3DocumentUrlsIT {
     String name = "50% \"März\" & Söhne; 💶.pdf";
 
     HttpResponse<String> response =
-        get(Upload.urls().download(upload.key(), name, Instant.now()).url());
+        get(
+            PresignedUpload.urls()
+                .download(upload.key(), upload.declared().named(name), Instant.now())
+                .url());
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(new String(BYTES, StandardCharsets.UTF_8));
@@ -136,9 +143,10 @@ final class S3DocumentUrlsIT {
   @Test
   void download_isOfOneVersion_withItsHeaders_forAMinute() {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
-    Upload other = Upload.of(BYTES);
+    PresignedUpload other = PresignedUpload.of(BYTES);
     assertThat(other.put(BYTES).statusCode()).isEqualTo(200);
-    String url = Upload.urls().download(upload.key(), "a.txt", Instant.now()).url();
+    String url =
+        PresignedUpload.urls().download(upload.key(), upload.declared(), Instant.now()).url();
 
     for (String changed :
         List.of(
@@ -151,16 +159,19 @@ final class S3DocumentUrlsIT {
     assertThat(get(url.substring(0, url.indexOf('?'))).statusCode())
         .isEqualTo(Difference.UNSIGNED_REQUESTS.isHere() ? 200 : 403);
     HttpResponse<String> late =
-        get(Upload.urls().download(upload.key(), "a.txt", Instant.now().minusSeconds(61)).url());
+        get(
+            PresignedUpload.urls()
+                .download(upload.key(), upload.declared(), Instant.now().minusSeconds(61))
+                .url());
     assertRefused(late, 403, "AccessDenied");
     assertThat(late.body()).contains("Request has expired");
-    assertThat(Upload.send(HttpRequest.newBuilder(URI.create(url)).DELETE()).statusCode())
+    assertThat(PresignedUpload.send(HttpRequest.newBuilder(URI.create(url)).DELETE()).statusCode())
         .isEqualTo(403);
     assertThat(upload.isStored()).isTrue();
   }
 
   private static HttpResponse<String> get(String url) {
-    return Upload.send(HttpRequest.newBuilder(URI.create(url)).GET());
+    return PresignedUpload.send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
   @Test
@@ -180,7 +191,7 @@ final class S3DocumentUrlsIT {
   }
 
   private HttpResponse<String> preflight(String origin, String headers) {
-    return Upload.send(
+    return PresignedUpload.send(
         HttpRequest.newBuilder(URI.create(upload.signed().url()))
             .method("OPTIONS", BodyPublishers.noBody())
             .header("Origin", origin)

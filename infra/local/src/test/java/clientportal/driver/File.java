@@ -62,6 +62,13 @@ public record File(String name, String contentType, byte[] bytes) {
     return declared.text("documentId");
   }
 
+  /** Declares and uploads a new version of a document, and waits until it is confirmed. */
+  public void uploadVersion(Person person, String documentPath) {
+    Answer declared = person.post(documentPath + "/versions", declaration()).is(201);
+    put(declared, bytes).is(200);
+    Portal.settle();
+  }
+
   /** Downloads a document as a browser does. */
   public static Answer download(Person person, String documentPath) {
     String url = person.post(documentPath + "/download").is(200).text("url");

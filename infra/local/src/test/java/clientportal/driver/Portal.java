@@ -36,7 +36,10 @@ public final class Portal {
 
   /** Started by the first who asks for it. */
   private static final class Shared {
-    static final LocalStack STACK = LocalStack.start(Options.forTests());
+    /** What is larger than one part comes in parts, so that a test with parts is a small one. */
+    static final LocalStack STACK =
+        LocalStack.start(
+            Options.forTests().withParameter("SinglePutLimit", Integer.toString(LargeFile.PART)));
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,23 +13,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
   @Test
   void parse_nothing_isPort8080InMemory() {
-    assertThat(parse("")).isEqualTo(new Arguments(8080, Optional.empty(), false, false, false));
+    assertThat(parse(""))
+        .isEqualTo(new Arguments(8080, Optional.empty(), Map.of(), false, false, false));
   }
 
   @Test
   void parse_all_areTaken() {
-    assertThat(parse("--port 9000 --data kept --demo --log"))
-        .isEqualTo(new Arguments(9000, Optional.of(Path.of("kept")), true, true, false));
+    assertThat(
+            parse(
+                "--port 9000 --data kept --parameter SinglePutLimit=5 --parameter A=b=c --demo"
+                    + " --log"))
+        .isEqualTo(
+            new Arguments(
+                9000,
+                Optional.of(Path.of("kept")),
+                Map.of("SinglePutLimit", "5", "A", "b=c"),
+                true,
+                true,
+                false));
     assertThat(parse("--help").help()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--data", "8080"})
+      strings = {
+        "--prot 1",
+        "--port",
+        "--port x",
+        "--port 65536",
+        "--port -1",
+        "--data",
+        "8080",
+        "--parameter",
+        "--parameter x"
+      })
   void parse_whatItDoesNotKnow_isTold(String line) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse(line))
-        .withMessageMatching(".*(--prot|--port|--data|8080).*");
+        .withMessageMatching(".*(--prot|--port|--data|--parameter|8080).*");
   }
 
   private static Arguments parse(String line) {

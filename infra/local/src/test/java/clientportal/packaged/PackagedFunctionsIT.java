@@ -150,6 +150,13 @@ final class PackagedFunctionsIT {
     assertThat(body("ListDocuments").at("/items/0/documentId").asText())
         .isEqualTo(scene.value("document"));
     assertThat(body("RequestDownload").path("url").asText()).contains(scene.value("document"));
+    assertThat(body("ResumeUpload").path("status").asText()).isEqualTo("available");
+    assertThat(body("CompleteUpload").path("documentId").asText())
+        .isEqualTo(scene.value("document"));
+    assertThat(body("RequestVersion").path("version").asInt()).isEqualTo(2);
+    assertThat(body("ListVersions").at("/items/0/version").asInt()).isEqualTo(1);
+    assertThat(body("RequestVersionDownload").path("url").asText())
+        .contains(scene.value("document") + "/1?");
     assertThat(body("SetFolderShares").path("shareState").asText()).isEqualTo("all-authorized");
   }
 

@@ -58,6 +58,7 @@ final class Scene {
 
   private void prepareAll() {
     events.catchFromNowOn("SendDueDigests");
+    events.catchFromNowOn("SweepUploads");
     Person operator = Portal.signIn(LocalStack.OPERATOR);
     Office office = Office.open();
     Office.Member sam = office.member("Sam Staff", true);
@@ -100,8 +101,14 @@ final class Scene {
         "RequestUpload", ada.call("POST", folderPath + "/documents").json(file.declaration()));
     events.request("GetDocument", ada.call("GET", folderPath + "/documents/" + document));
     events.request("ListDocuments", ada.call("GET", folderPath + "/documents"));
-    events.request(
-        "RequestDownload", ada.call("POST", folderPath + "/documents/" + document + "/download"));
+    String path = folderPath + "/documents/" + document;
+    events.request("RequestDownload", ada.call("POST", path + "/download"));
+    events.request("ResumeUpload", ada.call("POST", path + "/upload?version=1"));
+    events.request("CompleteUpload", ada.call("POST", path + "/upload/completion"));
+    events.request("ListUploads", ada.call("GET", folderPath + "/uploads"));
+    events.request("RequestVersion", ada.call("POST", path + "/versions").json(file.declaration()));
+    events.request("ListVersions", ada.call("GET", path + "/versions?limit=10"));
+    events.request("RequestVersionDownload", ada.call("POST", path + "/versions/1/download"));
   }
 
   private void sharing(Person ada, Person carla, String clientPath, String folderPath) {

@@ -3,7 +3,9 @@ package clientportal.platform;
 import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Answer;
 import clientportal.driver.File;
+import clientportal.driver.LargeFile;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -145,6 +147,95 @@ final class CostIT {
         .isEqualTo(
             Map.of("HeadObject", 1, "GetObject", 1, "BatchGetItem", 1, "TransactWriteItems", 1));
     assertThat(confirmed.writeUnits()).isLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void aVersion_costsNoMoreCalls() {
+    String document = folder + "/documents/" + file().upload(carla.person(), folder);
+
+    Cost declared =
+        cost(
+            "RequestVersion",
+            () ->
+                carla
+                    .person()
+                    .call("POST", document + "/versions")
+                    .header("Idempotency-Key", Portal.slug())
+                    .json(file().declaration())
+                    .send()
+                    .is(201));
+    assertThat(declared.calls()).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(declared.writeUnits()).isLessThanOrEqualTo(10);
+
+    Cost confirmed = cost("ConfirmUpload", () -> file().uploadVersion(carla.person(), document));
+    assertThat(confirmed.calls())
+        .isEqualTo(
+            Map.of("HeadObject", 1, "GetObject", 1, "BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(confirmed.writeUnits()).isLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void anUploadInParts_costsTheSameHoweverLargeItIs_butForItsChecksums() {
+    LargeFile large = new LargeFile("x".repeat(116) + ".bin", LargeFile.PART + 10, 3);
+    List<Answer> declared = new ArrayList<>();
+    Cost declaring =
+        cost(
+            "RequestUpload",
+            () -> declared.add(carla.person().post(folder + "/documents", large.declaration())));
+    String document = folder + "/documents/" + declared.getFirst().text("documentId");
+    assertThat(declaring.calls())
+        .isEqualTo(Map.of("BatchGetItem", 1, "CreateMultipartUpload", 1, "TransactWriteItems", 1));
+    assertThat(declaring.readUnits()).isLessThanOrEqualTo(5);
+    assertThat(declaring.writeUnits()).isLessThanOrEqualTo(10);
+
+    Cost resuming = cost("ResumeUpload", () -> carla.person().post(document + "/upload").is(200));
+    assertThat(resuming.calls()).isEqualTo(Map.of("BatchGetItem", 1, "ListParts", 1, "PutItem", 1));
+    assertThat(resuming.readUnits()).isLessThanOrEqualTo(7);
+    assertThat(resuming.writeUnits()).isLessThanOrEqualTo(2);
+
+    large.putAll(declared.getFirst());
+    Cost confirming =
+        cost(
+            "ConfirmUpload",
+            () -> {
+              Cost completing =
+                  cost(
+                      "CompleteUpload",
+                      () -> carla.person().post(document + "/upload/completion").is(202));
+              assertThat(completing.calls())
+                  .isEqualTo(
+                      Map.of("BatchGetItem", 1, "ListParts", 1, "CompleteMultipartUpload", 1));
+              assertThat(completing.readUnits()).isLessThanOrEqualTo(7);
+              Portal.settle();
+            });
+    assertThat(confirming.calls())
+        .isEqualTo(
+            Map.of("HeadObject", 1, "GetObject", 1, "BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(confirming.writeUnits()).isLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void listsOfUploadsAndVersions_areOneReadAndOneQuery() {
+    String document = folder + "/documents/" + file().upload(carla.person(), folder);
+    file().declare(carla.person(), folder).is(201);
+    Map<String, Person> callers = Map.of("staff", office.administrator(), "reader", carla.person());
+    callers.forEach((who, caller) -> {
+      Cost uploads = cost("ListUploads", () -> caller.get(folder + "/uploads?limit=50").is(200));
+      assertThat(uploads.calls()).as(who).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
+      assertThat(uploads.readUnits()).isLessThanOrEqualTo(11);
+    });
+    Cost versions =
+        cost(
+            "ListVersions",
+            () -> office.administrator().get(document + "/versions?limit=50").is(200));
+    assertThat(versions.calls()).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
+    assertThat(versions.readUnits()).isLessThanOrEqualTo(11);
+    Cost download =
+        cost(
+            "RequestVersionDownload",
+            () -> office.administrator().post(document + "/versions/1/download").is(200));
+    assertThat(download.calls()).isEqualTo(Map.of("BatchGetItem", 1));
+    assertThat(download.readUnits()).isLessThanOrEqualTo(6);
   }
 
   @Test

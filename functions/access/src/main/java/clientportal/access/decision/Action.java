@@ -26,6 +26,7 @@ public enum Action {
   READ(Staff.ANY, Readers.OPEN),
   CHANGE(Staff.ANY, Readers.SEE_OPEN),
   UPLOAD(Staff.UPLOADER, Readers.OPEN_FOR_UPLOAD),
+  READ_VERSIONS(Staff.ANY, Readers.SEE_OPEN),
   READ_SHARES(Staff.ANY, Readers.SEE_OPEN),
   SHARE(Staff.WEB_PORTAL, Readers.SEE_OPEN);
 

@@ -33,6 +33,41 @@ public final class Decision {
     return visible ? decide(standing, Action.READ, folder, now) : Verdict.NOT_FOUND;
   }
 
+  /**
+   * Decides on a new version in place of another: a reader may replace only what he uploaded.
+   *
+   * @param own whether the caller uploaded what is to be replaced
+   */
+  public static Verdict decideReplacing(
+      Standing standing, boolean own, Grants grants, Instant now) {
+    Verdict asStaff =
+        standing
+            .staff()
+            .map(member -> asStaff(member, Action.UPLOAD, grants, now))
+            .orElse(Verdict.NOT_FOUND);
+    Verdict asReader = asReader(standing, Action.UPLOAD, grants, now);
+    Verdict asOwner = asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
+    return asStaff.compareTo(asOwner) >= 0 ? asStaff : asOwner;
+  }
+
+  /**
+   * Decides on going on with an upload: that is for who declared it, as long as he may upload.
+   *
+   * @param own whether the caller declared it
+   * @param available whether others have it before them already
+   */
+  public static Verdict decideContinuing(
+      Standing standing, boolean own, boolean available, Grants grants, Instant now) {
+    if (own) {
+      return decide(standing, Action.UPLOAD, grants, now);
+    }
+    Verdict read =
+        available
+            ? decide(standing, Action.READ, grants, now)
+            : decideUnavailable(standing, false, grants, now);
+    return read == Verdict.ALLOWED ? Verdict.PERMISSION_REQUIRED : read;
+  }
+
   private static Verdict asStaff(Membership member, Action action, Grants grants, Instant now) {
     boolean may =
         switch (action.staff()) {

@@ -13,7 +13,7 @@ public final class Field<T> {
     this.value = value;
   }
 
-  static <T> Field<T> of(T value) {
+  public static <T> Field<T> of(T value) {
     return new Field<>(value);
   }
 
@@ -28,7 +28,7 @@ public final class Field<T> {
     return value;
   }
 
-  boolean isFaulty() {
+  public boolean isFaulty() {
     return value == null;
   }
 }

@@ -27,7 +27,14 @@ final class Rehearsal implements Context, LambdaLogger {
   /** Every parameter that a path has; one that is missing here fails the rehearsal of its route. */
   private static final List<String> PARAMETERS =
       List.of(
-          "firmId", "staffId", "clientId", "contactId", "folderId", "documentId", "registrationId");
+          "firmId",
+          "staffId",
+          "clientId",
+          "contactId",
+          "folderId",
+          "documentId",
+          "version",
+          "registrationId");
 
   private final List<String> lines = new ArrayList<>();
 

@@ -10,7 +10,9 @@ public enum Metric {
   /** SES would not take a mail for what it is or whom it is for. */
   MAILS_REFUSED("MailsRefused", "Count"),
   /** How long the item has waited whose turn is longest past; 0 when nothing waits. */
-  OLDEST_DUE_ITEM("OldestDueItem", "Seconds");
+  OLDEST_DUE_ITEM("OldestDueItem", "Seconds"),
+  /** The same of uploads that it is looked after. */
+  OLDEST_DUE_UPLOAD("OldestDueUpload", "Seconds");
 
   private final String title;
   private final String unit;

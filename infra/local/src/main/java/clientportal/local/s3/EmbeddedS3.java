@@ -103,6 +103,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 handler,
                 new PresignedUrls(clock, roles),
                 new BucketCors(application.buckets()),
+                new MultipartRules(store),
                 activity,
                 this::created)),
         "/*");
@@ -167,7 +168,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     return client;
   }
 
-  private void created(String bucket, String key) {
+  private void created(String bucket, String key, String reason) {
     boolean told =
         application.buckets().stream()
             .anyMatch(each -> each.name().equals(bucket) && each.eventBridge());
@@ -188,7 +189,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     detail.put("request-id", "LOCAL");
     detail.put("requester", application.place().accountId());
     detail.put("source-ip-address", "127.0.0.1");
-    detail.put("reason", "PutObject");
+    detail.put("reason", reason);
     eventBridge.accept(
         Map.of(
             "source",

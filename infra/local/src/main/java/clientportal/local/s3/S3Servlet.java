@@ -11,7 +11,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.function.BiConsumer;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,26 @@ final class S3Servlet extends HttpServlet {
   private final transient PresignedUrls presignedUrls;
   private final transient BucketCors cors;
   private final transient Activity activity;
-  private final transient BiConsumer<String, String> created;
+  private final transient MultipartRules multipartRules;
+  private final transient Created created;
+
+  /** Is told of an object that has appeared, and by which call. */
+  @FunctionalInterface
+  interface Created {
+    void accept(String bucket, String key, String reason);
+  }
 
   S3Servlet(
       S3ProxyHandler s3,
       PresignedUrls presignedUrls,
       BucketCors cors,
+      MultipartRules multipartRules,
       Activity activity,
-      BiConsumer<String, String> created) {
+      Created created) {
     this.s3 = s3;
     this.presignedUrls = presignedUrls;
     this.cors = cors;
+    this.multipartRules = multipartRules;
     this.activity = activity;
     this.created = created;
   }
@@ -66,6 +74,7 @@ final class S3Servlet extends HttpServlet {
     } else if (request.getHeader("Authorization") == null) {
       throw Refusal.denied("Access Denied");
     }
+    multipartRules.check(request);
     try (InputStream body = request.getInputStream()) {
       s3.doHandle(request, new Acceptable(request), response, body, null);
     } catch (AwsServiceException e) {
@@ -91,15 +100,17 @@ final class S3Servlet extends HttpServlet {
     return new Refusal(e.statusCode(), code, message == null ? code : message);
   }
 
-  /** A PUT of an object or of a part's last: whatever makes an object appear under its key. */
+  /** A PUT of an object, or what makes one of parts: whatever makes it appear under its key. */
   private void tell(HttpServletRequest request) {
     String[] path = request.getRequestURI().split("/", 3);
-    boolean completes =
-        request.getMethod().equals("POST")
-            ? request.getParameter("uploadId") != null
-            : request.getParameter("uploadId") == null && request.getParameter("acl") == null;
-    if (path.length == 3 && !path[2].isEmpty() && completes) {
-      created.accept(path[1], URLDecoder.decode(path[2], StandardCharsets.UTF_8));
+    boolean post = request.getMethod().equals("POST");
+    boolean ofParts = request.getParameter("uploadId") != null;
+    boolean appears = post ? ofParts : !ofParts && request.getParameter("acl") == null;
+    if (path.length == 3 && !path[2].isEmpty() && appears) {
+      created.accept(
+          path[1],
+          URLDecoder.decode(path[2], StandardCharsets.UTF_8),
+          post ? "CompleteMultipartUpload" : "PutObject");
     }
   }
 

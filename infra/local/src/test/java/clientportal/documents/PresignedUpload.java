@@ -25,10 +25,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A declared document and the URL that takes its bytes, as a browser uses it. */
-record Upload(ObjectKey key, Declaration declared, DocumentUrls.Upload signed) {
+record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.Upload signed) {
 
   /** Declares a document of these bytes, at the time that the URL is signed. */
-  static Upload of(byte[] bytes, String contentType, Instant signedAt) {
+  static PresignedUpload of(byte[] bytes, String contentType, Instant signedAt) {
     Ids ids = new Ids(Clock.systemUTC());
     FolderPath folder =
         new FolderPath(
@@ -37,10 +37,10 @@ record Upload(ObjectKey key, Declaration declared, DocumentUrls.Upload signed) {
     ObjectKey key = new ObjectKey(new DocumentPath(folder, new DocumentId(ids.next())), 1);
     Declaration declared =
         new Declaration("a.txt", bytes.length, new ContentType(contentType), Hashes.sha256(bytes));
-    return new Upload(key, declared, urls().upload(key, declared, signedAt));
+    return new PresignedUpload(key, declared, urls().upload(key, declared, signedAt));
   }
 
-  static Upload of(byte[] bytes) {
+  static PresignedUpload of(byte[] bytes) {
     return of(bytes, "text/plain", Instant.now());
   }
 
@@ -52,8 +52,9 @@ record Upload(ObjectKey key, Declaration declared, DocumentUrls.Upload signed) {
 
   static DocumentFiles files() {
     Aws aws = Aws.current();
-    return aws.asFunction(
-        () -> S3DocumentFiles.of(AwsClients.fromEnvironment(), aws.variable("BUCKET_NAME")));
+    return aws.asFunction(() ->
+        new S3DocumentFiles(
+            S3DocumentFiles.client(AwsClients.fromEnvironment()), aws.variable("BUCKET_NAME")));
   }
 
   HttpResponse<String> put(byte[] bytes) {

@@ -1,0 +1,75 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.DocumentPath;
+import clientportal.access.Reach;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Makes one object of the parts that have arrived; the bucket tells of it then, as of any object.
+ * It writes nothing in the table, and may be repeated until it has succeeded and after.
+ */
+final class CompleteUpload {
+  /** How many missing parts an answer names. */
+  private static final int NAMED = 10;
+
+  private final Access access;
+  private final MultipartUploads multipartUploads;
+  private final DocumentFiles files;
+
+  CompleteUpload(Access access, MultipartUploads multipartUploads, DocumentFiles files) {
+    this.access = access;
+    this.multipartUploads = multipartUploads;
+    this.files = files;
+  }
+
+  Uploading handle(PersonId caller, DocumentPath path, int version) {
+    Reach reach = access.reach(caller, path, ContinuedUpload.keys(path, version));
+    ContinuedUpload found = ContinuedUpload.require(reach, path, version);
+    found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));
+    return new Uploading(path, version, found.status(), Optional.empty());
+  }
+
+  private void complete(ObjectKey key, Optional<Parts> parts) {
+    boolean completed = parts.filter(all -> complete(key, all)).isPresent();
+    if (!completed && files.stored(key).isEmpty()) {
+      throw notAvailable("The bytes have not arrived.");
+    }
+  }
+
+  private boolean complete(ObjectKey key, Parts parts) {
+    Optional<Map<Integer, String>> arrived = multipartUploads.arrived(key, parts.uploadId());
+    if (arrived.isEmpty()) {
+      return false;
+    }
+    List<Integer> missing =
+        IntStream.rangeClosed(1, parts.sha256s().size())
+            .filter(number -> !arrived.get().containsKey(number))
+            .boxed()
+            .toList();
+    if (!missing.isEmpty()) {
+      throw notAvailable(
+          "%d of %d parts are missing: %s%s."
+              .formatted(
+                  missing.size(),
+                  parts.sha256s().size(),
+                  missing.stream()
+                      .limit(NAMED)
+                      .map(String::valueOf)
+                      .collect(Collectors.joining(", ")),
+                  missing.size() > NAMED ? " and others" : ""));
+    }
+    return multipartUploads.complete(key, parts, arrived.get());
+  }
+
+  private static ProblemException notAvailable(String detail) {
+    return new ProblemException(ProblemType.NOT_AVAILABLE, detail);
+  }
+}

@@ -1,0 +1,46 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.FolderPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.List;
+
+/**
+ * Lists what is not available of a folder, or not yet, the newest document first: to staff all, to
+ * readers what they declared themselves.
+ */
+final class ListUploads {
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Access access;
+  private final Table table;
+
+  ListUploads(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /** A page of uploads, and where the list continues. */
+  record Listed(List<DocumentView> uploads, Page page) {}
+
+  Listed handle(PersonId caller, FolderPath folder, Paging paging) {
+    Reach reach = access.reach(caller, folder, List.of());
+    reach.require(Action.READ);
+    Query all =
+        reach.staff().isPresent()
+            ? Query.of(Query.Index.TABLE, TableKeys.documents(folder), DEFAULT_LIMIT)
+                .prefix(TableKeys.UPLOAD_PREFIX)
+            : Query.of(
+                Query.Index.NAMES, TableKeys.uploadsOf(folder, reach.person()), DEFAULT_LIMIT);
+    Page page = table.query(paging.apply(all.backwards()));
+    return new Listed(
+        page.items().stream().map(item -> DocumentView.of(item, reach)).toList(), page);
+  }
+}

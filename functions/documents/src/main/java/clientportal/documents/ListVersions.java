@@ -1,0 +1,71 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.DocumentPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Paging;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Position;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the versions of a document, the one that it has first, then those before, newest first. */
+final class ListVersions {
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Access access;
+  private final Table table;
+
+  ListVersions(Access access, Table table) {
+    this.access = access;
+    this.table = table;
+  }
+
+  /** A page of versions, and where the list continues. */
+  record Listed(List<VersionView> versions, Page page) {}
+
+  Listed handle(PersonId caller, DocumentPath path, Paging paging) {
+    Reach reach = access.reach(caller, path, List.of());
+    reach.require(Action.READ_VERSIONS);
+    Query query =
+        paging.apply(
+            Query.of(Query.Index.TABLE, TableKeys.documents(path.folder()), DEFAULT_LIMIT)
+                .prefix(TableKeys.versionPrefix(path.document()))
+                .backwards());
+    Page replaced = table.query(query);
+    List<VersionView> views = new ArrayList<>();
+    if (query.after().isPresent()) {
+      replaced.items().forEach(item -> views.add(replaced(item)));
+      return new Listed(views, replaced);
+    }
+    Version current = Document.fromItem(path.folder(), reach.item(Document.key(path))).current();
+    views.add(new VersionView(current, true));
+    replaced.items().stream().limit(query.limit() - 1).forEach(item -> views.add(replaced(item)));
+    return new Listed(views, firstPage(path, current, query, replaced));
+  }
+
+  private static VersionView replaced(Item item) {
+    return new VersionView(Version.fromFields(item.fields()), false);
+  }
+
+  /** The current version takes the place of the last one that was read, if the page was full. */
+  private static Page firstPage(DocumentPath path, Version current, Query query, Page replaced) {
+    if (replaced.items().size() < query.limit()) {
+      return replaced;
+    }
+    Key before = TableKeys.version(path.folder(), path.document(), current.number());
+    Position position =
+        query.limit() == 1
+            ? new Position(before, before.sk())
+            : query.positionOf(replaced.items().get(query.limit() - 2));
+    return new Page(List.of(), Optional.of(position));
+  }
+}

@@ -1,0 +1,67 @@
+package clientportal.documents;
+
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is still to be sent of an upload, and where to. */
+sealed interface Missing {
+
+  /** All bytes, in one PUT. */
+  record Whole(DocumentUrls.Upload to) implements Missing {
+    @Override
+    public JsonObject json() {
+      return Json.object()
+          .with("method", "PUT")
+          .with("url", to.url())
+          .with("headers", Missing.json(to.headers()))
+          .with("expiresAt", to.expiresAt());
+    }
+  }
+
+  /** Some parts; none when all have arrived and wait to be made one. */
+  record InParts(String uploadId, long partSize, DocumentUrls.UploadParts to) implements Missing {
+    @Override
+    public JsonObject json() {
+      return Json.object()
+          .with("method", "PUT")
+          .with("uploadId", uploadId)
+          .with("partSize", partSize)
+          .with("parts", to.parts().stream().map(InParts::json).toList())
+          .with("expiresAt", to.expiresAt());
+    }
+
+    private static JsonObject json(DocumentUrls.UploadPart part) {
+      return Json.object()
+          .with("number", part.number())
+          .with("url", part.url())
+          .with("headers", Missing.json(part.headers()));
+    }
+  }
+
+  JsonObject json();
+
+  private static JsonObject json(Map<String, String> headers) {
+    JsonObject json = Json.object();
+    headers.forEach(json::with);
+    return json;
+  }
+
+  /** Returns all of a version. */
+  static Missing all(
+      DocumentUrls urls, ObjectKey key, Declaration declared, Optional<Parts> parts, Instant now) {
+    return parts
+        .map(all -> some(urls, key, all, all.of(declared.size()), now))
+        .orElseGet(() -> new Whole(urls.upload(key, declared, now)));
+  }
+
+  /** Returns some parts of a version. */
+  static Missing some(
+      DocumentUrls urls, ObjectKey key, Parts parts, List<Parts.Part> some, Instant now) {
+    return new InParts(
+        parts.uploadId(), parts.partSize(), urls.parts(key, parts.uploadId(), some, now));
+  }
+}

@@ -1,0 +1,85 @@
+package clientportal.documents;
+
+import clientportal.platform.http.Fault;
+import clientportal.platform.http.Field;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.Shape;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The body of {@code requestUpload} and {@code requestVersion}.
+ *
+ * @param name absent only where a document has one already
+ * @param parts the SHA-256 of each part, in hexadecimal, lower case; none for one PUT
+ */
+record NewVersion(
+    Optional<String> name, long size, ContentType contentType, String sha256, List<String> parts) {
+
+  /** Reads the declaration of a new document. */
+  static NewVersion ofDocument(Input input, PartSizes sizes) {
+    Field<String> name = input.required("name", NewVersion::name);
+    return read(input, sizes, () -> Optional.of(name.get()));
+  }
+
+  /** Reads the declaration of a new version, which may leave the name as it is. */
+  static NewVersion ofVersion(Input input, PartSizes sizes) {
+    Field<Optional<String>> name = input.optional("name", NewVersion::name);
+    return read(input, sizes, name::get);
+  }
+
+  private static NewVersion read(
+      Input input, PartSizes sizes, java.util.function.Supplier<Optional<String>> name) {
+    Field<Long> size = input.required("size", Shape.number(0, PartSizes.LARGEST_DOCUMENT));
+    Field<ContentType> contentType = input.required("contentType", ContentType::read);
+    Field<String> sha256 = input.required("sha256", NewVersion::sha256);
+    Field<List<String>> parts = parts(input, size, sizes);
+    return input.build(
+        () -> new NewVersion(name.get(), size.get(), contentType.get(), sha256.get(), parts.get()));
+  }
+
+  /** Up to the limit of one PUT, parts are an unknown field. */
+  private static Field<List<String>> parts(Input input, Field<Long> size, PartSizes sizes) {
+    boolean some = input.has("parts");
+    if (size.isFaulty()) {
+      return some ? input.values("parts", PartSizes.MOST, NewVersion::sha256) : Field.of(List.of());
+    }
+    if (!sizes.isInParts(size.get())) {
+      return Field.of(List.of());
+    }
+    String expected =
+        "must list the SHA-256 of each of the %d parts of %d bytes, of which the last may be shorter"
+            .formatted(sizes.parts(size.get()), sizes.partSize(size.get()));
+    if (!some) {
+      input.fault("parts", Fault.Code.REQUIRED, expected);
+      return Field.of(List.of());
+    }
+    Field<List<String>> parts = input.values("parts", PartSizes.MOST, NewVersion::sha256);
+    if (!parts.isFaulty() && parts.get().size() != sizes.parts(size.get())) {
+      input.fault("parts", Fault.Code.LENGTH, expected);
+    }
+    return parts;
+  }
+
+  /** Returns what is said of the bytes, under the name that was given or else this one. */
+  Declaration declaration(String otherwise) {
+    return new Declaration(name.orElse(otherwise), size, contentType, sha256);
+  }
+
+  private static String name(Object json) throws Shape.Mismatch {
+    String name = Shape.name(255).read(json);
+    if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+      throw new Shape.Mismatch(Fault.Code.FORMAT, "must not hold / or \\");
+    }
+    return name;
+  }
+
+  private static String sha256(Object json) throws Shape.Mismatch {
+    String text = Shape.string(json);
+    if (!text.matches("[0-9a-fA-F]{64}")) {
+      throw new Shape.Mismatch(Fault.Code.FORMAT, "must be 64 hexadecimal digits");
+    }
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

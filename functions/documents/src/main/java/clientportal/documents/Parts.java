@@ -1,0 +1,80 @@
+package clientportal.documents;
+
+import clientportal.access.DocumentPath;
+import clientportal.access.TableKeys;
+import clientportal.platform.Hashes;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What was declared of the parts of an upload. It is an item of its own, which nothing rewrites or
+ * lists, and which DynamoDB deletes by itself once the bucket has given up what never came.
+ *
+ * @param partSize of each but the last, in bytes
+ * @param sha256s of each part, in hexadecimal, lower case
+ */
+record Parts(String uploadId, long partSize, List<String> sha256s) {
+  private static final int SHA256_BYTES = 32;
+  private static final Duration KEPT = Upload.Wait.LONGEST.plusDays(1);
+
+  Parts {
+    sha256s = List.copyOf(sha256s);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param number from 1 on
+   */
+  record Part(int number, long size, String sha256) {}
+
+  /** Returns all parts of a document of this size, in order. */
+  List<Part> of(long size) {
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < sha256s.size(); i++) {
+      parts.add(new Part(i + 1, Math.min(partSize, size - i * partSize), sha256s.get(i)));
+    }
+    return parts;
+  }
+
+  /** Returns what the upload's own item says of them. */
+  Upload.InParts summary() {
+    String checksum = Hashes.sha256(bytes()) + "-" + sha256s.size();
+    return new Upload.InParts(uploadId, partSize, checksum);
+  }
+
+  private byte[] bytes() {
+    return HexFormat.of().parseHex(String.join("", sha256s));
+  }
+
+  static Key key(DocumentPath path, int version) {
+    return TableKeys.parts(path.folder(), path.document(), version);
+  }
+
+  Item toItem(DocumentPath path, int version, Instant now) {
+    return Fields.of()
+        .with("uploadId", uploadId)
+        .with("partSize", partSize)
+        .with("sha256s", Base64.getEncoder().withoutPadding().encodeToString(bytes()))
+        .with(Item.EXPIRES_AT_EPOCH, now.plus(KEPT).getEpochSecond())
+        .at(key(path, version));
+  }
+
+  static Parts fromItem(Item item) {
+    Fields fields = item.fields();
+    byte[] bytes = Base64.getDecoder().decode(fields.text("sha256s"));
+    List<String> sha256s = new ArrayList<>();
+    for (int at = 0; at < bytes.length; at += SHA256_BYTES) {
+      sha256s.add(HexFormat.of().formatHex(Arrays.copyOfRange(bytes, at, at + SHA256_BYTES)));
+    }
+    return new Parts(fields.text("uploadId"), fields.number("partSize"), sha256s);
+  }
+}

@@ -1,0 +1,89 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.DocumentPath;
+import clientportal.access.Idempotency;
+import clientportal.access.Reach;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Declares a new version of a document; what there is stays until it has arrived. */
+final class RequestVersion {
+  private final Access access;
+  private final Table table;
+  private final Declarations declarations;
+
+  RequestVersion(Access access, Table table, Declarations declarations) {
+    this.access = access;
+    this.table = table;
+    this.declarations = declarations;
+  }
+
+  NewVersion body(Input input) {
+    return NewVersion.ofVersion(input, declarations.sizes());
+  }
+
+  Uploading handle(
+      PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
+    return Attempts.run(() -> attempt(caller, path, body, idempotency));
+  }
+
+  private Uploading attempt(
+      PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
+    List<Key> keys = new ArrayList<>(idempotency.keys());
+    keys.addAll(ReachedDocument.keys(path));
+    Reach reach = access.reach(caller, path, keys);
+    Item item = ReachedDocument.require(reach, path);
+    reach.requireReplacing(Version.fromFields(item.fields()).declaredBy());
+    Optional<Document> document =
+        reach.items().at(Document.key(path)).map(it -> Document.fromItem(path.folder(), it));
+    NewVersion said = body.read();
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    if (earlier.isPresent()) {
+      ObjectKey key = new ObjectKey(path, Integer.parseInt(earlier.get()));
+      return declarations.again(key, said, reach.now());
+    }
+    return declare(path, changeable(document, reach), said, reach, idempotency);
+  }
+
+  private static Document changeable(Optional<Document> document, Reach reach) {
+    if (reach.folder().archived()) {
+      throw new ProblemException(ProblemType.ARCHIVED, "The folder is archived.");
+    }
+    Document found =
+        document.orElseThrow(() ->
+            new ProblemException(
+                ProblemType.NOT_AVAILABLE, "The document's first version is not available."));
+    if (found.versions() >= Version.LAST) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "The document has as many versions as there can be.");
+    }
+    return found;
+  }
+
+  private Uploading declare(
+      DocumentPath path, Document document, NewVersion said, Reach reach, Idempotency idempotency) {
+    Document counted = document.withNextVersion();
+    Version version =
+        new Version(
+            counted.versions(), said.declaration(document.name()), reach.actor(), reach.now());
+    Declarations.Declared declared = declarations.declare(path, version, said);
+    List<Write> writes =
+        new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));
+    writes.add(Write.replace(counted.toItem(), document.revision()));
+    writes.addAll(declared.creates());
+    table.write(writes);
+    return declarations.uploading(declared, reach.now());
+  }
+}

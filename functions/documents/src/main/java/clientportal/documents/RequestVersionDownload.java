@@ -1,0 +1,47 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.DocumentPath;
+import clientportal.access.Reach;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import java.util.List;
+
+/** Signs a URL of exactly the bytes of one version, of whatever age. */
+final class RequestVersionDownload {
+  private final Access access;
+  private final DocumentUrls urls;
+
+  RequestVersionDownload(Access access, DocumentUrls urls) {
+    this.access = access;
+    this.urls = urls;
+  }
+
+  RequestDownload.Requested handle(PersonId caller, DocumentPath path, int number) {
+    Key replaced = TableKeys.version(path.folder(), path.document(), number);
+    Key upload = Upload.key(path, number);
+    Reach reach = access.reach(caller, path, List.of(replaced, upload));
+    reach.require(Action.READ_VERSIONS);
+    Items items = reach.items();
+    if (items.at(upload).isPresent()) {
+      throw new ProblemException(
+          ProblemType.NOT_AVAILABLE, "The version is pending, or was rejected.");
+    }
+    Version current = Document.fromItem(path.folder(), reach.item(Document.key(path))).current();
+    Version version =
+        current.number() == number
+            ? current
+            : items
+                .at(replaced)
+                .map(item -> Version.fromFields(item.fields()))
+                .orElseThrow(ProblemException::notFound);
+    Declaration declared = version.declared();
+    return new RequestDownload.Requested(
+        declared, urls.download(new ObjectKey(path, number), declared, reach.now()));
+  }
+}

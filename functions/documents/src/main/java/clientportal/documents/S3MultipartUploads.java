@@ -1,0 +1,91 @@
+package clientportal.documents;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+
+/**
+ * Multi-part uploads on S3. It takes a part only with the SHA-256 that was signed into the part's
+ * URL, and keeps that of the parts' own.
+ */
+final class S3MultipartUploads implements MultipartUploads {
+  private final S3Client s3;
+  private final String bucket;
+
+  S3MultipartUploads(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public String begin(ObjectKey key, ContentType contentType) {
+    return s3.createMultipartUpload(begin ->
+            begin
+                .bucket(bucket)
+                .key(key.toString())
+                .contentType(contentType.text())
+                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
+                .checksumType(ChecksumType.COMPOSITE))
+        .uploadId();
+  }
+
+  /** One answer holds 1,000 parts, more than any document has. */
+  @Override
+  public Optional<Map<Integer, String>> arrived(ObjectKey key, String uploadId) {
+    try {
+      Map<Integer, String> tags = new LinkedHashMap<>();
+      s3.listParts(list -> list.bucket(bucket).key(key.toString()).uploadId(uploadId))
+          .parts()
+          .forEach(part -> tags.put(part.partNumber(), part.eTag()));
+      return Optional.of(tags);
+    } catch (NoSuchUploadException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean complete(ObjectKey key, Parts parts, Map<Integer, String> tags) {
+    List<CompletedPart> completed = new ArrayList<>();
+    for (int i = 0; i < parts.sha256s().size(); i++) {
+      completed.add(
+          CompletedPart.builder()
+              .partNumber(i + 1)
+              .eTag(tags.get(i + 1))
+              .checksumSHA256(base64(parts.sha256s().get(i)))
+              .build());
+    }
+    try {
+      s3.completeMultipartUpload(complete ->
+          complete
+              .bucket(bucket)
+              .key(key.toString())
+              .uploadId(parts.uploadId())
+              .multipartUpload(all -> all.parts(completed)));
+      return true;
+    } catch (NoSuchUploadException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void abort(ObjectKey key, String uploadId) {
+    try {
+      s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(key.toString()).uploadId(uploadId));
+    } catch (NoSuchUploadException _) {
+      // complete, or given up before
+    }
+  }
+
+  private static String base64(String hex) {
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+}

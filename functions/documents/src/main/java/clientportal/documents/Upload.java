@@ -1,0 +1,167 @@
+package clientportal.documents;
+
+import clientportal.access.DocumentPath;
+import clientportal.access.FolderPath;
+import clientportal.access.TableKeys;
+import clientportal.access.ids.DocumentId;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A version from its declaration until it is available; one that is rejected stays one.
+ *
+ * @param named whether the name was said with it; otherwise it has the document's, whatever that is
+ *     by then
+ * @param inParts what is to come in parts
+ * @param rejection why, if it is rejected
+ * @param awaited how long its bytes are waited for; empty once they were rejected
+ */
+record Upload(
+    DocumentPath path,
+    Version version,
+    boolean named,
+    Optional<InParts> inParts,
+    Optional<Rejection> rejection,
+    Optional<Wait> awaited,
+    long revision) {
+
+  /**
+   * What S3 calls a multi-part upload.
+   *
+   * @param checksum of the parts' checksums, as the store will have it of the whole
+   */
+  record InParts(String uploadId, long partSize, String checksum) {}
+
+  /**
+   * When it is looked after what never came, or came without being told.
+   *
+   * @param dueAt when the store is asked next
+   * @param endsAt when there is no more waiting
+   */
+  record Wait(Instant dueAt, Instant endsAt) {
+    /** A little longer than URLs are good for. */
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(20);
+
+    private static final Duration LAST_LOOK = Duration.ofDays(1);
+
+    /** The bucket gives parts up after so long, whatever is done meanwhile. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    /** Longer than the function may run that looks. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    /** Waits anew from when URLs were handed out. */
+    static Wait from(Instant declaredAt, Instant now) {
+      Instant end = now.plus(LAST_LOOK);
+      Instant longest = declaredAt.plus(LONGEST);
+      return new Wait(now.plus(FIRST_LOOK), end.isAfter(longest) ? longest : end);
+    }
+
+    Wait leased(Instant now) {
+      return new Wait(now.plus(LEASE), endsAt);
+    }
+
+    Wait lastLook() {
+      return new Wait(endsAt, endsAt);
+    }
+  }
+
+  static Upload declare(
+      DocumentPath path, Version version, boolean named, Optional<InParts> inParts) {
+    Instant now = version.createdAt();
+    return new Upload(
+        path, version, named, inParts, Optional.empty(), Optional.of(Wait.from(now, now)), 1);
+  }
+
+  /** Ends the wait: what was found is against it. */
+  Upload reject(Rejection found) {
+    if (status() != DocumentStatus.PENDING) {
+      throw new IllegalStateException("an upload is settled once");
+    }
+    return new Upload(
+        path, version, named, inParts, Optional.of(found), Optional.empty(), revision + 1);
+  }
+
+  /** Waits as long again: URLs are handed out afresh. */
+  Upload resume(Instant now) {
+    return until(Wait.from(version.createdAt(), now));
+  }
+
+  Upload until(Wait other) {
+    return new Upload(path, version, named, inParts, rejection, Optional.of(other), revision + 1);
+  }
+
+  boolean isDue(Instant now) {
+    return awaited.filter(until -> !now.isBefore(until.dueAt())).isPresent();
+  }
+
+  boolean isOver(Instant now) {
+    return awaited.filter(until -> !now.isBefore(until.endsAt())).isPresent();
+  }
+
+  DocumentStatus status() {
+    return rejection.isPresent() ? DocumentStatus.REJECTED : DocumentStatus.PENDING;
+  }
+
+  ObjectKey objectKey() {
+    return new ObjectKey(path, version.number());
+  }
+
+  /** Returns the checksum that the store must have of the bytes. */
+  String checksum() {
+    return inParts.map(InParts::checksum).orElse(version.declared().sha256());
+  }
+
+  Key key() {
+    return key(path, version.number());
+  }
+
+  static Key key(DocumentPath path, int version) {
+    return TableKeys.upload(path.folder(), path.document(), version);
+  }
+
+  Item toItem() {
+    int shard = Math.floorMod(path.document().hashCode(), TableKeys.SHARDS);
+    Fields.Builder fields =
+        Fields.of()
+            .withAll(version.toFields())
+            .with("status", status().text())
+            .with("rejection", rejection.map(Rejection::toFields))
+            .with("inParts", inParts.map(Upload::toFields))
+            .with("dueShard", awaited.map(_ -> TableKeys.uploadShard(shard)))
+            .with("dueAt", awaited.map(Wait::dueAt))
+            .with("endsAt", awaited.map(Wait::endsAt))
+            .with("namesPartition", TableKeys.uploadsOf(path.folder(), version.declaredBy()))
+            .with("namesSort", TableKeys.uploadSort(path.document(), version.number()))
+            .with(Item.REVISION, revision);
+    return (named ? fields.with("named", true) : fields).at(key());
+  }
+
+  private static Fields toFields(InParts inParts) {
+    return Fields.of()
+        .with("uploadId", inParts.uploadId())
+        .with("partSize", inParts.partSize())
+        .with("checksum", inParts.checksum())
+        .build();
+  }
+
+  static Upload fromItem(FolderPath folder, Item item) {
+    Fields fields = item.fields();
+    return new Upload(
+        new DocumentPath(folder, new DocumentId(item.key().sk().split("#", 3)[1])),
+        Version.fromFields(fields),
+        fields.flag("named"),
+        fields
+            .optionalMap("inParts")
+            .map(parts ->
+                new InParts(
+                    parts.text("uploadId"), parts.number("partSize"), parts.text("checksum"))),
+        fields.optionalMap("rejection").map(Rejection::fromFields),
+        fields.optionalInstant("dueAt").map(due -> new Wait(due, fields.instant("endsAt"))),
+        fields.number(Item.REVISION));
+  }
+}

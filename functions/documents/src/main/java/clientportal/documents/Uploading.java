@@ -1,0 +1,22 @@
+package clientportal.documents;
+
+import clientportal.access.DocumentPath;
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+import java.util.Optional;
+
+/**
+ * How far an upload is.
+ *
+ * @param missing empty once it has all come and been looked at
+ */
+record Uploading(DocumentPath path, int version, DocumentStatus status, Optional<Missing> missing) {
+
+  JsonObject json() {
+    return Json.object()
+        .with("documentId", path.document().value())
+        .with("version", version)
+        .with("status", status.text())
+        .with("upload", missing.map(Missing::json));
+  }
+}

@@ -1,0 +1,29 @@
+package clientportal.documents;
+
+import clientportal.platform.http.Json;
+import clientportal.platform.http.JsonObject;
+
+/**
+ * A version of a document as staff see it.
+ *
+ * @param current whether it is the one that the document has
+ */
+record VersionView(Version version, boolean current) {
+
+  JsonObject json() {
+    Declaration declared = version.declared();
+    return Json.object()
+        .with("version", version.number())
+        .with("current", current)
+        .with("name", declared.name())
+        .with("size", declared.size())
+        .with("contentType", declared.contentType().text())
+        .with("sha256", declared.sha256())
+        .with(
+            "uploadedBy",
+            Json.object()
+                .with("name", version.uploadedBy().name())
+                .with("as", version.uploadedBy().as().text()))
+        .with("createdAt", version.createdAt());
+  }
+}

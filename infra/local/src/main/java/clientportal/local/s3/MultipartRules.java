@@ -1,0 +1,57 @@
+package clientportal.local.s3;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+
+/**
+ * What S3 refuses of multi-part uploads and s3proxy does not: parts of an upload that was never
+ * begun, is complete or was given up, and parts without the checksum that the upload was begun
+ * with. One difference stays: s3proxy lists parts without their checksums.
+ */
+final class MultipartRules {
+  private static final String CHECKSUM = "x-amz-checksum-";
+
+  private final BlobStore store;
+
+  MultipartRules(BlobStore store) {
+    this.store = store;
+  }
+
+  void check(HttpServletRequest request) throws Refusal {
+    @Nullable String uploadId = request.getParameter("uploadId");
+    String[] path = request.getRequestURI().split("/", 3);
+    // A repeated completion finds no upload any more and is answered like the first.
+    if (uploadId == null || path.length < 3 || request.getMethod().equals("POST")) {
+      return;
+    }
+    String key = URLDecoder.decode(path[2], StandardCharsets.UTF_8);
+    Optional<MultipartUpload> upload =
+        store.listMultipartUploads(path[1]).stream()
+            .filter(each -> each.uploadId().equals(uploadId) && each.key().equals(key))
+            .findFirst();
+    if (upload.isEmpty()) {
+      throw new Refusal(
+          404,
+          "NoSuchUpload",
+          "The specified upload does not exist. The upload ID may be invalid, or the upload may"
+              + " have been aborted or completed.");
+    }
+    boolean withSum =
+        Collections.list(request.getHeaderNames()).stream()
+            .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(CHECKSUM));
+    if (request.getMethod().equals("PUT") && !withSum) {
+      throw new Refusal(
+          400,
+          "InvalidRequest",
+          "Checksum Type mismatch occurred, expected checksum Type: sha256, actual checksum Type:"
+              + " null");
+    }
+  }
+}
