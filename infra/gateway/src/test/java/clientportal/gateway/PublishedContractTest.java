@@ -72,6 +72,8 @@ class PublishedContractTest {
             "requestDownload POST " + FOLDER + "/documents/{documentId}/download",
             "getFolderShares GET " + FOLDER + "/shares",
             "setFolderShares PUT " + FOLDER + "/shares",
+            "getDocumentShares GET " + FOLDER + "/documents/{documentId}/shares",
+            "setDocumentShares PUT " + FOLDER + "/documents/{documentId}/shares",
             "listShared GET " + CLIENT + "/shared");
   }
 

@@ -60,6 +60,8 @@ final class FunctionRules {
           "RequestDownload",
           "GetFolderShares",
           "SetFolderShares",
+          "GetDocumentShares",
+          "SetDocumentShares",
           "ListShared",
           "ListNotices");
 

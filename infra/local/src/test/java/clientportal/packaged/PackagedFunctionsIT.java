@@ -148,6 +148,7 @@ final class PackagedFunctionsIT {
         .isEqualTo(scene.value("document"));
     assertThat(body("RequestDownload").path("url").asText()).contains(scene.value("document"));
     assertThat(body("SetFolderShares").path("shareState").asText()).isEqualTo("all-authorized");
+    assertThat(body("SetDocumentShares").path("shareState").asText()).isEqualTo("all-authorized");
   }
 
   private static JsonNode body(String operation) throws Exception {

@@ -10,6 +10,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class Scene {
     clients(office, client);
     accounts(office, carla.person());
     documents(office.administrator(), client.path(), folderPath, document);
-    sharing(office.administrator(), carla.person(), client.path(), folderPath);
+    sharing(office.administrator(), carla.person(), client.path(), folderPath, document);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     asynchronous(office, client, folderPath);
   }
@@ -209,11 +210,17 @@ final class Scene {
         "RequestDownload", ada.call("POST", folderPath + "/documents/" + document + "/download"));
   }
 
-  private void sharing(Person ada, Person carla, String clientPath, String folderPath) {
+  private void sharing(
+      Person ada, Person carla, String clientPath, String folderPath, String document) {
     events.request("GetFolderShares", ada.call("GET", folderPath + "/shares"));
     events.request(
         "SetFolderShares",
         ada.call("PUT", folderPath + "/shares").json(Office.recipients("all-authorized", "view")));
+    String documentShares = folderPath + "/documents/" + document + "/shares";
+    events.request("GetDocumentShares", ada.call("GET", documentShares));
+    ObjectNode both = Office.recipients("all-authorized", "view");
+    both.withArray("recipients").addObject().put("recipient", "client").put("access", "view");
+    events.request("SetDocumentShares", ada.call("PUT", documentShares).json(both));
     events.request("ListShared", carla.call("GET", clientPath + "/shared"));
   }
 
