@@ -11,12 +11,7 @@ import java.util.Optional;
 
 /** A folder of a client. */
 public record Folder(
-    FolderPath path,
-    String name,
-    Instant createdAt,
-    boolean archived,
-    Grants grants,
-    long revision)
+    FolderPath path, String name, Instant createdAt, boolean archived, Grants grants, long revision)
     implements Shareable {
 
   /** Makes a folder that is open to nobody. */

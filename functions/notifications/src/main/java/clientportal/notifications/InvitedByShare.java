@@ -33,7 +33,10 @@ final class InvitedByShare {
 
   /** Returns the name of what was shared with who is invited; empty if no share is the cause. */
   static Optional<String> itemName(Event event) {
-    return event.data().optionalText("documentName").or(() -> event.data().optionalText("folderName"));
+    return event
+        .data()
+        .optionalText("documentName")
+        .or(() -> event.data().optionalText("folderName"));
   }
 
   /** Returns whom this message of an event is to invite. */

@@ -59,8 +59,7 @@ final class InvitedByShareTest {
   void eachIsMailedOnce_withWhatWasShared_andGetsNoNoticeBesides() {
     Contact colin = contact("colin@client.test", true);
     Contact ines = contact("ines@client.test", true);
-    EventMessage message =
-        shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
+    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
 
     sendInvitations.handle(message);
     Map<Key, Item> after = scene.everything();
@@ -71,8 +70,7 @@ final class InvitedByShareTest {
     assertThat(scene.mails.all())
         .extracting(SentMails.Sent::address)
         .containsExactly("colin@client.test", "ines@client.test");
-    assertThat(scene.mails.subjects())
-        .containsOnly("Meyer & Søn shared “Taxes 2025” with you");
+    assertThat(scene.mails.subjects()).containsOnly("Meyer & Søn shared “Taxes 2025” with you");
     assertThat(scene.account(holder(colin)).invitations()).hasSize(1);
     assertThat(scene.digests(holder(colin))).isEmpty();
   }
@@ -84,8 +82,7 @@ final class InvitedByShareTest {
     sendInvitations.handle(
         shared(Event.Type.DocumentShared, scene.data(folder, "Balance.pdf"), colin));
 
-    assertThat(scene.mails.subjects())
-        .containsExactly("Meyer & Søn shared “Balance.pdf” with you");
+    assertThat(scene.mails.subjects()).containsExactly("Meyer & Søn shared “Balance.pdf” with you");
     assertThat(scene.mails.all().getFirst().mail().text()).contains("Balance.pdf");
   }
 
@@ -120,15 +117,13 @@ final class InvitedByShareTest {
   void whoCannotBeMailed_doesNotKeepTheOthers() {
     Contact colin = contact("colin@client.test", true);
     Contact ines = contact("ines@client.test", true);
-    EventMessage message =
-        shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
+    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
     Key sending = Sending.key(holder(colin), Scene.id(message));
     scene.write(
         Write.put(
             Fields.of().with("leaseUntil", scene.clock.instant().plusSeconds(30)).at(sending)));
 
-    assertThatThrownBy(() -> sendInvitations.handle(message))
-        .hasMessage("another is sending it");
+    assertThatThrownBy(() -> sendInvitations.handle(message)).hasMessage("another is sending it");
 
     assertThat(scene.mails.all())
         .extracting(SentMails.Sent::address)

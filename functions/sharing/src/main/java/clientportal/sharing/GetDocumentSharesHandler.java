@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code GET …/documents/{documentId}/shares}: 200 with the shares and who may be chosen, 404, 403, 409. */
+/**
+ * {@code GET …/documents/{documentId}/shares}: 200 with the shares and who may be chosen, 404, 403,
+ * 409.
+ */
 public final class GetDocumentSharesHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

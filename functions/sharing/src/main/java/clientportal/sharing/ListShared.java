@@ -100,8 +100,8 @@ final class ListShared {
   private List<FeedRow> once(List<FeedRow> rows, List<Recipient.Party> capacities, Instant now) {
     Items items = table.read(rows.stream().map(ListShared::key).distinct().toList());
     return rows.stream()
-        .flatMap(row ->
-            items.at(key(row)).flatMap(item -> newest(row, item, capacities, now)).stream())
+        .flatMap(
+            row -> items.at(key(row)).flatMap(item -> newest(row, item, capacities, now)).stream())
         .toList();
   }
 

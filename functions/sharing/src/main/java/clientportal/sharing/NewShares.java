@@ -53,8 +53,7 @@ record NewShares(List<NewShare> recipients) {
 
     private boolean isWithin(Grant grant) {
       Instant end = grant.expiresAt().orElse(Instant.MAX);
-      return grant.access().compareTo(access) >= 0
-          && !expiresAt.orElse(Instant.MAX).isAfter(end);
+      return grant.access().compareTo(access) >= 0 && !expiresAt.orElse(Instant.MAX).isAfter(end);
     }
   }
 
@@ -107,8 +106,7 @@ record NewShares(List<NewShare> recipients) {
       Input input, Function<Optional<Recipient>, Set<String>> levels, Instant now) {
     Set<Recipient> named = new HashSet<>();
     Field<List<NewShare>> recipients =
-        input.objects(
-            "recipients", MOST_CHOSEN + 1, share -> readShare(share, named, levels, now));
+        input.objects("recipients", MOST_CHOSEN + 1, share -> readShare(share, named, levels, now));
     if (named.stream().filter(Recipient.Party.class::isInstance).count() > MOST_CHOSEN) {
       input.fault(
           "recipients",
@@ -125,11 +123,13 @@ record NewShares(List<NewShare> recipients) {
       Instant now) {
     AtomicReference<@Nullable Recipient> read = new AtomicReference<>();
     Field<Recipient> recipient =
-        input.required("recipient", json -> {
-          Recipient parsed = parse(json);
-          read.set(parsed);
-          return requireNew(parsed, named);
-        });
+        input.required(
+            "recipient",
+            json -> {
+              Recipient parsed = parse(json);
+              read.set(parsed);
+              return requireNew(parsed, named);
+            });
     Field<String> access =
         input.required(
             "access",

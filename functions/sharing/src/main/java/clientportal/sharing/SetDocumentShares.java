@@ -18,8 +18,8 @@ import clientportal.platform.table.Table;
 import java.util.function.Function;
 
 /**
- * Opens a single document to the recipients of a set, and to no others but those whom its folder
- * is open to: they must be in the set.
+ * Opens a single document to the recipients of a set, and to no others but those whom its folder is
+ * open to: they must be in the set.
  */
 final class SetDocumentShares {
   private final Access access;
@@ -46,8 +46,7 @@ final class SetDocumentShares {
 
   private ItemShares attempt(
       PersonId caller, DocumentPath path, Wanted wanted, Precondition precondition) {
-    Reach reach =
-        access.reach(caller, path, Sharing.keys(path.folder().client(), wanted.named()));
+    Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), wanted.named()));
     SharedDocument document = documents.require(reach, Action.SHARE, path);
     Grants inherited = DocumentToShare.inherited(reach);
     NewShares shares = wanted.checked().apply(inherited).read();

@@ -34,8 +34,7 @@ record ShareChange(Grants before, Grants after, Grants inherited) {
   List<String> audience(List<Recipient.Contact> invited) {
     boolean openToAll = isOpenBefore(Recipient.ALL_AUTHORIZED);
     return gained()
-        .filter(recipient ->
-            openToAll ? invited.contains(recipient) : !isOpenBefore(recipient))
+        .filter(recipient -> openToAll ? invited.contains(recipient) : !isOpenBefore(recipient))
         .map(Recipient::text)
         .toList();
   }

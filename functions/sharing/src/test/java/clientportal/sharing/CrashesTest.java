@@ -4,8 +4,8 @@ import static clientportal.sharing.SharedFirm.put;
 import static clientportal.sharing.SharedFirm.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.AccountStatus;
 import clientportal.access.Access;
+import clientportal.access.AccountStatus;
 import clientportal.access.Event;
 import clientportal.access.Folder;
 import clientportal.access.SharedDocument;
@@ -29,10 +29,7 @@ final class CrashesTest {
   private final SharedFirm firm = new SharedFirm();
   private final Recipient.Contact invited =
       firm.contact(
-          "Colin",
-          Optional.of(new EmailAddress("colin@example.test")),
-          true,
-          AccountStatus.NONE);
+          "Colin", Optional.of(new EmailAddress("colin@example.test")), true, AccountStatus.NONE);
   private final Folder folder = firm.folder();
   private final SharedDocument document = firm.document(folder, "Assessment.pdf");
 

@@ -42,8 +42,7 @@ final class InvitationsTest {
   }
 
   private Optional<Account> account(Recipient.Contact contact) {
-    return Optional.ofNullable(
-            firm.firm.table.everything().get(TableKeys.account(holder(contact))))
+    return Optional.ofNullable(firm.firm.table.everything().get(TableKeys.account(holder(contact))))
         .map(Account::fromItem);
   }
 

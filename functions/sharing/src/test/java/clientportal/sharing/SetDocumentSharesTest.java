@@ -92,8 +92,7 @@ final class SetDocumentSharesTest {
           assertThat(event.type().name()).isEqualTo("DocumentShared");
           assertThat(event.audience()).containsExactly("client");
           assertThat(event.data().text("folderName")).isEqualTo("Taxes 2025");
-          assertThat(event.data().text("documentId"))
-              .isEqualTo(document.path().document().value());
+          assertThat(event.data().text("documentId")).isEqualTo(document.path().document().value());
           assertThat(event.data().text("documentName")).isEqualTo("Assessment.pdf");
           assertThat(event.data().texts("gained")).containsExactly("client");
         });
@@ -200,8 +199,7 @@ final class SetDocumentSharesTest {
     Folder folder = firm.folder();
     SharedDocument closed = firm.document(folder, "Closed.pdf");
     SharedDocument open = firm.document(folder, "Open.pdf", view(CLIENT));
-    DocumentPath pending =
-        new DocumentPath(folder.path(), new DocumentId(firm.firm.ids.next()));
+    DocumentPath pending = new DocumentPath(folder.path(), new DocumentId(firm.firm.ids.next()));
     firm.write(
         Write.create(
             Fields.of()
@@ -220,17 +218,15 @@ final class SetDocumentSharesTest {
     assertThat(call("GET", withoutPermission, pending).send(reader).problem())
         .isEqualTo("not-available");
     assertThat(
-            problem(
-                firm.sharer,
-                new DocumentPath(firm.folder().path(), closed.path().document())))
+            problem(firm.sharer, new DocumentPath(firm.folder().path(), closed.path().document())))
         .isEqualTo("not-found");
-    assertThat(
-            put(firm.sharer, open, "").header("if-match", "\"7\"").send(handler).problem())
+    assertThat(put(firm.sharer, open, "").header("if-match", "\"7\"").send(handler).problem())
         .isEqualTo("precondition-failed");
     SharedDocument inArchive =
         firm.document(firm.folder(firm.client, true), "In an archived folder.pdf");
     assertThat(save(inArchive, share(CLIENT, "view")).problem()).isEqualTo("archived");
-    before.forEach((key, item) -> assertThat(firm.firm.table.everything()).containsEntry(key, item));
+    before.forEach(
+        (key, item) -> assertThat(firm.firm.table.everything()).containsEntry(key, item));
     assertThat(firm.events()).isEmpty();
   }
 

@@ -161,8 +161,7 @@ final class SharedFirm {
   }
 
   SharedDocument stored(DocumentPath path) {
-    Item item =
-        firm.table.everything().get(TableKeys.document(path.folder(), path.document()));
+    Item item = firm.table.everything().get(TableKeys.document(path.folder(), path.document()));
     if (item == null) {
       throw new AssertionError("no document at " + path);
     }

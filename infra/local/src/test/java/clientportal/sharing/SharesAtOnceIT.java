@@ -60,7 +60,7 @@ final class SharesAtOnceIT {
       }
     }
 
-    assertThat(answers).containsOnly(200, 409).contains(200);
+    assertThat(answers).contains(200).isSubsetOf(200, 409);
     Answer stands = office.administrator().get(item + "/shares").is(200);
     Set<String> standing = new HashSet<>(Shares.recipients(stands));
     assertThat(sets).contains(standing);
@@ -84,7 +84,7 @@ final class SharesAtOnceIT {
             .sorted(Comparator.comparing(event -> event.get("SK").s()))
             .toList();
     // As many as there were changes of the item: its first revision came without one.
-    assertThat(stands.header("etag")).isEqualTo("\"" + (1 + told.size() + offset(type)) + "\"");
+    assertThat(stands.header("etag")).contains("\"" + (1 + told.size() + offset(type)) + "\"");
     List<Map<String, AttributeValue>> left = new ArrayList<>(told);
     assertThat(leadsTo(Set.of(), left, names(standing))).isTrue();
   }
