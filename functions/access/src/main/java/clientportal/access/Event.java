@@ -59,6 +59,7 @@ public record Event(
     PasswordReset,
     FolderCreated,
     FolderShared,
+    DocumentShared,
     DocumentAdded,
     DocumentUploaded,
     DocumentRejected

@@ -3,6 +3,7 @@ package clientportal.access;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -24,7 +25,9 @@ import java.util.stream.Stream;
  * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
  * first, until it ends.
  *
- * @param createdAt when the folder was created
+ * @param folder the folder, or the one that the document is in
+ * @param document of a single document
+ * @param createdAt when the item was created
  * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
  *     item, and skip this one
  * @param afterwards what holds when the access has ended, if anything does
@@ -33,6 +36,7 @@ public record FeedRow(
     ClientPath client,
     Recipient recipient,
     FolderId folder,
+    Optional<DocumentId> document,
     String name,
     Instant createdAt,
     AccessLevel access,
@@ -69,11 +73,11 @@ public record FeedRow(
     }
   }
 
-  /** Returns the row of a folder's grant. */
-  public static FeedRow of(Folder folder, Grant grant) {
+  /** Returns the row of an item's grant. */
+  public static FeedRow of(Shareable item, Grant grant) {
     boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
     Optional<Grant> ofAllToo =
-        ofAll ? Optional.empty() : folder.grants().to(Recipient.ALL_AUTHORIZED);
+        ofAll ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
     List<Term> terms =
         Stream.concat(Stream.of(grant), ofAllToo.stream())
             .map(Term::of)
@@ -81,27 +85,28 @@ public record FeedRow(
             .toList();
     Term widest = terms.getFirst();
     return new FeedRow(
-        folder.path().client(),
+        item.folderPath().client(),
         grant.recipient(),
-        folder.id(),
-        folder.name(),
-        folder.createdAt(),
+        item.folderPath().folder(),
+        item.documentId(),
+        item.name(),
+        item.createdAt(),
         widest.access(),
         grant.sharedAt(),
         widest.expiresAt(),
-        ofAll ? parties(folder) : List.of(),
+        ofAll ? parties(item) : List.of(),
         terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst());
   }
 
-  private static List<Recipient> parties(Folder folder) {
-    return folder.grants().all().stream()
+  private static List<Recipient> parties(Shareable item) {
+    return item.grants().all().stream()
         .map(Grant::recipient)
         .filter(recipient -> recipient instanceof Recipient.Party)
         .toList();
   }
 
-  /** Returns the writes that make the rows of a folder those of the folder as it is to be. */
-  public static List<Write> changes(Folder before, Folder after) {
+  /** Returns the writes that make the rows of an item those of the item as it is to be. */
+  public static List<Write> changes(Shareable before, Shareable after) {
     Map<Key, FeedRow> old = rows(before);
     Map<Key, FeedRow> next = rows(after);
     List<Write> writes = new ArrayList<>();
@@ -118,10 +123,10 @@ public record FeedRow(
     return writes;
   }
 
-  private static Map<Key, FeedRow> rows(Folder folder) {
+  private static Map<Key, FeedRow> rows(Shareable item) {
     Map<Key, FeedRow> rows = new LinkedHashMap<>();
-    for (Grant grant : folder.grants().all()) {
-      FeedRow row = of(folder, grant);
+    for (Grant grant : item.grants().all()) {
+      FeedRow row = of(item, grant);
       rows.put(row.key(), row);
     }
     return rows;
@@ -140,6 +145,7 @@ public record FeedRow(
         client,
         recipient,
         folder,
+        document,
         name,
         createdAt,
         term.access(),
@@ -166,7 +172,9 @@ public record FeedRow(
   /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
   public Key key() {
     return new Key(
-        TableKeys.feed(client, recipient), Timestamps.text(sharedAt) + "#FOLDER#" + folder);
+        TableKeys.feed(client, recipient),
+        Timestamps.text(sharedAt)
+            + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder));
   }
 
   public Write put() {
@@ -180,6 +188,7 @@ public record FeedRow(
   public Item toItem() {
     return Fields.of()
         .with("folderId", folder.value())
+        .with("documentId", document.map(DocumentId::value))
         .with("name", name)
         .with("createdAt", createdAt)
         .with("access", access.text())
@@ -187,9 +196,14 @@ public record FeedRow(
         .with("expiresAt", expiresAt)
         .withTexts("others", others.stream().map(Recipient::text).toList())
         .with("afterwards", afterwards.map(Term::toFields))
-        .with("namesPartition", TableKeys.feedFolders(client, recipient))
-        .with("namesSort", TableKeys.nameSort(name, folder.value()))
+        .with("namesPartition", ofFolder(TableKeys.feedFolders(client, recipient)))
+        .with("namesSort", ofFolder(TableKeys.nameSort(name, folder.value())))
         .at(key());
+  }
+
+  /** Only folders are listed by name. */
+  private Optional<String> ofFolder(String value) {
+    return document.isPresent() ? Optional.empty() : Optional.of(value);
   }
 
   public static FeedRow fromItem(ClientPath client, Recipient recipient, Item item) {
@@ -198,6 +212,7 @@ public record FeedRow(
         client,
         recipient,
         new FolderId(fields.text("folderId")),
+        fields.optionalText("documentId").map(DocumentId::new),
         fields.text("name"),
         fields.instant("createdAt"),
         AccessLevel.of(fields.text("access")),

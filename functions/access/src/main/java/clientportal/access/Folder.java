@@ -1,19 +1,18 @@
 package clientportal.access;
 
 import clientportal.access.decision.Grants;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A folder of a client. */
 public record Folder(
-    FolderPath path,
-    String name,
-    Instant createdAt,
-    boolean archived,
-    Grants grants,
-    long revision) {
+    FolderPath path, String name, Instant createdAt, boolean archived, Grants grants, long revision)
+    implements Shareable {
 
   /** Makes a folder that is open to nobody. */
   public static Folder create(FolderPath path, String name, Instant now) {
@@ -24,9 +23,24 @@ public record Folder(
     return path.folder();
   }
 
-  /** Opens the folder to others than before. */
+  @Override
+  public FolderPath folderPath() {
+    return path;
+  }
+
+  @Override
+  public Optional<DocumentId> documentId() {
+    return Optional.empty();
+  }
+
+  @Override
   public Folder withGrants(Grants others) {
     return new Folder(path, name, createdAt, archived, others, revision + 1);
+  }
+
+  @Override
+  public Write saveGrants() {
+    return Write.replace(toItem(), revision - 1);
   }
 
   public Item toItem() {

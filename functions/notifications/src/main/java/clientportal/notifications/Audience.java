@@ -49,7 +49,7 @@ final class Audience {
     List<Member> members =
         event.type() == Event.Type.DocumentUploaded
             ? staff(client, audience)
-            : readers(client, audience, event.data().texts(BEFORE));
+            : readers(client, audience, event);
     Set<PersonId> told = new HashSet<>();
     return members.stream()
         .filter(member -> !isActor(member, event.actor()))
@@ -85,7 +85,9 @@ final class Audience {
         .toList();
   }
 
-  private List<Member> readers(Client client, List<String> audience, List<String> before) {
+  private List<Member> readers(Client client, List<String> audience, Event event) {
+    List<String> before = event.data().texts(BEFORE);
+    List<String> invited = InvitedByShare.recipients(event);
     if (before.contains(Recipient.ALL_AUTHORIZED.text())) {
       return List.of();
     }
@@ -101,7 +103,7 @@ final class Audience {
     }
     List<Key> keys =
         parties.stream()
-            .filter(party -> !before.contains(party.text()))
+            .filter(party -> !before.contains(party.text()) && !invited.contains(party.text()))
             .map(party -> TableKeys.account(new Holder.Party(client.path(), party)))
             .toList();
     Items items = BatchedReads.read(table, keys);

@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What invites a client or a contact to the portal of a firm.
  *
- * @param sharedFolder the folder whose share caused the invitation
+ * @param shared the name of what was shared, if that caused the invitation
  */
-record ClientInvitation(String firmName, String link, @Nullable String sharedFolder) {}
+record ClientInvitation(String firmName, String link, @Nullable String shared) {}

@@ -42,7 +42,7 @@ final class DigestContents {
     List<Notice> notices = notices(window);
     List<Key> keys = new ArrayList<>(Reader.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
-    notices.forEach(notice -> keys.add(TableKeys.folder(notice.folder())));
+    notices.forEach(notice -> keys.addAll(notice.subject()));
     Items items = BatchedReads.read(table, keys);
     return Reader.of(holder, items, table)
         .flatMap(reader -> {

@@ -42,7 +42,7 @@ final class ListNotices {
     for (Notice notice : notices) {
       keys.add(TableKeys.membership(notice.client().firm(), caller));
       keys.add(TableKeys.link(notice.client(), caller));
-      keys.add(TableKeys.folder(notice.folder()));
+      keys.addAll(notice.subject());
     }
     Items items = BatchedReads.read(table, keys);
     Instant now = clock.instant();

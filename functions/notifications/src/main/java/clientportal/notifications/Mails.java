@@ -20,7 +20,7 @@ final class Mails {
 
   static Mail invitation(ClientInvitation invitation) {
     String firm = MailText.shortName(invitation.firmName());
-    String shared = invitation.sharedFolder();
+    String shared = invitation.shared();
     return mail(
         shared == null
             ? firm + " invites you to its client portal"

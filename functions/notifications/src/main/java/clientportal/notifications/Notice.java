@@ -6,9 +6,11 @@ import clientportal.access.Event;
 import clientportal.access.Firm;
 import clientportal.access.Folder;
 import clientportal.access.FolderPath;
+import clientportal.access.SharedDocument;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Decision;
+import clientportal.access.decision.Grants;
 import clientportal.access.decision.Standing;
 import clientportal.access.decision.Verdict;
 import clientportal.access.ids.ClientId;
@@ -22,7 +24,9 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One event for one addressee.
@@ -62,6 +66,7 @@ record Notice(
   private static What what(Event.Type type) {
     return switch (type) {
       case FolderShared -> What.FOLDER_SHARED;
+      case DocumentShared -> What.DOCUMENT_SHARED;
       case DocumentAdded -> What.DOCUMENT_ADDED;
       case DocumentUploaded -> What.DOCUMENT_UPLOADED;
       default -> throw new IllegalArgumentException("nobody is told of " + type);
@@ -87,11 +92,28 @@ record Notice(
         at);
   }
 
-  /** Tells whether somebody may read what the notice is about, by its folder as it is now. */
+  /** Returns what must be read to tell whether somebody may read what the notice is about. */
+  List<Key> subject() {
+    return Stream.concat(Stream.of(TableKeys.folder(folder)), document().stream()).toList();
+  }
+
+  private Optional<Key> document() {
+    return documentId.map(id -> TableKeys.document(folder, id));
+  }
+
+  /**
+   * Tells whether somebody may read what the notice is about, by its folder and document as they
+   * are now.
+   */
   boolean isOpenTo(Standing standing, Items items, Instant now) {
+    Grants ofDocument =
+        document()
+            .flatMap(items::at)
+            .map(item -> SharedDocument.fromItem(folder, item).grants())
+            .orElse(Grants.NONE);
     return items
         .at(TableKeys.folder(folder))
-        .map(item -> Folder.fromItem(client(), item).grants())
+        .map(item -> Folder.fromItem(client(), item).grants().and(ofDocument))
         .filter(grants -> Decision.decide(standing, Action.READ, grants, now) == Verdict.ALLOWED)
         .isPresent();
   }

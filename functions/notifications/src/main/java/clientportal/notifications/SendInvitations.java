@@ -9,6 +9,7 @@ import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,25 +26,41 @@ final class SendInvitations {
   private final MailLinks links;
   private final Clock clock;
   private final Bounces bounces;
+  private final InvitedByShare sharing;
 
   SendInvitations(Table table, MailSender mails, MailLinks links, Clock clock, Bounces bounces) {
     this.table = table;
     this.bounces = bounces;
+    this.sharing = new InvitedByShare(table);
     this.mails = mails;
     this.links = links;
     this.clock = clock;
   }
 
   void handle(EventMessage message) {
-    Optional<Event> event = message.read(table);
-    if (event.isPresent()) {
-      Attempts.run(() -> start(event.get())).ifPresent(Runnable::run);
+    message.read(table).ifPresent(event -> invite(event, message));
+  }
+
+  /** Invites each of whom the event names; one that fails does not keep the others. */
+  private void invite(Event event, EventMessage message) {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Holder holder : sharing.invited(event, message)) {
+      try {
+        Attempts.run(() -> start(event, holder)).ifPresent(Runnable::run);
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+      }
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
     }
   }
 
   /** Takes the lease with a token of its own; returns what is left to do. */
-  private Optional<Runnable> start(Event event) {
-    Holder holder = Holder.fromFields(event.data().map("holder"));
+  private Optional<Runnable> start(Event event, Holder holder) {
+    sharing.makeAccount(event, holder);
     return Invited.read(table, holder, event.id())
         .filter(invited -> !invited.account().invitedAt().isAfter(event.at()))
         .map(invited -> {
@@ -81,7 +98,7 @@ final class SendInvitations {
               new ClientInvitation(
                   firm.name(),
                   links.invitation(firm.slug(), token),
-                  event.data().optionalText("folderName").orElse(null)));
+                  InvitedByShare.itemName(event).orElse(null)));
     };
   }
 }

@@ -21,10 +21,10 @@ public final class GetFolderSharesHandler implements RequestStreamHandler {
   GetFolderSharesHandler(GetFolderShares getFolderShares) {
     endpoint =
         Endpoint.of(request -> {
-          GetFolderShares.Answer answer =
+          SharesToChoose answer =
               getFolderShares.handle(PersonId.of(request), FolderPath.of(request));
           return Response.ok(SharesView.of(answer.shares(), answer.candidates()))
-              .etag(answer.shares().folder().revision());
+              .etag(answer.shares().item().revision());
         });
   }
 

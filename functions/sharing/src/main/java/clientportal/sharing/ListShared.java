@@ -6,6 +6,8 @@ import clientportal.access.FeedRow;
 import clientportal.access.Folder;
 import clientportal.access.FolderPath;
 import clientportal.access.Reach;
+import clientportal.access.Shareable;
+import clientportal.access.SharedDocument;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Capacity;
@@ -92,19 +94,28 @@ final class ListShared {
   }
 
   /**
-   * Keeps one row of a folder that a reader in several capacities finds in several feeds, with the
-   * widest access of them. A row does not know of the others: the folder does.
+   * Keeps one row of an item that a reader in several capacities finds in several feeds, with the
+   * widest access of them. A row does not know of the others: the item does.
    */
   private List<FeedRow> once(List<FeedRow> rows, List<Recipient.Party> capacities, Instant now) {
-    Items folders = table.read(rows.stream().map(ListShared::folder).distinct().toList());
+    Items items = table.read(rows.stream().map(ListShared::key).distinct().toList());
     return rows.stream()
-        .flatMap(row ->
-            folders.at(folder(row)).flatMap(item -> newest(row, item, capacities, now)).stream())
+        .flatMap(
+            row -> items.at(key(row)).flatMap(item -> newest(row, item, capacities, now)).stream())
         .toList();
   }
 
-  private static Key folder(FeedRow row) {
-    return TableKeys.folder(new FolderPath(row.client(), row.folder()));
+  private static Key key(FeedRow row) {
+    FolderPath folder = new FolderPath(row.client(), row.folder());
+    return row.document()
+        .map(document -> TableKeys.document(folder, document))
+        .orElseGet(() -> TableKeys.folder(folder));
+  }
+
+  private static Shareable shareable(FeedRow row, Item item) {
+    return row.document().isPresent()
+        ? SharedDocument.fromItem(new FolderPath(row.client(), row.folder()), item)
+        : Folder.fromItem(row.client(), item);
   }
 
   private static Optional<FeedRow> newest(
@@ -112,12 +123,12 @@ final class ListShared {
     if (row.recipient() instanceof Recipient.AllAuthorized) {
       return Optional.of(row);
     }
-    Folder folder = Folder.fromItem(row.client(), item);
+    Shareable shared = shareable(row, item);
     List<FeedRow> own =
         capacities.stream()
-            .flatMap(party -> folder.grants().to(party).stream())
+            .flatMap(party -> shared.grants().to(party).stream())
             .sorted(Comparator.comparing(Grant::sharedAt).reversed())
-            .flatMap(grant -> FeedRow.of(folder, grant).at(now).stream())
+            .flatMap(grant -> FeedRow.of(shared, grant).at(now).stream())
             .toList();
     return own.stream()
         .findFirst()

@@ -14,9 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The body of {@code setFolderShares}: the whole set. */
+/** The body of {@code setFolderShares} and {@code setDocumentShares}: the whole set. */
 record NewShares(List<NewShare> recipients) {
 
   /** How many recipients may be chosen; beyond them there is {@code all-authorized}. */
@@ -24,6 +28,8 @@ record NewShares(List<NewShare> recipients) {
 
   private static final Set<String> LEVELS =
       Arrays.stream(AccessLevel.values()).map(AccessLevel::text).collect(Collectors.toSet());
+
+  private static final Set<String> VIEW = Set.of(AccessLevel.VIEW.text());
 
   /** One recipient of the set. */
   record NewShare(Recipient recipient, AccessLevel access, Optional<Instant> expiresAt) {
@@ -33,17 +39,74 @@ record NewShares(List<NewShare> recipients) {
       Instant sharedAt = before.to(recipient).map(Grant::sharedAt).orElse(now);
       return new Grant(recipient, access, sharedAt, expiresAt);
     }
+
+    /**
+     * Tells whether it takes a grant of the item's own: it had the very same, or the folder does
+     * not give as much for as long.
+     */
+    private boolean isOwn(Grants before, Grants inherited) {
+      boolean same =
+          before.to(recipient).stream()
+              .anyMatch(had -> had.access() == access && had.expiresAt().equals(expiresAt));
+      return same || inherited.to(recipient).filter(this::isWithin).isEmpty();
+    }
+
+    private boolean isWithin(Grant grant) {
+      Instant end = grant.expiresAt().orElse(Instant.MAX);
+      return grant.access().compareTo(access) >= 0 && !expiresAt.orElse(Instant.MAX).isAfter(end);
+    }
   }
 
-  /** Returns the grants that this set makes of those in force. */
-  Grants after(Grants inForce, Instant now) {
-    return new Grants(recipients.stream().map(share -> share.after(inForce, now)).toList());
+  /**
+   * Returns the grants that this set makes of those in force.
+   *
+   * @param inherited those that the folder of a document gives
+   */
+  Grants after(Grants inForce, Grants inherited, Instant now) {
+    return new Grants(
+        recipients.stream()
+            .filter(share -> share.isOwn(inForce, inherited))
+            .map(share -> share.after(inForce, now))
+            .toList());
   }
 
+  boolean names(Recipient recipient) {
+    return recipients.stream().anyMatch(share -> share.recipient().equals(recipient));
+  }
+
+  Stream<Recipient.Contact> contacts() {
+    return recipients.stream()
+        .map(NewShare::recipient)
+        .filter(Recipient.Contact.class::isInstance)
+        .map(Recipient.Contact.class::cast);
+  }
+
+  /** Reads the set of a folder. */
   static NewShares read(Input input, Instant now) {
+    return read(input, _ -> LEVELS, now);
+  }
+
+  /**
+   * Reads the set of a document, which nobody can upload into: {@code view-upload} names only what
+   * the folder gives.
+   */
+  static NewShares readOfDocument(Input input, Grants inherited, Instant now) {
+    return read(
+        input,
+        recipient ->
+            recipient
+                .flatMap(inherited::to)
+                .filter(grant -> grant.access() == AccessLevel.VIEW_UPLOAD)
+                .map(_ -> LEVELS)
+                .orElse(VIEW),
+        now);
+  }
+
+  private static NewShares read(
+      Input input, Function<Optional<Recipient>, Set<String>> levels, Instant now) {
     Set<Recipient> named = new HashSet<>();
     Field<List<NewShare>> recipients =
-        input.objects("recipients", MOST_CHOSEN + 1, share -> readShare(share, named, now));
+        input.objects("recipients", MOST_CHOSEN + 1, share -> readShare(share, named, levels, now));
     if (named.stream().filter(Recipient.Party.class::isInstance).count() > MOST_CHOSEN) {
       input.fault(
           "recipients",
@@ -53,25 +116,41 @@ record NewShares(List<NewShare> recipients) {
     return input.build(() -> new NewShares(recipients.get()));
   }
 
-  private static NewShare readShare(Input input, Set<Recipient> named, Instant now) {
-    Field<Recipient> recipient = input.required("recipient", recipientNotIn(named));
-    Field<String> access = input.required("access", Shape.oneOf(LEVELS));
+  private static NewShare readShare(
+      Input input,
+      Set<Recipient> named,
+      Function<Optional<Recipient>, Set<String>> levels,
+      Instant now) {
+    AtomicReference<@Nullable Recipient> read = new AtomicReference<>();
+    Field<Recipient> recipient =
+        input.required(
+            "recipient",
+            json -> {
+              Recipient parsed = parse(json);
+              read.set(parsed);
+              return requireNew(parsed, named);
+            });
+    Field<String> access =
+        input.required(
+            "access",
+            json -> Shape.oneOf(levels.apply(Optional.ofNullable(read.get()))).read(json));
     Field<Optional<Instant>> expiresAt = input.optional("expiresAt", Rfc3339.after(now));
     return input.build(
         () -> new NewShare(recipient.get(), AccessLevel.of(access.get()), expiresAt.get()));
   }
 
-  private static Shape<Recipient> recipientNotIn(Set<Recipient> named) {
-    return json -> {
-      Recipient recipient =
-          Recipient.parse(Shape.string(json))
-              .orElseThrow(() ->
-                  new Shape.Mismatch(
-                      Fault.Code.FORMAT, "must be client, all-authorized or a contact's id"));
-      if (!named.add(recipient)) {
-        throw new Shape.Mismatch(Fault.Code.DUPLICATE, "is named before");
-      }
-      return recipient;
-    };
+  private static Recipient parse(Object json) throws Shape.Mismatch {
+    return Recipient.parse(Shape.string(json))
+        .orElseThrow(() ->
+            new Shape.Mismatch(
+                Fault.Code.FORMAT, "must be client, all-authorized or a contact's id"));
+  }
+
+  private static Recipient requireNew(Recipient recipient, Set<Recipient> named)
+      throws Shape.Mismatch {
+    if (!named.add(recipient)) {
+      throw new Shape.Mismatch(Fault.Code.DUPLICATE, "is named before");
+    }
+    return recipient;
   }
 }

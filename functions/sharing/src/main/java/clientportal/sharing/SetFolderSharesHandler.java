@@ -26,13 +26,13 @@ public final class SetFolderSharesHandler implements RequestStreamHandler {
   SetFolderSharesHandler(SetFolderShares setFolderShares, Clock clock) {
     endpoint =
         Endpoint.of(request -> {
-          FolderShares shares =
+          ItemShares shares =
               setFolderShares.handle(
                   PersonId.of(request),
                   FolderPath.of(request),
                   request.body(input -> NewShares.read(input, clock.instant())),
                   request.precondition());
-          return Response.ok(SharesView.of(shares)).etag(shares.folder().revision());
+          return Response.ok(SharesView.of(shares)).etag(shares.item().revision());
         });
   }
 

@@ -1,19 +1,21 @@
 package clientportal.sharing;
 
-import clientportal.access.Folder;
+import clientportal.access.Shareable;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.platform.table.Fields;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the grants of an item differ from those that were in force before.
  *
  * @param before those in force
+ * @param inherited those that the folder of a document gives, before and after
  */
-record ShareChange(Grants before, Grants after) {
+record ShareChange(Grants before, Grants after, Grants inherited) {
 
   /** Tells whether it is the same set again. */
   boolean isNone() {
@@ -27,18 +29,26 @@ record ShareChange(Grants before, Grants after) {
 
   /**
    * Returns whom to tell: recipients through whom somebody can reach the item who could not. While
-   * it is open to all authorized, nobody new comes with a chosen recipient.
+   * it is open to all authorized, nobody new comes with a chosen recipient, but who is invited.
    */
-  List<String> audience() {
-    return before.to(Recipient.ALL_AUTHORIZED).isPresent() ? List.of() : gained();
+  List<String> audience(List<Recipient.Contact> invited) {
+    boolean openToAll = isOpenBefore(Recipient.ALL_AUTHORIZED);
+    return gained()
+        .filter(recipient -> openToAll ? invited.contains(recipient) : !isOpenBefore(recipient))
+        .map(Recipient::text)
+        .toList();
   }
 
-  private List<String> gained() {
-    return recipients(after).stream().filter(this::adds).map(Recipient::text).toList();
+  private boolean isOpenBefore(Recipient recipient) {
+    return before.and(inherited).to(recipient).isPresent();
+  }
+
+  private Stream<Recipient> gained() {
+    return recipients(after).filter(this::adds);
   }
 
   private List<String> lost() {
-    return recipients(before).stream()
+    return recipients(before)
         .filter(recipient -> after.to(recipient).isEmpty())
         .map(Recipient::text)
         .toList();
@@ -51,19 +61,26 @@ record ShareChange(Grants before, Grants after) {
         .toList();
   }
 
-  private static List<Recipient> recipients(Grants grants) {
-    return grants.all().stream().map(Grant::recipient).toList();
+  private static Stream<Recipient> recipients(Grants grants) {
+    return grants.all().stream().map(Grant::recipient);
   }
 
-  /** Returns what the event tells. */
-  Fields data(Folder folder) {
+  /**
+   * Returns what the event tells.
+   *
+   * @param invited those of who gained access who are told by an invitation of their own
+   */
+  Fields data(Shareable item, String folderName, List<Recipient.Contact> invited) {
     return Fields.of()
-        .with("folderId", folder.id().value())
-        .with("folderName", folder.name())
-        .withTexts("gained", gained())
+        .with("folderId", item.folderPath().folder().value())
+        .with("folderName", folderName)
+        .with("documentId", item.documentId().map(id -> id.value()))
+        .with("documentName", item.documentId().map(_ -> item.name()))
+        .withTexts("gained", gained().map(Recipient::text).toList())
         .withTexts("lost", lost())
         .withTexts("changed", changed())
         .withTexts("openBefore", openBefore())
+        .withTexts("invited", invited.stream().map(Recipient::text).toList())
         .build();
   }
 
@@ -73,7 +90,7 @@ record ShareChange(Grants before, Grants after) {
    */
   private List<String> openBefore() {
     return adds(Recipient.ALL_AUTHORIZED)
-        ? recipients(before).stream().map(Recipient::text).toList()
+        ? recipients(before.and(inherited)).map(Recipient::text).distinct().toList()
         : List.of();
   }
 }

@@ -1,6 +1,7 @@
 package clientportal.sharing;
 
 import clientportal.access.FeedRow;
+import clientportal.access.ids.DocumentId;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.JsonObject;
 
@@ -10,8 +11,9 @@ final class SharedView {
 
   static JsonObject of(FeedRow row) {
     return Json.object()
-        .with("kind", "folder")
+        .with("kind", row.document().isPresent() ? "document" : "folder")
         .with("folderId", row.folder().value())
+        .with("documentId", row.document().map(DocumentId::value))
         .with("name", row.name())
         .with("access", row.access().text())
         .with("sharedAt", row.sharedAt())

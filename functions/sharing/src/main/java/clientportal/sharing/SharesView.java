@@ -4,30 +4,34 @@ import clientportal.access.decision.Grant;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The shares of a folder as staff see them: those in force. */
+/** The shares of an item as staff see them: those in force, the item's own first. */
 final class SharesView {
   private SharesView() {}
 
-  static JsonObject of(FolderShares shares) {
+  static JsonObject of(ItemShares shares) {
+    Stream<JsonObject> own =
+        shares.own().stream().map(grant -> of(grant, shares.names(), Optional.empty()));
+    Stream<JsonObject> inherited =
+        shares.inherited().all().stream()
+            .map(grant -> of(grant, shares.names(), Optional.of("folder")));
     return Json.object()
-        .with("shareState", shares.folder().grants().state(shares.now()).text())
-        .with(
-            "recipients",
-            shares.folder().grants().inForce(shares.now()).stream()
-                .map(grant -> of(grant, shares.names()))
-                .toList());
+        .with("shareState", shares.state().text())
+        .with("recipients", Stream.concat(own, inherited).toList());
   }
 
-  static JsonObject of(FolderShares shares, List<Candidate> candidates) {
+  static JsonObject of(ItemShares shares, List<Candidate> candidates) {
     return of(shares).with("candidates", candidates.stream().map(SharesView::of).toList());
   }
 
-  private static JsonObject of(Grant grant, RecipientNames names) {
+  private static JsonObject of(Grant grant, RecipientNames names, Optional<String> via) {
     return Json.object()
         .with("recipient", grant.recipient().text())
         .with("name", names.of(grant.recipient()))
         .with("access", grant.access().text())
+        .with("via", via)
         .with("sharedAt", grant.sharedAt())
         .with("expiresAt", grant.expiresAt());
   }

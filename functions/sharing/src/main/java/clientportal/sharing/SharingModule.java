@@ -31,6 +31,14 @@ final class SharingModule {
     return new SetFolderShares(access, table, new Ids(clock));
   }
 
+  GetDocumentShares getDocumentShares() {
+    return new GetDocumentShares(access, table);
+  }
+
+  SetDocumentShares setDocumentShares() {
+    return new SetDocumentShares(access, table, new Ids(clock));
+  }
+
   ListShared listShared() {
     return new ListShared(access, table);
   }

@@ -1,4 +1,4 @@
-/** Shares: who a folder is open to, and what is shared with a reader. */
+/** Shares: who an item is open to, and what is shared with a reader. */
 @NullMarked
 package clientportal.sharing;
 

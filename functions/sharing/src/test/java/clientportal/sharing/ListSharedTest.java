@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.Access;
 import clientportal.access.Folder;
 import clientportal.access.Links;
+import clientportal.access.SharedDocument;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
@@ -235,5 +236,29 @@ final class ListSharedTest {
 
     assertThat(answer.problem()).isEqualTo("invalid-request");
     assertThat((List<?>) answer.get("errors")).hasSize(2);
+  }
+
+  @Test
+  void singleDocuments_standAmongTheFolders_andAreNoneOfThem() {
+    Folder closed = firm.folder();
+    firm.folder(view(CLIENT, 1));
+    SharedDocument document =
+        firm.document(closed, "Assessment.pdf", grant(CLIENT, AccessLevel.VIEW, 2));
+    firm.folder(view(ALL, 3));
+
+    Exchange.Answer answer = list(client).send(handler);
+
+    List<?> items = (List<?>) answer.get("items");
+    assertThat(items).hasSize(3);
+    assertThat((Map<?, ?>) items.get(1))
+        .isEqualTo(
+            Map.of(
+                "kind", "document",
+                "folderId", closed.id().value(),
+                "documentId", document.path().document().value(),
+                "name", "Assessment.pdf",
+                "access", "view",
+                "sharedAt", "2026-03-01T09:30:02.000Z"));
+    assertThat(firm.feed(CLIENT).getLast().toItem().fields().has("namesPartition")).isFalse();
   }
 }

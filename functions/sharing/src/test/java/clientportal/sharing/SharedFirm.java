@@ -5,10 +5,12 @@ import clientportal.access.AccountStatus;
 import clientportal.access.Client;
 import clientportal.access.ClientPath;
 import clientportal.access.Contact;
+import clientportal.access.DocumentPath;
 import clientportal.access.Event;
 import clientportal.access.FeedRow;
 import clientportal.access.Folder;
 import clientportal.access.FolderPath;
+import clientportal.access.SharedDocument;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
@@ -18,9 +20,12 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -62,16 +67,21 @@ final class SharedFirm {
   }
 
   Recipient.Contact contact(String name, boolean webPortal) {
+    return contact(name, Optional.empty(), webPortal, AccountStatus.NONE);
+  }
+
+  Recipient.Contact contact(
+      String name, Optional<EmailAddress> email, boolean webPortal, AccountStatus account) {
     Contact contact =
         new Contact(
             client,
             new ContactId(firm.ids.next()),
             name,
-            Optional.empty(),
+            email,
             Optional.empty(),
             "spouse",
             webPortal,
-            AccountStatus.NONE,
+            account,
             Optional.empty(),
             BEFORE,
             1);
@@ -121,6 +131,43 @@ final class SharedFirm {
     return Folder.fromItem(path.client(), item);
   }
 
+  /** Adds an available document, as its own module writes it. */
+  SharedDocument document(Folder folder, String name, Grant... grants) {
+    DocumentPath path = new DocumentPath(folder.path(), new DocumentId(firm.ids.next()));
+    SharedDocument document =
+        new SharedDocument(
+            TableKeys.document(path.folder(), path.document()),
+            path,
+            name,
+            BEFORE,
+            false,
+            new Grants(List.of(grants)),
+            1);
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        Write.create(
+            Fields.of()
+                .with("name", name)
+                .with("size", 7)
+                .with("createdAt", BEFORE)
+                .with("revision", 0)
+                .at(document.key())));
+    write(writes.toArray(Write[]::new));
+    write(document.saveGrants());
+    for (Grant grant : grants) {
+      write(FeedRow.of(document, grant).put());
+    }
+    return document;
+  }
+
+  SharedDocument stored(DocumentPath path) {
+    Item item = firm.table.everything().get(TableKeys.document(path.folder(), path.document()));
+    if (item == null) {
+      throw new AssertionError("no document at " + path);
+    }
+    return SharedDocument.fromItem(path.folder(), item);
+  }
+
   List<FeedRow> feed(Recipient recipient) {
     return firm.table.partition(TableKeys.feed(client, recipient)).stream()
         .map(item -> FeedRow.fromItem(client, recipient, item))
@@ -149,6 +196,19 @@ final class SharedFirm {
 
   static Exchange put(PersonId caller, Folder folder, String shares) {
     return call("PUT", caller, folder.path()).json("{\"recipients\": [" + shares + "]}");
+  }
+
+  static Exchange call(String method, PersonId caller, DocumentPath document) {
+    return Exchange.of(method, document + "/shares")
+        .as(caller.value())
+        .path("firmId", document.folder().client().firm())
+        .path("clientId", document.folder().client().client())
+        .path("folderId", document.folder().folder())
+        .path("documentId", document.document());
+  }
+
+  static Exchange put(PersonId caller, SharedDocument document, String shares) {
+    return call("PUT", caller, document.path()).json("{\"recipients\": [" + shares + "]}");
   }
 
   static String share(Recipient recipient, String access) {

@@ -80,6 +80,8 @@ class PublishedContractTest {
                 + "/documents/{documentId}/versions/{version}/download",
             "getFolderShares GET " + FOLDER + "/shares",
             "setFolderShares PUT " + FOLDER + "/shares",
+            "getDocumentShares GET " + FOLDER + "/documents/{documentId}/shares",
+            "setDocumentShares PUT " + FOLDER + "/documents/{documentId}/shares",
             "listShared GET " + CLIENT + "/shared");
   }
 

@@ -66,6 +66,8 @@ final class FunctionRules {
           "RequestVersionDownload",
           "GetFolderShares",
           "SetFolderShares",
+          "GetDocumentShares",
+          "SetDocumentShares",
           "ListShared",
           "ListNotices");
 

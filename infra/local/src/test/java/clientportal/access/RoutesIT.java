@@ -97,6 +97,11 @@ final class RoutesIT {
       getFolderShares  GET   {closed}/shares                  401 404 404 404 200 200 200
       setFolderShares  PUT   {open}/shares                    401 404 404 403 403 400 400
       setFolderShares  PUT   {closed}/shares                  401 404 404 404 403 400 400
+      getDocumentShares  GET  {open}/documents/{readable}/shares    401 404 404 403 200 200 200
+      getDocumentShares  GET  {closed}/documents/{hidden}/shares    401 404 404 404 200 200 200
+      getDocumentShares  GET  {open}/documents/{hidden}/shares      401 404 404 404 404 404 404
+      setDocumentShares  PUT  {open}/documents/{readable}/shares    401 404 404 403 403 400 400
+      setDocumentShares  PUT  {closed}/documents/{hidden}/shares    401 404 404 404 403 400 400
       """;
 
   private static final List<String> PUBLIC =

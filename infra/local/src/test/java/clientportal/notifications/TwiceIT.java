@@ -84,7 +84,14 @@ final class TwiceIT {
     String folderId = client.folder("Taxes");
     String folder = client.path() + "/folders/" + folderId;
     client.share(folderId, "client", "view-upload").is(200);
-    File.text("from-staff.txt", "s").upload(office.administrator(), folder);
+    String document = File.text("from-staff.txt", "s").upload(office.administrator(), folder);
+    ObjectNode shares = Office.recipients("client", "view-upload");
+    shares
+        .withArray("recipients")
+        .addObject()
+        .put("recipient", client.contact("Ines", true))
+        .put("access", "view");
+    office.administrator().put(folder + "/documents/" + document + "/shares", shares).is(200);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
     office
         .administrator()
@@ -97,12 +104,16 @@ final class TwiceIT {
     Map<String, Object> before = Portal.everything();
 
     for (int again = 0; again < 2; again++) {
-      consume("SendInvitations", keys(events, "StaffInvited", "AccountInvited"));
+      consume(
+          "SendInvitations",
+          keys(events, "StaffInvited", "AccountInvited", "FolderShared", "DocumentShared"));
       consume("ReportBounces", keys(events, "AccountBounced"));
       consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
       consume("SendAccountAlerts", keys(events, "AddressChanged"));
-      consume("RecordNotices", keys(events, "FolderShared", "DocumentAdded", "DocumentUploaded"));
+      consume(
+          "RecordNotices",
+          keys(events, "FolderShared", "DocumentShared", "DocumentAdded", "DocumentUploaded"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());

@@ -158,6 +158,7 @@ final class PackagedFunctionsIT {
     assertThat(body("RequestVersionDownload").path("url").asText())
         .contains(scene.value("document") + "/1?");
     assertThat(body("SetFolderShares").path("shareState").asText()).isEqualTo("all-authorized");
+    assertThat(body("SetDocumentShares").path("shareState").asText()).isEqualTo("all-authorized");
   }
 
   private static JsonNode body(String operation) throws Exception {

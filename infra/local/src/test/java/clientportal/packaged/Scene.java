@@ -8,6 +8,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -85,7 +86,7 @@ final class Scene {
     new PeopleScene(events, office).ask(operator, sam.staffId(), client);
     new AccountsScene(events, office).ask(carla, sam.person());
     documents(office.administrator(), client.path(), folderPath, document);
-    sharing(office.administrator(), carla.person(), client.path(), folderPath);
+    sharing(office.administrator(), carla.person(), client.path(), folderPath, document);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     new MessagesScene(stack, events, office).send(carla, folderPath);
   }
@@ -111,11 +112,17 @@ final class Scene {
     events.request("RequestVersionDownload", ada.call("POST", path + "/versions/1/download"));
   }
 
-  private void sharing(Person ada, Person carla, String clientPath, String folderPath) {
+  private void sharing(
+      Person ada, Person carla, String clientPath, String folderPath, String document) {
     events.request("GetFolderShares", ada.call("GET", folderPath + "/shares"));
     events.request(
         "SetFolderShares",
         ada.call("PUT", folderPath + "/shares").json(Office.recipients("all-authorized", "view")));
+    String documentShares = folderPath + "/documents/" + document + "/shares";
+    events.request("GetDocumentShares", ada.call("GET", documentShares));
+    ObjectNode both = Office.recipients("all-authorized", "view");
+    both.withArray("recipients").addObject().put("recipient", "client").put("access", "view");
+    events.request("SetDocumentShares", ada.call("PUT", documentShares).json(both));
     events.request("ListShared", carla.call("GET", clientPath + "/shared"));
   }
 }

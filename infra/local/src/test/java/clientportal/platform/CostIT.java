@@ -111,11 +111,17 @@ final class CostIT {
     assertThat(shares.readUnits()).isLessThanOrEqualTo(2 * 4);
     assertThat(shares.writeUnits()).isLessThanOrEqualTo(2 * (6 + 2 * 2));
 
+    Cost documentShares = cost("SetDocumentShares", () -> toggleDocument(path));
+    assertThat(documentShares.calls())
+        .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 2));
+    assertThat(documentShares.readUnits()).isLessThanOrEqualTo(2 * 5);
+    assertThat(documentShares.writeUnits()).isLessThanOrEqualTo(2 * (6 + 2));
+
     Cost shared =
         cost("ListShared", () -> carla.person().get(client.path() + "/shared?limit=50").is(200));
     assertThat(shared.calls()).isEqualTo(Map.of("BatchGetItem", 1, "Query", 2));
     assertThat(shared.readUnits()).isLessThanOrEqualTo(12);
-    return List.of(byStaff, byReader, declared, page, shares, shared);
+    return List.of(byStaff, byReader, declared, page, shares, documentShares, shared);
   }
 
   private void declare() {
@@ -137,6 +143,54 @@ final class CostIT {
   private void toggle() {
     client.share(folderId, "all-authorized", "view-upload").is(200);
     client.share(folderId, "client", "view-upload").is(200);
+  }
+
+  /** Opens a document to all authorized, besides those who have its folder, and takes it back. */
+  private void toggleDocument(String path) {
+    ObjectNode shares = Office.recipients("client", "view-upload");
+    office.administrator().put(path + "/shares", withAll(shares.deepCopy())).is(200);
+    office.administrator().put(path + "/shares", shares).is(200);
+  }
+
+  private static ObjectNode withAll(ObjectNode shares) {
+    shares
+        .withArray("recipients")
+        .addObject()
+        .put("recipient", "all-authorized")
+        .put("access", "view");
+    return shares;
+  }
+
+  @Test
+  void invitingByAShare_costsTheAccountAndItsCopy() {
+    String contact = client.contact(LONG_NAME, Portal.email("x".repeat(20)), true);
+    ObjectNode both = Office.recipients("client", "view-upload");
+    both.withArray("recipients").addObject().put("recipient", contact).put("access", "view");
+
+    Cost shared =
+        cost("SetFolderShares", () -> office.administrator().put(folder + "/shares", both).is(200));
+
+    assertThat(shared.calls()).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    assertThat(shared.readUnits()).isLessThanOrEqualTo(4 + 2);
+    assertThat(shared.writeUnits()).isLessThanOrEqualTo(6 + 2 + 4);
+
+    Cost mailed =
+        cost(
+            "SendInvitations",
+            () -> {
+              String another = client.contact(LONG_NAME, Portal.email("y".repeat(20)), true);
+              ObjectNode three = both.deepCopy();
+              three
+                  .withArray("recipients")
+                  .addObject()
+                  .put("recipient", another)
+                  .put("access", "view");
+              office.administrator().put(folder + "/shares", three).is(200);
+              Portal.settle();
+            });
+    assertThat(mailed.calls())
+        .isEqualTo(
+            Map.of("BatchGetItem", 3, "TransactWriteItems", 1, "PutItem", 1, "SendEmail", 1));
   }
 
   @Test

@@ -1,0 +1,146 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientportal.access.Account;
+import clientportal.access.AccountStatus;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.Folder;
+import clientportal.access.Holder;
+import clientportal.access.Invitation;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Contacts who are invited because something is shared with them. */
+final class InvitedByShareTest {
+  private final Scene scene = new Scene();
+  private final Folder folder =
+      scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.ALL_AUTHORIZED);
+  private final SendInvitations sendInvitations =
+      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
+  private final RecordNotices recordNotices = scene.recordNotices();
+
+  /** Adds a contact with an address, and the account that the share made, if it had room. */
+  private Contact contact(String email, boolean account) {
+    Contact contact = scene.firm.contact(scene.path, Optional.of(email), true);
+    if (account) {
+      scene.write(Invitation.of(contact, scene.clock.instant()).toArray(Write[]::new));
+    }
+    return contact;
+  }
+
+  private static Holder.Party holder(Contact contact) {
+    return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
+  }
+
+  private EventMessage shared(Event.Type type, Fields data, Contact... invited) {
+    List<String> ids = new ArrayList<>();
+    for (Contact contact : invited) {
+      ids.add(contact.id().value());
+    }
+    Fields all = Fields.of().withAll(data).withTexts("invited", ids).build();
+    return scene.event(type, Scene.ADA, all, ids.toArray(String[]::new));
+  }
+
+  @Test
+  void eachIsMailedOnce_withWhatWasShared_andGetsNoNoticeBesides() {
+    Contact colin = contact("colin@client.test", true);
+    Contact ines = contact("ines@client.test", true);
+    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
+
+    sendInvitations.handle(message);
+    Map<Key, Item> after = scene.everything();
+    sendInvitations.handle(message);
+    recordNotices.handle(message);
+
+    assertThat(scene.everything()).isEqualTo(after);
+    assertThat(scene.mails.all())
+        .extracting(SentMails.Sent::address)
+        .containsExactly("colin@client.test", "ines@client.test");
+    assertThat(scene.mails.subjects()).containsOnly("Meyer & Søn shared “Taxes 2025” with you");
+    assertThat(scene.account(holder(colin)).invitations()).hasSize(1);
+    assertThat(scene.digests(holder(colin))).isEmpty();
+  }
+
+  @Test
+  void aDocument_isCalledByItsName() {
+    Contact colin = contact("colin@client.test", true);
+
+    sendInvitations.handle(
+        shared(Event.Type.DocumentShared, scene.data(folder, "Balance.pdf"), colin));
+
+    assertThat(scene.mails.subjects()).containsExactly("Meyer & Søn shared “Balance.pdf” with you");
+    assertThat(scene.mails.all().getFirst().mail().text()).contains("Balance.pdf");
+  }
+
+  @Test
+  void whoseAccountTheShareHadNoRoomFor_getsItBeforeTheMail() {
+    Contact colin = contact("colin@client.test", false);
+    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin);
+
+    sendInvitations.handle(message);
+
+    Account account = scene.account(holder(colin));
+    assertThat(account.status()).isEqualTo(AccountStatus.INVITED);
+    Contact now = Contact.fromItem(scene.path, scene.item(TableKeys.holder(holder(colin))));
+    assertThat(now.account()).isEqualTo(AccountStatus.INVITED);
+    assertThat(scene.mails.all()).hasSize(1);
+  }
+
+  @Test
+  void whoLostTheAccountMeanwhile_isNotMailed() {
+    Contact colin = contact("colin@client.test", true);
+    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin);
+    scene.put(scene.account(holder(colin)).revoke());
+
+    sendInvitations.handle(message);
+    recordNotices.handle(message);
+
+    assertThat(scene.mails.all()).isEmpty();
+    assertThat(scene.digests(holder(colin))).isEmpty();
+  }
+
+  @Test
+  void whoCannotBeMailed_doesNotKeepTheOthers() {
+    Contact colin = contact("colin@client.test", true);
+    Contact ines = contact("ines@client.test", true);
+    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
+    Key sending = Sending.key(holder(colin), Scene.id(message));
+    scene.write(
+        Write.put(
+            Fields.of().with("leaseUntil", scene.clock.instant().plusSeconds(30)).at(sending)));
+
+    assertThatThrownBy(() -> sendInvitations.handle(message)).hasMessage("another is sending it");
+
+    assertThat(scene.mails.all())
+        .extracting(SentMails.Sent::address)
+        .containsExactly("ines@client.test");
+  }
+
+  @Test
+  void aShareThatInvitesNobody_mailsNobody() {
+    scene.put(
+        Account.invite(
+            scene.clientHolder, new EmailAddress("carla@client.test"), scene.clock.instant()));
+    EventMessage message = scene.shared(folder, "client");
+    Map<Key, Item> before = scene.everything();
+
+    sendInvitations.handle(message);
+
+    assertThat(scene.everything()).isEqualTo(before);
+    assertThat(scene.mails.all()).isEmpty();
+  }
+}

@@ -1,0 +1,55 @@
+package clientportal.sharing;
+
+import clientportal.access.DocumentPath;
+import clientportal.access.Reach;
+import clientportal.access.SharedDocument;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Grants;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The document of a path, if it is one that can be shared: it is available. */
+final class DocumentToShare {
+  private static final int FIRST_VERSION = 1;
+
+  private final Table table;
+
+  DocumentToShare(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * Returns the document, after the decision.
+   *
+   * @throws ProblemException to staff also {@code not-available}, while its bytes have not come or
+   *     were rejected
+   */
+  SharedDocument require(Reach reach, Action action, DocumentPath path) {
+    Optional<Item> item = reach.items().at(TableKeys.document(path.folder(), path.document()));
+    if (item.isEmpty() && reach.staff().isPresent() && isDeclared(path)) {
+      throw reach.allows(action)
+          ? new ProblemException(
+              ProblemType.NOT_AVAILABLE, "Only a document that is available can be shared.")
+          : new ProblemException(
+              ProblemType.PERMISSION_REQUIRED, "Sharing takes the permission webPortal.");
+    }
+    reach.require(action);
+    return SharedDocument.fromItem(path.folder(), item.orElseThrow());
+  }
+
+  private boolean isDeclared(DocumentPath path) {
+    Key declared = TableKeys.upload(path.folder(), path.document(), FIRST_VERSION);
+    return table.read(List.of(declared)).at(declared).isPresent();
+  }
+
+  /** Returns the grants of the folder that are in force: the document is open through them too. */
+  static Grants inherited(Reach reach) {
+    return new Grants(reach.folder().grants().inForce(reach.now()));
+  }
+}

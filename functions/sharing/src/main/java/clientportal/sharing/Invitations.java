@@ -1,0 +1,51 @@
+package clientportal.sharing;
+
+import clientportal.access.AccountStatus;
+import clientportal.access.Contact;
+import clientportal.access.Invitation;
+import clientportal.access.decision.Recipient;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The contacts who are invited because something is shared with them: those whom the set adds, who
+ * have an email and never had an account. Who lost the account by a decision of staff does not get
+ * it back by a share.
+ */
+record Invitations(List<Contact> contacts) {
+
+  /** A transaction has at most so many writes. */
+  private static final int MOST_WRITES = 100;
+
+  static Invitations of(ShareChange change, List<Contact> contacts) {
+    return new Invitations(
+        contacts.stream()
+            .filter(contact -> change.adds(recipient(contact)))
+            .filter(contact -> contact.email().isPresent())
+            .filter(contact -> contact.account() == AccountStatus.NONE)
+            .toList());
+  }
+
+  private static Recipient.Contact recipient(Contact contact) {
+    return new Recipient.Contact(contact.id());
+  }
+
+  List<Recipient.Contact> recipients() {
+    return contacts.stream().map(Invitations::recipient).toList();
+  }
+
+  /**
+   * Returns the writes that make their accounts, as many as find room in one transaction: whoever
+   * sends the mails makes the others' before.
+   *
+   * @param before how many writes the transaction has already
+   */
+  List<Write> writes(int before, Instant now) {
+    int room = (MOST_WRITES - before) / Invitation.WRITES;
+    return contacts.stream()
+        .limit(room)
+        .flatMap(contact -> Invitation.of(contact, now).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package clientportal.sharing;
+
+import clientportal.access.DocumentPath;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Surroundings;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Request;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+
+/**
+ * {@code PUT …/documents/{documentId}/shares}: 200 with the shares, 404, 403, 400, 412, 409 {@code
+ * not-available}, {@code archived}, {@code inherited-share} or {@code conflict}, 422 {@code
+ * recipient-not-permitted} or {@code account-required}.
+ */
+public final class SetDocumentSharesHandler implements RequestStreamHandler {
+  private final Endpoint endpoint;
+
+  public SetDocumentSharesHandler() {
+    this(SharingModule.fromEnvironment().setDocumentShares(), Surroundings.current().clock());
+  }
+
+  SetDocumentSharesHandler(SetDocumentShares setDocumentShares, Clock clock) {
+    endpoint =
+        Endpoint.of(request -> {
+          ItemShares shares =
+              setDocumentShares.handle(
+                  PersonId.of(request),
+                  DocumentPath.of(request),
+                  wanted(request, clock),
+                  request.precondition());
+          return Response.ok(SharesView.of(shares)).etag(shares.item().revision());
+        });
+  }
+
+  private static SetDocumentShares.Wanted wanted(Request request, Clock clock) {
+    return new SetDocumentShares.Wanted(
+        request.body(input -> NewShares.read(input, clock.instant())),
+        inherited ->
+            request.body(input -> NewShares.readOfDocument(input, inherited, clock.instant())));
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    endpoint.handle(event, response, context);
+  }
+}

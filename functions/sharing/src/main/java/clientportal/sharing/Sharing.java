@@ -1,0 +1,136 @@
+package clientportal.sharing;
+
+import clientportal.access.Client;
+import clientportal.access.ClientPath;
+import clientportal.access.Contact;
+import clientportal.access.Event;
+import clientportal.access.FeedRow;
+import clientportal.access.Reach;
+import clientportal.access.Shareable;
+import clientportal.access.TableKeys;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EventId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens an item to the recipients of a set, and to no others: the same for each kind of item. */
+final class Sharing {
+  private final Table table;
+  private final Ids ids;
+
+  Sharing(Table table, Ids ids) {
+    this.table = table;
+    this.ids = ids;
+  }
+
+  /**
+   * Returns the keys of the client and of the contacts that a body names, so that they are read
+   * with the rest. A faulty body names none; its faults are told once it is decided that the caller
+   * may know them.
+   */
+  static List<Key> keys(ClientPath client, Body<NewShares> body) {
+    List<Key> keys = new ArrayList<>();
+    keys.add(TableKeys.client(client));
+    try {
+      body.read()
+          .contacts()
+          .map(contact -> TableKeys.contact(client, contact.id()))
+          .forEach(keys::add);
+    } catch (ProblemException _) {
+      return List.of(TableKeys.client(client));
+    }
+    return keys;
+  }
+
+  /**
+   * Saves the set.
+   *
+   * @param inherited the grants in force of the folder that a document is in; none of a folder
+   * @param type what has happened then
+   */
+  ItemShares save(
+      Reach reach, Shareable item, Grants inherited, NewShares shares, Event.Type type) {
+    requireInherited(inherited, shares);
+    ClientPath path = item.folderPath().client();
+    Client client = Client.fromItem(path, reach.item(TableKeys.client(path)));
+    List<Contact> contacts = contacts(shares, path, reach);
+    Grants inForce = new Grants(item.grants().inForce(reach.now()));
+    ShareChange change =
+        new ShareChange(inForce, shares.after(inForce, inherited, reach.now()), inherited);
+    requirePermitted(change.after(), contacts);
+    requireAccount(client, change);
+    Shareable shared = change.isNone() ? item : save(item, change, contacts, reach, type);
+    return new ItemShares(shared, inherited, new RecipientNames(client, contacts), reach.now());
+  }
+
+  private static void requireInherited(Grants inherited, NewShares shares) {
+    if (!inherited.all().stream().allMatch(grant -> shares.names(grant.recipient()))) {
+      throw new ProblemException(
+          ProblemType.INHERITED_SHARE,
+          "The folder is open to a recipient who is not in the set: change the folder's shares.");
+    }
+  }
+
+  private static List<Contact> contacts(NewShares shares, ClientPath client, Reach reach) {
+    return shares
+        .contacts()
+        .flatMap(contact -> reach.items().at(TableKeys.contact(client, contact.id())).stream())
+        .map(item -> Contact.fromItem(client, item))
+        .toList();
+  }
+
+  private static void requirePermitted(Grants grants, List<Contact> contacts) {
+    List<Recipient> permitted =
+        contacts.stream()
+            .filter(Contact::webPortal)
+            .<Recipient>map(contact -> new Recipient.Contact(contact.id()))
+            .toList();
+    grants.all().stream()
+        .map(grant -> grant.recipient())
+        .filter(Recipient.Contact.class::isInstance)
+        .filter(recipient -> !permitted.contains(recipient))
+        .findFirst()
+        .ifPresent(recipient -> {
+          throw new ProblemException(
+              ProblemType.RECIPIENT_NOT_PERMITTED,
+              "The client has no contact " + recipient.text() + " with webPortal.");
+        });
+  }
+
+  private static void requireAccount(Client client, ShareChange change) {
+    if (change.adds(Recipient.CLIENT) && !client.account().counts()) {
+      throw new ProblemException(
+          ProblemType.ACCOUNT_REQUIRED, "Create the client's account, then share with the client.");
+    }
+  }
+
+  private Shareable save(
+      Shareable item, ShareChange change, List<Contact> contacts, Reach reach, Event.Type type) {
+    Shareable shared = item.withGrants(change.after());
+    Invitations invitations = Invitations.of(change, contacts);
+    Event event =
+        Event.ofClient(
+            item.folderPath().client(),
+            new EventId(ids.next()),
+            type,
+            reach.now(),
+            reach.actor(),
+            change.data(item, reach.folder().name(), invitations.recipients()),
+            change.audience(invitations.recipients()));
+    List<Write> writes = new ArrayList<>();
+    writes.add(shared.saveGrants());
+    writes.addAll(FeedRow.changes(item, shared));
+    writes.add(event.create());
+    writes.addAll(invitations.writes(writes.size(), reach.now()));
+    table.write(writes);
+    return shared;
+  }
+}
