@@ -1,5 +1,7 @@
 package clientportal.documents;
 
+import static java.util.Objects.requireNonNull;
+
 import clientportal.platform.Hashes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class StoredParts implements MultipartUploads {
 
   /** Stores a part as S3 would have it from a PUT. */
   void put(String uploadId, int part, byte[] bytes) {
-    begun.get(uploadId).parts().put(part, bytes);
+    requireNonNull(begun.get(uploadId), uploadId).parts().put(part, bytes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Objects.requireNonNull;
 
 import clientportal.access.DocumentPath;
 import clientportal.access.FolderPath;
@@ -74,13 +75,13 @@ final class UploadInPartsTest {
     assertThat(numbers(answer)).containsExactly(1L, 2L);
     Map<?, ?> last = (Map<?, ?>) ((List<?>) answer.get("upload", "parts")).getLast();
     assertThat((String) last.get("url")).contains("partNumber=2", "uploadId=" + uploadId());
-    Item parts = firm.table.everything().get(Parts.key(path, 1));
+    Item parts = requireNonNull(firm.table.everything().get(Parts.key(path, 1)));
     assertThat(Parts.fromItem(parts).toItem(path, 1, TestFirm.NOW)).isEqualTo(parts);
     assertThat(Parts.fromItem(parts).of(BYTES.length))
         .containsExactly(
             new Parts.Part(1, 5 << 20, Hashes.sha256(TestDocuments.part(BYTES, 1))),
             new Parts.Part(2, 1_000, Hashes.sha256(TestDocuments.part(BYTES, 2))));
-    Item upload = firm.table.everything().get(Upload.key(path, 1));
+    Item upload = requireNonNull(firm.table.everything().get(Upload.key(path, 1)));
     assertThat(Upload.fromItem(folder, upload).toItem()).isEqualTo(upload);
   }
 
@@ -152,7 +153,9 @@ final class UploadInPartsTest {
     assertThat(resumed.status()).isEqualTo(200);
     assertThat(resumed.get("status")).isEqualTo("pending");
     assertThat(numbers(resumed)).containsExactly(1L);
-    assertThat(Upload.fromItem(folder, firm.table.everything().get(Upload.key(path, 1))).revision())
+    assertThat(Upload.fromItem(
+                    folder, requireNonNull(firm.table.everything().get(Upload.key(path, 1))))
+                .revision())
         .isEqualTo(2);
     put(1);
     assertThat(numbers(documents.resume(path, reader, 1))).isEmpty();

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Objects.requireNonNull;
 
 import clientportal.access.DocumentPath;
 import clientportal.access.Event;
@@ -86,7 +87,7 @@ final class VersionsTest {
             .orElseThrow();
     assertThat(told.type()).isEqualTo(Event.Type.DocumentUploaded);
     assertThat(told.audience()).containsExactly(documents.teamMember.value());
-    Item item = firm.table.everything().get(Document.key(path));
+    Item item = requireNonNull(firm.table.everything().get(Document.key(path)));
     assertThat(Document.fromItem(folder, item).toItem()).isEqualTo(item);
   }
 
