@@ -83,8 +83,7 @@ final class SetDocumentSharesTest {
     assertThat(firm.feed(CLIENT))
         .containsExactly(FeedRow.of(shared, shared.grants().to(CLIENT).orElseThrow()));
     assertThat(firm.feed(CLIENT).getFirst().document()).contains(document.path().document());
-    assertThat(firm.firm.table.everything().get(document.key()).fields().number("size"))
-        .isEqualTo(7);
+    assertThat(firm.item(document.key()).fields().number("size")).isEqualTo(7);
     assertThat(firm.stored(folder.path())).isEqualTo(folder);
     assertThat(firm.events())
         .singleElement()

@@ -27,6 +27,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
@@ -161,11 +162,16 @@ final class SharedFirm {
   }
 
   SharedDocument stored(DocumentPath path) {
-    Item item = firm.table.everything().get(TableKeys.document(path.folder(), path.document()));
+    return SharedDocument.fromItem(
+        path.folder(), item(TableKeys.document(path.folder(), path.document())));
+  }
+
+  Item item(Key key) {
+    Item item = firm.table.everything().get(key);
     if (item == null) {
-      throw new AssertionError("no document at " + path);
+      throw new AssertionError("no item at " + key);
     }
-    return SharedDocument.fromItem(path.folder(), item);
+    return item;
   }
 
   List<FeedRow> feed(Recipient recipient) {

@@ -77,4 +77,17 @@ final class Shares {
         .stream()
         .toList();
   }
+
+  /** Returns an attribute that every such item has. */
+  static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new AssertionError("no " + name + " in " + item);
+    }
+    return value;
+  }
+
+  static String text(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).s();
+  }
 }

@@ -80,8 +80,8 @@ final class SharesAtOnceIT {
   private void assertTold(String type, Set<String> standing, Answer stands) {
     List<Map<String, AttributeValue>> told =
         Shares.events(client).stream()
-            .filter(event -> event.get("eventType").s().equals(type))
-            .sorted(Comparator.comparing(event -> event.get("SK").s()))
+            .filter(event -> Shares.text(event, "eventType").equals(type))
+            .sorted(Comparator.comparing(event -> Shares.text(event, "SK")))
             .toList();
     // As many as there were changes of the item: its first revision came without one.
     assertThat(stands.header("etag")).contains("\"" + (1 + told.size() + offset(type)) + "\"");
@@ -112,8 +112,8 @@ final class SharesAtOnceIT {
     for (Map<String, AttributeValue> event : events) {
       Set<String> gained = recipients(event, "gained");
       Set<String> lost = recipients(event, "lost");
-      boolean first = !event.get("at").s().equals(events.getFirst().get("at").s());
-      if (first) {
+      boolean later = !Shares.text(event, "at").equals(Shares.text(events.getFirst(), "at"));
+      if (later) {
         break;
       }
       if (open.containsAll(lost) && gained.stream().noneMatch(open::contains)) {
@@ -132,7 +132,9 @@ final class SharesAtOnceIT {
 
   private static Set<String> recipients(Map<String, AttributeValue> event, String name) {
     Set<String> recipients = new HashSet<>();
-    event.get("data").m().get(name).l().forEach(each -> recipients.add(each.s()));
+    Shares.attribute(Shares.attribute(event, "data").m(), name)
+        .l()
+        .forEach(each -> recipients.add(each.s()));
     return recipients;
   }
 
@@ -156,7 +158,7 @@ final class SharesAtOnceIT {
                       .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
               .items()
               .stream()
-              .filter(row -> row.get("SK").s().endsWith(id))
+              .filter(row -> Shares.text(row, "SK").endsWith(id))
               .count();
       assertThat(found).isLessThanOrEqualTo(1);
       if (found == 1) {
