@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.DocumentPath;
 import clientportal.access.FolderPath;
@@ -153,7 +153,8 @@ final class UploadInPartsTest {
     assertThat(resumed.status()).isEqualTo(200);
     assertThat(resumed.get("status")).isEqualTo("pending");
     assertThat(numbers(resumed)).containsExactly(1L);
-    assertThat(Upload.fromItem(
+    assertThat(
+            Upload.fromItem(
                     folder, requireNonNull(firm.table.everything().get(Upload.key(path, 1))))
                 .revision())
         .isEqualTo(2);

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.DocumentPath;
 import clientportal.access.Event;
