@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -76,12 +77,15 @@ final class MultipartIT {
                 .bucket(bucket)
                 .key(key)
                 .uploadId(uploadId)
-                .multipartUpload(all ->
-                    all.parts(
-                        part ->
-                            part.partNumber(1).eTag(tag(1)).checksumSHA256(base64(sha256(FIRST))),
-                        part ->
-                            part.partNumber(2).eTag(tag(2)).checksumSHA256(base64(sha256(LAST))))));
+                .multipartUpload(all -> all.parts(part(1, FIRST), part(2, LAST))));
+  }
+
+  private CompletedPart part(int number, byte[] bytes) {
+    return CompletedPart.builder()
+        .partNumber(number)
+        .eTag(tag(number))
+        .checksumSHA256(base64(sha256(bytes)))
+        .build();
   }
 
   private String tag(int number) {
