@@ -133,7 +133,7 @@ final class ContactsIT {
     String all = client.folder("All");
     client.share(chosen, id, "view-upload").is(200);
     client.share(all, "all-authorized", "view").is(200);
-    Person colin = comeIn(client, id, address);
+    Person colin = Portal.comeIn(address); // the first share invited
     String folder = client.path() + "/folders/" + chosen;
     String document = File.text("a.txt", "a").upload(colin, folder);
     int told = Portal.mails(address).size();
@@ -185,7 +185,7 @@ final class ContactsIT {
     String id = client.contact("Colin", address, true);
     String folderId = client.folder("Ours");
     client.share(folderId, id, "view-upload").is(200);
-    Person colin = comeIn(client, id, address);
+    Person colin = Portal.comeIn(address);
     Person sam = office.member("Sam", false).person();
 
     sam.patch(contact(client, id), json().put("name", "Cornelius")).is(200);
