@@ -256,6 +256,24 @@ public final class Portal {
         .item();
   }
 
+  /** Returns the sort keys of a partition that begin so. */
+  public static List<String> sortKeys(String pk, String prefix) {
+    return stack()
+        .dynamoDbClient()
+        .queryPaginator(request ->
+            request
+                .tableName(tableName())
+                .consistentRead(true)
+                .keyConditionExpression("PK = :pk")
+                .projectionExpression("SK")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))))
+        .items()
+        .stream()
+        .map(item -> requireNonNull(item.get("SK")).s())
+        .filter(key -> key.startsWith(prefix))
+        .toList();
+  }
+
   /** Returns the calls to AWS that one function made while something ran. */
   public static List<AwsCall> calls(String function, Runnable action) {
     settle();
