@@ -22,12 +22,13 @@ import java.util.stream.Stream;
 /**
  * One thing that is shared with one recipient, as lists show it; never read by a decision. A
  * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
- * first, until it ends.
+ * first, until it ends. What is archived leaves the feed for one of its own.
  *
  * @param createdAt when the folder was created
  * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
  *     item, and skip this one
  * @param afterwards what holds when the access has ended, if anything does
+ * @param archived whether the item is archived
  */
 public record FeedRow(
     ClientPath client,
@@ -39,7 +40,8 @@ public record FeedRow(
     Instant sharedAt,
     Optional<Instant> expiresAt,
     List<Recipient> others,
-    Optional<Term> afterwards) {
+    Optional<Term> afterwards,
+    boolean archived) {
 
   /** How wide something is open, and until when. */
   public record Term(AccessLevel access, Optional<Instant> expiresAt) {
@@ -90,7 +92,8 @@ public record FeedRow(
         grant.sharedAt(),
         widest.expiresAt(),
         ofAll ? parties(folder) : List.of(),
-        terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst());
+        terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst(),
+        folder.archived());
   }
 
   private static List<Recipient> parties(Folder folder) {
@@ -146,7 +149,8 @@ public record FeedRow(
         sharedAt,
         term.expiresAt(),
         others,
-        afterwards.filter(then -> !then.equals(term)));
+        afterwards.filter(then -> !then.equals(term)),
+        archived);
   }
 
   /** Returns the row with the widest of its access and that of other rows of the same item. */
@@ -166,7 +170,8 @@ public record FeedRow(
   /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
   public Key key() {
     return new Key(
-        TableKeys.feed(client, recipient), Timestamps.text(sharedAt) + "#FOLDER#" + folder);
+        TableKeys.feed(client, recipient, archived),
+        Timestamps.text(sharedAt) + "#FOLDER#" + folder);
   }
 
   public Write put() {
@@ -187,7 +192,8 @@ public record FeedRow(
         .with("expiresAt", expiresAt)
         .withTexts("others", others.stream().map(Recipient::text).toList())
         .with("afterwards", afterwards.map(Term::toFields))
-        .with("namesPartition", TableKeys.feedFolders(client, recipient))
+        .with("archived", archived)
+        .with("namesPartition", TableKeys.feedFolders(client, recipient, archived))
         .with("namesSort", TableKeys.nameSort(name, folder.value()))
         .at(key());
   }
@@ -204,6 +210,7 @@ public record FeedRow(
         fields.instant("sharedAt"),
         fields.optionalInstant("expiresAt"),
         fields.texts("others").stream().map(Recipient::of).toList(),
-        fields.optionalMap("afterwards").map(Term::fromFields));
+        fields.optionalMap("afterwards").map(Term::fromFields),
+        fields.flag("archived"));
   }
 }

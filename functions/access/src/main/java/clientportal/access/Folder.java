@@ -24,6 +24,16 @@ public record Folder(
     return path.folder();
   }
 
+  /** Calls the folder by another name. */
+  public Folder named(String other) {
+    return new Folder(path, other, createdAt, archived, grants, revision + 1);
+  }
+
+  /** Puts the folder into the archive, or takes it out. */
+  public Folder archived(boolean into) {
+    return new Folder(path, name, createdAt, into, grants, revision + 1);
+  }
+
   /** Opens the folder to others than before. */
   public Folder withGrants(Grants others) {
     return new Folder(path, name, createdAt, archived, others, revision + 1);

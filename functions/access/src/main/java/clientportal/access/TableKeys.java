@@ -30,8 +30,9 @@ import java.util.Locale;
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
- * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v
+ * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v, ARCHIVED#id
  * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
+ * … of what is archived                     FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
  * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * who was told of what                      FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the mails of an addressee                 FIRM#f#DIGEST#{c,k,s}            digest id
@@ -42,7 +43,7 @@ import java.util.Locale;
  * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
  * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
- * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
+ * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Due: work that is due                     DIGEST#shard                     dueAt
  * </pre>
  */
@@ -209,6 +210,10 @@ public final class TableKeys {
     return new Key(of(folder), DOCUMENT_PREFIX + document);
   }
 
+  public static Key archivedDocument(FolderPath folder, DocumentId document) {
+    return new Key(of(folder), ARCHIVED_PREFIX + document);
+  }
+
   /** A version that is not available, or not yet. */
   public static Key upload(FolderPath folder, DocumentId document, int version) {
     return new Key(of(folder), "UPLOAD#" + document + "#" + version);
@@ -219,13 +224,18 @@ public final class TableKeys {
     return of(client) + "#FEED#" + feedName(recipient);
   }
 
+  /** The partition of what is shared with a recipient, and archived or not. */
+  public static String feed(ClientPath client, Recipient recipient, boolean archived) {
+    return feed(client, recipient) + (archived ? "#ARCHIVED" : "");
+  }
+
   private static String feedName(Recipient recipient) {
     return recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
   }
 
   /** The partition of the folders that are open to a recipient, in the index {@code Names}. */
-  public static String feedFolders(ClientPath client, Recipient recipient) {
-    return feed(client, recipient) + "#FOLDERS";
+  public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {
+    return feed(client, recipient, archived) + "#FOLDERS";
   }
 
   public static Key firmEvent(FirmId firm, EventId event) {
