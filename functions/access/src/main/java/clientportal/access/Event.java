@@ -58,10 +58,16 @@ public record Event(
     PasswordResetRequested,
     PasswordReset,
     FolderCreated,
+    FolderRenamed,
+    FolderArchived,
+    FolderRestored,
     FolderShared,
     DocumentAdded,
     DocumentUploaded,
-    DocumentRejected
+    DocumentRejected,
+    DocumentRenamed,
+    DocumentArchived,
+    DocumentRestored
   }
 
   public Event {

@@ -24,14 +24,9 @@ public record Folder(
     return path.folder();
   }
 
-  /** Calls the folder by another name. */
-  public Folder named(String other) {
-    return new Folder(path, other, createdAt, archived, grants, revision + 1);
-  }
-
-  /** Puts the folder into the archive, or takes it out. */
-  public Folder archived(boolean into) {
-    return new Folder(path, name, createdAt, into, grants, revision + 1);
+  /** Calls the folder so, and puts it into the archive or takes it out. */
+  public Folder withDetails(String called, boolean isArchived) {
+    return new Folder(path, called, createdAt, isArchived, grants, revision + 1);
   }
 
   /** Opens the folder to others than before. */

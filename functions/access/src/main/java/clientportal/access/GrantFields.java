@@ -8,12 +8,12 @@ import clientportal.platform.table.Fields;
 import java.util.List;
 
 /** Grants as an attribute of the item that they open. */
-final class GrantFields {
-  static final String ATTRIBUTE = "grants";
+public final class GrantFields {
+  public static final String ATTRIBUTE = "grants";
 
   private GrantFields() {}
 
-  static List<Fields> toFields(Grants grants) {
+  public static List<Fields> toFields(Grants grants) {
     return grants.all().stream()
         .map(grant ->
             Fields.of()
@@ -25,7 +25,7 @@ final class GrantFields {
         .toList();
   }
 
-  static Grants of(Fields item) {
+  public static Grants of(Fields item) {
     return new Grants(
         item.maps(ATTRIBUTE).stream()
             .map(fields ->

@@ -78,6 +78,16 @@ public final class Reach {
             : Verdict.NOT_FOUND);
   }
 
+  /**
+   * Requires that the caller may do this to a document that is not available, or not yet.
+   *
+   * @param declaredBy who declared it
+   */
+  public void requireUnavailable(PersonId declaredBy, Action action) {
+    requireUnavailable(declaredBy);
+    answer(Decision.decide(standing, action, folder().grants(), now));
+  }
+
   /** Tells whether the caller may do this too, for what an answer shows. */
   public boolean allows(Action action) {
     return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;

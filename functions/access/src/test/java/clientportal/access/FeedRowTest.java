@@ -47,7 +47,7 @@ final class FeedRowTest {
 
     assertThat(read(ofOwn)).isEqualTo(ofOwn);
     assertThat(read(ofAll)).isEqualTo(ofAll);
-    FeedRow archived = FeedRow.of(folder(own, all).archived(true), own);
+    FeedRow archived = FeedRow.of(folder(own, all).withDetails("Taxes", true), own);
     assertThat(archived.archived()).isTrue();
     assertThat(read(archived)).isEqualTo(archived);
     assertThat(ofAll.isSkippedBy(List.of(Recipient.CLIENT))).isTrue();
@@ -98,16 +98,16 @@ final class FeedRowTest {
   void ofWhatIsArchived_theRowsMoveToAFeedOfTheirOwn_andBack() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
     Folder live = folder(own);
-    Folder archived = live.archived(true);
+    Folder archived = live.withDetails("Taxes", true);
 
     assertThat(FeedRow.changes(live, archived))
         .containsExactly(FeedRow.of(live, own).delete(), FeedRow.of(archived, own).put());
-    assertThat(FeedRow.changes(archived, archived.archived(false)))
+    assertThat(FeedRow.changes(archived, archived.withDetails("Taxes", false)))
         .containsExactly(FeedRow.of(archived, own).delete(), FeedRow.of(live, own).put());
     assertThat(FeedRow.of(archived, own).key().pk())
         .isEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, true))
         .isNotEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT));
-    assertThat(FeedRow.changes(live, live.named("Other")))
-        .containsExactly(FeedRow.of(live.named("Other"), own).put());
+    assertThat(FeedRow.changes(live, live.withDetails("Other", false)))
+        .containsExactly(FeedRow.of(live.withDetails("Other", false), own).put());
   }
 }

@@ -28,7 +28,12 @@ record Declaration(String name, long size, ContentType contentType, String sha25
         () -> new Declaration(name.get(), size.get(), contentType.get(), sha256.get()));
   }
 
-  private static String name(Object json) throws Shape.Mismatch {
+  Declaration named(String other) {
+    return new Declaration(other, size, contentType, sha256);
+  }
+
+  /** Reads a document's name. */
+  static String name(Object json) throws Shape.Mismatch {
     String name = Shape.name(255).read(json);
     if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
       throw new Shape.Mismatch(Fault.Code.FORMAT, "must not hold / or \\");

@@ -3,7 +3,9 @@ package clientportal.documents;
 import clientportal.access.Actor;
 import clientportal.access.DocumentPath;
 import clientportal.access.FolderPath;
+import clientportal.access.GrantFields;
 import clientportal.access.TableKeys;
+import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.table.Fields;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param rejection why, if it is rejected
  * @param uploadedBy who declared it
  * @param createdAt when it was declared
+ * @param archived whether it is archived; only what is available can be
+ * @param grants the document's own, besides those of its folder
  */
 record Document(
     DocumentPath path,
@@ -28,6 +32,8 @@ record Document(
     Optional<Rejection> rejection,
     Actor uploadedBy,
     Instant createdAt,
+    boolean archived,
+    Grants grants,
     long revision) {
 
   /** The version that a declaration is of. */
@@ -35,7 +41,16 @@ record Document(
 
   static Document declare(DocumentPath path, Declaration declared, Actor by, Instant now) {
     return new Document(
-        path, FIRST, declared, DocumentStatus.PENDING, Optional.empty(), by, now, 1);
+        path,
+        FIRST,
+        declared,
+        DocumentStatus.PENDING,
+        Optional.empty(),
+        by,
+        now,
+        false,
+        Grants.NONE,
+        1);
   }
 
   /** Ends the wait: rejected if something was found against the stored bytes, else available. */
@@ -51,6 +66,23 @@ record Document(
         found,
         uploadedBy,
         createdAt,
+        archived,
+        grants,
+        revision + 1);
+  }
+
+  /** Calls the document so, and puts it into the archive or takes it out. */
+  Document withDetails(String called, boolean isArchived) {
+    return new Document(
+        path,
+        version,
+        declared.named(called),
+        status,
+        rejection,
+        uploadedBy,
+        createdAt,
+        isArchived,
+        grants,
         revision + 1);
   }
 
@@ -72,8 +104,19 @@ record Document(
     return TableKeys.document(path.folder(), path.document());
   }
 
+  static Key archivedKey(DocumentPath path) {
+    return TableKeys.archivedDocument(path.folder(), path.document());
+  }
+
   static Key unavailableKey(DocumentPath path) {
     return TableKeys.upload(path.folder(), path.document(), FIRST);
+  }
+
+  Key key() {
+    if (status != DocumentStatus.AVAILABLE) {
+      return unavailableKey(path);
+    }
+    return archived ? archivedKey(path) : availableKey(path);
   }
 
   Item toItem() {
@@ -87,8 +130,9 @@ record Document(
         .with("rejection", rejection.map(Rejection::toFields))
         .with("uploadedBy", uploadedBy.toFields())
         .with("createdAt", createdAt)
+        .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
         .with(Item.REVISION, revision)
-        .at(status == DocumentStatus.AVAILABLE ? availableKey(path) : unavailableKey(path));
+        .at(key());
   }
 
   static Document fromItem(FolderPath folder, Item item) {
@@ -105,6 +149,8 @@ record Document(
         fields.optionalMap("rejection").map(Rejection::fromFields),
         Actor.fromFields(fields.map("uploadedBy")),
         fields.instant("createdAt"),
+        item.key().sk().startsWith(TableKeys.ARCHIVED_PREFIX),
+        GrantFields.of(fields),
         fields.number(Item.REVISION));
   }
 }

@@ -38,7 +38,7 @@ record DocumentView(Document document, Optional<ShareState> shareState) {
                 .with("name", document.uploadedBy().name())
                 .with("as", document.uploadedBy().as().text()))
         .with("createdAt", document.createdAt())
-        .with("archived", false)
+        .with("archived", document.archived())
         .with("shareState", shareState.map(ShareState::text));
   }
 }

@@ -41,6 +41,10 @@ final class DocumentsModule {
     return new ListFolders(access, table);
   }
 
+  UpdateFolder updateFolder() {
+    return new UpdateFolder(access, table, new Ids(clock));
+  }
+
   RequestUpload requestUpload() {
     long largest = Long.parseLong(environment.require("SINGLE_PUT_LIMIT"));
     return new RequestUpload(access, table, urls(), new Ids(clock), largest);
@@ -48,6 +52,10 @@ final class DocumentsModule {
 
   GetDocument getDocument() {
     return new GetDocument(access);
+  }
+
+  UpdateDocument updateDocument() {
+    return new UpdateDocument(access, table, new Ids(clock));
   }
 
   ListDocuments listDocuments() {

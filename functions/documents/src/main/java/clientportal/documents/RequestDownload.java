@@ -2,10 +2,8 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.DocumentPath;
-import clientportal.access.Reach;
+import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 
 /** Signs a URL of exactly the bytes that a document has now. */
 final class RequestDownload {
@@ -21,13 +19,9 @@ final class RequestDownload {
   record Requested(Document document, DocumentUrls.Download download) {}
 
   Requested handle(PersonId caller, DocumentPath path) {
-    Reach reach = access.reach(caller, path, ReachedDocument.keys(path));
-    Document document = Document.fromItem(path.folder(), ReachedDocument.require(reach, path));
-    if (document.status() != DocumentStatus.AVAILABLE) {
-      throw new ProblemException(
-          ProblemType.NOT_AVAILABLE, "The document is " + document.status().text() + ".");
-    }
+    ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ);
+    Document document = reached.requireAvailable();
     return new Requested(
-        document, urls.download(document.objectKey(), document.declared().name(), reach.now()));
+        document, urls.download(document.objectKey(), document.declared().name(), reached.reach().now()));
   }
 }

@@ -49,6 +49,8 @@ final class ListDocumentsTest {
             document.rejection(),
             document.uploadedBy(),
             document.createdAt(),
+            false,
+            document.grants(),
             1);
     documents.write(
         clientportal.platform.table.Write.delete(Document.availableKey(made)),
