@@ -60,32 +60,20 @@ final class SimpleRules {
         is.add(tie.contact);
       }
     }
-    switch (ask.action) {
-      case READ_FIRM, READ_STAFF, CREATE_CLIENT -> {
-        return staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
-      }
-      case CHANGE_FIRM, MANAGE_STAFF -> {
-        return verdict(staff != null && staff.administrator, staff != null);
-      }
-      case READ_CLIENT, CHANGE_CLIENT, READ_ACCOUNT -> {
-        return staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
-      }
-      case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS -> {
-        return verdict(staff != null && staff.webPortal, staff != null);
-      }
-      case CREATE_FOLDER -> {
-        return verdict(staff != null, staff != null || !is.isEmpty());
-      }
-      case LIST_FOLDERS -> {
-        return verdict(staff != null || !is.isEmpty(), false);
-      }
-      case LIST_SHARED -> {
-        return verdict(!is.isEmpty(), staff != null);
-      }
-      default -> {
-        return ofItem(world, ask, staff, is);
-      }
-    }
+    return switch (ask.action) {
+      case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS ->
+          staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
+      case CHANGE_FIRM, MANAGE_STAFF ->
+          verdict(staff != null && staff.administrator, staff != null);
+      case READ_CLIENT, CHANGE_CLIENT, READ_ACCOUNT ->
+          staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
+      case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS ->
+          verdict(staff != null && staff.webPortal, staff != null);
+      case CREATE_FOLDER -> verdict(staff != null, staff != null || !is.isEmpty());
+      case LIST_FOLDERS -> verdict(staff != null || !is.isEmpty(), false);
+      case LIST_SHARED -> verdict(!is.isEmpty(), staff != null);
+      default -> ofItem(world, ask, staff, is);
+    };
   }
 
   private static Verdict ofItem(World world, Ask ask, @Nullable Member staff, List<Integer> is) {

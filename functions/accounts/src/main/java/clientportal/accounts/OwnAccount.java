@@ -23,8 +23,8 @@ import java.util.Optional;
 
 /**
  * The account of a client or contact that whoever proves the address on file may have without being
- * asked: there is none yet, or the invitation to that address is still open. One that staff took
- * away comes back by staff alone.
+ * asked: there is none yet, or it waits for that address to be proved. One that staff took away
+ * comes back by staff alone.
  */
 record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> before) {
 

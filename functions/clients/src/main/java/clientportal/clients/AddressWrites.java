@@ -40,7 +40,8 @@ final class AddressWrites {
       change.before().ifPresent(email -> writes.add(Write.delete(address(holder, email))));
       change
           .after()
-          .ifPresent(email -> writes.add(Write.create(owner(holder).at(address(holder, email)))));
+          // It may stand there: as the address that was proved for the account, not on file yet.
+          .ifPresent(email -> writes.add(Write.put(owner(holder).at(address(holder, email)))));
     }
     switch (outcome) {
       case AddressChange.Outcome.Unchanged() -> {}

@@ -27,7 +27,6 @@ final class ObservabilityRules {
       Set.of(
           "AWS/ApiGateway 4xx ApiId",
           "AWS/ApiGateway 5xx ApiId",
-          "AWS/ApiGateway 5xx ApiId,Method,Resource,Stage",
           "AWS/ApiGateway Count ApiId",
           "AWS/ApiGateway Latency ApiId",
           "AWS/DynamoDB ConsumedReadCapacityUnits TableName",

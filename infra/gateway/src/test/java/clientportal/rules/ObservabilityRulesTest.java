@@ -85,7 +85,7 @@ class ObservabilityRulesTest {
                   "title": "Jobs", "region": "r", "metrics": [
                     ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "${Jobs}", {"label": "Jobs"}],
                     ["${Application}", "OldestJob"],
-                    [{"expression": "SEARCH('{AWS/ApiGateway,ApiId,Method,Resource,Stage} MetricName=\\"5xx\\"', 'Sum')"}] ] } },
+                    [{"expression": "SEARCH('{AWS/ApiGateway,ApiId} MetricName=\\"5xx\\"', 'Sum')"}] ] } },
                 {"type": "log", "x": 12, "y": 4, "width": 12, "height": 6, "properties": {
                   "title": "Log", "region": "r", "query": "SOURCE '/${Application}/things' | limit 1" } }
               ] }

@@ -9,10 +9,10 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** People who registered and wait for staff to say whose account it is. */
 final class PendingRegistrationsIT {
@@ -27,26 +27,17 @@ final class PendingRegistrationsIT {
             .put("password", Visitor.PASSWORD));
   }
 
-  /** Sets what becomes of an address that is not known, as it stands in the firm's item. */
   private void selfRegistration(String setting) {
-    Portal.stack()
-        .dynamoDbClient()
-        .updateItem(request ->
-            request
-                .tableName(Portal.tableName())
-                .key(
-                    Map.of(
-                        "PK", AttributeValue.fromS("FIRM#" + office.firmId()),
-                        "SK", AttributeValue.fromS("FIRM")))
-                .updateExpression("SET selfRegistration = :setting")
-                .expressionAttributeValues(Map.of(":setting", AttributeValue.fromS(setting))));
+    ObjectNode settings = json();
+    settings.putObject("settings").put("selfRegistration", setting);
+    office.administrator().patch(office.path(), settings).is(200);
   }
 
   private Answer registrations() {
     return office.administrator().get(office.path() + "/registrations").is(200);
   }
 
-  private Answer resolve(String id, com.fasterxml.jackson.databind.node.ObjectNode body) {
+  private Answer resolve(String id, ObjectNode body) {
     return office
         .administrator()
         .post(office.path() + "/registrations/" + id + "/resolution", body);
@@ -113,6 +104,11 @@ final class PendingRegistrationsIT {
     assertThat(Portal.signIn(email).get("/v1/me").text("clientOf/0/contactId")).isEqualTo(colin);
     visitor.register(office.slug(), "New", email).is(202);
     assertThat(Portal.lastMail(email).subject()).startsWith("You already have an account");
+    office
+        .administrator()
+        .patch(carla.path() + "/contacts/" + colin, json().put("email", email))
+        .is(200);
+    assertThat(Portal.signIn(email).get("/v1/me").text("clientOf/0/contactId")).isEqualTo(colin);
   }
 
   @Test

@@ -10,13 +10,13 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** People who come in by a firm's site, without having been invited. */
 final class RegistrationsIT {
@@ -31,19 +31,10 @@ final class RegistrationsIT {
             .put("password", Visitor.PASSWORD));
   }
 
-  /** Sets what becomes of an address that is not known, as it stands in the firm's item. */
   private void selfRegistration(String setting) {
-    Portal.stack()
-        .dynamoDbClient()
-        .updateItem(request ->
-            request
-                .tableName(Portal.tableName())
-                .key(
-                    Map.of(
-                        "PK", AttributeValue.fromS("FIRM#" + office.firmId()),
-                        "SK", AttributeValue.fromS("FIRM")))
-                .updateExpression("SET selfRegistration = :setting")
-                .expressionAttributeValues(Map.of(":setting", AttributeValue.fromS(setting))));
+    ObjectNode settings = json();
+    settings.putObject("settings").put("selfRegistration", setting);
+    office.administrator().patch(office.path(), settings).is(200);
   }
 
   private Answer registrations() {
@@ -154,7 +145,10 @@ final class RegistrationsIT {
   @Tag("BC18")
   void anotherSite_isWhereItsPeopleAreLedTo() {
     String second = Portal.slug();
-    addSite(second);
+    office
+        .administrator()
+        .post(office.path() + "/sites", json().put("slug", second).put("name", "Second"))
+        .is(201);
     String email = Portal.email("rosa");
     String portal = String.valueOf(Portal.stack().describe().get("portalUrl"));
 
@@ -171,15 +165,6 @@ final class RegistrationsIT {
     Portal.settle();
     Portal.advance(Duration.ofMinutes(6));
     assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/clients/");
-  }
-
-  private void addSite(String slug) {
-    Map<String, AttributeValue> first = Portal.item("SITE#" + office.slug(), "SITE");
-    Map<String, AttributeValue> other = new java.util.HashMap<>(first);
-    other.put("PK", AttributeValue.fromS("SITE#" + slug));
-    Portal.stack()
-        .dynamoDbClient()
-        .putItem(request -> request.tableName(Portal.tableName()).item(other));
   }
 
   @Test

@@ -7,11 +7,13 @@ import clientportal.local.functions.FunctionFailedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +23,15 @@ import java.util.regex.Pattern;
  */
 final class EventCatcher {
   private static final Pattern MADE =
-      Pattern.compile("\\b([0-9a-hjkmnp-tv-z]{26}|[0-9a-f]{64})\\b");
+      Pattern.compile(
+          "\\b([0-9a-hjkmnp-tv-z]{26}|[0-9a-f]{64}|\\d{21}|shardId-[\\w-]+|(?<=/stream/)[\\dT:.-]+)\\b");
   private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ALL_FAILED =
+      "{\"batchItemFailures\":[{\"itemIdentifier\":\"all\"}]}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] ANSWERED = "{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8);
 
   private final LocalStack stack;
-  private final Map<String, String> caught = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> caught = new ConcurrentHashMap<>();
   private final Map<String, String> events = new TreeMap<>();
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -77,7 +82,7 @@ final class EventCatcher {
     stack.tap(
         operation,
         payload -> {
-          caught.put(operation, new String(payload, StandardCharsets.UTF_8));
+          add(operation, new String(payload, StandardCharsets.UTF_8));
           return Optional.of(answer);
         });
   }
@@ -89,9 +94,23 @@ final class EventCatcher {
         payload -> {
           String event = new String(payload, StandardCharsets.UTF_8);
           if (event.contains(text)) {
-            caught.put(operation, event);
+            add(operation, event);
           }
           return Optional.empty();
+        });
+  }
+
+  /** Fails what a function is given with this text in it, as often as it is given it. */
+  void refuse(String operation, String text) {
+    stack.tap(
+        operation,
+        payload -> {
+          String event = new String(payload, StandardCharsets.UTF_8);
+          if (!event.contains(text)) {
+            return Optional.empty();
+          }
+          add(operation, event);
+          return Optional.of(ALL_FAILED);
         });
   }
 
@@ -101,15 +120,16 @@ final class EventCatcher {
   }
 
   private void keep(String operation) {
-    events.put(operation, caught(operation).orElseThrow());
+    events.put(operation, caught(operation).getLast());
   }
 
   /** Waits for an event and names the ids and hashes in it that have no name yet. */
   void keepMessage(String operation) {
     Portal.settle();
-    String event =
-        caught(operation)
-            .orElseThrow(() -> new AssertionError("the stack did not call " + operation));
+    if (caught(operation).isEmpty()) {
+      throw new AssertionError("the stack did not call " + operation);
+    }
+    String event = caught(operation).getLast();
     Matcher made = MADE.matcher(event);
     for (int number = 1; made.find(); ) {
       if (!values.containsValue(made.group())) {
@@ -124,9 +144,13 @@ final class EventCatcher {
     caught.remove(operation);
   }
 
-  /** Returns what a function was given last, of what was caught. */
-  Optional<String> caught(String operation) {
-    return Optional.ofNullable(caught.get(operation));
+  /** Returns what a function was given, of what was caught, the last one last. */
+  List<String> caught(String operation) {
+    return caught.getOrDefault(operation, List.of());
+  }
+
+  private void add(String operation, String event) {
+    caught.computeIfAbsent(operation, _ -> new CopyOnWriteArrayList<>()).add(event);
   }
 
   /** Gives a value its name; returns the value. */

@@ -13,6 +13,8 @@ import clientportal.local.Options;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -22,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>The stack's clock is the real one until all is prepared, as the packaged functions' is.
  */
 final class Scene {
+  private static final Pattern EVENT_ID = Pattern.compile("\"SK\":\\{\"S\":\"(\\w{26})\"}");
+
   private final LocalStack stack = LocalStack.start(Options.forTests());
   private final EventCatcher events = new EventCatcher(stack);
 
@@ -248,6 +252,13 @@ final class Scene {
     // Once it is relayed again it is caught again.
     events.forget("SendVerifications");
 
+    events.catchFromNowOn("RelayLostEvents");
+    events.refuse("RelayEvents", "VerificationRequested");
+    accept(verifying);
+    events.keepMessage("RelayLostEvents");
+    events.name("lostEvent", eventId(events.caught("RelayEvents").getLast()));
+    events.letGo("RelayEvents");
+
     events.catchFromNowOn("RecordNotices");
     String other = client.folder("Payroll");
     events.name("otherFolder", other);
@@ -257,6 +268,14 @@ final class Scene {
     // Last, because it moves the clock.
     Portal.advance(Duration.ofMinutes(1));
     events.keepMessage("SendDueDigests");
+  }
+
+  private static String eventId(String streamRecords) {
+    Matcher id = EVENT_ID.matcher(streamRecords);
+    if (!id.find()) {
+      throw new AssertionError("no event in " + streamRecords);
+    }
+    return id.group(1);
   }
 
   /** Their five minutes have passed, by what the table says. */

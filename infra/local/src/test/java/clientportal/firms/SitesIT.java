@@ -1,0 +1,207 @@
+package clientportal.firms;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Settings and sites of a firm, and the list of its staff. */
+final class SitesIT {
+  private final Office office = Office.open();
+  private final Person administrator = office.administrator();
+
+  private static ObjectNode site(String slug) {
+    return json().put("slug", slug).put("name", "Payroll");
+  }
+
+  private static String url(String slug) {
+    return Portal.stack().describe().get("portalUrl") + "/" + slug;
+  }
+
+  private static List<String> texts(JsonNode items, String name) {
+    List<String> texts = new ArrayList<>();
+    items.forEach(item -> texts.add(item.path(name).asText()));
+    return texts;
+  }
+
+  @Test
+  @Tag("BC17")
+  @Tag("BC18")
+  void aFirmMayHaveSeveralSites_eachWithAnAddressToSendClientsTo() {
+    Answer first = administrator.get(office.path() + "/sites").is(200);
+    assertThat(first.at("items")).hasSize(1);
+    assertThat(first.text("items/0/slug")).isEqualTo(office.slug());
+    assertThat(first.text("items/0/url")).isEqualTo(url(office.slug()));
+    String slug = Portal.slug();
+    Portal.advance(Duration.ofSeconds(1));
+
+    Answer created = administrator.post(office.path() + "/sites", site(slug)).is(201);
+
+    assertThat(created.json())
+        .isEqualTo(json().put("slug", slug).put("name", "Payroll").put("url", url(slug)));
+    Person staff = office.member("Sam", false).person();
+    Answer listed = staff.get(created.header("location").orElseThrow()).is(200);
+    assertThat(texts(listed.at("items"), "slug")).containsExactly(slug, office.slug());
+    Answer page = staff.get(office.path() + "/sites?limit=1").is(200);
+    Answer next =
+        staff.get(office.path() + "/sites?limit=1&cursor=" + page.text("nextCursor")).is(200);
+    assertThat(texts(next.at("items"), "slug")).containsExactly(office.slug());
+    assertThat(next.json().has("nextCursor")).isFalse();
+  }
+
+  @Test
+  void aSlug_isOneSites_amongAllFirms_andARepeatedRequestMakesOne() {
+    Office other = Office.open("Other", false);
+    String slug = Portal.slug();
+    for (int times = 0; times < 2; times++) {
+      administrator
+          .call("POST", office.path() + "/sites")
+          .header("Idempotency-Key", slug)
+          .json(site(slug))
+          .send()
+          .is(201);
+    }
+    administrator
+        .call("POST", office.path() + "/sites")
+        .header("Idempotency-Key", slug)
+        .json(site(slug).put("name", "Wages"))
+        .send()
+        .isProblem(422, "idempotency-key-reused");
+    Person operator = Portal.signIn("operator@portal.test");
+    Map<String, Object> before = Portal.everything();
+
+    other.administrator().post(other.path() + "/sites", site(slug)).isProblem(409, "slug-taken");
+    administrator.post(office.path() + "/sites", site(slug)).isProblem(409, "slug-taken");
+    administrator.post(office.path() + "/sites", site(other.slug())).isProblem(409, "slug-taken");
+    operator.post("/v1/firms", firm(slug)).isProblem(409, "slug-taken");
+    assertThat(
+            administrator
+                .post(office.path() + "/sites", json().put("slug", "A--").put("x", 1))
+                .isProblem(400, "invalid-request")
+                .faults())
+        .containsExactlyInAnyOrder("/slug format", "/name required", "/x unknown");
+    assertThat(Portal.everything()).isEqualTo(before);
+  }
+
+  private static ObjectNode firm(String slug) {
+    ObjectNode firm = json().put("name", "Third").put("slug", slug);
+    firm.set("administrator", json().put("name", "A").put("email", "a@example.test"));
+    return firm;
+  }
+
+  @Test
+  void settings_holdFromTheNextEventOn_andComeBackAsTheyWereSaved() {
+    Office.Customer.SignedIn carla = office.activeClient("Carla");
+    ObjectNode patch = json().put("name", "Meyer & Partner");
+    patch
+        .putObject("settings")
+        .put("digestMinutes", 0)
+        .put("selfRegistration", "review")
+        .put("timeZone", "Asia/Tokyo");
+
+    Answer changed = administrator.patch(office.path(), patch).is(200);
+
+    assertThat(changed.json().get("settings")).isEqualTo(patch.get("settings"));
+    Answer read = administrator.get(office.path()).is(200);
+    assertThat(read.json()).isEqualTo(changed.json());
+    assertThat(read.header("etag")).isEqualTo(changed.header("etag"));
+    assertThat(carla.person().get("/v1/me").text("clientOf/0/firmName"))
+        .isEqualTo("Meyer & Partner");
+    int before = Portal.mails(carla.person().email()).size();
+    carla.customer().share(carla.customer().folder("Taxes"), "client", "view").is(200);
+    Portal.advance(Duration.ofMinutes(1));
+    List<Message> mails = Portal.mails(carla.person().email());
+    assertThat(mails).hasSize(before + 1);
+    assertThat(mails.getLast().text()).contains("Asia/Tokyo", "Meyer & Partner");
+  }
+
+  @Test
+  void faultySettings_areAllReported_andIfMatchIsHonoured() {
+    String etag = administrator.get(office.path()).header("etag").orElseThrow();
+    ObjectNode faulty = json().putNull("name").put("slug", "x");
+    faulty.putObject("settings").put("digestMinutes", 1.5).put("timeZone", "CEST").put("a", 1);
+    Map<String, Object> before = Portal.everything();
+    assertThat(
+            administrator.patch(office.path(), faulty).isProblem(400, "invalid-request").faults())
+        .containsExactlyInAnyOrder(
+            "/name type",
+            "/slug unknown",
+            "/settings/digestMinutes type",
+            "/settings/timeZone format",
+            "/settings/a unknown");
+    patch("\"999\"").isProblem(412, "precondition-failed");
+    assertThat(Portal.everything()).isEqualTo(before);
+
+    patch(etag).is(200);
+    patch(etag).isProblem(412, "precondition-failed");
+  }
+
+  private Answer patch(String ifMatch) {
+    return administrator
+        .call("PATCH", office.path())
+        .header("If-Match", ifMatch)
+        .json(json().put("name", "Meyer AG"))
+        .send();
+  }
+
+  @Test
+  void staff_areListedByName_andAllOfThemSeeTheList() {
+    Office.Member zoe = office.member("zoe", false);
+    office.member("Änne", false);
+    office.member("Bert", false);
+
+    Answer page = zoe.person().get(office.path() + "/staff?limit=3").is(200);
+    Answer rest =
+        zoe.person()
+            .get(office.path() + "/staff?limit=3&cursor=" + page.text("nextCursor"))
+            .is(200);
+
+    assertThat(texts(page.at("items"), "name")).containsExactly("Ada Admin", "Bert", "zoe");
+    assertThat(texts(rest.at("items"), "name")).containsExactly("Änne");
+    assertThat(page.json().at("/items/2"))
+        .isEqualTo(zoe.person().get(office.path() + "/staff/" + zoe.staffId()).json());
+    administrator.get(office.path() + "/staff?limit=0").isProblem(400, "invalid-request");
+  }
+
+  @Test
+  void whatIsTakenFromAStaffMember_endsAtTheNextRequest_withATokenThatIsStillValid() {
+    Office.Member sam = office.member("Sam", true);
+    String place = office.path() + "/staff/" + sam.staffId();
+    Office.Customer client = office.client("Carla");
+    String folder = client.folder("Taxes");
+    String shares = client.path() + "/folders/" + folder + "/shares";
+    sam.person().put(shares, Office.recipients("all-authorized", "view")).is(200);
+
+    administrator.patch(place, json().put("webPortal", false)).is(200);
+    sam.person().put(shares, Office.nobody()).isProblem(403, "permission-required");
+    sam.person().get(client.path()).is(200);
+
+    administrator.patch(place, json().put("enabled", false)).is(200);
+    for (String path :
+        List.of(
+            office.path(),
+            office.path() + "/clients",
+            office.path() + "/sites",
+            client.path(),
+            client.path() + "/contacts",
+            shares)) {
+      sam.person().get(path).isProblem(404, "not-found");
+    }
+    assertThat(sam.person().get("/v1/me").at("staffOf")).isEmpty();
+
+    administrator.patch(place, json().put("enabled", true).put("webPortal", true)).is(200);
+    sam.person().put(shares, Office.nobody()).is(200);
+  }
+}
