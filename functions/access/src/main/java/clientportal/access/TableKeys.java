@@ -51,6 +51,11 @@ public final class TableKeys {
   /** Stands between a name and an id in the index {@code Names}; no name holds it. */
   private static final char SEPARATOR = '\u0001';
 
+  /** Ends ranges of names, so that none may hold it. */
+  private static final String LAST = "\uDBFF\uDFFF";
+
+  private static final String LAST_BUT_ONE = "\uDBFF\uDFFE";
+
   /** A sort key has at most 1,024 bytes: this many characters of a name fit in any script. */
   private static final int LONGEST_NAME = 240;
 
@@ -427,7 +432,7 @@ public final class TableKeys {
   private static String normalised(String name) {
     String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     String lower = upper.toLowerCase(Locale.ROOT).replace('ς', 'σ');
-    String form = Normalizer.normalize(lower, Normalizer.Form.NFC);
+    String form = Normalizer.normalize(lower, Normalizer.Form.NFC).replace(LAST, LAST_BUT_ONE);
     int end =
         form.offsetByCodePoints(0, Math.min(LONGEST_NAME, form.codePointCount(0, form.length())));
     return form.substring(0, end);
