@@ -21,8 +21,7 @@ record ReachedDocument(Reach reach, Item item) {
    *
    * @throws ProblemException {@code not-found} or {@code permission-required}
    */
-  static ReachedDocument require(
-      Access access, PersonId caller, DocumentPath path, Action action) {
+  static ReachedDocument require(Access access, PersonId caller, DocumentPath path, Action action) {
     Reach reach = access.reach(caller, path, List.of());
     if (reach.subject().isEmpty()) {
       reach = access.reach(caller, path, List.of(Document.unavailableKey(path)));

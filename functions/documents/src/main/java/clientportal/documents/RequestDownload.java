@@ -22,6 +22,7 @@ final class RequestDownload {
     ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ);
     Document document = reached.requireAvailable();
     return new Requested(
-        document, urls.download(document.objectKey(), document.declared().name(), reached.reach().now()));
+        document,
+        urls.download(document.objectKey(), document.declared().name(), reached.reach().now()));
   }
 }

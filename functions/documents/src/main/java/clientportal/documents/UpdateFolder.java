@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Renames a folder, archives it, or takes it out of the archive. Its documents stay as they are; the
- * lists of all to whom it is open follow at once.
+ * Renames a folder, archives it, or takes it out of the archive. Its documents stay as they are;
+ * the lists of all to whom it is open follow at once.
  */
 final class UpdateFolder {
   private final Access access;
@@ -52,8 +52,7 @@ final class UpdateFolder {
     precondition.check(before.revision());
     patch.requireChangeable(before.name(), before.archived());
     Folder after =
-        before.withDetails(
-            patch.nameAfter(before.name()), patch.archivedAfter(before.archived()));
+        before.withDetails(patch.nameAfter(before.name()), patch.archivedAfter(before.archived()));
     List<Event> events = events(before, after, reach);
     if (events.isEmpty()) {
       return new Changed(before, reach.now());
@@ -75,8 +74,7 @@ final class UpdateFolder {
       events.add(event(Event.Type.FolderRenamed, renamed, reach));
     }
     if (after.archived() != before.archived()) {
-      Event.Type type =
-          after.archived() ? Event.Type.FolderArchived : Event.Type.FolderRestored;
+      Event.Type type = after.archived() ? Event.Type.FolderArchived : Event.Type.FolderRestored;
       events.add(event(type, about, reach));
     }
     return events;

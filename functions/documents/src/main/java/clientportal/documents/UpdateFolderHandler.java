@@ -11,7 +11,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * {@code PATCH …/folders/{folderId}}: 200 with the folder, 404, 403, 400, 412, 409 {@code archived}.
+ * {@code PATCH …/folders/{folderId}}: 200 with the folder, 404, 403, 400, 412, 409 {@code
+ * archived}.
  */
 public final class UpdateFolderHandler implements RequestStreamHandler {
   private final Endpoint endpoint;

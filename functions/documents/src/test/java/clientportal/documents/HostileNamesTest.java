@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import clientportal.access.DocumentPath;
 import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
@@ -16,29 +15,21 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.http.HostileNames;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.SavedAs;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class HostileNamesTest {
   private static final int MANY = 10_000;
-
-  private final TestDocuments documents = new TestDocuments();
-  private final TestFirm firm = documents.firm;
-  private final PersonId staff = firm.staff(Role.STAFF, true);
-  private final PersonId reader = firm.link(documents.client);
-  private final Folder folder =
-      firm.folder(documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
-  private final RequestStreamHandler updateFolder =
-      new UpdateFolderHandler(new UpdateFolder(firm.access(), firm.table, firm.ids));
-  private final RequestStreamHandler updateDocument =
-      new UpdateDocumentHandler(new UpdateDocument(firm.access(), firm.table, firm.ids));
-  private final RequestStreamHandler listFolders =
-      new ListFoldersHandler(new ListFolders(firm.access(), firm.table));
 
   private static String body(String json) {
     return "{\"name\": " + json + "}";
@@ -49,31 +40,68 @@ final class HostileNamesTest {
         .stream().<Object>map(item -> ((Map<?, ?>) item).get("name")).toList();
   }
 
-  private Exchange rename(DocumentPath path, String json) {
-    return documents.to("PATCH", path, staff).json(body(json));
+  /** A folder with a document, in a firm of its own. */
+  private static final class Scene {
+    private final TestDocuments documents = new TestDocuments();
+    private final TestFirm firm = documents.firm;
+    private final PersonId staff = firm.staff(Role.STAFF, true);
+    private final PersonId reader = firm.link(documents.client);
+    private final Folder folder =
+        firm.folder(documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
+    private final RequestStreamHandler updateFolder =
+        new UpdateFolderHandler(new UpdateFolder(firm.access(), firm.table, firm.ids));
+    private final RequestStreamHandler updateDocument =
+        new UpdateDocumentHandler(new UpdateDocument(firm.access(), firm.table, firm.ids));
+    private final RequestStreamHandler listFolders =
+        new ListFoldersHandler(new ListFolders(firm.access(), firm.table));
+    private final DocumentPath path = documents.available(folder.path(), staff, "first");
+
+    Exchange.Answer renameDocument(String json) {
+      return documents.to("PATCH", path, staff).json(body(json)).send(updateDocument);
+    }
+
+    Exchange.Answer renameFolder(String json) {
+      return documents
+          .to("PATCH", folder.path(), folder.path(), staff)
+          .json(body(json))
+          .send(updateFolder);
+    }
+
+    Exchange.Answer documents() {
+      return documents
+          .to("GET", folder.path() + "/documents", folder.path(), reader)
+          .send(documents.listDocuments);
+    }
+
+    Exchange.Answer folders(PersonId caller) {
+      return Exchange.of("GET", documents.client + "/folders")
+          .as(caller.value())
+          .path("firmId", documents.client.firm())
+          .path("clientId", documents.client.client())
+          .send(listFolders);
+    }
   }
 
-  private Exchange rename(FolderPath path, String json) {
-    return documents.to("PATCH", path, path, staff).json(body(json));
+  /** Hands names out to scenes that stay small: the table in memory looks at all that it has. */
+  private static void each(Stream<String> names, BiConsumer<Scene, String> check) {
+    Iterator<String> all = names.iterator();
+    while (all.hasNext()) {
+      Scene scene = new Scene();
+      for (int i = 0; i < 100 && all.hasNext(); i++) {
+        check.accept(scene, all.next());
+      }
+    }
   }
 
   @Test
   void tenThousandNamesOfDocuments_comeBackEqual_inListsAndAsABrowserSavesThem() {
-    DocumentPath path = documents.available(folder.path(), staff, "first");
-    FolderPath in = folder.path();
-
-    HostileNames.accepted(1, 255)
-        .limit(MANY)
-        .forEach(name -> {
-          Exchange.Answer renamed = rename(path, Json.write(name)).send(updateDocument);
+    each(
+        HostileNames.accepted(1, 255).limit(MANY),
+        (scene, name) -> {
+          Exchange.Answer renamed = scene.renameDocument(Json.write(name));
           assertThat(renamed.status()).as(name).isEqualTo(200);
           assertThat(renamed.get("name")).isEqualTo(name);
-          assertThat(
-                  names(
-                      documents
-                          .to("GET", in + "/documents", in, reader)
-                          .send(documents.listDocuments)))
-              .containsExactly(name);
+          assertThat(names(scene.documents())).containsExactly(name);
           String header = ContentDisposition.attachment(name);
           assertThat(header).matches("attachment; [ -~]*").hasSizeLessThan(4_000);
           assertThat(SavedAs.name(header)).contains(name);
@@ -82,13 +110,11 @@ final class HostileNamesTest {
 
   @Test
   void theUrlOfADownload_carriesTheHeaderWhole() {
-    DocumentPath path = documents.available(folder.path(), staff, "first");
-
-    HostileNames.accepted(2, 255)
-        .limit(100)
-        .forEach(name -> {
-          rename(path, Json.write(name)).send(updateDocument);
-          Exchange.Answer download = documents.download(path, reader);
+    each(
+        HostileNames.accepted(2, 255).limit(100),
+        (scene, name) -> {
+          scene.renameDocument(Json.write(name));
+          Exchange.Answer download = scene.documents.download(scene.path, scene.reader);
           assertThat(download.get("name")).isEqualTo(name);
           assertThat(SavedAs.name(disposition((String) download.get("url")))).contains(name);
         });
@@ -106,50 +132,39 @@ final class HostileNamesTest {
 
   @Test
   void tenThousandNamesOfFolders_comeBackEqual_inTheListsOfStaffAndReaders() {
-    HostileNames.accepted(3, 120)
-        .limit(MANY)
-        .forEach(name -> {
-          Exchange.Answer renamed = rename(folder.path(), Json.write(name)).send(updateFolder);
-          assertThat(renamed.get("name")).isEqualTo(name);
-          for (PersonId caller : List.of(staff, reader)) {
-            assertThat(names(folders(caller).send(listFolders))).containsExactly(name);
-          }
-          String sort = TableKeys.nameSort(name, folder.id().value());
+    each(
+        HostileNames.accepted(3, 120).limit(MANY),
+        (scene, name) -> {
+          assertThat(scene.renameFolder(Json.write(name)).get("name")).isEqualTo(name);
+          assertThat(names(scene.folders(scene.staff))).containsExactly(name);
+          assertThat(names(scene.folders(scene.reader))).containsExactly(name);
+          String sort = TableKeys.nameSort(name, scene.folder.id().value());
           assertThat(sort.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1_024);
           assertThat(sort).doesNotContain("\uDBFF\uDFFF");
         });
   }
 
-  private Exchange folders(PersonId caller) {
-    return Exchange.of("GET", documents.client + "/folders")
-        .as(caller.value())
-        .path("firmId", documents.client.firm())
-        .path("clientId", documents.client.client());
-  }
-
   @Test
   void whatIsRefused_hasAClearFault_andChangesNothing() {
-    DocumentPath path = documents.available(folder.path(), staff, "first");
-    var before = firm.table.everything();
+    Scene scene = new Scene();
+    Map<Key, Item> before = scene.firm.table.everything();
 
     HostileNames.refused()
         .forEach((json, code) -> {
-          for (Exchange.Answer answer :
-              List.of(
-                  rename(path, json).send(updateDocument),
-                  rename(folder.path(), json).send(updateFolder))) {
-            assertFault(answer, json, code);
-          }
+          assertFault(scene.renameDocument(json), json, code);
+          assertFault(scene.renameFolder(json), json, code);
         });
     for (String name : List.of("\"a/b\"", "\"..\\\\b\"")) {
-      assertFault(rename(path, name).send(updateDocument), name, "format");
+      assertFault(scene.renameDocument(name), name, "format");
     }
-    String long255 = "\"" + "💶".repeat(256) + "\"";
-    assertFault(rename(path, long255).send(updateDocument), long255, "length");
-    String long120 = "\"" + "💶".repeat(121) + "\"";
-    assertFault(rename(folder.path(), long120).send(updateFolder), long120, "length");
+    assertFault(scene.renameDocument(many("💶", 256)), "256", "length");
+    assertFault(scene.renameFolder(many("💶", 121)), "121", "length");
 
-    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(scene.firm.table.everything()).isEqualTo(before);
+  }
+
+  private static String many(String character, int times) {
+    return Json.write(character.repeat(times));
   }
 
   private static void assertFault(Exchange.Answer answer, String json, String code) {
@@ -167,7 +182,8 @@ final class HostileNamesTest {
   @Test
   void theBrowsersSide_readsByTheGrammar_andRefusesWhatIsNotInIt() {
     assertThat(SavedAs.name("attachment; filename=\"a \\\"b\\\" c\"")).contains("a \"b\" c");
-    assertThat(SavedAs.name("attachment; filename=\"x\"; filename*=UTF-8''%E2%82%AC")).contains("€");
+    assertThat(SavedAs.name("attachment; filename=\"x\"; filename*=UTF-8''%E2%82%AC"))
+        .contains("€");
     assertThat(SavedAs.name("inline; filename=x")).isEmpty();
     for (String wrong :
         List.of(

@@ -63,8 +63,7 @@ final class UpdateDocumentTest {
     Item item = firm.table.everything().get(Document.availableKey(path));
     Document document = Document.fromItem(path.folder(), item);
     Grant grant =
-        new Grant(
-            new Recipient.Contact(colin), AccessLevel.VIEW, TestFirm.NOW, Optional.empty());
+        new Grant(new Recipient.Contact(colin), AccessLevel.VIEW, TestFirm.NOW, Optional.empty());
     Document opened =
         new Document(
             path,
@@ -148,8 +147,7 @@ final class UpdateDocumentTest {
   void inAnArchivedFolder_nothingIsChanged_andWhatWasDeclaredBeforeStillArrives() {
     DocumentPath path = documents.available(folder.path(), reader, "a.txt");
     byte[] bytes = TestDocuments.ascii("b");
-    DocumentPath late =
-        documents.declare(folder.path(), reader, "late.txt", "text/plain", bytes);
+    DocumentPath late = documents.declare(folder.path(), reader, "late.txt", "text/plain", bytes);
     documents.write(
         Write.replace(folder.withDetails(folder.name(), true).toItem(), folder.revision()));
 

@@ -113,8 +113,7 @@ final class UpdateFolderTest {
     assertThat(listed(reader, true)).contains("access=view-upload");
     assertFeedFollows();
 
-    assertThat(patch(staff, "{\"archived\": false}").send(update).get("archived"))
-        .isEqualTo(false);
+    assertThat(patch(staff, "{\"archived\": false}").send(update).get("archived")).isEqualTo(false);
     for (PersonId caller : List.of(staff, reader)) {
       assertThat(listed(caller, false)).contains("Taxes 2025", "archived=false");
       assertThat(listed(caller, true)).isEqualTo("[]");
@@ -134,8 +133,7 @@ final class UpdateFolderTest {
     assertFeedFollows();
     assertThat(happened())
         .containsExactlyInAnyOrder(Event.Type.FolderRenamed, Event.Type.FolderArchived);
-    assertThat(
-            patch(staff, "{\"name\": \"Taxes\", \"archived\": false}").send(update).get("name"))
+    assertThat(patch(staff, "{\"name\": \"Taxes\", \"archived\": false}").send(update).get("name"))
         .isEqualTo("Taxes");
   }
 
@@ -157,16 +155,13 @@ final class UpdateFolderTest {
     delete(staff);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(patch(staff, "{\"name\": \"Other\"}").send(update).problem())
-        .isEqualTo("archived");
-    assertThat(
-            patch(staff, "{\"name\": \"Other\", \"archived\": true}").send(update).problem())
+    assertThat(patch(staff, "{\"name\": \"Other\"}").send(update).problem()).isEqualTo("archived");
+    assertThat(patch(staff, "{\"name\": \"Other\", \"archived\": true}").send(update).problem())
         .isEqualTo("archived");
     byte[] bytes = TestDocuments.ascii("a");
     assertThat(
             documents
-                .upload(
-                    folder.path(), reader, TestDocuments.declaration("a", "text/plain", bytes))
+                .upload(folder.path(), reader, TestDocuments.declaration("a", "text/plain", bytes))
                 .send(documents.requestUpload)
                 .problem())
         .isEqualTo("archived");
@@ -224,8 +219,7 @@ final class UpdateFolderTest {
     List<Write> share = new ArrayList<>(FeedRow.changes(folder, shared));
     share.add(Write.replace(shared.toItem(), folder.revision()));
     Table table = new InterleavedTable(firm.table, () -> ((Table) firm.table).write(share));
-    UpdateFolder interleaved =
-        new UpdateFolder(new Access(table, firm.clock), table, firm.ids);
+    UpdateFolder interleaved = new UpdateFolder(new Access(table, firm.clock), table, firm.ids);
 
     assertThat(
             documents

@@ -93,6 +93,7 @@ final class Scene {
     clients(office, client);
     accounts(office, carla.person());
     documents(office.administrator(), client.path(), folderPath, document);
+    archive(office.administrator(), client);
     sharing(office.administrator(), carla.person(), client.path(), folderPath);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     asynchronous(office, client, folderPath);
@@ -211,6 +212,26 @@ final class Scene {
     events.request("ListDocuments", ada.call("GET", folderPath + "/documents"));
     events.request(
         "RequestDownload", ada.call("POST", folderPath + "/documents/" + document + "/download"));
+  }
+
+  /** One of each for renaming and one for archiving: the functions are asked side by side. */
+  private void archive(Person ada, Office.Customer client) {
+    String renamed = client.path() + "/folders/" + events.name("renamed", client.folder("Named"));
+    events.request("UpdateFolder", patch(ada, renamed, "Renamed"));
+    String archived = client.path() + "/folders/" + events.name("archived", client.folder("Old"));
+    events.request("ArchiveFolder", ada.call("DELETE", archived));
+    String box = client.path() + "/folders/" + events.name("box", client.folder("Box"));
+    String letter = events.name("renamedLetter", File.text("a.txt", "a").upload(ada, box));
+    events.request("UpdateDocument", patch(ada, box + "/documents/" + letter, "b.txt"));
+    String old = events.name("archivedLetter", File.text("c.txt", "c").upload(ada, box));
+    events.request("ArchiveDocument", ada.call("DELETE", box + "/documents/" + old));
+  }
+
+  private static Call patch(Person person, String path, String name) {
+    return person
+        .call("PATCH", path)
+        .header("Content-Type", "application/merge-patch+json")
+        .json(json().put("name", name));
   }
 
   private void sharing(Person ada, Person carla, String clientPath, String folderPath) {

@@ -19,11 +19,13 @@ public final class SavedAs {
   private static final Pattern TYPE = Pattern.compile("(" + TOKEN + ")[ \t]*");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          ";[ \t]*(" + TOKEN + ")[ \t]*=[ \t]*(" + TOKEN
+          ";[ \t]*("
+              + TOKEN
+              + ")[ \t]*=[ \t]*("
+              + TOKEN
               + "|\"(?:[\t !#-\\[\\]-~]|\\\\[\t -~])*\")[ \t]*");
   private static final Pattern EXTENDED =
-      Pattern.compile(
-          "(?i:utf-8)'[A-Za-z0-9-]*'((?:%[0-9A-Fa-f]{2}|[!#$&+.^_`|~0-9A-Za-z-])*)");
+      Pattern.compile("(?i:utf-8)'[A-Za-z0-9-]*'((?:%[0-9A-Fa-f]{2}|[!#$&+.^_`|~0-9A-Za-z-])*)");
 
   private SavedAs() {}
 
