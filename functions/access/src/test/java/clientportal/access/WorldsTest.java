@@ -102,7 +102,7 @@ class WorldsTest {
 
   /** A time around 100, which is now; the instant itself often. */
   private long time() {
-    return 98 + random.nextInt(5);
+    return 98L + random.nextInt(5);
   }
 
   private long end() {

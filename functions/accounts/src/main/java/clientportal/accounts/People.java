@@ -92,8 +92,8 @@ final class People {
   }
 
   private void claim(EmailAddress email, String claim, Instant now) {
-    table
-        .update(
+    Optional<Item> claimed =
+        table.update(
             Write.update(key(email))
                 .set(
                     Fields.of()
@@ -105,8 +105,10 @@ final class People {
                         .and(
                             Condition.missing(CLAIMED_UNTIL)
                                 .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
-                                .or(Condition.equal(CLAIMED_BY, claim)))))
-        .orElseThrow(() -> new ConflictException("the address is being claimed"));
+                                .or(Condition.equal(CLAIMED_BY, claim)))));
+    if (claimed.isEmpty()) {
+      throw new ConflictException("the address is being claimed");
+    }
   }
 
   private void release(EmailAddress email, String claim) {

@@ -63,9 +63,9 @@ final class ResetPassword {
   private PersonId reset(Token token, PersonId person, String password, String claim) {
     Instant now = clock.instant();
     SentTokens sent = sent(token, person);
-    table
-        .update(sent.claim(claim, now, CLAIM))
-        .orElseThrow(() -> new ConflictException("the token is being used"));
+    if (table.update(sent.claim(claim, now, CLAIM)).isEmpty()) {
+      throw new ConflictException("the token is being used");
+    }
     try {
       identities.setPassword(person, password);
     } catch (ProblemException weak) {

@@ -34,6 +34,7 @@ final class AtEachCall implements Table, Identities {
   }
 
   /** The function dies at this point. */
+  @SuppressWarnings("DoNotCallSuggester")
   static void die() {
     throw new IllegalStateException("died");
   }

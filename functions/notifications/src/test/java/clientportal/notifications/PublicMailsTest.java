@@ -202,7 +202,7 @@ final class PublicMailsTest {
     scene.clock.advance(Sending.LEASE);
     sendVerifications.handle(message);
 
-    boolean twice = step == 5 && happened || step == 6 && !happened;
+    boolean twice = (step == 5 && happened) || (step == 6 && !happened);
     assertThat(scene.mails.all()).as("step %d", step).hasSize(twice ? 2 : 1);
     Item counted = scene.item(TableKeys.mailLimit(new EmailAddress(ROSA)));
     assertThat(counted.fields().texts("sent")).as("step %d", step).hasSize(1);

@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
@@ -108,7 +109,7 @@ final class NoTellingIT {
           case PutItemRequest put ->
               new TreeSet<>(put.item().keySet())
                   + " "
-                  + new TreeSet<>(put.item().get("data").m().keySet());
+                  + new TreeSet<>(requireNonNull(put.item().get("data")).m().keySet());
           case UpdateItemRequest update ->
               update.updateExpression() + " if " + update.conditionExpression();
           case BatchGetItemRequest read ->

@@ -1,6 +1,7 @@
 package clientportal.accounts;
 
 import static clientportal.driver.Portal.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
@@ -103,7 +104,9 @@ final class PasswordResetsIT {
   /** Reads from the table when a token ends. */
   static Instant ends(Asked asked) {
     return Instant.parse(
-        Portal.item("TOKEN#" + Hashes.sha256(asked.token()), "TOKEN").get("expiresAt").s());
+        requireNonNull(
+                Portal.item("TOKEN#" + Hashes.sha256(asked.token()), "TOKEN").get("expiresAt"))
+            .s());
   }
 
   @Test

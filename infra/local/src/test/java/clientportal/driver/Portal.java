@@ -1,5 +1,7 @@
 package clientportal.driver;
 
+import static java.util.Objects.requireNonNull;
+
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
 import clientportal.local.functions.AwsCall;
@@ -217,7 +219,7 @@ public final class Portal {
         .scanPaginator(ScanRequest.builder().tableName(tableName()).consistentRead(true).build())
         .items()
         .stream()
-        .filter(item -> !item.get("PK").s().startsWith("LIMIT#"))
+        .filter(item -> !requireNonNull(item.get("PK")).s().startsWith("LIMIT#"))
         .forEach(item -> state.put("item " + item.get("PK") + item.get("SK"), item));
     stack()
         .s3Client()

@@ -1,5 +1,7 @@
 package clientportal.packaged;
 
+import static java.util.Objects.requireNonNull;
+
 import clientportal.driver.Call;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
@@ -46,7 +48,7 @@ final class EventCatcher {
 
   /** Returns the event that this stack handed out. */
   String event(String operation) {
-    return events.get(operation);
+    return requireNonNull(events.get(operation), operation);
   }
 
   /** Returns what is different from run to run, by name. */

@@ -1,5 +1,6 @@
 package clientportal.packaged;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
@@ -100,7 +101,7 @@ final class PackagedFunctionsIT {
   void eachFunctionOfTheTemplates_hasARecordedEvent_andNothingElseHas() {
     Set<String> deployed = functions().collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(deployed).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(deployed).hasSizeGreaterThanOrEqualTo(57);
     assertThat(scene.events().operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
     assertThat(RecordedEvents.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
   }
@@ -118,7 +119,7 @@ final class PackagedFunctionsIT {
   @ParameterizedTest
   @MethodSource("routedFunctions")
   void routedFunction_answersAsTheContractSays(String operation) throws Exception {
-    Run run = RUNS.get(operation).get();
+    Run run = requireNonNull(RUNS.get(operation)).get();
     JsonNode http = JSON.readTree(run.event()).at("/requestContext/http");
     Answer answer = answer(run.answer());
 
@@ -153,12 +154,13 @@ final class PackagedFunctionsIT {
   }
 
   private static JsonNode body(String operation) throws Exception {
-    return answer(RUNS.get(operation).get().answer()).json();
+    return answer(requireNonNull(RUNS.get(operation)).get().answer()).json();
   }
 
   @Test
   void appointOperator_makesAnOperator() throws Exception {
-    String person = RUNS.get("AppointOperator").get().answer().path("personId").asText();
+    String person =
+        requireNonNull(RUNS.get("AppointOperator")).get().answer().path("personId").asText();
 
     assertThat(Portal.on(scene.stack(), () -> Portal.item("OPERATOR#" + person, "OPERATOR")))
         .isNotEmpty();
@@ -224,6 +226,31 @@ final class PackagedFunctionsIT {
   }
 
   @Test
+  void sendAccountAlerts_mailsThatTheAccessEnded() throws Exception {
+    assertNothingFailed("SendAccountAlerts");
+
+    assertThat(mails(scene.value("revokedEmail"))).last().asString().contains("Meyer", "access");
+  }
+
+  @Test
+  void reportBounces_tellsWhoInvited() throws Exception {
+    assertNothingFailed("ReportBounces");
+
+    assertThat(mails(scene.value("adaEmail")))
+        .anyMatch(mail -> mail.contains(scene.value("bouncedEmail")));
+  }
+
+  @Test
+  void recordBounces_showsTheAccountAsBounced() throws Exception {
+    assertNothingFailed("RecordBounces");
+    String partition = "FIRM#%s#CLIENT#%s".formatted(scene.value("firm"), scene.value("toBounce"));
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.item(partition, "ACCOUNT#client")))
+        .extractingByKey("status")
+        .hasToString("AttributeValue(S=bounced)");
+  }
+
+  @Test
   void recordNotices_recordsTheNotice() throws Exception {
     assertNothingFailed("RecordNotices");
     String inbox = "PERSON#" + scene.value("carla") + "#INBOX";
@@ -234,7 +261,7 @@ final class PackagedFunctionsIT {
 
   @Test
   void sendDueDigests_mailsWhatIsDue() throws Exception {
-    RUNS.get("SendDueDigests").get();
+    requireNonNull(RUNS.get("SendDueDigests")).get();
 
     assertThat(mails(scene.value("carlaEmail")))
         .last()
@@ -244,7 +271,8 @@ final class PackagedFunctionsIT {
 
   private static void assertNothingFailed(String operation)
       throws InterruptedException, ExecutionException {
-    JsonNode failures = RUNS.get(operation).get().answer().path("batchItemFailures");
+    JsonNode failures =
+        requireNonNull(RUNS.get(operation)).get().answer().path("batchItemFailures");
     assertThat(failures.isArray()).isTrue();
     assertThat(failures).isEmpty();
   }
@@ -259,7 +287,7 @@ final class PackagedFunctionsIT {
   @ParameterizedTest
   @MethodSource("snapStartedFunctions")
   void functionWithSnapStart_isPrimedByHarmlessCalls(String operation) throws Exception {
-    Run run = RUNS.get(operation).get();
+    Run run = requireNonNull(RUNS.get(operation)).get();
 
     assertThat(run.log()).as("how the rehearsal went").doesNotContain("rehearsal", "priming");
     assertThat(run.priming())

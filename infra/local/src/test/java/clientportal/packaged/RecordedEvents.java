@@ -58,7 +58,8 @@ final class RecordedEvents {
     for (Map.Entry<String, String> value :
         values.entrySet().stream()
             .sorted(
-                Comparator.comparing((Map.Entry<String, String> each) -> -each.getValue().length()))
+                Comparator.comparingInt(
+                    (Map.Entry<String, String> each) -> -each.getValue().length()))
             .toList()) {
       text = text.replace(value.getValue(), "${" + value.getKey() + "}");
     }

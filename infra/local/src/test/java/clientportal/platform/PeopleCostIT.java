@@ -1,6 +1,7 @@
 package clientportal.platform;
 
 import static clientportal.driver.Portal.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Office;
@@ -61,7 +62,8 @@ final class PeopleCostIT {
       copy.put("SK", AttributeValue.fromS("CLIENT#" + id));
       copy.put(
           "namesSort",
-          AttributeValue.fromS(item.get("namesSort").s().replaceFirst("[^\\x01]*$", "") + id));
+          AttributeValue.fromS(
+              requireNonNull(item.get("namesSort")).s().replaceFirst("[^\\x01]*$", "") + id));
       batch.add(WriteRequest.builder().putRequest(PutRequest.builder().item(copy).build()).build());
       if (batch.size() == 25 || i == to - 1) {
         List<WriteRequest> requests = List.copyOf(batch);

@@ -1,0 +1,126 @@
+package clientportal.packaged;
+
+import static clientportal.driver.Portal.json;
+
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
+
+/** What accounts are asked for: each by somebody of its own, because an account has one fate. */
+record AccountsScene(EventCatcher events, Office office) {
+
+  void ask(Office.Customer.SignedIn carla, Person member) {
+    invitations(carla);
+    contacts(carla.customer());
+    registrations();
+    passwords(carla.customer().email(), member.email());
+  }
+
+  private void invitations(Office.Customer.SignedIn carla) {
+    events.request("GetMe", carla.person().call("GET", "/v1/me"));
+    Office.Customer without = office.client("Dora");
+    events.name("clientWithoutAccount", without.clientId());
+    events.request(
+        "CreateAccount",
+        office
+            .administrator()
+            .call("POST", without.path() + "/account")
+            .json(json().put("email", events.name("emailWithoutAccount", without.email()))));
+    Office.Customer invited = office.client("Erik").invite();
+    events.name("invitedClient", invited.clientId());
+    Person ada = office.administrator();
+    events.request("GetAccount", ada.call("GET", invited.path() + "/account"));
+    String invitation = events.name("invitation", Portal.token(Portal.lastMail(invited.email())));
+    events.request(
+        "AcceptInvitation",
+        Portal.anonymous("POST", "/v1/invitations/accept").json(json().put("token", invitation)));
+    events.request(
+        "GetAccountInstructions", ada.call("GET", invited.path() + "/account/instructions"));
+    events.request("ResendInvitation", ada.call("POST", invited("Rita") + "/account/invitation"));
+    events.request("RevokeAccount", ada.call("DELETE", invited("Rolf") + "/account"));
+
+    Office.Customer verifying = office.client("Fay").invite();
+    Visitor.Asked asked = Visitor.elsewhere().accepting(verifying.email());
+    events.request(
+        "VerifyAccount",
+        Portal.anonymous("POST", "/v1/verifications")
+            .json(
+                json()
+                    .put("token", events.name("verification", asked.token()))
+                    .put("browserKey", events.name("browserKey", asked.browserKey()))));
+    events.invoke(
+        "AppointOperator", json().put("email", events.name("newOperator", Portal.email("olga"))));
+  }
+
+  /** Invites a client; returns the path. */
+  private String invited(String name) {
+    Office.Customer client = office.client(name).invite();
+    events.name("client" + name, client.clientId());
+    return client.path();
+  }
+
+  private void contacts(Office.Customer client) {
+    Person ada = office.administrator();
+    String email = events.name("contactWithoutAccountEmail", Portal.email("colin"));
+    String without = events.name("contactWithoutAccount", client.contact("Conrad", email, true));
+    events.request(
+        "CreateContactAccount",
+        ada.call("POST", client.path() + "/contacts/" + without + "/account")
+            .json(json().put("email", email)));
+    String invited = invitedContact(client, "Cleo");
+    events.request("GetContactAccount", ada.call("GET", invited + "/account"));
+    events.request("ResendContactInvitation", ada.call("POST", invited + "/account/invitation"));
+    events.request(
+        "RevokeContactAccount", ada.call("DELETE", invitedContact(client, "Cora") + "/account"));
+  }
+
+  /** Invites a contact; returns the path. */
+  private String invitedContact(Office.Customer client, String name) {
+    String email = Portal.email("contact");
+    String contact = events.name("contact" + name, client.contact(name, email, true));
+    String path = client.path() + "/contacts/" + contact;
+    office.administrator().post(path + "/account", json().put("email", email)).is(201);
+    return path;
+  }
+
+  private void registrations() {
+    Person ada = office.administrator();
+    ada.patch(office.path(), json().set("settings", json().put("selfRegistration", "review")))
+        .is(200);
+    Visitor visitor = Visitor.elsewhere();
+    Visitor.Asked asked = visitor.registering(office.slug(), "Wanda Wants", Portal.email("wanda"));
+    visitor.verify(asked.withKey()).is(200);
+    String path = office.path() + "/registrations";
+    String registration = events.name("registration", ada.get(path).text("items/0/registrationId"));
+    Office.Customer wanted = office.client("Wanda");
+    events.request("ListRegistrations", ada.call("GET", path));
+    events.request(
+        "ResolveRegistration",
+        ada.call("POST", path + "/" + registration + "/resolution")
+            .json(json().put("clientId", events.name("clientWanda", wanted.clientId()))));
+    events.request(
+        "Register",
+        Portal.anonymous("POST", "/v1/registrations")
+            .json(
+                json()
+                    .put("site", events.name("slug", office.slug()))
+                    .put("name", "Nadja New")
+                    .put("email", events.name("registering", Portal.email("nadja")))));
+  }
+
+  private void passwords(String email, String other) {
+    events.request(
+        "RequestPasswordReset",
+        Portal.anonymous("POST", "/v1/password-resets").json(json().put("email", email)));
+    Visitor.Asked asked = Visitor.elsewhere().resetting(other);
+    events.request(
+        "ResetPassword",
+        Portal.anonymous("POST", "/v1/password-resets/confirmation")
+            .json(
+                json()
+                    .put("token", events.name("reset", asked.token()))
+                    .put("browserKey", events.name("resetBrowserKey", asked.browserKey()))
+                    .put("password", "Another-horse-9")));
+  }
+}

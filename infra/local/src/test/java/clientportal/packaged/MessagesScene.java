@@ -1,0 +1,141 @@
+package clientportal.packaged;
+
+import clientportal.driver.Answer;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
+import clientportal.local.LocalStack;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What nobody waits for: each message is caught, and left to the packaged function. */
+record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
+  private static final Pattern EVENT_ID = Pattern.compile("\"SK\":\\{\"S\":\"(\\w{26})\"}");
+
+  void send(Office.Customer.SignedIn carla, String folderPath) {
+    Office.Customer client = carla.customer();
+    Portal.settle();
+    makeDigestsDue(office.firmId(), client.clientId());
+    upload(folderPath);
+    invitation();
+    bounces();
+    alert();
+    notice(client);
+    // The last that needs verifications: from here on none is mailed.
+    verification();
+    // Last, because it moves the clock.
+    Portal.advance(Duration.ofMinutes(1));
+    events.keepMessage("SendDueDigests");
+  }
+
+  private void upload(String folderPath) {
+    events.catchFromNowOn("ConfirmUpload");
+    Answer declared =
+        File.text("new.txt", "Dear Ada").declare(office.administrator(), folderPath).is(201);
+    events.name("newDocument", declared.text("documentId"));
+    File.put(declared, File.text("new.txt", "Dear Ada").bytes()).is(200);
+    events.keepMessage("ConfirmUpload");
+  }
+
+  private void invitation() {
+    events.catchFromNowOn("SendInvitations");
+    Office.Customer invited = office.client("Gus").invite();
+    events.name("toBeInvited", invited.clientId());
+    events.name("toBeInvitedEmail", invited.email());
+    events.keepMessage("SendInvitations");
+    events.letGo("SendInvitations");
+  }
+
+  private void verification() {
+    Office.Customer verifying = office.client("Hanna").invite();
+    events.name("toVerify", verifying.clientId());
+    events.name("toVerifyEmail", verifying.email());
+    Portal.lastMail(verifying.email());
+    events.catchFromNowOn("SendVerifications");
+    events.watch("RelayEvents", "VerificationRequested");
+    accept(verifying);
+    events.keepMessage("SendVerifications");
+    events.keepMessage("RelayEvents");
+    // Once it is relayed again it is caught again.
+    events.forget("SendVerifications");
+
+    events.catchFromNowOn("RelayLostEvents");
+    events.refuse("RelayEvents", "VerificationRequested");
+    accept(verifying);
+    events.keepMessage("RelayLostEvents");
+    events.name("lostEvent", eventId(events.caught("RelayEvents").getLast()));
+    events.letGo("RelayEvents");
+  }
+
+  private void bounces() {
+    events.catchFromNowOn("ReportBounces");
+    Office.Customer reported = office.client("Bea", bouncing()).invite();
+    events.name("bounced", reported.clientId());
+    events.name("bouncedEmail", reported.email());
+    events.keepMessage("ReportBounces");
+
+    events.catchFromNowOn("RecordBounces");
+    Office.Customer recorded = office.client("Ben", bouncing()).invite();
+    events.name("toBounce", recorded.clientId());
+    events.name("toBounceEmail", recorded.email());
+    events.keepMessage("RecordBounces");
+  }
+
+  /** Returns an address of SES's simulator. */
+  private static String bouncing() {
+    return "bounce+" + Portal.slug() + "@simulator.amazonses.com";
+  }
+
+  private void alert() {
+    Office.Customer.SignedIn vera = office.activeClient("Vera");
+    events.name("revoked", vera.customer().clientId());
+    events.name("revokedPerson", vera.person().personId());
+    events.name("revokedEmail", vera.person().email());
+    Portal.settle();
+    events.catchFromNowOn("SendAccountAlerts");
+    office.administrator().call("DELETE", vera.customer().path() + "/account").send().is(204);
+    events.keepMessage("SendAccountAlerts");
+  }
+
+  private void notice(Office.Customer client) {
+    events.catchFromNowOn("RecordNotices");
+    String other = client.folder("Payroll");
+    events.name("otherFolder", other);
+    client.share(other, "client", "view").is(200);
+    events.keepMessage("RecordNotices");
+  }
+
+  private static void accept(Office.Customer invited) {
+    Visitor.elsewhere().accept(Portal.token(Portal.lastMail(invited.email()))).is(202);
+  }
+
+  private static String eventId(String streamRecords) {
+    Matcher id = EVENT_ID.matcher(streamRecords);
+    if (!id.find()) {
+      throw new AssertionError("no event in " + streamRecords);
+    }
+    return id.group(1);
+  }
+
+  /** Their five minutes have passed, by what the table says. */
+  private void makeDigestsDue(String firm, String addressee) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            "PK", AttributeValue.fromS("FIRM#" + firm + "#DIGEST#" + addressee),
+            "SK", AttributeValue.fromS("0000000001"));
+    stack
+        .dynamoDbClient()
+        .updateItem(update ->
+            update
+                .tableName(Portal.tableName())
+                .key(key)
+                .conditionExpression("attribute_exists(PK)")
+                .updateExpression("SET dueAt = :past")
+                .expressionAttributeValues(
+                    Map.of(":past", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
+  }
+}

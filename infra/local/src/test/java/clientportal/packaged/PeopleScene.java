@@ -1,0 +1,112 @@
+package clientportal.packaged;
+
+import static clientportal.driver.Portal.json;
+
+import clientportal.driver.Call;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What firms and clients are asked for. */
+record PeopleScene(EventCatcher events, Office office) {
+
+  void ask(Person operator, String member, Office.Customer client) {
+    firms(operator, member);
+    clients(client);
+    contacts(client);
+  }
+
+  private void firms(Person operator, String member) {
+    Person ada = office.administrator();
+    events.request(
+        "CreateFirm",
+        operator
+            .call("POST", "/v1/firms")
+            .json(
+                json()
+                    .put("name", "Recorded & Partner")
+                    .put("slug", events.name("newSlug", Portal.slug() + "-recorded"))
+                    .set(
+                        "administrator",
+                        json()
+                            .put("name", "Nora New")
+                            .put("email", events.name("newAdministrator", Portal.email("nora"))))));
+    events.request("GetFirm", ada.call("GET", office.path()));
+    events.request(
+        "CreateStaff",
+        ada.call("POST", office.path() + "/staff")
+            .json(
+                json()
+                    .put("name", "Nils New")
+                    .put("email", events.name("newStaff", Portal.email("nils")))
+                    .put("role", "staff")));
+    String memberPath = office.path() + "/staff/" + member;
+    events.request("GetStaff", ada.call("GET", memberPath));
+    events.request(
+        "UpdateStaff",
+        ada.call("PATCH", memberPath)
+            .header("Content-Type", "application/merge-patch+json")
+            .json(json().put("webPortal", false)));
+    events.request("ListStaff", ada.call("GET", office.path() + "/staff"));
+    events.request(
+        "UpdateFirm",
+        patch(office.path(), json().set("settings", json().put("timeZone", "Europe/Berlin"))));
+    events.request(
+        "CreateSite",
+        ada.call("POST", office.path() + "/sites")
+            .json(
+                json()
+                    .put("slug", events.name("anotherSlug", Portal.slug() + "-recorded"))
+                    .put("name", "Another site")));
+    events.request("ListSites", ada.call("GET", office.path() + "/sites"));
+  }
+
+  private void clients(Office.Customer client) {
+    Person ada = office.administrator();
+    events.request(
+        "CreateClient",
+        ada.call("POST", office.path() + "/clients")
+            .json(
+                json()
+                    .put("kind", "client")
+                    .put("name", "Nina New")
+                    .put("email", events.name("newClient", Portal.email("nina")))));
+    events.request("GetClient", ada.call("GET", client.path()));
+    events.request(
+        "SetTeam",
+        ada.call("PUT", client.path() + "/team")
+            .json(json().set("staffIds", json().arrayNode().add(office.staffId()))));
+    events.request("ListClients", ada.call("GET", office.path() + "/clients?name=carla"));
+    Office.Customer other = office.client("Uwe");
+    events.name("otherClient", other.clientId());
+    events.request("UpdateClient", patch(other.path(), json().put("phone", "+493012345678")));
+    events.request(
+        "CreateContact",
+        ada.call("POST", client.path() + "/contacts")
+            .json(
+                json()
+                    .put("name", "Karl Contact")
+                    .put("relationship", "brother")
+                    .put("webPortal", true)));
+  }
+
+  private void contacts(Office.Customer client) {
+    Person ada = office.administrator();
+    String contact = events.name("contact", client.contact("Colin", true));
+    String path = client.path() + "/contacts";
+    events.request("ListContacts", ada.call("GET", path));
+    events.request("GetContact", ada.call("GET", path + "/" + contact));
+    events.request(
+        "UpdateContact",
+        patch(path + "/" + contact, json().put("relationship", "brother and partner")));
+  }
+
+  private Call patch(String path, JsonNode body) {
+    return office
+        .administrator()
+        .call("PATCH", path)
+        .header("Content-Type", "application/merge-patch+json")
+        .json(body);
+  }
+}
