@@ -2,6 +2,7 @@ package clientportal.packaged;
 
 import static clientportal.driver.Portal.json;
 
+import clientportal.driver.Call;
 import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
