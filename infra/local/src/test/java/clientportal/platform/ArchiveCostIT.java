@@ -57,7 +57,7 @@ final class ArchiveCostIT {
     Cost cost =
         Cost.of(
             Portal.calls(
-                "GetDocument", () -> carla.person().get(folder + "/documents/" + id).is(200)));
+                "GetDocument", () -> staff.get(folder + "/documents/" + id).is(200)));
 
     assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", 2));
     assertThat(cost.readUnits()).isLessThanOrEqualTo(11);
