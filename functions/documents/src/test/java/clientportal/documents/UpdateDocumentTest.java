@@ -20,6 +20,7 @@ import clientportal.platform.table.Write;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ final class UpdateDocumentTest {
 
   /** Opens a document to one contact, besides those of its folder. */
   private void open(DocumentPath path) {
-    Item item = firm.table.everything().get(Document.availableKey(path));
+    Item item = Objects.requireNonNull(firm.table.everything().get(Document.availableKey(path)));
     Document document = Document.fromItem(path.folder(), item);
     Grant grant =
         new Grant(new Recipient.Contact(colin), AccessLevel.VIEW, TestFirm.NOW, Optional.empty());

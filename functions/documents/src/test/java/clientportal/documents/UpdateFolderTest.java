@@ -26,6 +26,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,8 @@ final class UpdateFolderTest {
   }
 
   private Folder stored() {
-    Item item = firm.table.everything().get(TableKeys.folder(folder.path()));
+    Item item =
+        Objects.requireNonNull(firm.table.everything().get(TableKeys.folder(folder.path())));
     return Folder.fromItem(documents.client, item);
   }
 

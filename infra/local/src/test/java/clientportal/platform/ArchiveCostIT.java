@@ -55,9 +55,7 @@ final class ArchiveCostIT {
     String id = File.text(NAME, "x").declare(staff, folder).is(201).text("documentId");
 
     Cost cost =
-        Cost.of(
-            Portal.calls(
-                "GetDocument", () -> staff.get(folder + "/documents/" + id).is(200)));
+        Cost.of(Portal.calls("GetDocument", () -> staff.get(folder + "/documents/" + id).is(200)));
 
     assertThat(cost.calls()).isEqualTo(Map.of("BatchGetItem", 2));
     assertThat(cost.readUnits()).isLessThanOrEqualTo(11);
