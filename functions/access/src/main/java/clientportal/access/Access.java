@@ -28,7 +28,7 @@ public final class Access {
 
   /** Reads the caller's reach in a firm. */
   public Reach reach(PersonId person, FirmPath firm, Collection<Key> more) {
-    return reach(person, firm.firm(), Optional.empty(), Optional.empty(), Optional.empty(), more);
+    return reach(person, firm.firm(), Optional.empty(), List.of(), Optional.empty(), more);
   }
 
   /** Reads the caller's reach to a staff member, whose item comes with it. */
@@ -37,7 +37,7 @@ public final class Access {
         person,
         staff.firm().firm(),
         Optional.empty(),
-        Optional.of(TableKeys.staff(staff.firm().firm(), staff.staff())),
+        List.of(TableKeys.staff(staff.firm().firm(), staff.staff())),
         Optional.empty(),
         more);
   }
@@ -48,7 +48,7 @@ public final class Access {
         person,
         client.firm(),
         Optional.of(client),
-        Optional.of(TableKeys.client(client)),
+        List.of(TableKeys.client(client)),
         Optional.empty(),
         more);
   }
@@ -59,7 +59,7 @@ public final class Access {
         person,
         party.firm(),
         Optional.of(party.client()),
-        Optional.of(TableKeys.holder(party)),
+        List.of(TableKeys.holder(party)),
         Optional.empty(),
         more);
   }
@@ -70,18 +70,20 @@ public final class Access {
         person,
         folder.client().firm(),
         Optional.of(folder.client()),
-        Optional.of(TableKeys.folder(folder)),
+        List.of(TableKeys.folder(folder)),
         Optional.of(folder),
         more);
   }
 
-  /** Reads the caller's reach to a document, which comes with it and its folder. */
+  /** Reads the caller's reach to a document, archived or not, which comes with its folder. */
   public Reach reach(PersonId person, DocumentPath document, Collection<Key> more) {
     return reach(
         person,
         document.folder().client().firm(),
         Optional.of(document.folder().client()),
-        Optional.of(TableKeys.document(document.folder(), document.document())),
+        List.of(
+            TableKeys.document(document.folder(), document.document()),
+            TableKeys.archivedDocument(document.folder(), document.document())),
         Optional.of(document.folder()),
         more);
   }
@@ -90,7 +92,7 @@ public final class Access {
       PersonId person,
       FirmId firm,
       Optional<ClientPath> client,
-      Optional<Key> subject,
+      List<Key> subject,
       Optional<FolderPath> folder,
       Collection<Key> more) {
     Key membership = TableKeys.membership(firm, person);
@@ -98,7 +100,7 @@ public final class Access {
     List<Key> keys = new ArrayList<>(more);
     keys.add(membership);
     link.ifPresent(keys::add);
-    subject.ifPresent(keys::add);
+    keys.addAll(subject);
     folder.map(TableKeys::folder).ifPresent(keys::add);
     Items items = table.read(keys);
     Standing standing =

@@ -58,11 +58,17 @@ public record Event(
     PasswordResetRequested,
     PasswordReset,
     FolderCreated,
+    FolderRenamed,
+    FolderArchived,
+    FolderRestored,
     FolderShared,
     DocumentShared,
     DocumentAdded,
     DocumentUploaded,
-    DocumentRejected
+    DocumentRejected,
+    DocumentRenamed,
+    DocumentArchived,
+    DocumentRestored
   }
 
   public Event {

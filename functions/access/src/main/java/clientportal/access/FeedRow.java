@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * One thing that is shared with one recipient, as lists show it; never read by a decision. A
  * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
- * first, until it ends.
+ * first, until it ends. What is archived leaves the feed for one of its own.
  *
  * @param folder the folder, or the one that the document is in
  * @param document of a single document
@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
  *     item, and skip this one
  * @param afterwards what holds when the access has ended, if anything does
+ * @param archived whether the item is archived
  */
 public record FeedRow(
     ClientPath client,
@@ -43,7 +44,8 @@ public record FeedRow(
     Instant sharedAt,
     Optional<Instant> expiresAt,
     List<Recipient> others,
-    Optional<Term> afterwards) {
+    Optional<Term> afterwards,
+    boolean archived) {
 
   /** How wide something is open, and until when. */
   public record Term(AccessLevel access, Optional<Instant> expiresAt) {
@@ -95,7 +97,8 @@ public record FeedRow(
         grant.sharedAt(),
         widest.expiresAt(),
         ofAll ? parties(item) : List.of(),
-        terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst());
+        terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst(),
+        item.archived());
   }
 
   private static List<Recipient> parties(Shareable item) {
@@ -152,7 +155,8 @@ public record FeedRow(
         sharedAt,
         term.expiresAt(),
         others,
-        afterwards.filter(then -> !then.equals(term)));
+        afterwards.filter(then -> !then.equals(term)),
+        archived);
   }
 
   /** Returns the row with the widest of its access and that of other rows of the same item. */
@@ -172,7 +176,7 @@ public record FeedRow(
   /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
   public Key key() {
     return new Key(
-        TableKeys.feed(client, recipient),
+        TableKeys.feed(client, recipient, archived),
         Timestamps.text(sharedAt)
             + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder));
   }
@@ -196,7 +200,8 @@ public record FeedRow(
         .with("expiresAt", expiresAt)
         .withTexts("others", others.stream().map(Recipient::text).toList())
         .with("afterwards", afterwards.map(Term::toFields))
-        .with("namesPartition", ofFolder(TableKeys.feedFolders(client, recipient)))
+        .with("archived", archived)
+        .with("namesPartition", ofFolder(TableKeys.feedFolders(client, recipient, archived)))
         .with("namesSort", ofFolder(TableKeys.nameSort(name, folder.value())))
         .at(key());
   }
@@ -219,6 +224,7 @@ public record FeedRow(
         fields.instant("sharedAt"),
         fields.optionalInstant("expiresAt"),
         fields.texts("others").stream().map(Recipient::of).toList(),
-        fields.optionalMap("afterwards").map(Term::fromFields));
+        fields.optionalMap("afterwards").map(Term::fromFields),
+        fields.flag("archived"));
   }
 }

@@ -3,6 +3,8 @@ package clientportal.access;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
@@ -33,9 +35,25 @@ public record Folder(
     return Optional.empty();
   }
 
+  /** Calls the folder so, and puts it into the archive or takes it out. */
+  public Folder withDetails(String called, boolean isArchived) {
+    return new Folder(path, called, createdAt, isArchived, grants, revision + 1);
+  }
+
   @Override
   public Folder withGrants(Grants others) {
     return new Folder(path, name, createdAt, archived, others, revision + 1);
+  }
+
+  /**
+   * Requires that the folder and what is in it may be changed.
+   *
+   * @throws ProblemException {@code archived}
+   */
+  public void requireLive() {
+    if (archived) {
+      throw new ProblemException(ProblemType.ARCHIVED, "Take the folder out of the archive first.");
+    }
   }
 
   @Override

@@ -17,6 +17,8 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,15 +29,21 @@ public final class Reach {
   private final PersonId person;
   private final Standing standing;
   private final Items items;
-  private final Optional<Key> subject;
+  private final List<Key> subject;
   private final Optional<Folder> folder;
   private final Instant now;
 
+  /**
+   * Tells what was read.
+   *
+   * @param subject where the item of the path can stand, at one of these; none where the path ends
+   *     with the firm
+   */
   Reach(
       PersonId person,
       Standing standing,
       Items items,
-      Optional<Key> subject,
+      List<Key> subject,
       Optional<Folder> folder,
       Instant now) {
     this.person = person;
@@ -53,7 +61,7 @@ public final class Reach {
    *     permission-required} if the caller may read it but not do this
    */
   public void require(Action action) {
-    boolean there = subject.map(key -> items.at(key).isPresent()).orElse(true);
+    boolean there = subject.isEmpty() || subject().isPresent();
     answer(there ? Decision.decide(standing, action, grants(), now) : Verdict.NOT_FOUND);
   }
 
@@ -94,6 +102,16 @@ public final class Reach {
             : Verdict.NOT_FOUND);
   }
 
+  /**
+   * Requires that the caller may do this to a document that is not available, or not yet.
+   *
+   * @param declaredBy who declared it
+   */
+  public void requireUnavailable(PersonId declaredBy, Action action) {
+    requireUnavailable(declaredBy);
+    answer(Decision.decide(standing, action, folder().grants(), now));
+  }
+
   /** Tells whether the caller may do this too, for what an answer shows. */
   public boolean allows(Action action) {
     return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;
@@ -124,11 +142,25 @@ public final class Reach {
   /** Returns the grants of the folder, and of the document if the path names one. */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
-    return subject
-        .filter(key -> key.sk().startsWith(TableKeys.DOCUMENT_PREFIX))
-        .flatMap(items::at)
+    return subject()
+        .filter(item -> isDocument(item.key()))
         .map(item -> ofFolder.and(GrantFields.of(item.fields())))
         .orElse(ofFolder);
+  }
+
+  private static boolean isDocument(Key key) {
+    return key.sk().startsWith(TableKeys.DOCUMENT_PREFIX)
+        || key.sk().startsWith(TableKeys.ARCHIVED_PREFIX);
+  }
+
+  /**
+   * Returns the item of the path, wherever it stands. A batch is no snapshot: of one that was moved
+   * while it was read, it is the newest.
+   */
+  public Optional<Item> subject() {
+    return subject.stream()
+        .flatMap(key -> items.at(key).stream())
+        .max(Comparator.comparingLong(item -> item.fields().number(Item.REVISION, 0)));
   }
 
   public PersonId person() {

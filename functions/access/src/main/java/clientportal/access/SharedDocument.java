@@ -21,6 +21,9 @@ public record SharedDocument(
     long revision)
     implements Shareable {
 
+  /** The attribute of when it was first declared, if the version that it has was declared later. */
+  public static final String FIRST_CREATED_AT = "firstCreatedAt";
+
   @Override
   public FolderPath folderPath() {
     return path.folder();
@@ -54,7 +57,7 @@ public record SharedDocument(
         item.key(),
         new DocumentPath(folder, new DocumentId(sort.substring(sort.indexOf('#') + 1))),
         fields.text("name"),
-        fields.instant("createdAt"),
+        fields.optionalInstant(FIRST_CREATED_AT).orElseGet(() -> fields.instant("createdAt")),
         sort.startsWith(TableKeys.ARCHIVED_PREFIX),
         GrantFields.of(fields),
         fields.number(Item.REVISION));

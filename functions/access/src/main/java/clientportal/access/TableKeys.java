@@ -32,8 +32,9 @@ import java.util.Locale;
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
- * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
+ * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
+ * … of what is archived                     FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
  * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * who was told of what                      FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the mails of an addressee                 FIRM#f#DIGEST#{c,k,s}            digest id
@@ -44,7 +45,7 @@ import java.util.Locale;
  * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
  * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
- * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS  name, id
+ * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
  * Due: work that is due                     DIGEST#shard, UPLOAD#shard       dueAt
  * </pre>
@@ -52,6 +53,11 @@ import java.util.Locale;
 public final class TableKeys {
   /** Stands between a name and an id in the index {@code Names}; no name holds it. */
   private static final char SEPARATOR = '\u0001';
+
+  /** Ends ranges of names, so that none may hold it. */
+  private static final String LAST = "\uDBFF\uDFFF";
+
+  private static final String LAST_BUT_ONE = "\uDBFF\uDFFE";
 
   /** A sort key has at most 1,024 bytes: this many characters of a name fit in any script. */
   private static final int LONGEST_NAME = 240;
@@ -219,6 +225,10 @@ public final class TableKeys {
     return new Key(of(folder), DOCUMENT_PREFIX + document);
   }
 
+  public static Key archivedDocument(FolderPath folder, DocumentId document) {
+    return new Key(of(folder), ARCHIVED_PREFIX + document);
+  }
+
   /** How the sort keys of versions begin that are not available, or not yet. */
   public static final String UPLOAD_PREFIX = "UPLOAD#";
 
@@ -259,9 +269,9 @@ public final class TableKeys {
     return numbered(document, version);
   }
 
-  /** The partition of what is shared with a recipient. */
-  public static String feed(ClientPath client, Recipient recipient) {
-    return of(client) + "#FEED#" + feedName(recipient);
+  /** The partition of what is shared with a recipient, and archived or not. */
+  public static String feed(ClientPath client, Recipient recipient, boolean archived) {
+    return of(client) + "#FEED#" + feedName(recipient) + (archived ? "#ARCHIVED" : "");
   }
 
   private static String feedName(Recipient recipient) {
@@ -269,8 +279,8 @@ public final class TableKeys {
   }
 
   /** The partition of the folders that are open to a recipient, in the index {@code Names}. */
-  public static String feedFolders(ClientPath client, Recipient recipient) {
-    return feed(client, recipient) + "#FOLDERS";
+  public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {
+    return feed(client, recipient, archived) + "#FOLDERS";
   }
 
   public static Key firmEvent(FirmId firm, EventId event) {
@@ -462,7 +472,7 @@ public final class TableKeys {
   private static String normalised(String name) {
     String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     String lower = upper.toLowerCase(Locale.ROOT).replace('ς', 'σ');
-    String form = Normalizer.normalize(lower, Normalizer.Form.NFC);
+    String form = Normalizer.normalize(lower, Normalizer.Form.NFC).replace(LAST, LAST_BUT_ONE);
     int end =
         form.offsetByCodePoints(0, Math.min(LONGEST_NAME, form.codePointCount(0, form.length())));
     return form.substring(0, end);

@@ -47,6 +47,9 @@ final class FeedRowTest {
 
     assertThat(read(ofOwn)).isEqualTo(ofOwn);
     assertThat(read(ofAll)).isEqualTo(ofAll);
+    FeedRow archived = FeedRow.of(folder(own, all).withDetails("Taxes", true), own);
+    assertThat(archived.archived()).isTrue();
+    assertThat(read(archived)).isEqualTo(archived);
     assertThat(ofAll.isSkippedBy(List.of(Recipient.CLIENT))).isTrue();
     assertThat(ofAll.isSkippedBy(List.of())).isFalse();
   }
@@ -89,5 +92,22 @@ final class FeedRowTest {
         .containsExactly(FeedRow.of(folder(own, all), all).put());
     assertThat(FeedRow.changes(folder(own, all), folder(all)))
         .containsExactly(FeedRow.of(folder(own), own).delete(), FeedRow.of(folder(all), all).put());
+  }
+
+  @Test
+  void ofWhatIsArchived_theRowsMoveToAFeedOfTheirOwn_andBack() {
+    Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
+    Folder live = folder(own);
+    Folder archived = live.withDetails("Taxes", true);
+
+    assertThat(FeedRow.changes(live, archived))
+        .containsExactly(FeedRow.of(live, own).delete(), FeedRow.of(archived, own).put());
+    assertThat(FeedRow.changes(archived, archived.withDetails("Taxes", false)))
+        .containsExactly(FeedRow.of(archived, own).delete(), FeedRow.of(live, own).put());
+    assertThat(FeedRow.of(archived, own).key().pk())
+        .isEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, true))
+        .isNotEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, false));
+    assertThat(FeedRow.changes(live, live.withDetails("Other", false)))
+        .containsExactly(FeedRow.of(live.withDetails("Other", false), own).put());
   }
 }

@@ -103,7 +103,7 @@ final class CreateClientTest {
       assertThat(folder.grants().all())
           .containsExactly(
               new Grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, TestFirm.NOW, Optional.empty()));
-      assertThat(firm.table.partition(TableKeys.feed(path, Recipient.CLIENT)))
+      assertThat(firm.table.partition(TableKeys.feed(path, Recipient.CLIENT, false)))
           .singleElement()
           .satisfies(item ->
               assertThat(FeedRow.fromItem(path, Recipient.CLIENT, item))

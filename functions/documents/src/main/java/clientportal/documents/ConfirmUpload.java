@@ -3,7 +3,9 @@ package clientportal.documents;
 import clientportal.access.Actor;
 import clientportal.access.Client;
 import clientportal.access.ClientPath;
+import clientportal.access.DocumentPath;
 import clientportal.access.Event;
+import clientportal.access.FeedRow;
 import clientportal.access.Folder;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Grant;
@@ -80,13 +82,18 @@ final class ConfirmUpload {
   private Outcome attempt(ObjectKey key) {
     ClientPath client = key.document().folder().client();
     Key folder = TableKeys.folder(key.document().folder());
-    Key available = Document.key(key.document());
-    Key declared = Upload.key(key.document(), key.version());
-    Items items = table.read(List.of(available, declared, folder, TableKeys.client(client)));
-    Optional<Upload> upload =
-        items.at(declared).map(item -> Upload.fromItem(key.document().folder(), item));
+    DocumentPath path = key.document();
+    Key available = Document.key(path);
+    Key archived = Document.archivedKey(path);
+    Key declared = Upload.key(path, key.version());
+    Items items =
+        table.read(List.of(available, archived, declared, folder, TableKeys.client(client)));
+    Optional<Upload> upload = items.at(declared).map(item -> Upload.fromItem(path.folder(), item));
     Optional<Document> document =
-        items.at(available).map(item -> Document.fromItem(key.document().folder(), item));
+        items
+            .at(available)
+            .or(() -> items.at(archived))
+            .map(item -> Document.fromItem(path.folder(), item));
     if (upload.isEmpty()) {
       boolean given = document.filter(it -> key.version() <= it.versions()).isPresent();
       return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
@@ -156,8 +163,10 @@ final class ConfirmUpload {
         writes.add(event(added(), version, List.of()).create());
         return writes;
       }
-      writes.add(Write.replace(before.replacedBy(version).toItem(), before.revision()));
+      Document after = before.replacedBy(version);
+      writes.add(Write.replace(after.toItem(), before.revision()));
       writes.add(Write.create(before.replacedItem()));
+      writes.addAll(FeedRow.changes(before.shared(), after.shared()));
       writes.add(told(version, folder.grants().and(before.grants())).create());
       return writes;
     }

@@ -1,9 +1,12 @@
 package clientportal.documents;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** The header that makes a browser save a file under its name (RFC 6266, RFC 8187). */
 final class ContentDisposition {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private ContentDisposition() {}
 
   /**
@@ -25,7 +28,7 @@ final class ContentDisposition {
       if (isAttrChar(each)) {
         encoded.append((char) each);
       } else {
-        encoded.append("%%%02X".formatted(each & 0xFF));
+        encoded.append('%').append(HEX.toHexDigits(each));
       }
     }
     return encoded.toString();

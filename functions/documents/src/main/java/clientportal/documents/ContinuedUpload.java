@@ -43,8 +43,8 @@ record ContinuedUpload(
           pending.flatMap(Upload::inParts).map(_ -> parts(items, path, version)));
     }
     Version arrived =
-        items
-            .at(Document.key(path))
+        reach
+            .subject()
             .map(item -> Document.fromItem(path.folder(), item).current())
             .filter(current -> current.number() == version)
             .or(() ->

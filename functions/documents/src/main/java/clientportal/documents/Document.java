@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.DocumentPath;
 import clientportal.access.FolderPath;
 import clientportal.access.GrantFields;
+import clientportal.access.SharedDocument;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param versions the last number that was given to a version; the newer ones may never come
  * @param createdAt when it was first declared
+ * @param archived whether it is archived
  * @param grants the document's own, besides those of its folder
  */
 record Document(
@@ -25,11 +27,11 @@ record Document(
     Version current,
     int versions,
     Instant createdAt,
+    boolean archived,
     Grants grants,
     long revision) {
 
   private static final String VERSIONS = "versions";
-  private static final String FIRST_CREATED_AT = "firstCreatedAt";
 
   /** Makes the document whose first version has arrived. */
   static Document first(Upload upload) {
@@ -39,18 +41,25 @@ record Document(
         version,
         version.number(),
         version.createdAt(),
+        false,
         Grants.NONE,
         upload.revision() + 1);
   }
 
   /** Gives the next version its number. */
   Document withNextVersion() {
-    return new Document(path, current, versions + 1, createdAt, grants, revision + 1);
+    return new Document(path, current, versions + 1, createdAt, archived, grants, revision + 1);
   }
 
   /** Makes a newer version the one that the document has. */
   Document replacedBy(Version newer) {
-    return new Document(path, newer, versions, createdAt, grants, revision + 1);
+    return new Document(path, newer, versions, createdAt, archived, grants, revision + 1);
+  }
+
+  /** Calls the document so, and puts it into the archive or takes it out. */
+  Document withDetails(String called, boolean isArchived) {
+    return new Document(
+        path, current.named(called), versions, createdAt, isArchived, grants, revision + 1);
   }
 
   DocumentId id() {
@@ -65,8 +74,9 @@ record Document(
     return new ObjectKey(path, current.number());
   }
 
-  static Key key(DocumentPath path) {
-    return TableKeys.document(path.folder(), path.document());
+  /** Returns the document as it is shared. */
+  SharedDocument shared() {
+    return SharedDocument.fromItem(path.folder(), toItem());
   }
 
   /** Returns the item of the current version once a newer one has replaced it. */
@@ -81,16 +91,30 @@ record Document(
         .at(TableKeys.version(path.folder(), path.document(), version.number()));
   }
 
+  /** Returns where a document stands that is not archived. */
+  static Key key(DocumentPath path) {
+    return TableKeys.document(path.folder(), path.document());
+  }
+
+  /** Returns where an archived document stands. */
+  static Key archivedKey(DocumentPath path) {
+    return TableKeys.archivedDocument(path.folder(), path.document());
+  }
+
+  Key key() {
+    return archived ? archivedKey(path) : key(path);
+  }
+
   Item toItem() {
     return Fields.of()
         .withAll(current.toFields())
         .with(VERSIONS, versions)
         .with(
-            FIRST_CREATED_AT,
+            SharedDocument.FIRST_CREATED_AT,
             Optional.of(createdAt).filter(first -> !first.equals(current.createdAt())))
         .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
         .with(Item.REVISION, revision)
-        .at(key(path));
+        .at(key());
   }
 
   static Document fromItem(FolderPath folder, Item item) {
@@ -100,7 +124,8 @@ record Document(
         new DocumentPath(folder, new DocumentId(item.key().sk().split("#", 3)[1])),
         current,
         Math.toIntExact(fields.number(VERSIONS, current.number())),
-        fields.optionalInstant(FIRST_CREATED_AT).orElse(current.createdAt()),
+        fields.optionalInstant(SharedDocument.FIRST_CREATED_AT).orElse(current.createdAt()),
+        item.key().sk().startsWith(TableKeys.ARCHIVED_PREFIX),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

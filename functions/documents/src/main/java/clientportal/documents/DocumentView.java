@@ -24,6 +24,7 @@ record DocumentView(
     DocumentStatus status,
     Optional<Rejection> rejection,
     Instant createdAt,
+    boolean archived,
     Optional<ShareState> shareState,
     long revision) {
 
@@ -43,6 +44,7 @@ record DocumentView(
         DocumentStatus.AVAILABLE,
         Optional.empty(),
         document.createdAt(),
+        document.archived(),
         shareState,
         document.revision());
   }
@@ -54,6 +56,7 @@ record DocumentView(
         upload.status(),
         upload.rejection(),
         upload.version().createdAt(),
+        false,
         shareState,
         upload.revision());
   }
@@ -76,7 +79,7 @@ record DocumentView(
                 .with("name", version.uploadedBy().name())
                 .with("as", version.uploadedBy().as().text()))
         .with("createdAt", createdAt)
-        .with("archived", false)
+        .with("archived", archived)
         .with("shareState", shareState.map(ShareState::text));
   }
 }

@@ -42,6 +42,10 @@ final class DocumentsModule {
     return new ListFolders(access, table);
   }
 
+  UpdateFolder updateFolder() {
+    return new UpdateFolder(access, table, new Ids(clock));
+  }
+
   RequestUpload requestUpload() {
     return new RequestUpload(access, table, declarations(), new Ids(clock));
   }
@@ -70,6 +74,10 @@ final class DocumentsModule {
 
   GetDocument getDocument() {
     return new GetDocument(access);
+  }
+
+  UpdateDocument updateDocument() {
+    return new UpdateDocument(access, table, new Ids(clock));
   }
 
   ListDocuments listDocuments() {

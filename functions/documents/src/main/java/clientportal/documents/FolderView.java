@@ -32,10 +32,15 @@ record FolderView(
     return of(folder, Optional.empty(), Optional.of(access));
   }
 
-  /** A folder as a reader's list shows it: what is archived leaves the feed. */
+  /** A folder as a reader's list shows it. */
   static FolderView forReader(FeedRow row, AccessLevel access) {
     return new FolderView(
-        row.folder(), row.name(), row.createdAt(), false, Optional.empty(), Optional.of(access));
+        row.folder(),
+        row.name(),
+        row.createdAt(),
+        row.archived(),
+        Optional.empty(),
+        Optional.of(access));
   }
 
   private static FolderView of(

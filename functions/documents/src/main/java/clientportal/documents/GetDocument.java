@@ -2,9 +2,9 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.DocumentPath;
-import clientportal.access.Reach;
+import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.table.Item;
+import java.util.List;
 
 /** Shows a document to staff and readers; one that is not available also to who declared it. */
 final class GetDocument {
@@ -15,8 +15,7 @@ final class GetDocument {
   }
 
   DocumentView handle(PersonId caller, DocumentPath path) {
-    Reach reach = access.reach(caller, path, ReachedDocument.keys(path));
-    Item item = ReachedDocument.require(reach, path);
-    return DocumentView.of(item, reach);
+    ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
+    return DocumentView.of(reached.item(), reached.reach());
   }
 }

@@ -2,6 +2,7 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.FolderPath;
+import clientportal.access.ListedPage;
 import clientportal.access.Reach;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;

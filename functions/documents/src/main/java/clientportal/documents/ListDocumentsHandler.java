@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.FolderPath;
+import clientportal.access.ListedPage;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;

@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.Access;
 import clientportal.access.ClientPath;
 import clientportal.access.Folder;
+import clientportal.access.ListedPage;
 import clientportal.access.Reach;
 import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
@@ -11,7 +12,6 @@ import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
-import java.util.Optional;
 
 /** Lists a client's folders by name: to staff all, to others those that are open to them. */
 final class ListFolders {
@@ -33,9 +33,8 @@ final class ListFolders {
     if (reach.staff().isPresent()) {
       return forStaff(client, reach, query);
     }
-    return listed.archived()
-        ? new FolderPage(List.of(), new Page(List.of(), Optional.empty()))
-        : new OpenFolders(table, client, reach).page(query.limit(), query.after());
+    return new OpenFolders(table, client, reach, listed.archived())
+        .page(query.limit(), query.after());
   }
 
   private FolderPage forStaff(ClientPath client, Reach reach, Query query) {

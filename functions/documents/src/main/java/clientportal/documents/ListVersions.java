@@ -46,7 +46,7 @@ final class ListVersions {
       replaced.items().forEach(item -> views.add(replaced(item)));
       return new Listed(views, replaced);
     }
-    Version current = Document.fromItem(path.folder(), reach.item(Document.key(path))).current();
+    Version current = Version.fromFields(reach.subject().orElseThrow().fields());
     views.add(new VersionView(current, true));
     replaced.items().stream().limit(query.limit() - 1).forEach(item -> views.add(replaced(item)));
     return new Listed(views, firstPage(path, current, query, replaced));

@@ -67,7 +67,8 @@ record NewVersion(
     return new Declaration(name.orElse(otherwise), size, contentType, sha256);
   }
 
-  private static String name(Object json) throws Shape.Mismatch {
+  /** Reads a document's name. */
+  static String name(Object json) throws Shape.Mismatch {
     String name = Shape.name(255).read(json);
     if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
       throw new Shape.Mismatch(Fault.Code.FORMAT, "must not hold / or \\");

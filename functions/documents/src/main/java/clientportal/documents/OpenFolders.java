@@ -44,8 +44,10 @@ final class OpenFolders {
   private final ClientPath client;
   private final List<Recipient> recipients;
   private final Instant now;
+  private final boolean archived;
 
-  OpenFolders(Table table, ClientPath client, Reach reach) {
+  OpenFolders(Table table, ClientPath client, Reach reach, boolean archived) {
+    this.archived = archived;
     this.table = table;
     this.client = client;
     this.now = reach.now();
@@ -89,7 +91,8 @@ final class OpenFolders {
   }
 
   private Query query(Recipient recipient, Optional<Position> from, int limit) {
-    Query query = Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, recipient), limit);
+    Query query =
+        Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, recipient, archived), limit);
     return from.map(position -> query.between(position.sort() + NEXT, LAST)).orElse(query);
   }
 

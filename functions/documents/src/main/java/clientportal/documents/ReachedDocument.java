@@ -1,31 +1,71 @@
 package clientportal.documents;
 
+import clientportal.access.Access;
 import clientportal.access.DocumentPath;
+import clientportal.access.FolderPath;
 import clientportal.access.Reach;
+import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The document of a path, wherever its item stands, once the caller may read it. */
-final class ReachedDocument {
-  private ReachedDocument() {}
+/** The document of a path, wherever its item stands, once the caller may do something to it. */
+record ReachedDocument(Reach reach, Item item) {
 
-  /** Returns what is to be read besides what reaching an available document reads. */
-  static List<Key> keys(DocumentPath path) {
-    return List.of(Upload.key(path, Version.FIRST));
+  /**
+   * Reaches a document in one batch if it is available, archived or not. Otherwise another batch
+   * looks for its declaration as well, and again for the document: it may have become available, or
+   * moved to or from the archive, meanwhile.
+   *
+   * @throws ProblemException {@code not-found} or {@code permission-required}
+   */
+  static ReachedDocument require(
+      Access access, PersonId caller, DocumentPath path, Action action, Collection<Key> more) {
+    Reach reach = access.reach(caller, path, more);
+    if (reach.subject().isEmpty()) {
+      Key declared = Upload.key(path, Version.FIRST);
+      List<Key> keys = new ArrayList<>(more);
+      keys.add(declared);
+      reach = access.reach(caller, path, keys);
+      Optional<Item> unavailable = reach.items().at(declared);
+      if (reach.subject().isEmpty() && unavailable.isPresent()) {
+        ReachedDocument reached = new ReachedDocument(reach, unavailable.get());
+        reach.requireUnavailable(reached.declaredBy(), action);
+        return reached;
+      }
+    }
+    reach.require(action);
+    return new ReachedDocument(reach, reach.subject().orElseThrow());
   }
 
-  /** Returns the item of the document, after the decision. */
-  static Item require(Reach reach, DocumentPath path) {
-    Optional<Item> unavailable = reach.items().at(Upload.key(path, Version.FIRST));
-    if (reach.items().at(Document.key(path)).isEmpty() && unavailable.isPresent()) {
-      Upload upload = Upload.fromItem(path.folder(), unavailable.get());
-      reach.requireUnavailable(upload.version().declaredBy());
-      return unavailable.get();
+  /** Returns who declared the version that it has. */
+  PersonId declaredBy() {
+    return Version.fromFields(item.fields()).declaredBy();
+  }
+
+  long revision() {
+    return item.fields().number(Item.REVISION);
+  }
+
+  /**
+   * Returns the document, which is available.
+   *
+   * @throws ProblemException {@code not-available} if it is not, or not yet
+   */
+  Document requireAvailable() {
+    FolderPath folder = reach.folder().path();
+    if (item.key().sk().startsWith(TableKeys.UPLOAD_PREFIX)) {
+      throw new ProblemException(
+          ProblemType.NOT_AVAILABLE,
+          "The document is " + Upload.fromItem(folder, item).status().text() + ".");
     }
-    reach.require(Action.READ);
-    return reach.item(Document.key(path));
+    return Document.fromItem(folder, item);
   }
 }

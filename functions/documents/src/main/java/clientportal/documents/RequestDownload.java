@@ -2,13 +2,11 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.DocumentPath;
-import clientportal.access.Reach;
+import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Json;
 import clientportal.platform.http.JsonObject;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
-import clientportal.platform.table.Item;
+import java.util.List;
 
 /** Signs a URL of exactly the bytes that a document has now. */
 final class RequestDownload {
@@ -34,15 +32,10 @@ final class RequestDownload {
   }
 
   Requested handle(PersonId caller, DocumentPath path) {
-    Reach reach = access.reach(caller, path, ReachedDocument.keys(path));
-    Item item = ReachedDocument.require(reach, path);
-    if (!item.key().equals(Document.key(path))) {
-      throw new ProblemException(
-          ProblemType.NOT_AVAILABLE,
-          "The document is " + Upload.fromItem(path.folder(), item).status().text() + ".");
-    }
-    Document document = Document.fromItem(path.folder(), item);
+    ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
+    Document document = reached.requireAvailable();
     Declaration declared = document.current().declared();
-    return new Requested(declared, urls.download(document.objectKey(), declared, reach.now()));
+    return new Requested(
+        declared, urls.download(document.objectKey(), declared, reached.reach().now()));
   }
 }

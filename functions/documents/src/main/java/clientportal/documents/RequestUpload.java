@@ -11,8 +11,6 @@ import clientportal.access.ids.PersonId;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -53,9 +51,7 @@ final class RequestUpload {
       DocumentPath path = new DocumentPath(folder, new DocumentId(earlier.get()));
       return declarations.again(new ObjectKey(path, Version.FIRST), said, reach.now());
     }
-    if (reach.folder().archived()) {
-      throw new ProblemException(ProblemType.ARCHIVED, "The folder is archived.");
-    }
+    reach.folder().requireLive();
     DocumentPath path = new DocumentPath(folder, new DocumentId(ids.next()));
     Version version = new Version(Version.FIRST, said.declaration(""), reach.actor(), reach.now());
     Declarations.Declared declared = declarations.declare(path, version, said);

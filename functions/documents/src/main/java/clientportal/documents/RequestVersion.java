@@ -4,14 +4,13 @@ import clientportal.access.Access;
 import clientportal.access.DocumentPath;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
+import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.ProblemException;
 import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Item;
-import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -41,30 +40,26 @@ final class RequestVersion {
 
   private Uploading attempt(
       PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
-    List<Key> keys = new ArrayList<>(idempotency.keys());
-    keys.addAll(ReachedDocument.keys(path));
-    Reach reach = access.reach(caller, path, keys);
-    Item item = ReachedDocument.require(reach, path);
-    reach.requireReplacing(Version.fromFields(item.fields()).declaredBy());
-    Optional<Document> document =
-        reach.items().at(Document.key(path)).map(it -> Document.fromItem(path.folder(), it));
+    ReachedDocument reached =
+        ReachedDocument.require(access, caller, path, Action.READ, idempotency.keys());
+    Reach reach = reached.reach();
+    reach.requireReplacing(reached.declaredBy());
     NewVersion said = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
       ObjectKey key = new ObjectKey(path, Integer.parseInt(earlier.get()));
       return declarations.again(key, said, reach.now());
     }
-    return declare(path, changeable(document, reach), said, reach, idempotency);
+    return declare(path, changeable(reached), said, reach, idempotency);
   }
 
-  private static Document changeable(Optional<Document> document, Reach reach) {
-    if (reach.folder().archived()) {
-      throw new ProblemException(ProblemType.ARCHIVED, "The folder is archived.");
+  private static Document changeable(ReachedDocument reached) {
+    reached.reach().folder().requireLive();
+    Document found = reached.requireAvailable();
+    if (found.archived()) {
+      throw new ProblemException(
+          ProblemType.ARCHIVED, "Take the document out of the archive first.");
     }
-    Document found =
-        document.orElseThrow(() ->
-            new ProblemException(
-                ProblemType.NOT_AVAILABLE, "The document's first version is not available."));
     if (found.versions() >= Version.LAST) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The document has as many versions as there can be.");

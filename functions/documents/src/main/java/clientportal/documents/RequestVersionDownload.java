@@ -32,7 +32,7 @@ final class RequestVersionDownload {
       throw new ProblemException(
           ProblemType.NOT_AVAILABLE, "The version is pending, or was rejected.");
     }
-    Version current = Document.fromItem(path.folder(), reach.item(Document.key(path))).current();
+    Version current = Version.fromFields(reach.subject().orElseThrow().fields());
     Version version =
         current.number() == number
             ? current

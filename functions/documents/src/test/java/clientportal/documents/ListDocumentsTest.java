@@ -43,6 +43,7 @@ final class ListDocumentsTest {
             document.current(),
             1,
             document.createdAt(),
+            false,
             document.grants(),
             1);
     documents.write(

@@ -94,11 +94,14 @@ record Notice(
 
   /** Returns what must be read to tell whether somebody may read what the notice is about. */
   List<Key> subject() {
-    return Stream.concat(Stream.of(TableKeys.folder(folder)), document().stream()).toList();
+    return Stream.concat(Stream.of(TableKeys.folder(folder)), document()).toList();
   }
 
-  private Optional<Key> document() {
-    return documentId.map(id -> TableKeys.document(folder, id));
+  /** Where the document stands: at one of these. */
+  private Stream<Key> document() {
+    return documentId.stream()
+        .flatMap(id ->
+            Stream.of(TableKeys.document(folder, id), TableKeys.archivedDocument(folder, id)));
   }
 
   /**
@@ -108,7 +111,8 @@ record Notice(
   boolean isOpenTo(Standing standing, Items items, Instant now) {
     Grants ofDocument =
         document()
-            .flatMap(items::at)
+            .flatMap(key -> items.at(key).stream())
+            .findFirst()
             .map(item -> SharedDocument.fromItem(folder, item).grants())
             .orElse(Grants.NONE);
     return items

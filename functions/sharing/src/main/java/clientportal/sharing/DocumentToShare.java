@@ -31,7 +31,7 @@ final class DocumentToShare {
    *     were rejected
    */
   SharedDocument require(Reach reach, Action action, DocumentPath path) {
-    Optional<Item> item = reach.items().at(TableKeys.document(path.folder(), path.document()));
+    Optional<Item> item = reach.subject();
     if (item.isEmpty() && reach.staff().isPresent() && isDeclared(path)) {
       throw reach.allows(action)
           ? new ProblemException(

@@ -25,13 +25,20 @@ final class Feed {
   /**
    * Starts after a sort key; the same in all feeds, whichever of them it was found in.
    *
+   * @param archived whether it is the feed of what is archived
    * @param rows how many are read at a time
    */
-  Feed(Table table, ClientPath client, Recipient recipient, Optional<String> after, int rows) {
+  Feed(
+      Table table,
+      ClientPath client,
+      Recipient recipient,
+      boolean archived,
+      Optional<String> after,
+      int rows) {
     this.table = table;
     this.client = client;
     this.recipient = recipient;
-    String partition = TableKeys.feed(client, recipient);
+    String partition = TableKeys.feed(client, recipient, archived);
     this.next =
         Optional.of(
             Query.of(Query.Index.TABLE, partition, rows)

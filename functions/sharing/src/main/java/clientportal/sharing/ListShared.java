@@ -5,6 +5,7 @@ import clientportal.access.ClientPath;
 import clientportal.access.FeedRow;
 import clientportal.access.Folder;
 import clientportal.access.FolderPath;
+import clientportal.access.ListedPage;
 import clientportal.access.Reach;
 import clientportal.access.Shareable;
 import clientportal.access.SharedDocument;
@@ -14,7 +15,6 @@ import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.Paging;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -28,7 +28,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists what is shared with the caller, as the client or as one of its contacts. */
+/**
+ * Lists what is shared with the caller, as the client or as one of its contacts; or the archived.
+ */
 final class ListShared {
   /** How many keys are read together. */
   private static final int MOST_KEYS = 100;
@@ -48,15 +50,31 @@ final class ListShared {
    */
   record Answer(List<FeedRow> rows, Page page) {}
 
-  Answer handle(PersonId caller, ClientPath client, Paging paging) {
+  Answer handle(PersonId caller, ClientPath client, ListedPage listed) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_SHARED);
     List<Recipient.Party> capacities =
         reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
     Query asked =
-        paging.apply(
-            Query.of(Query.Index.TABLE, TableKeys.feed(client, Recipient.ALL_AUTHORIZED), 1));
-    List<FeedRow> rows = rows(client, capacities, asked, reach.now());
+        listed.apply(
+            Query.of(
+                Query.Index.TABLE,
+                TableKeys.feed(client, Recipient.ALL_AUTHORIZED, listed.archived()),
+                1));
+    List<Recipient> recipients = new ArrayList<>(capacities);
+    recipients.add(Recipient.ALL_AUTHORIZED);
+    List<Feed> feeds =
+        recipients.stream()
+            .map(recipient ->
+                new Feed(
+                    table,
+                    client,
+                    recipient,
+                    listed.archived(),
+                    asked.after().map(Position::sort),
+                    asked.limit() + 1))
+            .toList();
+    List<FeedRow> rows = rows(feeds, capacities, asked.limit() + 1, reach.now());
     if (rows.size() <= asked.limit()) {
       return new Answer(rows, new Page(List.of(), Optional.empty()));
     }
@@ -67,9 +85,8 @@ final class ListShared {
 
   /** Returns the rows of the page and, if there are more, the first of the page that follows. */
   private List<FeedRow> rows(
-      ClientPath client, List<Recipient.Party> capacities, Query asked, Instant now) {
-    int many = asked.limit() + 1;
-    SharedWithMe shared = new SharedWithMe(feeds(client, capacities, asked), capacities, now);
+      List<Feed> feeds, List<Recipient.Party> capacities, int many, Instant now) {
+    SharedWithMe shared = new SharedWithMe(feeds, capacities, now);
     if (capacities.size() == 1) {
       return shared.next(many);
     }
@@ -82,15 +99,6 @@ final class ListShared {
       rows.addAll(once(next, capacities, now));
     }
     return rows;
-  }
-
-  private List<Feed> feeds(ClientPath client, List<Recipient.Party> capacities, Query asked) {
-    List<Recipient> recipients = new ArrayList<>(capacities);
-    recipients.add(Recipient.ALL_AUTHORIZED);
-    Optional<String> after = asked.after().map(Position::sort);
-    return recipients.stream()
-        .map(recipient -> new Feed(table, client, recipient, after, asked.limit() + 1))
-        .toList();
   }
 
   /**
@@ -108,7 +116,10 @@ final class ListShared {
   private static Key key(FeedRow row) {
     FolderPath folder = new FolderPath(row.client(), row.folder());
     return row.document()
-        .map(document -> TableKeys.document(folder, document))
+        .map(document ->
+            row.archived()
+                ? TableKeys.archivedDocument(folder, document)
+                : TableKeys.document(folder, document))
         .orElseGet(() -> TableKeys.folder(folder));
   }
 

@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
 import clientportal.access.ClientPath;
+import clientportal.access.ListedPage;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -22,11 +22,13 @@ public final class ListSharedHandler implements RequestStreamHandler {
   ListSharedHandler(ListShared listShared) {
     endpoint =
         Endpoint.of(request -> {
-          Paging paging = request.paging();
+          ListedPage listed = ListedPage.of(request);
           ListShared.Answer answer =
-              listShared.handle(PersonId.of(request), ClientPath.of(request), paging);
+              listShared.handle(PersonId.of(request), ClientPath.of(request), listed);
           return Response.ok(
-              paging.answer(answer.rows().stream().map(SharedView::of).toList(), answer.page()));
+              listed
+                  .paging()
+                  .answer(answer.rows().stream().map(SharedView::of).toList(), answer.page()));
         });
   }
 

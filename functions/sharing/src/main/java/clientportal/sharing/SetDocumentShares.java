@@ -51,9 +51,10 @@ final class SetDocumentShares {
     Grants inherited = DocumentToShare.inherited(reach);
     NewShares shares = wanted.checked().apply(inherited).read();
     precondition.check(document.revision());
-    if (document.archived() || reach.folder().archived()) {
+    reach.folder().requireLive();
+    if (document.archived()) {
       throw new ProblemException(
-          ProblemType.ARCHIVED, "Take the document and its folder out of the archive first.");
+          ProblemType.ARCHIVED, "Take the document out of the archive first.");
     }
     return sharing.save(reach, document, inherited, shares, Event.Type.DocumentShared);
   }

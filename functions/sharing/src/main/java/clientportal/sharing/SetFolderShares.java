@@ -11,8 +11,6 @@ import clientportal.access.ids.PersonId;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 
@@ -38,9 +36,7 @@ final class SetFolderShares {
     NewShares shares = body.read();
     Folder folder = reach.folder();
     precondition.check(folder.revision());
-    if (folder.archived()) {
-      throw new ProblemException(ProblemType.ARCHIVED, "Take the folder out of the archive first.");
-    }
+    folder.requireLive();
     return sharing.save(reach, folder, Grants.NONE, shares, Event.Type.FolderShared);
   }
 }

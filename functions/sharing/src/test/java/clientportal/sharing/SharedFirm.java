@@ -175,7 +175,7 @@ final class SharedFirm {
   }
 
   List<FeedRow> feed(Recipient recipient) {
-    return firm.table.partition(TableKeys.feed(client, recipient)).stream()
+    return firm.table.partition(TableKeys.feed(client, recipient, false)).stream()
         .map(item -> FeedRow.fromItem(client, recipient, item))
         .toList();
   }

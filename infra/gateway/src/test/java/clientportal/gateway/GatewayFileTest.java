@@ -97,7 +97,7 @@ class GatewayFileTest {
         published().path("paths").findValuesAsText("operationId").stream().sorted().toList();
 
     assertThat(ids)
-        .hasSize(54)
+        .hasSize(58)
         .isEqualTo(
             Contract.read(PUBLISHED).operations().stream().map(Operation::id).sorted().toList());
   }

@@ -72,6 +72,11 @@ final class RoutesIT {
       listShared       GET   {client}/shared                  401 404 404 200 403 403 403
       getFolder        GET   {open}                           401 404 404 200 200 200 200
       getFolder        GET   {closed}                         401 404 404 404 200 200 200
+      getFolder        GET   {archived}                       401 404 404 200 200 200 200
+      updateFolder     PATCH {open}                           401 404 404 403 400 400 400
+      updateFolder     PATCH {closed}                         401 404 404 404 400 400 400
+      archiveFolder    DELETE {archived}                      401 404 404 403 204 204 204
+      archiveFolder    DELETE {archivedClosed}                401 404 404 404 204 204 204
       requestUpload    POST  {open}/documents                 401 404 404 403 403 400 400
       requestUpload    POST  {closed}/documents               401 404 404 404 400 400 400
       resumeUpload     POST  {open}/documents/{readable}/upload            401 404 404 403 403 403 200
@@ -85,6 +90,12 @@ final class RoutesIT {
       getDocument      GET   {open}/documents/{readable}      401 404 404 200 200 200 200
       getDocument      GET   {closed}/documents/{hidden}      401 404 404 404 200 200 200
       getDocument      GET   {open}/documents/{hidden}        401 404 404 404 404 404 404
+      getDocument      GET   {open}/documents/{old}           401 404 404 200 200 200 200
+      updateDocument   PATCH {open}/documents/{readable}      401 404 404 403 400 400 400
+      updateDocument   PATCH {closed}/documents/{hidden}      401 404 404 404 400 400 400
+      updateDocument   PATCH {open}/documents/{hidden}        401 404 404 404 404 404 404
+      archiveDocument  DELETE {open}/documents/{old}          401 404 404 403 204 204 204
+      archiveDocument  DELETE {closed}/documents/{oldHidden}  401 404 404 404 204 204 204
       requestDownload  POST  {open}/documents/{readable}/download  401 404 404 200 200 200 200
       requestDownload  POST  {closed}/documents/{hidden}/download  401 404 404 404 200 200 200
       requestVersion   POST  {open}/documents/{readable}/versions   401 404 404 403 403 400 400
@@ -120,17 +131,21 @@ final class RoutesIT {
     String closed = client.path() + "/folders/" + client.folder("Closed");
     client.share(open.substring(open.lastIndexOf('/') + 1), "client", "view").is(200);
     places =
-        Map.of(
-            "firm", office.path(),
-            "staff", office.staffId(),
-            "registration", registration(office),
-            "client", client.path(),
-            "new", office.client("Nora").path(),
-            "contact", client.path() + "/contacts/" + client.contact("Colin", false),
-            "open", open,
-            "closed", closed,
-            "readable", File.text("a.txt", "a").upload(office.administrator(), open),
-            "hidden", File.text("b.txt", "b").upload(office.administrator(), closed));
+        Map.ofEntries(
+            Map.entry("firm", office.path()),
+            Map.entry("staff", office.staffId()),
+            Map.entry("registration", registration(office)),
+            Map.entry("client", client.path()),
+            Map.entry("new", office.client("Nora").path()),
+            Map.entry("contact", client.path() + "/contacts/" + client.contact("Colin", false)),
+            Map.entry("open", open),
+            Map.entry("closed", closed),
+            Map.entry("readable", File.text("a.txt", "a").upload(office.administrator(), open)),
+            Map.entry("hidden", File.text("b.txt", "b").upload(office.administrator(), closed)),
+            Map.entry("archived", archivedFolder(client, true)),
+            Map.entry("archivedClosed", archivedFolder(client, false)),
+            Map.entry("old", archivedDocument(office, open)),
+            Map.entry("oldHidden", archivedDocument(office, closed)));
     people =
         Map.of(
             "otherFirm", Office.open("Other", true).administrator(),
@@ -139,6 +154,23 @@ final class RoutesIT {
             "staff", office.member("Sam", false).person(),
             "webPortal", office.member("Tom", true).person(),
             "administrator", office.administrator());
+  }
+
+  /** What is archived already is not changed by who may archive it. */
+  private static String archivedFolder(Office.Customer client, boolean open) {
+    String id = client.folder("Archived");
+    if (open) {
+      client.share(id, "client", "view").is(200);
+    }
+    String path = client.path() + "/folders/" + id;
+    client.office().administrator().delete(path).is(204);
+    return path;
+  }
+
+  private static String archivedDocument(Office office, String folder) {
+    String id = File.text("c.txt", "c").upload(office.administrator(), folder);
+    office.administrator().delete(folder + "/documents/" + id).is(204);
+    return id;
   }
 
   /** Lets somebody register whose address two clients have. */

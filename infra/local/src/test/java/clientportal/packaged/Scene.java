@@ -2,6 +2,7 @@ package clientportal.packaged;
 
 import static clientportal.driver.Portal.json;
 
+import clientportal.driver.Call;
 import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
@@ -86,6 +87,7 @@ final class Scene {
     new PeopleScene(events, office).ask(operator, sam.staffId(), client);
     new AccountsScene(events, office).ask(carla, sam.person());
     documents(office.administrator(), client.path(), folderPath, document);
+    archive(office.administrator(), client);
     sharing(office.administrator(), carla.person(), client.path(), folderPath, document);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     new MessagesScene(stack, events, office).send(carla, folderPath);
@@ -110,6 +112,26 @@ final class Scene {
     events.request("RequestVersion", ada.call("POST", path + "/versions").json(file.declaration()));
     events.request("ListVersions", ada.call("GET", path + "/versions?limit=10"));
     events.request("RequestVersionDownload", ada.call("POST", path + "/versions/1/download"));
+  }
+
+  /** One of each for renaming and one for archiving: the functions are asked side by side. */
+  private void archive(Person ada, Office.Customer client) {
+    String renamed = client.path() + "/folders/" + events.name("renamed", client.folder("Named"));
+    events.request("UpdateFolder", patch(ada, renamed, "Renamed"));
+    String archived = client.path() + "/folders/" + events.name("archived", client.folder("Old"));
+    events.request("ArchiveFolder", ada.call("DELETE", archived));
+    String box = client.path() + "/folders/" + events.name("box", client.folder("Box"));
+    String letter = events.name("renamedLetter", File.text("a.txt", "a").upload(ada, box));
+    events.request("UpdateDocument", patch(ada, box + "/documents/" + letter, "b.txt"));
+    String old = events.name("archivedLetter", File.text("c.txt", "c").upload(ada, box));
+    events.request("ArchiveDocument", ada.call("DELETE", box + "/documents/" + old));
+  }
+
+  private static Call patch(Person person, String path, String name) {
+    return person
+        .call("PATCH", path)
+        .header("Content-Type", "application/merge-patch+json")
+        .json(json().put("name", name));
   }
 
   private void sharing(

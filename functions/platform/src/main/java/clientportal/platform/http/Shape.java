@@ -56,12 +56,12 @@ public interface Shape<T> {
     };
   }
 
-  /** A name of a person, firm, client or folder: a text that is not blank. */
+  /** A name of a person, firm, client, folder or document: a text of which something is seen. */
   static Shape<String> name(int longest) {
     Shape<String> text = text(1, longest);
     return json -> {
       String name = text.read(json);
-      if (name.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+      if (name.codePoints().allMatch(Shape::isBlank)) {
         throw new Mismatch(Fault.Code.FORMAT, "must not be blank");
       }
       return name;
@@ -132,6 +132,14 @@ public interface Shape<T> {
       throw new Mismatch(Fault.Code.LENGTH, "must have at most %d elements".formatted(longest));
     }
     return new ArrayList<>(list);
+  }
+
+  /** Spaces, what only formats others, and the letters that are shown as nothing. */
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT
+        || "\u115F\u1160\u2800\u3164\uFFA0".indexOf(c) >= 0;
   }
 
   private static boolean isRefused(int c) {

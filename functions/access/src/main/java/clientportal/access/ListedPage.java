@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.access;
 
 import clientportal.platform.http.Fault;
 import clientportal.platform.http.Paging;
@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which page of which list is asked for: of what is archived, or of what is not. */
-record ListedPage(Optional<String> archivedText, Paging paging) {
+public record ListedPage(Optional<String> archivedText, Paging paging) {
 
-  static ListedPage of(Request request) {
+  public static ListedPage of(Request request) {
     return new ListedPage(request.query("archived"), request.paging());
   }
 
-  boolean archived() {
+  public boolean archived() {
     return archivedText.equals(Optional.of("true"));
   }
 
   /** Returns the query for the page; throws with the faults of all parameters. */
-  Query apply(Query query) {
+  public Query apply(Query query) {
     boolean faulty =
         archivedText.filter(text -> !Set.of("true", "false").contains(text)).isPresent();
     return paging.apply(

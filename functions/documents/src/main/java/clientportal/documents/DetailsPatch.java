@@ -1,0 +1,52 @@
+package clientportal.documents;
+
+import clientportal.platform.http.Field;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.ProblemException;
+import clientportal.platform.http.ProblemType;
+import clientportal.platform.http.Shape;
+import java.util.Optional;
+
+/** The body of {@code updateFolder} and {@code updateDocument}: what is absent stays. */
+record DetailsPatch(Optional<String> name, Optional<Boolean> archived) {
+
+  static DetailsPatch ofFolder(Input input) {
+    return read(input, Shape.name(120));
+  }
+
+  static DetailsPatch ofDocument(Input input) {
+    return read(input, NewVersion::name);
+  }
+
+  private static DetailsPatch read(Input input, Shape<String> shape) {
+    Field<Optional<String>> name = input.optional("name", shape);
+    Field<Optional<Boolean>> archived = input.optional("archived", Shape.flag());
+    return input.build(() -> new DetailsPatch(name.get(), archived.get()));
+  }
+
+  /** Returns the patch that archives. */
+  static DetailsPatch archive() {
+    return new DetailsPatch(Optional.empty(), Optional.of(true));
+  }
+
+  String nameAfter(String before) {
+    return name.orElse(before);
+  }
+
+  boolean archivedAfter(boolean before) {
+    return archived.orElse(before);
+  }
+
+  /**
+   * Refuses another name for what is archived and stays so.
+   *
+   * @throws ProblemException {@code archived}
+   */
+  void requireChangeable(String nameBefore, boolean archivedBefore) {
+    if (archivedBefore
+        && archivedAfter(archivedBefore)
+        && !nameAfter(nameBefore).equals(nameBefore)) {
+      throw new ProblemException(ProblemType.ARCHIVED, "Take it out of the archive first.");
+    }
+  }
+}

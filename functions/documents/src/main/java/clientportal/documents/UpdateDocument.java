@@ -1,0 +1,107 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.DocumentPath;
+import clientportal.access.Event;
+import clientportal.access.FeedRow;
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Renames a document, archives it, or takes it out of the archive; the lists of all with whom it is
+ * shared follow at once. In an archived folder nothing is changed.
+ */
+final class UpdateDocument {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  UpdateDocument(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  DocumentView handle(
+      PersonId caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private DocumentView attempt(
+      PersonId caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
+    ReachedDocument reached =
+        ReachedDocument.require(access, caller, path, Action.CHANGE, List.of());
+    Reach reach = reached.reach();
+    DetailsPatch patch = body.read();
+    precondition.check(reached.revision());
+    Document before = reached.requireAvailable();
+    String name = before.name();
+    patch.requireChangeable(name, before.archived());
+    Document after =
+        before.withDetails(patch.nameAfter(name), patch.archivedAfter(before.archived()));
+    List<Event> events = events(before, after, reach);
+    if (events.isEmpty()) {
+      return DocumentView.of(reached.item(), reach);
+    }
+    reach.folder().requireLive();
+    List<Write> writes = new ArrayList<>(move(before, after));
+    writes.addAll(FeedRow.changes(before.shared(), after.shared()));
+    events.forEach(event -> writes.add(event.create()));
+    table.write(writes);
+    return DocumentView.of(after.toItem(), reach);
+  }
+
+  private static List<Write> move(Document before, Document after) {
+    return after.key().equals(before.key())
+        ? List.of(Write.replace(after.toItem(), before.revision()))
+        : List.of(
+            new Write.Delete(before.key(), Condition.revision(before.revision())),
+            Write.create(after.toItem()));
+  }
+
+  private List<Event> events(Document before, Document after, Reach reach) {
+    String formerName = before.name();
+    String name = after.name();
+    Fields about =
+        Fields.of()
+            .with("folderId", reach.folder().id().value())
+            .with("folderName", reach.folder().name())
+            .with("documentId", after.id().value())
+            .with("documentName", name)
+            .build();
+    List<Event> events = new ArrayList<>();
+    if (!name.equals(formerName)) {
+      Fields renamed = Fields.of().withAll(about).with("formerName", formerName).build();
+      events.add(event(Event.Type.DocumentRenamed, renamed, reach));
+    }
+    if (after.archived() != before.archived()) {
+      Event.Type type =
+          after.archived() ? Event.Type.DocumentArchived : Event.Type.DocumentRestored;
+      events.add(event(type, about, reach));
+    }
+    return events;
+  }
+
+  private Event event(Event.Type type, Fields data, Reach reach) {
+    return Event.ofClient(
+        reach.folder().path().client(),
+        new EventId(ids.next()),
+        type,
+        reach.now(),
+        reach.actor(),
+        data,
+        List.of());
+  }
+}

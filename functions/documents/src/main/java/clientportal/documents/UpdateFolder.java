@@ -1,0 +1,93 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.Event;
+import clientportal.access.FeedRow;
+import clientportal.access.Folder;
+import clientportal.access.FolderPath;
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.http.Precondition;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Renames a folder, archives it, or takes it out of the archive. Its documents stay as they are;
+ * the lists of all to whom it is open follow at once.
+ */
+final class UpdateFolder {
+  private final Access access;
+  private final Table table;
+  private final Ids ids;
+
+  UpdateFolder(Access access, Table table, Ids ids) {
+    this.access = access;
+    this.table = table;
+    this.ids = ids;
+  }
+
+  /** The folder as it is then, and when that was. */
+  record Changed(Folder folder, Instant at) {}
+
+  Changed handle(
+      PersonId caller, FolderPath path, Body<DetailsPatch> body, Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
+  }
+
+  private Changed attempt(
+      PersonId caller, FolderPath path, Body<DetailsPatch> body, Precondition precondition) {
+    Reach reach = access.reach(caller, path, List.of());
+    reach.require(Action.CHANGE);
+    DetailsPatch patch = body.read();
+    Folder before = reach.folder();
+    precondition.check(before.revision());
+    patch.requireChangeable(before.name(), before.archived());
+    Folder after =
+        before.withDetails(patch.nameAfter(before.name()), patch.archivedAfter(before.archived()));
+    List<Event> events = events(before, after, reach);
+    if (events.isEmpty()) {
+      return new Changed(before, reach.now());
+    }
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.replace(after.toItem(), before.revision()));
+    writes.addAll(FeedRow.changes(before, after));
+    events.forEach(event -> writes.add(event.create()));
+    table.write(writes);
+    return new Changed(after, reach.now());
+  }
+
+  private List<Event> events(Folder before, Folder after, Reach reach) {
+    Fields about =
+        Fields.of().with("folderId", after.id().value()).with("folderName", after.name()).build();
+    List<Event> events = new ArrayList<>();
+    if (!after.name().equals(before.name())) {
+      Fields renamed = Fields.of().withAll(about).with("formerName", before.name()).build();
+      events.add(event(Event.Type.FolderRenamed, renamed, reach));
+    }
+    if (after.archived() != before.archived()) {
+      Event.Type type = after.archived() ? Event.Type.FolderArchived : Event.Type.FolderRestored;
+      events.add(event(type, about, reach));
+    }
+    return events;
+  }
+
+  private Event event(Event.Type type, Fields data, Reach reach) {
+    return Event.ofClient(
+        reach.folder().path().client(),
+        new EventId(ids.next()),
+        type,
+        reach.now(),
+        reach.actor(),
+        data,
+        List.of());
+  }
+}
