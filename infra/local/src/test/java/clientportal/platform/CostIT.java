@@ -114,7 +114,7 @@ final class CostIT {
     Cost documentShares = cost("SetDocumentShares", () -> toggleDocument(path));
     assertThat(documentShares.calls())
         .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 2));
-    assertThat(documentShares.readUnits()).isLessThanOrEqualTo(2 * 5);
+    assertThat(documentShares.readUnits()).isLessThanOrEqualTo(2 * 6);
     assertThat(documentShares.writeUnits()).isLessThanOrEqualTo(2 * (6 + 2));
 
     Cost shared =
@@ -244,7 +244,7 @@ final class CostIT {
 
     Cost resuming = cost("ResumeUpload", () -> carla.person().post(document + "/upload").is(200));
     assertThat(resuming.calls()).isEqualTo(Map.of("BatchGetItem", 1, "ListParts", 1, "PutItem", 1));
-    assertThat(resuming.readUnits()).isLessThanOrEqualTo(7);
+    assertThat(resuming.readUnits()).isLessThanOrEqualTo(8);
     assertThat(resuming.writeUnits()).isLessThanOrEqualTo(2);
 
     large.putAll(declared.getFirst());
@@ -259,7 +259,7 @@ final class CostIT {
               assertThat(completing.calls())
                   .isEqualTo(
                       Map.of("BatchGetItem", 1, "ListParts", 1, "CompleteMultipartUpload", 1));
-              assertThat(completing.readUnits()).isLessThanOrEqualTo(7);
+              assertThat(completing.readUnits()).isLessThanOrEqualTo(8);
               Portal.settle();
             });
     assertThat(confirming.calls())
@@ -289,7 +289,7 @@ final class CostIT {
             "RequestVersionDownload",
             () -> office.administrator().post(document + "/versions/1/download").is(200));
     assertThat(download.calls()).isEqualTo(Map.of("BatchGetItem", 1));
-    assertThat(download.readUnits()).isLessThanOrEqualTo(6);
+    assertThat(download.readUnits()).isLessThanOrEqualTo(7);
   }
 
   @Test
