@@ -26,12 +26,16 @@ final class SimpleRules {
   /** A recipient: the client -1, a contact, or all authorized 99 (BS10, BS13). */
   record Share(int recipient, boolean upload, long until) {}
 
-  /** A folder of a client with what is shared of it and, for one document in it, of that. */
+  /**
+   * A folder of a client with what is shared of it and, for one document in it, of that. Whether
+   * something is archived says nothing of who may read it (FC2).
+   */
   record Box(
       int firm,
       int client,
       int folder,
       boolean archived,
+      boolean documentArchived,
       List<Share> shares,
       List<Share> ofDocument) {}
 

@@ -135,7 +135,8 @@ class WorldsTest {
         }
         for (int folder = 0; folder < 2; folder++) {
           if (!oneIn(4)) {
-            boxes.add(new Box(firm, client, folder, oneIn(4), shares(true), shares(false)));
+            boxes.add(
+                new Box(firm, client, folder, oneIn(4), oneIn(4), shares(true), shares(false)));
           }
         }
       }
@@ -252,7 +253,10 @@ class WorldsTest {
           Write.put(
               Fields.of()
                   .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants(box.ofDocument())))
-                  .at(TableKeys.document(path, document.document()))));
+                  .at(
+                      box.documentArchived()
+                          ? TableKeys.archivedDocument(path, document.document())
+                          : TableKeys.document(path, document.document()))));
     }
     port.write(writes);
     for (Tie tie : world.ties()) {

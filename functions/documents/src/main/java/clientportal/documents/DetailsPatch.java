@@ -29,24 +29,16 @@ record DetailsPatch(Optional<String> name, Optional<Boolean> archived) {
     return new DetailsPatch(Optional.empty(), Optional.of(true));
   }
 
-  String nameAfter(String before) {
-    return name.orElse(before);
-  }
-
-  boolean archivedAfter(boolean before) {
-    return archived.orElse(before);
-  }
-
   /**
-   * Refuses another name for what is archived and stays so.
+   * Returns the details with the changes.
    *
-   * @throws ProblemException {@code archived}
+   * @throws ProblemException {@code archived} if what is archived, and stays so, is to be renamed
    */
-  void requireChangeable(String nameBefore, boolean archivedBefore) {
-    if (archivedBefore
-        && archivedAfter(archivedBefore)
-        && !nameAfter(nameBefore).equals(nameBefore)) {
+  Details apply(Details before) {
+    Details after = new Details(name.orElse(before.name()), archived.orElse(before.archived()));
+    if (before.archived() && after.archived() && !after.name().equals(before.name())) {
       throw new ProblemException(ProblemType.ARCHIVED, "Take it out of the archive first.");
     }
+    return after;
   }
 }

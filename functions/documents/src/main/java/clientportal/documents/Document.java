@@ -57,13 +57,23 @@ record Document(
   }
 
   /** Calls the document so, and puts it into the archive or takes it out. */
-  Document withDetails(String called, boolean isArchived) {
+  Document withDetails(Details details) {
     return new Document(
-        path, current.named(called), versions, createdAt, isArchived, grants, revision + 1);
+        path,
+        current.named(details.name()),
+        versions,
+        createdAt,
+        details.archived(),
+        grants,
+        revision + 1);
   }
 
   DocumentId id() {
     return path.document();
+  }
+
+  Details details() {
+    return new Details(name(), archived);
   }
 
   String name() {

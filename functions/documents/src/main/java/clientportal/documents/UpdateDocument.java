@@ -6,7 +6,6 @@ import clientportal.access.Event;
 import clientportal.access.FeedRow;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -47,11 +46,16 @@ final class UpdateDocument {
     DetailsPatch patch = body.read();
     precondition.check(reached.revision());
     Document before = reached.requireAvailable();
-    String name = before.name();
-    patch.requireChangeable(name, before.archived());
-    Document after =
-        before.withDetails(patch.nameAfter(name), patch.archivedAfter(before.archived()));
-    List<Event> events = events(before, after, reach);
+    Details changed = patch.apply(before.details());
+    Document after = before.withDetails(changed);
+    Fields about =
+        Fields.of()
+            .with("folderId", reach.folder().id().value())
+            .with("folderName", reach.folder().name())
+            .with("documentId", after.id().value())
+            .with("documentName", after.name())
+            .build();
+    List<Event> events = changed.since(before.details(), Details.Kind.DOCUMENT, about, reach, ids);
     if (events.isEmpty()) {
       return DocumentView.of(reached.item(), reach);
     }
@@ -69,39 +73,5 @@ final class UpdateDocument {
         : List.of(
             new Write.Delete(before.key(), Condition.revision(before.revision())),
             Write.create(after.toItem()));
-  }
-
-  private List<Event> events(Document before, Document after, Reach reach) {
-    String formerName = before.name();
-    String name = after.name();
-    Fields about =
-        Fields.of()
-            .with("folderId", reach.folder().id().value())
-            .with("folderName", reach.folder().name())
-            .with("documentId", after.id().value())
-            .with("documentName", name)
-            .build();
-    List<Event> events = new ArrayList<>();
-    if (!name.equals(formerName)) {
-      Fields renamed = Fields.of().withAll(about).with("formerName", formerName).build();
-      events.add(event(Event.Type.DocumentRenamed, renamed, reach));
-    }
-    if (after.archived() != before.archived()) {
-      Event.Type type =
-          after.archived() ? Event.Type.DocumentArchived : Event.Type.DocumentRestored;
-      events.add(event(type, about, reach));
-    }
-    return events;
-  }
-
-  private Event event(Event.Type type, Fields data, Reach reach) {
-    return Event.ofClient(
-        reach.folder().path().client(),
-        new EventId(ids.next()),
-        type,
-        reach.now(),
-        reach.actor(),
-        data,
-        List.of());
   }
 }

@@ -7,7 +7,6 @@ import clientportal.access.Folder;
 import clientportal.access.FolderPath;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -50,10 +49,12 @@ final class UpdateFolder {
     DetailsPatch patch = body.read();
     Folder before = reach.folder();
     precondition.check(before.revision());
-    patch.requireChangeable(before.name(), before.archived());
-    Folder after =
-        before.withDetails(patch.nameAfter(before.name()), patch.archivedAfter(before.archived()));
-    List<Event> events = events(before, after, reach);
+    Details details = new Details(before.name(), before.archived());
+    Details changed = patch.apply(details);
+    Folder after = before.withDetails(changed.name(), changed.archived());
+    Fields about =
+        Fields.of().with("folderId", after.id().value()).with("folderName", after.name()).build();
+    List<Event> events = changed.since(details, Details.Kind.FOLDER, about, reach, ids);
     if (events.isEmpty()) {
       return new Changed(before, reach.now());
     }
@@ -63,31 +64,5 @@ final class UpdateFolder {
     events.forEach(event -> writes.add(event.create()));
     table.write(writes);
     return new Changed(after, reach.now());
-  }
-
-  private List<Event> events(Folder before, Folder after, Reach reach) {
-    Fields about =
-        Fields.of().with("folderId", after.id().value()).with("folderName", after.name()).build();
-    List<Event> events = new ArrayList<>();
-    if (!after.name().equals(before.name())) {
-      Fields renamed = Fields.of().withAll(about).with("formerName", before.name()).build();
-      events.add(event(Event.Type.FolderRenamed, renamed, reach));
-    }
-    if (after.archived() != before.archived()) {
-      Event.Type type = after.archived() ? Event.Type.FolderArchived : Event.Type.FolderRestored;
-      events.add(event(type, about, reach));
-    }
-    return events;
-  }
-
-  private Event event(Event.Type type, Fields data, Reach reach) {
-    return Event.ofClient(
-        reach.folder().path().client(),
-        new EventId(ids.next()),
-        type,
-        reach.now(),
-        reach.actor(),
-        data,
-        List.of());
   }
 }

@@ -59,6 +59,11 @@ public record Options(
     return new Options(root, port, data, more, log, progress);
   }
 
+  /** The same with log lines that go elsewhere. */
+  public Options withLog(PrintStream other) {
+    return new Options(root, port, data, parameters, other, progress);
+  }
+
   /** The nearest folder upwards from where the program runs that has the application's template. */
   static Path findRoot() {
     Path start = Path.of(System.getProperty("portal.root", "")).toAbsolutePath();

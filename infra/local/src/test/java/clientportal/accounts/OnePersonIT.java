@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
@@ -7,17 +8,39 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
+import clientportal.local.LocalStack;
+import clientportal.local.Options;
 import clientportal.local.messaging.Message;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** One person in many places: one sign-in, and nothing of one firm at another. */
+/**
+ * One person in many places: one sign-in, and nothing of one firm at another. The stack is one of
+ * its own, whose log nobody else writes.
+ */
 final class OnePersonIT {
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
   @Test
   void clientOfThreeFirms_andStaffOfOne_withOneSignIn() {
+    Options options = Options.forTests().withLog(new PrintStream(log, true, UTF_8));
+    try (LocalStack own = LocalStack.start(options)) {
+      Portal.on(
+          own,
+          () -> {
+            clientOfThreeFirmsAndStaffOfOne();
+            Portal.settle();
+            return own;
+          });
+    }
+  }
+
+  private void clientOfThreeFirmsAndStaffOfOne() {
     List<Office> firms =
         List.of(
             Office.open("Alpha Tax", true),
@@ -77,6 +100,32 @@ final class OnePersonIT {
               .count();
       assertThat(named).as(mail.subject()).isLessThanOrEqualTo(1);
     }
+    List<Office> all = new ArrayList<>(firms);
+    all.add(work);
+    assertLogTellsNothingOfOneFirmAtAnother(all, email);
+  }
+
+  /** A line has the ids of its own request's path, and nobody's name or address. */
+  private void assertLogTellsNothingOfOneFirmAtAnother(List<Office> firms, String email) {
+    Portal.settle();
+    List<String> lines = log.toString(UTF_8).lines().toList();
+    for (Office firm : firms) {
+      assertThat(lines).anyMatch(line -> line.contains(id(firm)));
+    }
+    assertThat(lines)
+        .allSatisfy(line -> {
+          assertThat(firms.stream().filter(firm -> line.contains(id(firm))).count()).isLessThan(2);
+          for (Office firm : firms) {
+            assertThat(line)
+                .doesNotContainIgnoringCase(
+                    firm.name(), "\"" + firm.slug() + "\"", firm.administrator().email());
+          }
+          assertThat(line).doesNotContainIgnoringCase(email, "Dora");
+        });
+  }
+
+  private static String id(Office firm) {
+    return firm.path().substring("/v1/firms/".length());
   }
 
   private static int index(Answer me, Office firm) {

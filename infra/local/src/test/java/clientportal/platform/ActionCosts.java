@@ -92,7 +92,7 @@ final class ActionCosts {
         .is(FEEDS, 12, 0);
     page("listShared", "ListShared", reader, client.path() + "/shared").is(FEEDS, 12, 0);
     cost("listVersions", "ListVersions", () -> staff.get(document + "/versions").is(200))
-        .is(Cost.PAGE, 4 + 7, 0);
+        .is(Cost.PAGE, 5 + 7, 0);
   }
 
   private Cost page(String what, String function, Person caller, String list) {

@@ -1,5 +1,6 @@
 package clientportal.sharing;
 
+import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
@@ -56,6 +57,61 @@ final class DocumentSharesIT {
       reader.get(folder + "/documents").isProblem(404, "not-found");
       reader.put(document + "/shares", Shares.of()).isProblem(403, "permission-required");
     }
+  }
+
+  @Test
+  @Tag("FC2")
+  @Tag("FC14")
+  void anArchivedDocument_isFoundAmongTheArchived_read_andSharedWithNobodyElse() {
+    String email = Portal.email("colin");
+    String contact = client.contact("Colin", email, true);
+    Person colin = related(email, contact);
+    Shares.set(office, document, "all-authorized view", contact + " view").is(200);
+    List<Person> readers = List.of(carla.person(), colin);
+    readers.forEach(
+        reader -> assertThat(Shares.shared(reader, client)).contains("document Assessment.txt"));
+
+    office.administrator().delete(document).is(204);
+
+    for (Person reader : readers) {
+      assertThat(Shares.shared(reader, client)).doesNotContain("document Assessment.txt");
+      assertThat(Shares.shared(reader, client, true)).containsExactly("document Assessment.txt");
+      assertThat(reader.get(document).is(200).at("archived").asBoolean()).isTrue();
+      assertThat(File.download(reader, document).is(200).text()).isEqualTo("2025");
+      assertThat(reader.get("/v1/me/notices").text("items/0/documentName"))
+          .isEqualTo("Assessment.txt");
+    }
+    Map<String, Object> before = Portal.everything();
+    Shares.set(office, document, "client view").isProblem(409, "archived");
+    office
+        .administrator()
+        .post(document + "/versions", File.text("Assessment.txt", "new").declaration())
+        .isProblem(409, "archived");
+    assertThat(Portal.everything()).isEqualTo(before);
+    assertThat(Shares.recipients(office.administrator().get(document + "/shares").is(200)))
+        .containsExactlyInAnyOrder("all-authorized view", contact + " view");
+    assertThat(office.administrator().get(document + "/versions").is(200).at("items")).hasSize(1);
+
+    office
+        .administrator()
+        .patch(document, json().put("archived", false).put("name", "Assessment 2025.txt"))
+        .is(200);
+
+    for (Person reader : readers) {
+      assertThat(Shares.shared(reader, client)).contains("document Assessment 2025.txt");
+      assertThat(Shares.shared(reader, client, true)).isEmpty();
+    }
+  }
+
+  @Test
+  void theArchive_isAskedForByTrueOrFalse() {
+    assertThat(
+            carla
+                .person()
+                .get(client.path() + "/shared?archived=perhaps&limit=0")
+                .isProblem(400, "invalid-request")
+                .faults())
+        .containsExactlyInAnyOrder("archived enum", "limit range");
   }
 
   @Test

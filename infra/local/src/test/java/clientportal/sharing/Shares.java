@@ -48,8 +48,14 @@ final class Shares {
 
   /** Returns what a reader finds in the portal, newest first. */
   static List<String> shared(Person reader, Office.Customer client) {
+    return shared(reader, client, false);
+  }
+
+  /** Returns what a reader finds in the portal, or in its archive, newest first. */
+  static List<String> shared(Person reader, Office.Customer client, boolean archived) {
     List<String> shared = new ArrayList<>();
-    for (JsonNode each : reader.get(client.path() + "/shared").is(200).at("items")) {
+    String path = client.path() + "/shared?archived=" + archived;
+    for (JsonNode each : reader.get(path).is(200).at("items")) {
       shared.add(each.path("kind").asText() + " " + each.path("name").asText());
     }
     return shared;
