@@ -7,8 +7,10 @@ import clientportal.driver.Copies;
 import clientportal.driver.File;
 import clientportal.driver.FullClient;
 import clientportal.driver.Office;
+import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.local.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,11 +26,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Ten thousand of a kind, read page by page while others add to them: before, among and after what
  * has been read. Of those that were there, each comes once.
  */
+@ExtendWith(OnFullStack.class)
 final class PagingIT {
   private static final int LARGEST_PAGE = 100;
 
@@ -116,6 +120,7 @@ final class PagingIT {
       Supplier<String> adding)
       throws Exception {
     assertThat(before).hasSizeGreaterThanOrEqualTo(10_000).doesNotHaveDuplicates();
+    LocalStack stack = Portal.stack();
     Set<String> added = new HashSet<>();
     List<JsonNode> listed = new ArrayList<>();
     try (ExecutorService others = Executors.newSingleThreadExecutor()) {
@@ -123,7 +128,7 @@ final class PagingIT {
       do {
         List<Future<String>> meanwhile = new ArrayList<>();
         for (int i = 0; i < WITH_EACH_PAGE; i++) {
-          meanwhile.add(others.submit(adding::get));
+          meanwhile.add(others.submit(() -> Portal.on(stack, adding::get)));
         }
         Answer page = caller.get(list.path() + "?limit=" + LARGEST_PAGE + next).is(200);
         page.at("items").forEach(listed::add);

@@ -38,7 +38,9 @@ public final class FullClient {
     return new FullClient(items);
   }
 
-  /** Returns the one with ten thousand that all tests of one JVM share, who may add to it. */
+  /**
+   * Returns the one with ten thousand that the tests {@link OnFullStack} share, who may add to it.
+   */
   public static FullClient ofTenThousand() {
     return OfTenThousand.CLIENT;
   }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.FullClient;
 import clientportal.driver.Office;
+import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the common actions cost: calls to AWS, and capacity units of the table counted from the
  * bytes of the items, with names and addresses of real lengths. The same for few documents and
  * folders and for many.
  */
+@ExtendWith(OnFullStack.class)
 final class CostIT {
   private static final String LONG_NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
