@@ -17,6 +17,7 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,64 @@ final class UploadCrashesTest {
   }
 
   @Test
+  void requestUpload_ofWhatComesAtOnce() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          World world = new World();
+          RequestUploadHandler crashing =
+              new RequestUploadHandler(
+                  new RequestUpload(
+                      access(world, crashes),
+                      crashes.around(Table.class, world.firm.table),
+                      declarations(world, crashes),
+                      world.firm.ids));
+          crashes.run(() -> world.declaration(declaration()).send(crashing));
+
+          DocumentPath path = world.declare(declaration());
+
+          assertThat(world.items(UPLOAD)).hasSize(1);
+          world.documents.store(path, "text/plain", SMALL);
+          world.documents.confirm(path);
+          world.assertToldOnce(path);
+        });
+
+    // One read, one transaction.
+    assertThat(points).isEqualTo(4);
+  }
+
+  @Test
+  void resumeUpload() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          World world = new World();
+          DocumentPath path = world.declare(IN_PARTS);
+          String begun = world.documents.parts.open().getFirst();
+          world.documents.parts.put(begun, 1, TestDocuments.part(BYTES, 1));
+          ResumeUpload crashing =
+              new ResumeUpload(
+                  access(world, crashes),
+                  crashes.around(Table.class, world.firm.table),
+                  crashes.around(MultipartUploads.class, world.documents.parts),
+                  world.documents.urls);
+          crashes.run(() -> crashing.handle(world.reader, path, 1));
+
+          Exchange.Answer again = world.documents.resume(path, world.reader, 1);
+
+          assertThat(again.status()).isEqualTo(200);
+          assertThat((List<?>) again.get("upload", "parts"))
+              .singleElement()
+              .satisfies(part -> assertThat(((Map<?, ?>) part).get("number")).isEqualTo(2L));
+          world.documents.parts.put(begun, 2, TestDocuments.part(BYTES, 2));
+          world.documents.complete(path, world.reader);
+          world.documents.confirm(path);
+          world.assertToldOnce(path);
+        });
+
+    // One read, the list of parts, one write.
+    assertThat(points).isEqualTo(6);
+  }
+
+  @Test
   void requestVersion() {
     int points =
         Crashes.everywhere(crashes -> {
@@ -207,6 +266,48 @@ final class UploadCrashesTest {
         });
 
     // One read, the head, the first bytes, one transaction.
+    assertThat(points).isEqualTo(8);
+  }
+
+  @Test
+  void confirmUpload_ofParts() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          World world = new World();
+          DocumentPath path = world.declare(IN_PARTS);
+          world.putBoth();
+          world.documents.complete(path, world.reader);
+          ConfirmUpload crashing = world.confirm(crashes);
+          crashes.run(() -> crashing.handle(TestDocuments.created(path, 1)));
+
+          world.documents.confirm(path);
+
+          world.assertToldOnce(path);
+        });
+
+    assertThat(points).isEqualTo(8);
+  }
+
+  @Test
+  void confirmUpload_thatRejects() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          World world = new World();
+          DocumentPath path =
+              world.declare(TestDocuments.declaration("a.pdf", "application/pdf", SMALL));
+          world.documents.store(path, "application/pdf", SMALL);
+          ConfirmUpload crashing = world.confirm(crashes);
+          crashes.run(() -> crashing.handle(TestDocuments.created(path, 1)));
+
+          world.documents.confirm(path);
+
+          assertThat(world.documents.get(path, world.reader).get("status")).isEqualTo("rejected");
+          assertThat(world.items(DOCUMENT)).isEmpty();
+          assertThat(world.documents.events())
+              .singleElement()
+              .satisfies(event -> assertThat(event.audience()).isEmpty());
+        });
+
     assertThat(points).isEqualTo(8);
   }
 

@@ -2,6 +2,7 @@ package clientportal.sharing;
 
 import static clientportal.sharing.SharedFirm.put;
 import static clientportal.sharing.SharedFirm.share;
+import static clientportal.sharing.SharedFirm.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
@@ -9,10 +10,11 @@ import clientportal.access.AccountStatus;
 import clientportal.access.Event;
 import clientportal.access.Folder;
 import clientportal.access.SharedDocument;
+import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
+import clientportal.platform.Crashes;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -21,87 +23,104 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A set is being saved and the function ends: before or after any of its calls to AWS. */
 final class CrashesTest {
-  private final SharedFirm firm = new SharedFirm();
-  private final Recipient.Contact invited =
-      firm.contact(
-          "Colin", Optional.of(new EmailAddress("colin@example.test")), true, AccountStatus.NONE);
-  private final Folder folder = firm.folder();
-  private final SharedDocument document = firm.document(folder, "Assessment.pdf");
 
-  /** The end of a function: no failure that it could catch. */
-  private static final class EndError extends Error {
-    private static final long serialVersionUID = 1;
-  }
+  /** An item of a firm of its own, made anew for each point at which the function may end. */
+  private static final class Scene {
+    final SharedFirm firm = new SharedFirm();
+    final Recipient.Contact invited =
+        firm.contact(
+            "Colin", Optional.of(new EmailAddress("colin@example.test")), true, AccountStatus.NONE);
+    private final Folder folder;
+    private final Optional<SharedDocument> document;
 
-  private RequestStreamHandler folders(Table table) {
-    return new SetFolderSharesHandler(
-        new SetFolderShares(new Access(table, firm.clock), table, firm.firm.ids), firm.clock);
-  }
-
-  private RequestStreamHandler documents(Table table) {
-    return new SetDocumentSharesHandler(
-        new SetDocumentShares(new Access(table, firm.clock), table, firm.firm.ids), firm.clock);
-  }
-
-  private String shares() {
-    return share(Recipient.CLIENT, "view") + "," + share(invited, "view");
-  }
-
-  @Test
-  void setFolderShares_isDoneWholeOrNotAtAll_andRepeatedItTellsNobodyTwice() {
-    crash(this::folders, () -> put(firm.sharer, folder, shares()));
-  }
-
-  @Test
-  void setDocumentShares_isDoneWholeOrNotAtAll_andRepeatedItTellsNobodyTwice() {
-    crash(this::documents, () -> put(firm.sharer, document, shares()));
-  }
-
-  private void crash(Function<Table, RequestStreamHandler> handler, Supplier<Exchange> exchange) {
-    Map<Key, Item> before = firm.firm.table.everything();
-    int calls = 0;
-    // Before the first call, and between each two: after one and before the next.
-    for (int call = 1; ends(call, handler, exchange); call++) {
-      assertThat(firm.firm.table.everything()).isEqualTo(before);
-      calls++;
+    Scene(boolean ofDocument, Grant... open) {
+      folder = ofDocument ? firm.folder() : firm.folder(open);
+      document =
+          ofDocument
+              ? Optional.of(firm.document(folder, "Assessment.pdf", open))
+              : Optional.empty();
     }
-    assertThat(calls).isEqualTo(2);
-    // The last round went to its end; that is as if it had ended after the last call.
-    Map<Key, Item> after = firm.firm.table.everything();
-    assertThat(after).isNotEqualTo(before);
 
-    Exchange.Answer again = exchange.get().send(handler.apply(firm.firm.table));
+    RequestStreamHandler handler(Table table) {
+      Access access = new Access(table, firm.clock);
+      return document.isPresent()
+          ? new SetDocumentSharesHandler(
+              new SetDocumentShares(access, table, firm.firm.ids), firm.clock)
+          : new SetFolderSharesHandler(
+              new SetFolderShares(access, table, firm.firm.ids), firm.clock);
+    }
 
-    assertThat(again.status()).isEqualTo(200);
-    assertThat(firm.firm.table.everything()).isEqualTo(after);
-    assertThat(firm.events())
+    /** Saves that it is open to these, and to no others. */
+    Exchange.Answer save(Table table, List<Recipient> recipients) {
+      String shares =
+          String.join(",", recipients.stream().map(each -> share(each, "view")).toList());
+      return document
+          .map(item -> put(firm.sharer, item, shares))
+          .orElseGet(() -> put(firm.sharer, folder, shares))
+          .send(handler(table));
+    }
+  }
+
+  @Test
+  void opening() {
+    crash(scene -> List.of(Recipient.CLIENT, scene.invited), List.of("client", "invited"));
+  }
+
+  @Test
+  void openingToAnotherInstead() {
+    crash(scene -> List.of(scene.invited), List.of("invited"), view(Recipient.CLIENT));
+  }
+
+  @Test
+  void closing() {
+    crash(_ -> List.of(), List.of(), view(Recipient.CLIENT));
+  }
+
+  /** Has the function end everywhere, then saves the same set again, as whoever got no answer. */
+  private static void crash(
+      Function<Scene, List<Recipient>> recipients, List<String> told, Grant... before) {
+    for (boolean ofDocument : new boolean[] {false, true}) {
+      int points =
+          Crashes.everywhere(crashes -> {
+            Scene scene = new Scene(ofDocument, before);
+            List<Recipient> after = recipients.apply(scene);
+            Table table = scene.firm.firm.table;
+            Map<Key, Item> untouched = scene.firm.firm.table.everything();
+            crashes.run(() -> scene.save(crashes.around(Table.class, table), after));
+            assertWholeOrNotAtAll(scene, untouched);
+
+            assertThat(scene.save(table, after).status()).isEqualTo(200);
+
+            assertSavedOnce(scene, after, told);
+          });
+      // One read, one transaction.
+      assertThat(points).isEqualTo(4);
+    }
+  }
+
+  private static void assertWholeOrNotAtAll(Scene scene, Map<Key, Item> untouched) {
+    if (scene.firm.events().isEmpty()) {
+      assertThat(scene.firm.firm.table.everything()).isEqualTo(untouched);
+    }
+  }
+
+  private static void assertSavedOnce(Scene scene, List<Recipient> open, List<String> told) {
+    assertThat(scene.firm.events())
         .singleElement()
         .extracting(Event::audience)
-        .isEqualTo(List.of("client", invited.text()));
-    assertThat(firm.feed(Recipient.CLIENT)).hasSize(1);
-    assertThat(firm.feed(invited)).hasSize(1);
-  }
-
-  /** Tells whether the function ended before the call with this number. */
-  private boolean ends(
-      int call, Function<Table, RequestStreamHandler> handler, Supplier<Exchange> exchange) {
-    InterleavedTable table =
-        InterleavedTable.beforeCall(
-            call,
-            firm.firm.table,
-            () -> {
-              throw new EndError();
-            });
-    try {
-      assertThat(exchange.get().send(handler.apply(table)).status()).isEqualTo(200);
-    } catch (EndError _) {
-      return true;
+        .isEqualTo(
+            told.stream()
+                .map(name -> name.equals("invited") ? scene.invited.text() : name)
+                .toList());
+    for (Recipient each : List.of(Recipient.CLIENT, scene.invited)) {
+      assertThat(scene.firm.feed(each)).hasSize(open.contains(each) ? 1 : 0);
     }
-    return false;
+    Map<Key, Item> saved = scene.firm.firm.table.everything();
+    assertThat(scene.save(scene.firm.firm.table, open).status()).isEqualTo(200);
+    assertThat(scene.firm.firm.table.everything()).isEqualTo(saved);
   }
 }
