@@ -48,8 +48,9 @@ final class S3Servlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest received, HttpServletResponse response)
       throws IOException {
+    HttpServletRequest request = new QueryParameters(received);
     RequestBody body = new RequestBody(request);
     boolean write = request.getMethod().equals("PUT") || request.getMethod().equals("POST");
     try (Activity.Work _ = write ? activity.begin("an upload to S3") : Activity.NOTHING) {
