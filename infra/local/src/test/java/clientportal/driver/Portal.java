@@ -36,14 +36,16 @@ public final class Portal {
 
   /** Started by the first who asks for it. */
   private static final class Shared {
-    /** What is larger than one part comes in parts, so that a test with parts is a small one. */
-    static final LocalStack STACK =
+    static final LocalStack STACK = startForTests();
+  }
+
+  /** What is larger than one part comes in parts, so that a test with parts is a small one. */
+  static LocalStack startForTests() {
+    LocalStack stack =
         LocalStack.start(
             Options.forTests().withParameter("SinglePutLimit", Integer.toString(LargeFile.PART)));
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    return stack;
   }
 
   /** Returns the stack that all share, or the one that was chosen here. */
@@ -254,6 +256,24 @@ public final class Portal {
                 .consistentRead(true)
                 .key(Map.of("PK", AttributeValue.fromS(pk), "SK", AttributeValue.fromS(sk))))
         .item();
+  }
+
+  /** Returns the sort keys of a partition that begin so. */
+  public static List<String> sortKeys(String pk, String prefix) {
+    return stack()
+        .dynamoDbClient()
+        .queryPaginator(request ->
+            request
+                .tableName(tableName())
+                .consistentRead(true)
+                .keyConditionExpression("PK = :pk")
+                .projectionExpression("SK")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))))
+        .items()
+        .stream()
+        .map(item -> requireNonNull(item.get("SK")).s())
+        .filter(key -> key.startsWith(prefix))
+        .toList();
   }
 
   /** Returns the calls to AWS that one function made while something ran. */

@@ -7,7 +7,6 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
-import clientportal.platform.CostIT.Cost;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

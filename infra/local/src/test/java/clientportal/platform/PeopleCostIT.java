@@ -1,26 +1,25 @@
 package clientportal.platform;
 
 import static clientportal.driver.Portal.json;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Copies;
 import clientportal.driver.Office;
+import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
-import clientportal.platform.CostIT.Cost;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the actions on firms, their clients and contacts cost, as {@code infra/COSTS.md} says, with
  * names and addresses of real lengths.
  */
+@ExtendWith(OnFullStack.class)
 final class PeopleCostIT {
   private static final String NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
@@ -52,27 +51,14 @@ final class PeopleCostIT {
 
   /** Adds clients by copies of one, past the API. */
   private void fill(Office.Customer client, int from, int to) {
-    Map<String, AttributeValue> item =
-        Portal.item("FIRM#" + office.firmId(), "CLIENT#" + client.clientId());
-    assertThat(item).isNotEmpty();
-    List<WriteRequest> batch = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      String id = "01arz3ndektsv4rrffq%07d".formatted(i);
-      Map<String, AttributeValue> copy = new HashMap<>(item);
-      copy.put("SK", AttributeValue.fromS("CLIENT#" + id));
-      copy.put(
-          "namesSort",
-          AttributeValue.fromS(
-              requireNonNull(item.get("namesSort")).s().replaceFirst("[^\\x01]*$", "") + id));
-      batch.add(WriteRequest.builder().putRequest(PutRequest.builder().item(copy).build()).build());
-      if (batch.size() == 25 || i == to - 1) {
-        List<WriteRequest> requests = List.copyOf(batch);
-        Portal.stack()
-            .dynamoDbClient()
-            .batchWriteItem(request -> request.requestItems(Map.of(Portal.tableName(), requests)));
-        batch.clear();
-      }
-    }
+    Copies copies =
+        Copies.of(Portal.item("FIRM#" + office.firmId(), "CLIENT#" + client.clientId()));
+    copies.put(
+        IntStream.range(from, to),
+        number -> {
+          String id = Copies.id(number);
+          return Map.of("SK", "CLIENT#" + id, "namesSort", copies.namesSort(id));
+        });
   }
 
   @Test

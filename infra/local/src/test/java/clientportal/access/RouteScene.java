@@ -1,0 +1,249 @@
+package clientportal.access;
+
+import static clientportal.driver.Portal.json;
+import static java.util.Objects.requireNonNull;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Call;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One of each that {@link Route} names, and others' of the same kind. */
+final class RouteScene {
+  private static final int ID_LENGTH = 26;
+
+  private final Office office = Office.open();
+  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
+  private final Office.Customer client = carla.customer();
+  private final Map<String, String> places = new HashMap<>();
+  private final Map<String, Person> people = new HashMap<>();
+
+  /** Ids of others, by what stands before them in a path. */
+  private final Map<String, Map<String, String>> others = new LinkedHashMap<>();
+
+  RouteScene() {
+    String open = client.path() + "/folders/" + client.folder("Open");
+    String closed = client.path() + "/folders/" + client.folder("Closed");
+    staff();
+    ObjectNode readers = contacts();
+    share(open, readers);
+    lose();
+    Person uploader = person("viewUpload");
+    places.putAll(
+        Map.of(
+            "firm", office.path(),
+            "staff", office.staffId(),
+            "registration", registration(office),
+            "client", client.path(),
+            "new", office.client("Nora").path(),
+            "contact", client.path() + "/contacts/" + client.contact("Colin", false)));
+    places.putAll(
+        Map.of(
+            "open", open,
+            "closed", closed,
+            "archived", archivedFolder(readers),
+            "archivedClosed", archivedFolder(Office.nobody()),
+            "readable", document(office, open),
+            "hidden", document(office, closed),
+            "theirs", File.text("d.txt", "d").upload(uploader, open),
+            "pending", File.text("e.txt", "e").declare(uploader, open).text("documentId"),
+            "old", archivedDocument(open),
+            "oldHidden", archivedDocument(closed)));
+    others.put("otherFolder", Map.of("folders", last(closed), "documents", place("hidden")));
+    others.put("otherClient", otherClient());
+    others.put("otherFirm", otherFirm());
+  }
+
+  private void staff() {
+    Office.Member disabled = office.member("Dan", true);
+    people.put("disabled", disabled.person());
+    office
+        .administrator()
+        .patch(office.path() + "/staff/" + disabled.staffId(), json().put("enabled", false))
+        .is(200);
+    people.put("staff", office.member("Sam", false).person());
+    people.put("webPortal", office.member("Tom", true).person());
+    people.put("administrator", office.administrator());
+  }
+
+  /** Lets the client and its contacts come in; returns to whom the open folder is to be shared. */
+  private ObjectNode contacts() {
+    people.put("client", carla.person());
+    ObjectNode readers = Office.recipients("client", "view");
+    Map<String, String> accesses =
+        Map.of("view", "view", "viewUpload", "view-upload", "unrelated", "view", "revoked", "view");
+    for (String name : List.of("view", "viewUpload", "unshared", "unrelated", "revoked")) {
+      String email = Portal.email("kim");
+      String contact = client.contact(name, email, true);
+      String path = client.path() + "/contacts/" + contact;
+      office.administrator().post(path + "/account", json().put("email", email)).is(201);
+      people.put(name, Portal.comeIn(email));
+      places.put(name, path);
+      if (accesses.containsKey(name)) {
+        readers
+            .withArray("recipients")
+            .addObject()
+            .put("recipient", contact)
+            .put("access", accesses.get(name));
+      }
+    }
+    return readers;
+  }
+
+  /** Takes from two contacts, to whom the folder is shared, what lets them in. */
+  private void lose() {
+    Person administrator = office.administrator();
+    administrator.patch(place("unrelated"), json().put("webPortal", false)).is(200);
+    administrator.delete(place("revoked") + "/account").is(204);
+  }
+
+  private void share(String folder, ObjectNode shares) {
+    office.administrator().put(folder + "/shares", shares).is(200);
+  }
+
+  private static String document(Office office, String folder) {
+    return File.text("a.txt", "a").upload(office.administrator(), folder);
+  }
+
+  /** What is archived already is not changed by who may archive it. */
+  private String archivedFolder(ObjectNode shares) {
+    String path = client.path() + "/folders/" + client.folder("Archived");
+    ObjectNode allowed = shares.deepCopy();
+    // Who has no permission any more can be given nothing.
+    String unrelated = last(place("unrelated"));
+    ArrayNode recipients = allowed.withArray("recipients");
+    recipients.removeIf(each -> each.path("recipient").asText().equals(unrelated));
+    share(path, allowed);
+    office.administrator().delete(path).is(204);
+    return path;
+  }
+
+  private String archivedDocument(String folder) {
+    String id = document(office, folder);
+    office.administrator().delete(folder + "/documents/" + id).is(204);
+    return id;
+  }
+
+  /** Lets somebody register whose address two clients have. */
+  private static String registration(Office office) {
+    String email = Portal.email("twin");
+    office.client("One", email);
+    office.client("Other", email);
+    Visitor visitor = Visitor.elsewhere();
+    visitor.verify(visitor.registering(office.slug(), "Twin", email).withKey()).is(200);
+    return office
+        .administrator()
+        .get(office.path() + "/registrations")
+        .text("items/0/registrationId");
+  }
+
+  private Map<String, String> otherClient() {
+    Office.Customer.SignedIn otto = office.activeClient("Otto");
+    people.put("otherClient", otto.person());
+    return ofClient(otto.customer());
+  }
+
+  private Map<String, String> otherFirm() {
+    Office other = Office.open("Other", true);
+    people.put("otherFirm", other.administrator());
+    Map<String, String> ids = ofClient(other.client("Olga"));
+    ids.put("firms", other.firmId());
+    ids.put("staff", other.staffId());
+    ids.put("registrations", registration(other));
+    return ids;
+  }
+
+  private static Map<String, String> ofClient(Office.Customer customer) {
+    Map<String, String> ids = new HashMap<>();
+    String folder = customer.folder("Theirs");
+    customer.share(folder, "all-authorized", "view-upload").is(200);
+    ids.put("clients", customer.clientId());
+    ids.put("contacts", customer.contact("Otis", true));
+    ids.put("folders", folder);
+    ids.put("documents", document(customer.office(), customer.path() + "/folders/" + folder));
+    return ids;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private String place(String name) {
+    return String.valueOf(places.get(name));
+  }
+
+  private Person person(String name) {
+    return requireNonNull(people.get(name), name);
+  }
+
+  /** Returns a path with ids in place of names. */
+  String path(Route route) {
+    String path = route.path();
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      path = path.replace("{" + place.getKey() + "}", place.getValue());
+    }
+    return path;
+  }
+
+  /**
+   * Returns a route's paths with ids of others in place of one of them, and of all from one on:
+   * another folder of the client, another client, another firm. Each with those callers to whom it
+   * may be something: whose path it is as a whole.
+   */
+  Map<String, Set<String>> withIdsOfOthers(Route route) {
+    Map<String, Set<String>> paths = new LinkedHashMap<>();
+    List<String> own = List.of(path(route).split("/", -1));
+    others.forEach((whose, ids) -> {
+      List<Integer> slots = slots(own, ids);
+      for (int slot : slots) {
+        List<Integer> onwards = slots.stream().filter(each -> each >= slot).toList();
+        for (List<Integer> replaced : List.of(List.of(slot), onwards)) {
+          List<String> mixed = new ArrayList<>(own);
+          replaced.forEach(each -> mixed.set(each, ids.get(own.get(each - 1))));
+          Set<String> knowing = replaced.equals(slots) ? knowing(whose) : Set.of();
+          paths.put(String.join("/", mixed), knowing);
+        }
+      }
+    });
+    return paths;
+  }
+
+  /** Returns where a path has ids of a kind that others have too. */
+  private static List<Integer> slots(List<String> path, Map<String, String> ids) {
+    return IntStream.range(1, path.size())
+        .filter(each -> path.get(each).length() == ID_LENGTH && ids.containsKey(path.get(each - 1)))
+        .boxed()
+        .toList();
+  }
+
+  private static Set<String> knowing(String whose) {
+    return switch (whose) {
+      case "otherFirm" -> Set.of("otherFirm");
+      case "otherClient" -> Set.of("otherClient", "staff", "webPortal", "administrator");
+      case "otherFolder" -> Set.copyOf(Route.CALLERS);
+      default -> throw new IllegalArgumentException(whose);
+    };
+  }
+
+  Answer call(String caller, String method, String path) {
+    Call call =
+        caller.equals("nobody")
+            ? Portal.anonymous(method, path)
+            : person(caller).call(method, path);
+    return method.equals("GET") || method.equals("DELETE") || path.endsWith("/download")
+        ? call.send()
+        : call.json("no json").send();
+  }
+}

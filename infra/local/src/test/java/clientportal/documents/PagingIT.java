@@ -1,0 +1,165 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Copies;
+import clientportal.driver.File;
+import clientportal.driver.FullClient;
+import clientportal.driver.Office;
+import clientportal.driver.OnFullStack;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.local.LocalStack;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Ten thousand of a kind, read page by page while others add to them: before, among and after what
+ * has been read. Of those that were there, each comes once.
+ */
+@ExtendWith(OnFullStack.class)
+final class PagingIT {
+  private static final int LARGEST_PAGE = 100;
+
+  /** How many others add while one page is read. */
+  private static final int WITH_EACH_PAGE = 2;
+
+  /** One for all tests: none adds what another has added already. */
+  private static final Random ANYWHERE = new Random(6);
+
+  private final FullClient full = FullClient.ofTenThousand();
+  private final Office.Customer client = full.client();
+  private final Person staff = full.office().administrator();
+
+  /** A list of the API: how its items are named, and what they are sorted by. */
+  private record Listing(String path, String id, Function<JsonNode, String> order) {}
+
+  private final Listing documents =
+      new Listing(full.folder() + "/documents", "documentId", item -> text(item, "documentId"));
+  private final Listing folders =
+      new Listing(client.path() + "/folders", "folderId", item -> text(item, "name"));
+  private final Listing shared =
+      new Listing(client.path() + "/shared", "folderId", item -> text(item, "sharedAt"));
+
+  private static String text(JsonNode item, String field) {
+    return item.path(field).asText();
+  }
+
+  @Test
+  void documents_toStaffAndReaders() throws Exception {
+    for (Person caller : List.of(staff, full.reader())) {
+      page(caller, documents, Comparator.reverseOrder(), full.documentIds(), this::addDocument);
+    }
+  }
+
+  @Test
+  void folders_toStaffAndReaders() throws Exception {
+    page(staff, folders, Comparator.naturalOrder(), full.folderIds(), this::addFolder);
+    page(full.reader(), folders, Comparator.naturalOrder(), full.openFolderIds(), this::addFolder);
+  }
+
+  @Test
+  void whatIsShared_toReaders() throws Exception {
+    page(full.reader(), shared, Comparator.reverseOrder(), full.openFolderIds(), this::addFolder);
+  }
+
+  /** Returns a place among those of the first ten thousand that none of them has. */
+  private int place() {
+    return (1 + ANYWHERE.nextInt(10_000)) * FullClient.STEP
+        + 1
+        + ANYWHERE.nextInt(FullClient.STEP - 1);
+  }
+
+  private boolean throughTheApi() {
+    return ANYWHERE.nextInt(8) == 0;
+  }
+
+  private String addDocument() {
+    if (throughTheApi()) {
+      Answer declared = full.file().declare(full.reader(), full.folder()).is(201);
+      File.put(declared, full.file().bytes()).is(200);
+      return declared.text("documentId");
+    }
+    int place = place();
+    full.addDocuments(IntStream.of(place));
+    return Copies.id(place);
+  }
+
+  private String addFolder() {
+    int place = place();
+    if (throughTheApi()) {
+      String id = client.folder(FullClient.name(place));
+      client.share(id, "client", "view").is(200);
+      return id;
+    }
+    full.addFolders(IntStream.of(place));
+    return Copies.id(place);
+  }
+
+  /** Reads a whole list while another thread adds to it with each page. */
+  private static void page(
+      Person caller,
+      Listing list,
+      Comparator<String> order,
+      Collection<String> before,
+      Supplier<String> adding)
+      throws Exception {
+    assertThat(before).hasSizeGreaterThanOrEqualTo(10_000).doesNotHaveDuplicates();
+    LocalStack stack = Portal.stack();
+    Set<String> added = new HashSet<>();
+    List<JsonNode> listed = new ArrayList<>();
+    try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+      String next = "";
+      do {
+        List<Future<String>> meanwhile = new ArrayList<>();
+        for (int i = 0; i < WITH_EACH_PAGE; i++) {
+          meanwhile.add(others.submit(() -> Portal.on(stack, adding::get)));
+        }
+        Answer page = caller.get(list.path() + "?limit=" + LARGEST_PAGE + next).is(200);
+        page.at("items").forEach(listed::add);
+        next = page.json().has("nextCursor") ? "&cursor=" + page.text("nextCursor") : "";
+        for (Future<String> each : meanwhile) {
+          added.add(each.get());
+        }
+      } while (!next.isEmpty());
+    }
+    Portal.settle();
+    judge(listed, list, order, before, added);
+  }
+
+  private static void judge(
+      List<JsonNode> listed,
+      Listing list,
+      Comparator<String> order,
+      Collection<String> before,
+      Set<String> added) {
+    List<String> ids = listed.stream().map(item -> text(item, list.id())).toList();
+    Set<String> once = new HashSet<>(ids);
+    assertThat(ids).hasSize(once.size());
+    Set<String> missed = new HashSet<>(before);
+    missed.removeAll(once);
+    assertThat(missed).isEmpty();
+    Set<String> late = new HashSet<>(once);
+    late.removeAll(new HashSet<>(before));
+    assertThat(added).containsAll(late);
+    // Some came where the list was still to be read, and some where it had been.
+    assertThat(late).isNotEmpty();
+    assertThat(late.size()).isLessThan(added.size());
+    assertThat(listed.stream().map(list.order())).isSortedAccordingTo(order);
+  }
+}

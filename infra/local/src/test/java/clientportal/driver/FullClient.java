@@ -1,0 +1,176 @@
+package clientportal.driver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A client with so many documents in one folder, and so many other folders, all open to the client:
+ * every second folder through all authorized. Names have real lengths.
+ */
+public final class FullClient {
+  /** Between two of what was there at first, nine find a place. */
+  public static final int STEP = 10;
+
+  private static final String NAME =
+      "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
+  private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
+
+  private final Office office = Office.open(NAME, true);
+  private final Office.Customer.SignedIn reader = office.activeClient(NAME);
+  private final Office.Customer client = reader.customer();
+  private final String folderId = client.folder(name(0));
+  private final Copies documents;
+  private final List<OpenFolders> openFolders =
+      List.of(new OpenFolders("client", "client"), new OpenFolders("all-authorized", "all"));
+
+  private FullClient(int items) {
+    client.share(folderId, "client", "view-upload").is(200);
+    String document = file().upload(reader.person(), folder());
+    documents = Copies.of(Portal.item(documentsPartition(), "DOC#" + document));
+    addDocuments(IntStream.range(1, items).map(number -> number * STEP));
+    addFolders(IntStream.rangeClosed(1, items).map(number -> number * STEP));
+  }
+
+  /** Makes one with so many documents and folders. */
+  public static FullClient of(int items) {
+    return new FullClient(items);
+  }
+
+  /**
+   * Returns the one with ten thousand that the tests {@link OnFullStack} share, who may add to it.
+   */
+  public static FullClient ofTenThousand() {
+    return OfTenThousand.CLIENT;
+  }
+
+  /** Made by the first who asks for it. */
+  private static final class OfTenThousand {
+    static final FullClient CLIENT = of(10_000);
+  }
+
+  public Office office() {
+    return office;
+  }
+
+  public Office.Customer client() {
+    return client;
+  }
+
+  /** The client, to whom everything is open. */
+  public Person reader() {
+    return reader.person();
+  }
+
+  /** The id of the folder with the documents. */
+  public String folderId() {
+    return folderId;
+  }
+
+  /** The path of the folder with the documents, which is open to the client with uploads. */
+  public String folder() {
+    return client.path() + "/folders/" + folderId;
+  }
+
+  /** A file like those that are there. */
+  public File file() {
+    return File.text("x".repeat(116) + ".txt", "x");
+  }
+
+  /** Returns a folder's name; by name, folders stand in the order of their places. */
+  public static String name(int place) {
+    return "%08d ".formatted(place) + "x".repeat(111);
+  }
+
+  /** Puts available documents at places of the folder's list, past the API. */
+  public void addDocuments(IntStream places) {
+    documents.put(places, place -> Map.of("SK", "DOC#" + Copies.id(place)));
+  }
+
+  /** Puts open folders at places of the client's lists, past the API. */
+  public void addFolders(IntStream places) {
+    Map<Integer, List<Integer>> byRecipient =
+        places.boxed().collect(java.util.stream.Collectors.groupingBy(place -> place / STEP % 2));
+    byRecipient.forEach((recipient, own) -> openFolders.get(recipient).put(own));
+  }
+
+  /** Returns the ids of the available documents, as the table has them. */
+  public List<String> documentIds() {
+    return ids(documentsPartition(), "DOC#");
+  }
+
+  /** Returns the ids of the folders, as the table has them. */
+  public List<String> folderIds() {
+    return ids(partition(), "FOLDER#");
+  }
+
+  /** Returns the ids of the folders that are open to the client, as the table has them. */
+  public List<String> openFolderIds() {
+    return openFolders.stream().flatMap(each -> ids(each.feed, "").stream()).toList();
+  }
+
+  private static List<String> ids(String partition, String prefix) {
+    return Portal.sortKeys(partition, prefix).stream()
+        .map(key -> key.substring(key.lastIndexOf('#') + 1))
+        .toList();
+  }
+
+  private String partition() {
+    return "FIRM#%s#CLIENT#%s".formatted(office.firmId(), client.clientId());
+  }
+
+  private String documentsPartition() {
+    return partition() + "#FOLDER#" + folderId;
+  }
+
+  /** Folders that are open to one recipient, each with its row in the recipient's feed. */
+  private final class OpenFolders {
+    private final String feed;
+    private final Copies folders;
+    private final Copies rows;
+
+    OpenFolders(String recipient, String feedName) {
+      feed = partition() + "#FEED#" + feedName;
+      String id = client.folder(name(0));
+      client.share(id, recipient, "view").is(200);
+      folders = Copies.of(Portal.item(partition(), "FOLDER#" + id));
+      String row =
+          Portal.sortKeys(feed, "").stream()
+              .filter(key -> key.endsWith(id))
+              .findFirst()
+              .orElseThrow();
+      rows = Copies.of(Portal.item(feed, row));
+    }
+
+    void put(List<Integer> places) {
+      folders.put(places.stream().mapToInt(Integer::intValue), OpenFolders::folder);
+      rows.put(places.stream().mapToInt(Integer::intValue), OpenFolders::row);
+    }
+
+    private static Map<String, String> folder(int place) {
+      return Map.of(
+          "SK", "FOLDER#" + Copies.id(place), "name", name(place), "namesSort", namesSort(place));
+    }
+
+    private static Map<String, String> row(int place) {
+      String sharedAt = FIRST.plusSeconds(place).toString().replace("Z", ".000Z");
+      return Map.of(
+          "SK",
+          sharedAt + "#FOLDER#" + Copies.id(place),
+          "sharedAt",
+          sharedAt,
+          "folderId",
+          Copies.id(place),
+          "name",
+          name(place),
+          "namesSort",
+          namesSort(place));
+    }
+
+    /** A name of figures and small letters stands in the index as it is. */
+    private static String namesSort(int place) {
+      return name(place) + "\u0001" + Copies.id(place);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package clientportal.driver;
+
+import clientportal.local.LocalStack;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/**
+ * Has tests that fill the table act on a second stack, which they share: the others read theirs
+ * whole, to tell that nothing changed.
+ */
+public final class OnFullStack implements InvocationInterceptor {
+
+  /** Started by the first who asks for it. */
+  private static final class Second {
+    static final LocalStack STACK = Portal.startForTests();
+  }
+
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> constructor,
+      ExtensionContext context)
+      throws Throwable {
+    return Portal.<T, Throwable>on(Second.STACK, invocation::proceed);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    Portal.<Void, Throwable>on(Second.STACK, invocation::proceed);
+  }
+}
