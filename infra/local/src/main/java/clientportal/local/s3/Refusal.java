@@ -24,12 +24,15 @@ final class Refusal extends Exception {
     return new Refusal(403, "AccessDenied", message);
   }
 
-  void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void send(HttpServletRequest request, HttpServletResponse response, boolean heardOut)
+      throws IOException {
     if (response.isCommitted()) {
       return;
     }
     response.setStatus(status);
-    response.setHeader("Connection", "close"); // the body may be unread
+    if (!heardOut) {
+      response.setHeader("Connection", "close");
+    }
     if (request.getMethod().equals("HEAD")) {
       return;
     }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -49,20 +48,23 @@ final class S3Servlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest received, HttpServletResponse response)
       throws IOException {
+    HttpServletRequest request = new QueryParameters(received);
+    RequestBody body = new RequestBody(request);
     boolean write = request.getMethod().equals("PUT") || request.getMethod().equals("POST");
     try (Activity.Work _ = write ? activity.begin("an upload to S3") : Activity.NOTHING) {
-      serve(request, response);
+      serve(request, body, response);
       if (write && response.getStatus() == 200) {
         tell(request);
       }
+      body.hearOut();
     } catch (Refusal refusal) {
-      refusal.send(request, response);
+      refusal.send(request, response, body.hearOut());
     }
   }
 
-  private void serve(HttpServletRequest request, HttpServletResponse response)
+  private void serve(HttpServletRequest request, RequestBody body, HttpServletResponse response)
       throws IOException, Refusal {
     if (request.getMethod().equals("OPTIONS")) {
       cors.preflight(request, response);
@@ -75,7 +77,7 @@ final class S3Servlet extends HttpServlet {
       throw Refusal.denied("Access Denied");
     }
     multipartRules.check(request);
-    try (InputStream body = request.getInputStream()) {
+    try {
       s3.doHandle(request, new Acceptable(request), response, body, null);
     } catch (AwsServiceException e) {
       throw refusal(e);

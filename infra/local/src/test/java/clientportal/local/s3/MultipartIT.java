@@ -50,6 +50,11 @@ final class MultipartIT {
 
   private HttpResponse<String> put(
       int number, Map<String, String> headers, byte[] declared, byte[] sent) throws Exception {
+    return Fixture.send(part(number, headers, declared, sent));
+  }
+
+  private HttpRequest.Builder part(
+      int number, Map<String, String> headers, byte[] declared, byte[] sent) {
     Map<String, String> signed = new TreeMap<>(headers);
     signed.put("content-length", Integer.toString(declared.length));
     URI url =
@@ -66,7 +71,7 @@ final class MultipartIT {
                 Duration.ofMinutes(15));
     HttpRequest.Builder request = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(sent));
     headers.forEach(request::header);
-    return Fixture.send(request);
+    return request;
   }
 
   private void complete() {
@@ -120,6 +125,20 @@ final class MultipartIT {
         .singleElement()
         .extracting(event -> event.at("/detail/reason").asText())
         .isEqualTo("CompleteMultipartUpload");
+  }
+
+  @Test
+  void part_thatIsCalledAForm_asCurlCallsAnyBody_isStoredAllTheSame() throws Exception {
+    HttpResponse<String> stored =
+        Fixture.send(
+            part(1, Map.of("x-amz-checksum-sha256", base64(sha256(FIRST))), FIRST, FIRST)
+                .header("Content-Type", "application/x-www-form-urlencoded"));
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+    assertThat(put(2, LAST, LAST).statusCode()).isEqualTo(200);
+    complete();
+    assertThat(stack.s3Client().headObject(head -> head.bucket(bucket).key(key)).contentLength())
+        .isEqualTo(FIRST.length + LAST.length);
   }
 
   @Test
