@@ -1,0 +1,132 @@
+package clientportal.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.DocumentPath;
+import clientportal.platform.Crashes;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What settles uploads ends before or after any of its calls to AWS, and is called again. Nothing
+ * is lost then, and nothing is there or told twice.
+ */
+final class SettlingCrashesTest {
+  @Test
+  void confirmUpload() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          UploadWorld world = new UploadWorld();
+          DocumentPath path = world.declare(UploadWorld.declaration());
+          world.documents.store(path, "text/plain", UploadWorld.SMALL);
+          ConfirmUpload crashing = world.confirm(crashes);
+          crashes.run(() -> crashing.handle(TestDocuments.created(path, 1)));
+
+          world.documents.confirm(path);
+
+          world.assertToldOnce(path);
+        });
+
+    // One read, the head, the first bytes, one transaction.
+    assertThat(points).isEqualTo(8);
+  }
+
+  @Test
+  void confirmUpload_ofParts() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          UploadWorld world = new UploadWorld();
+          DocumentPath path = world.declare(UploadWorld.IN_PARTS);
+          world.putBoth();
+          world.documents.complete(path, world.reader);
+          ConfirmUpload crashing = world.confirm(crashes);
+          crashes.run(() -> crashing.handle(TestDocuments.created(path, 1)));
+
+          world.documents.confirm(path);
+
+          world.assertToldOnce(path);
+        });
+
+    assertThat(points).isEqualTo(8);
+  }
+
+  @Test
+  void confirmUpload_thatRejects() {
+    int points =
+        Crashes.everywhere(crashes -> {
+          UploadWorld world = new UploadWorld();
+          DocumentPath path =
+              world.declare(
+                  TestDocuments.declaration("a.pdf", "application/pdf", UploadWorld.SMALL));
+          world.documents.store(path, "application/pdf", UploadWorld.SMALL);
+          ConfirmUpload crashing = world.confirm(crashes);
+          crashes.run(() -> crashing.handle(TestDocuments.created(path, 1)));
+
+          world.documents.confirm(path);
+
+          assertThat(world.documents.get(path, world.reader).get("status")).isEqualTo("rejected");
+          assertThat(world.items(UploadWorld.DOCUMENT)).isEmpty();
+          assertThat(world.documents.events())
+              .singleElement()
+              .satisfies(event -> assertThat(event.audience()).isEmpty());
+        });
+
+    assertThat(points).isEqualTo(8);
+  }
+
+  @Test
+  void confirmUpload_ofAVersion() {
+    Crashes.everywhere(crashes -> {
+      UploadWorld world = new UploadWorld();
+      DocumentPath path = world.documents.available(world.folder, world.reader, "a.txt");
+      world.documents.declareVersion(path, world.reader, UploadWorld.SMALL);
+      world.documents.store(path, 2, "text/plain", UploadWorld.SMALL);
+      ConfirmUpload crashing = world.confirm(crashes);
+      crashes.run(() -> crashing.handle(TestDocuments.created(path, 2)));
+
+      world.documents.confirm(path, 2);
+
+      assertThat(world.items("VERSION#")).hasSize(1);
+      assertThat(world.items(UploadWorld.UPLOAD)).isEmpty();
+      assertThat(world.documents.get(path, world.reader).get("version")).isEqualTo(2L);
+      assertThat(world.documents.events()).hasSize(2);
+    });
+  }
+
+  @Test
+  void sweepUploads_ofWhatCame_andOfWhatNeverCame() {
+    for (boolean came : List.of(true, false)) {
+      int points =
+          Crashes.everywhere(crashes -> {
+            UploadWorld world = new UploadWorld();
+            DocumentPath path = world.declare(UploadWorld.IN_PARTS);
+            world.putBoth();
+            if (came) {
+              world.documents.complete(path, world.reader);
+            }
+            Clock aDayLater = Clock.offset(world.firm.clock, Duration.ofDays(1));
+            SweepUploads crashing =
+                new SweepUploads(
+                    crashes.around(Table.class, world.firm.table),
+                    world.confirm(crashes),
+                    crashes.around(MultipartUploads.class, world.documents.parts),
+                    aDayLater);
+            crashes.run(() -> crashing.handle(() -> true));
+
+            world.documents.sweep(Duration.ofDays(1).plusMinutes(5));
+
+            assertThat(world.documents.parts.open()).isEmpty();
+            if (came) {
+              world.assertToldOnce(path);
+            } else {
+              assertThat(world.items(UploadWorld.UPLOAD)).isEmpty();
+              assertThat(world.documents.events()).isEmpty();
+            }
+          });
+      assertThat(points).isGreaterThan(12);
+    }
+  }
+}
