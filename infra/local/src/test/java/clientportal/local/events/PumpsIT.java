@@ -143,7 +143,7 @@ class PumpsIT {
     stack.settle();
     int before = RecordingHandler.events("Tick").size();
     stack.clock().advance(Duration.ofMinutes(3));
-    for (int i = 0; i < 100 && RecordingHandler.events("Tick").size() == before; i++) {
+    for (int i = 0; i < 1_000 && RecordingHandler.events("Tick").size() == before; i++) {
       Thread.sleep(20);
     }
     int afterAdvance = RecordingHandler.events("Tick").size();
