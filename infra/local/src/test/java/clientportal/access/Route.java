@@ -14,14 +14,16 @@ import java.util.Map;
  */
 record Route(String operation, String method, String path, Map<String, Integer> statuses) {
   /**
-   * The columns of the table. From {@code view} to {@code unrelated} they are contacts of the
-   * client: to whom the open folder is shared with {@code view} and with {@code view-upload}, to
-   * whom nothing is, and whose relationship has lost its {@code webPortal}. {@code revoked} is a
-   * contact whose account was, {@code disabled} a member of the staff who is no more.
+   * The columns of the table. The {@code operator} makes firms and is a stranger in each. From
+   * {@code view} to {@code unrelated} they are contacts of the client: to whom the open folder is
+   * shared with {@code view} and with {@code view-upload}, to whom nothing is, and whose
+   * relationship has lost its {@code webPortal}. {@code revoked} is a contact whose account was,
+   * {@code disabled} a member of the staff who is no more.
    */
   static final List<String> CALLERS =
       List.of(
           "nobody",
+          "operator",
           "otherFirm",
           "otherClient",
           "client",
@@ -42,86 +44,86 @@ record Route(String operation, String method, String path, Map<String, Integer> 
 
   private static final String TABLE =
       """
-      getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200
-      listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200
-      createFirm              POST   /v1/firms                                       401 403 403 403 403 403 403 403 403 403 403 403 403
-      getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 200 200 200
-      updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 403 403 400
-      createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 403 403 400
-      listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 200 200 200
-      createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 403 403 400
-      listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 200 200 200
-      getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 200 200 200
-      updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 403 403 400
-      createClient            POST   {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 400 400 400
-      listClients             GET    {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 200 200 200
-      getClient               GET    {client}                                        401 404 404 404 404 404 404 404 404 404 200 200 200
-      updateClient            PATCH  {client}                                        401 404 404 404 404 404 404 404 404 404 400 400 400
-      setTeam                 PUT    {client}/team                                   401 404 404 404 404 404 404 404 404 404 400 400 400
-      createContact           POST   {client}/contacts                               401 404 404 404 404 404 404 404 404 404 400 400 400
-      listContacts            GET    {client}/contacts                               401 404 404 404 404 404 404 404 404 404 200 200 200
-      getContact              GET    {contact}                                       401 404 404 404 404 404 404 404 404 404 200 200 200
-      updateContact           PATCH  {contact}                                       401 404 404 404 404 404 404 404 404 404 400 400 400
-      listRegistrations       GET    {firm}/registrations                            401 404 404 404 404 404 404 404 404 404 403 200 200
-      resolveRegistration     POST   {firm}/registrations/{registration}/resolution  401 404 404 404 404 404 404 404 404 404 403 400 400
-      createAccount           POST   {client}/account                                401 404 404 404 404 404 404 404 404 404 403 400 400
-      getAccount              GET    {client}/account                                401 404 404 404 404 404 404 404 404 404 200 200 200
-      resendInvitation        POST   {client}/account/invitation                     401 404 404 404 404 404 404 404 404 404 403 409 409
-      revokeAccount           DELETE {new}/account                                   401 404 404 404 404 404 404 404 404 404 403 204 204
-      getAccountInstructions  GET    {client}/account/instructions                   401 404 404 404 404 404 404 404 404 404 403 200 200
-      createContactAccount    POST   {contact}/account                               401 404 404 404 404 404 404 404 404 404 403 400 400
-      getContactAccount       GET    {contact}/account                               401 404 404 404 404 404 404 404 404 404 200 200 200
-      resendContactInvitation POST   {contact}/account/invitation                    401 404 404 404 404 404 404 404 404 404 403 422 422
-      revokeContactAccount    DELETE {contact}/account                               401 404 404 404 404 404 404 404 404 404 403 204 204
-      createFolder            POST   {client}/folders                                401 404 404 403 403 403 403 404 404 404 400 400 400
-      listFolders             GET    {client}/folders                                401 404 404 200 200 200 200 404 404 404 200 200 200
-      listShared              GET    {client}/shared                                 401 404 404 200 200 200 200 404 404 404 403 403 403
-      getFolder               GET    {open}                                          401 404 404 200 200 200 404 404 404 404 200 200 200
-      getFolder               GET    {closed}                                        401 404 404 404 404 404 404 404 404 404 200 200 200
-      getFolder               GET    {archived}                                      401 404 404 200 200 200 404 404 404 404 200 200 200
-      updateFolder            PATCH  {open}                                          401 404 404 403 403 403 404 404 404 404 400 400 400
-      updateFolder            PATCH  {closed}                                        401 404 404 404 404 404 404 404 404 404 400 400 400
-      archiveFolder           DELETE {archived}                                      401 404 404 403 403 403 404 404 404 404 204 204 204
-      archiveFolder           DELETE {archivedClosed}                                401 404 404 404 404 404 404 404 404 404 204 204 204
-      requestUpload           POST   {open}/documents                                401 404 404 403 403 400 404 404 404 404 403 400 400
-      requestUpload           POST   {closed}/documents                              401 404 404 404 404 404 404 404 404 404 400 400 400
-      resumeUpload            POST   {open}/documents/{readable}/upload              401 404 404 403 403 403 404 404 404 404 403 403 200
-      resumeUpload            POST   {closed}/documents/{hidden}/upload              401 404 404 404 404 404 404 404 404 404 403 403 200
-      completeUpload          POST   {open}/documents/{readable}/upload/completion   401 404 404 403 403 403 404 404 404 404 403 403 202
-      completeUpload          POST   {closed}/documents/{hidden}/upload/completion   401 404 404 404 404 404 404 404 404 404 403 403 202
-      listUploads             GET    {open}/uploads                                  401 404 404 200 200 200 404 404 404 404 200 200 200
-      listUploads             GET    {closed}/uploads                                401 404 404 404 404 404 404 404 404 404 200 200 200
-      listDocuments           GET    {open}/documents                                401 404 404 200 200 200 404 404 404 404 200 200 200
-      listDocuments           GET    {closed}/documents                              401 404 404 404 404 404 404 404 404 404 200 200 200
-      getDocument             GET    {open}/documents/{readable}                     401 404 404 200 200 200 404 404 404 404 200 200 200
-      getDocument             GET    {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 200 200 200
-      getDocument             GET    {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404
-      getDocument             GET    {open}/documents/{old}                          401 404 404 200 200 200 404 404 404 404 200 200 200
-      getDocument             GET    {open}/documents/{pending}                      401 404 404 404 404 200 404 404 404 404 200 200 200
-      updateDocument          PATCH  {open}/documents/{readable}                     401 404 404 403 403 403 404 404 404 404 400 400 400
-      updateDocument          PATCH  {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 400 400 400
-      updateDocument          PATCH  {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404
-      archiveDocument         DELETE {open}/documents/{old}                          401 404 404 403 403 403 404 404 404 404 204 204 204
-      archiveDocument         DELETE {closed}/documents/{oldHidden}                  401 404 404 404 404 404 404 404 404 404 204 204 204
-      requestDownload         POST   {open}/documents/{readable}/download            401 404 404 200 200 200 404 404 404 404 200 200 200
-      requestDownload         POST   {closed}/documents/{hidden}/download            401 404 404 404 404 404 404 404 404 404 200 200 200
-      requestDownload         POST   {open}/documents/{pending}/download             401 404 404 404 404 409 404 404 404 404 409 409 409
-      requestVersion          POST   {open}/documents/{readable}/versions            401 404 404 403 403 403 404 404 404 404 403 400 400
-      requestVersion          POST   {closed}/documents/{hidden}/versions            401 404 404 404 404 404 404 404 404 404 400 400 400
-      requestVersion          POST   {open}/documents/{theirs}/versions              401 404 404 403 403 400 404 404 404 404 403 400 400
-      listVersions            GET    {open}/documents/{readable}/versions            401 404 404 403 403 403 404 404 404 404 200 200 200
-      listVersions            GET    {closed}/documents/{hidden}/versions            401 404 404 404 404 404 404 404 404 404 200 200 200
-      requestVersionDownload  POST   {open}/documents/{readable}/versions/1/download 401 404 404 403 403 403 404 404 404 404 200 200 200
-      requestVersionDownload  POST   {closed}/documents/{hidden}/versions/1/download 401 404 404 404 404 404 404 404 404 404 200 200 200
-      getFolderShares         GET    {open}/shares                                   401 404 404 403 403 403 404 404 404 404 200 200 200
-      getFolderShares         GET    {closed}/shares                                 401 404 404 404 404 404 404 404 404 404 200 200 200
-      setFolderShares         PUT    {open}/shares                                   401 404 404 403 403 403 404 404 404 404 403 400 400
-      setFolderShares         PUT    {closed}/shares                                 401 404 404 404 404 404 404 404 404 404 403 400 400
-      getDocumentShares       GET    {open}/documents/{readable}/shares              401 404 404 403 403 403 404 404 404 404 200 200 200
-      getDocumentShares       GET    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 200 200 200
-      getDocumentShares       GET    {open}/documents/{hidden}/shares                401 404 404 404 404 404 404 404 404 404 404 404 404
-      setDocumentShares       PUT    {open}/documents/{readable}/shares              401 404 404 403 403 403 404 404 404 404 403 400 400
-      setDocumentShares       PUT    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 403 400 400
+      getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
+      getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      createClient            POST   {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listClients             GET    {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getClient               GET    {client}                                        401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      updateClient            PATCH  {client}                                        401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      setTeam                 PUT    {client}/team                                   401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      createContact           POST   {client}/contacts                               401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listContacts            GET    {client}/contacts                               401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getContact              GET    {contact}                                       401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      updateContact           PATCH  {contact}                                       401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listRegistrations       GET    {firm}/registrations                            401 404 404 404 404 404 404 404 404 404 404 403 200 200
+      resolveRegistration     POST   {firm}/registrations/{registration}/resolution  401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      createAccount           POST   {client}/account                                401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      getAccount              GET    {client}/account                                401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      resendInvitation        POST   {client}/account/invitation                     401 404 404 404 404 404 404 404 404 404 404 403 409 409
+      revokeAccount           DELETE {new}/account                                   401 404 404 404 404 404 404 404 404 404 404 403 204 204
+      getAccountInstructions  GET    {client}/account/instructions                   401 404 404 404 404 404 404 404 404 404 404 403 200 200
+      createContactAccount    POST   {contact}/account                               401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      getContactAccount       GET    {contact}/account                               401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      resendContactInvitation POST   {contact}/account/invitation                    401 404 404 404 404 404 404 404 404 404 404 403 422 422
+      revokeContactAccount    DELETE {contact}/account                               401 404 404 404 404 404 404 404 404 404 404 403 204 204
+      createFolder            POST   {client}/folders                                401 404 404 404 403 403 403 403 404 404 404 400 400 400
+      listFolders             GET    {client}/folders                                401 404 404 404 200 200 200 200 404 404 404 200 200 200
+      listShared              GET    {client}/shared                                 401 404 404 404 200 200 200 200 404 404 404 403 403 403
+      getFolder               GET    {open}                                          401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      getFolder               GET    {closed}                                        401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getFolder               GET    {archived}                                      401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      updateFolder            PATCH  {open}                                          401 404 404 404 403 403 403 404 404 404 404 400 400 400
+      updateFolder            PATCH  {closed}                                        401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      archiveFolder           DELETE {archived}                                      401 404 404 404 403 403 403 404 404 404 404 204 204 204
+      archiveFolder           DELETE {archivedClosed}                                401 404 404 404 404 404 404 404 404 404 404 204 204 204
+      requestUpload           POST   {open}/documents                                401 404 404 404 403 403 400 404 404 404 404 403 400 400
+      requestUpload           POST   {closed}/documents                              401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      resumeUpload            POST   {open}/documents/{readable}/upload              401 404 404 404 403 403 403 404 404 404 404 403 403 200
+      resumeUpload            POST   {closed}/documents/{hidden}/upload              401 404 404 404 404 404 404 404 404 404 404 403 403 200
+      completeUpload          POST   {open}/documents/{readable}/upload/completion   401 404 404 404 403 403 403 404 404 404 404 403 403 202
+      completeUpload          POST   {closed}/documents/{hidden}/upload/completion   401 404 404 404 404 404 404 404 404 404 404 403 403 202
+      listUploads             GET    {open}/uploads                                  401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      listUploads             GET    {closed}/uploads                                401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      listDocuments           GET    {open}/documents                                401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      listDocuments           GET    {closed}/documents                              401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getDocument             GET    {open}/documents/{readable}                     401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      getDocument             GET    {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getDocument             GET    {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
+      getDocument             GET    {open}/documents/{old}                          401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      getDocument             GET    {open}/documents/{pending}                      401 404 404 404 404 404 200 404 404 404 404 200 200 200
+      updateDocument          PATCH  {open}/documents/{readable}                     401 404 404 404 403 403 403 404 404 404 404 400 400 400
+      updateDocument          PATCH  {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      updateDocument          PATCH  {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
+      archiveDocument         DELETE {open}/documents/{old}                          401 404 404 404 403 403 403 404 404 404 404 204 204 204
+      archiveDocument         DELETE {closed}/documents/{oldHidden}                  401 404 404 404 404 404 404 404 404 404 404 204 204 204
+      requestDownload         POST   {open}/documents/{readable}/download            401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      requestDownload         POST   {closed}/documents/{hidden}/download            401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      requestDownload         POST   {open}/documents/{pending}/download             401 404 404 404 404 404 409 404 404 404 404 409 409 409
+      requestVersion          POST   {open}/documents/{readable}/versions            401 404 404 404 403 403 403 404 404 404 404 403 400 400
+      requestVersion          POST   {closed}/documents/{hidden}/versions            401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      requestVersion          POST   {open}/documents/{theirs}/versions              401 404 404 404 403 403 400 404 404 404 404 403 400 400
+      listVersions            GET    {open}/documents/{readable}/versions            401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      listVersions            GET    {closed}/documents/{hidden}/versions            401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      requestVersionDownload  POST   {open}/documents/{readable}/versions/1/download 401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      requestVersionDownload  POST   {closed}/documents/{hidden}/versions/1/download 401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getFolderShares         GET    {open}/shares                                   401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      getFolderShares         GET    {closed}/shares                                 401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      setFolderShares         PUT    {open}/shares                                   401 404 404 404 403 403 403 404 404 404 404 403 400 400
+      setFolderShares         PUT    {closed}/shares                                 401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      getDocumentShares       GET    {open}/documents/{readable}/shares              401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      getDocumentShares       GET    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getDocumentShares       GET    {open}/documents/{hidden}/shares                401 404 404 404 404 404 404 404 404 404 404 404 404 404
+      setDocumentShares       PUT    {open}/documents/{readable}/shares              401 404 404 404 403 403 403 404 404 404 404 403 400 400
+      setDocumentShares       PUT    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 404 403 400 400
       """;
 
   static List<Route> all() {

@@ -67,6 +67,7 @@ final class RouteScene {
   }
 
   private void staff() {
+    people.put("operator", Portal.signIn("operator@portal.test"));
     Office.Member disabled = office.member("Dan", true);
     people.put("disabled", disabled.person());
     office
