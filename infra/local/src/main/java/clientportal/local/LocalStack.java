@@ -39,9 +39,10 @@ public final class LocalStack implements AutoCloseable {
 
   static {
     // Read once, by the first server of the JVM: an answer is not held back for 40 ms, and a
-    // client's idle connection is not closed under its next request.
+    // client's connection is not closed under its next request, or while it still sends.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.idleInterval", "300");
+    System.setProperty("sun.net.httpserver.drainAmount", Integer.toString(64 << 20));
   }
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();

@@ -136,6 +136,20 @@ class ApiFrontIT {
   }
 
   @Test
+  void body_thatNobodyReads_isHeardOut_soThatItsAnswerArrives() throws Exception {
+    byte[] large = new byte[20 << 20];
+
+    assertThat(
+            Fixture.send(Fixture.request("/v1/echo").POST(BodyPublishers.ofByteArray(large)))
+                .statusCode())
+        .isEqualTo(413);
+    assertThat(
+            Fixture.send(Fixture.request("/v1/nothing").POST(BodyPublishers.ofByteArray(large)))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void token_isNeeded_andMustBeAnAccessToken_inItsTime() throws Exception {
     Tokens tokens = Tokens.of("token@portal.test");
 
