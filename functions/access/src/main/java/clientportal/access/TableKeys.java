@@ -16,7 +16,9 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Timestamps;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Every key of the table, and so every way to reach an item. Keys hold ids and hashes; in none of
@@ -478,16 +480,21 @@ public final class TableKeys {
     return form.substring(0, end);
   }
 
-  /** Index {@code Due}: one of ten shards of digests. */
-  public static String digestShard(int shard) {
-    return "DIGEST#" + shard;
-  }
-
-  /** Index {@code Due}: one of ten shards of uploads that may never have come. */
-  public static String uploadShard(int shard) {
-    return "UPLOAD#" + shard;
-  }
-
   /** How many shards the work that is due is spread over. */
-  public static final int SHARDS = 10;
+  private static final int SHARDS = 10;
+
+  /** Index {@code Due}: the shards of digests. */
+  public static final List<String> DIGEST_SHARDS = shards("DIGEST#");
+
+  /** Index {@code Due}: the shards of uploads that may never have come. */
+  public static final List<String> UPLOAD_SHARDS = shards("UPLOAD#");
+
+  private static List<String> shards(String prefix) {
+    return IntStream.range(0, SHARDS).mapToObj(shard -> prefix + shard).toList();
+  }
+
+  /** Returns the one of the shards that something is in, by the hash of what it is known by. */
+  public static String shard(List<String> shards, Object of) {
+    return shards.get(Math.floorMod(of.hashCode(), shards.size()));
+  }
 }

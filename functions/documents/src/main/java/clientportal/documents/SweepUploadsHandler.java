@@ -24,13 +24,13 @@ public final class SweepUploadsHandler implements RequestStreamHandler {
         Job.of((_, _, context, line) -> {
           SweepUploads.Round round =
               sweepUploads.handle(() -> context.getRemainingTimeInMillis() > MILLISECONDS_FOR_ONE);
-          line.measure(Metric.OLDEST_DUE_UPLOAD, round.oldest().toSeconds())
-              .with("due", round.due())
+          line.measure(Metric.OLDEST_DUE_UPLOAD, round.all().oldest().toSeconds())
+              .with("due", round.all().due())
               .with("settled", round.ended(SweepUploads.Outcome.SETTLED))
               .with("waiting", round.ended(SweepUploads.Outcome.WAITING))
               .with("forgotten", round.ended(SweepUploads.Outcome.FORGOTTEN))
-              .with("failed", round.failures().size());
-          round.requireSuccess();
+              .with("failed", round.all().failures().size());
+          round.all().requireSuccess("uploads");
         });
   }
 

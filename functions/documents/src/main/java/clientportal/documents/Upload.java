@@ -95,10 +95,6 @@ record Upload(
     return new Upload(path, version, named, inParts, rejection, Optional.of(other), revision + 1);
   }
 
-  boolean isDue(Instant now) {
-    return awaited.filter(until -> !now.isBefore(until.dueAt())).isPresent();
-  }
-
   boolean isOver(Instant now) {
     return awaited.filter(until -> !now.isBefore(until.endsAt())).isPresent();
   }
@@ -125,14 +121,15 @@ record Upload(
   }
 
   Item toItem() {
-    int shard = Math.floorMod(path.document().hashCode(), TableKeys.SHARDS);
     Fields.Builder fields =
         Fields.of()
             .withAll(version.toFields())
             .with("status", status().text())
             .with("rejection", rejection.map(Rejection::toFields))
             .with("inParts", inParts.map(Upload::toFields))
-            .with("dueShard", awaited.map(_ -> TableKeys.uploadShard(shard)))
+            .with(
+                "dueShard",
+                awaited.map(_ -> TableKeys.shard(TableKeys.UPLOAD_SHARDS, path.document())))
             .with("dueAt", awaited.map(Wait::dueAt))
             .with("endsAt", awaited.map(Wait::endsAt))
             .with("namesPartition", TableKeys.uploadsOf(path.folder(), version.declaredBy()))

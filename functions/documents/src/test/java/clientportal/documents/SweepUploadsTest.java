@@ -50,13 +50,13 @@ final class SweepUploadsTest {
     DocumentPath path = declare();
     documents.store(path, "text/plain", BYTES);
 
-    assertThat(documents.sweep(TWENTY_MINUTES.minusMillis(1)).due()).isZero();
+    assertThat(documents.sweep(TWENTY_MINUTES.minusMillis(1)).all().due()).isZero();
     SweepUploads.Round round = documents.sweep(TWENTY_MINUTES);
 
     assertThat(round.outcomes()).isEqualTo(Map.of(Outcome.SETTLED, 1));
     assertThat(documents.get(path, reader).get("status")).isEqualTo("available");
     assertThat(documents.confirm(path)).isEqualTo(ConfirmUpload.Outcome.SETTLED_BEFORE);
-    assertThat(documents.sweep(DAY.multipliedBy(30)).due()).isZero();
+    assertThat(documents.sweep(DAY.multipliedBy(30)).all().due()).isZero();
     assertThat(documents.events()).hasSize(1);
   }
 
@@ -67,7 +67,7 @@ final class SweepUploadsTest {
 
     assertThat(documents.sweep(TWENTY_MINUTES).ended(Outcome.SETTLED)).isEqualTo(1);
     assertThat(documents.get(path, reader).get("status")).isEqualTo("rejected");
-    assertThat(documents.sweep(DAY.multipliedBy(30)).due()).isZero();
+    assertThat(documents.sweep(DAY.multipliedBy(30)).all().due()).isZero();
   }
 
   @Test
@@ -75,7 +75,7 @@ final class SweepUploadsTest {
     DocumentPath path = declare();
 
     assertThat(documents.sweep(TWENTY_MINUTES).outcomes()).isEqualTo(Map.of(Outcome.WAITING, 1));
-    assertThat(documents.sweep(DAY.minusMillis(1)).due()).isZero();
+    assertThat(documents.sweep(DAY.minusMillis(1)).all().due()).isZero();
     assertThat(documents.get(path, reader).get("status")).isEqualTo("pending");
     assertThat(documents.sweep(DAY).outcomes()).isEqualTo(Map.of(Outcome.FORGOTTEN, 1));
 
@@ -161,10 +161,11 @@ final class SweepUploadsTest {
             .handle(() -> true);
 
     assertThat(round.ended(Outcome.SETTLED)).isEqualTo(1);
-    assertThat(round.failures()).hasSize(1);
-    assertThatThrownBy(round::requireSuccess).hasSuppressedException(round.failures().getFirst());
-    assertThat(documents.sweep(TWENTY_MINUTES.plusMinutes(4)).due()).isZero();
-    assertThat(documents.sweep(TWENTY_MINUTES.plusMinutes(5)).due()).isEqualTo(1);
+    assertThat(round.all().failures()).hasSize(1);
+    assertThatThrownBy(() -> round.all().requireSuccess("uploads"))
+        .hasSuppressedException(round.all().failures().getFirst());
+    assertThat(documents.sweep(TWENTY_MINUTES.plusMinutes(4)).all().due()).isZero();
+    assertThat(documents.sweep(TWENTY_MINUTES.plusMinutes(5)).all().due()).isEqualTo(1);
   }
 
   @Test
@@ -177,8 +178,8 @@ final class SweepUploadsTest {
                 firm.table, documents.confirmUpload, documents.parts, Clock.offset(firm.clock, DAY))
             .handle(() -> false);
 
-    assertThat(round.due()).isEqualTo(1);
-    assertThat(round.oldest()).isEqualTo(DAY.minus(TWENTY_MINUTES));
+    assertThat(round.all().due()).isEqualTo(1);
+    assertThat(round.all().oldest()).isEqualTo(DAY.minus(TWENTY_MINUTES));
     assertThat(firm.table.everything()).isEqualTo(before);
   }
 }

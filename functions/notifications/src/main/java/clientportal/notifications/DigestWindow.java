@@ -65,10 +65,6 @@ record DigestWindow(
   }
 
   /** Tells whether it is to be sent now, and nobody holds the lease. */
-  boolean isDue(Instant now) {
-    return dueAt.isPresent() && !now.isBefore(dueAt.get());
-  }
-
   boolean isTriedTooOften() {
     return tries >= MOST_TRIES;
   }
@@ -106,11 +102,10 @@ record DigestWindow(
   }
 
   Item toItem() {
-    int shard = Math.floorMod(key.pk().hashCode(), TableKeys.SHARDS);
     return Fields.of()
         .with("addressee", addressee.toFields())
         .with(STATE, state.text())
-        .with("dueShard", dueAt.map(_ -> TableKeys.digestShard(shard)))
+        .with("dueShard", dueAt.map(_ -> TableKeys.shard(TableKeys.DIGEST_SHARDS, key.pk())))
         .with("dueAt", dueAt)
         .with("tries", tries)
         .with("failure", failure)

@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import clientportal.platform.log.Job;
 import clientportal.platform.log.Metric;
+import clientportal.platform.table.DueItems;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -22,13 +23,13 @@ public final class SendDueDigestsHandler implements RequestStreamHandler {
   SendDueDigestsHandler(SendDueDigests sendDueDigests) {
     job =
         Job.of((_, _, context, line) -> {
-          SendDueDigests.Round round =
+          DueItems.Round round =
               sendDueDigests.handle(
                   () -> context.getRemainingTimeInMillis() > MILLISECONDS_FOR_ONE);
           line.measure(Metric.OLDEST_DUE_ITEM, round.oldest().toSeconds())
               .with("due", round.due())
               .with("failed", round.failures().size());
-          round.requireSuccess();
+          round.requireSuccess("digests");
         });
   }
 

@@ -37,7 +37,7 @@ final class SendDueDigestsTest {
   private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
 
   private void send() {
-    sendDueDigests.handle(() -> true).requireSuccess();
+    sendDueDigests.handle(() -> true).requireSuccess("digests");
   }
 
   private DigestWindow window() {
