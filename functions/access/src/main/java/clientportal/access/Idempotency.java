@@ -1,10 +1,11 @@
 package clientportal.access;
 
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.Hashes;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 import clientportal.platform.http.Request;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -33,7 +34,7 @@ public final class Idempotency {
   }
 
   public static Idempotency of(Request request) {
-    PersonId person = PersonId.of(request);
+    PersonId person = Caller.of(request);
     String operation = request.method() + " " + request.rawPath();
     return new Idempotency(
         request

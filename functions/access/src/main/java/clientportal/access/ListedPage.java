@@ -1,8 +1,8 @@
 package clientportal.access;
 
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Request;
+import clientportal.platform.problem.Fault;
 import clientportal.platform.table.Query;
 import java.util.List;
 import java.util.Optional;

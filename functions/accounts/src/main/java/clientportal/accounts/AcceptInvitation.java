@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.Event;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;

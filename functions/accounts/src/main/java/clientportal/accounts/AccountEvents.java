@@ -1,10 +1,10 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
-import clientportal.access.Event;
-import clientportal.access.Holder;
 import clientportal.access.Reach;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
+import clientportal.access.keys.Holder;
+import clientportal.access.records.Account;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Write;

@@ -1,9 +1,9 @@
 package clientportal.accounts;
 
-import clientportal.access.ClientPath;
-import clientportal.access.ContactPath;
-import clientportal.access.Holder;
 import clientportal.access.decision.Recipient;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.ContactPath;
+import clientportal.access.keys.Holder;
 import clientportal.platform.http.Request;
 
 /**

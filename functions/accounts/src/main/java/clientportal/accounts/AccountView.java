@@ -1,10 +1,10 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
 import clientportal.access.ids.EmailAddress;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.util.Optional;
 
 /** An account as staff see it. */

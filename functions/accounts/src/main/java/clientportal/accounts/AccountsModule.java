@@ -3,7 +3,7 @@ package clientportal.accounts;
 import clientportal.access.Access;
 import clientportal.platform.Environment;
 import clientportal.platform.Ids;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 /** Wires the use cases of this module, each with only what it needs. */
 final class AccountsModule {
   private final AwsClients aws = AwsClients.fromEnvironment();
-  private final Clock clock = Surroundings.current().clock();
+  private final Clock clock = RuntimeContext.current().clock();
   private final Ids ids = new Ids(clock);
   private final Table table;
 

@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
-import clientportal.access.TableKeys;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;

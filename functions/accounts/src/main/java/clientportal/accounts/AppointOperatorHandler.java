@@ -2,7 +2,7 @@ package clientportal.accounts;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.Json;
+import clientportal.platform.json.Json;
 import clientportal.platform.log.Job;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

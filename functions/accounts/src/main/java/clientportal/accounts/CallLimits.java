@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
-import clientportal.access.TableKeys;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;

@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.records.Account;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 

@@ -1,20 +1,20 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Event;
-import clientportal.access.Holder;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;

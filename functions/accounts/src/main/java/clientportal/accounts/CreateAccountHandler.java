@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.records.Account;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -26,7 +26,7 @@ public final class CreateAccountHandler implements RequestStreamHandler {
           AccountPath path = AccountPath.ofClient(request);
           Account account =
               createAccount.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   path.holder(),
                   request.body(ConfirmedEmail::read),
                   Idempotency.of(request));

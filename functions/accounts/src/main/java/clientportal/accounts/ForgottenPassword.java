@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -8,7 +9,7 @@ import clientportal.platform.http.Input;
 record ForgottenPassword(EmailAddress email) {
 
   static ForgottenPassword read(Input input) {
-    Field<EmailAddress> email = input.required("email", EmailAddress.SHAPE);
+    Field<EmailAddress> email = input.required("email", Shapes.EMAIL_ADDRESS);
     return input.build(() -> new ForgottenPassword(email.get()));
   }
 }

@@ -1,12 +1,12 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
-import clientportal.access.Account;
-import clientportal.access.Holder;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
 import clientportal.platform.table.Key;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -21,8 +21,7 @@ public final class GetAccountHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           AccountPath path = AccountPath.ofClient(request);
-          return Response.ok(
-              AccountView.of(getAccount.handle(PersonId.of(request), path.holder())));
+          return Response.ok(AccountView.of(getAccount.handle(Caller.of(request), path.holder())));
         });
   }
 

@@ -1,13 +1,13 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
-import clientportal.access.Account;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Firm;
 import clientportal.platform.table.Key;
 import java.util.List;
 

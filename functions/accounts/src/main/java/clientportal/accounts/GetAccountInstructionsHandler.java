@@ -1,9 +1,9 @@
 package clientportal.accounts;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Json;
 import clientportal.platform.http.Response;
+import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class GetAccountInstructionsHandler implements RequestStreamHandler
         Endpoint.of(request -> {
           Instructions instructions =
               getAccountInstructions.handle(
-                  PersonId.of(request), AccountPath.ofClient(request).holder());
+                  Caller.of(request), AccountPath.ofClient(request).holder());
           return Response.ok(
               Json.object()
                   .with("subject", instructions.subject())

@@ -1,17 +1,17 @@
 package clientportal.accounts;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Firm;
-import clientportal.access.Links;
-import clientportal.access.Memberships;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Membership;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.ProblemException;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.Firm;
+import clientportal.access.records.Links;
+import clientportal.access.records.Memberships;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

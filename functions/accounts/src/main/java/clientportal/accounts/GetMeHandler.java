@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -18,7 +18,7 @@ public final class GetMeHandler implements RequestStreamHandler {
   }
 
   GetMeHandler(GetMe getMe) {
-    endpoint = Endpoint.of(request -> Response.ok(MeView.of(getMe.handle(PersonId.of(request)))));
+    endpoint = Endpoint.of(request -> Response.ok(MeView.of(getMe.handle(Caller.of(request)))));
   }
 
   @Override

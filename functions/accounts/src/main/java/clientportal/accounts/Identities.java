@@ -12,7 +12,7 @@ interface Identities {
   /**
    * Sets a password.
    *
-   * @throws clientportal.platform.http.ProblemException {@code password-too-weak}
+   * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}
    */
   void setPassword(PersonId person, String password);
 

@@ -1,15 +1,15 @@
 package clientportal.accounts;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
-import clientportal.access.Holder;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
-import clientportal.access.FirmPath;
-import clientportal.access.Registration;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Registration;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;

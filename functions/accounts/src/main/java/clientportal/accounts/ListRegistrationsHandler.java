@@ -1,7 +1,7 @@
 package clientportal.accounts;
 
-import clientportal.access.FirmPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FirmPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
@@ -24,7 +24,7 @@ public final class ListRegistrationsHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Paging paging = request.paging();
           ListRegistrations.Listed listed =
-              listRegistrations.handle(PersonId.of(request), FirmPath.of(request), paging);
+              listRegistrations.handle(Caller.of(request), FirmPath.of(request), paging);
           return Response.ok(
               paging.answer(
                   listed.registrations().stream().map(RegistrationView::of).toList(),

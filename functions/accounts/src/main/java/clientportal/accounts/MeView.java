@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
 import clientportal.access.decision.Recipient;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** Who a person is, as that person sees it. */
 final class MeView {

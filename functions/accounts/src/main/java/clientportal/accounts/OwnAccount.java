@@ -1,16 +1,16 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;

@@ -1,7 +1,7 @@
 package clientportal.accounts;
 
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 
 /**
  * What a password must be: at least 8 characters with upper and lower case, digit and symbol. The

@@ -1,11 +1,11 @@
 package clientportal.accounts;
 
-import clientportal.access.KnownPerson;
-import clientportal.access.TableKeys;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.KnownPerson;
 import clientportal.platform.Secrets;
-import clientportal.platform.http.ProblemException;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;

@@ -1,10 +1,10 @@
 package clientportal.accounts;
 
-import clientportal.access.Token;
-import clientportal.platform.http.Fault;
+import clientportal.access.records.Token;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package clientportal.accounts;
 
-import clientportal.access.Token;
+import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 

@@ -1,14 +1,14 @@
 package clientportal.accounts;
 
-import clientportal.access.Actor;
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.TableKeys;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.http.ProblemException;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

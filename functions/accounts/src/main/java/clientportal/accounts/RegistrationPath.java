@@ -1,10 +1,10 @@
 package clientportal.accounts;
 
-import clientportal.access.FirmPath;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.RegistrationId;
-import clientportal.platform.http.ProblemException;
+import clientportal.access.keys.FirmPath;
 import clientportal.platform.http.Request;
+import clientportal.platform.problem.ProblemException;
 
 /** The path of a registration: {@code …/registrations/{registrationId}}. */
 record RegistrationPath(FirmPath parent, RegistrationId registration) {

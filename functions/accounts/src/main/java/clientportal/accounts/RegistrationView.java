@@ -1,9 +1,9 @@
 package clientportal.accounts;
 
-import clientportal.access.Registration;
-import clientportal.access.Registration.Resolution;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.Registration;
+import clientportal.access.records.Registration.Resolution;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** A registration as staff see it. */
 final class RegistrationView {

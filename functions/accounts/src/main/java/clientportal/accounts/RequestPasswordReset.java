@@ -1,7 +1,7 @@
 package clientportal.accounts;
 
-import clientportal.access.Actor;
-import clientportal.access.Event;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.platform.Ids;

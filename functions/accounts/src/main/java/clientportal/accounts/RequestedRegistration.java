@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -12,7 +13,7 @@ record RequestedRegistration(String site, String name, EmailAddress email) {
   static RequestedRegistration read(Input input) {
     Field<String> site = input.required("site", Shape.opaque(LONGEST_SLUG));
     Field<String> name = input.required("name", Shape.name(120));
-    Field<EmailAddress> email = input.required("email", EmailAddress.SHAPE);
+    Field<EmailAddress> email = input.required("email", Shapes.EMAIL_ADDRESS);
     return input.build(() -> new RequestedRegistration(site.get(), name.get(), email.get()));
   }
 }

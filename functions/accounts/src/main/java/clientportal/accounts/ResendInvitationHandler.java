@@ -1,7 +1,7 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.records.Account;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -23,7 +23,7 @@ public final class ResendInvitationHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           Account account =
-              resendInvitation.handle(PersonId.of(request), AccountPath.ofClient(request).holder());
+              resendInvitation.handle(Caller.of(request), AccountPath.ofClient(request).holder());
           return Response.accepted(AccountView.of(Optional.of(account)));
         });
   }

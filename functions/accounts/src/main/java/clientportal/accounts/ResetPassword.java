@@ -1,17 +1,17 @@
 package clientportal.accounts;
 
-import clientportal.access.Actor;
-import clientportal.access.Event;
-import clientportal.access.Purpose;
-import clientportal.access.SentTokens;
-import clientportal.access.TableKeys;
-import clientportal.access.Token;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.SentTokens;
+import clientportal.access.records.Token;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Body;
-import clientportal.platform.http.ProblemException;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;

@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -26,7 +26,7 @@ public final class ResolveRegistrationHandler implements RequestStreamHandler {
             Response.ok(
                 RegistrationView.of(
                     resolveRegistration.handle(
-                        PersonId.of(request),
+                        Caller.of(request),
                         RegistrationPath.of(request),
                         request.body(PresentedResolution::read)))));
   }

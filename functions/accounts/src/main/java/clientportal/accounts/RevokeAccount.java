@@ -1,15 +1,15 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.Links;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Links;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;

@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class RevokeAccountHandler implements RequestStreamHandler {
   RevokeAccountHandler(RevokeAccount revokeAccount) {
     endpoint =
         Endpoint.of(request -> {
-          revokeAccount.handle(PersonId.of(request), AccountPath.ofClient(request).holder());
+          revokeAccount.handle(Caller.of(request), AccountPath.ofClient(request).holder());
           return Response.noContent();
         });
   }

@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -20,7 +20,7 @@ public final class RevokeContactAccountHandler implements RequestStreamHandler {
   RevokeContactAccountHandler(RevokeAccount revokeAccount) {
     endpoint =
         Endpoint.of(request -> {
-          revokeAccount.handle(PersonId.of(request), AccountPath.ofContact(request).holder());
+          revokeAccount.handle(Caller.of(request), AccountPath.ofContact(request).holder());
           return Response.noContent();
         });
   }

@@ -1,6 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.Firm;
+import clientportal.access.records.Firm;
 
 /** What becomes of an address that registers with a firm and is not known there. */
 enum SelfRegistration {

@@ -1,10 +1,10 @@
 package clientportal.accounts;
 
-import clientportal.access.Token;
+import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.time.Instant;
 
 /** What the browser keeps, to use the verification that is mailed with it. */

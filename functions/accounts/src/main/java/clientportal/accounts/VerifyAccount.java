@@ -1,12 +1,12 @@
 package clientportal.accounts;
 
-import clientportal.access.Account;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.Purpose;
-import clientportal.access.TableKeys;
-import clientportal.access.Token;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.Token;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Attempts;

@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Json;
 import clientportal.platform.http.Response;
+import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;

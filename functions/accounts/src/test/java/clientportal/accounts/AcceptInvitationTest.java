@@ -2,8 +2,8 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Event;
 import clientportal.access.TestFirm;
+import clientportal.access.events.Event;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;

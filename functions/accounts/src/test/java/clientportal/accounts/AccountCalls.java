@@ -1,18 +1,18 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
-import clientportal.access.Account;
-import clientportal.access.Client;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.Purpose;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
-import clientportal.access.Token;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;

@@ -2,11 +2,11 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.TableKeys;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ContactId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

@@ -2,8 +2,8 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.AccountStatus;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.AccountStatus;
 import clientportal.platform.http.Exchange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
 import clientportal.access.TestFirm;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Exchange;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
+import clientportal.access.events.Event;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;

@@ -2,12 +2,12 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
+import clientportal.access.events.Event;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;

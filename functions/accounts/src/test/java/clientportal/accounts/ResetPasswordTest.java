@@ -2,13 +2,13 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Purpose;
-import clientportal.access.SentTokens;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
-import clientportal.access.Token;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.SentTokens;
+import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;

@@ -2,19 +2,19 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.Holder;
-import clientportal.access.Purpose;
-import clientportal.access.Registration;
-import clientportal.access.SentTokens;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
-import clientportal.access.Token;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.Registration;
+import clientportal.access.records.SentTokens;
+import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;

@@ -1,10 +1,10 @@
 package clientportal.clients;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
 import clientportal.access.ids.EmailAddress;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import java.time.Instant;
 import java.util.Optional;
 

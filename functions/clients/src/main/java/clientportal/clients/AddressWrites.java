@@ -1,14 +1,14 @@
 package clientportal.clients;
 
-import clientportal.access.Account;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.Holder;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;

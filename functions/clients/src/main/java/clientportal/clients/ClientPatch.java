@@ -1,5 +1,6 @@
 package clientportal.clients;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
@@ -12,7 +13,7 @@ record ClientPatch(Optional<String> name, Change<EmailAddress> email, Change<Str
 
   static ClientPatch read(Input input) {
     Field<Optional<String>> name = input.optional("name", Shape.name(120));
-    Field<Change<EmailAddress>> email = input.removable("email", EmailAddress.SHAPE);
+    Field<Change<EmailAddress>> email = input.removable("email", Shapes.EMAIL_ADDRESS);
     Field<Change<String>> phone = input.removable("phone", PhoneNumber.SHAPE);
     return input.build(() -> new ClientPatch(name.get(), email.get(), phone.get()));
   }

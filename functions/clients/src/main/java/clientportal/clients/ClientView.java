@@ -1,10 +1,10 @@
 package clientportal.clients;
 
-import clientportal.access.Client;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.StaffId;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.Client;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.util.List;
 
 /** A client as the firm's staff see it. */

@@ -2,7 +2,7 @@ package clientportal.clients;
 
 import clientportal.access.Access;
 import clientportal.platform.Ids;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
@@ -20,7 +20,8 @@ final class ClientsModule {
   }
 
   static ClientsModule fromEnvironment() {
-    return new ClientsModule(Surroundings.current().clock(), AwsClients.fromEnvironment().table());
+    return new ClientsModule(
+        RuntimeContext.current().clock(), AwsClients.fromEnvironment().table());
   }
 
   CreateClient createClient() {

@@ -1,5 +1,6 @@
 package clientportal.clients;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
@@ -17,7 +18,7 @@ record ContactPatch(
 
   static ContactPatch read(Input input) {
     Field<Optional<String>> name = input.optional("name", Shape.name(120));
-    Field<Change<EmailAddress>> email = input.removable("email", EmailAddress.SHAPE);
+    Field<Change<EmailAddress>> email = input.removable("email", Shapes.EMAIL_ADDRESS);
     Field<Change<String>> phone = input.removable("phone", PhoneNumber.SHAPE);
     Field<Optional<String>> relationship = input.optional("relationship", Shape.name(60));
     Field<Optional<Boolean>> webPortal = input.optional("webPortal", Shape.flag());

@@ -1,9 +1,9 @@
 package clientportal.clients;
 
-import clientportal.access.Contact;
 import clientportal.access.ids.EmailAddress;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.Contact;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** A contact as the firm's staff see it. */
 final class ContactView {

@@ -1,17 +1,17 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Clients;
-import clientportal.access.FirmPath;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Clients;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Attempts;

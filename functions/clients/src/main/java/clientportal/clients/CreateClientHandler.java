@@ -1,9 +1,9 @@
 package clientportal.clients;
 
-import clientportal.access.Client;
-import clientportal.access.FirmPath;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,7 +25,7 @@ public final class CreateClientHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Client client =
               createClient.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   FirmPath.of(request),
                   request.body(NewClient::read),
                   Idempotency.of(request));

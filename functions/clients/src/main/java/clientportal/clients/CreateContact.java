@@ -1,17 +1,17 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.AccountStatus;
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
-import clientportal.access.Event;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Contact;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Attempts;

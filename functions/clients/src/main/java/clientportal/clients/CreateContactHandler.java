@@ -1,9 +1,9 @@
 package clientportal.clients;
 
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class CreateContactHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Contact contact =
               createContact.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   ClientPath.of(request),
                   request.body(NewContact::read),
                   Idempotency.of(request));

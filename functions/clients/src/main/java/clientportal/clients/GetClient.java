@@ -1,12 +1,12 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
 import java.util.List;
 
 /** Shows a client to the firm's staff. */

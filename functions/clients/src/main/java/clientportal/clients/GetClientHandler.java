@@ -1,8 +1,8 @@
 package clientportal.clients;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class GetClientHandler implements RequestStreamHandler {
   GetClientHandler(GetClient getClient) {
     endpoint =
         Endpoint.of(request -> {
-          Client client = getClient.handle(PersonId.of(request), ClientPath.of(request));
+          Client client = getClient.handle(Caller.of(request), ClientPath.of(request));
           return Response.ok(ClientView.of(client)).etag(client.revision());
         });
   }

@@ -1,14 +1,14 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.Contact;
-import clientportal.access.ContactPath;
-import clientportal.access.Holder;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ContactPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Contact;
 import java.util.List;
 
 /** Shows a contact to the firm's staff. */

@@ -1,8 +1,8 @@
 package clientportal.clients;
 
-import clientportal.access.Contact;
-import clientportal.access.ContactPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.ContactPath;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class GetContactHandler implements RequestStreamHandler {
   GetContactHandler(GetContact getContact) {
     endpoint =
         Endpoint.of(request -> {
-          Contact contact = getContact.handle(PersonId.of(request), ContactPath.of(request));
+          Contact contact = getContact.handle(Caller.of(request), ContactPath.of(request));
           return Response.ok(ContactView.of(contact)).etag(contact.revision());
         });
   }

@@ -1,14 +1,14 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.FirmPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Page;

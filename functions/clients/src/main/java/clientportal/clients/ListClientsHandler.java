@@ -1,7 +1,7 @@
 package clientportal.clients;
 
-import clientportal.access.FirmPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FirmPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
@@ -25,7 +25,7 @@ public final class ListClientsHandler implements RequestStreamHandler {
           Paging paging = request.paging();
           ListClients.Listed listed =
               listClients.handle(
-                  PersonId.of(request), FirmPath.of(request), request.query("name"), paging);
+                  Caller.of(request), FirmPath.of(request), request.query("name"), paging);
           return Response.ok(
               paging.answer(listed.clients().stream().map(ClientView::of).toList(), listed.page()));
         });

@@ -1,12 +1,12 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;

@@ -1,7 +1,7 @@
 package clientportal.clients;
 
-import clientportal.access.ClientPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.ClientPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
@@ -24,7 +24,7 @@ public final class ListContactsHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Paging paging = request.paging();
           ListContacts.Listed listed =
-              listContacts.handle(PersonId.of(request), ClientPath.of(request), paging);
+              listContacts.handle(Caller.of(request), ClientPath.of(request), paging);
           return Response.ok(
               paging.answer(
                   listed.contacts().stream().map(ContactView::of).toList(), listed.page()));

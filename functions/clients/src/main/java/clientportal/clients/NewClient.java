@@ -1,7 +1,8 @@
 package clientportal.clients;
 
-import clientportal.access.Client;
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
@@ -19,7 +20,7 @@ record NewClient(
   static NewClient read(Input input) {
     Field<String> kind = input.required("kind", KIND);
     Field<String> name = input.required("name", Shape.name(120));
-    Field<Optional<EmailAddress>> email = input.optional("email", EmailAddress.SHAPE);
+    Field<Optional<EmailAddress>> email = input.optional("email", Shapes.EMAIL_ADDRESS);
     Field<Optional<String>> phone = input.optional("phone", PhoneNumber.SHAPE);
     return input.build(
         () -> new NewClient(Client.Kind.of(kind.get()), name.get(), email.get(), phone.get()));

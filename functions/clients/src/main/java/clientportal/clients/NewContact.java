@@ -1,5 +1,6 @@
 package clientportal.clients;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -16,7 +17,7 @@ record NewContact(
 
   static NewContact read(Input input) {
     Field<String> name = input.required("name", Shape.name(120));
-    Field<Optional<EmailAddress>> email = input.optional("email", EmailAddress.SHAPE);
+    Field<Optional<EmailAddress>> email = input.optional("email", Shapes.EMAIL_ADDRESS);
     Field<Optional<String>> phone = input.optional("phone", PhoneNumber.SHAPE);
     Field<String> relationship = input.required("relationship", Shape.name(60));
     Field<Optional<Boolean>> webPortal = input.optional("webPortal", Shape.flag());

@@ -1,7 +1,7 @@
 package clientportal.clients;
 
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;

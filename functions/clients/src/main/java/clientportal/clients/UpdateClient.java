@@ -1,19 +1,19 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
-import clientportal.access.Account;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.Links;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Client;
+import clientportal.access.records.Links;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;

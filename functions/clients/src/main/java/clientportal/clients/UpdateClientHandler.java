@@ -1,8 +1,8 @@
 package clientportal.clients;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class UpdateClientHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Client client =
               updateClient.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   ClientPath.of(request),
                   request.body(ClientPatch::read),
                   request.precondition());

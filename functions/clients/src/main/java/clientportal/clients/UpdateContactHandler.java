@@ -1,8 +1,8 @@
 package clientportal.clients;
 
-import clientportal.access.Contact;
-import clientportal.access.ContactPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.ContactPath;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class UpdateContactHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Contact contact =
               updateContact.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   ContactPath.of(request),
                   request.body(ContactPatch::read),
                   request.precondition());

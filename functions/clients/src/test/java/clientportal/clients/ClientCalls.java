@@ -1,16 +1,16 @@
 package clientportal.clients;
 
-import clientportal.access.Account;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
-import clientportal.access.ContactPath;
-import clientportal.access.Event;
-import clientportal.access.FirmPath;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.ContactPath;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Key;
 import java.util.List;

@@ -2,20 +2,20 @@ package clientportal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.FeedRow;
-import clientportal.access.Folder;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;

@@ -2,11 +2,11 @@ package clientportal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Exchange;
 import java.util.List;
 import java.util.Map;

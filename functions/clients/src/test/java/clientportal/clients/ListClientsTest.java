@@ -2,15 +2,15 @@ package clientportal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
 import java.util.List;

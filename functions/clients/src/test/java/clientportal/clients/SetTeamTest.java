@@ -2,20 +2,20 @@ package clientportal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.FirmPath;
-import clientportal.access.Holder;
-import clientportal.access.StaffMember;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;

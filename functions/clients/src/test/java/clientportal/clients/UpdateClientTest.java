@@ -2,20 +2,20 @@ package clientportal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.Links;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Links;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InterleavedTable;

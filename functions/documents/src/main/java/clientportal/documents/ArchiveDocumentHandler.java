@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,7 +25,7 @@ public final class ArchiveDocumentHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           updateDocument.handle(
-              PersonId.of(request),
+              Caller.of(request),
               DocumentPath.of(request),
               DetailsPatch::archive,
               request.precondition());

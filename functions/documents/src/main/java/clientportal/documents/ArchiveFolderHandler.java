@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.FolderPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class ArchiveFolderHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           updateFolder.handle(
-              PersonId.of(request),
+              Caller.of(request),
               FolderPath.of(request),
               DetailsPatch::archive,
               request.precondition());

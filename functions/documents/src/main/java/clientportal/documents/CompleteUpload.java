@@ -1,11 +1,11 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
 import clientportal.access.Reach;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.keys.DocumentPath;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

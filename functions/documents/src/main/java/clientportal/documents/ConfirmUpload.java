@@ -1,17 +1,17 @@
 package clientportal.documents;
 
-import clientportal.access.Actor;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.DocumentPath;
-import clientportal.access.Event;
-import clientportal.access.FeedRow;
-import clientportal.access.Folder;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;

@@ -1,6 +1,6 @@
 package clientportal.documents;
 
-import clientportal.platform.http.Json;
+import clientportal.platform.json.Json;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
-import clientportal.platform.http.ProblemException;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.util.List;

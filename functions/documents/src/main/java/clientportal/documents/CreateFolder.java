@@ -1,17 +1,17 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Attempts;

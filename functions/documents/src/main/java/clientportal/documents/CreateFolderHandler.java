@@ -1,9 +1,9 @@
 package clientportal.documents;
 
-import clientportal.access.ClientPath;
-import clientportal.access.Folder;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Folder;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class CreateFolderHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Folder folder =
               createFolder.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   ClientPath.of(request),
                   request.body(NewFolder::read),
                   Idempotency.of(request));

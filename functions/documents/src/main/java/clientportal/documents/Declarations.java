@@ -1,6 +1,6 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.Event;
 import clientportal.access.Reach;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;

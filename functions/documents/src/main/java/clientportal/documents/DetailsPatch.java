@@ -2,9 +2,9 @@ package clientportal.documents;
 
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import java.util.Optional;
 
 /** The body of {@code updateFolder} and {@code updateDocument}: what is absent stays. */

@@ -1,12 +1,12 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
-import clientportal.access.GrantFields;
-import clientportal.access.SharedDocument;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.GrantFields;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

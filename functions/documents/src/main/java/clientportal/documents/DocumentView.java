@@ -1,12 +1,12 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.ShareState;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Item;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package clientportal.documents;
 import clientportal.access.Access;
 import clientportal.platform.Environment;
 import clientportal.platform.Ids;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
@@ -27,7 +27,7 @@ final class DocumentsModule {
 
   static DocumentsModule fromEnvironment() {
     return new DocumentsModule(
-        Environment.current(), AwsClients.fromEnvironment(), Surroundings.current().clock());
+        Environment.current(), AwsClients.fromEnvironment(), RuntimeContext.current().clock());
   }
 
   CreateFolder createFolder() {

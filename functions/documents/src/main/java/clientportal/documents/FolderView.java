@@ -1,12 +1,12 @@
 package clientportal.documents;
 
-import clientportal.access.FeedRow;
-import clientportal.access.Folder;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.ShareState;
 import clientportal.access.ids.FolderId;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
 import java.util.List;
 
 /** Shows a document to staff and readers; one that is not available also to who declared it. */

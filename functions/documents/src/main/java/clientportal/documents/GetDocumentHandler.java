@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -21,7 +21,7 @@ public final class GetDocumentHandler implements RequestStreamHandler {
   GetDocumentHandler(GetDocument getDocument) {
     endpoint =
         Endpoint.of(request -> {
-          DocumentView view = getDocument.handle(PersonId.of(request), DocumentPath.of(request));
+          DocumentView view = getDocument.handle(Caller.of(request), DocumentPath.of(request));
           return Response.ok(view.json()).etag(view.revision());
         });
   }

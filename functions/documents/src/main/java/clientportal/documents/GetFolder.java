@@ -1,12 +1,12 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.Reach;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.records.Folder;
 import java.util.List;
 
 /** Shows a folder to staff and to its readers. */

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.FolderPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class GetFolderHandler implements RequestStreamHandler {
   GetFolderHandler(GetFolder getFolder) {
     endpoint =
         Endpoint.of(request -> {
-          GetFolder.Found found = getFolder.handle(PersonId.of(request), FolderPath.of(request));
+          GetFolder.Found found = getFolder.handle(Caller.of(request), FolderPath.of(request));
           return Response.ok(found.view().json()).etag(found.folder().revision());
         });
   }

@@ -1,12 +1,12 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.FolderPath;
 import clientportal.access.ListedPage;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;

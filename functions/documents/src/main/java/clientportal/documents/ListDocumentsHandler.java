@@ -1,8 +1,8 @@
 package clientportal.documents;
 
-import clientportal.access.FolderPath;
+import clientportal.access.Caller;
 import clientportal.access.ListedPage;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class ListDocumentsHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           ListedPage listed = ListedPage.of(request);
           ListDocuments.Listed documents =
-              listDocuments.handle(PersonId.of(request), FolderPath.of(request), listed);
+              listDocuments.handle(Caller.of(request), FolderPath.of(request), listed);
           return Response.ok(
               listed
                   .paging()

@@ -1,13 +1,13 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.ClientPath;
-import clientportal.access.Folder;
 import clientportal.access.ListedPage;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Folder;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
-import clientportal.access.ClientPath;
+import clientportal.access.Caller;
 import clientportal.access.ListedPage;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class ListFoldersHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           ListedPage listed = ListedPage.of(request);
           FolderPage folders =
-              listFolders.handle(PersonId.of(request), ClientPath.of(request), listed);
+              listFolders.handle(Caller.of(request), ClientPath.of(request), listed);
           return Response.ok(
               listed
                   .paging()

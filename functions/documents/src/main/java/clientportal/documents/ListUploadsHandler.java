@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.FolderPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
@@ -24,7 +24,7 @@ public final class ListUploadsHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Paging paging = request.paging();
           ListUploads.Listed listed =
-              listUploads.handle(PersonId.of(request), FolderPath.of(request), paging);
+              listUploads.handle(Caller.of(request), FolderPath.of(request), paging);
           return Response.ok(
               paging.answer(
                   listed.uploads().stream().map(DocumentView::json).toList(), listed.page()));

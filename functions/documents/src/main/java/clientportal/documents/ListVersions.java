@@ -1,11 +1,11 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

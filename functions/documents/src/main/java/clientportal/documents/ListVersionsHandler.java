@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
@@ -24,7 +24,7 @@ public final class ListVersionsHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Paging paging = request.paging();
           ListVersions.Listed listed =
-              listVersions.handle(PersonId.of(request), DocumentPath.of(request), paging);
+              listVersions.handle(Caller.of(request), DocumentPath.of(request), paging);
           return Response.ok(
               paging.answer(
                   listed.versions().stream().map(VersionView::json).toList(), listed.page()));

@@ -1,9 +1,9 @@
 package clientportal.documents;
 
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package clientportal.documents;
 
-import clientportal.access.ClientPath;
-import clientportal.access.FeedRow;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FeedRow;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Position;

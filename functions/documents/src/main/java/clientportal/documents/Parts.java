@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.TableKeys;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;

@@ -1,14 +1,14 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 
 /** Why the stored bytes of a document were refused. */

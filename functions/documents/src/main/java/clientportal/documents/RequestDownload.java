@@ -1,11 +1,11 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.keys.DocumentPath;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.util.List;
 
 /** Signs a URL of exactly the bytes that a document has now. */

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,7 +25,7 @@ public final class RequestDownloadHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           RequestDownload.Requested requested =
-              requestDownload.handle(PersonId.of(request), DocumentPath.of(request));
+              requestDownload.handle(Caller.of(request), DocumentPath.of(request));
           return Response.ok(requested.json());
         });
   }

@@ -1,13 +1,13 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;

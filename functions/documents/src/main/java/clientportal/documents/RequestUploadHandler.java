@@ -1,8 +1,8 @@
 package clientportal.documents;
 
-import clientportal.access.FolderPath;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class RequestUploadHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Uploading uploading =
               requestUpload.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   FolderPath.of(request),
                   request.body(requestUpload::body),
                   Idempotency.of(request));

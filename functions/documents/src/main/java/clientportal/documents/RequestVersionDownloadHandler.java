@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class RequestVersionDownloadHandler implements RequestStreamHandler
           return Response.ok(
               requestVersionDownload
                   .handle(
-                      PersonId.of(request), DocumentPath.of(request), VersionNumber.ofPath(request))
+                      Caller.of(request), DocumentPath.of(request), VersionNumber.ofPath(request))
                   .json());
         });
   }

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class RequestVersionHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Uploading uploading =
               requestVersion.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   DocumentPath.of(request),
                   request.body(requestVersion::body),
                   Idempotency.of(request));

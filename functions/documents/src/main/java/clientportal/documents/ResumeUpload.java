@@ -1,9 +1,9 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
 import clientportal.access.Reach;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;

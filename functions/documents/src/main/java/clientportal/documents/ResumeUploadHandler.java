@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -26,7 +26,7 @@ public final class ResumeUploadHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Uploading uploading =
               resumeUpload.handle(
-                  PersonId.of(request), DocumentPath.of(request), VersionNumber.ofQuery(request));
+                  Caller.of(request), DocumentPath.of(request), VersionNumber.ofQuery(request));
           return Response.ok(uploading.json());
         });
   }

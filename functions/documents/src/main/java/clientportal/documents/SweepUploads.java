@@ -1,6 +1,6 @@
 package clientportal.documents;
 
-import clientportal.access.TableKeys;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.DueItems;
 import clientportal.platform.table.Table;

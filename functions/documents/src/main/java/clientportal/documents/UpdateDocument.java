@@ -1,12 +1,12 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
-import clientportal.access.Event;
-import clientportal.access.FeedRow;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.FeedRow;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -26,7 +26,7 @@ public final class UpdateDocumentHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           DocumentView view =
               updateDocument.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   DocumentPath.of(request),
                   request.body(DetailsPatch::ofDocument),
                   request.precondition());

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.access.FolderPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -26,7 +26,7 @@ public final class UpdateFolderHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           UpdateFolder.Changed changed =
               updateFolder.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   FolderPath.of(request),
                   request.body(DetailsPatch::ofFolder),
                   request.precondition());

@@ -1,9 +1,9 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
-import clientportal.access.TableKeys;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
-import clientportal.access.DocumentPath;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.keys.DocumentPath;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package clientportal.documents;
 
-import clientportal.access.Actor;
+import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.table.Fields;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.platform.http.ProblemException;
 import clientportal.platform.http.Request;
+import clientportal.platform.problem.ProblemException;
 
 /** The version that a request names: one of another shape is simply unknown. */
 final class VersionNumber {

@@ -1,7 +1,7 @@
 package clientportal.documents;
 
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /**
  * A version of a document as staff see it.

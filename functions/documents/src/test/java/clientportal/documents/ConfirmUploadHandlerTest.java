@@ -2,11 +2,11 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
-import clientportal.platform.http.Json;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.ByteArrayInputStream;

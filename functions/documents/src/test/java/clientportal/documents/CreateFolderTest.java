@@ -2,12 +2,12 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

@@ -2,14 +2,14 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class HandlersTest {
   }
 
   private static void start(Runnable handler, Map<String, String> environment) {
-    ScopedValue.where(Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
+    ScopedValue.where(RuntimeContext.CURRENT, new RuntimeContext(environment, Clock.systemUTC()))
         .run(handler);
   }
 

@@ -2,14 +2,14 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Exchange;
 import java.time.Clock;

@@ -2,9 +2,6 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.FeedRow;
-import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
@@ -14,6 +11,9 @@ import clientportal.access.decision.Role;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
 import java.time.Instant;

@@ -2,8 +2,6 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.Folder;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grants;
@@ -11,6 +9,8 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

@@ -2,13 +2,13 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.ClientPath;
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.DocumentPath;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.Crashes;
 import clientportal.platform.table.Table;
 import java.time.Clock;

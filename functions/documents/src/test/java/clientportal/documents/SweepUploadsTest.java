@@ -3,13 +3,13 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import clientportal.documents.SweepUploads.Outcome;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.InterleavedTable;

@@ -1,16 +1,16 @@
 package clientportal.documents;
 
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.DocumentPath;
-import clientportal.access.Event;
-import clientportal.access.FolderPath;
 import clientportal.access.TestFirm;
+import clientportal.access.events.Event;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.records.Client;
 import clientportal.platform.Hashes;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
@@ -84,7 +84,8 @@ final class TestDocuments {
 
   /** Signs URLs in the surroundings of a function. */
   static DocumentUrls urls(Map<String, String> environment) {
-    return ScopedValue.where(Surroundings.CURRENT, new Surroundings(environment, Clock.systemUTC()))
+    return ScopedValue.where(
+            RuntimeContext.CURRENT, new RuntimeContext(environment, Clock.systemUTC()))
         .call(() -> S3DocumentUrls.of(AwsClients.fromEnvironment(), BUCKET));
   }
 

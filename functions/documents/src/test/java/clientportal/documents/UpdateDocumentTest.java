@@ -2,20 +2,20 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.Event;
-import clientportal.access.FeedRow;
-import clientportal.access.Folder;
-import clientportal.access.SharedDocument;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

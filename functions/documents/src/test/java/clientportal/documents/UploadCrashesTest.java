@@ -3,7 +3,7 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.Crashes;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;

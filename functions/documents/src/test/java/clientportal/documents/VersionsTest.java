@@ -3,15 +3,15 @@ package clientportal.documents;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.Event;
-import clientportal.access.FolderPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import clientportal.documents.ConfirmUpload.Outcome;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;

@@ -1,20 +1,20 @@
 package clientportal.firms;
 
-import clientportal.access.Actor;
-import clientportal.access.Event;
-import clientportal.access.Firm;
 import clientportal.access.Idempotency;
-import clientportal.access.StaffMember;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;

@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.FirmPath;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class CreateFirmHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           CreatedFirm created =
               createFirm.handle(
-                  PersonId.of(request), request.body(NewFirm::read), Idempotency.of(request));
+                  Caller.of(request), request.body(NewFirm::read), Idempotency.of(request));
           return Response.created(new FirmPath(created.firm().id()).toString(), created.toView())
               .etag(created.firm().revision());
         });

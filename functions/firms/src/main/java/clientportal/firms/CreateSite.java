@@ -1,19 +1,19 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
-import clientportal.access.Event;
-import clientportal.access.FirmPath;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;

@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.FirmPath;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,7 +25,7 @@ public final class CreateSiteHandler implements RequestStreamHandler {
           FirmPath firm = FirmPath.of(request);
           Site site =
               createSite.handle(
-                  PersonId.of(request), firm, request.body(NewSite::read), Idempotency.of(request));
+                  Caller.of(request), firm, request.body(NewSite::read), Idempotency.of(request));
           return Response.created(firm + "/sites", view.of(site));
         });
   }

@@ -1,10 +1,10 @@
 package clientportal.firms;
 
-import clientportal.access.FirmPath;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
-import clientportal.access.StaffMember;
-import clientportal.access.StaffPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.StaffPath;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,10 +27,7 @@ public final class CreateStaffHandler implements RequestStreamHandler {
           FirmPath firm = FirmPath.of(request);
           StaffMember member =
               createStaff.handle(
-                  PersonId.of(request),
-                  firm,
-                  request.body(NewStaff::read),
-                  Idempotency.of(request));
+                  Caller.of(request), firm, request.body(NewStaff::read), Idempotency.of(request));
           return Response.created(new StaffPath(firm, member.id()).toString(), StaffView.of(member))
               .etag(member.revision());
         });

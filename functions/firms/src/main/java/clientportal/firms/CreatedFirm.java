@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.Firm;
-import clientportal.access.StaffMember;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.Firm;
+import clientportal.access.records.StaffMember;
+import clientportal.platform.json.JsonObject;
 
 /** A firm that was created, with the administrator who was invited. */
 record CreatedFirm(Firm firm, StaffMember administrator) {

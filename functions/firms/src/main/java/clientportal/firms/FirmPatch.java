@@ -1,11 +1,11 @@
 package clientportal.firms;
 
-import clientportal.access.Firm;
+import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.Firm;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.Firm;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** A firm as its staff see it. */
 final class FirmView {

@@ -3,7 +3,7 @@ package clientportal.firms;
 import clientportal.access.Access;
 import clientportal.platform.Environment;
 import clientportal.platform.Ids;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
@@ -21,7 +21,7 @@ final class FirmsModule {
   }
 
   static FirmsModule fromEnvironment() {
-    return new FirmsModule(Surroundings.current().clock(), AwsClients.fromEnvironment().table());
+    return new FirmsModule(RuntimeContext.current().clock(), AwsClients.fromEnvironment().table());
   }
 
   CreateFirm createFirm() {

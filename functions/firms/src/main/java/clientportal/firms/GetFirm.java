@@ -1,12 +1,12 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
-import clientportal.access.Firm;
-import clientportal.access.FirmPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.table.Key;
 import java.util.List;
 

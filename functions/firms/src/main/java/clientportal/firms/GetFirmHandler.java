@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.Firm;
-import clientportal.access.FirmPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.records.Firm;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class GetFirmHandler implements RequestStreamHandler {
   GetFirmHandler(GetFirm getFirm) {
     endpoint =
         Endpoint.of(request -> {
-          Firm firm = getFirm.handle(PersonId.of(request), FirmPath.of(request));
+          Firm firm = getFirm.handle(Caller.of(request), FirmPath.of(request));
           return Response.ok(FirmView.of(firm)).etag(firm.revision());
         });
   }

@@ -2,12 +2,12 @@ package clientportal.firms;
 
 import clientportal.access.Access;
 import clientportal.access.Reach;
-import clientportal.access.StaffMember;
-import clientportal.access.StaffPath;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.StaffPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.StaffMember;
 import java.util.List;
 
 /** Shows a staff member to the firm's staff. */

@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.StaffMember;
-import clientportal.access.StaffPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.StaffPath;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class GetStaffHandler implements RequestStreamHandler {
   GetStaffHandler(GetStaff getStaff) {
     endpoint =
         Endpoint.of(request -> {
-          StaffMember member = getStaff.handle(PersonId.of(request), StaffPath.of(request));
+          StaffMember member = getStaff.handle(Caller.of(request), StaffPath.of(request));
           return Response.ok(StaffView.of(member)).etag(member.revision());
         });
   }

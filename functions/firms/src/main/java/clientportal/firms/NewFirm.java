@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.Shapes;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -13,7 +14,7 @@ record NewFirm(String name, String slug, Administrator administrator) {
 
     private static Administrator read(Input input) {
       Field<String> name = input.required("name", Shape.name(120));
-      Field<EmailAddress> email = input.required("email", EmailAddress.SHAPE);
+      Field<EmailAddress> email = input.required("email", Shapes.EMAIL_ADDRESS);
       return input.build(() -> new Administrator(name.get(), email.get()));
     }
   }

@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.Shapes;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Field;
@@ -16,7 +17,7 @@ record NewStaff(String name, EmailAddress email, Role role) {
 
   static NewStaff read(Input input) {
     Field<String> name = input.required("name", Shape.name(120));
-    Field<EmailAddress> email = input.required("email", EmailAddress.SHAPE);
+    Field<EmailAddress> email = input.required("email", Shapes.EMAIL_ADDRESS);
     Field<Role> role = input.required("role", ROLE);
     return input.build(() -> new NewStaff(name.get(), email.get(), role.get()));
   }

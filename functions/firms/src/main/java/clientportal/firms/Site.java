@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.Firm;
-import clientportal.access.TableKeys;
 import clientportal.access.ids.FirmId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

@@ -1,7 +1,7 @@
 package clientportal.firms;
 
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /**
  * A site as the firm's staff see it.

@@ -1,7 +1,7 @@
 package clientportal.firms;
 
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import java.util.regex.Pattern;
 
 /** The name of a site in its web address: 3 to 63 of a–z, 0–9 and inner hyphens. */

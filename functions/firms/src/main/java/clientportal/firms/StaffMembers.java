@@ -1,16 +1,16 @@
 package clientportal.firms;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Actor;
-import clientportal.access.Event;
-import clientportal.access.StaffMember;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Write;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package clientportal.firms;
 
-import clientportal.access.StaffMember;
 import clientportal.access.decision.Role;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;

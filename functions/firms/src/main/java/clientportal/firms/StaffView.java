@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.StaffMember;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.StaffMember;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** A staff member as the firm's staff see it. */
 final class StaffView {

@@ -1,14 +1,14 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.FirmPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;

@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.Firm;
-import clientportal.access.FirmPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.records.Firm;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class UpdateFirmHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           Firm firm =
               updateFirm.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   FirmPath.of(request),
                   request.body(FirmPatch::read),
                   request.precondition());

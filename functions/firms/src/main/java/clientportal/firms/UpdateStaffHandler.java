@@ -1,8 +1,8 @@
 package clientportal.firms;
 
-import clientportal.access.StaffMember;
-import clientportal.access.StaffPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.StaffPath;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -27,7 +27,7 @@ public final class UpdateStaffHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           StaffMember member =
               updateStaff.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   StaffPath.of(request),
                   request.body(StaffPatch::read),
                   request.precondition());

@@ -2,19 +2,19 @@ package clientportal.firms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.StaffMember;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Firm;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InterleavedTable;

@@ -2,10 +2,10 @@ package clientportal.firms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.Client;
 import clientportal.platform.http.Exchange;
 import java.util.Map;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package clientportal.firms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Client;
-import clientportal.access.FirmPath;
-import clientportal.access.StaffMember;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.records.Client;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
 import java.util.List;

@@ -2,10 +2,10 @@ package clientportal.firms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.FirmPath;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.InterleavedTable;

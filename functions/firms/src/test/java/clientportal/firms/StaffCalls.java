@@ -1,14 +1,14 @@
 package clientportal.firms;
 
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.FirmPath;
-import clientportal.access.StaffPath;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Membership;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.StaffPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Key;
 import java.util.List;

@@ -2,13 +2,13 @@ package clientportal.firms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.FirmPath;
-import clientportal.access.TableKeys;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.InterleavedTable;

@@ -1,17 +1,17 @@
 package clientportal.notifications;
 
-import clientportal.access.Account;
-import clientportal.access.Actor;
-import clientportal.access.Client;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.StaffMember;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;

@@ -1,16 +1,16 @@
 package clientportal.notifications;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Actor;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;

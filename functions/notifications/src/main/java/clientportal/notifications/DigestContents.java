@@ -1,10 +1,10 @@
 package clientportal.notifications;
 
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.notifications.Digest.Addressee;
 import clientportal.notifications.Digest.ClientNews;
 import clientportal.notifications.Digest.Line;

@@ -1,7 +1,7 @@
 package clientportal.notifications;
 
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;

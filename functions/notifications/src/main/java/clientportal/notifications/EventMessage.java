@@ -1,8 +1,8 @@
 package clientportal.notifications;
 
-import clientportal.access.Event;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.events.Event;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;

@@ -1,12 +1,12 @@
 package clientportal.notifications;
 
-import clientportal.access.Account;
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.Purpose;
-import clientportal.access.TableKeys;
-import clientportal.access.Token;
+import clientportal.access.events.Event;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Firm;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.Token;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

@@ -1,14 +1,14 @@
 package clientportal.notifications;
 
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Key;
 import java.util.LinkedHashMap;
 import java.util.List;

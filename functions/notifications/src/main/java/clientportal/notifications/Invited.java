@@ -1,10 +1,10 @@
 package clientportal.notifications;
 
-import clientportal.access.Account;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
 import clientportal.access.ids.EventId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Firm;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;

@@ -1,14 +1,14 @@
 package clientportal.notifications;
 
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.Holder;
-import clientportal.access.Invitation;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Contact;
+import clientportal.access.records.ContactInvitation;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -67,7 +67,7 @@ final class InvitedByShare {
           .at(contactKey)
           .map(item -> Contact.fromItem(party.client(), item))
           .filter(contact -> contact.webPortal() && contact.email().isPresent())
-          .ifPresent(contact -> table.write(Invitation.of(contact, event.at())));
+          .ifPresent(contact -> table.write(ContactInvitation.of(contact, event.at())));
     }
   }
 }

@@ -1,10 +1,10 @@
 package clientportal.notifications;
 
-import clientportal.access.Links;
-import clientportal.access.Memberships;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Standing;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Links;
+import clientportal.access.records.Memberships;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

@@ -1,6 +1,6 @@
 package clientportal.notifications;
 
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
@@ -22,7 +22,7 @@ public final class ListNoticesHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListNotices.Listed listed = listNotices.handle(PersonId.of(request), paging);
+          ListNotices.Listed listed = listNotices.handle(Caller.of(request), paging);
           return Response.ok(
               paging.answer(listed.notices().stream().map(NoticeView::of).toList(), listed.page()));
         });

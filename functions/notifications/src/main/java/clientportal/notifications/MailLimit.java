@@ -1,12 +1,12 @@
 package clientportal.notifications;
 
-import clientportal.access.TableKeys;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.Timestamps;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Timestamps;
 import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.time.Instant;

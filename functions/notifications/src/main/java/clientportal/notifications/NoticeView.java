@@ -1,8 +1,8 @@
 package clientportal.notifications;
 
 import clientportal.access.ids.DocumentId;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** A notice as its addressee sees it. */
 final class NoticeView {

@@ -2,7 +2,7 @@ package clientportal.notifications;
 
 import clientportal.platform.Environment;
 import clientportal.platform.Ids;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -23,7 +23,7 @@ final class NotificationsModule {
 
   static NotificationsModule fromEnvironment() {
     return new NotificationsModule(
-        Environment.current(), AwsClients.fromEnvironment(), Surroundings.current().clock());
+        Environment.current(), AwsClients.fromEnvironment(), RuntimeContext.current().clock());
   }
 
   RelayEvents relayEvents() {

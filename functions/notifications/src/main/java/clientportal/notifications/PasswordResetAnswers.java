@@ -1,15 +1,15 @@
 package clientportal.notifications;
 
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.KnownPerson;
-import clientportal.access.Purpose;
-import clientportal.access.SentTokens;
-import clientportal.access.TableKeys;
-import clientportal.access.Token;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
+import clientportal.access.records.KnownPerson;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.SentTokens;
+import clientportal.access.records.Token;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

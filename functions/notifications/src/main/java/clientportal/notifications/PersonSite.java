@@ -1,8 +1,8 @@
 package clientportal.notifications;
 
-import clientportal.access.TableKeys;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Items;
 import java.util.Optional;
 

@@ -1,17 +1,17 @@
 package clientportal.notifications;
 
-import clientportal.access.Account;
-import clientportal.access.Contact;
-import clientportal.access.Holder;
-import clientportal.access.Links;
-import clientportal.access.StaffMember;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Link;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Standing;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Contact;
+import clientportal.access.records.Links;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;

@@ -1,6 +1,6 @@
 package clientportal.notifications;
 
-import clientportal.access.Event;
+import clientportal.access.events.Event;
 import clientportal.platform.table.Key;
 import java.util.List;
 import java.util.Map;

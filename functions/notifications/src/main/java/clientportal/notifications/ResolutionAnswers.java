@@ -1,12 +1,12 @@
 package clientportal.notifications;
 
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.Registration;
-import clientportal.access.Registration.Resolution;
-import clientportal.access.TableKeys;
+import clientportal.access.events.Event;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
+import clientportal.access.records.Registration;
+import clientportal.access.records.Registration.Resolution;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;

@@ -1,13 +1,13 @@
 package clientportal.notifications;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Client;
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.TableKeys;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Firm;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

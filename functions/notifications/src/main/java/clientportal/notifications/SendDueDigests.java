@@ -1,6 +1,6 @@
 package clientportal.notifications;
 
-import clientportal.access.TableKeys;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.DueItems;
 import clientportal.platform.table.Table;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package clientportal.notifications;
 
-import clientportal.access.Event;
-import clientportal.access.Firm;
-import clientportal.access.Holder;
-import clientportal.access.Token;
+import clientportal.access.events.Event;
+import clientportal.access.keys.Holder;
+import clientportal.access.records.Firm;
+import clientportal.access.records.Token;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;

@@ -1,7 +1,7 @@
 package clientportal.notifications;
 
-import clientportal.access.Event;
-import clientportal.access.Token;
+import clientportal.access.events.Event;
+import clientportal.access.records.Token;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;

@@ -3,17 +3,17 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientportal.access.Account;
-import clientportal.access.AccountStatus;
-import clientportal.access.Contact;
-import clientportal.access.Event;
-import clientportal.access.Folder;
-import clientportal.access.Holder;
-import clientportal.access.Invitation;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Contact;
+import clientportal.access.records.ContactInvitation;
+import clientportal.access.records.Folder;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -37,7 +37,7 @@ final class InvitedByShareTest {
   private Contact contact(String email, boolean account) {
     Contact contact = scene.firm.contact(scene.path, Optional.of(email), true);
     if (account) {
-      scene.write(Invitation.of(contact, scene.clock.instant()).toArray(Write[]::new));
+      scene.write(ContactInvitation.of(contact, scene.clock.instant()).toArray(Write[]::new));
     }
     return contact;
   }

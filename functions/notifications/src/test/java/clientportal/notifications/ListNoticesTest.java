@@ -2,16 +2,16 @@ package clientportal.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Actor;
-import clientportal.access.Folder;
-import clientportal.access.Memberships;
-import clientportal.access.StaffMember;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.Folder;
+import clientportal.access.records.Memberships;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
 import java.time.Duration;

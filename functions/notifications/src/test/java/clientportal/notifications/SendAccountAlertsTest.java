@@ -3,9 +3,9 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientportal.access.Account;
-import clientportal.access.Event;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.records.Account;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

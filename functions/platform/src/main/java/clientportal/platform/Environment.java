@@ -8,7 +8,7 @@ public record Environment(Map<String, String> values) {
 
   /** Returns the environment of the handler that is being constructed. */
   public static Environment current() {
-    return new Environment(Surroundings.current().environment());
+    return new Environment(RuntimeContext.current().environment());
   }
 
   /**

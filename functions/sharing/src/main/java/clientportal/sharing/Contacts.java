@@ -1,8 +1,8 @@
 package clientportal.sharing;
 
-import clientportal.access.ClientPath;
-import clientportal.access.Contact;
-import clientportal.access.TableKeys;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Contact;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;

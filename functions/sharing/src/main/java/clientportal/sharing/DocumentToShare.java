@@ -1,13 +1,13 @@
 package clientportal.sharing;
 
-import clientportal.access.DocumentPath;
 import clientportal.access.Reach;
-import clientportal.access.SharedDocument;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.SharedDocument;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;

@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
-import clientportal.access.ClientPath;
-import clientportal.access.FeedRow;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Recipient;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FeedRow;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;

@@ -1,14 +1,14 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
-import clientportal.access.Client;
-import clientportal.access.ClientPath;
-import clientportal.access.DocumentPath;
 import clientportal.access.Reach;
-import clientportal.access.SharedDocument;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;

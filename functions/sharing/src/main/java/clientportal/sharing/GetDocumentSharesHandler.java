@@ -1,7 +1,7 @@
 package clientportal.sharing;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,7 +25,7 @@ public final class GetDocumentSharesHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           SharesToChoose answer =
-              getDocumentShares.handle(PersonId.of(request), DocumentPath.of(request));
+              getDocumentShares.handle(Caller.of(request), DocumentPath.of(request));
           return Response.ok(SharesView.of(answer.shares(), answer.candidates()))
               .etag(answer.shares().item().revision());
         });

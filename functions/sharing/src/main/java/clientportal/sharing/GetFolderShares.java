@@ -1,13 +1,13 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
-import clientportal.access.Client;
-import clientportal.access.FolderPath;
 import clientportal.access.Reach;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
 import clientportal.platform.table.Key;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package clientportal.sharing;
 
-import clientportal.access.FolderPath;
-import clientportal.access.ids.PersonId;
+import clientportal.access.Caller;
+import clientportal.access.keys.FolderPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -22,7 +22,7 @@ public final class GetFolderSharesHandler implements RequestStreamHandler {
     endpoint =
         Endpoint.of(request -> {
           SharesToChoose answer =
-              getFolderShares.handle(PersonId.of(request), FolderPath.of(request));
+              getFolderShares.handle(Caller.of(request), FolderPath.of(request));
           return Response.ok(SharesView.of(answer.shares(), answer.candidates()))
               .etag(answer.shares().item().revision());
         });

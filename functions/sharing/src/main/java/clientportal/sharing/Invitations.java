@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
-import clientportal.access.AccountStatus;
-import clientportal.access.Contact;
-import clientportal.access.Invitation;
 import clientportal.access.decision.Recipient;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Contact;
+import clientportal.access.records.ContactInvitation;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +42,10 @@ record Invitations(List<Contact> contacts) {
    * @param before how many writes the transaction has already
    */
   List<Write> writes(int before, Instant now) {
-    int room = (MOST_WRITES - before) / Invitation.WRITES;
+    int room = (MOST_WRITES - before) / ContactInvitation.WRITES;
     return contacts.stream()
         .limit(room)
-        .flatMap(contact -> Invitation.of(contact, now).stream())
+        .flatMap(contact -> ContactInvitation.of(contact, now).stream())
         .toList();
   }
 }

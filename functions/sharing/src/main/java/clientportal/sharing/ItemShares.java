@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
-import clientportal.access.Shareable;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.ShareState;
+import clientportal.access.records.Shareable;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,20 +1,20 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
-import clientportal.access.ClientPath;
-import clientportal.access.FeedRow;
-import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.ListedPage;
 import clientportal.access.Reach;
-import clientportal.access.Shareable;
-import clientportal.access.SharedDocument;
-import clientportal.access.TableKeys;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
+import clientportal.access.records.Shareable;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;

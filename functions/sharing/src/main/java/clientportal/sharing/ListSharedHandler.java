@@ -1,8 +1,8 @@
 package clientportal.sharing;
 
-import clientportal.access.ClientPath;
+import clientportal.access.Caller;
 import clientportal.access.ListedPage;
-import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,7 +24,7 @@ public final class ListSharedHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           ListedPage listed = ListedPage.of(request);
           ListShared.Answer answer =
-              listShared.handle(PersonId.of(request), ClientPath.of(request), listed);
+              listShared.handle(Caller.of(request), ClientPath.of(request), listed);
           return Response.ok(
               listed
                   .paging()

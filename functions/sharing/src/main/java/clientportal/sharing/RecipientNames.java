@@ -1,8 +1,8 @@
 package clientportal.sharing;
 
-import clientportal.access.Client;
-import clientportal.access.Contact;
 import clientportal.access.decision.Recipient;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package clientportal.sharing;
 
-import clientportal.platform.http.Fault;
 import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,18 +1,18 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
-import clientportal.access.DocumentPath;
-import clientportal.access.Event;
 import clientportal.access.Reach;
-import clientportal.access.SharedDocument;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.util.function.Function;

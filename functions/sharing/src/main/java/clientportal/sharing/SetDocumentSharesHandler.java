@@ -1,8 +1,8 @@
 package clientportal.sharing;
 
-import clientportal.access.DocumentPath;
-import clientportal.access.ids.PersonId;
-import clientportal.platform.Surroundings;
+import clientportal.access.Caller;
+import clientportal.access.keys.DocumentPath;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Request;
 import clientportal.platform.http.Response;
@@ -22,7 +22,7 @@ public final class SetDocumentSharesHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 
   public SetDocumentSharesHandler() {
-    this(SharingModule.fromEnvironment().setDocumentShares(), Surroundings.current().clock());
+    this(SharingModule.fromEnvironment().setDocumentShares(), RuntimeContext.current().clock());
   }
 
   SetDocumentSharesHandler(SetDocumentShares setDocumentShares, Clock clock) {
@@ -30,7 +30,7 @@ public final class SetDocumentSharesHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           ItemShares shares =
               setDocumentShares.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   DocumentPath.of(request),
                   wanted(request, clock),
                   request.precondition());

@@ -1,13 +1,13 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
-import clientportal.access.Event;
-import clientportal.access.Folder;
-import clientportal.access.FolderPath;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
+import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;

@@ -1,8 +1,8 @@
 package clientportal.sharing;
 
-import clientportal.access.FolderPath;
-import clientportal.access.ids.PersonId;
-import clientportal.platform.Surroundings;
+import clientportal.access.Caller;
+import clientportal.access.keys.FolderPath;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -20,7 +20,7 @@ public final class SetFolderSharesHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 
   public SetFolderSharesHandler() {
-    this(SharingModule.fromEnvironment().setFolderShares(), Surroundings.current().clock());
+    this(SharingModule.fromEnvironment().setFolderShares(), RuntimeContext.current().clock());
   }
 
   SetFolderSharesHandler(SetFolderShares setFolderShares, Clock clock) {
@@ -28,7 +28,7 @@ public final class SetFolderSharesHandler implements RequestStreamHandler {
         Endpoint.of(request -> {
           ItemShares shares =
               setFolderShares.handle(
-                  PersonId.of(request),
+                  Caller.of(request),
                   FolderPath.of(request),
                   request.body(input -> NewShares.read(input, clock.instant())),
                   request.precondition());

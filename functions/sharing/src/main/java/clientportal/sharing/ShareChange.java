@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
-import clientportal.access.Shareable;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
+import clientportal.access.records.Shareable;
 import clientportal.platform.table.Fields;
 import java.util.HashSet;
 import java.util.List;

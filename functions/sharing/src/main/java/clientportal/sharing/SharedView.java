@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
-import clientportal.access.FeedRow;
 import clientportal.access.ids.DocumentId;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.access.records.FeedRow;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 
 /** One thing that is shared, as its reader sees it. */
 final class SharedView {

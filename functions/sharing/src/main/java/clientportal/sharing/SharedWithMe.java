@@ -1,7 +1,7 @@
 package clientportal.sharing;
 
-import clientportal.access.FeedRow;
 import clientportal.access.decision.Recipient;
+import clientportal.access.records.FeedRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

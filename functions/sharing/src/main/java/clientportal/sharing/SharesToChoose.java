@@ -1,10 +1,10 @@
 package clientportal.sharing;
 
-import clientportal.access.Client;
-import clientportal.access.Contact;
-import clientportal.access.Shareable;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
+import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
+import clientportal.access.records.Shareable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

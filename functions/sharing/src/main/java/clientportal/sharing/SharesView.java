@@ -1,8 +1,8 @@
 package clientportal.sharing;
 
 import clientportal.access.decision.Grant;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package clientportal.sharing;
 
 import clientportal.access.Access;
 import clientportal.platform.Ids;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
@@ -20,7 +20,8 @@ final class SharingModule {
   }
 
   static SharingModule fromEnvironment() {
-    return new SharingModule(Surroundings.current().clock(), AwsClients.fromEnvironment().table());
+    return new SharingModule(
+        RuntimeContext.current().clock(), AwsClients.fromEnvironment().table());
   }
 
   GetFolderShares getFolderShares() {

@@ -6,13 +6,13 @@ import static clientportal.sharing.SharedFirm.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
-import clientportal.access.AccountStatus;
-import clientportal.access.Event;
-import clientportal.access.Folder;
-import clientportal.access.SharedDocument;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Folder;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.Crashes;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;

@@ -6,9 +6,9 @@ import static clientportal.sharing.SharedFirm.share;
 import static clientportal.sharing.SharedFirm.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Folder;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
+import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import java.time.Duration;
 import java.util.ArrayList;

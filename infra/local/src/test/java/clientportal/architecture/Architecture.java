@@ -121,7 +121,7 @@ final class Architecture {
 
   ArchRule environmentComesIn() {
     return noClasses()
-        .that(areNotTheSurroundings())
+        .that(areNotTheRuntimeContext())
         .should()
         .accessTargetWhere(target("System.getenv", access -> is(access, System.class, "getenv")))
         .because("many functions run in one JVM locally, each with an environment of its own");
@@ -143,7 +143,7 @@ final class Architecture {
 
   ArchRule timeComesIn() {
     return noClasses()
-        .that(areNotTheSurroundings())
+        .that(areNotTheRuntimeContext())
         .should()
         .accessTargetWhere(target("the machine's clock", Architecture::readsTheClock))
         .because("the stack's clock can be moved, and tests have one that stands");
@@ -199,9 +199,10 @@ final class Architecture {
         "are handlers", type -> type.getSimpleName().endsWith("Handler") && !type.isInterface());
   }
 
-  private DescribedPredicate<JavaClass> areNotTheSurroundings() {
+  private DescribedPredicate<JavaClass> areNotTheRuntimeContext() {
     return describe(
-        "are not Surroundings", type -> !type.getName().equals(root + ".platform.Surroundings"));
+        "are not RuntimeContext",
+        type -> !type.getName().equals(root + ".platform.RuntimeContext"));
   }
 
   private DescribedPredicate<JavaClass> mayNotKnowAws() {

@@ -2,8 +2,8 @@ package clientportal.aws;
 
 import clientportal.local.dynamodb.StreamRecord;
 import clientportal.platform.Environment;
-import clientportal.platform.Surroundings;
-import clientportal.platform.http.Json;
+import clientportal.platform.RuntimeContext;
+import clientportal.platform.json.Json;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public interface Aws {
   /** Makes something as a function does, which finds its environment around it. */
   default <T> T asFunction(Supplier<T> maker) {
     return ScopedValue.where(
-            Surroundings.CURRENT, new Surroundings(environment(), Clock.systemUTC()))
+            RuntimeContext.CURRENT, new RuntimeContext(environment(), Clock.systemUTC()))
         .call(maker::get);
   }
 

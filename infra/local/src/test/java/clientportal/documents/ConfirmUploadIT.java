@@ -2,13 +2,13 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.AccountStatus;
-import clientportal.access.Actor;
-import clientportal.access.Client;
-import clientportal.access.DocumentPath;
-import clientportal.access.Folder;
 import clientportal.access.decision.Grants;
+import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
+import clientportal.access.records.Folder;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import clientportal.aws.Eventually;

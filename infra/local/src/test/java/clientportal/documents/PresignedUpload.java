@@ -1,12 +1,12 @@
 package clientportal.documents;
 
-import clientportal.access.ClientPath;
-import clientportal.access.DocumentPath;
-import clientportal.access.FolderPath;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import clientportal.aws.Aws;
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;

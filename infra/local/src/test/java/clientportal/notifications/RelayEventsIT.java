@@ -2,12 +2,12 @@ package clientportal.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.Actor;
-import clientportal.access.ClientPath;
-import clientportal.access.Event;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.keys.ClientPath;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
@@ -18,7 +18,7 @@ import clientportal.local.template.Application;
 import clientportal.platform.Ids;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.http.Invocation;
-import clientportal.platform.http.Json;
+import clientportal.platform.json.Json;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Portal;
 import clientportal.local.template.Application;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -66,7 +66,7 @@ final class FunctionsIT {
       assertThat(handlerFault(classes, "clientportal.firms.GetFirmHandler"))
           .contains("is not in the zip");
       assertThat(handlerFault(classes, "clientportal.accounts.GetMe")).contains("is not public");
-      assertThat(handlerFault(classes, "clientportal.platform.http.ProblemType"))
+      assertThat(handlerFault(classes, "clientportal.platform.problem.ProblemType"))
           .contains("is no RequestStreamHandler");
     }
   }
@@ -128,8 +128,8 @@ final class FunctionsIT {
   private static Optional<String> construct(String handler, Map<String, String> own) {
     Map<String, String> environment = new HashMap<>(LAMBDAS_OWN);
     environment.putAll(own);
-    Surroundings surroundings = new Surroundings(environment, Clock.systemUTC());
-    return ScopedValue.where(Surroundings.CURRENT, surroundings)
+    RuntimeContext surroundings = new RuntimeContext(environment, Clock.systemUTC());
+    return ScopedValue.where(RuntimeContext.CURRENT, surroundings)
         .call(() -> {
           try {
             Class.forName(handler).getConstructor().newInstance();

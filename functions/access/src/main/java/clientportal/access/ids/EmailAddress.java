@@ -1,8 +1,6 @@
 package clientportal.access.ids;
 
 import clientportal.platform.Hashes;
-import clientportal.platform.http.Fault;
-import clientportal.platform.http.Shape;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -16,7 +14,9 @@ import java.util.regex.Pattern;
  * @param value at most 254 characters (RFC 5321, 4.5.3.1.3)
  */
 public record EmailAddress(String value) {
-  private static final int LONGEST = 254;
+  /** The longest address, in characters (RFC 5321, 4.5.3.1.3). */
+  public static final int LONGEST = 254;
+
   private static final int LONGEST_LOCAL_PART = 64;
 
   /** RFC 5322's dot-atom, with letters and digits of any script (RFC 6531). */
@@ -32,16 +32,6 @@ public record EmailAddress(String value) {
       throw new IllegalArgumentException("not an email address");
     }
   }
-
-  /** The shape of an address in a request. */
-  public static final Shape<EmailAddress> SHAPE =
-      json -> {
-        String text = Shape.text(1, LONGEST).read(json);
-        if (canonical(text).isEmpty()) {
-          throw new Shape.Mismatch(Fault.Code.FORMAT, "must be an email address");
-        }
-        return new EmailAddress(text);
-      };
 
   /** Returns the form that the same addresses have in common. */
   public String canonical() {

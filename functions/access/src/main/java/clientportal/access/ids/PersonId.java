@@ -1,6 +1,5 @@
 package clientportal.access.ids;
 
-import clientportal.platform.http.Request;
 import java.util.regex.Pattern;
 
 /** The id of a person: the {@code sub} of its tokens, a UUID. */
@@ -12,11 +11,6 @@ public record PersonId(String value) {
     if (!UUID.matcher(value).matches()) {
       throw new IllegalArgumentException("not a UUID");
     }
-  }
-
-  /** Returns who calls. */
-  public static PersonId of(Request request) {
-    return new PersonId(request.subject());
   }
 
   @Override

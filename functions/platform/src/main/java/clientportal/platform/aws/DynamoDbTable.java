@@ -1,7 +1,6 @@
 package clientportal.platform.aws;
 
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -146,9 +145,8 @@ public final class DynamoDbTable implements Table {
         : cancelled;
   }
 
-  private static ProblemException busy() {
-    return new ProblemException(
-        ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+  private static BusyException busy() {
+    return new BusyException("DynamoDB is throttling");
   }
 
   private void writeOne(Write write) {

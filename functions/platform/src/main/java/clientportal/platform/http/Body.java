@@ -1,5 +1,7 @@
 package clientportal.platform.http;
 
+import clientportal.platform.problem.ProblemException;
+
 /**
  * The body of a request, read only when it is asked for: a use case decides first who may what, and
  * looks at the body then.

@@ -1,8 +1,13 @@
 package clientportal.platform.http;
 
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
+import clientportal.platform.json.Json;
 import clientportal.platform.log.LogLine;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.snapshot.Snapshot;
+import clientportal.platform.table.BusyException;
+import clientportal.platform.table.ConflictException;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +31,8 @@ public final class Endpoint {
   }
 
   public static Endpoint of(Function<Request, Response> route) {
-    Endpoint endpoint = new Endpoint(route, Surroundings.current().clock());
-    Snapshot.prime(() -> Rehearsal.of(endpoint));
+    Endpoint endpoint = new Endpoint(route, RuntimeContext.current().clock());
+    Snapshot.prime(() -> PrimingRequest.of(endpoint));
     return endpoint;
   }
 
@@ -50,17 +55,33 @@ public final class Endpoint {
   private Response respond(Request request, String instance, LogLine line) {
     try {
       return route.apply(request);
-    } catch (ProblemException expected) {
-      line.with("problem", expected.type().slug());
-      expected.counted().ifPresent(line::count);
-      return Response.problem(expected, instance);
+    } catch (ProblemException problem) {
+      return answer(problem, instance, line);
+    } catch (ConflictException _) {
+      return answer(
+          new ProblemException(
+              ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment."),
+          instance,
+          line);
+    } catch (BusyException _) {
+      return answer(
+          new ProblemException(ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment."),
+          instance,
+          line);
     } catch (RuntimeException unexpected) {
-      line.with("problem", ProblemType.INTERNAL_ERROR.slug()).failed(unexpected);
-      return Response.problem(
+      line.failed(unexpected);
+      return answer(
           new ProblemException(
               ProblemType.INTERNAL_ERROR, "It is logged under the instance of this problem."),
-          instance);
+          instance,
+          line);
     }
+  }
+
+  private static Response answer(ProblemException problem, String instance, LogLine line) {
+    line.with("problem", problem.type().slug());
+    problem.counted().ifPresent(line::count);
+    return Response.problem(problem, instance);
   }
 
   private static void write(Response response, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import clientportal.platform.problem.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,10 @@
 package clientportal.platform.http;
 
 import clientportal.platform.Hashes;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
+import clientportal.platform.problem.Fault;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Position;

@@ -1,5 +1,7 @@
 package clientportal.platform.http;
 
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Optional;
 

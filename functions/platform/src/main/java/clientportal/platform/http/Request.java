@@ -2,7 +2,11 @@ package clientportal.platform.http;
 
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
+import clientportal.platform.json.Json;
 import clientportal.platform.log.LogLine;
+import clientportal.platform.problem.Fault;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

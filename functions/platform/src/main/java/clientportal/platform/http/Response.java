@@ -1,5 +1,10 @@
 package clientportal.platform.http;
 
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
+import clientportal.platform.problem.Fault;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import clientportal.platform.problem.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

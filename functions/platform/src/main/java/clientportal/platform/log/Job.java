@@ -1,6 +1,6 @@
 package clientportal.platform.log;
 
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ public final class Job {
   }
 
   public static Job of(Work work) {
-    return new Job(work, Surroundings.current().clock());
+    return new Job(work, RuntimeContext.current().clock());
   }
 
   /**

@@ -1,7 +1,7 @@
 package clientportal.platform.log;
 
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package clientportal.platform.queue;
 
-import clientportal.platform.Surroundings;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.JsonObject;
+import clientportal.platform.RuntimeContext;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import clientportal.platform.log.LogLine;
 import clientportal.platform.log.Trace;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -34,7 +34,7 @@ public final class Batch {
   private Batch(Teller consumer, boolean ordered) {
     this.consumer = consumer;
     this.ordered = ordered;
-    this.clock = Surroundings.current().clock();
+    this.clock = RuntimeContext.current().clock();
   }
 
   /** Handles one record. Whatever it throws, the record comes again. */

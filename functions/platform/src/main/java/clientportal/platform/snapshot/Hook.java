@@ -1,6 +1,6 @@
 package clientportal.platform.snapshot;
 
-import clientportal.platform.http.Json;
+import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,13 +1,11 @@
 package clientportal.platform.table;
 
-import clientportal.platform.http.ProblemException;
-import clientportal.platform.http.ProblemType;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
  * Runs a use case again from its reads when others wrote meanwhile, so that it decides on what is
- * true then: up to three times again, then {@code conflict}.
+ * true then: up to three times again, then the conflict is thrown.
  */
 public final class Attempts {
   private static final int AGAIN = 3;
@@ -20,8 +18,7 @@ public final class Attempts {
         return useCase.get();
       } catch (ConflictException conflict) {
         if (again == AGAIN) {
-          throw new ProblemException(
-              ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
+          throw conflict;
         }
         pause(again);
       }

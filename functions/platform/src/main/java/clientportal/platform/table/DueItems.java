@@ -1,5 +1,6 @@
 package clientportal.platform.table;
 
+import clientportal.platform.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

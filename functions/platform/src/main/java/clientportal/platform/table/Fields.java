@@ -1,5 +1,6 @@
 package clientportal.platform.table;
 
+import clientportal.platform.Timestamps;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,8 +15,8 @@ public interface Table {
   /**
    * Reads up to 100 keys, consistently.
    *
-   * @throws clientportal.platform.http.ProblemException {@code try-again} when the table leaves
-   *     keys unread: what could not be read is never "not there"
+   * @throws BusyException when the table leaves keys unread: what could not be read is never "not
+   *     there"
    */
   Items read(Collection<Key> keys);
 

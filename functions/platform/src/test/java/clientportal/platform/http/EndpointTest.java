@@ -3,6 +3,8 @@ package clientportal.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientportal.platform.json.Json;
+import clientportal.platform.problem.ProblemException;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Optional;

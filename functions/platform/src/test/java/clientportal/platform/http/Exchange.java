@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

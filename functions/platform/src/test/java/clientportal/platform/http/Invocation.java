@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;

@@ -2,6 +2,8 @@ package clientportal.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Key;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.platform.http.Invocation;
-import clientportal.platform.http.Json;
-import clientportal.platform.http.ProblemException;
+import clientportal.platform.json.Json;
+import clientportal.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

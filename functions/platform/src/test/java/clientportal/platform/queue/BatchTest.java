@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.platform.http.Invocation;
-import clientportal.platform.http.Json;
+import clientportal.platform.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

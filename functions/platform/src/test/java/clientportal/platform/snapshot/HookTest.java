@@ -3,7 +3,7 @@ package clientportal.platform.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +52,17 @@ final class HookTest {
 
   @Test
   void withoutSnapStart_nothingIsTaken() {
-    Surroundings without = new Surroundings(Map.of(), Clock.systemUTC());
-    Surroundings onDemand =
-        new Surroundings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"), Clock.systemUTC());
-    Surroundings with =
-        new Surroundings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"), Clock.systemUTC());
+    RuntimeContext without = new RuntimeContext(Map.of(), Clock.systemUTC());
+    RuntimeContext onDemand =
+        new RuntimeContext(
+            Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"), Clock.systemUTC());
+    RuntimeContext with =
+        new RuntimeContext(
+            Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"), Clock.systemUTC());
 
     assertThat(List.of(without, onDemand, with))
         .extracting(
-            each -> ScopedValue.where(Surroundings.CURRENT, each).call(() -> Snapshot.isTaken()))
+            each -> ScopedValue.where(RuntimeContext.CURRENT, each).call(() -> Snapshot.isTaken()))
         .containsExactly(false, false, true);
   }
 

@@ -3,7 +3,7 @@ package clientportal.local.functions;
 import clientportal.local.roles.CallPermissions;
 import clientportal.local.roles.Roles;
 import clientportal.local.template.Application;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class FunctionHost implements AutoCloseable {
           function.name(),
           new HostedFunction(
               function,
-              new Surroundings(environment, clock),
+              new RuntimeContext(environment, clock),
               roles.of(function.name()),
               permissions,
               calls,

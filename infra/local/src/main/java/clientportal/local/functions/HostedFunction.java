@@ -3,7 +3,7 @@ package clientportal.local.functions;
 import clientportal.local.roles.CallPermissions;
 import clientportal.local.roles.FunctionRole;
 import clientportal.local.template.Application;
-import clientportal.platform.Surroundings;
+import clientportal.platform.RuntimeContext;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +29,7 @@ final class HostedFunction {
   private static final int MOST_INSTANCES = 4;
 
   private final Application.Function function;
-  private final Surroundings surroundings;
+  private final RuntimeContext surroundings;
   private final FunctionRole role;
   private final CallPermissions permissions;
   private final CallLog calls;
@@ -40,7 +40,7 @@ final class HostedFunction {
 
   HostedFunction(
       Application.Function function,
-      Surroundings surroundings,
+      RuntimeContext surroundings,
       FunctionRole role,
       CallPermissions permissions,
       CallLog calls,
@@ -121,7 +121,7 @@ final class HostedFunction {
       }
     }
     try {
-      return ScopedValue.where(Surroundings.CURRENT, surroundings).call(this::construct);
+      return ScopedValue.where(RuntimeContext.CURRENT, surroundings).call(this::construct);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       Throwable cause =
           e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;

@@ -2,7 +2,7 @@ package clientportal.local.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.platform.http.ProblemType;
+import clientportal.platform.problem.ProblemType;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;

@@ -1,0 +1,21 @@
+package clientportal.access;
+
+import clientportal.access.ids.EmailAddress;
+import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
+
+/** Shapes of values that the bodies of several features' requests carry. */
+public final class Shapes {
+  /** An email address, read as it was typed. */
+  public static final Shape<EmailAddress> EMAIL_ADDRESS =
+      json -> {
+        String text = Shape.text(1, EmailAddress.LONGEST).read(json);
+        try {
+          return new EmailAddress(text);
+        } catch (IllegalArgumentException _) {
+          throw new Shape.Mismatch(Fault.Code.FORMAT, "must be an email address");
+        }
+      };
+
+  private Shapes() {}
+}

@@ -1,0 +1,52 @@
+package clientportal.access.events;
+
+import clientportal.access.ids.PersonId;
+import clientportal.platform.table.Fields;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who did something, as events and documents name them.
+ *
+ * @param person the signed-in person; empty for what the portal does itself
+ * @param id the staff member's, client's or contact's id, or {@code operator} or {@code portal}
+ */
+public record Actor(Optional<PersonId> person, As as, String id, String name) {
+
+  /** In which capacity. */
+  public enum As {
+    STAFF,
+    CLIENT,
+    CONTACT,
+    OPERATOR,
+    PORTAL;
+
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The portal itself. */
+  public static final Actor PORTAL = new Actor(Optional.empty(), As.PORTAL, "portal", "");
+
+  public static Actor operator(PersonId person) {
+    return new Actor(Optional.of(person), As.OPERATOR, "operator", "");
+  }
+
+  public Fields toFields() {
+    return Fields.of()
+        .with("personId", person.map(PersonId::value))
+        .with("as", as.text())
+        .with("id", id)
+        .with("name", name)
+        .build();
+  }
+
+  public static Actor fromFields(Fields fields) {
+    return new Actor(
+        fields.optionalText("personId").map(PersonId::new),
+        As.valueOf(fields.text("as").toUpperCase(Locale.ROOT)),
+        fields.text("id"),
+        fields.text("name"));
+  }
+}

@@ -1,0 +1,18 @@
+package clientportal.access.keys;
+
+import clientportal.access.ids.DocumentId;
+import clientportal.platform.http.Request;
+
+/** The path of a document: {@code …/documents/{documentId}}, always that of its own folder. */
+public record DocumentPath(FolderPath folder, DocumentId document) {
+
+  public static DocumentPath of(Request request) {
+    return new DocumentPath(
+        FolderPath.of(request), FirmPath.id(request, "documentId", DocumentId::new));
+  }
+
+  @Override
+  public String toString() {
+    return folder + "/documents/" + document;
+  }
+}

@@ -1,0 +1,138 @@
+package clientportal.access.records;
+
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whom the firm serves.
+ *
+ * @param phone E.164
+ * @param team the staff members who are told of the client's uploads, at most 40
+ */
+public record Client(
+    ClientPath path,
+    Kind kind,
+    String name,
+    Optional<EmailAddress> email,
+    Optional<String> phone,
+    Instant createdAt,
+    List<StaffId> team,
+    AccountStatus account,
+    long revision) {
+
+  private static final String TEAM = "team";
+
+  /** What kind of client it is; {@code other} can have no account. */
+  public enum Kind {
+    CLIENT,
+    INDIVIDUAL,
+    OTHER;
+
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Kind of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  public Client {
+    team = List.copyOf(team);
+  }
+
+  public ClientId id() {
+    return path.client();
+  }
+
+  /** Assigns another team. */
+  public Client withTeam(List<StaffId> members) {
+    return new Client(path, kind, name, email, phone, createdAt, members, account, revision + 1);
+  }
+
+  /** Puts other details on file, and the account's state that follows from them. */
+  public Client withDetails(
+      String otherName,
+      Optional<EmailAddress> otherEmail,
+      Optional<String> otherPhone,
+      AccountStatus status) {
+    return new Client(
+        path, kind, otherName, otherEmail, otherPhone, createdAt, team, status, revision + 1);
+  }
+
+  /** Writes the details over those of the client that this was made from, and nothing else. */
+  public Write saveDetails() {
+    Write.UpdateBuilder update =
+        Write.update(TableKeys.client(path))
+            .set(
+                Fields.of()
+                    .with("name", name)
+                    .with("email", email.map(EmailAddress::value))
+                    .with("phone", phone)
+                    .with(Account.ACCOUNT_STATUS, account.text())
+                    .with(Item.REVISION, revision)
+                    .with("namesSort", TableKeys.nameSort(name, id().value()))
+                    .build());
+    if (email.isEmpty()) {
+      update.remove("email");
+    }
+    if (phone.isEmpty()) {
+      update.remove("phone");
+    }
+    return update.when(Condition.revision(revision - 1));
+  }
+
+  /**
+   * Writes the team over that of the client that this was made from, and nothing else: the item
+   * carries what its account copies to it as well.
+   */
+  public Write saveTeam() {
+    return Write.update(TableKeys.client(path))
+        .set(
+            Fields.of()
+                .withTexts(TEAM, team.stream().map(StaffId::value).toList())
+                .with(Item.REVISION, revision)
+                .build())
+        .when(Condition.revision(revision - 1));
+  }
+
+  public Item toItem() {
+    return Fields.of()
+        .with("kind", kind.text())
+        .with("name", name)
+        .with("email", email.map(EmailAddress::value))
+        .with("phone", phone)
+        .with("createdAt", createdAt)
+        .withTexts(TEAM, team.stream().map(StaffId::value).toList())
+        .with(Account.ACCOUNT_STATUS, account.text())
+        .with(Item.REVISION, revision)
+        .with("namesPartition", TableKeys.clientNames(path.firm()))
+        .with("namesSort", TableKeys.nameSort(name, id().value()))
+        .at(TableKeys.client(path));
+  }
+
+  public static Client fromItem(ClientPath path, Item item) {
+    Fields fields = item.fields();
+    return new Client(
+        path,
+        Kind.of(fields.text("kind")),
+        fields.text("name"),
+        fields.optionalText("email").map(EmailAddress::new),
+        fields.optionalText("phone"),
+        fields.instant("createdAt"),
+        fields.texts(TEAM).stream().map(StaffId::new).toList(),
+        Account.statusOf(fields),
+        fields.number(Item.REVISION));
+  }
+}

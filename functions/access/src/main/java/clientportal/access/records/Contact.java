@@ -1,0 +1,118 @@
+package clientportal.access.records;
+
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.ContactPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A person related to one client.
+ *
+ * @param phone E.164
+ * @param relationship what the person is to the client, 1 to 60 characters
+ * @param webPortal the relationship's permission for the portal; never a default
+ * @param person who came in by the invitation, if somebody has
+ */
+public record Contact(
+    ClientPath client,
+    ContactId id,
+    String name,
+    Optional<EmailAddress> email,
+    Optional<String> phone,
+    String relationship,
+    boolean webPortal,
+    AccountStatus account,
+    Optional<PersonId> person,
+    Instant createdAt,
+    long revision) {
+
+  public ContactPath path() {
+    return new ContactPath(client, id);
+  }
+
+  /** Puts other details on file, and the account's state that follows from them. */
+  public Contact withDetails(
+      String otherName,
+      Optional<EmailAddress> otherEmail,
+      Optional<String> otherPhone,
+      String otherRelationship,
+      boolean permitted,
+      AccountStatus status) {
+    return new Contact(
+        client,
+        id,
+        otherName,
+        otherEmail,
+        otherPhone,
+        otherRelationship,
+        permitted,
+        status,
+        person,
+        createdAt,
+        revision + 1);
+  }
+
+  /** Writes the details over those of the contact that this was made from, and nothing else. */
+  public Write saveDetails() {
+    Write.UpdateBuilder update =
+        Write.update(TableKeys.contact(client, id))
+            .set(
+                Fields.of()
+                    .with("name", name)
+                    .with("email", email.map(EmailAddress::value))
+                    .with("phone", phone)
+                    .with("relationship", relationship)
+                    .with("webPortal", webPortal)
+                    .with(Account.ACCOUNT_STATUS, account.text())
+                    .with(Item.REVISION, revision)
+                    .with("namesSort", TableKeys.nameSort(name, id.value()))
+                    .build());
+    if (email.isEmpty()) {
+      update.remove("email");
+    }
+    if (phone.isEmpty()) {
+      update.remove("phone");
+    }
+    return update.when(Condition.revision(revision - 1));
+  }
+
+  public Item toItem() {
+    return Fields.of()
+        .with("name", name)
+        .with("email", email.map(EmailAddress::value))
+        .with("phone", phone)
+        .with("relationship", relationship)
+        .with("webPortal", webPortal)
+        .with(Account.ACCOUNT_STATUS, account.text())
+        .with("personId", person.map(PersonId::value))
+        .with("createdAt", createdAt)
+        .with(Item.REVISION, revision)
+        .with("namesPartition", TableKeys.contactNames(client))
+        .with("namesSort", TableKeys.nameSort(name, id.value()))
+        .at(TableKeys.contact(client, id));
+  }
+
+  public static Contact fromItem(ClientPath client, Item item) {
+    Fields fields = item.fields();
+    return new Contact(
+        client,
+        new ContactId(item.key().sk().substring("CONTACT#".length())),
+        fields.text("name"),
+        fields.optionalText("email").map(EmailAddress::new),
+        fields.optionalText("phone"),
+        fields.text("relationship"),
+        fields.flag("webPortal"),
+        Account.statusOf(fields),
+        fields.optionalText("personId").map(PersonId::new),
+        fields.instant("createdAt"),
+        fields.number(Item.REVISION));
+  }
+}

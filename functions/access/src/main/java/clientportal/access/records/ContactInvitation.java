@@ -1,0 +1,22 @@
+package clientportal.access.records;
+
+import clientportal.access.decision.Recipient;
+import clientportal.access.keys.Holder;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the account of a contact with whom something is shared, in the share's transaction. */
+public final class ContactInvitation {
+  /** How many writes it takes: the account, and the copy of its status. */
+  public static final int WRITES = 2;
+
+  private ContactInvitation() {}
+
+  /** Returns what makes the account of a contact who has an email and never had one. */
+  public static List<Write> of(Contact contact, Instant now) {
+    Holder holder = new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
+    Account account = Account.invite(holder, contact.email().orElseThrow(), now);
+    return List.of(account.create(), account.copyToHolder(contact.revision()));
+  }
+}

@@ -1,0 +1,232 @@
+package clientportal.access.records;
+
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.Timestamps;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One thing that is shared with one recipient, as lists show it; never read by a decision. A
+ * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
+ * first, until it ends. What is archived leaves the feed for one of its own.
+ *
+ * @param folder the folder, or the one that the document is in
+ * @param document of a single document
+ * @param createdAt when the item was created
+ * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
+ *     item, and skip this one
+ * @param afterwards what holds when the access has ended, if anything does
+ * @param archived whether the item is archived
+ */
+public record FeedRow(
+    ClientPath client,
+    Recipient recipient,
+    FolderId folder,
+    Optional<DocumentId> document,
+    String name,
+    Instant createdAt,
+    AccessLevel access,
+    Instant sharedAt,
+    Optional<Instant> expiresAt,
+    List<Recipient> others,
+    Optional<Term> afterwards,
+    boolean archived) {
+
+  /** How wide something is open, and until when. */
+  public record Term(AccessLevel access, Optional<Instant> expiresAt) {
+
+    /** The widest first; of two as wide, the one that lasts longer. */
+    private static final Comparator<Term> WIDEST_FIRST =
+        Comparator.comparing(Term::access).thenComparing(Term::end).reversed();
+
+    private Instant end() {
+      return expiresAt.orElse(Instant.MAX);
+    }
+
+    private boolean isInForce(Instant now) {
+      return now.isBefore(end());
+    }
+
+    private Fields toFields() {
+      return Fields.of().with("access", access.text()).with("expiresAt", expiresAt).build();
+    }
+
+    private static Term of(Grant grant) {
+      return new Term(grant.access(), grant.expiresAt());
+    }
+
+    private static Term fromFields(Fields fields) {
+      return new Term(AccessLevel.of(fields.text("access")), fields.optionalInstant("expiresAt"));
+    }
+  }
+
+  /** Returns the row of an item's grant. */
+  public static FeedRow of(Shareable item, Grant grant) {
+    boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
+    Optional<Grant> ofAllToo =
+        ofAll ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
+    List<Term> terms =
+        Stream.concat(Stream.of(grant), ofAllToo.stream())
+            .map(Term::of)
+            .sorted(Term.WIDEST_FIRST)
+            .toList();
+    Term widest = terms.getFirst();
+    return new FeedRow(
+        item.folderPath().client(),
+        grant.recipient(),
+        item.folderPath().folder(),
+        item.documentId(),
+        item.name(),
+        item.createdAt(),
+        widest.access(),
+        grant.sharedAt(),
+        widest.expiresAt(),
+        ofAll ? parties(item) : List.of(),
+        terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst(),
+        item.archived());
+  }
+
+  private static List<Recipient> parties(Shareable item) {
+    return item.grants().all().stream()
+        .map(Grant::recipient)
+        .filter(recipient -> recipient instanceof Recipient.Party)
+        .toList();
+  }
+
+  /** Returns the writes that make the rows of an item those of the item as it is to be. */
+  public static List<Write> changes(Shareable before, Shareable after) {
+    Map<Key, FeedRow> old = rows(before);
+    Map<Key, FeedRow> next = rows(after);
+    List<Write> writes = new ArrayList<>();
+    old.forEach((key, row) -> {
+      if (!next.containsKey(key)) {
+        writes.add(row.delete());
+      }
+    });
+    next.forEach((key, row) -> {
+      if (!row.equals(old.get(key))) {
+        writes.add(row.put());
+      }
+    });
+    return writes;
+  }
+
+  private static Map<Key, FeedRow> rows(Shareable item) {
+    Map<Key, FeedRow> rows = new LinkedHashMap<>();
+    for (Grant grant : item.grants().all()) {
+      FeedRow row = of(item, grant);
+      rows.put(row.key(), row);
+    }
+    return rows;
+  }
+
+  /** Returns the row with what is open now; empty if nothing is any more. */
+  public Optional<FeedRow> at(Instant now) {
+    return Stream.concat(Stream.of(new Term(access, expiresAt)), afterwards.stream())
+        .filter(term -> term.isInForce(now))
+        .findFirst()
+        .map(this::with);
+  }
+
+  private FeedRow with(Term term) {
+    return new FeedRow(
+        client,
+        recipient,
+        folder,
+        document,
+        name,
+        createdAt,
+        term.access(),
+        sharedAt,
+        term.expiresAt(),
+        others,
+        afterwards.filter(then -> !then.equals(term)),
+        archived);
+  }
+
+  /** Returns the row with the widest of its access and that of other rows of the same item. */
+  public FeedRow widest(List<FeedRow> rows) {
+    return Stream.concat(Stream.of(this), rows.stream())
+        .map(row -> new Term(row.access, row.expiresAt))
+        .min(Term.WIDEST_FIRST)
+        .map(this::with)
+        .orElse(this);
+  }
+
+  /** Tells whether a reader in these capacities finds the item in a row of his own instead. */
+  public boolean isSkippedBy(Collection<? extends Recipient> capacities) {
+    return others.stream().anyMatch(capacities::contains);
+  }
+
+  /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
+  public Key key() {
+    return new Key(
+        TableKeys.feed(client, recipient, archived),
+        Timestamps.text(sharedAt)
+            + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder));
+  }
+
+  public Write put() {
+    return Write.put(toItem());
+  }
+
+  public Write delete() {
+    return Write.delete(key());
+  }
+
+  public Item toItem() {
+    return Fields.of()
+        .with("folderId", folder.value())
+        .with("documentId", document.map(DocumentId::value))
+        .with("name", name)
+        .with("createdAt", createdAt)
+        .with("access", access.text())
+        .with("sharedAt", sharedAt)
+        .with("expiresAt", expiresAt)
+        .withTexts("others", others.stream().map(Recipient::text).toList())
+        .with("afterwards", afterwards.map(Term::toFields))
+        .with("archived", archived)
+        .with("namesPartition", ofFolder(TableKeys.feedFolders(client, recipient, archived)))
+        .with("namesSort", ofFolder(TableKeys.nameSort(name, folder.value())))
+        .at(key());
+  }
+
+  /** Only folders are listed by name. */
+  private Optional<String> ofFolder(String value) {
+    return document.isPresent() ? Optional.empty() : Optional.of(value);
+  }
+
+  public static FeedRow fromItem(ClientPath client, Recipient recipient, Item item) {
+    Fields fields = item.fields();
+    return new FeedRow(
+        client,
+        recipient,
+        new FolderId(fields.text("folderId")),
+        fields.optionalText("documentId").map(DocumentId::new),
+        fields.text("name"),
+        fields.instant("createdAt"),
+        AccessLevel.of(fields.text("access")),
+        fields.instant("sharedAt"),
+        fields.optionalInstant("expiresAt"),
+        fields.texts("others").stream().map(Recipient::of).toList(),
+        fields.optionalMap("afterwards").map(Term::fromFields),
+        fields.flag("archived"));
+  }
+}

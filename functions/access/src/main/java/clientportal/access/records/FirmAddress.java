@@ -1,0 +1,109 @@
+package clientportal.access.records;
+
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who of a firm has an address: staff, clients and contacts, and a registration that waits.
+ *
+ * @param isComplete whether these are all of them: of very many only some are read
+ */
+public record FirmAddress(
+    FirmId firm, List<Holder> holders, Optional<RegistrationId> registration, boolean isComplete) {
+
+  /** Twice as many keys are read with them, and a read has room for 100. */
+  private static final int MOST = 40;
+
+  public FirmAddress {
+    holders = List.copyOf(holders);
+  }
+
+  /** Reads them, consistently. */
+  public static FirmAddress read(Table table, FirmId firm, EmailAddress email) {
+    // Backwards: the member of staff and the registration come before the others.
+    Page page =
+        table.query(
+            Query.of(Query.Index.TABLE, TableKeys.address(firm, email), MOST)
+                .consistently()
+                .backwards());
+    List<Holder> holders = new ArrayList<>();
+    Optional<RegistrationId> registration = Optional.empty();
+    for (Item item : page.items()) {
+      String name = item.key().sk();
+      if (name.equals(TableKeys.registrationEmail(firm, email).sk())) {
+        registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
+      } else {
+        holders.add(holder(firm, item));
+      }
+    }
+    return new FirmAddress(firm, holders, registration, page.next().isEmpty());
+  }
+
+  private static Holder holder(FirmId firm, Item item) {
+    String[] name = item.key().sk().split("#", -1);
+    return switch (name[0] + "#") {
+      case TableKeys.ADDRESS_OF_CLIENT -> party(firm, name[1], Recipient.CLIENT);
+      case TableKeys.ADDRESS_OF_CONTACT ->
+          party(firm, name[1], new Recipient.Contact(new ContactId(name[2])));
+      default -> new Holder.Staff(firm, new StaffId(item.fields().text("staffId")));
+    };
+  }
+
+  private static Holder party(FirmId firm, String client, Recipient.Party party) {
+    return new Holder.Party(new ClientPath(firm, new ClientId(client)), party);
+  }
+
+  /** Returns what must be read to tell how each of them stands. */
+  public List<Key> keys() {
+    return holders.stream()
+        .flatMap(holder -> List.of(TableKeys.holder(holder), TableKeys.account(holder)).stream())
+        .toList();
+  }
+
+  /** Returns the clients and contacts. */
+  public List<Holder.Party> parties() {
+    return holders.stream()
+        .filter(Holder.Party.class::isInstance)
+        .map(Holder.Party.class::cast)
+        .toList();
+  }
+
+  /** Returns the account through which a person is in the firm with this address already. */
+  public Optional<Account> accountOf(PersonId person, Items items) {
+    return holders.stream()
+        .filter(holder -> isOpen(holder, items))
+        .flatMap(holder -> items.at(TableKeys.account(holder)).stream())
+        .map(Account::fromItem)
+        .filter(account -> account.status() == AccountStatus.ACTIVE)
+        .filter(account -> account.person().stream().anyMatch(person::equals))
+        .findFirst();
+  }
+
+  /** A member of staff who is disabled is none. */
+  private static boolean isOpen(Holder holder, Items items) {
+    Optional<Item> item = items.at(TableKeys.holder(holder));
+    return switch (holder) {
+      case Holder.Staff staff ->
+          item.map(read -> StaffMember.fromItem(staff.firm(), read).enabled()).orElse(false);
+      case Holder.Party _ -> item.isPresent();
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package clientportal.access.records;
+
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Items;
+import java.util.Optional;
+
+/** Tells who has an address, across firms. */
+public final class KnownPerson {
+  /** The attribute of the address's item that names the person. */
+  public static final String PERSON_ID = "personId";
+
+  private KnownPerson() {}
+
+  /**
+   * Returns the person who has an address, if there is one.
+   *
+   * @param items read with {@link TableKeys#email}
+   */
+  public static Optional<PersonId> of(EmailAddress email, Items items) {
+    return items
+        .at(TableKeys.email(email))
+        .flatMap(item -> item.fields().optionalText(PERSON_ID))
+        .map(PersonId::new);
+  }
+}

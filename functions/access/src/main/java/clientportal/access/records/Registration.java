@@ -1,0 +1,183 @@
+package clientportal.access.records;
+
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person who proved an address and waits for staff to say whose account it is; one an address.
+ *
+ * @param name as who registered gave it; nobody has proved that
+ * @param email that was proved
+ * @param site the slug of the site where it was asked for
+ * @param candidates those of the firm who had the address then, with their names of then
+ */
+public record Registration(
+    FirmId firm,
+    RegistrationId id,
+    PersonId person,
+    String name,
+    EmailAddress email,
+    String site,
+    Instant registeredAt,
+    List<Candidate> candidates,
+    Optional<Resolution> resolution,
+    long revision) {
+
+  /** So many are shown to staff: who has so many people of one address searches by name. */
+  private static final int CANDIDATES = 10;
+
+  /** How long the outcome is remembered, for whoever asks for it again. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  public Registration {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** What staff say of it. */
+  public sealed interface Resolution {
+
+    /** The person is this client, or this contact of the client. */
+    record Linked(String clientId, Optional<String> contactId) implements Resolution {}
+
+    /** The person is nobody whom the firm lets in. */
+    record Rejected() implements Resolution {}
+
+    /** Returns it as items and events say it. */
+    default Fields toFields() {
+      return switch (this) {
+        case Linked(String client, Optional<String> contact) ->
+            Fields.of().with("clientId", client).with("contactId", contact).build();
+        case Rejected() -> Fields.of().with("reject", true).build();
+      };
+    }
+
+    private static Resolution fromFields(Fields fields) {
+      return fields.flag("reject")
+          ? new Rejected()
+          : new Linked(fields.text("clientId"), fields.optionalText("contactId"));
+    }
+  }
+
+  /** A client or contact whom it might be. */
+  public record Candidate(String clientId, Optional<String> contactId, String name) {
+
+    /** Returns who has the address, at most so many as are shown. */
+    public static List<Candidate> of(FirmAddress address, Items items) {
+      return address.parties().stream()
+          .flatMap(party -> of(party, items).stream())
+          .limit(CANDIDATES)
+          .toList();
+    }
+
+    private static Optional<Candidate> of(Holder.Party holder, Items items) {
+      String client = holder.client().client().value();
+      Optional<Item> item = items.at(TableKeys.holder(holder));
+      return switch (holder.party()) {
+        case Recipient.Client _ ->
+            item.map(read ->
+                new Candidate(
+                    client, Optional.empty(), Client.fromItem(holder.client(), read).name()));
+        case Recipient.Contact contact ->
+            item.map(read ->
+                new Candidate(
+                    client,
+                    Optional.of(contact.text()),
+                    Contact.fromItem(holder.client(), read).name()));
+      };
+    }
+
+    private Fields toFields() {
+      return Fields.of()
+          .with("clientId", clientId)
+          .with("contactId", contactId)
+          .with("name", name)
+          .build();
+    }
+
+    private static Candidate fromFields(Fields fields) {
+      return new Candidate(
+          fields.text("clientId"), fields.optionalText("contactId"), fields.text("name"));
+    }
+  }
+
+  /** Writes it, over the earlier one that it was made from. */
+  public List<Write> await() {
+    Item item = fields().at(TableKeys.pendingRegistration(firm, id));
+    Fields named = Fields.of().with("registrationId", id.value()).build();
+    return revision == 1
+        ? List.of(
+            Write.create(item),
+            Write.create(new Item(TableKeys.registrationEmail(firm, email), named)))
+        : List.of(Write.replace(item, revision - 1));
+  }
+
+  /** Resolves it: only one can. */
+  public List<Write> resolve(Resolution outcome, Instant now) {
+    Key pending = TableKeys.pendingRegistration(firm, id);
+    Item resolved =
+        fields()
+            .with("resolution", outcome.toFields())
+            .with(Item.EXPIRES_AT_EPOCH, now.plus(REMEMBERED).getEpochSecond())
+            .at(TableKeys.resolvedRegistration(firm, id));
+    return List.of(
+        new Write.Delete(pending, Condition.revision(revision)),
+        Write.delete(TableKeys.registrationEmail(firm, email)),
+        Write.create(resolved));
+  }
+
+  public Registration resolved(Resolution outcome) {
+    return new Registration(
+        firm,
+        id,
+        person,
+        name,
+        email,
+        site,
+        registeredAt,
+        candidates,
+        Optional.of(outcome),
+        revision);
+  }
+
+  private Fields.Builder fields() {
+    return Fields.of()
+        .with("personId", person.value())
+        .with("name", name)
+        .with("email", email.value())
+        .with("site", site)
+        .with("registeredAt", registeredAt)
+        .withMaps("candidates", candidates.stream().map(Candidate::toFields).toList())
+        .with(Item.REVISION, revision);
+  }
+
+  public static Registration fromItem(FirmId firm, Item item) {
+    Fields fields = item.fields();
+    String sk = item.key().sk();
+    return new Registration(
+        firm,
+        new RegistrationId(sk.substring(sk.indexOf('#') + 1)),
+        new PersonId(fields.text("personId")),
+        fields.text("name"),
+        new EmailAddress(fields.text("email")),
+        fields.text("site"),
+        fields.instant("registeredAt"),
+        fields.maps("candidates").stream().map(Candidate::fromFields).toList(),
+        fields.optionalMap("resolution").map(Resolution::fromFields),
+        fields.number(Item.REVISION));
+  }
+}

@@ -1,0 +1,96 @@
+package clientportal.access.records;
+
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which verifications of an address are valid that are not of an account: the last two that were
+ * sent for one purpose. Whoever uses one ends the others with it.
+ *
+ * @param hashes the newest last
+ * @param revision 0 where nothing was sent
+ */
+public record SentTokens(Key key, List<String> hashes, long revision) {
+  private static final int VALID = 2;
+  private static final String HASHES = "verifications";
+  private static final String CLAIMED_BY = "claimedBy";
+  private static final String CLAIMED_UNTIL = "claimedUntil";
+
+  public SentTokens {
+    hashes = List.copyOf(hashes);
+  }
+
+  /** Reads what was sent, from the items among which the key was read. */
+  public static SentTokens of(Key key, Items items) {
+    return items
+        .at(key)
+        .map(Item::fields)
+        .map(fields -> new SentTokens(key, fields.texts(HASHES), fields.number(Item.REVISION)))
+        .orElseGet(() -> new SentTokens(key, List.of(), 0));
+  }
+
+  /** Tells whether a token is one of those that are valid. */
+  public boolean has(Token token) {
+    return hashes.contains(token.hash());
+  }
+
+  /** Adds the newest; of three the oldest ends. */
+  public Write add(Token token) {
+    List<String> all = new ArrayList<>(hashes);
+    all.add(token.hash());
+    Item item =
+        Fields.of()
+            .withTexts(HASHES, all.subList(Math.max(0, all.size() - VALID), all.size()))
+            .with(Item.REVISION, revision + 1)
+            .with(
+                Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
+            .at(key);
+    return revision == 0 ? Write.create(item) : Write.replace(item, revision);
+  }
+
+  /** Ends all of them; of several who use one at once, only one can. */
+  public Write end() {
+    return new Write.Delete(key, Condition.revision(revision));
+  }
+
+  /**
+   * Claims their use for work that no transaction can hold, such as a password. It may be claimed
+   * again by who did, and by anybody once the time is over.
+   */
+  public Write.Update claim(String claim, Instant now, Duration time) {
+    return Write.update(key)
+        .set(
+            Fields.of()
+                .with(CLAIMED_BY, claim)
+                .with(CLAIMED_UNTIL, now.plus(time).toEpochMilli())
+                .build())
+        .when(
+            Condition.revision(revision)
+                .and(
+                    Condition.missing(CLAIMED_UNTIL)
+                        .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
+                        .or(Condition.equal(CLAIMED_BY, claim))));
+  }
+
+  /** Ends all of them for who claimed their use. */
+  public Write end(String claim) {
+    return new Write.Delete(
+        key, Condition.revision(revision).and(Condition.equal(CLAIMED_BY, claim)));
+  }
+
+  /** Gives up the claim. */
+  public Write.Update release(String claim) {
+    return Write.update(key)
+        .remove(CLAIMED_BY)
+        .remove(CLAIMED_UNTIL)
+        .when(Condition.equal(CLAIMED_BY, claim));
+  }
+}

@@ -1,0 +1,68 @@
+package clientportal.access.records;
+
+import clientportal.access.decision.Grants;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Of an available document what sharing it takes; all else of its item is left as it is. */
+public record SharedDocument(
+    Key key,
+    DocumentPath path,
+    String name,
+    Instant createdAt,
+    boolean archived,
+    Grants grants,
+    long revision)
+    implements Shareable {
+
+  /** The attribute of when it was first declared, if the version that it has was declared later. */
+  public static final String FIRST_CREATED_AT = "firstCreatedAt";
+
+  @Override
+  public FolderPath folderPath() {
+    return path.folder();
+  }
+
+  @Override
+  public Optional<DocumentId> documentId() {
+    return Optional.of(path.document());
+  }
+
+  @Override
+  public SharedDocument withGrants(Grants others) {
+    return new SharedDocument(key, path, name, createdAt, archived, others, revision + 1);
+  }
+
+  @Override
+  public Write saveGrants() {
+    return Write.update(key)
+        .set(
+            Fields.of()
+                .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
+                .with(Item.REVISION, revision)
+                .build())
+        .when(Condition.revision(revision - 1));
+  }
+
+  public static SharedDocument fromItem(FolderPath folder, Item item) {
+    Fields fields = item.fields();
+    String sort = item.key().sk();
+    return new SharedDocument(
+        item.key(),
+        new DocumentPath(folder, new DocumentId(sort.substring(sort.indexOf('#') + 1))),
+        fields.text("name"),
+        fields.optionalInstant(FIRST_CREATED_AT).orElseGet(() -> fields.instant("createdAt")),
+        sort.startsWith(TableKeys.ARCHIVED_PREFIX),
+        GrantFields.of(fields),
+        fields.number(Item.REVISION));
+  }
+}

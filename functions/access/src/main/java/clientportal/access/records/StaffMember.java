@@ -1,0 +1,95 @@
+package clientportal.access.records;
+
+import clientportal.access.decision.Membership;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A person who works for a firm.
+ *
+ * @param person who came in by the invitation, if somebody has
+ */
+public record StaffMember(
+    FirmId firm,
+    StaffId id,
+    String name,
+    EmailAddress email,
+    Role role,
+    boolean webPortal,
+    boolean enabled,
+    AccountStatus account,
+    Optional<PersonId> person,
+    Instant createdAt,
+    long revision) {
+
+  public Holder holder() {
+    return new Holder.Staff(firm, id);
+  }
+
+  /** Returns what decisions read of this staff member. */
+  public Membership membership() {
+    return new Membership(id, name, role, webPortal, enabled);
+  }
+
+  /** Tells whether this is one of those of whom a firm always has one. */
+  public boolean isEnabledAdministrator() {
+    return enabled && role == Role.ADMINISTRATOR;
+  }
+
+  /** Gives the member another place in the firm. */
+  public StaffMember withPlace(Role otherRole, boolean portal, boolean isEnabled) {
+    return new StaffMember(
+        firm,
+        id,
+        name,
+        email,
+        otherRole,
+        portal,
+        isEnabled,
+        account,
+        person,
+        createdAt,
+        revision + 1);
+  }
+
+  public Item toItem() {
+    return Fields.of()
+        .with("name", name)
+        .with("email", email.value())
+        .with("role", role.text())
+        .with("webPortal", webPortal)
+        .with("enabled", enabled)
+        .with(Account.ACCOUNT_STATUS, account.text())
+        .with("personId", person.map(PersonId::value))
+        .with("createdAt", createdAt)
+        .with(Item.REVISION, revision)
+        .with("namesPartition", TableKeys.staffNames(firm))
+        .with("namesSort", TableKeys.nameSort(name, id.value()))
+        .at(TableKeys.staff(firm, id));
+  }
+
+  public static StaffMember fromItem(FirmId firm, Item item) {
+    Fields fields = item.fields();
+    return new StaffMember(
+        firm,
+        new StaffId(item.key().sk().substring("STAFF#".length())),
+        fields.text("name"),
+        new EmailAddress(fields.text("email")),
+        Role.of(fields.text("role")),
+        fields.flag("webPortal"),
+        fields.flag("enabled"),
+        Account.statusOf(fields),
+        fields.optionalText("personId").map(PersonId::new),
+        fields.instant("createdAt"),
+        fields.number(Item.REVISION));
+  }
+}

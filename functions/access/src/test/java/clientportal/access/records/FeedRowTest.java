@@ -1,0 +1,116 @@
+package clientportal.access.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class FeedRowTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
+  private static final Instant END = Instant.parse("2026-04-01T00:00:00Z");
+  private static final Ids IDS = new Ids(Clock.fixed(NOW, ZoneOffset.UTC));
+  private static final FolderPath PATH =
+      new FolderPath(
+          new ClientPath(new FirmId(IDS.next()), new ClientId(IDS.next())),
+          new FolderId(IDS.next()));
+
+  private static Grant grant(Recipient recipient, AccessLevel access, Optional<Instant> end) {
+    return new Grant(recipient, access, NOW, end);
+  }
+
+  private static Folder folder(Grant... grants) {
+    return new Folder(PATH, "Taxes", NOW, false, new Grants(List.of(grants)), 1);
+  }
+
+  private static FeedRow read(FeedRow row) {
+    return FeedRow.fromItem(row.client(), row.recipient(), row.toItem());
+  }
+
+  @Test
+  void aRowIsReadAsItWasWritten() {
+    Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(END));
+    Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
+    FeedRow ofOwn = FeedRow.of(folder(own, all), own);
+    FeedRow ofAll = FeedRow.of(folder(own, all), all);
+
+    assertThat(read(ofOwn)).isEqualTo(ofOwn);
+    assertThat(read(ofAll)).isEqualTo(ofAll);
+    FeedRow archived = FeedRow.of(folder(own, all).withDetails("Taxes", true), own);
+    assertThat(archived.archived()).isTrue();
+    assertThat(read(archived)).isEqualTo(archived);
+    assertThat(ofAll.isSkippedBy(List.of(Recipient.CLIENT))).isTrue();
+    assertThat(ofAll.isSkippedBy(List.of())).isFalse();
+  }
+
+  @Test
+  void aRowShowsTheWidestAccess_andWhenThatEnds_theOneThatLasts() {
+    for (AccessLevel own : AccessLevel.values()) {
+      AccessLevel other = own == AccessLevel.VIEW ? AccessLevel.VIEW_UPLOAD : AccessLevel.VIEW;
+      boolean ownEnds = own == AccessLevel.VIEW_UPLOAD;
+      Grant client = grant(Recipient.CLIENT, own, ownEnds ? Optional.of(END) : Optional.empty());
+      Grant all =
+          grant(Recipient.ALL_AUTHORIZED, other, ownEnds ? Optional.empty() : Optional.of(END));
+
+      FeedRow row = FeedRow.of(folder(client, all), client);
+
+      FeedRow before = row.at(END.minusMillis(1)).orElseThrow();
+      assertThat(before.access()).isEqualTo(AccessLevel.VIEW_UPLOAD);
+      assertThat(before.expiresAt()).contains(END);
+      FeedRow after = row.at(END).orElseThrow();
+      assertThat(after.access()).isEqualTo(AccessLevel.VIEW);
+      assertThat(after.expiresAt()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRowWhoseAccessHasEnded_showsNothing() {
+    Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.of(END));
+
+    assertThat(FeedRow.of(folder(own), own).at(END.minusMillis(1))).isPresent();
+    assertThat(FeedRow.of(folder(own), own).at(END)).isEmpty();
+  }
+
+  @Test
+  void onlyRowsThatSayAnythingElse_areWritten() {
+    Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.empty());
+    Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
+
+    assertThat(FeedRow.changes(folder(own), folder(own))).isEmpty();
+    assertThat(FeedRow.changes(folder(own), folder(own, all)))
+        .containsExactly(FeedRow.of(folder(own, all), all).put());
+    assertThat(FeedRow.changes(folder(own, all), folder(all)))
+        .containsExactly(FeedRow.of(folder(own), own).delete(), FeedRow.of(folder(all), all).put());
+  }
+
+  @Test
+  void ofWhatIsArchived_theRowsMoveToAFeedOfTheirOwn_andBack() {
+    Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
+    Folder live = folder(own);
+    Folder archived = live.withDetails("Taxes", true);
+
+    assertThat(FeedRow.changes(live, archived))
+        .containsExactly(FeedRow.of(live, own).delete(), FeedRow.of(archived, own).put());
+    assertThat(FeedRow.changes(archived, archived.withDetails("Taxes", false)))
+        .containsExactly(FeedRow.of(archived, own).delete(), FeedRow.of(live, own).put());
+    assertThat(FeedRow.of(archived, own).key().pk())
+        .isEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, true))
+        .isNotEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, false));
+    assertThat(FeedRow.changes(live, live.withDetails("Other", false)))
+        .containsExactly(FeedRow.of(live.withDetails("Other", false), own).put());
+  }
+}

@@ -1,0 +1,10 @@
+package clientportal.platform.table;
+
+/** The table did not answer in time, or not about every key: the same call may succeed later. */
+public final class BusyException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public BusyException(String message) {
+    super(message, null, false, false);
+  }
+}
