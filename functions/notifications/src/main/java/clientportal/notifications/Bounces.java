@@ -11,6 +11,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.notifications.mail.BounceReason;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
@@ -39,11 +40,11 @@ final class Bounces {
     this.ids = ids;
   }
 
-  void record(InvitationTags invitation, NotDelivered why) {
+  void record(InvitationTags invitation, BounceReason why) {
     Attempts.run(() -> attempt(invitation, why));
   }
 
-  private Optional<Account> attempt(InvitationTags invitation, NotDelivered why) {
+  private Optional<Account> attempt(InvitationTags invitation, BounceReason why) {
     Key accountKey = TableKeys.account(invitation.holder());
     Key holderKey = TableKeys.holder(invitation.holder());
     Key causeKey = invitation.eventKey();
@@ -67,7 +68,7 @@ final class Bounces {
         });
   }
 
-  private Event bounced(InvitationTags invitation, Event cause, NotDelivered why) {
+  private Event bounced(InvitationTags invitation, Event cause, BounceReason why) {
     EventId id = new EventId(ids.next());
     Instant now = clock.instant();
     Fields data =

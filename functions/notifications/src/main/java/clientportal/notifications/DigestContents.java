@@ -5,9 +5,11 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
-import clientportal.notifications.Digest.Addressee;
-import clientportal.notifications.Digest.ClientNews;
-import clientportal.notifications.Digest.Line;
+import clientportal.notifications.mail.DigestMail;
+import clientportal.notifications.mail.DigestMail.Addressee;
+import clientportal.notifications.mail.DigestMail.ClientNews;
+import clientportal.notifications.mail.DigestMail.Line;
+import clientportal.notifications.mail.MailLinks;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -34,7 +36,7 @@ final class DigestContents {
   }
 
   /** What is to be sent, and where to. */
-  record Addressed(EmailAddress address, Digest digest) {}
+  record Addressed(EmailAddress address, DigestMail digest) {}
 
   /** Returns what there is to tell now; empty if nothing is left. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
@@ -72,7 +74,7 @@ final class DigestContents {
     return notices;
   }
 
-  private Digest digest(
+  private DigestMail digest(
       Holder holder, List<Notice> notices, Items items, Optional<String> registeredAt) {
     Item firmItem = items.at(TableKeys.firm(holder.firm())).orElseThrow();
     Firm firm = Firm.fromItem(holder.firm(), firmItem);
@@ -85,7 +87,7 @@ final class DigestContents {
       names.put(client, notice.clientName());
       lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, site, addressee));
     }
-    return new Digest(
+    return new DigestMail(
         addressee,
         firm.name(),
         firm.settings().timeZone(),

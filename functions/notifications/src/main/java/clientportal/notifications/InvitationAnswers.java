@@ -7,6 +7,9 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -80,7 +83,7 @@ final class InvitationAnswers {
         Optional.of(limit),
         firm.name(),
         account.invitedAddress(),
-        Mails.verification(new Verification(firm.name(), link, code)),
+        Mails.verification(new VerificationMail(firm.name(), link, code)),
         List.of(verification.create(), account.withVerification(verification.hash()).replace()));
   }
 }

@@ -18,7 +18,7 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
-import clientportal.notifications.Digest.What;
+import clientportal.notifications.mail.DigestMail.What;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;

@@ -1,5 +1,8 @@
 package clientportal.notifications;
 
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.SesMailSender;
 import clientportal.platform.Environment;
 import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;

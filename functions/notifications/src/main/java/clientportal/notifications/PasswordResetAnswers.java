@@ -10,6 +10,9 @@ import clientportal.access.records.KnownPerson;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -81,7 +84,7 @@ final class PasswordResetAnswers {
               Optional.of(MailLimit.of(typed, items)),
               sender,
               proved,
-              Mails.passwordReset(new Verification(sender, link, code)),
+              Mails.passwordReset(new VerificationMail(sender, link, code)),
               List.of(reset.create(), SentTokens.of(sentKey, items).add(reset)));
         });
   }

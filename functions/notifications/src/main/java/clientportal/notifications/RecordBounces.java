@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.notifications.mail.BounceReason;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class RecordBounces {
     Map<?, ?> tags = map(map(map(event.get("detail")).get("mail")).get("tags"));
     InvitationTags.of(tags)
         .ifPresent(
-            invitation -> NotDelivered.of(event).ifPresent(why -> bounces.record(invitation, why)));
+            invitation -> BounceReason.of(event).ifPresent(why -> bounces.record(invitation, why)));
   }
 
   private static Map<?, ?> map(@Nullable Object value) {

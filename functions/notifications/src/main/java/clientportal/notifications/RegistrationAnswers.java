@@ -12,6 +12,10 @@ import clientportal.access.records.KnownPerson;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.SignInHint;
+import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -95,7 +99,8 @@ final class RegistrationAnswers {
         Optional.of(limit),
         firm.name(),
         email,
-        Mails.verification(new Verification(firm.name(), links.verification(site, token), code)),
+        Mails.verification(
+            new VerificationMail(firm.name(), links.verification(site, token), code)),
         List.of(verification.create(), sent.add(verification)));
   }
 }

@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.ids.EmailAddress;
+import clientportal.notifications.mail.Mail;
 import clientportal.platform.table.Write;
 import java.util.List;
 import java.util.Optional;

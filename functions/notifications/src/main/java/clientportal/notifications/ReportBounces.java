@@ -14,6 +14,12 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
+import clientportal.notifications.mail.BounceMail;
+import clientportal.notifications.mail.BounceReason;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.Mails;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -108,13 +114,13 @@ final class ReportBounces {
         : item.map(read -> new EmailAddress(read.fields().text("email")));
   }
 
-  private Bounce bounce(Event event, Account account, Firm firm, Items items) {
-    NotDelivered why = NotDelivered.of(event.data().text("why"));
+  private BounceMail bounce(Event event, Account account, Firm firm, Items items) {
+    BounceReason why = BounceReason.of(event.data().text("why"));
     String address = account.email().value();
     Item holder = items.at(TableKeys.holder(account.holder())).orElseThrow();
     return switch (account.holder()) {
       case Holder.Staff staff ->
-          new Bounce(
+          new BounceMail(
               firm.name(),
               StaffMember.fromItem(staff.firm(), holder).name(),
               true,
@@ -123,7 +129,7 @@ final class ReportBounces {
               why,
               links.staff(firm.id().value()));
       case Holder.Party(ClientPath path, Recipient.Client _) ->
-          new Bounce(
+          new BounceMail(
               firm.name(),
               Client.fromItem(path, holder).name(),
               false,
@@ -132,7 +138,7 @@ final class ReportBounces {
               why,
               link(path));
       case Holder.Party(ClientPath path, Recipient.Contact _) ->
-          new Bounce(
+          new BounceMail(
               firm.name(),
               Contact.fromItem(path, holder).name(),
               false,

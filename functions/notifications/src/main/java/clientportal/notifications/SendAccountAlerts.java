@@ -8,6 +8,12 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.notifications.mail.AccessEndedMail;
+import clientportal.notifications.mail.AddressChangedMail;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.Mails;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -81,9 +87,9 @@ final class SendAccountAlerts {
     return switch (event.type()) {
       case AddressChanged ->
           Mails.addressChanged(
-              new AddressChanged(firm.name(), client.name(), links.site(firm.slug())));
+              new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
       case AccessTakenAway, AccountRevoked ->
-          Mails.accessEnded(new AccessEnded(firm.name(), client.name()));
+          Mails.accessEnded(new AccessEndedMail(firm.name(), client.name()));
       default -> throw new IllegalArgumentException("nobody is told of " + event.type());
     };
   }

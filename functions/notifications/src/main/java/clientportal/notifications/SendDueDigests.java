@@ -1,6 +1,11 @@
 package clientportal.notifications;
 
 import clientportal.access.keys.TableKeys;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailRefusedException;
+import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.Mails;
 import clientportal.platform.table.DueItems;
 import clientportal.platform.table.Table;
 import java.time.Clock;

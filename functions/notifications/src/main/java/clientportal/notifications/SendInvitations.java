@@ -4,6 +4,14 @@ import clientportal.access.events.Event;
 import clientportal.access.keys.Holder;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Token;
+import clientportal.notifications.mail.BounceReason;
+import clientportal.notifications.mail.ClientInvitationMail;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailRefusedException;
+import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.StaffInvitationMail;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
@@ -84,7 +92,7 @@ final class SendInvitations {
       mails.send(
           invited.firm().name(), invited.account().invitedAddress().value(), mail, tags.toTags());
     } catch (MailRefusedException refused) {
-      bounces.record(tags, NotDelivered.REFUSED);
+      bounces.record(tags, BounceReason.REFUSED);
     }
     table.write(List.of(invited.sending().finish()));
   }
@@ -92,10 +100,10 @@ final class SendInvitations {
   private Mail mail(Event event, Holder holder, Firm firm, String token) {
     return switch (holder) {
       case Holder.Staff _ ->
-          Mails.invitation(new StaffInvitation(firm.name(), links.staffInvitation(token)));
+          Mails.invitation(new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
       case Holder.Party _ ->
           Mails.invitation(
-              new ClientInvitation(
+              new ClientInvitationMail(
                   firm.name(),
                   links.invitation(firm.slug(), token),
                   InvitedByShare.itemName(event).orElse(null)));

@@ -2,6 +2,9 @@ package clientportal.notifications;
 
 import clientportal.access.events.Event;
 import clientportal.access.records.Token;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailRefusedException;
+import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;

@@ -15,6 +15,7 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
+import clientportal.notifications.mail.DigestMail;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -61,7 +62,7 @@ final class RecordNoticesTest {
     Notice notice = scene.inbox(person).getFirst();
     assertThat(scene.inbox(person)).hasSize(1);
     assertThat(notice.id()).isEqualTo(Scene.id(message));
-    assertThat(notice.what()).isEqualTo(Digest.What.DOCUMENT_ADDED);
+    assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_ADDED);
     assertThat(notice.folder()).isEqualTo(folder.path());
     assertThat(notice.firmName()).isEqualTo("Meyer & Søn");
     assertThat(notice.clientName()).isEqualTo("Carla Client");
@@ -205,7 +206,7 @@ final class RecordNoticesTest {
     assertThat(scene.inbox(person))
         .singleElement()
         .satisfies(notice -> {
-          assertThat(notice.what()).isEqualTo(Digest.What.DOCUMENT_UPLOADED);
+          assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_UPLOADED);
           assertThat(notice.by()).isEqualTo("Carla");
         });
     assertThat(scene.digests(member.holder())).hasSize(1);

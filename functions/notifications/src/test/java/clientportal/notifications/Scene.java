@@ -20,6 +20,7 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
+import clientportal.notifications.mail.MailLinks;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;

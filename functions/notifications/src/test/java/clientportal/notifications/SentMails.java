@@ -1,5 +1,8 @@
 package clientportal.notifications;
 
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailRefusedException;
+import clientportal.notifications.mail.MailSender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
@@ -80,10 +83,35 @@ final class Architecture {
   ArchRule onlyHandlersArePublic() {
     return classes()
         .that(areFeatures())
+        .and(areInTheModulesOwnPackage())
         .and(arePublic())
         .should()
         .haveSimpleNameEndingWith("Handler")
-        .because("Lambda needs the handlers, and nobody else needs anything of a feature");
+        .because(
+            "Lambda needs the handlers, and nobody else needs anything of a feature; a package"
+                + " below it is public to the feature alone");
+  }
+
+  ArchRule packagesAreFreeOfCycles() {
+    return slices()
+        .assignedFrom(new PackagesUnder(root))
+        .should()
+        .beFreeOfCycles()
+        .because("packages in layers can be read, tested and moved one by one");
+  }
+
+  /** Each package under a root is a slice of its own. */
+  private record PackagesUnder(String root) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      return name.startsWith(root + ".") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages under " + root;
+    }
   }
 
   ArchRule handlersExtendNothing() {
@@ -192,6 +220,12 @@ final class Architecture {
   private DescribedPredicate<JavaClass> areFeatures() {
     return describe(
         "are of a feature", type -> !Set.of("", PLATFORM, ACCESS).contains(module(type)));
+  }
+
+  private DescribedPredicate<JavaClass> areInTheModulesOwnPackage() {
+    return describe(
+        "are in the module's own package",
+        type -> type.getPackageName().equals(root + "." + module(type)));
   }
 
   private static DescribedPredicate<JavaClass> areHandlers() {

@@ -86,6 +86,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void packages_areFreeOfCycles() {
+    holds(Architecture::packagesAreFreeOfCycles, "KnowsAbove");
+  }
+
+  @Test
   void handlers_extendNothing() {
     holds(Architecture::handlersExtendNothing, "InheritingHandler");
   }

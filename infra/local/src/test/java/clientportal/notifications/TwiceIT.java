@@ -110,7 +110,7 @@ final class TwiceIT {
       consume("ReportBounces", keys(events, "AccountBounced"));
       consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
-      consume("SendAccountAlerts", keys(events, "AddressChanged"));
+      consume("SendAccountAlerts", keys(events, "AddressChangedMail"));
       consume(
           "RecordNotices",
           keys(events, "FolderShared", "DocumentShared", "DocumentAdded", "DocumentUploaded"));

@@ -1,11 +1,11 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.notifications.Digest.Addressee;
-import clientportal.notifications.Digest.ClientNews;
-import clientportal.notifications.Digest.Line;
-import clientportal.notifications.Digest.What;
+import clientportal.notifications.mail.DigestMail.Addressee;
+import clientportal.notifications.mail.DigestMail.ClientNews;
+import clientportal.notifications.mail.DigestMail.Line;
+import clientportal.notifications.mail.DigestMail.What;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -28,7 +28,7 @@ class MailsTest {
   void clientInvitation_saysWhoInvitesWhereHowLongAndWhatFollows() {
     Mail mail =
         Mails.invitation(
-            new ClientInvitation("Berg Tax", LINKS.invitation("berg-tax", TOKEN), null));
+            new ClientInvitationMail("Berg Tax", LINKS.invitation("berg-tax", TOKEN), null));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its client portal");
     String link = "https://portal.test/berg-tax/invitation#" + TOKEN;
@@ -44,7 +44,8 @@ class MailsTest {
   void clientInvitation_causedByAShare_namesTheFolder() {
     Mail mail =
         Mails.invitation(
-            new ClientInvitation("Berg Tax", LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
+            new ClientInvitationMail(
+                "Berg Tax", LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax shared “Returns 2025” with you");
     assertThat(mail.text().lines()).containsSequence("", "Shared with you: Returns 2025", "");
@@ -53,7 +54,7 @@ class MailsTest {
 
   @Test
   void staffInvitation_leadsToTheStaffPages() {
-    Mail mail = Mails.invitation(new StaffInvitation("Berg Tax", LINKS.staffInvitation(TOKEN)));
+    Mail mail = Mails.invitation(new StaffInvitationMail("Berg Tax", LINKS.staffInvitation(TOKEN)));
 
     String link = "https://staff.portal.test/invitation#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its staff portal");
@@ -66,7 +67,7 @@ class MailsTest {
   void verification_hasTheCodeAloneOnALine() {
     Mail mail =
         Mails.verification(
-            new Verification("Berg Tax", LINKS.verification("berg-tax", TOKEN), "04711042"));
+            new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/verify#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Verify your email address for Berg Tax");
@@ -80,7 +81,7 @@ class MailsTest {
   @Test
   void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
     Mail mail =
-        Mails.addressChanged(new AddressChanged("Berg Tax", "Carla", LINKS.site("berg-tax")));
+        Mails.addressChanged(new AddressChangedMail("Berg Tax", "Carla", LINKS.site("berg-tax")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
     assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
@@ -91,7 +92,7 @@ class MailsTest {
 
   @Test
   void accessEnded_saysWhoseAndWhomToAsk() {
-    Mail mail = Mails.accessEnded(new AccessEnded("Berg Tax", "Carla"));
+    Mail mail = Mails.accessEnded(new AccessEndedMail("Berg Tax", "Carla"));
 
     assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
     assertThat(mail.text()).contains("what it shares with Carla", "ask Berg Tax");
@@ -103,18 +104,18 @@ class MailsTest {
     String link = LINKS.staffClient("f1", "c1");
     Mail mail =
         Mails.bounce(
-            new Bounce(
+            new BounceMail(
                 "Berg Tax",
                 "Colin",
                 false,
                 "Carla",
                 "colin@example.com",
-                NotDelivered.BOUNCED,
+                BounceReason.BOUNCED,
                 link));
 
     assertThat(mail.subject()).isEqualTo("Your invitation to Colin did not arrive");
     assertThat(mail.text().lines())
-        .containsSequence("colin@example.com", "", BounceWords.why(NotDelivered.BOUNCED))
+        .containsSequence("colin@example.com", "", BounceWording.why(BounceReason.BOUNCED))
         .containsSequence(
             "",
             "What you can do:",
@@ -127,19 +128,20 @@ class MailsTest {
     assertThat(mail.text()).contains("You invited Colin, related to Carla, to");
     assertThat(mail.html())
         .contains("href=\"" + link + "\"", ">colin@example.com<", "<bdi>Colin</bdi>", "Carla")
-        .contains(BounceWords.why(NotDelivered.BOUNCED), "Send the invitation again.");
+        .contains(BounceWording.why(BounceReason.BOUNCED), "Send the invitation again.");
   }
 
   @Test
   void bounce_ofAStaffMember_saysHowToAddThemAnew() {
-    for (NotDelivered why : NotDelivered.values()) {
+    for (BounceReason why : BounceReason.values()) {
       Mail mail =
           Mails.bounce(
-              new Bounce("Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
+              new BounceMail(
+                  "Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
 
       assertThat(mail.text()).contains("You invited Sam to", "Add the person with that address.");
-      assertThat(mail.text()).contains(BounceWords.why(why)).doesNotContain("related");
-      assertThat(mail.html()).contains(BounceWords.why(why)).doesNotContain("related");
+      assertThat(mail.text()).contains(BounceWording.why(why)).doesNotContain("related");
+      assertThat(mail.html()).contains(BounceWording.why(why)).doesNotContain("related");
     }
   }
 
@@ -147,7 +149,7 @@ class MailsTest {
   void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
     Mail mail =
         Mails.passwordReset(
-            new Verification("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
+            new VerificationMail("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/reset#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Set a new password for Berg Tax");
@@ -253,10 +255,10 @@ class MailsTest {
 
   @Test
   void contactDigest_namesTheClient() {
-    Digest digest = readers(folder("Returns 2025"));
+    DigestMail digest = readers(folder("Returns 2025"));
     Mail mail =
         Mails.digest(
-            new Digest(Addressee.CONTACT, "Berg Tax", BERLIN, digest.home(), digest.clients()));
+            new DigestMail(Addressee.CONTACT, "Berg Tax", BERLIN, digest.home(), digest.clients()));
 
     assertThat(mail.text().lines()).contains("== Carla ==");
     assertThat(mail.html()).contains("<bdi>Carla</bdi>");
@@ -265,7 +267,7 @@ class MailsTest {
   @Test
   void longDigest_listsTheFirstAndCountsTheRest() {
     Line line = added("a.pdf");
-    Digest digest =
+    DigestMail digest =
         staff(
             new ClientNews("Carla", Collections.nCopies(49, line)),
             new ClientNews("Dora", Collections.nCopies(3, line)),
@@ -302,21 +304,21 @@ class MailsTest {
   private static Stream<Mail> hostile() {
     ClientNews upload = new ClientNews(HOSTILE, List.of(uploaded(HOSTILE, HOSTILE)));
     return Stream.of(
-        Mails.invitation(new ClientInvitation(HOSTILE, LINKS.site("s"), HOSTILE)),
-        Mails.invitation(new StaffInvitation(HOSTILE, LINKS.site("s"))),
-        Mails.verification(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.addressChanged(new AddressChanged(HOSTILE, HOSTILE, LINKS.site("s"))),
-        Mails.accessEnded(new AccessEnded(HOSTILE, HOSTILE)),
+        Mails.invitation(new ClientInvitationMail(HOSTILE, LINKS.site("s"), HOSTILE)),
+        Mails.invitation(new StaffInvitationMail(HOSTILE, LINKS.site("s"))),
+        Mails.verification(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.addressChanged(new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s"))),
+        Mails.accessEnded(new AccessEndedMail(HOSTILE, HOSTILE)),
         Mails.bounce(
-            new Bounce(
+            new BounceMail(
                 HOSTILE,
                 HOSTILE,
                 false,
                 HOSTILE,
                 "a@b.example",
-                NotDelivered.REFUSED,
+                BounceReason.REFUSED,
                 LINKS.staff("f"))),
-        Mails.passwordReset(new Verification(HOSTILE, LINKS.site("s"), "12345678")),
+        Mails.passwordReset(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
         Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
@@ -348,8 +350,8 @@ class MailsTest {
     assertThat(MailText.subject("a\r\nBcc: b\u2028c\u0085d")).isEqualTo("a  Bcc: b c d");
   }
 
-  private static Digest readers(Line... lines) {
-    return new Digest(
+  private static DigestMail readers(Line... lines) {
+    return new DigestMail(
         Addressee.CLIENT,
         firmOf(lines[0]),
         BERLIN,
@@ -357,9 +359,9 @@ class MailsTest {
         List.of(new ClientNews("Carla", List.of(lines))));
   }
 
-  private static Digest staff(ClientNews... clients) {
+  private static DigestMail staff(ClientNews... clients) {
     String firm = firmOf(clients[0].lines().getFirst());
-    return new Digest(Addressee.STAFF, firm, BERLIN, LINKS.staffUrl(), List.of(clients));
+    return new DigestMail(Addressee.STAFF, firm, BERLIN, LINKS.staffUrl(), List.of(clients));
   }
 
   private static String firmOf(Line line) {

@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shared the name of what was shared, if that caused the invitation
  */
-record ClientInvitation(String firmName, String link, @Nullable String shared) {}
+public record ClientInvitationMail(String firmName, String link, @Nullable String shared) {}

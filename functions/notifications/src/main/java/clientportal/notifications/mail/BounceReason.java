@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why a mail did not arrive, or will not arrive again. */
-enum NotDelivered {
+public enum BounceReason {
   /** SES would not take it, since it can't be sent to such an address. */
   REFUSED,
   /** The recipient's server refused it for good, or it did so before and SES remembers. */
@@ -23,7 +23,7 @@ enum NotDelivered {
    * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ses.html">the
    *     events</a>
    */
-  static Optional<NotDelivered> of(Map<?, ?> event) {
+  public static Optional<BounceReason> of(Map<?, ?> event) {
     return Optional.ofNullable(
         switch (String.valueOf(event.get("detail-type"))) {
           case "Email Bounced" -> isPermanent(event) ? BOUNCED : null;
@@ -41,11 +41,11 @@ enum NotDelivered {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static NotDelivered of(String text) {
+  public static BounceReason of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

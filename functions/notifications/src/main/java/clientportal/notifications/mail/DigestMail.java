@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param home the page to go to for what the mail has no room for
  * @param clients never empty, nor the lines of any; of one client unless the addressee is staff
  */
-record Digest(
+public record DigestMail(
     Addressee addressee, String firmName, ZoneId timeZone, String home, List<ClientNews> clients) {
 
-  Digest {
+  public DigestMail {
     clients = List.copyOf(clients);
     if (clients.isEmpty()) {
       throw new IllegalArgumentException("a digest without news");
     }
   }
 
-  enum Addressee {
+  public enum Addressee {
     CLIENT,
     CONTACT,
     STAFF
   }
 
   /** What happened, as notices spell it too. */
-  enum What {
+  public enum What {
     FOLDER_SHARED("folder-shared"),
     DOCUMENT_SHARED("document-shared"),
     DOCUMENT_ADDED("document-added"),
@@ -42,11 +42,11 @@ record Digest(
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
 
-    static What of(String text) {
+    public static What of(String text) {
       for (What what : values()) {
         if (what.text.equals(text)) {
           return what;
@@ -57,8 +57,8 @@ record Digest(
   }
 
   /** The news of one client, oldest first. */
-  record ClientNews(String clientName, List<Line> lines) {
-    ClientNews {
+  public record ClientNews(String clientName, List<Line> lines) {
+    public ClientNews {
       lines = List.copyOf(lines);
       if (lines.isEmpty()) {
         throw new IllegalArgumentException("a client without news");
@@ -72,7 +72,7 @@ record Digest(
    * @param documentName absent only for a folder
    * @param by the name of who did it
    */
-  record Line(
+  public record Line(
       What what,
       String folderName,
       @Nullable String documentName,
@@ -87,25 +87,25 @@ record Digest(
   }
 
   /** The first line of a digest, which is all that a digest of one line has. */
-  Line first() {
+  public Line first() {
     return clients.getFirst().lines().getFirst();
   }
 
-  int size() {
+  public int size() {
     return clients.stream().mapToInt(client -> client.lines().size()).sum();
   }
 
   /**
    * Whether the lines stand under the name of their client: a client needs no telling who he is.
    */
-  boolean namesClients() {
+  public boolean namesClients() {
     return addressee != Addressee.CLIENT;
   }
 
   /**
    * The same with at most so many lines: mail programs cut what is long, and nobody reads hundreds.
    */
-  Digest shortened(int lines) {
+  public DigestMail shortened(int lines) {
     List<ClientNews> shown = new ArrayList<>();
     int room = lines;
     for (ClientNews client : clients) {
@@ -115,6 +115,6 @@ record Digest(
       }
       room -= count;
     }
-    return new Digest(addressee, firmName, timeZone, home, shown);
+    return new DigestMail(addressee, firmName, timeZone, home, shown);
   }
 }

@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
@@ -8,7 +8,7 @@ import gg.jte.output.StringOutput;
 import java.util.function.Consumer;
 
 /** Renders each mail that the portal sends, from plain values. */
-final class Mails {
+public final class Mails {
   /** Mail programs show only the beginning of what is longer than about 100 KB. */
   static final int MOST_LINES = 50;
 
@@ -18,7 +18,7 @@ final class Mails {
 
   private Mails() {}
 
-  static Mail invitation(ClientInvitation invitation) {
+  public static Mail invitation(ClientInvitationMail invitation) {
     String firm = MailText.shortName(invitation.firmName());
     String shared = invitation.shared();
     return mail(
@@ -29,74 +29,74 @@ final class Mails {
         html -> JteclientInvitationGenerated.render(html, NONE, invitation));
   }
 
-  static Mail invitation(StaffInvitation invitation) {
+  public static Mail invitation(StaffInvitationMail invitation) {
     return mail(
         MailText.shortName(invitation.firmName()) + " invites you to its staff portal",
         text -> JtestaffInvitationTextGenerated.render(text, NONE, invitation),
         html -> JtestaffInvitationGenerated.render(html, NONE, invitation));
   }
 
-  static Mail verification(Verification verification) {
+  public static Mail verification(VerificationMail verification) {
     return mail(
         "Verify your email address for " + MailText.shortName(verification.firmName()),
         text -> JteverificationTextGenerated.render(text, NONE, verification),
         html -> JteverificationGenerated.render(html, NONE, verification));
   }
 
-  static Mail addressChanged(AddressChanged change) {
+  public static Mail addressChanged(AddressChangedMail change) {
     return mail(
         MailText.shortName(change.firmName()) + " has another email address for you",
         text -> JteaddressChangedTextGenerated.render(text, NONE, change),
         html -> JteaddressChangedGenerated.render(html, NONE, change));
   }
 
-  static Mail accessEnded(AccessEnded end) {
+  public static Mail accessEnded(AccessEndedMail end) {
     return mail(
         "Your access to the portal of " + MailText.shortName(end.firmName()) + " has ended",
         text -> JteaccessEndedTextGenerated.render(text, NONE, end),
         html -> JteaccessEndedGenerated.render(html, NONE, end));
   }
 
-  static Mail bounce(Bounce bounce) {
+  public static Mail bounce(BounceMail bounce) {
     return mail(
         "Your invitation to " + MailText.shortName(bounce.name()) + " did not arrive",
         text -> JtebounceTextGenerated.render(text, NONE, bounce),
         html -> JtebounceGenerated.render(html, NONE, bounce));
   }
 
-  static Mail passwordReset(Verification reset) {
+  public static Mail passwordReset(VerificationMail reset) {
     return mail(
         "Set a new password for " + MailText.shortName(reset.firmName()),
         text -> JtepasswordResetTextGenerated.render(text, NONE, reset),
         html -> JtepasswordResetGenerated.render(html, NONE, reset));
   }
 
-  static Mail accountExists(SignInHint hint) {
+  public static Mail accountExists(SignInHint hint) {
     return mail(
         "You already have an account with " + MailText.shortName(hint.firmName()),
         text -> JteaccountExistsTextGenerated.render(text, NONE, hint),
         html -> JteaccountExistsGenerated.render(html, NONE, hint));
   }
 
-  static Mail accessReady(SignInHint hint) {
+  public static Mail accessReady(SignInHint hint) {
     return mail(
         "Your access to " + MailText.shortName(hint.firmName()) + " is ready",
         text -> JteaccessReadyTextGenerated.render(text, NONE, hint),
         html -> JteaccessReadyGenerated.render(html, NONE, hint));
   }
 
-  static Mail registrationDeclined(SignInHint hint) {
+  public static Mail registrationDeclined(SignInHint hint) {
     return mail(
         "Your registration with " + MailText.shortName(hint.firmName()),
         text -> JteregistrationDeclinedTextGenerated.render(text, NONE, hint),
         html -> JteregistrationDeclinedGenerated.render(html, NONE, hint));
   }
 
-  static Mail digest(Digest digest) {
-    Digest shown = digest.shortened(MOST_LINES);
+  public static Mail digest(DigestMail digest) {
+    DigestMail shown = digest.shortened(MOST_LINES);
     int more = digest.size() - shown.size();
-    String title = DigestWords.heading(digest);
-    String subject = DigestWords.subject(digest);
+    String title = DigestWording.heading(digest);
+    String subject = DigestWording.subject(digest);
     return mail(
         subject,
         text -> JtedigestTextGenerated.render(text, NONE, title, shown, more),

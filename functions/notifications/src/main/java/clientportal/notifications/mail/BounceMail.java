@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param address where the invitation was sent
  * @param link to where the address is put right
  */
-record Bounce(
+public record BounceMail(
     String firmName,
     String name,
     boolean staff,
     @Nullable String clientName,
     String address,
-    NotDelivered why,
+    BounceReason why,
     String link) {}

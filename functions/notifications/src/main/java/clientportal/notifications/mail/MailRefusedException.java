@@ -1,21 +1,21 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import clientportal.platform.log.Counted;
 import clientportal.platform.log.Metric;
 import java.util.Optional;
 
 /** A mail was refused for what it is or whom it is for: trying again is of no use. */
-final class MailRefusedException extends RuntimeException implements Counted {
+public final class MailRefusedException extends RuntimeException implements Counted {
   private static final long serialVersionUID = 1;
 
   private final String reason;
 
-  MailRefusedException(String reason) {
+  public MailRefusedException(String reason) {
     super("the mail was refused: " + reason);
     this.reason = reason;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 

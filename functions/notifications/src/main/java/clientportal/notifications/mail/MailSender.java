@@ -1,9 +1,9 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.util.Map;
 
 /** The way out for mail. */
-interface MailSender {
+public interface MailSender {
 
   /**
    * Hands a mail over to be delivered.

@@ -1,8 +1,8 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 /**
  * What tells a person where to sign in, or whom to ask.
  *
  * @param link to the pages of the site, without any token
  */
-record SignInHint(String firmName, String link) {}
+public record SignInHint(String firmName, String link) {}

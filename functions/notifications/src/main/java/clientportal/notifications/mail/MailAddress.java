@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** How names and times are written where there is no markup: in subjects and in plain text. */
-final class MailText {
+public final class MailText {
   /** What is longer is cut by mail programs, the essence last if it stands last. */
   private static final int SUBJECT_LENGTH = 150;
 

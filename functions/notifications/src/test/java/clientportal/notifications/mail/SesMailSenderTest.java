@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

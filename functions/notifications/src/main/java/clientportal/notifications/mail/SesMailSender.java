@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 
 /** Sends through SES, whose configuration set reports what became of each mail. */
-final class SesMailSender implements MailSender {
+public final class SesMailSender implements MailSender {
   private final SesV2Client ses;
   private final String from;
   private final String configurationSet;
@@ -19,7 +19,7 @@ final class SesMailSender implements MailSender {
   /**
    * @param from the portal's own address, which SES has verified
    */
-  SesMailSender(SesV2Client ses, String from, String configurationSet) {
+  public SesMailSender(SesV2Client ses, String from, String configurationSet) {
     this.ses = ses;
     this.from = from;
     this.configurationSet = configurationSet;

@@ -1,16 +1,16 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
-import clientportal.notifications.Digest.Addressee;
-import clientportal.notifications.Digest.Line;
-import clientportal.notifications.Digest.What;
+import clientportal.notifications.mail.DigestMail.Addressee;
+import clientportal.notifications.mail.DigestMail.Line;
+import clientportal.notifications.mail.DigestMail.What;
 import java.util.List;
 
 /** The words of a digest that depend on what it tells. */
-final class DigestWords {
-  private DigestWords() {}
+final class DigestWording {
+  private DigestWording() {}
 
   /** One item by its name, several by their number. */
-  static String subject(Digest digest) {
+  static String subject(DigestMail digest) {
     boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
       return staff ? uploaded(digest) : shared(digest);
@@ -22,7 +22,7 @@ final class DigestWords {
         + (staff ? clients(digest) : firm(digest));
   }
 
-  static String heading(Digest digest) {
+  static String heading(DigestMail digest) {
     boolean one = digest.size() == 1;
     return switch (digest.addressee()) {
       case CLIENT, CONTACT ->
@@ -48,7 +48,7 @@ final class DigestWords {
     return line.documentName() == null ? before : before + " " + MailText.name(line.folderName());
   }
 
-  private static String shared(Digest digest) {
+  private static String shared(DigestMail digest) {
     Line line = digest.first();
     String item = "“" + MailText.shortName(line.itemName()) + "”";
     return line.what() == What.DOCUMENT_ADDED
@@ -56,7 +56,7 @@ final class DigestWords {
         : firm(digest) + " shared " + item + " with you";
   }
 
-  private static String uploaded(Digest digest) {
+  private static String uploaded(DigestMail digest) {
     Line line = digest.first();
     String client = digest.clients().getFirst().clientName();
     String upload =
@@ -64,7 +64,7 @@ final class DigestWords {
     return line.by().equals(client) ? upload : upload + " for " + MailText.shortName(client);
   }
 
-  private static String kind(Digest digest) {
+  private static String kind(DigestMail digest) {
     List<Line> lines = digest.clients().stream().flatMap(c -> c.lines().stream()).toList();
     if (lines.stream().allMatch(line -> line.what() == What.FOLDER_SHARED)) {
       return "folders";
@@ -74,13 +74,13 @@ final class DigestWords {
         : "folders and documents";
   }
 
-  private static String clients(Digest digest) {
+  private static String clients(DigestMail digest) {
     return digest.clients().size() == 1
         ? MailText.shortName(digest.clients().getFirst().clientName())
         : digest.clients().size() + " clients";
   }
 
-  private static String firm(Digest digest) {
+  private static String firm(DigestMail digest) {
     return MailText.shortName(digest.firmName());
   }
 }

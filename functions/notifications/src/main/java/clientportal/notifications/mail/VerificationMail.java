@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 /**
  * What proves that a person reads the address: the link suffices in the browser that asked for it,
@@ -6,4 +6,4 @@ package clientportal.notifications;
  *
  * @param code 8 digits
  */
-record Verification(String firmName, String link, String code) {}
+public record VerificationMail(String firmName, String link, String code) {}

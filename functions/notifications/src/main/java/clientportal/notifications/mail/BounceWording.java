@@ -1,12 +1,12 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 import java.util.List;
 
 /** What a mail says of another that did not arrive. */
-final class BounceWords {
-  private BounceWords() {}
+final class BounceWording {
+  private BounceWording() {}
 
-  static String why(NotDelivered why) {
+  static String why(BounceReason why) {
     return switch (why) {
       case REFUSED -> "It could not be sent: no mail can be sent to such an address.";
       case BOUNCED -> "It came back: there is no such mailbox, or it takes no mail from us.";
@@ -16,7 +16,7 @@ final class BounceWords {
   }
 
   /** Returns what can be done; the address of a staff member stays as it is. */
-  static List<String> steps(Bounce bounce) {
+  static List<String> steps(BounceMail bounce) {
     return bounce.staff()
         ? List.of(
             "Ask for the right address, by another way.",
@@ -29,7 +29,7 @@ final class BounceWords {
   }
 
   /** {@code , related to …,} of a contact, in plain text; nothing of others. */
-  static String relatedTo(Bounce bounce) {
+  static String relatedTo(BounceMail bounce) {
     String client = bounce.clientName();
     return client == null ? "" : ", related to " + MailText.name(client) + ",";
   }

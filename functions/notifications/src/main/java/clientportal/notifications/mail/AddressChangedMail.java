@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.notifications.mail;
 
 /**
  * What the proved address of an account is told when another comes on file: so that nobody's access
@@ -6,4 +6,4 @@ package clientportal.notifications;
  *
  * @param site where the firm's portal is opened
  */
-record AddressChanged(String firmName, String clientName, String site) {}
+public record AddressChangedMail(String firmName, String clientName, String site) {}
