@@ -51,7 +51,7 @@ public final class InterleavedTable implements Table {
   }
 
   @Override
-  public Page query(Query query) {
+  public Page query(PageQuery query) {
     return call(false, () -> table.query(query));
   }
 
