@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What surrounds every route: reads the event, calls the route, turns failures into problems and
- * writes one line to the log, with ids and the outcome only.
+ * What every route has around it: reads the event, calls the route, turns failures into problems
+ * and writes one log line, with ids and the outcome only.
  */
 public final class Endpoint {
   private final Function<Request, Response> route;
@@ -81,7 +81,7 @@ public final class Endpoint {
 
   private static Response answer(ProblemException problem, String instance, LogLine line) {
     line.with("problem", problem.type().slug());
-    problem.counted().ifPresent(line::count);
+    problem.metric().ifPresent(line::count);
     return Response.problem(problem, instance);
   }
 

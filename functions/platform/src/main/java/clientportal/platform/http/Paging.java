@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * Which page of a list is asked for: {@code limit} 1 to 100, 25 by default, and {@code cursor},
- * which is bound to the caller and the query. A cursor holds a position only; what it continues is
- * always the caller's own query, so a forged one opens nothing.
+ * which is bound to the caller and the query. A cursor contains a position only, and continues only
+ * the caller's own query, so a forged one gives access to nothing.
  */
 public final class Paging {
   private static final int DEFAULT_LIMIT = 25;

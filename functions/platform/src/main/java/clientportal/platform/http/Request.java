@@ -42,7 +42,7 @@ public final class Request {
 
   /**
    * Returns the person whose access token the gateway has verified, the token's {@code sub}. The
-   * gateway's authorizer takes ID tokens as well, so what the token is for is checked here too.
+   * gateway's authorizer accepts ID tokens as well, so the use of the token is checked here.
    */
   public String subject() {
     return person()
@@ -118,7 +118,7 @@ public final class Request {
     return new Precondition(header("if-match"));
   }
 
-  /** Returns the page that is asked for; its faults are reported when it is used. */
+  /** Returns which page is asked for; faults are reported when it is applied. */
   public Paging paging() {
     return new Paging(this);
   }
@@ -133,7 +133,7 @@ public final class Request {
     return Hashes.sha256(bytes());
   }
 
-  /** Returns the body, which is looked at only when it is read. */
+  /** Returns the body; nothing of it is checked before it is read. */
   public <T> Body<T> body(Function<Input, T> reader) {
     return () -> read(reader);
   }

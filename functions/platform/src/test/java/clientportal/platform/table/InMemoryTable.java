@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table in memory, for tests without I/O; {@code TableContract} holds it to the real one. */
+/** The table in memory, for tests without I/O; {@code TableContract} keeps it like the real one. */
 public final class InMemoryTable implements Table {
   private final Map<Key, Item> items = new HashMap<>();
 

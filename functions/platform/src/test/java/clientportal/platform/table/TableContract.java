@@ -210,7 +210,7 @@ public abstract class TableContract {
         .toList();
   }
 
-  /** Writes more items than one call reads or writes, and returns their keys. */
+  /** Writes 250 items, more than one call to DynamoDB reads or writes, and returns their keys. */
   private List<Key> writeMany() {
     List<Key> keys = IntStream.range(100, 350).mapToObj(i -> key("MANY#" + i)).toList();
     keys.stream()
