@@ -3,6 +3,7 @@ package clientportal.access;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Request;
 import clientportal.platform.problem.Fault;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Query;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ public record ListedPage(Optional<String> archivedText, Paging paging) {
     return archivedText.equals(Optional.of("true"));
   }
 
-  /** Returns the query for the page; throws with the faults of all parameters. */
-  public Query apply(Query query) {
+  /** Returns the page of a query that is asked for; throws with the faults of all parameters. */
+  public PageQuery apply(Query query) {
     boolean faulty =
         archivedText.filter(text -> !Set.of("true", "false").contains(text)).isPresent();
     return paging.apply(

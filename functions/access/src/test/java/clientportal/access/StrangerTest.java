@@ -35,7 +35,7 @@ class StrangerTest {
         catchThrowableOfType(ProblemException.class, () -> reach.require(Action.READ_CLIENT));
     assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND);
     assertThat(refusal.detail()).isEqualTo(ProblemException.notFound().detail());
-    return refusal.counted();
+    return refusal.metric();
   }
 
   @Test

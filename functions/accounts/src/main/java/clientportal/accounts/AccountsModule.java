@@ -27,7 +27,7 @@ final class AccountsModule {
 
   /** For a function that may put items and read none. */
   static AccountsModule toPut() {
-    return new AccountsModule(AwsClients::tableToPut);
+    return new AccountsModule(AwsClients::writeOnlyTable);
   }
 
   GetMe getMe() {

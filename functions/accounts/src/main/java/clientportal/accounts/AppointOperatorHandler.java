@@ -3,6 +3,7 @@ package clientportal.accounts;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.log.Job;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** {@code {"email": …}} to {@code {"personId": …}}: invoked by whoever may invoke it in IAM. */
 public final class AppointOperatorHandler implements RequestStreamHandler {
@@ -23,10 +23,7 @@ public final class AppointOperatorHandler implements RequestStreamHandler {
   AppointOperatorHandler(AppointOperator appointOperator) {
     job =
         Job.of((event, answer, context, line) -> {
-          if (!(Json.read(event) instanceof Map<?, ?> input)
-              || !(input.get("email") instanceof String email)) {
-            throw new IllegalArgumentException("the event must be {\"email\": \"…\"}");
-          }
+          String email = JsonReader.read(event).text("email");
           PersonId person = appointOperator.handle(new EmailAddress(email));
           line.with("operator", person.value());
           answer.write(

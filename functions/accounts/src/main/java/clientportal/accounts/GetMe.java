@@ -15,24 +15,16 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Page;
-import clientportal.platform.table.Position;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells a signed-in person who that is: operator, staff of firms, client and contact in firms. */
 final class GetMe {
-  private static final int KEYS_A_READ = 100;
-
   private final Table table;
   private final Clock clock;
 
@@ -74,23 +66,15 @@ final class GetMe {
   }
 
   private List<List<String>> references(PersonId caller, String prefix) {
-    List<List<String>> references = new ArrayList<>();
-    Optional<Position> after = Optional.empty();
-    do {
-      Page page =
-          table.query(
-              Query.of(Query.Index.TABLE, TableKeys.personPartition(caller), KEYS_A_READ)
-                  .prefix(prefix)
-                  .consistently()
-                  .after(after));
-      page.items().forEach(item -> references.add(List.of(item.key().sk().split("#", -1))));
-      after = page.next();
-    } while (after.isPresent());
-    return references;
+    Query query =
+        Query.of(Query.Index.TABLE, TableKeys.personPartition(caller))
+            .prefix(prefix)
+            .consistently();
+    return table.all(query).stream().map(item -> List.of(item.key().sk().split("#", -1))).toList();
   }
 
   private Items read(PersonId caller, List<FirmId> firms, List<ClientPath> clients) {
-    Set<Key> keys = new LinkedHashSet<>();
+    List<Key> keys = new ArrayList<>();
     keys.add(TableKeys.person(caller));
     keys.add(TableKeys.operator(caller));
     firms.forEach(
@@ -101,12 +85,7 @@ final class GetMe {
                 TableKeys.firm(client.firm()),
                 TableKeys.client(client),
                 TableKeys.link(client, caller))));
-    List<Key> all = List.copyOf(keys);
-    Map<Key, Item> found = new HashMap<>();
-    for (int from = 0; from < all.size(); from += KEYS_A_READ) {
-      found.putAll(table.read(all.subList(from, Math.min(all.size(), from + KEYS_A_READ))).byKey());
-    }
-    return new Items(found);
+    return table.read(keys);
   }
 
   private static Optional<StaffOf> staffOf(PersonId caller, FirmId id, Items items) {

@@ -14,8 +14,6 @@ import java.util.List;
 
 /** Lists those who registered with the firm and wait for staff, newest first. */
 final class ListRegistrations {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -32,7 +30,7 @@ final class ListRegistrations {
     Page page =
         table.query(
             paging.apply(
-                Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()), DEFAULT_LIMIT)
+                Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()))
                     .prefix(TableKeys.PENDING_PREFIX)
                     .backwards()));
     return new Listed(

@@ -6,7 +6,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
-import clientportal.platform.table.Query;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.Collection;
@@ -69,7 +69,7 @@ final class AtEachCall implements Table, Identities {
   }
 
   @Override
-  public Page query(Query query) {
+  public Page query(PageQuery query) {
     return call(() -> table.query(query));
   }
 

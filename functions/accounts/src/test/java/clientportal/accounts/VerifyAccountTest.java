@@ -25,7 +25,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
-import clientportal.platform.table.Query;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
@@ -328,7 +328,7 @@ final class VerifyAccountTest {
     }
 
     @Override
-    public Page query(Query query) {
+    public Page query(PageQuery query) {
       return table.query(query);
     }
 

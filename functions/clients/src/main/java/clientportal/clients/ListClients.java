@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** Lists a firm's clients by name, or those whose name begins so. */
 final class ListClients {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -35,7 +33,7 @@ final class ListClients {
   Listed handle(PersonId caller, FirmPath firm, Optional<String> beginning, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.LIST_CLIENTS);
-    Query all = Query.of(Query.Index.NAMES, TableKeys.clientNames(firm.firm()), DEFAULT_LIMIT);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.clientNames(firm.firm()));
     Query named =
         beginning
             .filter(text -> !text.isEmpty())

@@ -15,8 +15,6 @@ import java.util.List;
 
 /** Lists a client's contacts by name. */
 final class ListContacts {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -31,7 +29,7 @@ final class ListContacts {
   Listed handle(PersonId caller, ClientPath client, Paging paging) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.READ_CLIENT);
-    Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client), DEFAULT_LIMIT);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client));
     Page page = table.query(paging.apply(all));
     return new Listed(
         page.items().stream().map(item -> Contact.fromItem(client, item)).toList(), page);

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /** Consumes what the bucket tells of each object that has appeared; logs what became of it. */
 public final class ConfirmUploadHandler implements RequestStreamHandler {
@@ -19,11 +18,10 @@ public final class ConfirmUploadHandler implements RequestStreamHandler {
 
   ConfirmUploadHandler(ConfirmUpload confirmUpload) {
     batch =
-        Batch.ofMessagesTold(message -> {
+        Batch.ofMessagesWithOutcome(message -> {
           ObjectCreated created = ObjectCreated.read(message);
           ConfirmUpload.Outcome outcome = confirmUpload.handle(created);
-          return Optional.of(
-              Json.object().with("object", created.key()).with("outcome", outcome.text()));
+          return Json.object().with("object", created.key()).with("outcome", outcome.text());
         });
   }
 

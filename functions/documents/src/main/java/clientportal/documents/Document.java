@@ -86,7 +86,7 @@ record Document(
 
   /** Returns the document as it is shared. */
   SharedDocument shared() {
-    return SharedDocument.fromItem(path.folder(), toItem());
+    return new SharedDocument(key(), path, name(), createdAt, archived, grants, revision);
   }
 
   /** Returns the item of the current version once a newer one has replaced it. */

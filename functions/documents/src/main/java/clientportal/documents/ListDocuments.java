@@ -14,8 +14,6 @@ import java.util.List;
 
 /** Lists the available documents of a folder, newest first, to those to whom the folder is open. */
 final class ListDocuments {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -34,7 +32,7 @@ final class ListDocuments {
     Page page =
         table.query(
             listed.apply(
-                Query.of(Query.Index.TABLE, TableKeys.documents(folder), DEFAULT_LIMIT)
+                Query.of(Query.Index.TABLE, TableKeys.documents(folder))
                     .prefix(prefix)
                     .backwards()));
     return new Listed(

@@ -9,14 +9,13 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.platform.table.Page;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a client's folders by name: to staff all, to others those that are open to them. */
 final class ListFolders {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -29,16 +28,16 @@ final class ListFolders {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_FOLDERS);
     String partition = TableKeys.folderNames(client, listed.archived());
-    Query query = listed.apply(Query.of(Query.Index.NAMES, partition, DEFAULT_LIMIT));
+    PageQuery asked = listed.apply(Query.of(Query.Index.NAMES, partition));
     if (reach.staff().isPresent()) {
-      return forStaff(client, reach, query);
+      return forStaff(client, reach, asked);
     }
     return new OpenFolders(table, client, reach, listed.archived())
-        .page(query.limit(), query.after());
+        .page(asked.limit(), asked.after());
   }
 
-  private FolderPage forStaff(ClientPath client, Reach reach, Query query) {
-    Page page = table.query(query);
+  private FolderPage forStaff(ClientPath client, Reach reach, PageQuery asked) {
+    Page page = table.query(asked);
     return new FolderPage(
         page.items().stream()
             .map(item -> FolderView.forStaff(Folder.fromItem(client, item), reach.now()))

@@ -17,8 +17,6 @@ import java.util.List;
  * readers what they declared themselves.
  */
 final class ListUploads {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -35,10 +33,9 @@ final class ListUploads {
     reach.require(Action.READ);
     Query all =
         reach.staff().isPresent()
-            ? Query.of(Query.Index.TABLE, TableKeys.documents(folder), DEFAULT_LIMIT)
+            ? Query.of(Query.Index.TABLE, TableKeys.documents(folder))
                 .prefix(TableKeys.UPLOAD_PREFIX)
-            : Query.of(
-                Query.Index.NAMES, TableKeys.uploadsOf(folder, reach.person()), DEFAULT_LIMIT);
+            : Query.of(Query.Index.NAMES, TableKeys.uploadsOf(folder, reach.person()));
     Page page = table.query(paging.apply(all.backwards()));
     return new Listed(
         page.items().stream().map(item -> DocumentView.of(item, reach)).toList(), page);

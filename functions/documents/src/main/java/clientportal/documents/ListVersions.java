@@ -10,6 +10,7 @@ import clientportal.platform.http.Paging;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Position;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
@@ -19,8 +20,6 @@ import java.util.Optional;
 
 /** Lists the versions of a document, the one that it has first, then those before, newest first. */
 final class ListVersions {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -35,21 +34,21 @@ final class ListVersions {
   Listed handle(PersonId caller, DocumentPath path, Paging paging) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_VERSIONS);
-    Query query =
+    PageQuery asked =
         paging.apply(
-            Query.of(Query.Index.TABLE, TableKeys.documents(path.folder()), DEFAULT_LIMIT)
+            Query.of(Query.Index.TABLE, TableKeys.documents(path.folder()))
                 .prefix(TableKeys.versionPrefix(path.document()))
                 .backwards());
-    Page replaced = table.query(query);
+    Page replaced = table.query(asked);
     List<VersionView> views = new ArrayList<>();
-    if (query.after().isPresent()) {
+    if (asked.after().isPresent()) {
       replaced.items().forEach(item -> views.add(replaced(item)));
       return new Listed(views, replaced);
     }
     Version current = Version.fromFields(reach.subject().orElseThrow().fields());
     views.add(new VersionView(current, true));
-    replaced.items().stream().limit(query.limit() - 1).forEach(item -> views.add(replaced(item)));
-    return new Listed(views, firstPage(path, current, query, replaced));
+    replaced.items().stream().limit(asked.limit() - 1).forEach(item -> views.add(replaced(item)));
+    return new Listed(views, firstPage(path, current, asked, replaced));
   }
 
   private static VersionView replaced(Item item) {
@@ -57,15 +56,16 @@ final class ListVersions {
   }
 
   /** The current version takes the place of the last one that was read, if the page was full. */
-  private static Page firstPage(DocumentPath path, Version current, Query query, Page replaced) {
-    if (replaced.items().size() < query.limit()) {
+  private static Page firstPage(
+      DocumentPath path, Version current, PageQuery asked, Page replaced) {
+    if (replaced.items().size() < asked.limit()) {
       return replaced;
     }
     Key before = TableKeys.version(path.folder(), path.document(), current.number());
     Position position =
-        query.limit() == 1
+        asked.limit() == 1
             ? new Position(before, before.sk())
-            : query.positionOf(replaced.items().get(query.limit() - 2));
+            : asked.query().positionOf(replaced.items().get(asked.limit() - 2));
     return new Page(List.of(), Optional.of(position));
   }
 }

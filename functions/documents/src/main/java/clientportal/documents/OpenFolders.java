@@ -81,8 +81,8 @@ final class OpenFolders {
       NavigableMap<String, Open> open, Optional<Position> from, int limit) {
     Optional<Position> known = Optional.empty();
     for (Recipient recipient : recipients) {
-      Query query = query(recipient, from, limit);
-      Page page = table.query(query);
+      Query query = query(recipient, from);
+      Page page = table.query(query.limit(limit));
       page.items().forEach(item -> add(open, recipient, query, item));
       known = earlier(known, page.next());
     }
@@ -90,9 +90,8 @@ final class OpenFolders {
     return known;
   }
 
-  private Query query(Recipient recipient, Optional<Position> from, int limit) {
-    Query query =
-        Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, recipient, archived), limit);
+  private Query query(Recipient recipient, Optional<Position> from) {
+    Query query = Query.of(Query.Index.NAMES, TableKeys.feedFolders(client, recipient, archived));
     return from.map(position -> query.between(position.sort() + NEXT, LAST)).orElse(query);
   }
 

@@ -8,6 +8,7 @@ import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
  * looks takes a lease before, so that one that fails comes again later and holds up no other.
  */
 final class SweepUploads {
+  private final Table table;
   private final DueItems dueItems;
   private final ConfirmUpload confirmUpload;
   private final MultipartUploads multipartUploads;
@@ -25,6 +27,7 @@ final class SweepUploads {
 
   SweepUploads(
       Table table, ConfirmUpload confirmUpload, MultipartUploads multipartUploads, Clock clock) {
+    this.table = table;
     this.dueItems = new DueItems(table, clock);
     this.confirmUpload = confirmUpload;
     this.multipartUploads = multipartUploads;
@@ -80,7 +83,7 @@ final class SweepUploads {
       return Outcome.LEFT;
     }
     Upload taken = upload.until(wait.get().leased(now));
-    if (!dueItems.write(Write.replace(taken.toItem(), upload.revision()))) {
+    if (!table.tryWrite(List.of(Write.replace(taken.toItem(), upload.revision())))) {
       return Outcome.LEFT;
     }
     boolean over = upload.isOver(now);
@@ -99,13 +102,14 @@ final class SweepUploads {
 
   private Outcome wait(Upload taken, Upload.Wait wait) {
     Upload waiting = taken.until(wait.lastLook());
-    return dueItems.write(Write.replace(waiting.toItem(), taken.revision()))
+    return table.tryWrite(List.of(Write.replace(waiting.toItem(), taken.revision())))
         ? Outcome.WAITING
         : Outcome.LEFT;
   }
 
   private Outcome forget(Upload taken) {
-    return dueItems.write(new Write.Delete(taken.key(), Condition.revision(taken.revision())))
+    return table.tryWrite(
+            List.of(new Write.Delete(taken.key(), Condition.revision(taken.revision()))))
         ? Outcome.FORGOTTEN
         : Outcome.LEFT;
   }

@@ -16,6 +16,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.Folder;
 import clientportal.documents.ConfirmUpload.Outcome;
 import clientportal.platform.Hashes;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
@@ -176,7 +177,7 @@ final class ConfirmUploadTest {
         List.of(
             new ObjectCreated("another", new ObjectKey(pending, 1).toString()),
             new ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
-            ObjectCreated.read(Map.of("detail", List.of())))) {
+            ObjectCreated.read(JsonReader.read("{\"detail\": []}")))) {
       assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
     }
     assertThat(firm.table.everything()).isEqualTo(before);

@@ -42,7 +42,7 @@ final class CreateSite {
   private Site attempt(
       PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
-    keys.addAll(keysOfSlug(body));
+    body.ifValid().map(site -> Site.taken(site.slug())).ifPresent(keys::add);
     Reach reach = access.reach(caller, path, keys);
     reach.require(Action.CHANGE_FIRM);
     NewSite command = body.read();
@@ -59,18 +59,6 @@ final class CreateSite {
     writes.add(created(site, reach).create());
     table.write(writes);
     return site;
-  }
-
-  /**
-   * Returns where the slug of a body is taken, so that it is read with the rest. A faulty body has
-   * none; its faults are told once it is decided that the caller may know them.
-   */
-  private static List<Key> keysOfSlug(Body<NewSite> body) {
-    try {
-      return List.of(Site.taken(body.read().slug()));
-    } catch (ProblemException _) {
-      return List.of();
-    }
   }
 
   private Event created(Site site, Reach reach) {

@@ -14,8 +14,6 @@ import java.util.List;
 
 /** Lists a firm's sites, newest first. */
 final class ListSites {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -30,7 +28,7 @@ final class ListSites {
   Listed handle(PersonId caller, FirmPath firm, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_FIRM);
-    Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()), DEFAULT_LIMIT);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()));
     Page page = table.query(paging.apply(all.backwards()));
     return new Listed(
         page.items().stream().map(item -> Site.fromItem(firm.firm(), item)).toList(), page);

@@ -15,8 +15,6 @@ import java.util.List;
 
 /** Lists a firm's staff by name. */
 final class ListStaff {
-  private static final int DEFAULT_LIMIT = 25;
-
   private final Access access;
   private final Table table;
 
@@ -31,7 +29,7 @@ final class ListStaff {
   Listed handle(PersonId caller, FirmPath firm, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_STAFF);
-    Query all = Query.of(Query.Index.NAMES, TableKeys.staffNames(firm.firm()), DEFAULT_LIMIT);
+    Query all = Query.of(Query.Index.NAMES, TableKeys.staffNames(firm.firm()));
     Page page = table.query(paging.apply(all));
     return new Listed(
         page.items().stream().map(item -> StaffMember.fromItem(firm.firm(), item)).toList(), page);

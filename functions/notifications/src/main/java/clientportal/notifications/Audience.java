@@ -14,10 +14,8 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +26,6 @@ import java.util.Set;
 final class Audience {
   /** Recipients, in an event's data, to whom the item was open before: they are not told. */
   private static final String BEFORE = "openBefore";
-
-  private static final int PAGE = 100;
 
   private final Table table;
 
@@ -76,7 +72,7 @@ final class Audience {
             .map(id -> TableKeys.staff(client.path().firm(), new StaffId(id)))
             .distinct()
             .toList();
-    Items items = BatchedReads.read(table, keys);
+    Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
         .map(item -> StaffMember.fromItem(client.path().firm(), item))
@@ -106,7 +102,7 @@ final class Audience {
             .filter(party -> !before.contains(party.text()) && !invited.contains(party.text()))
             .map(party -> TableKeys.account(new Holder.Party(client.path(), party)))
             .toList();
-    Items items = BatchedReads.read(table, keys);
+    Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
         .map(Account::fromItem)
@@ -117,21 +113,14 @@ final class Audience {
 
   /** Returns the contacts whose relationship has {@code webPortal}. */
   private List<Party> authorized(Client client) {
-    List<Party> contacts = new ArrayList<>();
     Query query =
-        Query.of(Query.Index.TABLE, TableKeys.people(client.path()), PAGE)
+        Query.of(Query.Index.TABLE, TableKeys.people(client.path()))
             .prefix(TableKeys.CONTACT_PREFIX)
             .consistently();
-    Page page;
-    do {
-      page = table.query(query);
-      page.items().stream()
-          .map(item -> Contact.fromItem(client.path(), item))
-          .filter(Contact::webPortal)
-          .map(contact -> new Recipient.Contact(contact.id()))
-          .forEach(contacts::add);
-      query = query.after(page.next());
-    } while (page.next().isPresent());
-    return contacts;
+    return table.all(query).stream()
+        .map(item -> Contact.fromItem(client.path(), item))
+        .filter(Contact::webPortal)
+        .<Party>map(contact -> new Recipient.Contact(contact.id()))
+        .toList();
   }
 }

@@ -13,7 +13,6 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Instant;
@@ -25,8 +24,6 @@ import java.util.Optional;
 
 /** Reads what a digest names, and leaves out what its reader can no longer see. */
 final class DigestContents {
-  private static final int PAGE = 100;
-
   private final Table table;
   private final MailLinks links;
 
@@ -45,7 +42,7 @@ final class DigestContents {
     List<Key> keys = new ArrayList<>(Reader.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.subject()));
-    Items items = BatchedReads.read(table, keys);
+    Items items = table.read(keys);
     return Reader.of(holder, items, table)
         .flatMap(reader -> {
           List<Notice> visible =
@@ -60,18 +57,11 @@ final class DigestContents {
   }
 
   private List<Notice> notices(DigestWindow window) {
-    List<Notice> notices = new ArrayList<>();
     Query query =
-        Query.of(Query.Index.TABLE, TableKeys.told(window.addressee()), PAGE)
+        Query.of(Query.Index.TABLE, TableKeys.told(window.addressee()))
             .prefix(TableKeys.toldPrefix(window.key()))
             .consistently();
-    Page page;
-    do {
-      page = table.query(query);
-      page.items().stream().map(Notice::fromItem).forEach(notices::add);
-      query = query.after(page.next());
-    } while (page.next().isPresent());
-    return notices;
+    return table.all(query).stream().map(Notice::fromItem).toList();
   }
 
   private DigestMail digest(

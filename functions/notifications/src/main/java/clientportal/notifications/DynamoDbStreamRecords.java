@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.platform.json.JsonReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class DynamoDbStreamRecords implements StreamRecords {
   }
 
   @Override
-  public void read(LostRange range, Consumer<Map<?, ?>> each) {
+  public void read(LostRange range, Consumer<JsonReader> each) {
     Optional<String> iterator = Optional.of(iterator(range));
     while (iterator.isPresent()) {
       String at = iterator.get();
@@ -29,7 +30,7 @@ final class DynamoDbStreamRecords implements StreamRecords {
         if (range.isBefore(number)) {
           return;
         }
-        each.accept(map(record));
+        each.accept(read(record));
         if (range.endsAt(number)) {
           return;
         }
@@ -49,7 +50,7 @@ final class DynamoDbStreamRecords implements StreamRecords {
   }
 
   /** Texts and lists alone: an event's message is made of no other. */
-  private static Map<?, ?> map(Record record) {
+  private static JsonReader read(Record record) {
     Map<String, Object> image = new HashMap<>();
     record
         .dynamodb()
@@ -61,6 +62,7 @@ final class DynamoDbStreamRecords implements StreamRecords {
             image.put(name, Map.of("L", value.l().stream().map(AttributeValue::s).toList()));
           }
         });
-    return Map.of("eventName", record.eventNameAsString(), "dynamodb", Map.of("NewImage", image));
+    return JsonReader.of(
+        Map.of("eventName", record.eventNameAsString(), "dynamodb", Map.of("NewImage", image)));
   }
 }

@@ -3,10 +3,10 @@ package clientportal.notifications;
 import clientportal.access.events.Event;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -37,19 +37,14 @@ record EventMessage(Key key, Optional<Range> range) {
         .toList();
   }
 
-  static EventMessage of(Map<?, ?> message) {
+  static EventMessage of(JsonReader message) {
     Optional<Range> range =
-        message.get("from") instanceof Long from && message.get("to") instanceof Long to
-            ? Optional.of(new Range(Math.toIntExact(from), Math.toIntExact(to)))
+        message.has("from")
+            ? Optional.of(
+                new Range(
+                    Math.toIntExact(message.number("from")), Math.toIntExact(message.number("to"))))
             : Optional.empty();
-    return new EventMessage(new Key(text(message, "pk"), text(message, "sk")), range);
-  }
-
-  private static String text(Map<?, ?> message, String name) {
-    if (!(message.get(name) instanceof String text)) {
-      throw new IllegalArgumentException("a message without " + name);
-    }
-    return text;
+    return new EventMessage(new Key(message.text("pk"), message.text("sk")), range);
   }
 
   String json() {

@@ -9,6 +9,7 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ record InvitationTags(Holder holder, EventId event) {
    *     href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">the
    *     mail object</a>
    */
-  static Optional<InvitationTags> of(Map<?, ?> tags) {
+  static Optional<InvitationTags> of(JsonReader tags) {
     if (!text(tags, KIND).equals(Optional.of(INVITATION))) {
       return Optional.empty();
     }
@@ -82,16 +83,12 @@ record InvitationTags(Holder holder, EventId event) {
     return new InvitationTags(holder, event.id());
   }
 
-  private static String require(Map<?, ?> tags, String name) {
+  private static String require(JsonReader tags, String name) {
     return text(tags, name)
         .orElseThrow(() -> new IllegalArgumentException("an invitation without the tag " + name));
   }
 
-  private static Optional<String> text(Map<?, ?> tags, String name) {
-    return tags.get(name) instanceof List<?> values
-            && values.size() == 1
-            && values.getFirst() instanceof String value
-        ? Optional.of(value)
-        : Optional.empty();
+  private static Optional<String> text(JsonReader tags, String name) {
+    return Optional.of(tags.texts(name)).filter(texts -> texts.size() == 1).map(List::getFirst);
   }
 }

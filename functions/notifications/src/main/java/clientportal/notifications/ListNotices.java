@@ -21,8 +21,6 @@ import java.util.List;
  * see.
  */
 final class ListNotices {
-  private static final int PAGE = 25;
-
   private final Table table;
   private final Clock clock;
 
@@ -35,7 +33,7 @@ final class ListNotices {
   record Listed(List<Notice> notices, Page page) {}
 
   Listed handle(PersonId caller, Paging paging) {
-    Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller), PAGE).backwards();
+    Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller)).backwards();
     Page page = table.query(paging.apply(newestFirst));
     List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
     List<Key> keys = new ArrayList<>();
@@ -44,7 +42,7 @@ final class ListNotices {
       keys.add(TableKeys.link(notice.client(), caller));
       keys.addAll(notice.subject());
     }
-    Items items = BatchedReads.read(table, keys);
+    Items items = table.read(keys);
     Instant now = clock.instant();
     List<Notice> shown =
         notices.stream()

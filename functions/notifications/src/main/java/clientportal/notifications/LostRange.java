@@ -1,7 +1,7 @@
 package clientportal.notifications;
 
+import clientportal.platform.json.JsonReader;
 import java.math.BigInteger;
-import java.util.Map;
 
 /**
  * A part of the table's stream that was given up, as Lambda tells of it: it names where the records
@@ -18,22 +18,13 @@ record LostRange(String streamArn, String shard, String from, String to) {
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html">its
    *     fields</a>
    */
-  static LostRange of(Map<?, ?> letter) {
-    if (!(letter.get("DDBStreamBatchInfo") instanceof Map<?, ?> place)) {
-      throw new IllegalArgumentException("a message without DDBStreamBatchInfo");
-    }
+  static LostRange of(JsonReader letter) {
+    JsonReader place = letter.object("DDBStreamBatchInfo");
     return new LostRange(
-        text(place, "streamArn"),
-        text(place, "shardId"),
-        text(place, "startSequenceNumber"),
-        text(place, "endSequenceNumber"));
-  }
-
-  private static String text(Map<?, ?> place, String name) {
-    if (!(place.get(name) instanceof String text)) {
-      throw new IllegalArgumentException("a message without " + name);
-    }
-    return text;
+        place.text("streamArn"),
+        place.text("shardId"),
+        place.text("startSequenceNumber"),
+        place.text("endSequenceNumber"));
   }
 
   /** Tells whether a record stands after the range. */

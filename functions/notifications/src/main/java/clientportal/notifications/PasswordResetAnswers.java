@@ -93,9 +93,10 @@ final class PasswordResetAnswers {
   private Optional<FirmId> firm(PersonId person, String prefix) {
     return table
         .query(
-            Query.of(Query.Index.TABLE, TableKeys.personPartition(person), 1)
+            Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
                 .prefix(prefix)
-                .consistently())
+                .consistently()
+                .limit(1))
         .items()
         .stream()
         .findFirst()

@@ -1,8 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.notifications.mail.BounceReason;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import clientportal.platform.json.JsonReader;
 
 /** Hears from SES which invitations did not arrive. */
 final class RecordBounces {
@@ -13,14 +12,9 @@ final class RecordBounces {
   }
 
   /** Handles one event of SES as EventBridge passes it on. */
-  void handle(Map<?, ?> event) {
-    Map<?, ?> tags = map(map(map(event.get("detail")).get("mail")).get("tags"));
-    InvitationTags.of(tags)
+  void handle(JsonReader event) {
+    InvitationTags.of(event.object("detail").object("mail").object("tags"))
         .ifPresent(
             invitation -> BounceReason.of(event).ifPresent(why -> bounces.record(invitation, why)));
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 }

@@ -12,6 +12,7 @@ import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -76,8 +77,11 @@ final class RecordNotices {
   }
 
   private Optional<DigestWindow> last(Holder addressee) {
-    Query newest =
-        Query.of(Query.Index.TABLE, TableKeys.digests(addressee), 1).backwards().consistently();
+    PageQuery newest =
+        Query.of(Query.Index.TABLE, TableKeys.digests(addressee))
+            .backwards()
+            .consistently()
+            .limit(1);
     return table.query(newest).items().stream().findFirst().map(DigestWindow::fromItem);
   }
 }

@@ -1,11 +1,9 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Key;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes each event that was written to the table, from what the stream's record says alone. A
@@ -25,24 +23,13 @@ final class RelayEvents {
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html">its
    *     fields</a>
    */
-  void handle(Map<?, ?> record) {
-    Map<?, ?> image = map(map(record.get("dynamodb")).get("NewImage"));
-    Optional<String> type = text(image, Event.TYPE);
-    if ("INSERT".equals(record.get("eventName")) && type.isPresent()) {
-      Key key = new Key(text(image, "PK").orElseThrow(), text(image, "SK").orElseThrow());
-      EventMessage.of(key, audience(image)).forEach(message -> topic.publish(type.get(), message));
+  void handle(JsonReader record) {
+    JsonReader image = record.object("dynamodb").object("NewImage");
+    Optional<String> type = image.object(Event.TYPE).optionalText("S");
+    if (record.text("eventName").equals("INSERT") && type.isPresent()) {
+      Key key = new Key(image.object("PK").text("S"), image.object("SK").text("S"));
+      int audience = image.object("audience").objects("L").size();
+      EventMessage.of(key, audience).forEach(message -> topic.publish(type.get(), message));
     }
-  }
-
-  private static int audience(Map<?, ?> image) {
-    return map(image.get("audience")).get("L") instanceof List<?> list ? list.size() : 0;
-  }
-
-  private static Optional<String> text(Map<?, ?> image, String attribute) {
-    return Optional.ofNullable((String) map(image.get(attribute)).get("S"));
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 }

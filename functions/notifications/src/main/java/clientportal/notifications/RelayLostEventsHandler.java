@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /** Messages of Lambda's about parts of the table's stream that {@code RelayEvents} gave up. */
 public final class RelayLostEventsHandler implements RequestStreamHandler {
@@ -19,15 +18,14 @@ public final class RelayLostEventsHandler implements RequestStreamHandler {
 
   RelayLostEventsHandler(RelayLostEvents relayLostEvents) {
     batch =
-        Batch.ofMessagesTold(message -> {
+        Batch.ofMessagesWithOutcome(message -> {
           LostRange range = LostRange.of(message);
           int records = relayLostEvents.handle(range);
-          return Optional.of(
-              Json.object()
-                  .with("shard", range.shard())
-                  .with("from", range.from())
-                  .with("to", range.to())
-                  .with("records", records));
+          return Json.object()
+              .with("shard", range.shard())
+              .with("from", range.from())
+              .with("to", range.to())
+              .with("records", records);
         });
   }
 

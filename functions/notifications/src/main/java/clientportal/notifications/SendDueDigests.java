@@ -53,7 +53,7 @@ final class SendDueDigests {
       return;
     }
     DigestWindow taken = window.take(now);
-    if (!dueItems.write(taken.replace())) {
+    if (!table.tryWrite(List.of(taken.replace()))) {
       return;
     }
     try {

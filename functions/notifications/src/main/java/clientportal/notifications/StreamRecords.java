@@ -1,6 +1,6 @@
 package clientportal.notifications;
 
-import java.util.Map;
+import clientportal.platform.json.JsonReader;
 import java.util.function.Consumer;
 
 /** The records of the table's stream, which keeps them for 24 hours. */
@@ -11,5 +11,5 @@ interface StreamRecords {
    *
    * @throws RuntimeException if the stream no longer has them
    */
-  void read(LostRange range, Consumer<Map<?, ?>> each);
+  void read(LostRange range, Consumer<JsonReader> each);
 }

@@ -17,6 +17,7 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -86,7 +87,7 @@ final class BouncesTest {
   }
 
   private void bounce(Map<String, String> tags) {
-    recordBounces.handle(report("Email Bounced", "Permanent", tags));
+    recordBounces.handle(JsonReader.of(report("Email Bounced", "Permanent", tags)));
   }
 
   private List<EventMessage> events() {
@@ -179,7 +180,7 @@ final class BouncesTest {
   void whatSesReports_countsOrNot(String detailType, String bounceType, String why) {
     Map<String, String> tags = send(contact, inviter);
 
-    recordBounces.handle(report(detailType, bounceType, tags));
+    recordBounces.handle(JsonReader.of(report(detailType, bounceType, tags)));
 
     assertThat(scene.account(contact).status())
         .isEqualTo(why.isEmpty() ? AccountStatus.INVITED : AccountStatus.BOUNCED);
@@ -216,8 +217,9 @@ final class BouncesTest {
   void mailsOfAnotherKind_areNobodysInvitation_andOnesThatLackATagFail() {
     Map<String, String> tags = new HashMap<>(send(contact, inviter));
     Map<Key, Item> before = scene.everything();
-    recordBounces.handle(report("Email Bounced", "Permanent", Map.of("kind", "digest")));
-    recordBounces.handle(Map.of("detail-type", "Email Bounced"));
+    recordBounces.handle(
+        JsonReader.of(report("Email Bounced", "Permanent", Map.of("kind", "digest"))));
+    recordBounces.handle(JsonReader.of(Map.of("detail-type", "Email Bounced")));
     assertThat(scene.everything()).isEqualTo(before);
 
     tags.remove("party");

@@ -4,7 +4,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
-import clientportal.platform.table.Query;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.Collection;
@@ -20,7 +20,7 @@ record SteppingTable(Table table, Steps steps) implements Table {
   }
 
   @Override
-  public Page query(Query query) {
+  public Page query(PageQuery query) {
     return steps.take(() -> table.query(query));
   }
 

@@ -12,7 +12,7 @@ public record Environment(Map<String, String> values) {
   }
 
   /**
-   * Returns a variable that must be there.
+   * Returns a variable that must be set.
    *
    * @throws IllegalStateException naming the variable that is missing
    */

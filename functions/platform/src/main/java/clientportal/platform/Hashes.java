@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 hashes in hexadecimal: what stands for a secret or an address in a key. */
+/** SHA-256 hashes in hexadecimal, which replace secrets and addresses in keys. */
 public final class Hashes {
   private Hashes() {}
 

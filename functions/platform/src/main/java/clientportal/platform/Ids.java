@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /**
  * Makes ids: ULIDs in lower case, 26 characters of {@code 0-9a-hjkmnp-tv-z}, which sort by the
- * millisecond in which they were made. Nothing is kept between two of them, so that a restored
+ * millisecond in which they were made. No state is kept between two ids, so that a restored
  * snapshot repeats none.
  */
 public final class Ids {

@@ -3,7 +3,7 @@ package clientportal.platform;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Mints secrets when they are asked for; nothing random is kept between two of them. */
+/** Makes secrets on demand; no random state is kept between two of them. */
 public final class Secrets {
   private static final int TOKEN_BYTES = 32;
   private static final int CODES = 100_000_000;

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a function at one point of its work: before or after one of its calls to what is outside of
- * it. The call before has had its effect then, the one after has not.
+ * Ends a function at one point of its work: right before or right after one of its calls to the
+ * outside. All calls before that point have had their effect, and no others.
  */
 public final class Crashes {
   private int pointsLeft;
@@ -26,9 +26,9 @@ public final class Crashes {
   }
 
   /**
-   * Plays a scene once for each point at which the function can end in it, and once to the end.
+   * Plays a scene once for each point at which the function can end, and once to the end.
    *
-   * @return at how many points it ended
+   * @return the number of points at which it ended
    */
   public static int everywhere(Consumer<Crashes> scene) {
     int point = 0;
@@ -51,7 +51,7 @@ public final class Crashes {
     }
   }
 
-  /** Returns what is outside, with points before and after each call. */
+  /** Returns the outside, with a point before and after each call. */
   public <T> T around(Class<T> port, T outside) {
     return port.cast(
         Proxy.newProxyInstance(

@@ -7,20 +7,21 @@ import clientportal.access.records.FeedRow;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Position;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** What is shared with one recipient, newest first, read on as far as it is asked for. */
 final class Feed {
-  private final Table table;
   private final ClientPath client;
   private final Recipient recipient;
   private final Deque<Item> read = new ArrayDeque<>();
-  private Optional<Query> next;
+  private final Iterator<Page> pages;
 
   /**
    * Starts after a sort key; the same in all feeds, whichever of them it was found in.
@@ -35,24 +36,18 @@ final class Feed {
       boolean archived,
       Optional<String> after,
       int rows) {
-    this.table = table;
     this.client = client;
     this.recipient = recipient;
     String partition = TableKeys.feed(client, recipient, archived);
-    this.next =
-        Optional.of(
-            Query.of(Query.Index.TABLE, partition, rows)
-                .backwards()
-                .after(after.map(sort -> new Position(new Key(partition, sort), sort))));
+    Query query = Query.of(Query.Index.TABLE, partition).backwards();
+    Optional<Position> position = after.map(sort -> new Position(new Key(partition, sort), sort));
+    this.pages = table.pages(new PageQuery(query, rows, position)).iterator();
   }
 
   /** Returns the sort key of the next row; empty at the end. */
   Optional<String> sort() {
-    while (read.isEmpty() && next.isPresent()) {
-      Query query = next.get();
-      Page page = table.query(query);
-      read.addAll(page.items());
-      next = page.next().map(position -> query.after(Optional.of(position)));
+    while (read.isEmpty() && pages.hasNext()) {
+      read.addAll(pages.next().items());
     }
     return Optional.ofNullable(read.peek()).map(item -> item.key().sk());
   }

@@ -19,6 +19,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Position;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
@@ -55,12 +56,11 @@ final class ListShared {
     reach.require(Action.LIST_SHARED);
     List<Recipient.Party> capacities =
         reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
-    Query asked =
+    PageQuery asked =
         listed.apply(
             Query.of(
                 Query.Index.TABLE,
-                TableKeys.feed(client, Recipient.ALL_AUTHORIZED, listed.archived()),
-                1));
+                TableKeys.feed(client, Recipient.ALL_AUTHORIZED, listed.archived())));
     List<Recipient> recipients = new ArrayList<>(capacities);
     recipients.add(Recipient.ALL_AUTHORIZED);
     List<Feed> feeds =

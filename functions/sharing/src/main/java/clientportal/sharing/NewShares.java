@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,29 +80,28 @@ record NewShares(List<NewShare> recipients) {
         .map(Recipient.Contact.class::cast);
   }
 
-  /** Reads the set of a folder. */
-  static NewShares read(Input input, Instant now) {
-    return read(input, _ -> LEVELS, now);
+  /** Which levels of access a recipient may be given; none is named where it can't be read. */
+  @FunctionalInterface
+  interface Levels {
+    Levels ANY = _ -> LEVELS;
+
+    Set<String> of(Optional<Recipient> recipient);
+
+    /**
+     * Nobody can upload into a document: {@code view-upload} is only for recipients to whom the
+     * folder gives it.
+     */
+    static Levels ofDocument(Grants inherited) {
+      return recipient ->
+          recipient
+              .flatMap(inherited::to)
+              .filter(grant -> grant.access() == AccessLevel.VIEW_UPLOAD)
+              .map(_ -> LEVELS)
+              .orElse(VIEW);
+    }
   }
 
-  /**
-   * Reads the set of a document, which nobody can upload into: {@code view-upload} names only what
-   * the folder gives.
-   */
-  static NewShares readOfDocument(Input input, Grants inherited, Instant now) {
-    return read(
-        input,
-        recipient ->
-            recipient
-                .flatMap(inherited::to)
-                .filter(grant -> grant.access() == AccessLevel.VIEW_UPLOAD)
-                .map(_ -> LEVELS)
-                .orElse(VIEW),
-        now);
-  }
-
-  private static NewShares read(
-      Input input, Function<Optional<Recipient>, Set<String>> levels, Instant now) {
+  static NewShares read(Input input, Levels levels, Instant now) {
     Set<Recipient> named = new HashSet<>();
     Field<List<NewShare>> recipients =
         input.objects("recipients", MOST_CHOSEN + 1, share -> readShare(share, named, levels, now));
@@ -116,11 +114,7 @@ record NewShares(List<NewShare> recipients) {
     return input.build(() -> new NewShares(recipients.get()));
   }
 
-  private static NewShare readShare(
-      Input input,
-      Set<Recipient> named,
-      Function<Optional<Recipient>, Set<String>> levels,
-      Instant now) {
+  private static NewShare readShare(Input input, Set<Recipient> named, Levels levels, Instant now) {
     AtomicReference<@Nullable Recipient> read = new AtomicReference<>();
     Field<Recipient> recipient =
         input.required(
@@ -132,8 +126,7 @@ record NewShares(List<NewShare> recipients) {
             });
     Field<String> access =
         input.required(
-            "access",
-            json -> Shape.oneOf(levels.apply(Optional.ofNullable(read.get()))).read(json));
+            "access", json -> Shape.oneOf(levels.of(Optional.ofNullable(read.get()))).read(json));
     Field<Optional<Instant>> expiresAt = input.optional("expiresAt", Rfc3339.after(now));
     return input.build(
         () -> new NewShare(recipient.get(), AccessLevel.of(access.get()), expiresAt.get()));

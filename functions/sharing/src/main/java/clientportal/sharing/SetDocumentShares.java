@@ -33,23 +33,28 @@ final class SetDocumentShares {
   }
 
   /**
-   * The body of a request.
+   * Saves the set.
    *
-   * @param named reads whom it names, whatever the folder gives them
-   * @param checked reads it when it is known what the folder gives
+   * @param body the body, read with the levels of access that it may give
    */
-  record Wanted(Body<NewShares> named, Function<Grants, Body<NewShares>> checked) {}
-
-  ItemShares handle(PersonId caller, DocumentPath path, Wanted wanted, Precondition precondition) {
-    return Attempts.run(() -> attempt(caller, path, wanted, precondition));
+  ItemShares handle(
+      PersonId caller,
+      DocumentPath path,
+      Function<NewShares.Levels, Body<NewShares>> body,
+      Precondition precondition) {
+    return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private ItemShares attempt(
-      PersonId caller, DocumentPath path, Wanted wanted, Precondition precondition) {
-    Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), wanted.named()));
+      PersonId caller,
+      DocumentPath path,
+      Function<NewShares.Levels, Body<NewShares>> body,
+      Precondition precondition) {
+    Body<NewShares> any = body.apply(NewShares.Levels.ANY);
+    Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), any));
     SharedDocument document = documents.require(reach, Action.SHARE, path);
     Grants inherited = DocumentToShare.inherited(reach);
-    NewShares shares = wanted.checked().apply(inherited).read();
+    NewShares shares = body.apply(NewShares.Levels.ofDocument(inherited)).read();
     precondition.check(document.revision());
     reach.folder().requireLive();
     if (document.archived()) {

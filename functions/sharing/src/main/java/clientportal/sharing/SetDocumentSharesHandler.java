@@ -4,7 +4,6 @@ import clientportal.access.Caller;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Request;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -32,17 +31,10 @@ public final class SetDocumentSharesHandler implements RequestStreamHandler {
               setDocumentShares.handle(
                   Caller.of(request),
                   DocumentPath.of(request),
-                  wanted(request, clock),
+                  levels -> request.body(input -> NewShares.read(input, levels, clock.instant())),
                   request.precondition());
           return Response.ok(SharesView.of(shares)).etag(shares.item().revision());
         });
-  }
-
-  private static SetDocumentShares.Wanted wanted(Request request, Clock clock) {
-    return new SetDocumentShares.Wanted(
-        request.body(input -> NewShares.read(input, clock.instant())),
-        inherited ->
-            request.body(input -> NewShares.readOfDocument(input, inherited, clock.instant())));
   }
 
   @Override

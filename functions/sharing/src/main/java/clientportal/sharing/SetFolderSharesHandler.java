@@ -30,7 +30,8 @@ public final class SetFolderSharesHandler implements RequestStreamHandler {
               setFolderShares.handle(
                   Caller.of(request),
                   FolderPath.of(request),
-                  request.body(input -> NewShares.read(input, clock.instant())),
+                  request.body(
+                      input -> NewShares.read(input, NewShares.Levels.ANY, clock.instant())),
                   request.precondition());
           return Response.ok(SharesView.of(shares)).etag(shares.item().revision());
         });

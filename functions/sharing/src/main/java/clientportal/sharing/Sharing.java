@@ -20,6 +20,7 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Opens an item to the recipients of a set, and to no others: the same for each kind of item. */
 final class Sharing {
@@ -31,23 +32,14 @@ final class Sharing {
     this.ids = ids;
   }
 
-  /**
-   * Returns the keys of the client and of the contacts that a body names, so that they are read
-   * with the rest. A faulty body names none; its faults are told once it is decided that the caller
-   * may know them.
-   */
+  /** Returns the keys of the client and of the contacts in a valid body, to read with the rest. */
   static List<Key> keys(ClientPath client, Body<NewShares> body) {
-    List<Key> keys = new ArrayList<>();
-    keys.add(TableKeys.client(client));
-    try {
-      body.read()
-          .contacts()
-          .map(contact -> TableKeys.contact(client, contact.id()))
-          .forEach(keys::add);
-    } catch (ProblemException _) {
-      return List.of(TableKeys.client(client));
-    }
-    return keys;
+    return Stream.concat(
+            Stream.of(TableKeys.client(client)),
+            body.ifValid().stream()
+                .flatMap(NewShares::contacts)
+                .map(contact -> TableKeys.contact(client, contact.id())))
+        .toList();
   }
 
   /**

@@ -4,7 +4,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
-import clientportal.platform.table.Query;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.Collection;
@@ -31,7 +31,7 @@ final class WatchedTable implements Table {
   }
 
   @Override
-  public Page query(Query query) {
+  public Page query(PageQuery query) {
     queries++;
     return table.query(query);
   }

@@ -3,7 +3,7 @@ package clientportal.aws;
 import clientportal.local.dynamodb.StreamRecord;
 import clientportal.platform.Environment;
 import clientportal.platform.RuntimeContext;
-import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +58,8 @@ public interface Aws {
   /** A message as it stands in a queue, with its attributes' values as text. */
   record Delivery(String body, Map<String, String> attributes) {
     /** The body, which is a JSON object. */
-    public Map<?, ?> json() {
-      if (Json.read(body) instanceof Map<?, ?> object) {
-        return object;
-      }
-      throw new AssertionError("no JSON object: " + body);
+    public JsonReader json() {
+      return JsonReader.read(body);
     }
   }
 }

@@ -14,6 +14,7 @@ import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.http.Invocation;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -105,11 +106,11 @@ final class ConfirmUploadIT {
     List<Aws.Delivery> told = told(upload);
 
     assertThat(told).hasSize(1);
-    Map<?, ?> event = told.getFirst().json();
+    JsonReader event = told.getFirst().json();
     assertThat(ObjectCreated.read(event))
         .isEqualTo(new ObjectCreated(aws.variable("BUCKET_NAME"), upload.key().toString()));
-    assertThat(event.get("source")).isEqualTo("aws.s3");
-    assertThat(event.get("detail-type")).isEqualTo("Object Created");
+    assertThat(event.text("source")).isEqualTo("aws.s3");
+    assertThat(event.text("detail-type")).isEqualTo("Object Created");
   }
 
   @Test

@@ -291,13 +291,13 @@ final class PackagedFunctionsIT {
         () -> Portal.mails(email).stream().map(mail -> String.valueOf(mail.text())).toList());
   }
 
-  /** The reads by which the rehearsed route finds nobody, or the one that stands in for them. */
+  /** The reads by which the primed route finds nobody, or the one that stands in for them. */
   @ParameterizedTest
   @MethodSource("snapStartedFunctions")
   void functionWithSnapStart_isPrimedByHarmlessCalls(String operation) throws Exception {
     Run run = requireNonNull(RUNS.get(operation)).get();
 
-    assertThat(run.log()).as("how the rehearsal went").doesNotContain("rehearsal", "priming");
+    assertThat(run.log()).as("how priming went").doesNotContain("priming");
     assertThat(run.priming())
         .extracting(SnapStartHost.Call::operation)
         .hasSizeBetween(1, 3)

@@ -29,7 +29,7 @@ import java.util.Optional;
 public record FirmAddress(
     FirmId firm, List<Holder> holders, Optional<RegistrationId> registration, boolean isComplete) {
 
-  /** Twice as many keys are read with them, and a read has room for 100. */
+  /** Twice as many keys are read to tell how each of them stands. */
   private static final int MOST = 40;
 
   public FirmAddress {
@@ -41,9 +41,10 @@ public record FirmAddress(
     // Backwards: the member of staff and the registration come before the others.
     Page page =
         table.query(
-            Query.of(Query.Index.TABLE, TableKeys.address(firm, email), MOST)
+            Query.of(Query.Index.TABLE, TableKeys.address(firm, email))
                 .consistently()
-                .backwards());
+                .backwards()
+                .limit(MOST));
     List<Holder> holders = new ArrayList<>();
     Optional<RegistrationId> registration = Optional.empty();
     for (Item item : page.items()) {

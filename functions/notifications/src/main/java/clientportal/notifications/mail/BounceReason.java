@@ -1,9 +1,8 @@
 package clientportal.notifications.mail;
 
+import clientportal.platform.json.JsonReader;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Why a mail did not arrive, or will not arrive again. */
 public enum BounceReason {
@@ -23,9 +22,9 @@ public enum BounceReason {
    * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ses.html">the
    *     events</a>
    */
-  public static Optional<BounceReason> of(Map<?, ?> event) {
+  public static Optional<BounceReason> of(JsonReader event) {
     return Optional.ofNullable(
-        switch (String.valueOf(event.get("detail-type"))) {
+        switch (event.optionalText("detail-type").orElse("")) {
           case "Email Bounced" -> isPermanent(event) ? BOUNCED : null;
           case "Email Complaint Received" -> UNWANTED;
           case "Email Rejected" -> REJECTED;
@@ -33,12 +32,12 @@ public enum BounceReason {
         });
   }
 
-  private static boolean isPermanent(Map<?, ?> event) {
-    return "Permanent".equals(map(map(event.get("detail")).get("bounce")).get("bounceType"));
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
+  private static boolean isPermanent(JsonReader event) {
+    return event
+        .object("detail")
+        .object("bounce")
+        .optionalText("bounceType")
+        .equals(Optional.of("Permanent"));
   }
 
   public String text() {

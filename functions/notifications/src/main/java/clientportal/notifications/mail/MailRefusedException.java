@@ -1,11 +1,11 @@
 package clientportal.notifications.mail;
 
-import clientportal.platform.log.Counted;
+import clientportal.platform.log.CountedFailure;
 import clientportal.platform.log.Metric;
 import java.util.Optional;
 
 /** A mail was refused for what it is or whom it is for: trying again is of no use. */
-public final class MailRefusedException extends RuntimeException implements Counted {
+public final class MailRefusedException extends RuntimeException implements CountedFailure {
   private static final long serialVersionUID = 1;
 
   private final String reason;
@@ -20,7 +20,7 @@ public final class MailRefusedException extends RuntimeException implements Coun
   }
 
   @Override
-  public Optional<Metric> counted() {
+  public Optional<Metric> metric() {
     return Optional.of(Metric.MAILS_REFUSED);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items to DynamoDB's attribute values and back. */
+/** Converts items to DynamoDB's attribute values and back. */
 final class AttributeValues {
   private static final String PK = "PK";
   private static final String SK = "SK";

@@ -3,7 +3,6 @@ package clientportal.platform.aws;
 import clientportal.platform.Environment;
 import clientportal.platform.snapshot.Snapshot;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -13,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,57 +28,57 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * AWS clients as every function builds them: region, credentials and endpoint from the environment,
- * the JDK's HTTP client, no profile files, no look-up of anything.
+ * the JDK's HTTP client, no profile files, no look-up of anything. There is one client for the
+ * table, however often it is asked for.
  */
 public final class AwsClients {
-  /** What nothing stands under. */
-  private static final Key NOTHING = new Key("NOTHING", "NOTHING");
+  /** The key of no item. */
+  private static final Key ABSENT_KEY = new Key("NOTHING", "NOTHING");
 
   private final Environment environment;
   private final AtomicBoolean called = new AtomicBoolean();
+  private @Nullable DynamoDbTable table;
 
   private AwsClients(Environment environment) {
     this.environment = environment;
   }
 
-  /** Reads what a client needs from the surroundings of the handler that is being constructed. */
+  /** Reads what a client needs from the environment of the handler that is being constructed. */
   public static AwsClients fromEnvironment() {
     return new AwsClients(Environment.current());
   }
 
   /** Returns the table that {@code TABLE_NAME} names. */
   public DynamoDbTable table() {
-    DynamoDbTable table = dynamoDb();
-    prime(() -> table.read(List.of(NOTHING)));
+    return table(table -> table.read(List.of(ABSENT_KEY)));
+  }
+
+  /** Returns the same table for a function that may put items, but not read any. */
+  public DynamoDbTable writeOnlyTable() {
+    Write nothing = new Write.Put(new Item(ABSENT_KEY, Fields.of().build()), Condition.present());
+    return table(table -> table.tryWrite(List.of(nothing)));
+  }
+
+  /**
+   * Builds the table once.
+   *
+   * @param priming a call that changes nothing; it is left out if a route made a call when it was
+   *     primed
+   */
+  private DynamoDbTable table(Consumer<DynamoDbTable> priming) {
+    if (table == null) {
+      DynamoDbTable built =
+          new DynamoDbTable(
+              configure(DynamoDbClient.builder(), "DYNAMODB").build(),
+              environment.require("TABLE_NAME"));
+      Snapshot.prime(() -> {
+        if (!called.get()) {
+          priming.accept(built);
+        }
+      });
+      table = built;
+    }
     return table;
-  }
-
-  /** Returns the same table for a function that may put items and read none. */
-  public DynamoDbTable tableToPut() {
-    DynamoDbTable table = dynamoDb();
-    prime(() -> {
-      try {
-        table.write(
-            List.of(new Write.Put(new Item(NOTHING, Fields.of().build()), Condition.present())));
-      } catch (ConflictException _) {
-        // Nothing stands there, so nothing was put.
-      }
-    });
-    return table;
-  }
-
-  private DynamoDbTable dynamoDb() {
-    return new DynamoDbTable(
-        configure(DynamoDbClient.builder(), "DYNAMODB").build(), environment.require("TABLE_NAME"));
-  }
-
-  /** One call is enough: a route that decides by the table has made one when it was rehearsed. */
-  private void prime(Runnable call) {
-    Snapshot.prime(() -> {
-      if (!called.get()) {
-        call.run();
-      }
-    });
   }
 
   /**
@@ -103,7 +104,7 @@ public final class AwsClients {
   private SnapshotHttpClient snapshotHttpClient() {
     SnapshotHttpClient client =
         new SnapshotHttpClient(() -> connections().build(), () -> called.set(true));
-    Snapshot.forget(client::forget);
+    Snapshot.discard(client::discard);
     return client;
   }
 
@@ -129,7 +130,7 @@ public final class AwsClients {
   public AwsCredentialsProvider credentials() {
     if (environment.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()) {
       SnapshotCredentials credentials = new SnapshotCredentials();
-      Snapshot.forget(credentials::forget);
+      Snapshot.discard(credentials::discard);
       return credentials;
     }
     String id = environment.require("AWS_ACCESS_KEY_ID");

@@ -6,16 +6,18 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Position;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +34,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /** The table on DynamoDB: the only class that calls it. */
 public final class DynamoDbTable implements Table {
+  private static final int KEYS_A_READ = 100;
+
+  /** How often keys that DynamoDB leaves unprocessed are asked for, the first time included. */
   private static final int READS = 4;
 
   private final DynamoDbClient dynamoDb;
@@ -45,30 +50,34 @@ public final class DynamoDbTable implements Table {
   @Override
   public Items read(Collection<Key> keys) {
     Map<Key, Item> found = new HashMap<>();
-    KeysAndAttributes wanted =
-        KeysAndAttributes.builder()
-            .keys(new HashSet<>(keys).stream().map(AttributeValues::key).toList())
-            .consistentRead(true)
-            .build();
+    keys.stream()
+        .distinct()
+        .map(AttributeValues::key)
+        .gather(Gatherers.windowFixed(KEYS_A_READ))
+        .flatMap(some -> read(some).stream())
+        .map(AttributeValues::item)
+        .forEach(item -> found.put(item.key(), item));
+    return new Items(found);
+  }
+
+  private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    KeysAndAttributes left = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
     for (int read = 0; read < READS; read++) {
-      Map<String, KeysAndAttributes> request = Map.of(name, wanted);
+      Map<String, KeysAndAttributes> request = Map.of(name, left);
       BatchGetItemResponse answer = dynamoDb.batchGetItem(batch -> batch.requestItems(request));
-      for (Map<String, AttributeValue> attributes :
-          answer.responses().getOrDefault(name, List.of())) {
-        Item item = AttributeValues.item(attributes);
-        found.put(item.key(), item);
+      found.addAll(answer.responses().getOrDefault(name, List.of()));
+      if (!answer.unprocessedKeys().containsKey(name)) {
+        return found;
       }
-      KeysAndAttributes left = answer.unprocessedKeys().get(name);
-      if (left == null || left.keys().isEmpty()) {
-        return new Items(found);
-      }
-      wanted = left;
+      left = answer.unprocessedKeys().get(name);
     }
     throw busy();
   }
 
   @Override
-  public Page query(Query query) {
+  public Page query(PageQuery page) {
+    Query query = page.query();
     Expressions expressions = new Expressions();
     String condition =
         expressions.name(query.index().partition()) + " = " + expressions.value(query.partition());
@@ -88,26 +97,26 @@ public final class DynamoDbTable implements Table {
             .expressionAttributeValues(expressions.values())
             .scanIndexForward(!query.newestFirst())
             .consistentRead(query.consistent())
-            .limit(query.limit() + 1);
-    if (query.index() != Query.Index.TABLE) {
-      request.indexName(
-          switch (query.index()) {
-            case NAMES -> "Names";
-            case DUE -> "Due";
-            case TABLE -> throw new IllegalStateException("the table is no index");
-          });
+            // One more than is asked for tells whether there is another page.
+            .limit(page.limit() + 1);
+    switch (query.index()) {
+      case TABLE -> {}
+      case NAMES -> request.indexName("Names");
+      case DUE -> request.indexName("Due");
     }
-    query.after().ifPresent(position -> request.exclusiveStartKey(startKey(query, position)));
+    page.after().ifPresent(position -> request.exclusiveStartKey(startKey(query, position)));
     QueryResponse answer = dynamoDb.query(request.build());
     List<Item> items = answer.items().stream().map(AttributeValues::item).toList();
-    if (items.size() > query.limit()) {
-      items = items.subList(0, query.limit());
-      return new Page(items, Optional.of(query.positionOf(items.getLast())));
+    if (items.size() > page.limit()) {
+      List<Item> shown = items.subList(0, page.limit());
+      return new Page(shown, Optional.of(query.positionOf(shown.getLast())));
     }
-    // Cut at 1 MB before the limit: there may be more.
-    boolean more = answer.hasLastEvaluatedKey() && !items.isEmpty();
+    // DynamoDB ends a page at 1 MB, even before the limit: then it says where it stopped.
     return new Page(
-        items, more ? Optional.of(query.positionOf(items.getLast())) : Optional.empty());
+        items,
+        Optional.of(answer)
+            .filter(QueryResponse::hasLastEvaluatedKey)
+            .map(cut -> query.positionOf(AttributeValues.item(cut.lastEvaluatedKey()))));
   }
 
   private static Map<String, AttributeValue> startKey(Query query, Position position) {
@@ -133,7 +142,7 @@ public final class DynamoDbTable implements Table {
     }
   }
 
-  /** Only what a second attempt may mend is a conflict; anything else but haste is our fault. */
+  /** A conflict is only what a second attempt may fix; all but throttling is our own fault. */
   private static RuntimeException translate(TransactionCanceledException cancelled) {
     List<String> codes =
         cancelled.cancellationReasons().stream().map(CancellationReason::code).toList();

@@ -16,7 +16,7 @@ final class Expressions {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
-  /** Returns the expression; null where nothing need hold. */
+  /** Returns the expression; null for the condition that always holds. */
   @Nullable String condition(Condition condition) {
     return condition instanceof Condition.Always ? null : render(condition);
   }

@@ -12,11 +12,11 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 
 /**
- * The credentials that Lambda hands out at a local address to a function with SnapStart. Those from
- * before the snapshot are not in it: each instance asks for its own.
+ * The credentials that Lambda provides at a local address to a function with SnapStart. The
+ * snapshot contains none: each instance asks for its own.
  */
 final class SnapshotCredentials implements AwsCredentialsProvider {
-  /** So many signing keys are kept by the SDK's signer, each under a name that holds the secret. */
+  /** How many signing keys the SDK's signer keeps, each under a name that contains the secret. */
   private static final int SIGNING_KEYS = 300;
 
   private volatile @Nullable ContainerCredentialsProvider held;
@@ -31,12 +31,12 @@ final class SnapshotCredentials implements AwsCredentialsProvider {
     return provider.resolveCredentials();
   }
 
-  void forget() {
+  void discard() {
     held = null;
     displaceSigningKeys();
   }
 
-  /** The signer has no way to drop a key, but one more than it keeps displaces the oldest. */
+  /** The signer cannot drop a key, but each new key beyond its limit displaces the oldest. */
   private static void displaceSigningKeys() {
     AwsV4HttpSigner signer = AwsV4HttpSigner.create();
     SdkHttpRequest nothing =

@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The HTTP client of a function of which a snapshot is taken. It leaves no connection in it, which
- * would be dead in every instance, and no session of TLS, which all instances would share.
+ * The HTTP client of a function with SnapStart. It leaves no connection in the snapshot, which
+ * would be dead in every instance, and no TLS session, which all instances would share.
  */
 final class SnapshotHttpClient implements SdkHttpClient {
   private final Supplier<SdkHttpClient> clients;
@@ -35,8 +35,8 @@ final class SnapshotHttpClient implements SdkHttpClient {
     return new Closing(prepared);
   }
 
-  /** Starts anew. The client is made here and not later, so that no instance waits for it. */
-  void forget() {
+  /** Replaces the client at once, so that no instance waits for a new one. */
+  void discard() {
     client.close();
     client = clients.get();
     beforeSnapshot = false;
@@ -53,8 +53,8 @@ final class SnapshotHttpClient implements SdkHttpClient {
   }
 
   /**
-   * Closes its connection, which the JDK would keep, with the request's headers, for the next one.
-   * The JDK closes it only while the answer is read.
+   * Closes its connection, which the JDK would keep for the next request, with the headers of this
+   * one. The JDK closes it only while the answer is read.
    */
   private record Closing(ExecutableHttpRequest request) implements ExecutableHttpRequest {
     @Override

@@ -3,9 +3,9 @@ package clientportal.platform.http;
 import java.util.Optional;
 
 /**
- * What a merge patch (RFC 7396) asks of one field: what is absent stays, null removes.
+ * What a merge patch (RFC 7396) does to one field: a field that is absent stays, null removes it.
  *
- * @param <T> what the field is read as
+ * @param <T> the type that the field is read as
  */
 public sealed interface Change<T> {
 
@@ -18,7 +18,7 @@ public sealed interface Change<T> {
   /** The field has a new value. */
   record Replaced<T>(T value) implements Change<T> {}
 
-  /** Returns what stands in the field after the patch. */
+  /** Returns the field's value after the patch. */
   default Optional<T> applyTo(Optional<T> before) {
     return switch (this) {
       case Kept<T> _ -> before;
@@ -27,7 +27,7 @@ public sealed interface Change<T> {
     };
   }
 
-  /** Returns what stands after the patch in a field that has a default when it is removed. */
+  /** Returns the value after the patch of a field that has a default when it is removed. */
   default T applyTo(T before, T whenRemoved) {
     return applyTo(Optional.of(before)).orElse(whenRemoved);
   }

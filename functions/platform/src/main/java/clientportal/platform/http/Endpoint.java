@@ -2,6 +2,7 @@ package clientportal.platform.http;
 
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.log.LogLine;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What surrounds every route: reads the event, calls the route, turns failures into problems and
- * writes one line to the log, with ids and the outcome only.
+ * What every route has around it: reads the event, calls the route, turns failures into problems
+ * and writes one log line, with ids and the outcome only.
  */
 public final class Endpoint {
   private final Function<Request, Response> route;
@@ -32,14 +33,14 @@ public final class Endpoint {
 
   public static Endpoint of(Function<Request, Response> route) {
     Endpoint endpoint = new Endpoint(route, RuntimeContext.current().clock());
-    Snapshot.prime(() -> PrimingRequest.of(endpoint));
+    Snapshot.prime(() -> PrimingRequest.sendTo(endpoint));
     return endpoint;
   }
 
   public void handle(InputStream event, OutputStream out, Context context) throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
-      Request request = Request.of(Json.read(event));
+      Request request = new Request(JsonReader.read(event));
       request.describe(line);
       Response response = respond(request, "urn:request:" + context.getAwsRequestId(), line);
       line.with("status", response.status());
@@ -80,7 +81,7 @@ public final class Endpoint {
 
   private static Response answer(ProblemException problem, String instance, LogLine line) {
     line.with("problem", problem.type().slug());
-    problem.counted().ifPresent(line::count);
+    problem.metric().ifPresent(line::count);
     return Response.problem(problem, instance);
   }
 

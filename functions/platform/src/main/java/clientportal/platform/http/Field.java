@@ -3,8 +3,8 @@ package clientportal.platform.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that was read from a request; it is looked at only once the whole request is known to
- * have no fault.
+ * A value that was read from a request, or a fault in its place. The value is used only once the
+ * whole request is known to have no fault.
  */
 public final class Field<T> {
   private final @Nullable T value;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object of a request, read field by field; all faults are collected and reported at once,
- * those of fields that nobody asked for too.
+ * those of unknown fields too.
  */
 public final class Input {
   private final Map<?, ?> members;
@@ -27,7 +27,7 @@ public final class Input {
     this.faults = faults;
   }
 
-  /** Reads a whole body, adding its faults; empty if it had any. */
+  /** Reads a whole body and adds its faults; empty if it has any. */
   static <T> Optional<T> read(
       @Nullable Object json, Function<Input, T> reader, List<Fault> faults) {
     if (!(json instanceof Map<?, ?> members)) {
@@ -150,7 +150,7 @@ public final class Input {
     }
   }
 
-  /** Adds a fault that only several fields together show. */
+  /** Adds a fault that only several fields together make. */
   public void fault(String name, Fault.Code code, String detail) {
     faults.add(Fault.at(at(name), code, detail));
   }
@@ -178,7 +178,7 @@ public final class Input {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** Leaves a reader whose object has faults, which are collected already. */
+  /** Ends the reading of an object with faults, which are already collected. */
   private static final class FaultyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,6 +7,7 @@ import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Page;
+import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Position;
 import clientportal.platform.table.Query;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * Which page of a list is asked for: {@code limit} 1 to 100, 25 by default, and {@code cursor},
- * which is bound to the caller and the query. A cursor holds a position only; what it continues is
- * always the caller's own query, so a forged one opens nothing.
+ * which is bound to the caller and the query. A cursor contains a position only, and continues only
+ * the caller's own query, so a forged one gives access to nothing.
  */
 public final class Paging {
   private static final int DEFAULT_LIMIT = 25;
@@ -33,28 +34,28 @@ public final class Paging {
   }
 
   /**
-   * Returns the query for the page.
+   * Returns the page of a query that is asked for.
    *
    * @throws ProblemException {@code invalid-request} for a bad limit or cursor
    */
-  public Query apply(Query query) {
+  public PageQuery apply(Query query) {
     return apply(query, List.of());
   }
 
   /**
-   * Returns the query for the page.
+   * Returns the page of a query that is asked for.
    *
    * @param others faults of the list's other parameters, reported with those of the page
    * @throws ProblemException {@code invalid-request} if there is any fault
    */
-  public Query apply(Query query, List<Fault> others) {
+  public PageQuery apply(Query query, List<Fault> others) {
     List<Fault> faults = new ArrayList<>(others);
     int limit = limit(faults);
     Optional<Position> position = position(query, faults);
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return query.limit(limit).after(position);
+    return new PageQuery(query, limit, position);
   }
 
   private int limit(List<Fault> faults) {

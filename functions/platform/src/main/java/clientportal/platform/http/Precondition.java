@@ -9,7 +9,7 @@ import java.util.Optional;
 public record Precondition(Optional<String> ifMatch) {
 
   /**
-   * Holds the revision of the item against what the caller has seen.
+   * Compares the revision of the item with the one that the caller has seen.
    *
    * @throws ProblemException {@code precondition-failed} if the item has changed since
    */

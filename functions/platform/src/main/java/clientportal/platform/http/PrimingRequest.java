@@ -2,6 +2,7 @@ package clientportal.platform.http;
 
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.json.JsonReader;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -14,65 +15,52 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request by nobody for nothing, which loads what an answer needs. A route that asks who the
- * caller is reads that nobody is anything, and refuses; a public one misses its body. So it changes
- * nothing, and its lines are no requests': they are logged only where the route failed.
+ * A request by nobody for nothing, so that a route loads what an answer needs before the snapshot
+ * is taken. A route for callers finds that nobody may do anything, and refuses; a public one finds
+ * no body. So nothing is changed. What a request logs is passed on only if the route failed.
  */
 final class PrimingRequest implements Context, LambdaLogger {
+  /** The member of an event whose value stands for every parameter of the path. */
+  static final String ANY_PATH_PARAMETER = "anyPathParameter";
+
+  private static final String NAME = "priming";
   private static final String NO_ID = "00000000000000000000000000";
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
-
-  /** Every parameter that a path has; one that is missing here fails the rehearsal of its route. */
-  private static final List<String> PARAMETERS =
-      List.of(
-          "firmId",
-          "staffId",
-          "clientId",
-          "contactId",
-          "folderId",
-          "documentId",
-          "version",
-          "registrationId");
 
   private final List<String> lines = new ArrayList<>();
 
   private PrimingRequest() {}
 
-  static void of(Endpoint endpoint) {
-    PrimingRequest rehearsal = new PrimingRequest();
+  /** Sends one to an endpoint. */
+  static void sendTo(Endpoint endpoint) {
+    PrimingRequest request = new PrimingRequest();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      endpoint.handle(new ByteArrayInputStream(event()), answer, rehearsal);
-      Object read = Json.read(answer.toString(StandardCharsets.UTF_8));
-      if (read instanceof Map<?, ?> response
-          && response.get("statusCode") instanceof Long status
-          && status >= 500) {
-        rehearsal.lines.forEach(LambdaRuntime.getLogger()::log);
-      }
+      endpoint.handle(new ByteArrayInputStream(event()), answer, request);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+    if (JsonReader.read(answer.toString(StandardCharsets.UTF_8)).number("statusCode") >= 500) {
+      request.lines.forEach(LambdaRuntime.getLogger()::log);
     }
   }
 
   private static byte[] event() {
-    JsonObject parameters = Json.object();
-    PARAMETERS.forEach(name -> parameters.with(name, NO_ID));
     JsonObject claims = Json.object().with("sub", NOBODY).with("token_use", "access");
     JsonObject context =
         Json.object()
             .with("authorizer", Json.object().with("jwt", Json.object().with("claims", claims)))
-            .with("http", Json.object().with("method", "GET"))
-            .with("requestId", "rehearsal");
+            .with("http", Json.object().with("method", "GET").with("sourceIp", ""))
+            .with("requestId", NAME);
     return Json.write(
             Json.object()
                 .with("version", "2.0")
-                .with("rawPath", "/rehearsal")
+                .with("rawPath", "/" + NAME)
                 .with("headers", Json.object())
-                .with("pathParameters", parameters)
+                .with(ANY_PATH_PARAMETER, NO_ID)
                 .with("requestContext", context)
                 .with("isBase64Encoded", false))
         .getBytes(StandardCharsets.UTF_8);
@@ -95,7 +83,7 @@ final class PrimingRequest implements Context, LambdaLogger {
 
   @Override
   public String getAwsRequestId() {
-    return "rehearsal";
+    return NAME;
   }
 
   @Override
@@ -110,7 +98,7 @@ final class PrimingRequest implements Context, LambdaLogger {
 
   @Override
   public String getFunctionName() {
-    return "rehearsal";
+    return NAME;
   }
 
   @Override

@@ -3,6 +3,7 @@ package clientportal.platform.http;
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
 import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.log.LogLine;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request of the API, from an HTTP API event of payload format 2.0.
@@ -32,82 +32,80 @@ public final class Request {
   private static final Set<String> PATCH_MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
 
-  private final Map<?, ?> event;
-  private final Map<?, ?> context;
+  private final JsonReader event;
+  private final JsonReader context;
 
-  private Request(Map<?, ?> event) {
+  Request(JsonReader event) {
     this.event = event;
-    this.context = map(event.get("requestContext"));
-  }
-
-  static Request of(@Nullable Object event) {
-    return new Request(map(event));
+    this.context = event.object("requestContext");
   }
 
   /**
    * Returns the person whose access token the gateway has verified, the token's {@code sub}. The
-   * gateway's authorizer takes ID tokens as well, so what the token is for is checked here too.
+   * gateway's authorizer accepts ID tokens as well, so the use of the token is checked here.
    */
   public String subject() {
-    if (!"access".equals(claims().get("token_use"))
-        || !(claims().get("sub") instanceof String sub)) {
-      throw new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required.");
-    }
-    return sub;
+    return person()
+        .filter(_ -> claims().optionalText("token_use").equals(Optional.of("access")))
+        .orElseThrow(() ->
+            new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required."));
   }
 
   private Optional<String> person() {
-    return Optional.ofNullable((String) claims().get("sub"));
+    return claims().optionalText("sub");
   }
 
-  private Map<?, ?> claims() {
-    return map(map(map(context.get("authorizer")).get("jwt")).get("claims"));
+  private JsonReader claims() {
+    return context.object("authorizer").object("jwt").object("claims");
   }
 
   /** Returns a parameter of the path. */
   public String path(String name) {
-    if (!(map(event.get("pathParameters")).get(name) instanceof String value)) {
-      throw new IllegalStateException("the route has no path parameter " + name);
-    }
-    return value;
+    return event
+        .object("pathParameters")
+        .optionalText(name)
+        .or(() -> event.optionalText(PrimingRequest.ANY_PATH_PARAMETER))
+        .orElseThrow(() -> new IllegalStateException("the route has no path parameter " + name));
   }
 
   /** Returns a parameter of the query. */
   public Optional<String> query(String name) {
-    return Optional.ofNullable((String) query().get(name));
+    return event.object("queryStringParameters").optionalText(name);
   }
 
   Map<?, ?> query() {
-    return map(event.get("queryStringParameters"));
+    return event.object("queryStringParameters").members();
   }
 
   /** Returns a header, by its name in lower case. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable((String) map(event.get("headers")).get(name));
+    return event.object("headers").optionalText(name);
   }
 
-  /** Returns the address of the Internet that the call came from. */
+  /** Returns the IP address that the call came from. */
   public String sourceIp() {
-    return text(map(context.get("http")), "sourceIp");
+    return context.object("http").text("sourceIp");
   }
 
   public String method() {
-    return text(map(context.get("http")), "method");
+    return context.object("http").text("method");
   }
 
   public String rawPath() {
-    return text(event, "rawPath");
+    return event.text("rawPath");
   }
 
   /**
-   * Tells the log who asks for what: the route and the ids of its path. What a caller wrote in
+   * Adds to the log line who calls which route with which ids in its path. What a caller wrote in
    * place of an id could be anything and is left out.
    */
   void describe(LogLine line) {
-    line.with("gatewayRequestId", text(context, "requestId"))
+    line.with("gatewayRequestId", context.optionalText("requestId"))
         .with("person", person())
-        .with("route", text(event, "routeKey"));
-    map(event.get("pathParameters"))
+        .with("route", event.optionalText("routeKey"));
+    event
+        .object("pathParameters")
+        .members()
         .forEach((name, value) -> {
           if (value instanceof String id && Ids.isId(id)) {
             line.with((String) name, id);
@@ -120,7 +118,7 @@ public final class Request {
     return new Precondition(header("if-match"));
   }
 
-  /** Returns the page that is asked for; its faults are reported when it is used. */
+  /** Returns which page is asked for; faults are reported when it is applied. */
   public Paging paging() {
     return new Paging(this);
   }
@@ -135,7 +133,7 @@ public final class Request {
     return Hashes.sha256(bytes());
   }
 
-  /** Returns the body, which is looked at only when it is read. */
+  /** Returns the body; nothing of it is checked before it is read. */
   public <T> Body<T> body(Function<Input, T> reader) {
     return () -> read(reader);
   }
@@ -197,23 +195,13 @@ public final class Request {
   }
 
   private boolean isAuthenticated() {
-    return context.get("authorizer") != null;
+    return context.has("authorizer");
   }
 
   private byte[] bytes() {
-    if (!(event.get("body") instanceof String body)) {
-      return new byte[0];
-    }
-    return Boolean.TRUE.equals(event.get("isBase64Encoded"))
+    String body = event.optionalText("body").orElse("");
+    return event.flag("isBase64Encoded")
         ? Base64.getDecoder().decode(body)
         : body.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String text(Map<?, ?> map, String name) {
-    return map.get(name) instanceof String text ? text : "";
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a value of a request must look like, and what it is read as.
+ * The shape that a value of a request must have, and the type that it is read as.
  *
- * @param <T> what it is read as
+ * @param <T> the type that it is read as
  */
 @FunctionalInterface
 public interface Shape<T> {
@@ -57,7 +57,7 @@ public interface Shape<T> {
     };
   }
 
-  /** A name of a person, firm, client, folder or document: a text of which something is seen. */
+  /** A name of a person, firm, client, folder or document: a text that is not blank. */
   static Shape<String> name(int longest) {
     Shape<String> text = text(1, longest);
     return json -> {
@@ -69,7 +69,7 @@ public interface Shape<T> {
     };
   }
 
-  /** Any text up to a length in UTF-16 units, whatever it holds: a token, a password. */
+  /** Any text up to a length in UTF-16 units, with any content: a token, a password. */
   static Shape<String> opaque(int longest) {
     return json -> {
       String text = string(json);
@@ -93,7 +93,7 @@ public interface Shape<T> {
     };
   }
 
-  /** A whole number of a range. */
+  /** A whole number in a range. */
   static Shape<Long> number(long smallest, long largest) {
     return json -> {
       if (!(json instanceof Long || json instanceof java.math.BigInteger)) {
@@ -135,7 +135,7 @@ public interface Shape<T> {
     return new ArrayList<>(list);
   }
 
-  /** Spaces, what only formats others, and the letters that are shown as nothing. */
+  /** Spaces, format characters, and the letters that are invisible. */
   private static boolean isBlank(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)

@@ -3,8 +3,8 @@ package clientportal.platform.log;
 import com.amazonaws.services.lambda.runtime.Context;
 
 /**
- * Tells Lambda that an invocation failed. Lambda prints what it is told into the log as it is, so
- * it is told one line without secrets: the stack trace stands in the invocation's own line.
+ * Makes an invocation fail. Lambda logs its message as it is, so that is one line without secrets;
+ * the stack trace is in the invocation's log line.
  */
 public final class FailedJobException extends RuntimeException {
   private static final long serialVersionUID = 1;

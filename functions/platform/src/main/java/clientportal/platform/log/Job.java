@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 
 /**
- * What surrounds a function that is neither a route nor a consumer of batches: writes its line, and
- * lets the invocation fail when the work does.
+ * What a function has around it that is neither a route nor a consumer of batches: it writes the
+ * log line, and the invocation fails when the work fails.
  */
 public final class Job {
   private final Work work;
@@ -20,7 +20,7 @@ public final class Job {
     this.clock = clock;
   }
 
-  /** Does the work of one invocation, and adds to its line what became of it. */
+  /** Does the work of one invocation, and adds the outcome to its log line. */
   @FunctionalInterface
   public interface Work {
     void run(InputStream event, OutputStream answer, Context context, LogLine line)

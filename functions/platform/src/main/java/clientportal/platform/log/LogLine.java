@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one line that an invocation writes: a JSON object with ids and the outcome. Metrics stand in
- * it in CloudWatch's embedded metric format, so that they cost no call, in a namespace of the
- * application's name.
+ * The one log line of an invocation: a JSON object with ids and the outcome. It contains metrics in
+ * CloudWatch's embedded metric format, so that they cost no call; their namespace is the name of
+ * the application.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
@@ -76,7 +76,7 @@ public final class LogLine {
     return this;
   }
 
-  /** Adds a failure with its stack trace, and counts what in it is to be counted. */
+  /** Adds a failure with its stack trace, and counts each {@link CountedFailure} in it. */
   public LogLine failed(Throwable failure) {
     failures.add(StackTrace.of(failure));
     countAll(failure, 0);
@@ -84,8 +84,8 @@ public final class LogLine {
   }
 
   private void countAll(Throwable failure, int depth) {
-    if (failure instanceof Counted counted) {
-      counted.counted().ifPresent(this::count);
+    if (failure instanceof CountedFailure counted) {
+      counted.metric().ifPresent(this::count);
     }
     if (depth < 8) {
       for (Throwable suppressed : failure.getSuppressed()) {
@@ -125,7 +125,9 @@ public final class LogLine {
         .with("CloudWatchMetrics", List.of(directive));
   }
 
-  /** {@code portal-dev}, of the function {@code portal-dev-GetMe}: every function is named so. */
+  /**
+   * {@code portal-dev} for the function {@code portal-dev-GetMe}: all functions have such names.
+   */
   private String application() {
     String function = context.getFunctionName();
     int end = function.lastIndexOf('-');

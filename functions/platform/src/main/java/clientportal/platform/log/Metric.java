@@ -1,17 +1,19 @@
 package clientportal.platform.log;
 
 /**
- * Every metric that the functions write, each for an alarm: CloudWatch makes it of the line that it
- * stands in. A metric costs for each combination of dimensions, so these have none.
+ * Every metric that the functions write, each for an alarm; CloudWatch takes it out of the log
+ * line. A metric costs for each combination of dimensions, so these have none.
  */
 public enum Metric {
-  /** Somebody signed in asked for what is of a firm and a client in which he has no place. */
+  /**
+   * Someone who is signed in asked for an item of a firm and a client that they do not belong to.
+   */
   REFUSALS_ACROSS_FIRMS("RefusalsAcrossFirms", "Count"),
-  /** SES would not take a mail for what it is or whom it is for. */
+  /** SES refused a mail for its content or its address. */
   MAILS_REFUSED("MailsRefused", "Count"),
-  /** How long the item has waited whose turn is longest past; 0 when nothing waits. */
+  /** How long ago the oldest item was due; 0 when nothing is due. */
   OLDEST_DUE_ITEM("OldestDueItem", "Seconds"),
-  /** The same of uploads that it is looked after. */
+  /** The same for uploads that are due to be looked at. */
   OLDEST_DUE_UPLOAD("OldestDueUpload", "Seconds");
 
   private final String title;

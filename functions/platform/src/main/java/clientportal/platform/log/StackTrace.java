@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A failure's stack trace as text for the log. Messages come from anywhere: what looks like an
- * address, a link, a token or a code is left out of them.
+ * A failure's stack trace as text for the log. Messages come from anywhere, so what looks like an
+ * address, a link, a token or a code is left out.
  */
 final class StackTrace {
   /** A line of the log may have 256 KiB. */
@@ -16,7 +16,7 @@ final class StackTrace {
   private static final String LINK = "[A-Za-z][A-Za-z0-9+.-]*://\\S+";
   private static final String ADDRESS = "[^\\s<>\"'(),:;]+@[^\\s<>\"'(),:;]+";
 
-  /** A name of letters alone is a type's; AWS's request ids are needed to ask AWS. */
+  /** A name of letters alone is that of a type; support at AWS asks for AWS's request ids. */
   private static final String TOKEN = "(?<!Request ID: )(?<![\\w-])(?=[A-Za-z_-]*[0-9])[\\w-]{40,}";
 
   private static final String CODE = "(?<![\\w-])[0-9]{8}(?![\\w-])";
@@ -33,7 +33,7 @@ final class StackTrace {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
-  /** Returns what the failure says of itself, in one line. */
+  /** Returns the failure's type and message, in one line. */
   static String summary(Throwable failure) {
     return withoutSecrets(failure.toString().lines().collect(Collectors.joining(" ")));
   }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The id under which X-Ray keeps all that belongs to one call, out of a trace header. */
+/** The id under which X-Ray keeps everything about one call, as a trace header names it. */
 public final class Trace {
   private static final Pattern ROOT = Pattern.compile("Root=(1-[0-9a-fA-F]{8}-[0-9a-fA-F]{24})");
 

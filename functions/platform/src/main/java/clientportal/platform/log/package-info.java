@@ -1,4 +1,4 @@
-/** What every function writes of an invocation: one line, its metrics in it. */
+/** The one log line of each invocation, with its metrics in it. */
 @NullMarked
 package clientportal.platform.log;
 

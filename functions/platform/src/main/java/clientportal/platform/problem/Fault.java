@@ -7,7 +7,7 @@ package clientportal.platform.problem;
  */
 public record Fault(Place place, String where, Code code, String detail) {
 
-  /** Where a fault stands. */
+  /** Where a fault is. */
   public enum Place {
     POINTER,
     PARAMETER

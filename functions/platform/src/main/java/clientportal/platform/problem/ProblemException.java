@@ -1,17 +1,17 @@
 package clientportal.platform.problem;
 
-import clientportal.platform.log.Counted;
+import clientportal.platform.log.CountedFailure;
 import clientportal.platform.log.Metric;
 import java.util.List;
 import java.util.Optional;
 
-/** A failure that nobody branches on: it ends the request with a problem. */
-public final class ProblemException extends RuntimeException implements Counted {
+/** A failure that no caller handles: it ends the request with a problem. */
+public final class ProblemException extends RuntimeException implements CountedFailure {
   private static final long serialVersionUID = 1;
 
   private final ProblemType type;
   private final transient List<Fault> faults;
-  private final transient Optional<Metric> counted;
+  private final transient Optional<Metric> metric;
 
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, List.of());
@@ -22,27 +22,27 @@ public final class ProblemException extends RuntimeException implements Counted 
   }
 
   private ProblemException(
-      ProblemType type, String detail, List<Fault> faults, Optional<Metric> counted) {
+      ProblemType type, String detail, List<Fault> faults, Optional<Metric> metric) {
     super(detail, null, false, false);
     this.type = type;
     this.faults = List.copyOf(faults);
-    this.counted = counted;
+    this.metric = metric;
   }
 
-  /** Says that there is nothing, or nothing that is open to the caller: one answer for both. */
+  /** The item does not exist, or it is not open to the caller: one answer for both. */
   public static ProblemException notFound() {
     return new ProblemException(
         ProblemType.NOT_FOUND, "It does not exist, or it is not open to you.");
   }
 
-  /** The same, to one who has no place at all in what he asks for: it is counted. */
+  /** The same answer for a caller from another firm or client; it is counted. */
   public static ProblemException notFoundForStranger() {
     ProblemException same = notFound();
     return new ProblemException(
         same.type, same.detail(), same.faults, Optional.of(Metric.REFUSALS_ACROSS_FIRMS));
   }
 
-  /** Says that a request has faults, all of them at once. */
+  /** The request has faults: the answer lists all of them. */
   public static ProblemException invalid(List<Fault> faults) {
     return new ProblemException(
         ProblemType.INVALID_REQUEST,
@@ -65,7 +65,7 @@ public final class ProblemException extends RuntimeException implements Counted 
   }
 
   @Override
-  public Optional<Metric> counted() {
-    return counted;
+  public Optional<Metric> metric() {
+    return metric;
   }
 }

@@ -50,7 +50,7 @@ public enum ProblemType {
     return title;
   }
 
-  /** Returns the type's name as it stands in its URN and in the log. */
+  /** Returns the type's name in its URN and in the log. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -3,6 +3,7 @@ package clientportal.platform.queue;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.log.LogLine;
 import clientportal.platform.log.Trace;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -13,25 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * What surrounds every consumer of a batch: each record is handled alone, and those that failed are
- * named, so that only they come again (partial batch response). One line of the log says what
- * became of all.
+ * What every consumer of a batch has around it: each record is handled alone, and those that failed
+ * are named in the answer, so that only they come again (partial batch response). One log line
+ * holds the outcome of all.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial
  *     batch responses</a>
  */
 public final class Batch {
-  private final Teller consumer;
+  private final Function<JsonReader, Optional<JsonObject>> consumer;
   private final boolean ordered;
   private final Clock clock;
 
-  private Batch(Teller consumer, boolean ordered) {
+  private Batch(Function<JsonReader, Optional<JsonObject>> consumer, boolean ordered) {
     this.consumer = consumer;
     this.ordered = ordered;
     this.clock = RuntimeContext.current().clock();
@@ -40,49 +40,43 @@ public final class Batch {
   /** Handles one record. Whatever it throws, the record comes again. */
   @FunctionalInterface
   public interface Consumer {
-    void accept(Map<?, ?> message);
+    void accept(JsonReader message);
   }
 
-  /** The same, and tells the log what became of it: ids and outcome. */
+  /** Handles one record, and returns the outcome for the log: ids and what was done. */
   @FunctionalInterface
-  public interface Teller {
-    Optional<JsonObject> accept(Map<?, ?> message);
+  public interface Reporter {
+    JsonObject accept(JsonReader message);
   }
 
   /** Consumes queue messages whose bodies are JSON objects, in no order. */
   public static Batch ofMessages(Consumer consumer) {
-    return ofMessagesTold(silent(consumer));
+    return new Batch(record -> withoutOutcome(consumer, body(record)), false);
   }
 
-  /** Consumes queue messages, and tells of each what became of it. */
-  public static Batch ofMessagesTold(Teller teller) {
-    return new Batch(
-        record -> {
-          if (!(record.get("body") instanceof String body)
-              || !(Json.read(body) instanceof Map<?, ?> message)) {
-            throw new IllegalArgumentException("a message without a JSON object");
-          }
-          return teller.accept(message);
-        },
-        false);
+  /** Consumes queue messages, and logs the outcome of each. */
+  public static Batch ofMessagesWithOutcome(Reporter reporter) {
+    return new Batch(record -> Optional.of(reporter.accept(body(record))), false);
   }
 
   /** Consumes records of a stream in their order: after one that failed, all come again. */
   public static Batch ofRecords(Consumer consumer) {
-    return new Batch(silent(consumer), true);
+    return new Batch(record -> withoutOutcome(consumer, record), true);
   }
 
-  private static Teller silent(Consumer consumer) {
-    return message -> {
-      consumer.accept(message);
-      return Optional.empty();
-    };
+  private static Optional<JsonObject> withoutOutcome(Consumer consumer, JsonReader record) {
+    consumer.accept(record);
+    return Optional.empty();
+  }
+
+  private static JsonReader body(JsonReader message) {
+    return JsonReader.read(message.text("body"));
   }
 
   public void handle(InputStream event, OutputStream out, Context context) throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
-      List<JsonObject> failures = consume(records(Json.read(event)), line);
+      List<JsonObject> failures = consume(JsonReader.read(event).objects("Records"), line);
       out.write(
           Json.write(Json.object().with("batchItemFailures", failures))
               .getBytes(StandardCharsets.UTF_8));
@@ -94,14 +88,14 @@ public final class Batch {
     }
   }
 
-  private List<JsonObject> consume(List<Map<?, ?>> records, LogLine line) {
-    List<JsonObject> told = new ArrayList<>();
+  private List<JsonObject> consume(List<JsonReader> records, LogLine line) {
+    List<JsonObject> outcomes = new ArrayList<>();
     List<JsonObject> failures = new ArrayList<>();
     List<JsonObject> failed = new ArrayList<>();
     int handled = 0;
-    for (Map<?, ?> record : records) {
+    for (JsonReader record : records) {
       try {
-        consumer.accept(record).ifPresent(told::add);
+        consumer.apply(record).ifPresent(outcomes::add);
         handled++;
       } catch (RuntimeException failure) {
         line.failed(failure);
@@ -116,32 +110,19 @@ public final class Batch {
     line.with("handled", handled)
         .with("failed", failed.size())
         .with("records", failed)
-        .with("outcomes", told);
+        .with("outcomes", outcomes);
     return failures;
   }
 
-  private static List<Map<?, ?>> records(@Nullable Object event) {
-    List<Map<?, ?>> records = new ArrayList<>();
-    if (event instanceof Map<?, ?> map && map.get("Records") instanceof List<?> list) {
-      list.forEach(record -> records.add((Map<?, ?>) record));
-    }
-    return records;
+  private static String identifier(JsonReader record) {
+    return record
+        .optionalText("messageId")
+        .or(() -> record.object("dynamodb").optionalText("SequenceNumber"))
+        .orElse("");
   }
 
-  private static String identifier(Map<?, ?> record) {
-    if (record.get("messageId") instanceof String messageId) {
-      return messageId;
-    }
-    return record.get("dynamodb") instanceof Map<?, ?> change
-        ? String.valueOf(change.get("SequenceNumber"))
-        : "";
-  }
-
-  /** Returns the trace of who sent a message, which SQS hands on with it. */
-  private static Optional<String> senderTrace(Map<?, ?> record) {
-    return record.get("attributes") instanceof Map<?, ?> attributes
-            && attributes.get("AWSTraceHeader") instanceof String header
-        ? Trace.root(header)
-        : Optional.empty();
+  /** Returns the trace of the sender of a message, which SQS passes on with it. */
+  private static Optional<String> senderTrace(JsonReader record) {
+    return record.object("attributes").optionalText("AWSTraceHeader").flatMap(Trace::root);
   }
 }

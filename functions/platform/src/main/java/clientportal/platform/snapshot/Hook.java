@@ -11,17 +11,17 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * The one hook that Lambda's runtime calls: one, because the order of several is the runtime's.
- * Priming that fails leaves the function slower, not wrong, so it is logged and the version is
- * published: while a role is new or the table is busy, a deployment would fail for it. What cannot
- * be forgotten fails the version.
+ * The one hook that Lambda's runtime calls: of several, the runtime would choose the order. A
+ * failed priming leaves the function slower, not wrong, so it is logged and the version is
+ * published; otherwise a deployment would fail while a role is new or the table is busy. A failed
+ * discarding fails the version.
  */
 final class Hook implements Resource {
-  /** The runtime holds its hooks weakly: this holds ours. */
+  /** The runtime refers to its hooks weakly: this keeps ours. */
   static final Hook REGISTERED = registered();
 
   private final Deque<Runnable> primings = new ArrayDeque<>();
-  private final List<Runnable> forgettings = new ArrayList<>();
+  private final List<Runnable> discardings = new ArrayList<>();
 
   private static Hook registered() {
     Hook hook = new Hook();
@@ -33,8 +33,8 @@ final class Hook implements Resource {
     primings.addFirst(priming);
   }
 
-  void forget(Runnable forgetting) {
-    forgettings.add(forgetting);
+  void discard(Runnable discarding) {
+    discardings.add(discarding);
   }
 
   @Override
@@ -50,7 +50,7 @@ final class Hook implements Resource {
       }
     }
     primings.clear();
-    forgettings.forEach(Runnable::run);
+    discardings.forEach(Runnable::run);
   }
 
   @Override

@@ -4,9 +4,9 @@ import clientportal.platform.Environment;
 import java.util.Optional;
 
 /**
- * The snapshot that Lambda takes of a function with SnapStart when a version of it is published,
- * and from which every instance starts. Where none is taken, nothing here does anything, and no
- * class of it is loaded.
+ * The snapshot of a function with SnapStart: Lambda takes it when a version is published, and every
+ * instance starts from it. In a function without SnapStart nothing here has any effect, and no
+ * class that it needs is loaded.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">its
  *     hooks</a>
@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Snapshot {
   private Snapshot() {}
 
-  /** Tells whether one is taken of the function whose handler is being constructed. */
+  /** Tells whether the function whose handler is being constructed has SnapStart. */
   public static boolean isTaken() {
     return Environment.current()
         .optional("AWS_LAMBDA_INITIALIZATION_TYPE")
@@ -22,8 +22,8 @@ public final class Snapshot {
   }
 
   /**
-   * Has something run once before the snapshot, so that every instance has the classes which it
-   * loads: what was asked for last comes first. It must change nothing.
+   * Runs something once before the snapshot, so that every instance has the classes that it loads;
+   * what was added last runs first. It must change nothing.
    */
   public static void prime(Runnable priming) {
     if (isTaken()) {
@@ -31,10 +31,10 @@ public final class Snapshot {
     }
   }
 
-  /** Has something dropped that must not be in the snapshot, after all priming. */
-  public static void forget(Runnable forgetting) {
+  /** Runs something, after all priming, that drops what must not be in the snapshot. */
+  public static void discard(Runnable discarding) {
     if (isTaken()) {
-      Hook.REGISTERED.forget(forgetting);
+      Hook.REGISTERED.discard(discarding);
     }
   }
 }

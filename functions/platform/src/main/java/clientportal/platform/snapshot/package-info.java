@@ -1,4 +1,4 @@
-/** What is done around the snapshot that Lambda takes of a started function (SnapStart). */
+/** What happens before Lambda takes the snapshot of a started function (SnapStart). */
 @NullMarked
 package clientportal.platform.snapshot;
 

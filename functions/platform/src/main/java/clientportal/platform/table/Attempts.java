@@ -4,8 +4,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Runs a use case again from its reads when others wrote meanwhile, so that it decides on what is
- * true then: up to three times again, then the conflict is thrown.
+ * Runs a use case again from its reads when others wrote at the same time, so that it decides on
+ * the new state. After three more attempts the conflict is thrown.
  */
 public final class Attempts {
   private static final int AGAIN = 3;

@@ -5,13 +5,13 @@ import java.util.List;
 /** What must hold of an item for a write to happen. */
 public sealed interface Condition {
 
-  /** Nothing need hold. */
+  /** Holds always. */
   record Always() implements Condition {}
 
-  /** No item stands there. */
+  /** There is no item. */
   record Absent() implements Condition {}
 
-  /** An item stands there. */
+  /** There is an item. */
   record Present() implements Condition {}
 
   /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -12,9 +13,9 @@ import java.util.function.Consumer;
 
 /**
  * Work that is due, by the sparse index {@code Due}: done in rounds, each of which goes through all
- * shards. The index follows the table only within moments, so an item is read again before; who
- * works on it takes a lease first, by {@link #write}, so that one that fails comes again later and
- * holds up no other.
+ * shards. The index is moments behind the table, so every item is read again first. Whoever works
+ * on an item takes a lease on it with {@link Table#tryWrite}, so that one that fails comes again
+ * later and holds up no other.
  */
 public final class DueItems {
   private static final int PAGE = 25;
@@ -32,7 +33,7 @@ public final class DueItems {
    *
    * @param due how many items
    * @param failures of those items that failed
-   * @param oldest how long that one had waited whose turn was longest past
+   * @param oldest how long the item had waited that was due first
    */
   public record Round(int due, List<RuntimeException> failures, Duration oldest) {
 
@@ -58,8 +59,7 @@ public final class DueItems {
     private int due;
     private Duration oldest = Duration.ZERO;
 
-    /** Takes an item in: those whose turn is longest past come first in their shard. */
-    private void found(Item item, Instant now) {
+    private void add(Item item, Instant now) {
       due++;
       Duration waited = dueAt(item).map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
       oldest = waited.compareTo(oldest) > 0 ? waited : oldest;
@@ -67,8 +67,8 @@ public final class DueItems {
   }
 
   /**
-   * Works on what is due; what is left when the time is over is the next round's. One that fails
-   * does not keep the others.
+   * Works on what is due; what is left when the time is over is left to the next round. An item
+   * that fails does not stop the others.
    *
    * @param timeLeft whether there is time for one more
    */
@@ -82,14 +82,12 @@ public final class DueItems {
 
   private void work(
       String shard, BooleanSupplier timeLeft, Consumer<Item> work, Progress progress) {
-    Query query =
-        Query.of(Query.Index.DUE, shard, PAGE).between("0", Timestamps.text(clock.instant()));
-    Page page;
-    do {
-      page = table.query(query);
+    Query query = Query.of(Query.Index.DUE, shard).between("0", Timestamps.text(clock.instant()));
+    Iterator<Page> pages = table.pages(query.limit(PAGE)).iterator();
+    while (pages.hasNext()) {
       Instant now = clock.instant();
-      List<Item> due = due(page, now);
-      due.forEach(item -> progress.found(item, now));
+      List<Item> due = due(pages.next(), now);
+      due.forEach(item -> progress.add(item, now));
       for (Item item : due) {
         if (!timeLeft.getAsBoolean()) {
           return;
@@ -100,15 +98,11 @@ public final class DueItems {
           progress.failures.add(failure);
         }
       }
-      query = query.after(page.next());
-    } while (page.next().isPresent());
+    }
   }
 
-  /** Returns the items themselves that are due still. */
+  /** Returns the items themselves, without those that are no longer due. */
   private List<Item> due(Page page, Instant now) {
-    if (page.items().isEmpty()) {
-      return List.of();
-    }
     Items items = table.read(page.items().stream().map(Item::key).toList());
     return page.items().stream()
         .flatMap(entry -> items.at(entry.key()).stream())
@@ -118,15 +112,5 @@ public final class DueItems {
 
   private static Optional<Instant> dueAt(Item item) {
     return item.fields().optionalInstant(Query.Index.DUE.sort());
-  }
-
-  /** Writes unless somebody else has written meanwhile: then that stands. */
-  public boolean write(Write write) {
-    try {
-      table.write(List.of(write));
-      return true;
-    } catch (ConflictException _) {
-      return false;
-    }
   }
 }

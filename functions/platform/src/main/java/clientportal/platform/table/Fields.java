@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The attributes of an item, or of a map within one, by name. A value is a {@code String}, {@code
  * Long}, {@code Boolean}, {@code List} or {@code Map} of these; what is absent has no entry. A
- * getter of what must be there throws {@link IllegalStateException} with the name of what is not.
+ * getter of a required attribute throws {@link IllegalStateException} with the name of a missing
+ * one.
  */
 public record Fields(Map<String, Object> values) {
 

@@ -1,9 +1,9 @@
 package clientportal.platform.table;
 
-/** One item of the table: where it stands and what it says. */
+/** One item of the table: its key and its attributes. */
 public record Item(Key key, Fields fields) {
 
-  /** The attribute that counts an item's changes; a write names the one that it expects. */
+  /** The attribute that counts an item's changes; a write names the value that it expects. */
   public static final String REVISION = "revision";
 
   /** The attribute after which DynamoDB may delete an item, in seconds since 1970. */

@@ -3,7 +3,7 @@ package clientportal.platform.table;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stood at the keys that were read together. */
+/** The items that were found at the keys of one read. */
 public record Items(Map<Key, Item> byKey) {
 
   public Items {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A page of one partition, of the table or of an index, in the order of its sort keys.
+ * The items of one partition, of the table or of an index, in the order of their sort keys. {@link
+ * #limit} makes a page of it; {@link Table#all} reads them all.
  *
  * @param from the first sort key of the range, inclusive
  * @param to the last sort key of the range, inclusive
- * @param limit how many items at most
  */
 public record Query(
     Index index,
@@ -17,11 +17,9 @@ public record Query(
     Optional<String> from,
     Optional<String> to,
     boolean newestFirst,
-    boolean consistent,
-    int limit,
-    Optional<Position> after) {
+    boolean consistent) {
 
-  /** The last character there is, U+10FFFF: no key of ours holds it. */
+  /** The last character there is, U+10FFFF: no key of ours contains it. */
   private static final String LAST = "\uDBFF\uDFFF";
 
   /** What may be queried; the indexes follow the table within moments. */
@@ -50,19 +48,11 @@ public record Query(
   /**
    * Starts at the beginning of a partition: everything in it, oldest first, eventually consistent.
    */
-  public static Query of(Index index, String partition, int limit) {
-    return new Query(
-        index,
-        partition,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        limit,
-        Optional.empty());
+  public static Query of(Index index, String partition) {
+    return new Query(index, partition, Optional.empty(), Optional.empty(), false, false);
   }
 
-  /** Keeps to sort keys that begin so. */
+  /** Keeps to sort keys with this prefix. */
   public Query prefix(String prefix) {
     return between(prefix, prefix + LAST);
   }
@@ -70,30 +60,20 @@ public record Query(
   /** Keeps to sort keys of a range, both ends inclusive. */
   public Query between(String first, String last) {
     return new Query(
-        index,
-        partition,
-        Optional.of(first),
-        Optional.of(last),
-        newestFirst,
-        consistent,
-        limit,
-        after);
+        index, partition, Optional.of(first), Optional.of(last), newestFirst, consistent);
   }
 
   public Query backwards() {
-    return new Query(index, partition, from, to, true, consistent, limit, after);
+    return new Query(index, partition, from, to, true, consistent);
   }
 
   public Query consistently() {
-    return new Query(index, partition, from, to, newestFirst, true, limit, after);
+    return new Query(index, partition, from, to, newestFirst, true);
   }
 
-  public Query after(Optional<Position> position) {
-    return new Query(index, partition, from, to, newestFirst, consistent, limit, position);
-  }
-
-  public Query limit(int items) {
-    return new Query(index, partition, from, to, newestFirst, consistent, items, after);
+  /** Returns the first page, of at most so many items. */
+  public PageQuery limit(int items) {
+    return new PageQuery(this, items, Optional.empty());
   }
 
   /** Returns the position of an item in this query. */
@@ -102,7 +82,7 @@ public record Query(
     return new Position(item.key(), sort);
   }
 
-  /** Tells whether the query could continue after a position: its sort key is of the range. */
+  /** Tells whether the query could continue after a position: its sort key is in the range. */
   public boolean isInRange(Position position) {
     return from.stream().allMatch(first -> compare(first, position.sort()) <= 0)
         && to.stream().allMatch(last -> compare(position.sort(), last) <= 0);

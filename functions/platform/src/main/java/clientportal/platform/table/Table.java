@@ -3,6 +3,7 @@ package clientportal.platform.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one table. Reads by key are consistent; writes happen all or not at all.
@@ -13,15 +14,29 @@ import java.util.Optional;
 public interface Table {
 
   /**
-   * Reads up to 100 keys, consistently.
+   * Reads any number of keys, consistently.
    *
-   * @throws BusyException when the table leaves keys unread: what could not be read is never "not
-   *     there"
+   * @throws BusyException when the table leaves keys unread: an item that could not be read never
+   *     counts as missing
    */
   Items read(Collection<Key> keys);
 
-  /** Reads a page; at the end of the range it has no next position. */
-  Page query(Query query);
+  /** Reads a page. It may be short, or even empty, and have a next position all the same. */
+  Page query(PageQuery query);
+
+  /** Reads page after page; each that follows the first is read when the stream comes to it. */
+  default Stream<Page> pages(PageQuery first) {
+    return Stream.iterate(
+            Optional.of(query(first)),
+            Optional::isPresent,
+            page -> page.flatMap(Page::next).map(position -> query(first.after(position))))
+        .map(Optional::orElseThrow);
+  }
+
+  /** Reads all items of a query. */
+  default List<Item> all(Query query) {
+    return pages(query.limit(1000)).flatMap(page -> page.items().stream()).toList();
+  }
 
   /**
    * Writes up to 100 items in one transaction, each under its condition.
@@ -30,6 +45,16 @@ public interface Table {
    *     then nothing was written
    */
   void write(List<Write> writes);
+
+  /** Writes like {@link #write}; returns false instead of throwing when there is a conflict. */
+  default boolean tryWrite(List<Write> writes) {
+    try {
+      write(writes);
+      return true;
+    } catch (ConflictException _) {
+      return false;
+    }
+  }
 
   /** Updates one item and returns it as it is then; empty if the condition did not hold. */
   Optional<Item> update(Write.Update update);

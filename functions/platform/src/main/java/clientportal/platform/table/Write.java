@@ -35,12 +35,12 @@ public sealed interface Write {
   /** Writes nothing; the transaction happens only if the condition holds. */
   record Check(Key key, Condition condition) implements Write {}
 
-  /** Puts an item where none stands. */
+  /** Puts an item where there is none. */
   static Write create(Item item) {
     return new Put(item, Condition.absent());
   }
 
-  /** Puts an item whatever stands there. */
+  /** Puts an item, whatever was there before. */
   static Write put(Item item) {
     return new Put(item, Condition.always());
   }

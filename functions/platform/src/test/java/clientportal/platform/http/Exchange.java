@@ -27,11 +27,11 @@ public final class Exchange {
     this.path = path;
   }
 
-  /** What a handler answered, and what it logged. */
+  /** The answer of a handler, and what it logged. */
   public record Answer(
       int status, Map<String, String> headers, Optional<Object> body, List<String> log) {
 
-    /** Returns a member of the body, by names from the outside in; it must be there. */
+    /** Returns a member of the body, by names from the outermost in; it must be there. */
     public Object get(String... names) {
       Object value = body.orElseThrow();
       for (String name : names) {

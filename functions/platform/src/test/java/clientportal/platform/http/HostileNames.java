@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Names that people could give, and some that only an attacker would, the same in each run. */
+/** Names that people could choose, and some that only an attacker would; the same in each run. */
 public final class HostileNames {
   private static final List<String> LETTERS =
       List.of(
@@ -92,7 +92,7 @@ public final class HostileNames {
   /**
    * Returns names that are accepted.
    *
-   * @param longest in characters; one in ten names has that many
+   * @param longest the greatest length in characters; one in ten names has it
    */
   public static Stream<String> accepted(long seed, int longest) {
     HostileNames names = new HostileNames(seed);
@@ -111,7 +111,7 @@ public final class HostileNames {
       piece().codePoints().forEach(name::add);
     }
     int[] characters = name.stream().limit(length).mapToInt(Integer::intValue).toArray();
-    // Something of it must be seen.
+    // A name must not be blank.
     characters[random.nextInt(length)] = letter();
     return new String(characters, 0, length);
   }
@@ -130,7 +130,7 @@ public final class HostileNames {
     return Character.isLetter(letter) ? letter : script[0];
   }
 
-  /** Any character of Unicode that a name may hold, assigned or not. */
+  /** Any character of Unicode that a name may contain, assigned or not. */
   private int anyCharacter() {
     while (true) {
       int c = random.nextInt(random.nextBoolean() ? 0x3000 : Character.MAX_CODE_POINT + 1);
@@ -143,7 +143,7 @@ public final class HostileNames {
     }
   }
 
-  /** Returns names that are refused in any place, as JSON, with the code of the fault. */
+  /** Returns names that are refused everywhere, as JSON, with the code of the fault. */
   public static Map<String, String> refused() {
     return Map.ofEntries(
         Map.entry("\"\"", "length"),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Invocation implements Context, LambdaLogger {
   private final List<String> lines = new ArrayList<>();
 
-  /** Calls the function; returns what it answers. */
+  /** Calls the function; returns its answer. */
   public String send(RequestStreamHandler handler, Object event) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -33,7 +33,7 @@ public final class Invocation implements Context, LambdaLogger {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  /** Returns what was logged, an entry a call of the logger. */
+  /** Returns what was logged, one entry for each call of the logger. */
   public List<String> log() {
     return List.copyOf(lines);
   }

@@ -22,7 +22,7 @@ final class PagingTest {
   private final RequestStreamHandler list =
       Endpoint.of(request -> {
         Paging paging = request.paging();
-        Page page = table.query(paging.apply(Query.of(Query.Index.TABLE, "P", 1)));
+        Page page = table.query(paging.apply(Query.of(Query.Index.TABLE, "P")));
         List<JsonObject> items =
             page.items().stream().map(item -> Json.object().with("id", item.key().sk())).toList();
         return Response.ok(paging.answer(items, page));

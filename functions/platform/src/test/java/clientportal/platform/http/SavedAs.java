@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name under which a browser saves what comes with a {@code Content-Disposition}, read by the
- * grammar of RFC 6266 and RFC 8187 and nothing beyond it.
+ * The name under which a browser saves a response with a {@code Content-Disposition}, read strictly
+ * by the grammar of RFC 6266 and RFC 8187.
  */
 public final class SavedAs {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -29,7 +29,7 @@ public final class SavedAs {
 
   private SavedAs() {}
 
-  /** Returns the name; empty if the value is shown in place of being saved, or names none. */
+  /** Returns the name; empty if the response is shown and not saved, or has no name. */
   public static Optional<String> name(String value) {
     Matcher type = TYPE.matcher(value);
     if (!type.lookingAt()) {

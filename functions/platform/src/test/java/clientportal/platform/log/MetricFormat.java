@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudWatch asks of a line with metrics in it, as its published schema and the text around
- * that say; without it a line is kept and its metrics are lost in silence.
+ * What CloudWatch requires of a line with metrics, by its published schema and the text around the
+ * schema. CloudWatch keeps a line that differs, but silently drops its metrics.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
@@ -26,7 +26,7 @@ public final class MetricFormat {
     this.root = root;
   }
 
-  /** Returns what is wrong with a line, as it was read. */
+  /** Returns the faults of a line, which was read as JSON. */
   public static List<String> faults(Object line) {
     if (!(line instanceof Map<?, ?> root)) {
       return List.of("is no object");

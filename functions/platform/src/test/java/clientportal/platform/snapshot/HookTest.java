@@ -12,20 +12,20 @@ import org.crac.Context;
 import org.crac.Resource;
 import org.junit.jupiter.api.Test;
 
-/** That Lambda's runtime calls it is shown with the packaged functions. */
+/** Tests with the packaged functions show that Lambda's runtime calls the hook. */
 final class HookTest {
   private final Hook hook = new Hook();
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void whatIsPrimedLast_comesFirst_andForgettingAfterAll() {
-    hook.forget(() -> done.add("forget"));
+  void whatIsPrimedLast_comesFirst_andDiscardingAfterAll() {
+    hook.discard(() -> done.add("discard"));
     hook.prime(() -> done.add("table"));
     hook.prime(() -> done.add("route"));
 
     takeSnapshot();
 
-    assertThat(done).containsExactly("route", "table", "forget");
+    assertThat(done).containsExactly("route", "table", "discard");
   }
 
   @Test
@@ -34,16 +34,16 @@ final class HookTest {
     hook.prime(() -> {
       throw new IllegalStateException("the table is busy");
     });
-    hook.forget(() -> done.add("forget"));
+    hook.discard(() -> done.add("discard"));
 
     takeSnapshot();
 
-    assertThat(done).containsExactly("table", "forget");
+    assertThat(done).containsExactly("table", "discard");
   }
 
   @Test
-  void whatCannotBeForgotten_failsTheSnapshot() {
-    hook.forget(() -> {
+  void whatCannotBeDiscarded_failsTheSnapshot() {
+    hook.discard(() -> {
       throw new IllegalStateException("still there");
     });
 
@@ -70,7 +70,7 @@ final class HookTest {
     hook.beforeCheckpoint(new NoContext());
   }
 
-  /** The hook does not look at it. */
+  /** The hook ignores it. */
   private static final class NoContext extends Context<Resource> {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {}

@@ -78,13 +78,4 @@ final class DueItemsTest {
     assertThat(round.due()).isEqualTo(2);
     assertThat(done).hasSize(1);
   }
-
-  @Test
-  void whoIsSlower_writesNothing() {
-    Item item = item("one", 0, NOW);
-    Item taken = Fields.of().withAll(item.fields()).with(Item.REVISION, 2).at(item.key());
-
-    assertThat(dueItems.write(Write.replace(taken, 1))).isTrue();
-    assertThat(dueItems.write(Write.replace(taken, 1))).isFalse();
-  }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table in memory, for tests without I/O; {@code TableContract} holds it to the real one. */
+/** The table in memory, for tests without I/O; {@code TableContract} keeps it like the real one. */
 public final class InMemoryTable implements Table {
   private final Map<Key, Item> items = new HashMap<>();
 
@@ -30,7 +30,8 @@ public final class InMemoryTable implements Table {
   }
 
   @Override
-  public synchronized Page query(Query query) {
+  public synchronized Page query(PageQuery asked) {
+    Query query = asked.query();
     Comparator<Item> order =
         Comparator.<Item, byte[]>comparing(item -> sort(query, item), Arrays::compareUnsigned)
             .thenComparing(item -> bytes(item.key().sk()), Arrays::compareUnsigned)
@@ -49,14 +50,14 @@ public final class InMemoryTable implements Table {
             .sorted(query.newestFirst() ? order.reversed() : order)
             .toList();
     List<Item> after =
-        query
+        asked
             .after()
             .map(position -> found.stream().filter(item -> isAfter(query, item, position)).toList())
             .orElse(found);
-    if (after.size() <= query.limit()) {
+    if (after.size() <= asked.limit()) {
       return new Page(after, Optional.empty());
     }
-    List<Item> page = after.subList(0, query.limit());
+    List<Item> page = after.subList(0, asked.limit());
     return new Page(page, Optional.of(query.positionOf(page.getLast())));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A table in which others act once, just before one of the calls that go through it. */
+/** A table in which others act once, just before one of the calls to it. */
 public final class InterleavedTable implements Table {
   private static final int FIRST_WRITE = 0;
 
@@ -25,12 +25,12 @@ public final class InterleavedTable implements Table {
     this(table, FIRST_WRITE, others);
   }
 
-  /** Lets others act just before the call with this number, counted from 1, of whatever kind. */
+  /** Lets others act just before the call with this number, counted from 1, of any kind. */
   public static InterleavedTable beforeCall(int call, Table table, Runnable others) {
     return new InterleavedTable(table, call, others);
   }
 
-  /** Tells whether others have acted: there were so many calls. */
+  /** Tells whether others have acted, which they do only if there were enough calls. */
   public boolean othersHaveActed() {
     return others.isEmpty();
   }
@@ -51,7 +51,7 @@ public final class InterleavedTable implements Table {
   }
 
   @Override
-  public Page query(Query query) {
+  public Page query(PageQuery query) {
     return call(false, () -> table.query(query));
   }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every table does; run on the table in memory and on DynamoDB. */
@@ -133,15 +135,15 @@ public abstract class TableContract {
       table().write(List.of(Write.create(item("DOC#" + i))));
     }
     table().write(List.of(Write.create(item("OTHER"))));
-    Query query = Query.of(Query.Index.TABLE, partition, 3).prefix("DOC#").consistently();
+    Query query = Query.of(Query.Index.TABLE, partition).prefix("DOC#").consistently();
 
-    assertThat(names(query))
+    assertThat(names(query, 3))
         .containsExactly("DOC#0", "DOC#1", "DOC#2", "DOC#3", "DOC#4", "DOC#5", "DOC#6");
-    assertThat(names(query.backwards()))
+    assertThat(names(query.backwards(), 3))
         .containsExactly("DOC#6", "DOC#5", "DOC#4", "DOC#3", "DOC#2", "DOC#1", "DOC#0");
-    Page first = table().query(query.backwards());
+    Page first = table().query(query.backwards().limit(3));
     table().write(List.of(Write.create(item("DOC#9"))));
-    assertThat(table().query(query.backwards().after(first.next())).items())
+    assertThat(table().query(query.backwards().limit(3).after(first.next().orElseThrow())).items())
         .extracting(item -> item.key().sk())
         .containsExactly("DOC#3", "DOC#2", "DOC#1");
   }
@@ -150,8 +152,8 @@ public abstract class TableContract {
   void query_atTheExactEnd_hasNoNextPosition() {
     table().write(List.of(Write.create(item("a")), Write.create(item("b"))));
 
-    assertThat(table().query(Query.of(Query.Index.TABLE, partition, 2)).next()).isEmpty();
-    assertThat(table().query(Query.of(Query.Index.TABLE, partition, 1)).next()).isPresent();
+    assertThat(table().query(Query.of(Query.Index.TABLE, partition).limit(2)).next()).isEmpty();
+    assertThat(table().query(Query.of(Query.Index.TABLE, partition).limit(1)).next()).isPresent();
   }
 
   @Test
@@ -163,10 +165,10 @@ public abstract class TableContract {
                 Write.create(named("2", "a")),
                 Write.create(named("3", "😀")),
                 Write.create(item("4"))));
-    Query query = Query.of(Query.Index.NAMES, partition + "#NAMES", 2);
+    Query query = Query.of(Query.Index.NAMES, partition + "#NAMES");
 
-    assertThat(names(query)).containsExactly("2", "1", "3");
-    assertThat(names(query.prefix("a"))).containsExactly("2");
+    assertThat(names(query, 2)).containsExactly("2", "1", "3");
+    assertThat(names(query.prefix("a"), 2)).containsExactly("2");
   }
 
   @Test
@@ -181,7 +183,7 @@ public abstract class TableContract {
       table().write(List.of(Write.create(item)));
     }
 
-    assertThat(names(Query.of(Query.Index.DUE, partition + "#DUE", 2))).hasSize(7);
+    assertThat(names(Query.of(Query.Index.DUE, partition + "#DUE"), 2)).hasSize(7);
   }
 
   @Test
@@ -189,7 +191,7 @@ public abstract class TableContract {
     table()
         .write(List.of(Write.create(item("a")), Write.create(item("b")), Write.create(item("c"))));
 
-    assertThat(names(Query.of(Query.Index.TABLE, partition, 10).between("b", "c")))
+    assertThat(names(Query.of(Query.Index.TABLE, partition).between("b", "c"), 10))
         .containsExactly("b", "c");
   }
 
@@ -200,14 +202,59 @@ public abstract class TableContract {
         .at(key(sk));
   }
 
-  private List<String> names(Query query) {
-    List<String> names = new ArrayList<>();
-    Optional<Position> position = Optional.empty();
-    do {
-      Page page = table().query(query.after(position));
-      page.items().forEach(item -> names.add(item.key().sk()));
-      position = page.next();
-    } while (position.isPresent());
-    return names;
+  private List<String> names(Query query, int limit) {
+    return table()
+        .pages(query.limit(limit))
+        .flatMap(page -> page.items().stream())
+        .map(item -> item.key().sk())
+        .toList();
+  }
+
+  /** Writes 250 items, more than one call to DynamoDB reads or writes, and returns their keys. */
+  private List<Key> writeMany() {
+    List<Key> keys = IntStream.range(100, 350).mapToObj(i -> key("MANY#" + i)).toList();
+    keys.stream()
+        .map(key -> Write.create(item(key.sk())))
+        .gather(Gatherers.windowFixed(100))
+        .forEach(table()::write);
+    return keys;
+  }
+
+  @Test
+  void read_takesAnyNumberOfKeys() {
+    List<Key> written = writeMany();
+    List<Key> keys = new ArrayList<>(written);
+    keys.add(key("nothing"));
+    keys.addAll(written);
+
+    assertThat(table().read(keys).byKey().keySet()).containsExactlyInAnyOrderElementsOf(written);
+    assertThat(table().read(List.of()).byKey()).isEmpty();
+  }
+
+  @Test
+  void all_returnsEveryItemOfTheQuery_inItsOrder() {
+    List<Key> written = writeMany();
+    table().write(List.of(Write.create(item("OTHER"))));
+    Query query = Query.of(Query.Index.TABLE, partition).prefix("MANY#").consistently();
+
+    assertThat(table().all(query)).extracting(Item::key).containsExactlyElementsOf(written);
+    assertThat(table().all(query.backwards()))
+        .extracting(Item::key)
+        .containsExactlyElementsOf(written.reversed());
+    assertThat(names(query, 30)).hasSize(250);
+    assertThat(table().all(query.prefix("NONE#"))).isEmpty();
+  }
+
+  @Test
+  void tryWrite_tellsWhetherItHasWritten() {
+    assertThat(table().tryWrite(List.of(Write.create(item("once"))))).isTrue();
+    Item second = Fields.of().with("name", "two").with(Item.REVISION, 2).at(key("once"));
+
+    assertThat(table().tryWrite(List.of(Write.replace(second, 1)))).isTrue();
+    assertThat(table().tryWrite(List.of(Write.replace(second, 1)))).isFalse();
+    assertThat(table().tryWrite(List.of(Write.create(item("new")), Write.create(item("once")))))
+        .isFalse();
+
+    assertThat(table().read(List.of(key("once"), key("new"))).byKey()).hasSize(1);
   }
 }
