@@ -122,8 +122,7 @@ public final class Access {
         standing,
         items,
         subject,
-        folder.flatMap(path ->
-            items.at(TableKeys.folder(path)).map(item -> Folder.fromItem(path.client(), item))),
+        folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),
         clock.instant());
   }
 }

@@ -147,14 +147,9 @@ public final class Reach {
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return subject()
-        .filter(item -> isDocument(item.key()))
+        .filter(item -> TableKeys.isDocument(item.key()))
         .map(item -> ofFolder.and(GrantFields.of(item.fields())))
         .orElse(ofFolder);
-  }
-
-  private static boolean isDocument(Key key) {
-    return key.sk().startsWith(TableKeys.DOCUMENT_PREFIX)
-        || key.sk().startsWith(TableKeys.ARCHIVED_PREFIX);
   }
 
   /**

@@ -76,7 +76,7 @@ final class CompleteRegistration {
     Firm firm =
         items
             .at(TableKeys.firm(firmId))
-            .map(item -> Firm.fromItem(firmId, item))
+            .map(Firm::fromItem)
             .filter(open -> SelfRegistration.of(open) != SelfRegistration.OFF)
             .filter(_ -> sent.has(token))
             .orElseThrow(Proofs::notValid);
@@ -161,7 +161,7 @@ final class CompleteRegistration {
             .address()
             .registration()
             .flatMap(id -> found.items().at(TableKeys.pendingRegistration(firm, id)))
-            .map(item -> Registration.fromItem(firm, item));
+            .map(Registration::fromItem);
     Registration registration =
         new Registration(
             firm,

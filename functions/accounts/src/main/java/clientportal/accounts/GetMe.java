@@ -2,7 +2,6 @@ package clientportal.accounts;
 
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Membership;
-import clientportal.access.ids.ClientId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -58,10 +57,12 @@ final class GetMe {
   Me handle(PersonId caller) {
     Instant now = clock.instant();
     List<FirmId> firms =
-        references(caller, "STAFF#").stream().map(sk -> new FirmId(sk.get(1))).toList();
+        references(caller, TableKeys.PERSON_STAFF_PREFIX).stream()
+            .map(TableKeys::firmOfPerson)
+            .toList();
     List<ClientPath> clients =
-        references(caller, "CLIENT#").stream()
-            .map(sk -> new ClientPath(new FirmId(sk.get(1)), new ClientId(sk.get(2))))
+        references(caller, TableKeys.PERSON_CLIENT_PREFIX).stream()
+            .map(TableKeys::clientOfPerson)
             .toList();
     Items items = read(caller, firms, clients);
     Item self = items.at(TableKeys.person(caller)).orElseThrow(ProblemException::notFound);
@@ -73,8 +74,8 @@ final class GetMe {
         clients.stream().flatMap(client -> clientOf(caller, client, items, now).stream()).toList());
   }
 
-  private List<List<String>> references(PersonId caller, String prefix) {
-    List<List<String>> references = new ArrayList<>();
+  private List<Key> references(PersonId caller, String prefix) {
+    List<Key> references = new ArrayList<>();
     Optional<Position> after = Optional.empty();
     do {
       Page page =
@@ -83,7 +84,7 @@ final class GetMe {
                   .prefix(prefix)
                   .consistently()
                   .after(after));
-      page.items().forEach(item -> references.add(List.of(item.key().sk().split("#", -1))));
+      page.items().forEach(item -> references.add(item.key()));
       after = page.next();
     } while (after.isPresent());
     return references;
@@ -120,8 +121,7 @@ final class GetMe {
   private static List<ClientOf> clientOf(
       PersonId caller, ClientPath path, Items items, Instant now) {
     Optional<Firm> firm = firm(path.firm(), items);
-    Optional<Client> client =
-        items.at(TableKeys.client(path)).map(item -> Client.fromItem(path, item));
+    Optional<Client> client = items.at(TableKeys.client(path)).map(Client::fromItem);
     if (firm.isEmpty() || client.isEmpty()) {
       return List.of();
     }
@@ -132,6 +132,6 @@ final class GetMe {
   }
 
   private static Optional<Firm> firm(FirmId id, Items items) {
-    return items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item));
+    return items.at(TableKeys.firm(id)).map(Firm::fromItem);
   }
 }

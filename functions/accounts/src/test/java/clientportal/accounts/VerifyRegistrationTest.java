@@ -108,7 +108,7 @@ final class VerifyRegistrationTest {
 
   private List<Registration> pending() {
     return firm.table.partition(TableKeys.registrations(firm.id)).stream()
-        .map(found -> Registration.fromItem(firm.id, found))
+        .map(Registration::fromItem)
         .filter(found -> found.resolution().isEmpty())
         .toList();
   }

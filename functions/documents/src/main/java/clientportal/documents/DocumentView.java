@@ -32,9 +32,9 @@ record DocumentView(
   static DocumentView of(Item item, Reach reach) {
     FolderPath folder = reach.folder().path();
     Optional<ShareState> shareState = reach.staff().map(_ -> reach.shareState(item));
-    return item.key().sk().startsWith(TableKeys.UPLOAD_PREFIX)
-        ? of(Upload.fromItem(folder, item), shareState)
-        : of(Document.fromItem(folder, item), shareState);
+    return TableKeys.isUpload(item.key())
+        ? of(Upload.fromItem(item), shareState)
+        : of(Document.fromItem(item), shareState);
   }
 
   private static DocumentView of(Document document, Optional<ShareState> shareState) {

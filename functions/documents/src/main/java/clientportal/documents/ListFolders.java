@@ -41,7 +41,7 @@ final class ListFolders {
     Page page = table.query(query);
     return new FolderPage(
         page.items().stream()
-            .map(item -> FolderView.forStaff(Folder.fromItem(client, item), reach.now()))
+            .map(item -> FolderView.forStaff(Folder.fromItem(item), reach.now()))
             .toList(),
         page);
   }

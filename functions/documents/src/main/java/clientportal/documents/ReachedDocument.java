@@ -61,11 +61,11 @@ record ReachedDocument(Reach reach, Item item) {
    */
   Document requireAvailable() {
     FolderPath folder = reach.folder().path();
-    if (item.key().sk().startsWith(TableKeys.UPLOAD_PREFIX)) {
+    if (TableKeys.isUpload(item.key())) {
       throw new ProblemException(
           ProblemType.NOT_AVAILABLE,
-          "The document is " + Upload.fromItem(folder, item).status().text() + ".");
+          "The document is " + Upload.fromItem(item).status().text() + ".");
     }
-    return Document.fromItem(folder, item);
+    return Document.fromItem(item);
   }
 }

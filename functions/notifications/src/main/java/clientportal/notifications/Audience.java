@@ -79,7 +79,7 @@ final class Audience {
     Items items = BatchedReads.read(table, keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
-        .map(item -> StaffMember.fromItem(client.path().firm(), item))
+        .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
         .map(member -> new Member(member.holder(), member.person()))
         .toList();
@@ -126,7 +126,7 @@ final class Audience {
     do {
       page = table.query(query);
       page.items().stream()
-          .map(item -> Contact.fromItem(client.path(), item))
+          .map(Contact::fromItem)
           .filter(Contact::webPortal)
           .map(contact -> new Recipient.Contact(contact.id()))
           .forEach(contacts::add);

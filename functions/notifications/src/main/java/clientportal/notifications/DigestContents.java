@@ -62,8 +62,8 @@ final class DigestContents {
   private List<Notice> notices(DigestWindow window) {
     List<Notice> notices = new ArrayList<>();
     Query query =
-        Query.of(Query.Index.TABLE, TableKeys.told(window.addressee()), PAGE)
-            .prefix(TableKeys.toldPrefix(window.key()))
+        Query.of(Query.Index.TABLE, TableKeys.notified(window.addressee()), PAGE)
+            .prefix(TableKeys.notifiedPrefix(window.key()))
             .consistently();
     Page page;
     do {
@@ -77,7 +77,7 @@ final class DigestContents {
   private DigestMail digest(
       Holder holder, List<Notice> notices, Items items, Optional<String> registeredAt) {
     Item firmItem = items.at(TableKeys.firm(holder.firm())).orElseThrow();
-    Firm firm = Firm.fromItem(holder.firm(), firmItem);
+    Firm firm = Firm.fromItem(firmItem);
     Addressee addressee = addressee(holder);
     String site = registeredAt.orElse(firm.slug());
     Map<String, List<Line>> lines = new LinkedHashMap<>();

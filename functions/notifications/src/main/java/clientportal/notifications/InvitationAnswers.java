@@ -57,7 +57,7 @@ final class InvitationAnswers {
             reply(
                 event,
                 account,
-                Firm.fromItem(holder.firm(), items.at(firmKey).orElseThrow()),
+                Firm.fromItem(items.at(firmKey).orElseThrow()),
                 Sending.of(sendingKey, items),
                 MailLimit.of(presented.invitation().email(), items)));
   }

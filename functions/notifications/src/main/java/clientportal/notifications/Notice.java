@@ -113,11 +113,11 @@ record Notice(
         document()
             .flatMap(key -> items.at(key).stream())
             .findFirst()
-            .map(item -> SharedDocument.fromItem(folder, item).grants())
+            .map(item -> SharedDocument.fromItem(item).grants())
             .orElse(Grants.NONE);
     return items
         .at(TableKeys.folder(folder))
-        .map(item -> Folder.fromItem(client(), item).grants().and(ofDocument))
+        .map(item -> Folder.fromItem(item).grants().and(ofDocument))
         .filter(grants -> Decision.decide(standing, Action.READ, grants, now) == Verdict.ALLOWED)
         .isPresent();
   }

@@ -42,7 +42,7 @@ record Reader(EmailAddress address, Standing standing, Optional<String> site) {
   private static Optional<Reader> staff(Holder.Staff staff, Items items) {
     return items
         .at(TableKeys.holder(staff))
-        .map(item -> StaffMember.fromItem(staff.firm(), item))
+        .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
         .map(member ->
             new Reader(
@@ -85,7 +85,7 @@ record Reader(EmailAddress address, Standing standing, Optional<String> site) {
           case Recipient.Contact _ ->
               items
                   .at(TableKeys.holder(party))
-                  .map(item -> Contact.fromItem(party.client(), item).webPortal())
+                  .map(item -> Contact.fromItem(item).webPortal())
                   .orElse(false);
         };
     return new Link(

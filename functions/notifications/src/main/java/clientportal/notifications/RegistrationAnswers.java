@@ -42,7 +42,7 @@ final class RegistrationAnswers {
     EmailAddress email = new EmailAddress(event.data().text("email")).mailbox();
     FirmAddress address = FirmAddress.read(table, firmId, email);
     Key firmKey = TableKeys.firm(firmId);
-    Key sendingKey = TableKeys.told(email, event.id());
+    Key sendingKey = TableKeys.notified(email, event.id());
     Key sentKey = TableKeys.sentToRegister(email, firmId);
     List<Key> keys = new ArrayList<>(address.keys());
     keys.addAll(
@@ -54,7 +54,7 @@ final class RegistrationAnswers {
         KnownPerson.of(email, items).flatMap(person -> address.accountOf(person, items));
     return items
         .at(firmKey)
-        .map(item -> Firm.fromItem(firmId, item))
+        .map(Firm::fromItem)
         .map(firm ->
             known.isPresent()
                 ? known(event, firm, known.get(), sending, limit)

@@ -26,7 +26,7 @@ final class Contacts {
     Page page;
     do {
       page = table.query(query);
-      page.items().forEach(item -> contacts.add(Contact.fromItem(client, item)));
+      page.items().forEach(item -> contacts.add(Contact.fromItem(item)));
       query = query.after(page.next());
     } while (page.next().isPresent());
     return contacts;

@@ -122,10 +122,10 @@ public record Client(
         .at(TableKeys.client(path));
   }
 
-  public static Client fromItem(ClientPath path, Item item) {
+  public static Client fromItem(Item item) {
     Fields fields = item.fields();
     return new Client(
-        path,
+        TableKeys.clientOf(item.key()),
         Kind.of(fields.text("kind")),
         fields.text("name"),
         fields.optionalText("email").map(EmailAddress::new),

@@ -100,11 +100,12 @@ public record Contact(
         .at(TableKeys.contact(client, id));
   }
 
-  public static Contact fromItem(ClientPath client, Item item) {
+  public static Contact fromItem(Item item) {
     Fields fields = item.fields();
+    ContactPath path = TableKeys.contactOf(item.key());
     return new Contact(
-        client,
-        new ContactId(item.key().sk().substring("CONTACT#".length())),
+        path.client(),
+        path.contact(),
         fields.text("name"),
         fields.optionalText("email").map(EmailAddress::new),
         fields.optionalText("phone"),

@@ -7,7 +7,6 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
-import clientportal.platform.Timestamps;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -175,12 +174,10 @@ public record FeedRow(
     return others.stream().anyMatch(capacities::contains);
   }
 
-  /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
   public Key key() {
     return new Key(
         TableKeys.feed(client, recipient, archived),
-        Timestamps.text(sharedAt)
-            + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder));
+        TableKeys.feedSort(sharedAt, folder, document));
   }
 
   public Write put() {

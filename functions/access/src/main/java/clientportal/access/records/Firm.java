@@ -83,10 +83,10 @@ public record Firm(
         .at(TableKeys.firm(id));
   }
 
-  public static Firm fromItem(FirmId id, Item item) {
+  public static Firm fromItem(Item item) {
     Fields fields = item.fields();
     return new Firm(
-        id,
+        TableKeys.firmOf(item.key()),
         fields.text("name"),
         fields.text("slug"),
         new Settings(

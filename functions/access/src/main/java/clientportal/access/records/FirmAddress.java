@@ -1,14 +1,11 @@
 package clientportal.access.records;
 
-import clientportal.access.decision.Recipient;
-import clientportal.access.ids.ClientId;
-import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
-import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.AddressItem;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Item;
@@ -47,28 +44,15 @@ public record FirmAddress(
     List<Holder> holders = new ArrayList<>();
     Optional<RegistrationId> registration = Optional.empty();
     for (Item item : page.items()) {
-      String name = item.key().sk();
-      if (name.equals(TableKeys.registrationEmail(firm, email).sk())) {
-        registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
-      } else {
-        holders.add(holder(firm, item));
+      switch (TableKeys.addressItemOf(firm, item.key())) {
+        case AddressItem.OfStaff() ->
+            holders.add(new Holder.Staff(firm, new StaffId(item.fields().text("staffId"))));
+        case AddressItem.OfParty(Holder.Party party) -> holders.add(party);
+        case AddressItem.OfRegistration() ->
+            registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
       }
     }
     return new FirmAddress(firm, holders, registration, page.next().isEmpty());
-  }
-
-  private static Holder holder(FirmId firm, Item item) {
-    String[] name = item.key().sk().split("#", -1);
-    return switch (name[0] + "#") {
-      case TableKeys.ADDRESS_OF_CLIENT -> party(firm, name[1], Recipient.CLIENT);
-      case TableKeys.ADDRESS_OF_CONTACT ->
-          party(firm, name[1], new Recipient.Contact(new ContactId(name[2])));
-      default -> new Holder.Staff(firm, new StaffId(item.fields().text("staffId")));
-    };
-  }
-
-  private static Holder party(FirmId firm, String client, Recipient.Party party) {
-    return new Holder.Party(new ClientPath(firm, new ClientId(client)), party);
   }
 
   /** Returns what must be read to tell how each of them stands. */
@@ -102,7 +86,7 @@ public record FirmAddress(
     Optional<Item> item = items.at(TableKeys.holder(holder));
     return switch (holder) {
       case Holder.Staff staff ->
-          item.map(read -> StaffMember.fromItem(staff.firm(), read).enabled()).orElse(false);
+          item.map(read -> StaffMember.fromItem(read).enabled()).orElse(false);
       case Holder.Party _ -> item.isPresent();
     };
   }

@@ -3,7 +3,6 @@ package clientportal.access.records;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
@@ -76,11 +75,10 @@ public record Folder(
         .at(TableKeys.folder(path));
   }
 
-  public static Folder fromItem(ClientPath client, Item item) {
+  public static Folder fromItem(Item item) {
     Fields fields = item.fields();
-    FolderId id = new FolderId(item.key().sk().substring("FOLDER#".length()));
     return new Folder(
-        new FolderPath(client, id),
+        TableKeys.folderOf(item.key()),
         fields.text("name"),
         fields.instant("createdAt"),
         fields.flag("archived"),

@@ -89,15 +89,10 @@ public record Registration(
       Optional<Item> item = items.at(TableKeys.holder(holder));
       return switch (holder.party()) {
         case Recipient.Client _ ->
-            item.map(read ->
-                new Candidate(
-                    client, Optional.empty(), Client.fromItem(holder.client(), read).name()));
+            item.map(read -> new Candidate(client, Optional.empty(), Client.fromItem(read).name()));
         case Recipient.Contact contact ->
             item.map(read ->
-                new Candidate(
-                    client,
-                    Optional.of(contact.text()),
-                    Contact.fromItem(holder.client(), read).name()));
+                new Candidate(client, Optional.of(contact.text()), Contact.fromItem(read).name()));
       };
     }
 
@@ -165,12 +160,11 @@ public record Registration(
         .with(Item.REVISION, revision);
   }
 
-  public static Registration fromItem(FirmId firm, Item item) {
+  public static Registration fromItem(Item item) {
     Fields fields = item.fields();
-    String sk = item.key().sk();
     return new Registration(
-        firm,
-        new RegistrationId(sk.substring(sk.indexOf('#') + 1)),
+        TableKeys.firmOf(item.key()),
+        TableKeys.registrationOf(item.key()),
         new PersonId(fields.text("personId")),
         fields.text("name"),
         new EmailAddress(fields.text("email")),

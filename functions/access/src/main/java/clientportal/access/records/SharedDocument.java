@@ -53,15 +53,14 @@ public record SharedDocument(
         .when(Condition.revision(revision - 1));
   }
 
-  public static SharedDocument fromItem(FolderPath folder, Item item) {
+  public static SharedDocument fromItem(Item item) {
     Fields fields = item.fields();
-    String sort = item.key().sk();
     return new SharedDocument(
         item.key(),
-        new DocumentPath(folder, new DocumentId(sort.substring(sort.indexOf('#') + 1))),
+        TableKeys.documentOf(item.key()),
         fields.text("name"),
         fields.optionalInstant(FIRST_CREATED_AT).orElseGet(() -> fields.instant("createdAt")),
-        sort.startsWith(TableKeys.ARCHIVED_PREFIX),
+        TableKeys.isArchivedDocument(item.key()),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

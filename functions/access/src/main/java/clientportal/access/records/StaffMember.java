@@ -77,11 +77,11 @@ public record StaffMember(
         .at(TableKeys.staff(firm, id));
   }
 
-  public static StaffMember fromItem(FirmId firm, Item item) {
+  public static StaffMember fromItem(Item item) {
     Fields fields = item.fields();
     return new StaffMember(
-        firm,
-        new StaffId(item.key().sk().substring("STAFF#".length())),
+        TableKeys.firmOf(item.key()),
+        TableKeys.staffOf(item.key()),
         fields.text("name"),
         new EmailAddress(fields.text("email")),
         Role.of(fields.text("role")),

@@ -116,7 +116,7 @@ public record Token(
   public static Token fromItem(Item item) {
     Fields fields = item.fields();
     return new Token(
-        item.key().pk().substring("TOKEN#".length()),
+        TableKeys.tokenHashOf(item.key()),
         Purpose.fromFields(fields),
         new EmailAddress(fields.text("email")),
         fields.instant("expiresAt"),
