@@ -47,9 +47,9 @@ sealed interface Activation {
     Optional<Item> item = items.at(TableKeys.holder(holder));
     return switch (holder) {
       case Holder.Staff staff -> item.map(read -> new OfStaff(StaffMember.fromItem(read)));
-      case Holder.Party(ClientPath client, Recipient.Client _) ->
+      case Holder.Party(ClientPath _, Recipient.Client _) ->
           item.map(read -> new OfClient(Client.fromItem(read)));
-      case Holder.Party(ClientPath client, Recipient.Contact _) ->
+      case Holder.Party(ClientPath _, Recipient.Contact _) ->
           item.map(read -> new OfContact(Contact.fromItem(read)));
     };
   }

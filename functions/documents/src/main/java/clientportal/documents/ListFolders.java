@@ -31,13 +31,13 @@ final class ListFolders {
     String partition = TableKeys.folderNames(client, listed.archived());
     Query query = listed.apply(Query.of(Query.Index.NAMES, partition, DEFAULT_LIMIT));
     if (reach.staff().isPresent()) {
-      return forStaff(client, reach, query);
+      return forStaff(reach, query);
     }
     return new OpenFolders(table, client, reach, listed.archived())
         .page(query.limit(), query.after());
   }
 
-  private FolderPage forStaff(ClientPath client, Reach reach, Query query) {
+  private FolderPage forStaff(Reach reach, Query query) {
     Page page = table.query(query);
     return new FolderPage(
         page.items().stream()
