@@ -1,6 +1,6 @@
 package clientportal.access;
 
-import clientportal.access.decision.Standing;
+import clientportal.access.decision.Affiliation;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -113,13 +113,13 @@ public final class Access {
     keys.addAll(subject);
     folder.map(TableKeys::folder).ifPresent(keys::add);
     Items items = table.read(keys);
-    Standing standing =
-        new Standing(
+    Affiliation affiliation =
+        new Affiliation(
             items.at(membership).map(Memberships::fromItem),
             link.flatMap(items::at).map(Links::fromItem));
     return new Reach(
         person,
-        standing,
+        affiliation,
         items,
         subject,
         folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),

@@ -1,6 +1,7 @@
 package clientportal.access;
 
 import clientportal.access.decision.Action;
+import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
@@ -8,7 +9,6 @@ import clientportal.access.decision.Link;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.ShareState;
-import clientportal.access.decision.Standing;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 public final class Reach {
   private final PersonId person;
-  private final Standing standing;
+  private final Affiliation affiliation;
   private final Items items;
   private final List<Key> subject;
   private final Optional<Folder> folder;
@@ -45,13 +45,13 @@ public final class Reach {
    */
   Reach(
       PersonId person,
-      Standing standing,
+      Affiliation affiliation,
       Items items,
       List<Key> subject,
       Optional<Folder> folder,
       Instant now) {
     this.person = person;
-    this.standing = standing;
+    this.affiliation = affiliation;
     this.items = items;
     this.subject = subject;
     this.folder = folder;
@@ -66,7 +66,7 @@ public final class Reach {
    */
   public void require(Action action) {
     boolean there = subject.isEmpty() || subject().isPresent();
-    answer(there ? Decision.decide(standing, action, grants(), now) : Verdict.NOT_FOUND);
+    answer(there ? Decision.decide(affiliation, action, grants(), now) : Verdict.NOT_FOUND);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Reach {
     answer(
         folder.isPresent()
             ? Decision.decideUnavailable(
-                standing, declaredBy.equals(person), folder.get().grants(), now)
+                affiliation, declaredBy.equals(person), folder.get().grants(), now)
             : Verdict.NOT_FOUND);
   }
 
@@ -89,7 +89,7 @@ public final class Reach {
    * @param uploadedBy who uploaded what it is to replace
    */
   public void requireReplacing(PersonId uploadedBy) {
-    answer(Decision.decideReplacing(standing, uploadedBy.equals(person), grants(), now));
+    answer(Decision.decideReplacing(affiliation, uploadedBy.equals(person), grants(), now));
   }
 
   /**
@@ -102,7 +102,7 @@ public final class Reach {
     answer(
         folder.isPresent()
             ? Decision.decideContinuing(
-                standing, declaredBy.equals(person), available, grants(), now)
+                affiliation, declaredBy.equals(person), available, grants(), now)
             : Verdict.NOT_FOUND);
   }
 
@@ -113,12 +113,12 @@ public final class Reach {
    */
   public void requireUnavailable(PersonId declaredBy, Action action) {
     requireUnavailable(declaredBy);
-    answer(Decision.decide(standing, action, folder().grants(), now));
+    answer(Decision.decide(affiliation, action, folder().grants(), now));
   }
 
   /** Tells whether the caller may do this too, for what an answer shows. */
   public boolean allows(Action action) {
-    return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;
+    return Decision.decide(affiliation, action, grants(), now) == Verdict.ALLOWED;
   }
 
   /**
@@ -133,7 +133,7 @@ public final class Reach {
     switch (verdict) {
       case ALLOWED -> {}
       case NOT_FOUND ->
-          throw standing.isStranger()
+          throw affiliation.isStranger()
               ? ProblemException.notFoundForStranger()
               : ProblemException.notFound();
       case PERMISSION_REQUIRED ->
@@ -168,12 +168,12 @@ public final class Reach {
 
   /** Returns the caller's place among the firm's staff. */
   public Optional<Membership> staff() {
-    return standing.staff();
+    return affiliation.staff();
   }
 
   /** Returns the caller's link with the client. */
   public Optional<Link> link() {
-    return standing.link();
+    return affiliation.link();
   }
 
   /** Returns the folder of the path. */
@@ -199,12 +199,12 @@ public final class Reach {
 
   /** Returns the caller as events name them: as staff before client, as client before contact. */
   public Actor actor() {
-    return standing
+    return affiliation
         .staff()
         .map(member ->
             new Actor(Optional.of(person), Actor.As.STAFF, member.staff().value(), member.name()))
         .or(() ->
-            standing.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
+            affiliation.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
         .orElseThrow(() -> new IllegalStateException("a stranger acts"));
   }
 

@@ -50,7 +50,7 @@ final class DigestContents {
         .flatMap(reader -> {
           List<Notice> visible =
               notices.stream()
-                  .filter(notice -> notice.isOpenTo(reader.standing(), items, now))
+                  .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
                   .toList();
           return visible.isEmpty()
               ? Optional.empty()

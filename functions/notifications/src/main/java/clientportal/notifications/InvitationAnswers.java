@@ -70,7 +70,7 @@ final class InvitationAnswers {
             token,
             code,
             event.data().text("browserKeyHash"),
-            new Purpose.OfAccount(account.holder()),
+            new Purpose.ForAccount(account.holder()),
             account.invitedAddress(),
             event.at());
     String link =

@@ -6,10 +6,10 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
-import clientportal.access.records.KnownPerson;
+import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.VerificationMail;
@@ -42,7 +42,7 @@ final class PasswordResetAnswers {
   Optional<Reply> to(Event event) {
     EmailAddress typed = new EmailAddress(event.data().text("email"));
     Key key = TableKeys.email(typed);
-    return KnownPerson.of(typed, table.read(List.of(key)))
+    return PersonByEmail.of(typed, table.read(List.of(key)))
         .flatMap(person -> to(event, typed, person));
   }
 
@@ -77,7 +77,7 @@ final class PasswordResetAnswers {
                   token,
                   code,
                   event.data().text("browserKeyHash"),
-                  new Purpose.OfPasswordReset(person),
+                  new Purpose.ForPasswordReset(person),
                   proved,
                   event.at());
           String link =
@@ -89,7 +89,7 @@ final class PasswordResetAnswers {
               sender,
               proved,
               Mails.passwordReset(new VerificationMail(sender, link, code)),
-              List.of(reset.create(), SentTokens.of(sentKey, items).add(reset)));
+              List.of(reset.create(), ValidTokens.of(sentKey, items).add(reset)));
         });
   }
 

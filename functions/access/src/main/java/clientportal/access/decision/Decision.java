@@ -12,13 +12,13 @@ public final class Decision {
    *
    * @param grants those of the item and of the folder that it is in; none for what cannot be shared
    */
-  public static Verdict decide(Standing standing, Action action, Grants grants, Instant now) {
+  public static Verdict decide(Affiliation affiliation, Action action, Grants grants, Instant now) {
     Verdict asStaff =
-        standing
+        affiliation
             .staff()
             .map(member -> asStaff(member, action, grants, now))
             .orElse(Verdict.NOT_FOUND);
-    Verdict asReader = asReader(standing, action, grants, now);
+    Verdict asReader = asReader(affiliation, action, grants, now);
     return asStaff.compareTo(asReader) >= 0 ? asStaff : asReader;
   }
 
@@ -28,9 +28,9 @@ public final class Decision {
    * @param own whether the caller declared it
    */
   public static Verdict decideUnavailable(
-      Standing standing, boolean own, Grants folder, Instant now) {
-    boolean visible = standing.staff().isPresent() || own;
-    return visible ? decide(standing, Action.READ, folder, now) : Verdict.NOT_FOUND;
+      Affiliation affiliation, boolean own, Grants folder, Instant now) {
+    boolean visible = affiliation.staff().isPresent() || own;
+    return visible ? decide(affiliation, Action.READ, folder, now) : Verdict.NOT_FOUND;
   }
 
   /**
@@ -39,13 +39,13 @@ public final class Decision {
    * @param own whether the caller uploaded what is to be replaced
    */
   public static Verdict decideReplacing(
-      Standing standing, boolean own, Grants grants, Instant now) {
+      Affiliation affiliation, boolean own, Grants grants, Instant now) {
     Verdict asStaff =
-        standing
+        affiliation
             .staff()
             .map(member -> asStaff(member, Action.UPLOAD, grants, now))
             .orElse(Verdict.NOT_FOUND);
-    Verdict asReader = asReader(standing, Action.UPLOAD, grants, now);
+    Verdict asReader = asReader(affiliation, Action.UPLOAD, grants, now);
     Verdict asOwner = asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
     return asStaff.compareTo(asOwner) >= 0 ? asStaff : asOwner;
   }
@@ -57,14 +57,14 @@ public final class Decision {
    * @param available whether others have it before them already
    */
   public static Verdict decideContinuing(
-      Standing standing, boolean own, boolean available, Grants grants, Instant now) {
+      Affiliation affiliation, boolean own, boolean available, Grants grants, Instant now) {
     if (own) {
-      return decide(standing, Action.UPLOAD, grants, now);
+      return decide(affiliation, Action.UPLOAD, grants, now);
     }
     Verdict read =
         available
-            ? decide(standing, Action.READ, grants, now)
-            : decideUnavailable(standing, false, grants, now);
+            ? decide(affiliation, Action.READ, grants, now)
+            : decideUnavailable(affiliation, false, grants, now);
     return read == Verdict.ALLOWED ? Verdict.PERMISSION_REQUIRED : read;
   }
 
@@ -80,9 +80,10 @@ public final class Decision {
     return may ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED;
   }
 
-  private static Verdict asReader(Standing standing, Action action, Grants grants, Instant now) {
-    Optional<AccessLevel> open = standing.link().flatMap(link -> grants.openTo(link, now));
-    boolean linked = standing.isLinked(now);
+  private static Verdict asReader(
+      Affiliation affiliation, Action action, Grants grants, Instant now) {
+    Optional<AccessLevel> open = affiliation.link().flatMap(link -> grants.openTo(link, now));
+    boolean linked = affiliation.isLinked(now);
     return switch (action.readers()) {
       case NOBODY -> Verdict.NOT_FOUND;
       case SEE_LINKED -> linked ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;

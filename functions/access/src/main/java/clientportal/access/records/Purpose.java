@@ -9,7 +9,7 @@ import clientportal.platform.table.Fields;
 public sealed interface Purpose {
 
   /** To come in to an account. */
-  record OfAccount(Holder holder) implements Purpose {}
+  record ForAccount(Holder holder) implements Purpose {}
 
   /**
    * To register with a firm.
@@ -17,16 +17,16 @@ public sealed interface Purpose {
    * @param site the slug of the site where it was asked for
    * @param name as who registers gave it
    */
-  record OfRegistration(FirmId firm, String site, String name) implements Purpose {}
+  record ForRegistration(FirmId firm, String site, String name) implements Purpose {}
 
   /** To give a person another password. */
-  record OfPasswordReset(PersonId person) implements Purpose {}
+  record ForPasswordReset(PersonId person) implements Purpose {}
 
   /** Returns the one attribute that says it. */
   default Fields toFields() {
     return switch (this) {
-      case OfAccount(Holder holder) -> Fields.of().with("holder", holder.toFields()).build();
-      case OfRegistration(FirmId firm, String site, String name) ->
+      case ForAccount(Holder holder) -> Fields.of().with("holder", holder.toFields()).build();
+      case ForRegistration(FirmId firm, String site, String name) ->
           Fields.of()
               .with(
                   "registration",
@@ -36,17 +36,17 @@ public sealed interface Purpose {
                       .with("name", name)
                       .build())
               .build();
-      case OfPasswordReset(PersonId person) -> Fields.of().with("resetOf", person.value()).build();
+      case ForPasswordReset(PersonId person) -> Fields.of().with("resetOf", person.value()).build();
     };
   }
 
   static Purpose fromFields(Fields fields) {
     if (fields.has("registration")) {
       Fields of = fields.map("registration");
-      return new OfRegistration(new FirmId(of.text("firmId")), of.text("site"), of.text("name"));
+      return new ForRegistration(new FirmId(of.text("firmId")), of.text("site"), of.text("name"));
     }
     return fields.has("resetOf")
-        ? new OfPasswordReset(new PersonId(fields.text("resetOf")))
-        : new OfAccount(Holder.fromFields(fields.map("holder")));
+        ? new ForPasswordReset(new PersonId(fields.text("resetOf")))
+        : new ForAccount(Holder.fromFields(fields.map("holder")));
   }
 }

@@ -77,7 +77,7 @@ public record Registration(
   public record Candidate(String clientId, Optional<String> contactId, String name) {
 
     /** Returns who has the address, at most so many as are shown. */
-    public static List<Candidate> of(FirmAddress address, Items items) {
+    public static List<Candidate> of(AddressOwners address, Items items) {
       return address.parties().stream()
           .flatMap(party -> of(party, items).stream())
           .limit(CANDIDATES)

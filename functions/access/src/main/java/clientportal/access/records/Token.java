@@ -66,7 +66,7 @@ public record Token(
   public static Token invitation(String token, Holder holder, EmailAddress email, Instant now) {
     return new Token(
         Hashes.sha256(token),
-        new Purpose.OfAccount(holder),
+        new Purpose.ForAccount(holder),
         email,
         now.plus(INVITATION),
         Optional.empty(),
@@ -92,7 +92,7 @@ public record Token(
 
   /** Returns whose account it is for, if it is for one. */
   public Optional<Holder> holder() {
-    return purpose instanceof Purpose.OfAccount(Holder holder)
+    return purpose instanceof Purpose.ForAccount(Holder holder)
         ? Optional.of(holder)
         : Optional.empty();
   }

@@ -23,18 +23,18 @@ import java.util.Optional;
  *
  * @param isComplete whether these are all of them: of very many only some are read
  */
-public record FirmAddress(
+public record AddressOwners(
     FirmId firm, List<Holder> holders, Optional<RegistrationId> registration, boolean isComplete) {
 
   /** Twice as many keys are read with them, and a read has room for 100. */
   private static final int MOST = 40;
 
-  public FirmAddress {
+  public AddressOwners {
     holders = List.copyOf(holders);
   }
 
   /** Reads them, consistently. */
-  public static FirmAddress read(Table table, FirmId firm, EmailAddress email) {
+  public static AddressOwners read(Table table, FirmId firm, EmailAddress email) {
     // Backwards: the member of staff and the registration come before the others.
     Page page =
         table.query(
@@ -52,7 +52,7 @@ public record FirmAddress(
             registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
       }
     }
-    return new FirmAddress(firm, holders, registration, page.next().isEmpty());
+    return new AddressOwners(firm, holders, registration, page.next().isEmpty());
   }
 
   /** Returns what must be read to tell how each of them stands. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Who a person is here: of the firm's staff, linked to the client, both or neither. */
-public record Standing(Optional<Membership> membership, Optional<Link> link) {
+public record Affiliation(Optional<Membership> membership, Optional<Link> link) {
 
   /** Returns the place among the staff, if it is enabled. */
   public Optional<Membership> staff() {

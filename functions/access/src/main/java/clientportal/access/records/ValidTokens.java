@@ -18,23 +18,23 @@ import java.util.List;
  * @param hashes the newest last
  * @param revision 0 where nothing was sent
  */
-public record SentTokens(Key key, List<String> hashes, long revision) {
+public record ValidTokens(Key key, List<String> hashes, long revision) {
   private static final int VALID = 2;
   private static final String HASHES = "verifications";
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
 
-  public SentTokens {
+  public ValidTokens {
     hashes = List.copyOf(hashes);
   }
 
   /** Reads what was sent, from the items among which the key was read. */
-  public static SentTokens of(Key key, Items items) {
+  public static ValidTokens of(Key key, Items items) {
     return items
         .at(key)
         .map(Item::fields)
-        .map(fields -> new SentTokens(key, fields.texts(HASHES), fields.number(Item.REVISION)))
-        .orElseGet(() -> new SentTokens(key, List.of(), 0));
+        .map(fields -> new ValidTokens(key, fields.texts(HASHES), fields.number(Item.REVISION)))
+        .orElseGet(() -> new ValidTokens(key, List.of(), 0));
   }
 
   /** Tells whether a token is one of those that are valid. */

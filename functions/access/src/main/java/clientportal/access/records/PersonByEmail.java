@@ -7,11 +7,11 @@ import clientportal.platform.table.Items;
 import java.util.Optional;
 
 /** Tells who has an address, across firms. */
-public final class KnownPerson {
+public final class PersonByEmail {
   /** The attribute of the address's item that names the person. */
   public static final String PERSON_ID = "personId";
 
-  private KnownPerson() {}
+  private PersonByEmail() {}
 
   /**
    * Returns the person who has an address, if there is one.
