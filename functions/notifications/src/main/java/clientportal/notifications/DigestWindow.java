@@ -64,7 +64,7 @@ record DigestWindow(
     return state == State.OPEN;
   }
 
-  /** Tells whether it is to be sent now, and nobody holds the lease. */
+  /** Tells whether sending was begun so often that it is given up. */
   boolean isTriedTooOften() {
     return tries >= MOST_TRIES;
   }

@@ -3,14 +3,14 @@ package clientportal.access.decision;
 import java.time.Instant;
 import java.util.Optional;
 
-/** May this caller do this to this item, now? The one place that says so. */
+/** Decides whether a caller may do something to an item now; nothing else decides this. */
 public final class Decision {
   private Decision() {}
 
   /**
    * Decides.
    *
-   * @param grants those of the item and of the folder that it is in; none for what cannot be shared
+   * @param grants of the item and its folder; none for what cannot be shared
    */
   public static Verdict decide(Affiliation affiliation, Action action, Grants grants, Instant now) {
     Verdict asStaff =
@@ -23,9 +23,9 @@ public final class Decision {
   }
 
   /**
-   * Decides on a document that is not available yet: its readers are staff and who declared it.
+   * Decides on reading a document that is not available: only staff and its uploader may.
    *
-   * @param own whether the caller declared it
+   * @param own whether the caller requested the upload
    */
   public static Verdict decideUnavailable(
       Affiliation affiliation, boolean own, Grants folder, Instant now) {
@@ -34,9 +34,9 @@ public final class Decision {
   }
 
   /**
-   * Decides on a new version in place of another: a reader may replace only what he uploaded.
+   * Decides on a new version: clients and contacts may replace only what they uploaded.
    *
-   * @param own whether the caller uploaded what is to be replaced
+   * @param own whether the caller uploaded the version that is replaced
    */
   public static Verdict decideReplacing(
       Affiliation affiliation, boolean own, Grants grants, Instant now) {
@@ -51,10 +51,10 @@ public final class Decision {
   }
 
   /**
-   * Decides on going on with an upload: that is for who declared it, as long as he may upload.
+   * Decides on continuing an upload: only its uploader may, as long as they may upload.
    *
-   * @param own whether the caller declared it
-   * @param available whether others have it before them already
+   * @param own whether the caller requested the upload
+   * @param available whether the version is available to others already
    */
   public static Verdict decideContinuing(
       Affiliation affiliation, boolean own, boolean available, Grants grants, Instant now) {

@@ -221,7 +221,7 @@ public record Account(
     return allows(AccountStatus.Step.ACTIVATE) || newEmail().isPresent();
   }
 
-  /** Tells whether a step is possible as the account stands. */
+  /** Tells whether a step is possible from the current status. */
   public boolean allows(AccountStatus.Step step) {
     return status.after(step).isPresent();
   }

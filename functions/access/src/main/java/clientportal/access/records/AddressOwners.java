@@ -19,23 +19,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who of a firm has an address: staff, clients and contacts, and a registration that waits.
+ * The owners of an address in a firm: staff, clients and contacts, and a pending registration.
  *
- * @param isComplete whether these are all of them: of very many only some are read
+ * @param isComplete whether these are all owners: at most 40 are read
  */
 public record AddressOwners(
     FirmId firm, List<Holder> holders, Optional<RegistrationId> registration, boolean isComplete) {
 
-  /** Twice as many keys are read with them, and a read has room for 100. */
+  /** Each owner needs two keys, and a read takes at most 100. */
   private static final int MOST = 40;
 
   public AddressOwners {
     holders = List.copyOf(holders);
   }
 
-  /** Reads them, consistently. */
+  /** Reads the owners consistently. */
   public static AddressOwners read(Table table, FirmId firm, EmailAddress email) {
-    // Backwards: the member of staff and the registration come before the others.
+    // Backwards, because staff and registration sort last and must not be left out.
     Page page =
         table.query(
             Query.of(Query.Index.TABLE, TableKeys.address(firm, email), MOST)
@@ -55,7 +55,7 @@ public record AddressOwners(
     return new AddressOwners(firm, holders, registration, page.next().isEmpty());
   }
 
-  /** Returns what must be read to tell how each of them stands. */
+  /** Returns the keys of the owners' items and accounts. */
   public List<Key> keys() {
     return holders.stream()
         .flatMap(holder -> List.of(TableKeys.holder(holder), TableKeys.account(holder)).stream())
@@ -70,7 +70,7 @@ public record AddressOwners(
         .toList();
   }
 
-  /** Returns the account through which a person is in the firm with this address already. */
+  /** Returns the active account that a person already has with this address, if there is one. */
   public Optional<Account> accountOf(PersonId person, Items items) {
     return holders.stream()
         .filter(holder -> isOpen(holder, items))
@@ -81,7 +81,7 @@ public record AddressOwners(
         .findFirst();
   }
 
-  /** A member of staff who is disabled is none. */
+  /** A disabled staff member does not count. */
   private static boolean isOpen(Holder holder, Items items) {
     Optional<Item> item = items.at(TableKeys.holder(holder));
     return switch (holder) {

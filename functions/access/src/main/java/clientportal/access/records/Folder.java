@@ -18,7 +18,7 @@ public record Folder(
     FolderPath path, String name, Instant createdAt, boolean archived, Grants grants, long revision)
     implements Shareable {
 
-  /** Makes a folder that is open to nobody. */
+  /** Creates a folder that is open to nobody. */
   public static Folder create(FolderPath path, String name, Instant now) {
     return new Folder(path, name, now, false, Grants.NONE, 1);
   }
@@ -37,7 +37,7 @@ public record Folder(
     return Optional.empty();
   }
 
-  /** Calls the folder so, and puts it into the archive or takes it out. */
+  /** Renames the folder, and moves it into the archive or out of it. */
   public Folder withDetails(String called, boolean isArchived) {
     return new Folder(path, called, createdAt, isArchived, grants, revision + 1);
   }
@@ -48,7 +48,7 @@ public record Folder(
   }
 
   /**
-   * Requires that the folder and what is in it may be changed.
+   * Requires that the folder is not archived, so that it and its documents may be changed.
    *
    * @throws ProblemException {@code archived}
    */

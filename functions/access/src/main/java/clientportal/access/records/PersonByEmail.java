@@ -6,7 +6,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Items;
 import java.util.Optional;
 
-/** Tells who has an address, across firms. */
+/** Finds the person with an email address, across firms. */
 public final class PersonByEmail {
   /** The attribute of the address's item that names the person. */
   public static final String PERSON_ID = "personId";
@@ -14,9 +14,9 @@ public final class PersonByEmail {
   private PersonByEmail() {}
 
   /**
-   * Returns the person who has an address, if there is one.
+   * Returns the person with an address, if there is one.
    *
-   * @param items read with {@link TableKeys#email}
+   * @param items must have been read with the key {@link TableKeys#email}
    */
   public static Optional<PersonId> of(EmailAddress email, Items items) {
     return items

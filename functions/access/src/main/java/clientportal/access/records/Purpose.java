@@ -5,24 +5,24 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.platform.table.Fields;
 
-/** What a token was sent for; one of another purpose is worth nothing. */
+/** What a token was sent for; it is valid for nothing else. */
 public sealed interface Purpose {
 
-  /** To come in to an account. */
+  /** To activate an account. */
   record ForAccount(Holder holder) implements Purpose {}
 
   /**
    * To register with a firm.
    *
-   * @param site the slug of the site where it was asked for
-   * @param name as who registers gave it
+   * @param site the slug of the site where the person registers
+   * @param name as the person entered it; it is not verified
    */
   record ForRegistration(FirmId firm, String site, String name) implements Purpose {}
 
-  /** To give a person another password. */
+  /** To reset a person's password. */
   record ForPasswordReset(PersonId person) implements Purpose {}
 
-  /** Returns the one attribute that says it. */
+  /** Returns the one attribute that stores the purpose. */
   default Fields toFields() {
     return switch (this) {
       case ForAccount(Holder holder) -> Fields.of().with("holder", holder.toFields()).build();

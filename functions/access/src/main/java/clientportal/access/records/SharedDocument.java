@@ -13,7 +13,7 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Of an available document what sharing it takes; all else of its item is left as it is. */
+/** The part of an available document that sharing needs; it updates nothing else of the item. */
 public record SharedDocument(
     Key key,
     DocumentPath path,
@@ -24,7 +24,7 @@ public record SharedDocument(
     long revision)
     implements Shareable {
 
-  /** The attribute of when it was first declared, if the version that it has was declared later. */
+  /** The attribute of the first upload's instant, if the current version was uploaded later. */
   public static final String FIRST_CREATED_AT = "firstCreatedAt";
 
   @Override
