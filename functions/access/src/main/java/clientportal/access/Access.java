@@ -1,6 +1,6 @@
 package clientportal.access;
 
-import clientportal.access.decision.Standing;
+import clientportal.access.decision.Affiliation;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads in one consistent batch who a caller is here and what the request is about. Every key that
- * is read begins with the firm of the path, which is never trusted: in another firm the caller is a
- * stranger.
+ * Reads, in one consistent batch, the caller's affiliation and the items that the request names.
+ * The path is never trusted: every key begins with the firm of the path, and in a firm that is not
+ * theirs the caller is a stranger.
  */
 public final class Access {
   private final Table table;
@@ -41,7 +41,7 @@ public final class Access {
     return reach(person, firm.firm(), Optional.empty(), List.of(), Optional.empty(), more);
   }
 
-  /** Reads the caller's reach to a staff member, whose item comes with it. */
+  /** Reads the caller's reach to a staff member, with the staff member's item. */
   public Reach reach(PersonId person, StaffPath staff, Collection<Key> more) {
     return reach(
         person,
@@ -52,7 +52,7 @@ public final class Access {
         more);
   }
 
-  /** Reads the caller's reach to a client, whose item comes with it. */
+  /** Reads the caller's reach to a client, with the client's item. */
   public Reach reach(PersonId person, ClientPath client, Collection<Key> more) {
     return reach(
         person,
@@ -63,7 +63,7 @@ public final class Access {
         more);
   }
 
-  /** Reads the caller's reach to a client or one of its contacts, whose item comes with it. */
+  /** Reads the caller's reach to a client or one of its contacts, with their item. */
   public Reach reach(PersonId person, Holder.Party party, Collection<Key> more) {
     return reach(
         person,
@@ -74,7 +74,7 @@ public final class Access {
         more);
   }
 
-  /** Reads the caller's reach to a folder, which comes with it. */
+  /** Reads the caller's reach to a folder, with the folder's item. */
   public Reach reach(PersonId person, FolderPath folder, Collection<Key> more) {
     return reach(
         person,
@@ -85,7 +85,7 @@ public final class Access {
         more);
   }
 
-  /** Reads the caller's reach to a document, archived or not, which comes with its folder. */
+  /** Reads the caller's reach to a document, archived or not, with its item and its folder. */
   public Reach reach(PersonId person, DocumentPath document, Collection<Key> more) {
     return reach(
         person,
@@ -113,17 +113,16 @@ public final class Access {
     keys.addAll(subject);
     folder.map(TableKeys::folder).ifPresent(keys::add);
     Items items = table.read(keys);
-    Standing standing =
-        new Standing(
+    Affiliation affiliation =
+        new Affiliation(
             items.at(membership).map(Memberships::fromItem),
             link.flatMap(items::at).map(Links::fromItem));
     return new Reach(
         person,
-        standing,
+        affiliation,
         items,
         subject,
-        folder.flatMap(path ->
-            items.at(TableKeys.folder(path)).map(item -> Folder.fromItem(path.client(), item))),
+        folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),
         clock.instant());
   }
 }

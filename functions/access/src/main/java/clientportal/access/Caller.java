@@ -3,11 +3,11 @@ package clientportal.access;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.http.Request;
 
-/** Reads who calls. What they may do in a firm is for {@link Access} to say. */
+/** Identifies the caller of a request; {@link Access} decides what they may do in a firm. */
 public final class Caller {
   private Caller() {}
 
-  /** Returns the signed-in person, by the {@code sub} of the access token. */
+  /** Returns the signed-in person, from the {@code sub} of the access token. */
   public static PersonId of(Request request) {
     return new PersonId(request.subject());
   }

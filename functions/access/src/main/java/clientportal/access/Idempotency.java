@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code Idempotency-Key} asks for: a repeated request has the result of the first. It is
- * remembered in the transaction of the change for 24 hours, so that a refused attempt does not use
- * the key up, and it is its caller's and its operation's own.
+ * The {@code Idempotency-Key} of a request: a repeated request has the result of the first. The
+ * result is remembered for 24 hours, in the transaction of the change, so a refused request does
+ * not use the key up. Keys are separate for each caller and operation.
  */
 public final class Idempotency {
   private static final Duration REMEMBERED = Duration.ofHours(24);
@@ -49,15 +49,15 @@ public final class Idempotency {
     return new Idempotency(Optional.empty(), "");
   }
 
-  /** Returns what is to be read with the rest, so that {@link #earlier} can tell. */
+  /** Returns the keys to read for {@link #earlier}. */
   public List<Key> keys() {
     return key.stream().toList();
   }
 
   /**
-   * Returns the id of what an earlier request with the same key created.
+   * Returns the result of an earlier request with the same key: the id of what it created.
    *
-   * @throws ProblemException {@code idempotency-key-reused} if its body was another
+   * @throws ProblemException {@code idempotency-key-reused} if its body was different
    */
   public Optional<String> earlier(Items items, Instant now) {
     Optional<Fields> earlier =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which page of which list is asked for: of what is archived, or of what is not. */
+/** The requested page of a list, and whether it lists archived items or the others. */
 public record ListedPage(Optional<String> archivedText, Paging paging) {
 
   public static ListedPage of(Request request) {

@@ -1,6 +1,7 @@
 package clientportal.access;
 
 import clientportal.access.decision.Action;
+import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
@@ -8,7 +9,6 @@ import clientportal.access.decision.Link;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.ShareState;
-import clientportal.access.decision.Standing;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
@@ -26,32 +26,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a caller reaches: who the caller is here, and the items that were read with it in one
- * consistent batch. Nothing of the items is used before {@link #require}.
+ * A caller's affiliation and the items that were read with it in one consistent batch. The items
+ * may be used only after {@link #require}.
  */
 public final class Reach {
   private final PersonId person;
-  private final Standing standing;
+  private final Affiliation affiliation;
   private final Items items;
   private final List<Key> subject;
   private final Optional<Folder> folder;
   private final Instant now;
 
   /**
-   * Tells what was read.
+   * Creates a reach from what was read.
    *
-   * @param subject where the item of the path can stand, at one of these; none where the path ends
-   *     with the firm
+   * @param subject the possible keys of the item that the path names; none if it names only a firm
    */
   Reach(
       PersonId person,
-      Standing standing,
+      Affiliation affiliation,
       Items items,
       List<Key> subject,
       Optional<Folder> folder,
       Instant now) {
     this.person = person;
-    this.standing = standing;
+    this.affiliation = affiliation;
     this.items = items;
     this.subject = subject;
     this.folder = folder;
@@ -61,24 +60,24 @@ public final class Reach {
   /**
    * Requires that the caller may do this to the item of the path.
    *
-   * @throws ProblemException {@code not-found} if it is not there or not open to the caller, {@code
-   *     permission-required} if the caller may read it but not do this
+   * @throws ProblemException {@code not-found} if it does not exist or is not open to the caller,
+   *     {@code permission-required} if the caller may read it but not do this
    */
   public void require(Action action) {
     boolean there = subject.isEmpty() || subject().isPresent();
-    answer(there ? Decision.decide(standing, action, grants(), now) : Verdict.NOT_FOUND);
+    answer(there ? Decision.decide(affiliation, action, grants(), now) : Verdict.NOT_FOUND);
   }
 
   /**
    * Requires that the caller may read a document that is not available, or not yet.
    *
-   * @param declaredBy who declared it
+   * @param declaredBy the person who requested the upload
    */
   public void requireUnavailable(PersonId declaredBy) {
     answer(
         folder.isPresent()
             ? Decision.decideUnavailable(
-                standing, declaredBy.equals(person), folder.get().grants(), now)
+                affiliation, declaredBy.equals(person), folder.get().grants(), now)
             : Verdict.NOT_FOUND);
   }
 
@@ -86,44 +85,43 @@ public final class Reach {
    * Requires that the caller, who may read the document of the path, may upload a new version of
    * it.
    *
-   * @param uploadedBy who uploaded what it is to replace
+   * @param uploadedBy the person who uploaded the version that is replaced
    */
   public void requireReplacing(PersonId uploadedBy) {
-    answer(Decision.decideReplacing(standing, uploadedBy.equals(person), grants(), now));
+    answer(Decision.decideReplacing(affiliation, uploadedBy.equals(person), grants(), now));
   }
 
   /**
-   * Requires that the caller may go on with an upload of the document of the path.
+   * Requires that the caller may continue an upload of the document of the path.
    *
-   * @param declaredBy who declared it
-   * @param available whether it has become available
+   * @param declaredBy the person who requested the upload
+   * @param available whether the version has become available
    */
   public void requireContinuing(PersonId declaredBy, boolean available) {
     answer(
         folder.isPresent()
             ? Decision.decideContinuing(
-                standing, declaredBy.equals(person), available, grants(), now)
+                affiliation, declaredBy.equals(person), available, grants(), now)
             : Verdict.NOT_FOUND);
   }
 
   /**
    * Requires that the caller may do this to a document that is not available, or not yet.
    *
-   * @param declaredBy who declared it
+   * @param declaredBy the person who requested the upload
    */
   public void requireUnavailable(PersonId declaredBy, Action action) {
     requireUnavailable(declaredBy);
-    answer(Decision.decide(standing, action, folder().grants(), now));
+    answer(Decision.decide(affiliation, action, folder().grants(), now));
   }
 
-  /** Tells whether the caller may do this too, for what an answer shows. */
+  /** Tells whether the caller may also do this, to decide what a response shows. */
   public boolean allows(Action action) {
-    return Decision.decide(standing, action, grants(), now) == Verdict.ALLOWED;
+    return Decision.decide(affiliation, action, grants(), now) == Verdict.ALLOWED;
   }
 
   /**
-   * Returns the state that an item of the folder shows: it counts the grants of the folder and the
-   * item's own.
+   * Returns the share state of an item in the folder, from the grants of the folder and its own.
    */
   public ShareState shareState(Item item) {
     return folder().grants().and(GrantFields.of(item.fields())).state(now);
@@ -133,7 +131,7 @@ public final class Reach {
     switch (verdict) {
       case ALLOWED -> {}
       case NOT_FOUND ->
-          throw standing.isStranger()
+          throw affiliation.isStranger()
               ? ProblemException.notFoundForStranger()
               : ProblemException.notFound();
       case PERMISSION_REQUIRED ->
@@ -147,19 +145,14 @@ public final class Reach {
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return subject()
-        .filter(item -> isDocument(item.key()))
+        .filter(item -> TableKeys.isDocument(item.key()))
         .map(item -> ofFolder.and(GrantFields.of(item.fields())))
         .orElse(ofFolder);
   }
 
-  private static boolean isDocument(Key key) {
-    return key.sk().startsWith(TableKeys.DOCUMENT_PREFIX)
-        || key.sk().startsWith(TableKeys.ARCHIVED_PREFIX);
-  }
-
   /**
-   * Returns the item of the path, wherever it stands. A batch is no snapshot: of one that was moved
-   * while it was read, it is the newest.
+   * Returns the item that the path names, under whichever key it was found. A batch is no snapshot:
+   * an item that moved between keys meanwhile may be read under both, and the newest one counts.
    */
   public Optional<Item> subject() {
     return subject.stream()
@@ -171,14 +164,14 @@ public final class Reach {
     return person;
   }
 
-  /** Returns the caller's place among the firm's staff. */
+  /** Returns the caller's enabled membership in the firm's staff. */
   public Optional<Membership> staff() {
-    return standing.staff();
+    return affiliation.staff();
   }
 
   /** Returns the caller's link with the client. */
   public Optional<Link> link() {
-    return standing.link();
+    return affiliation.link();
   }
 
   /** Returns the folder of the path. */
@@ -190,26 +183,26 @@ public final class Reach {
     return items;
   }
 
-  /** Returns an item that must be there once the decision is made. */
+  /** Returns an item that must exist once the decision is made. */
   public Item item(Key key) {
     return items
         .at(key)
         .orElseThrow(() -> new IllegalStateException("nothing was read at " + key.sk()));
   }
 
-  /** Returns the instant of the decision, to be used for all that follows from it. */
+  /** Returns the instant of the decision, to be used for everything that follows from it. */
   public Instant now() {
     return now;
   }
 
-  /** Returns the caller as events name them: as staff before client, as client before contact. */
+  /** Returns the caller as events name them: as staff first, then as client, then as contact. */
   public Actor actor() {
-    return standing
+    return affiliation
         .staff()
         .map(member ->
             new Actor(Optional.of(person), Actor.As.STAFF, member.staff().value(), member.name()))
         .or(() ->
-            standing.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
+            affiliation.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
         .orElseThrow(() -> new IllegalStateException("a stranger acts"));
   }
 

@@ -4,9 +4,9 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
 
-/** Shapes of values that the bodies of several features' requests carry. */
+/** Shapes of values in request bodies of several features. */
 public final class Shapes {
-  /** An email address, read as it was typed. */
+  /** An email address, kept as it was typed. */
   public static final Shape<EmailAddress> EMAIL_ADDRESS =
       json -> {
         String text = Shape.text(1, EmailAddress.LONGEST).read(json);

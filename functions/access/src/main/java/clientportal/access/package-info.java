@@ -1,4 +1,4 @@
-/** Who may do what to which item, now: ids, key shapes, links and grants, and one decision. */
+/** Reads who a caller is in a firm and decides what they may do; idempotency of requests. */
 @NullMarked
 package clientportal.access;
 

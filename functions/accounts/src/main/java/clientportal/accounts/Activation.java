@@ -46,12 +46,11 @@ sealed interface Activation {
   static Optional<Activation> of(Holder holder, Items items) {
     Optional<Item> item = items.at(TableKeys.holder(holder));
     return switch (holder) {
-      case Holder.Staff staff ->
-          item.map(read -> new OfStaff(StaffMember.fromItem(staff.firm(), read)));
-      case Holder.Party(ClientPath client, Recipient.Client _) ->
-          item.map(read -> new OfClient(Client.fromItem(client, read)));
-      case Holder.Party(ClientPath client, Recipient.Contact _) ->
-          item.map(read -> new OfContact(Contact.fromItem(client, read)));
+      case Holder.Staff staff -> item.map(read -> new OfStaff(StaffMember.fromItem(read)));
+      case Holder.Party(ClientPath _, Recipient.Client _) ->
+          item.map(read -> new OfClient(Client.fromItem(read)));
+      case Holder.Party(ClientPath _, Recipient.Contact _) ->
+          item.map(read -> new OfContact(Contact.fromItem(read)));
     };
   }
 

@@ -15,15 +15,15 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.AddressOwners;
 import clientportal.access.records.Client;
 import clientportal.access.records.Clients;
 import clientportal.access.records.Firm;
-import clientportal.access.records.FirmAddress;
 import clientportal.access.records.Links;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
@@ -54,15 +54,15 @@ final class CompleteRegistration {
   /** What the address is in the firm, as it was read. */
   private record Found(
       Firm firm,
-      FirmAddress address,
+      AddressOwners address,
       Items items,
       EmailAddress email,
-      Purpose.OfRegistration wanted) {}
+      Purpose.ForRegistration wanted) {}
 
   VerifyAccount.Verified handle(
-      Token token, Purpose.OfRegistration wanted, People.Claim claim, Instant now) {
+      Token token, Purpose.ForRegistration wanted, People.Claim claim, Instant now) {
     FirmId firmId = wanted.firm();
-    FirmAddress address = FirmAddress.read(table, firmId, token.email());
+    AddressOwners address = AddressOwners.read(table, firmId, token.email());
     Key sentKey = TableKeys.sentToRegister(token.email(), firmId);
     List<Key> keys = new ArrayList<>(address.keys());
     keys.add(sentKey);
@@ -72,11 +72,11 @@ final class CompleteRegistration {
         .registration()
         .ifPresent(waiting -> keys.add(TableKeys.pendingRegistration(firmId, waiting)));
     Items items = table.read(keys);
-    SentTokens sent = SentTokens.of(sentKey, items);
+    ValidTokens sent = ValidTokens.of(sentKey, items);
     Firm firm =
         items
             .at(TableKeys.firm(firmId))
-            .map(item -> Firm.fromItem(firmId, item))
+            .map(Firm::fromItem)
             .filter(open -> SelfRegistration.of(open) != SelfRegistration.OFF)
             .filter(_ -> sent.has(token))
             .orElseThrow(Proofs::notValid);
@@ -161,7 +161,7 @@ final class CompleteRegistration {
             .address()
             .registration()
             .flatMap(id -> found.items().at(TableKeys.pendingRegistration(firm, id)))
-            .map(item -> Registration.fromItem(firm, item));
+            .map(Registration::fromItem);
     Registration registration =
         new Registration(
             firm,

@@ -30,7 +30,7 @@ final class GetAccountInstructions {
     Reach reach = access.reach(caller, holder, List.of(accountKey, firmKey));
     reach.require(Action.MANAGE_ACCOUNT);
     Account account = CountingAccount.at(accountKey, reach.items());
-    Firm firm = Firm.fromItem(holder.firm(), reach.item(firmKey));
+    Firm firm = Firm.fromItem(reach.item(firmKey));
     return Instructions.of(firm.name(), portalUrl + "/" + firm.slug(), account.email().value());
   }
 }

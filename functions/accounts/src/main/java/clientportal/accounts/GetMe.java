@@ -2,7 +2,6 @@ package clientportal.accounts;
 
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Membership;
-import clientportal.access.ids.ClientId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -50,10 +49,12 @@ final class GetMe {
   Me handle(PersonId caller) {
     Instant now = clock.instant();
     List<FirmId> firms =
-        references(caller, "STAFF#").stream().map(sk -> new FirmId(sk.get(1))).toList();
+        references(caller, TableKeys.PERSON_STAFF_PREFIX).stream()
+            .map(TableKeys::firmOfPerson)
+            .toList();
     List<ClientPath> clients =
-        references(caller, "CLIENT#").stream()
-            .map(sk -> new ClientPath(new FirmId(sk.get(1)), new ClientId(sk.get(2))))
+        references(caller, TableKeys.PERSON_CLIENT_PREFIX).stream()
+            .map(TableKeys::clientOfPerson)
             .toList();
     Items items = read(caller, firms, clients);
     Item self = items.at(TableKeys.person(caller)).orElseThrow(ProblemException::notFound);
@@ -65,12 +66,12 @@ final class GetMe {
         clients.stream().flatMap(client -> clientOf(caller, client, items, now).stream()).toList());
   }
 
-  private List<List<String>> references(PersonId caller, String prefix) {
+  private List<Key> references(PersonId caller, String prefix) {
     Query query =
         Query.of(Query.Index.TABLE, TableKeys.personPartition(caller))
             .prefix(prefix)
             .consistently();
-    return table.all(query).stream().map(item -> List.of(item.key().sk().split("#", -1))).toList();
+    return table.all(query).stream().map(Item::key).toList();
   }
 
   private Items read(PersonId caller, List<FirmId> firms, List<ClientPath> clients) {
@@ -99,8 +100,7 @@ final class GetMe {
   private static List<ClientOf> clientOf(
       PersonId caller, ClientPath path, Items items, Instant now) {
     Optional<Firm> firm = firm(path.firm(), items);
-    Optional<Client> client =
-        items.at(TableKeys.client(path)).map(item -> Client.fromItem(path, item));
+    Optional<Client> client = items.at(TableKeys.client(path)).map(Client::fromItem);
     if (firm.isEmpty() || client.isEmpty()) {
       return List.of();
     }
@@ -111,6 +111,6 @@ final class GetMe {
   }
 
   private static Optional<Firm> firm(FirmId id, Items items) {
-    return items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item));
+    return items.at(TableKeys.firm(id)).map(Firm::fromItem);
   }
 }

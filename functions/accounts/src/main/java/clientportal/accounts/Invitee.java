@@ -19,10 +19,8 @@ sealed interface Invitee {
   static Invitee of(Holder.Party holder, Reach reach) {
     Item item = reach.item(TableKeys.holder(holder));
     return switch (holder) {
-      case Holder.Party(ClientPath path, Recipient.Client _) ->
-          new OfClient(Client.fromItem(path, item));
-      case Holder.Party(ClientPath path, Recipient.Contact _) ->
-          new OfContact(Contact.fromItem(path, item));
+      case Holder.Party(ClientPath _, Recipient.Client _) -> new OfClient(Client.fromItem(item));
+      case Holder.Party(ClientPath _, Recipient.Contact _) -> new OfContact(Contact.fromItem(item));
     };
   }
 

@@ -33,7 +33,6 @@ final class ListRegistrations {
                 Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()))
                     .prefix(TableKeys.PENDING_PREFIX)
                     .backwards()));
-    return new Listed(
-        page.items().stream().map(item -> Registration.fromItem(path.firm(), item)).toList(), page);
+    return new Listed(page.items().stream().map(Registration::fromItem).toList(), page);
   }
 }

@@ -45,10 +45,8 @@ record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> 
     Optional<Item> item = items.at(TableKeys.holder(holder));
     Optional<EmailAddress> onFile =
         switch (holder.party()) {
-          case Recipient.Client _ ->
-              item.flatMap(read -> Client.fromItem(holder.client(), read).email());
-          case Recipient.Contact _ ->
-              item.flatMap(read -> Contact.fromItem(holder.client(), read).email());
+          case Recipient.Client _ -> item.flatMap(read -> Client.fromItem(read).email());
+          case Recipient.Contact _ -> item.flatMap(read -> Contact.fromItem(read).email());
         };
     return onFile.filter(email::isSameAs).isPresent();
   }

@@ -3,7 +3,7 @@ package clientportal.accounts;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.KnownPerson;
+import clientportal.access.records.PersonByEmail;
 import clientportal.platform.Secrets;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Condition;
@@ -76,7 +76,7 @@ final class People {
 
   /** Returns the person who has an address, if there is one. */
   static Optional<PersonId> known(EmailAddress email, Items items) {
-    return KnownPerson.of(email, items);
+    return PersonByEmail.of(email, items);
   }
 
   private Found create(EmailAddress email, Claim claim, Instant now) {
@@ -101,7 +101,7 @@ final class People {
                         .with(CLAIMED_UNTIL, now.plus(CLAIM).toEpochMilli())
                         .build())
                 .when(
-                    Condition.missing(KnownPerson.PERSON_ID)
+                    Condition.missing(PersonByEmail.PERSON_ID)
                         .and(
                             Condition.missing(CLAIMED_UNTIL)
                                 .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
@@ -120,7 +120,7 @@ final class People {
   }
 
   private static List<Write> writes(EmailAddress email, PersonId person, String claim) {
-    Item address = Fields.of().with(KnownPerson.PERSON_ID, person.value()).at(key(email));
+    Item address = Fields.of().with(PersonByEmail.PERSON_ID, person.value()).at(key(email));
     Item self = Fields.of().with("email", email.value()).at(TableKeys.person(person));
     return List.of(new Write.Put(address, Condition.equal(CLAIMED_BY, claim)), Write.create(self));
   }

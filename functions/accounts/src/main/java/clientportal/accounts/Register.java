@@ -60,7 +60,7 @@ final class Register {
     return table
         .read(List.of(key))
         .at(key)
-        .map(item -> SelfRegistration.of(Firm.fromItem(id, item)) != SelfRegistration.OFF)
+        .map(item -> SelfRegistration.of(Firm.fromItem(item)) != SelfRegistration.OFF)
         .orElse(false);
   }
 

@@ -6,8 +6,8 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Purpose;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Body;
@@ -53,7 +53,7 @@ final class ResetPassword {
     String password = presented.password().orElseThrow();
     Password.check(password);
     Token token = proofs.require(presented);
-    if (!(token.purpose() instanceof Purpose.OfPasswordReset(PersonId person))) {
+    if (!(token.purpose() instanceof Purpose.ForPasswordReset(PersonId person))) {
       throw Proofs.notValid();
     }
     String claim = Secrets.token();
@@ -62,7 +62,7 @@ final class ResetPassword {
 
   private PersonId reset(Token token, PersonId person, String password, String claim) {
     Instant now = clock.instant();
-    SentTokens sent = sent(token, person);
+    ValidTokens sent = sent(token, person);
     if (table.update(sent.claim(claim, now, CLAIM)).isEmpty()) {
       throw new ConflictException("the token is being used");
     }
@@ -86,10 +86,10 @@ final class ResetPassword {
   }
 
   /** The token must be one of the last two, and the address still that of the person. */
-  private SentTokens sent(Token token, PersonId person) {
+  private ValidTokens sent(Token token, PersonId person) {
     Key key = TableKeys.sentToReset(token.email());
     Items items = table.read(List.of(key, People.key(token.email())));
-    SentTokens sent = SentTokens.of(key, items);
+    ValidTokens sent = ValidTokens.of(key, items);
     if (!sent.has(token)
         || !People.known(token.email(), items).filter(person::equals).isPresent()) {
       throw Proofs.notValid();

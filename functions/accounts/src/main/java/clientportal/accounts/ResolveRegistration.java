@@ -61,7 +61,7 @@ final class ResolveRegistration {
             .items()
             .at(pending)
             .or(() -> reach.items().at(resolved))
-            .map(item -> Registration.fromItem(path.firm(), item))
+            .map(Registration::fromItem)
             .orElseThrow(ProblemException::notFound);
     reach.require(Action.RESOLVE_REGISTRATIONS);
     Resolution resolution = body.read();

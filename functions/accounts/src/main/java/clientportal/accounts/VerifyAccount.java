@@ -50,11 +50,11 @@ final class VerifyAccount {
     People.Claim claim = People.Claim.of(presented.password());
     return Attempts.run(() ->
         switch (token.purpose()) {
-          case Purpose.OfAccount(Holder holder) -> activate(token, holder, claim);
-          case Purpose.OfRegistration registration ->
+          case Purpose.ForAccount(Holder holder) -> activate(token, holder, claim);
+          case Purpose.ForRegistration registration ->
               new CompleteRegistration(table, people, ids)
                   .handle(token, registration, claim, clock.instant());
-          case Purpose.OfPasswordReset _ -> throw Proofs.notValid();
+          case Purpose.ForPasswordReset _ -> throw Proofs.notValid();
         });
   }
 

@@ -131,7 +131,7 @@ final class AccountCalls {
             token,
             CODE,
             Hashes.sha256("browser"),
-            new Purpose.OfAccount(holder),
+            new Purpose.ForAccount(holder),
             account.email(),
             TestFirm.NOW);
     write(account.withVerification(verification.hash()).replace(), verification.create());

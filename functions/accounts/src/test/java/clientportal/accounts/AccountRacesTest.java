@@ -159,7 +159,7 @@ final class AccountRacesTest {
   private static void takeWebPortalAway(AccountCalls calls) {
     Key key = TableKeys.contact(calls.client.path(), calls.contact.id());
     Item item = calls.at(key).orElseThrow();
-    Contact contact = Contact.fromItem(calls.client.path(), item);
+    Contact contact = Contact.fromItem(item);
     calls.write(
         Write.replace(
             Fields.of()

@@ -52,7 +52,7 @@ final class MoveAccountTest {
             token,
             "01234567",
             Hashes.sha256(browserKey),
-            new Purpose.OfAccount(holder),
+            new Purpose.ForAccount(holder),
             moving.invitedAddress(),
             TestFirm.NOW);
     firm.table.write(

@@ -56,7 +56,7 @@ final class ResendInvitationTest {
 
   private void change(Fields fields) {
     Key key = TableKeys.contact(calls.client.path(), calls.contact.id());
-    Contact now = Contact.fromItem(calls.client.path(), calls.at(key).orElseThrow());
+    Contact now = Contact.fromItem(calls.at(key).orElseThrow());
     calls.write(
         Write.put(
             Fields.of()

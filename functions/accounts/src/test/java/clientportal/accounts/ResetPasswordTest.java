@@ -7,8 +7,8 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Purpose;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
@@ -47,10 +47,10 @@ final class ResetPasswordTest {
             token,
             "01234567",
             Hashes.sha256(KEY),
-            new Purpose.OfPasswordReset(rosa),
+            new Purpose.ForPasswordReset(rosa),
             ROSA,
             TestFirm.NOW);
-    write(reset.create(), SentTokens.of(key, firm.table.read(List.of(key))).add(reset));
+    write(reset.create(), ValidTokens.of(key, firm.table.read(List.of(key))).add(reset));
     return token;
   }
 

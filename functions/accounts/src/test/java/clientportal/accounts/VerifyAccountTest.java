@@ -72,7 +72,7 @@ final class VerifyAccountTest {
             token,
             code,
             Hashes.sha256(browserKey),
-            new Purpose.OfAccount(invited.holder()),
+            new Purpose.ForAccount(invited.holder()),
             invited.email(),
             TestFirm.NOW);
     firm.table.write(

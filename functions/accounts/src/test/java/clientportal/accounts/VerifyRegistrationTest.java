@@ -13,8 +13,8 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
@@ -58,11 +58,12 @@ final class VerifyRegistrationTest {
             token,
             "01234567",
             Hashes.sha256(KEY),
-            new Purpose.OfRegistration(firm.id, "meyer", "Rosa Klein"),
+            new Purpose.ForRegistration(firm.id, "meyer", "Rosa Klein"),
             address,
             TestFirm.NOW);
     write(
-        verification.create(), SentTokens.of(key, firm.table.read(List.of(key))).add(verification));
+        verification.create(),
+        ValidTokens.of(key, firm.table.read(List.of(key))).add(verification));
     return token;
   }
 
@@ -108,7 +109,7 @@ final class VerifyRegistrationTest {
 
   private List<Registration> pending() {
     return firm.table.partition(TableKeys.registrations(firm.id)).stream()
-        .map(found -> Registration.fromItem(firm.id, found))
+        .map(Registration::fromItem)
         .filter(found -> found.resolution().isEmpty())
         .toList();
   }

@@ -69,7 +69,7 @@ final class CreateClient {
     return table
         .read(List.of(key))
         .at(key)
-        .map(item -> Client.fromItem(path, item))
+        .map(Client::fromItem)
         .orElseThrow(() -> new IllegalStateException("a remembered client is gone"));
   }
 }

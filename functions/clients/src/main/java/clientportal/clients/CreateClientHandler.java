@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST …/clients}: 201 with the client, 404, 400, 422 {@code idempotency-key-reused}. */
+/**
+ * {@code POST …/clients}: 201 with the client, 404, 400, 409 {@code conflict}, 422 {@code
+ * idempotency-key-reused}.
+ */
 public final class CreateClientHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

@@ -108,7 +108,7 @@ final class CreateContact {
     return table
         .read(List.of(key))
         .at(key)
-        .map(item -> Contact.fromItem(client, item))
+        .map(Contact::fromItem)
         .orElseThrow(() -> new IllegalStateException("a remembered contact is gone"));
   }
 }

@@ -13,7 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * {@code POST …/contacts}: 201 with the contact, 404, 403, 400, 422 {@code idempotency-key-reused}.
+ * {@code POST …/contacts}: 201 with the contact, 404, 403, 400, 409 {@code conflict}, 422 {@code
+ * idempotency-key-reused}.
  */
 public final class CreateContactHandler implements RequestStreamHandler {
   private final Endpoint endpoint;

@@ -20,6 +20,6 @@ final class GetClient {
   Client handle(PersonId caller, ClientPath path) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_CLIENT);
-    return Client.fromItem(path, reach.item(TableKeys.client(path)));
+    return Client.fromItem(reach.item(TableKeys.client(path)));
   }
 }

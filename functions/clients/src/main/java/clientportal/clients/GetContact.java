@@ -23,6 +23,6 @@ final class GetContact {
     Holder.Party contact = new Holder.Party(path.client(), new Recipient.Contact(path.contact()));
     Reach reach = access.reach(caller, contact, List.of());
     reach.require(Action.READ_CLIENT);
-    return Contact.fromItem(path.client(), reach.item(TableKeys.holder(contact)));
+    return Contact.fromItem(reach.item(TableKeys.holder(contact)));
   }
 }

@@ -3,14 +3,11 @@ package clientportal.clients;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.ClientId;
 import clientportal.access.ids.PersonId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.platform.http.Paging;
-import clientportal.platform.table.Item;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
@@ -40,11 +37,6 @@ final class ListClients {
             .map(text -> all.prefix(TableKeys.namePrefix(text)))
             .orElse(all);
     Page page = table.query(paging.apply(named));
-    return new Listed(page.items().stream().map(item -> client(firm, item)).toList(), page);
-  }
-
-  private static Client client(FirmPath firm, Item item) {
-    ClientId id = new ClientId(item.key().sk().substring(TableKeys.CLIENT_PREFIX.length()));
-    return Client.fromItem(new ClientPath(firm.firm(), id), item);
+    return new Listed(page.items().stream().map(Client::fromItem).toList(), page);
   }
 }

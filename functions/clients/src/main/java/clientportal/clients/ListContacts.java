@@ -31,7 +31,6 @@ final class ListContacts {
     reach.require(Action.READ_CLIENT);
     Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client));
     Page page = table.query(paging.apply(all));
-    return new Listed(
-        page.items().stream().map(item -> Contact.fromItem(client, item)).toList(), page);
+    return new Listed(page.items().stream().map(Contact::fromItem).toList(), page);
   }
 }

@@ -45,7 +45,7 @@ final class SetTeam {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.CHANGE_CLIENT);
     NewTeam command = body.read();
-    Client before = Client.fromItem(path, reach.item(TableKeys.client(path)));
+    Client before = Client.fromItem(reach.item(TableKeys.client(path)));
     precondition.check(before.revision());
     List<StaffId> members = enabledMembers(path.firm(), command.staffIds());
     if (Set.copyOf(members).equals(Set.copyOf(before.team()))) {
@@ -70,7 +70,7 @@ final class SetTeam {
             .allMatch(id ->
                 items
                     .at(TableKeys.staff(firm, id))
-                    .map(item -> StaffMember.fromItem(firm, item))
+                    .map(StaffMember::fromItem)
                     .filter(StaffMember::enabled)
                     .isPresent());
     if (!allEnabled) {

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code PUT …/team}: 200 with the team, 404, 400, 412, 422 {@code unknown-staff}. */
+/**
+ * {@code PUT …/team}: 200 with the team, 404, 400, 412, 409 {@code conflict}, 422 {@code
+ * unknown-staff}.
+ */
 public final class SetTeamHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

@@ -50,7 +50,7 @@ final class UpdateClient {
     Reach reach = access.reach(caller, path, List.of(accountKey));
     reach.require(Action.CHANGE_CLIENT);
     ClientPatch patch = body.read();
-    Client before = Client.fromItem(path, reach.item(TableKeys.client(path)));
+    Client before = Client.fromItem(reach.item(TableKeys.client(path)));
     Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
     Optional<EmailAddress> email = patch.email().applyTo(before.email());
     AddressChange change = new AddressChange(before.email(), email, account);

@@ -55,9 +55,7 @@ final class UpdateContact {
     Reach reach = access.reach(caller, holder, List.of(accountKey));
     reach.require(Action.CHANGE_CLIENT);
     ContactPatch patch = body.read();
-    Contact before =
-        Contact.fromItem(
-            path.client(), reach.item(TableKeys.contact(path.client(), path.contact())));
+    Contact before = Contact.fromItem(reach.item(TableKeys.contact(path.client(), path.contact())));
     Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
     Optional<EmailAddress> email = patch.email().applyTo(before.email());
     AddressChange change = new AddressChange(before.email(), email, account);

@@ -80,12 +80,12 @@ final class ClientCalls {
 
   Client stored(ClientPath path) {
     Key key = TableKeys.client(path);
-    return Client.fromItem(path, firm.table.read(List.of(key)).at(key).orElseThrow());
+    return Client.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   Contact stored(ContactPath path) {
     Key key = TableKeys.contact(path.client(), path.contact());
-    return Contact.fromItem(path.client(), firm.table.read(List.of(key)).at(key).orElseThrow());
+    return Contact.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   Account account(Holder holder) {

@@ -98,7 +98,7 @@ final class CreateClientTest {
       ClientPath path = path(answer);
       List<Item> folders = firm.table.partition("FIRM#" + firm.id + "#CLIENT#" + path.client());
       assertThat(folders).hasSize(1);
-      Folder folder = Folder.fromItem(path, folders.getFirst());
+      Folder folder = Folder.fromItem(folders.getFirst());
       assertThat(folder.name()).isEqualTo("Client Uploads");
       assertThat(folder.grants().all())
           .containsExactly(

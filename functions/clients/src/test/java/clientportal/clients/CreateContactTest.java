@@ -42,7 +42,7 @@ final class CreateContactTest {
 
   private Contact stored(Exchange.Answer answer) {
     Key key = TableKeys.contact(client, new ContactId((String) answer.get("contactId")));
-    return Contact.fromItem(client, firm.table.read(List.of(key)).at(key).orElseThrow());
+    return Contact.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   @Test

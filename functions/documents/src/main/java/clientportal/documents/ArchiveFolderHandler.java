@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code DELETE …/folders/{folderId}}: 204, also where it is archived already, 404, 403, 412. */
+/**
+ * {@code DELETE …/folders/{folderId}}: 204, even if it is archived already, 404, 403, 412, 409
+ * {@code conflict}.
+ */
 public final class ArchiveFolderHandler implements RequestStreamHandler {
   private final Endpoint endpoint;
 

@@ -88,12 +88,9 @@ final class ConfirmUpload {
     Key declared = Upload.key(path, key.version());
     Items items =
         table.read(List.of(available, archived, declared, folder, TableKeys.client(client)));
-    Optional<Upload> upload = items.at(declared).map(item -> Upload.fromItem(path.folder(), item));
+    Optional<Upload> upload = items.at(declared).map(Upload::fromItem);
     Optional<Document> document =
-        items
-            .at(available)
-            .or(() -> items.at(archived))
-            .map(item -> Document.fromItem(path.folder(), item));
+        items.at(available).or(() -> items.at(archived)).map(Document::fromItem);
     if (upload.isEmpty()) {
       boolean given = document.filter(it -> key.version() <= it.versions()).isPresent();
       return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
@@ -109,8 +106,8 @@ final class ConfirmUpload {
         new Settling(
             upload.get(),
             document,
-            Folder.fromItem(client, require(items, folder)),
-            Client.fromItem(client, require(items, TableKeys.client(client))),
+            Folder.fromItem(require(items, folder)),
+            Client.fromItem(require(items, TableKeys.client(client))),
             clock.instant());
     Optional<Rejection> found = Findings.against(upload.get(), stored.get(), files);
     table.write(found.map(settling::reject).orElseGet(settling::accept));

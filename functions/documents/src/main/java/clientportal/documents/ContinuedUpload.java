@@ -30,8 +30,7 @@ record ContinuedUpload(
   /** Finds the version, once the caller may go on with it. */
   static ContinuedUpload require(Reach reach, DocumentPath path, int version) {
     Items items = reach.items();
-    Optional<Upload> upload =
-        items.at(Upload.key(path, version)).map(item -> Upload.fromItem(path.folder(), item));
+    Optional<Upload> upload = items.at(Upload.key(path, version)).map(Upload::fromItem);
     if (upload.isPresent()) {
       reach.requireContinuing(upload.get().version().declaredBy(), false);
       DocumentStatus status = upload.get().status();
@@ -45,7 +44,7 @@ record ContinuedUpload(
     Version arrived =
         reach
             .subject()
-            .map(item -> Document.fromItem(path.folder(), item).current())
+            .map(item -> Document.fromItem(item).current())
             .filter(current -> current.number() == version)
             .or(() ->
                 items.at(replacedKey(path, version)).map(item -> Version.fromFields(item.fields())))

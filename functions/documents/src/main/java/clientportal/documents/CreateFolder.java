@@ -72,7 +72,7 @@ final class CreateFolder {
     return table
         .read(List.of(TableKeys.folder(path)))
         .at(TableKeys.folder(path))
-        .map(item -> Folder.fromItem(path.client(), item))
+        .map(Folder::fromItem)
         .orElseThrow(() -> new IllegalStateException("a remembered folder is gone"));
   }
 }

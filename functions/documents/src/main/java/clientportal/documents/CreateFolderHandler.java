@@ -13,7 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * {@code POST …/folders}: 201 with the folder, 404, 403, 400, 422 {@code idempotency-key-reused}.
+ * {@code POST …/folders}: 201 with the folder, 404, 403, 400, 409 {@code conflict}, 422 {@code
+ * idempotency-key-reused}.
  */
 public final class CreateFolderHandler implements RequestStreamHandler {
   private final Endpoint endpoint;

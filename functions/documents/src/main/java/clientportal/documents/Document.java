@@ -3,7 +3,6 @@ package clientportal.documents;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.SharedDocument;
@@ -127,15 +126,15 @@ record Document(
         .at(key());
   }
 
-  static Document fromItem(FolderPath folder, Item item) {
+  static Document fromItem(Item item) {
     Fields fields = item.fields();
     Version current = Version.fromFields(fields);
     return new Document(
-        new DocumentPath(folder, new DocumentId(item.key().sk().split("#", 3)[1])),
+        TableKeys.documentOf(item.key()),
         current,
         Math.toIntExact(fields.number(VERSIONS, current.number())),
         fields.optionalInstant(SharedDocument.FIRST_CREATED_AT).orElse(current.createdAt()),
-        item.key().sk().startsWith(TableKeys.ARCHIVED_PREFIX),
+        TableKeys.isArchivedDocument(item.key()),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

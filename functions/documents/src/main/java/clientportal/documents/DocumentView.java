@@ -3,7 +3,6 @@ package clientportal.documents;
 import clientportal.access.Reach;
 import clientportal.access.decision.ShareState;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -30,11 +29,10 @@ record DocumentView(
 
   /** Returns the view of who reached the folder of the item. */
   static DocumentView of(Item item, Reach reach) {
-    FolderPath folder = reach.folder().path();
     Optional<ShareState> shareState = reach.staff().map(_ -> reach.shareState(item));
-    return item.key().sk().startsWith(TableKeys.UPLOAD_PREFIX)
-        ? of(Upload.fromItem(folder, item), shareState)
-        : of(Document.fromItem(folder, item), shareState);
+    return TableKeys.isUpload(item.key())
+        ? of(Upload.fromItem(item), shareState)
+        : of(Document.fromItem(item), shareState);
   }
 
   private static DocumentView of(Document document, Optional<ShareState> shareState) {

@@ -30,17 +30,17 @@ final class ListFolders {
     String partition = TableKeys.folderNames(client, listed.archived());
     PageQuery asked = listed.apply(Query.of(Query.Index.NAMES, partition));
     if (reach.staff().isPresent()) {
-      return forStaff(client, reach, asked);
+      return forStaff(reach, asked);
     }
     return new OpenFolders(table, client, reach, listed.archived())
         .page(asked.limit(), asked.after());
   }
 
-  private FolderPage forStaff(ClientPath client, Reach reach, PageQuery asked) {
+  private FolderPage forStaff(Reach reach, PageQuery asked) {
     Page page = table.query(asked);
     return new FolderPage(
         page.items().stream()
-            .map(item -> FolderView.forStaff(Folder.fromItem(client, item), reach.now()))
+            .map(item -> FolderView.forStaff(Folder.fromItem(item), reach.now()))
             .toList(),
         page);
   }

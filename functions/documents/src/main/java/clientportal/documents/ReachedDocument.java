@@ -5,7 +5,6 @@ import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -60,12 +59,11 @@ record ReachedDocument(Reach reach, Item item) {
    * @throws ProblemException {@code not-available} if it is not, or not yet
    */
   Document requireAvailable() {
-    FolderPath folder = reach.folder().path();
-    if (item.key().sk().startsWith(TableKeys.UPLOAD_PREFIX)) {
+    if (TableKeys.isUpload(item.key())) {
       throw new ProblemException(
           ProblemType.NOT_AVAILABLE,
-          "The document is " + Upload.fromItem(folder, item).status().text() + ".");
+          "The document is " + Upload.fromItem(item).status().text() + ".");
     }
-    return Document.fromItem(folder, item);
+    return Document.fromItem(item);
   }
 }

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 
 /**
  * {@code POST …/documents/{documentId}/upload?version=}: 200 with fresh URLs of what is missing;
- * 404 or 403.
+ * 404, 403, 409 {@code conflict}.
  */
 public final class ResumeUploadHandler implements RequestStreamHandler {
   private final Endpoint endpoint;

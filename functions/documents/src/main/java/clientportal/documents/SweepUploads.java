@@ -70,7 +70,7 @@ final class SweepUploads {
             TableKeys.UPLOAD_SHARDS,
             timeLeft,
             item -> {
-              Upload upload = Upload.fromItem(TableKeys.folderOf(item.key()), item);
+              Upload upload = Upload.fromItem(item);
               outcomes.merge(sweep(upload), 1, Integer::sum);
             });
     return new Round(all, Map.copyOf(outcomes));

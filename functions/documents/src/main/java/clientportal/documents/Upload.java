@@ -1,8 +1,6 @@
 package clientportal.documents;
 
-import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -146,10 +144,10 @@ record Upload(
         .build();
   }
 
-  static Upload fromItem(FolderPath folder, Item item) {
+  static Upload fromItem(Item item) {
     Fields fields = item.fields();
     return new Upload(
-        new DocumentPath(folder, new DocumentId(item.key().sk().split("#", 3)[1])),
+        TableKeys.documentOf(item.key()),
         Version.fromFields(fields),
         fields.flag("named"),
         fields

@@ -43,12 +43,12 @@ final class ConfirmUploadTest {
   }
 
   private Document found(Key key) {
-    return Document.fromItem(folder.path(), firm.table.read(List.of(key)).at(key).orElseThrow());
+    return Document.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   private Upload upload(DocumentPath path) {
     Key key = Upload.key(path, 1);
-    return Upload.fromItem(folder.path(), firm.table.read(List.of(key)).at(key).orElseThrow());
+    return Upload.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   private boolean isThere(Key key) {

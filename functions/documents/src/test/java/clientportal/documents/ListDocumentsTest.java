@@ -34,7 +34,6 @@ final class ListDocumentsTest {
     DocumentPath made = documents.available(folder, staff, name);
     Document document =
         Document.fromItem(
-            folder,
             firm.table.read(List.of(Document.key(made))).at(Document.key(made)).orElseThrow());
     String id = new Ids(Clock.fixed(TestFirm.NOW.minusSeconds(secondsAgo), ZoneOffset.UTC)).next();
     Document earlier =

@@ -53,7 +53,7 @@ final class RequestUploadTest {
                 "if-none-match", "*",
                 "x-amz-checksum-sha256", "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="));
     Item item = onlyUpload();
-    Upload document = Upload.fromItem(open, item);
+    Upload document = Upload.fromItem(item);
     assertThat(document.version().declared().sha256()).isEqualTo(SHA256.toLowerCase(Locale.ROOT));
     assertThat(document.version().declared().name()).isEqualTo("Lohn März.pdf");
     assertThat(document.version().uploadedBy().person()).contains(reader);
@@ -147,7 +147,7 @@ final class RequestUploadTest {
             longest, "text/plain", new byte[(int) TestDocuments.SINGLE_PUT_LIMIT]);
 
     assertThat(send(open, reader, body).status()).isEqualTo(201);
-    assertThat(Upload.fromItem(open, onlyUpload()).version().declared().name()).isEqualTo(longest);
+    assertThat(Upload.fromItem(onlyUpload()).version().declared().name()).isEqualTo(longest);
     for (String name : new String[] {longest + "x", "", " ", "a\\\\b", "a\u202Eb", "a\\u0000"}) {
       assertThat(
               send(open, reader, TestDocuments.declaration(name, "text/plain", new byte[0]))

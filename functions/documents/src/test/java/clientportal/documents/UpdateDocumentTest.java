@@ -76,7 +76,7 @@ final class UpdateDocumentTest {
 
   private Document document(DocumentPath path) {
     Item item = Objects.requireNonNull(firm.table.everything().get(Document.key(path)));
-    return Document.fromItem(path.folder(), item);
+    return Document.fromItem(item);
   }
 
   /** Returns what is shared with the contact, as lists show it. */

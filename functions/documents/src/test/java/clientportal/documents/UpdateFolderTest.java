@@ -67,7 +67,7 @@ final class UpdateFolderTest {
   private Folder stored() {
     Item item =
         Objects.requireNonNull(firm.table.everything().get(TableKeys.folder(folder.path())));
-    return Folder.fromItem(documents.client, item);
+    return Folder.fromItem(item);
   }
 
   /** The feed rows that stand in the table are those of the folder as it is. */

@@ -82,7 +82,7 @@ final class UploadInPartsTest {
             new Parts.Part(1, 5 << 20, Hashes.sha256(TestDocuments.part(BYTES, 1))),
             new Parts.Part(2, 1_000, Hashes.sha256(TestDocuments.part(BYTES, 2))));
     Item upload = requireNonNull(firm.table.everything().get(Upload.key(path, 1)));
-    assertThat(Upload.fromItem(folder, upload).toItem()).isEqualTo(upload);
+    assertThat(Upload.fromItem(upload).toItem()).isEqualTo(upload);
   }
 
   @Test
@@ -154,8 +154,7 @@ final class UploadInPartsTest {
     assertThat(resumed.get("status")).isEqualTo("pending");
     assertThat(numbers(resumed)).containsExactly(1L);
     assertThat(
-            Upload.fromItem(
-                    folder, requireNonNull(firm.table.everything().get(Upload.key(path, 1))))
+            Upload.fromItem(requireNonNull(firm.table.everything().get(Upload.key(path, 1))))
                 .revision())
         .isEqualTo(2);
     put(1);

@@ -88,7 +88,7 @@ final class VersionsTest {
     assertThat(told.type()).isEqualTo(Event.Type.DocumentUploaded);
     assertThat(told.audience()).containsExactly(documents.teamMember.value());
     Item item = requireNonNull(firm.table.everything().get(Document.key(path)));
-    assertThat(Document.fromItem(folder, item).toItem()).isEqualTo(item);
+    assertThat(Document.fromItem(item).toItem()).isEqualTo(item);
   }
 
   @Test

@@ -119,8 +119,8 @@ final class CreateFirm {
     StaffId staff = new StaffId(there(items, email).fields().text("staffId"));
     Key member = TableKeys.staff(id, staff);
     return new CreatedFirm(
-        Firm.fromItem(id, there(items, firm)),
-        StaffMember.fromItem(id, there(table.read(List.of(member)), member)));
+        Firm.fromItem(there(items, firm)),
+        StaffMember.fromItem(there(table.read(List.of(member)), member)));
   }
 
   private static Item there(Items items, Key key) {

@@ -76,7 +76,7 @@ final class CreateSite {
     return table
         .read(List.of(key))
         .at(key)
-        .map(item -> Site.fromItem(firm, item))
+        .map(Site::fromItem)
         .orElseThrow(() -> new IllegalStateException("a remembered site is gone"));
   }
 }

@@ -83,7 +83,7 @@ final class CreateStaff {
     return table
         .read(List.of(key))
         .at(key)
-        .map(item -> StaffMember.fromItem(firm, item))
+        .map(StaffMember::fromItem)
         .orElseThrow(() -> new IllegalStateException("a remembered staff member is gone"));
   }
 }

@@ -22,6 +22,6 @@ final class GetFirm {
     Key firm = TableKeys.firm(path.firm());
     Reach reach = access.reach(caller, path, List.of(firm));
     reach.require(Action.READ_FIRM);
-    return Firm.fromItem(path.firm(), reach.item(firm));
+    return Firm.fromItem(reach.item(firm));
   }
 }

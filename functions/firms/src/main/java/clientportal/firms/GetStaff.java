@@ -22,6 +22,6 @@ final class GetStaff {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_STAFF);
     FirmId firm = path.firm().firm();
-    return StaffMember.fromItem(firm, reach.item(TableKeys.staff(firm, path.staff())));
+    return StaffMember.fromItem(reach.item(TableKeys.staff(firm, path.staff())));
   }
 }

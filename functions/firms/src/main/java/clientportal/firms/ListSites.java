@@ -30,7 +30,6 @@ final class ListSites {
     reach.require(Action.READ_FIRM);
     Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()));
     Page page = table.query(paging.apply(all.backwards()));
-    return new Listed(
-        page.items().stream().map(item -> Site.fromItem(firm.firm(), item)).toList(), page);
+    return new Listed(page.items().stream().map(Site::fromItem).toList(), page);
   }
 }

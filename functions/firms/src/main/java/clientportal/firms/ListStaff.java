@@ -31,7 +31,6 @@ final class ListStaff {
     reach.require(Action.READ_STAFF);
     Query all = Query.of(Query.Index.NAMES, TableKeys.staffNames(firm.firm()));
     Page page = table.query(paging.apply(all));
-    return new Listed(
-        page.items().stream().map(item -> StaffMember.fromItem(firm.firm(), item)).toList(), page);
+    return new Listed(page.items().stream().map(StaffMember::fromItem).toList(), page);
   }
 }

@@ -45,11 +45,11 @@ record Site(FirmId firm, String slug, String name, Instant createdAt) {
         .at(TableKeys.firmSite(firm, slug));
   }
 
-  static Site fromItem(FirmId firm, Item item) {
+  static Site fromItem(Item item) {
     Fields fields = item.fields();
     return new Site(
-        firm,
-        item.key().sk().substring(TableKeys.SITE_PREFIX.length()),
+        TableKeys.firmOf(item.key()),
+        TableKeys.slugOf(item.key()),
         fields.text("name"),
         fields.instant("createdAt"));
   }

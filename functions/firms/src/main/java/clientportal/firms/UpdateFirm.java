@@ -40,7 +40,7 @@ final class UpdateFirm {
     Reach reach = access.reach(caller, path, List.of(key));
     reach.require(Action.CHANGE_FIRM);
     FirmPatch patch = body.read();
-    Firm before = Firm.fromItem(path.firm(), reach.item(key));
+    Firm before = Firm.fromItem(reach.item(key));
     precondition.check(before.revision());
     Firm after = patch.applyTo(before);
     if (after.name().equals(before.name()) && after.settings().equals(before.settings())) {

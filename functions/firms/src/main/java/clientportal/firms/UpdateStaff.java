@@ -51,7 +51,7 @@ final class UpdateStaff {
     Reach reach = access.reach(caller, path, List.of(firm));
     reach.require(Action.MANAGE_STAFF);
     StaffPatch patch = body.read();
-    StaffMember before = StaffMember.fromItem(id, reach.item(TableKeys.staff(id, path.staff())));
+    StaffMember before = StaffMember.fromItem(reach.item(TableKeys.staff(id, path.staff())));
     precondition.check(before.revision());
     StaffMember after = patch.applyTo(before);
     if (after.membership().equals(before.membership())) {
@@ -60,7 +60,7 @@ final class UpdateStaff {
     List<Write> writes = new ArrayList<>();
     writes.add(Write.replace(after.toItem(), before.revision()));
     after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
-    count(before, after, Firm.fromItem(id, reach.item(firm))).ifPresent(writes::add);
+    count(before, after, Firm.fromItem(reach.item(firm))).ifPresent(writes::add);
     writes.add(updated(before, after, reach).create());
     table.write(writes);
     return after;

@@ -85,10 +85,10 @@ final class CreateFirmTest {
                     "account",
                     Map.of("status", "invited"))));
 
-    Firm created = Firm.fromItem(id, item(TableKeys.firm(id)));
+    Firm created = Firm.fromItem(item(TableKeys.firm(id)));
     assertThat(created.administrators()).isEqualTo(1);
     assertThat(created.slug()).isEqualTo("ruiz-partners");
-    StaffMember administrator = StaffMember.fromItem(id, item(TableKeys.staff(id, staff)));
+    StaffMember administrator = StaffMember.fromItem(item(TableKeys.staff(id, staff)));
     assertThat(administrator.role()).isEqualTo(Role.ADMINISTRATOR);
     assertThat(administrator.webPortal()).isFalse();
     assertThat(administrator.enabled()).isTrue();

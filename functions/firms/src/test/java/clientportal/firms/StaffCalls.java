@@ -66,8 +66,7 @@ final class StaffCalls {
 
   long administrators() {
     Key key = TableKeys.firm(firm.id);
-    return Firm.fromItem(firm.id, firm.table.read(List.of(key)).at(key).orElseThrow())
-        .administrators();
+    return Firm.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow()).administrators();
   }
 
   List<Event> events() {

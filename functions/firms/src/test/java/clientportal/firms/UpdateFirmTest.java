@@ -38,7 +38,7 @@ final class UpdateFirmTest {
 
   private Firm stored() {
     Key key = TableKeys.firm(firm.id);
-    return Firm.fromItem(firm.id, firm.table.read(List.of(key)).at(key).orElseThrow());
+    return Firm.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   @Test

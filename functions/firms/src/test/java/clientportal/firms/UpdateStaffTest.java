@@ -41,7 +41,7 @@ final class UpdateStaffTest {
 
   private StaffMember stored(StaffId id) {
     Key key = TableKeys.staff(firm.id, id);
-    return StaffMember.fromItem(firm.id, firm.table.read(List.of(key)).at(key).orElseThrow());
+    return StaffMember.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   @Test
@@ -152,16 +152,7 @@ final class UpdateStaffTest {
     StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
     firm.table.write(List.of(Write.create(invited.toItem())));
     Account revoked =
-        new Account(
-            invited.holder(),
-            AccountStatus.REVOKED,
-            new EmailAddress("ada@firm.test"),
-            TestFirm.NOW,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            2);
+        Account.invite(invited.holder(), new EmailAddress("ada@firm.test"), TestFirm.NOW).revoke();
     Table race =
         new InterleavedTable(firm.table, () -> firm.table.write(List.of(revoked.copyToHolder(1))));
 

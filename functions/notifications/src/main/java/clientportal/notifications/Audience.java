@@ -75,7 +75,7 @@ final class Audience {
     Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
-        .map(item -> StaffMember.fromItem(client.path().firm(), item))
+        .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
         .map(member -> new Member(member.holder(), member.person()))
         .toList();
@@ -118,7 +118,7 @@ final class Audience {
             .prefix(TableKeys.CONTACT_PREFIX)
             .consistently();
     return table.all(query).stream()
-        .map(item -> Contact.fromItem(client.path(), item))
+        .map(Contact::fromItem)
         .filter(Contact::webPortal)
         .<Party>map(contact -> new Recipient.Contact(contact.id()))
         .toList();

@@ -47,7 +47,7 @@ final class DigestContents {
         .flatMap(reader -> {
           List<Notice> visible =
               notices.stream()
-                  .filter(notice -> notice.isOpenTo(reader.standing(), items, now))
+                  .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
                   .toList();
           return visible.isEmpty()
               ? Optional.empty()
@@ -58,8 +58,8 @@ final class DigestContents {
 
   private List<Notice> notices(DigestWindow window) {
     Query query =
-        Query.of(Query.Index.TABLE, TableKeys.told(window.addressee()))
-            .prefix(TableKeys.toldPrefix(window.key()))
+        Query.of(Query.Index.TABLE, TableKeys.notified(window.addressee()))
+            .prefix(TableKeys.notifiedPrefix(window.key()))
             .consistently();
     return table.all(query).stream().map(Notice::fromItem).toList();
   }
@@ -67,7 +67,7 @@ final class DigestContents {
   private DigestMail digest(
       Holder holder, List<Notice> notices, Items items, Optional<String> registeredAt) {
     Item firmItem = items.at(TableKeys.firm(holder.firm())).orElseThrow();
-    Firm firm = Firm.fromItem(holder.firm(), firmItem);
+    Firm firm = Firm.fromItem(firmItem);
     Addressee addressee = addressee(holder);
     String site = registeredAt.orElse(firm.slug());
     Map<String, List<Line>> lines = new LinkedHashMap<>();

@@ -55,8 +55,8 @@ record DigestWindow(
 
   /** Opens the window that follows the last one. */
   static DigestWindow open(Holder addressee, Optional<DigestWindow> last, Instant dueAt) {
-    long number = last.map(window -> Long.parseLong(window.key.sk())).orElse(0L) + 1;
-    Key key = new Key(TableKeys.digests(addressee), "%010d".formatted(number));
+    long number = last.map(window -> TableKeys.digestNumberOf(window.key)).orElse(0L) + 1;
+    Key key = TableKeys.digest(addressee, number);
     return new DigestWindow(addressee, key, State.OPEN, Optional.of(dueAt), 0, Optional.empty(), 1);
   }
 
@@ -64,7 +64,7 @@ record DigestWindow(
     return state == State.OPEN;
   }
 
-  /** Tells whether it is to be sent now, and nobody holds the lease. */
+  /** Tells whether sending was begun so often that it is given up. */
   boolean isTriedTooOften() {
     return tries >= MOST_TRIES;
   }

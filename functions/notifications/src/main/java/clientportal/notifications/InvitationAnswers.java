@@ -57,7 +57,7 @@ final class InvitationAnswers {
             reply(
                 event,
                 account,
-                Firm.fromItem(holder.firm(), items.at(firmKey).orElseThrow()),
+                Firm.fromItem(items.at(firmKey).orElseThrow()),
                 Sending.of(sendingKey, items),
                 MailLimit.of(presented.invitation().email(), items)));
   }
@@ -70,7 +70,7 @@ final class InvitationAnswers {
             token,
             code,
             event.data().text("browserKeyHash"),
-            new Purpose.OfAccount(account.holder()),
+            new Purpose.ForAccount(account.holder()),
             account.invitedAddress(),
             event.at());
     String link =

@@ -30,8 +30,7 @@ record Invited(Account account, Firm firm, Sending sending) {
         .map(Account::fromItem)
         .filter(account -> account.isOpen() && !sending.done())
         .map(account ->
-            new Invited(
-                account, Firm.fromItem(holder.firm(), items.at(firmKey).orElseThrow()), sending));
+            new Invited(account, Firm.fromItem(items.at(firmKey).orElseThrow()), sending));
   }
 
   /** Sends the mail that was started for the invited one, and says so. */

@@ -65,7 +65,7 @@ final class InvitedByShare {
     if (items.at(account).isEmpty()) {
       items
           .at(contactKey)
-          .map(item -> Contact.fromItem(party.client(), item))
+          .map(Contact::fromItem)
           .filter(contact -> contact.webPortal() && contact.email().isPresent())
           .ifPresent(contact -> table.write(ContactInvitation.of(contact, event.at())));
     }

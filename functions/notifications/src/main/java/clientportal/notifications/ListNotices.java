@@ -1,6 +1,6 @@
 package clientportal.notifications;
 
-import clientportal.access.decision.Standing;
+import clientportal.access.decision.Affiliation;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
@@ -47,15 +47,15 @@ final class ListNotices {
     List<Notice> shown =
         notices.stream()
             .map(notice ->
-                notice.isOpenTo(standing(caller, notice, items), items, now)
+                notice.isOpenTo(affiliation(caller, notice, items), items, now)
                     ? notice
                     : notice.withoutNames())
             .toList();
     return new Listed(shown, page);
   }
 
-  private static Standing standing(PersonId caller, Notice notice, Items items) {
-    return new Standing(
+  private static Affiliation affiliation(PersonId caller, Notice notice, Items items) {
+    return new Affiliation(
         items.at(TableKeys.membership(notice.client().firm(), caller)).map(Memberships::fromItem),
         items.at(TableKeys.link(notice.client(), caller)).map(Links::fromItem));
   }

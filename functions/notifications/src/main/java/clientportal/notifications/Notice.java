@@ -1,9 +1,9 @@
 package clientportal.notifications;
 
 import clientportal.access.decision.Action;
+import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
-import clientportal.access.decision.Standing;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Event;
 import clientportal.access.ids.ClientId;
@@ -108,17 +108,17 @@ record Notice(
    * Tells whether somebody may read what the notice is about, by its folder and document as they
    * are now.
    */
-  boolean isOpenTo(Standing standing, Items items, Instant now) {
+  boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
     Grants ofDocument =
         document()
             .flatMap(key -> items.at(key).stream())
             .findFirst()
-            .map(item -> SharedDocument.fromItem(folder, item).grants())
+            .map(item -> SharedDocument.fromItem(item).grants())
             .orElse(Grants.NONE);
     return items
         .at(TableKeys.folder(folder))
-        .map(item -> Folder.fromItem(client(), item).grants().and(ofDocument))
-        .filter(grants -> Decision.decide(standing, Action.READ, grants, now) == Verdict.ALLOWED)
+        .map(item -> Folder.fromItem(item).grants().and(ofDocument))
+        .filter(grants -> Decision.decide(affiliation, Action.READ, grants, now) == Verdict.ALLOWED)
         .isPresent();
   }
 

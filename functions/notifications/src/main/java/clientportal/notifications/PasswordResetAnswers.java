@@ -6,14 +6,15 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
-import clientportal.access.records.KnownPerson;
+import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
@@ -41,22 +42,25 @@ final class PasswordResetAnswers {
   Optional<Reply> to(Event event) {
     EmailAddress typed = new EmailAddress(event.data().text("email"));
     Key key = TableKeys.email(typed);
-    return KnownPerson.of(typed, table.read(List.of(key)))
+    return PersonByEmail.of(typed, table.read(List.of(key)))
         .flatMap(person -> to(event, typed, person));
   }
 
   private Optional<Reply> to(Event event, EmailAddress typed, PersonId person) {
-    Optional<FirmId> asClient = firm(person, TableKeys.PERSON_CLIENT_PREFIX);
-    Optional<FirmId> firmId = asClient.or(() -> firm(person, TableKeys.PERSON_STAFF_PREFIX));
+    Optional<FirmId> asClient =
+        first(person, TableKeys.PERSON_CLIENT_PREFIX)
+            .map(key -> TableKeys.clientOfPerson(key).firm());
+    Optional<FirmId> firmId =
+        asClient.or(
+            () -> first(person, TableKeys.PERSON_STAFF_PREFIX).map(TableKeys::firmOfPerson));
     Key self = TableKeys.person(person);
-    Key sendingKey = TableKeys.told(typed, event.id());
+    Key sendingKey = TableKeys.notified(typed, event.id());
     Key sentKey = TableKeys.sentToReset(typed);
     List<Key> keys = new ArrayList<>(List.of(self, sendingKey, sentKey, MailLimit.key(typed)));
     firmId.ifPresent(
         id -> keys.addAll(List.of(TableKeys.firm(id), TableKeys.personSite(person, id))));
     Items items = table.read(keys);
-    Optional<Firm> firm =
-        firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(item -> Firm.fromItem(id, item)));
+    Optional<Firm> firm = firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(Firm::fromItem));
     Optional<String> site =
         asClient.isPresent()
             ? firm.map(of -> PersonSite.of(person, of.id(), items).orElse(of.slug()))
@@ -73,7 +77,7 @@ final class PasswordResetAnswers {
                   token,
                   code,
                   event.data().text("browserKeyHash"),
-                  new Purpose.OfPasswordReset(person),
+                  new Purpose.ForPasswordReset(person),
                   proved,
                   event.at());
           String link =
@@ -85,12 +89,12 @@ final class PasswordResetAnswers {
               sender,
               proved,
               Mails.passwordReset(new VerificationMail(sender, link, code)),
-              List.of(reset.create(), SentTokens.of(sentKey, items).add(reset)));
+              List.of(reset.create(), ValidTokens.of(sentKey, items).add(reset)));
         });
   }
 
-  /** Returns the first of a person's firms. */
-  private Optional<FirmId> firm(PersonId person, String prefix) {
+  /** Returns the first of the keys that name a person's clients or firms. */
+  private Optional<Key> first(PersonId person, String prefix) {
     return table
         .query(
             Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
@@ -100,6 +104,6 @@ final class PasswordResetAnswers {
         .items()
         .stream()
         .findFirst()
-        .map(item -> new FirmId(item.key().sk().split("#", -1)[1]));
+        .map(Item::key);
   }
 }

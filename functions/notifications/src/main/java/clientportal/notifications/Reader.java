@@ -1,9 +1,9 @@
 package clientportal.notifications;
 
+import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Link;
 import clientportal.access.decision.Recipient;
-import clientportal.access.decision.Standing;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param site the slug of the site that his mails lead to, if it is not the firm's first
  */
-record Reader(EmailAddress address, Standing standing, Optional<String> site) {
+record Reader(EmailAddress address, Affiliation affiliation, Optional<String> site) {
 
   /** Returns what must be read of an addressee. */
   static List<Key> keys(Holder addressee) {
@@ -42,12 +42,12 @@ record Reader(EmailAddress address, Standing standing, Optional<String> site) {
   private static Optional<Reader> staff(Holder.Staff staff, Items items) {
     return items
         .at(TableKeys.holder(staff))
-        .map(item -> StaffMember.fromItem(staff.firm(), item))
+        .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
         .map(member ->
             new Reader(
                 member.email(),
-                new Standing(Optional.of(member.membership()), Optional.empty()),
+                new Affiliation(Optional.of(member.membership()), Optional.empty()),
                 Optional.empty()));
   }
 
@@ -63,7 +63,7 @@ record Reader(EmailAddress address, Standing standing, Optional<String> site) {
                 .orElseGet(() ->
                     new Reader(
                         account.email(),
-                        new Standing(Optional.empty(), Optional.of(invited(party, items))),
+                        new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
                         Optional.empty())));
   }
 
@@ -73,7 +73,7 @@ record Reader(EmailAddress address, Standing standing, Optional<String> site) {
     Items items = table.read(List.of(link, site));
     return new Reader(
         account.email(),
-        new Standing(Optional.empty(), items.at(link).map(Links::fromItem)),
+        new Affiliation(Optional.empty(), items.at(link).map(Links::fromItem)),
         PersonSite.of(person, party.firm(), items));
   }
 
@@ -85,7 +85,7 @@ record Reader(EmailAddress address, Standing standing, Optional<String> site) {
           case Recipient.Contact _ ->
               items
                   .at(TableKeys.holder(party))
-                  .map(item -> Contact.fromItem(party.client(), item).webPortal())
+                  .map(item -> Contact.fromItem(item).webPortal())
                   .orElse(false);
         };
     return new Link(

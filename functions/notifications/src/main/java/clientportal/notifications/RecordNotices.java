@@ -43,8 +43,8 @@ final class RecordNotices {
     FirmId firmId = new FirmId(event.data().text("firmId"));
     ClientPath path = new ClientPath(firmId, new ClientId(event.data().text("clientId")));
     Items items = table.read(List.of(TableKeys.firm(firmId), TableKeys.client(path)));
-    Firm firm = Firm.fromItem(firmId, items.at(TableKeys.firm(firmId)).orElseThrow());
-    Client client = Client.fromItem(path, items.at(TableKeys.client(path)).orElseThrow());
+    Firm firm = Firm.fromItem(items.at(TableKeys.firm(firmId)).orElseThrow());
+    Client client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow());
     Notice notice = Notice.of(event, firm, client);
     Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
     for (Audience.Member member : audience.of(event, client, addressed)) {
@@ -55,7 +55,7 @@ final class RecordNotices {
   /** Tells a member in one transaction, unless that was done before; returns the digest. */
   private Optional<DigestWindow> tell(Audience.Member member, Notice notice, Duration duration) {
     Holder holder = member.holder();
-    Key told = TableKeys.told(holder, notice.id());
+    Key told = TableKeys.notified(holder, notice.id());
     if (table.read(List.of(told)).at(told).isPresent()) {
       return Optional.empty();
     }
@@ -66,7 +66,7 @@ final class RecordNotices {
     DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
     List<Write> writes = new ArrayList<>();
     writes.add(Write.create(Fields.of().with("digest", window.key().sk()).at(told)));
-    writes.add(Write.put(notice.toItem(TableKeys.toldIn(holder, window.key(), notice.id()))));
+    writes.add(Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))));
     writes.add(open.isPresent() ? window.join() : window.create());
     member
         .person()

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Messages of {@code FolderShared}, {@code DocumentAdded} and {@code DocumentUploaded}. */
+/**
+ * Messages of {@code FolderShared}, {@code DocumentShared}, {@code DocumentAdded} and {@code
+ * DocumentUploaded}.
+ */
 public final class RecordNoticesHandler implements RequestStreamHandler {
   private final Batch batch;
 

@@ -6,12 +6,12 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.AddressOwners;
 import clientportal.access.records.Firm;
-import clientportal.access.records.FirmAddress;
-import clientportal.access.records.KnownPerson;
+import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
-import clientportal.access.records.SentTokens;
 import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.SignInHint;
@@ -40,9 +40,9 @@ final class RegistrationAnswers {
   Optional<Reply> to(Event event) {
     FirmId firmId = new FirmId(event.data().text("firmId"));
     EmailAddress email = new EmailAddress(event.data().text("email")).mailbox();
-    FirmAddress address = FirmAddress.read(table, firmId, email);
+    AddressOwners address = AddressOwners.read(table, firmId, email);
     Key firmKey = TableKeys.firm(firmId);
-    Key sendingKey = TableKeys.told(email, event.id());
+    Key sendingKey = TableKeys.notified(email, event.id());
     Key sentKey = TableKeys.sentToRegister(email, firmId);
     List<Key> keys = new ArrayList<>(address.keys());
     keys.addAll(
@@ -51,14 +51,14 @@ final class RegistrationAnswers {
     Sending sending = Sending.of(sendingKey, items, event.keptUntil());
     MailLimit limit = MailLimit.of(email, items);
     Optional<Account> known =
-        KnownPerson.of(email, items).flatMap(person -> address.accountOf(person, items));
+        PersonByEmail.of(email, items).flatMap(person -> address.accountOf(person, items));
     return items
         .at(firmKey)
-        .map(item -> Firm.fromItem(firmId, item))
+        .map(Firm::fromItem)
         .map(firm ->
             known.isPresent()
                 ? known(event, firm, known.get(), sending, limit)
-                : verification(event, firm, email, SentTokens.of(sentKey, items), sending, limit));
+                : verification(event, firm, email, ValidTokens.of(sentKey, items), sending, limit));
   }
 
   private Reply known(Event event, Firm firm, Account account, Sending sending, MailLimit limit) {
@@ -80,7 +80,7 @@ final class RegistrationAnswers {
       Event event,
       Firm firm,
       EmailAddress email,
-      SentTokens sent,
+      ValidTokens sent,
       Sending sending,
       MailLimit limit) {
     String token = Secrets.token();
@@ -91,7 +91,7 @@ final class RegistrationAnswers {
             token,
             code,
             event.data().text("browserKeyHash"),
-            new Purpose.OfRegistration(firm.id(), site, event.data().text("name")),
+            new Purpose.ForRegistration(firm.id(), site, event.data().text("name")),
             email,
             event.at());
     return new Reply(

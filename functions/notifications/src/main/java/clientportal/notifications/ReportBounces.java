@@ -78,7 +78,7 @@ final class ReportBounces {
     if (sending.done() || bounced.isEmpty() || addressee.isEmpty()) {
       return Optional.empty();
     }
-    Firm firm = Firm.fromItem(holder.firm(), items.at(TableKeys.firm(holder.firm())).orElseThrow());
+    Firm firm = Firm.fromItem(items.at(TableKeys.firm(holder.firm())).orElseThrow());
     Mail mail = Mails.bounce(bounce(event, bounced.get(), firm, items));
     table.write(List.of(sending.take(clock.instant())));
     return Optional.of(() -> {
@@ -108,7 +108,7 @@ final class ReportBounces {
   private static Optional<EmailAddress> address(Actor inviter, Holder holder, Items items) {
     Optional<Item> item = inviter(inviter, holder).flatMap(items::at);
     return inviter.as() == Actor.As.STAFF
-        ? item.map(read -> StaffMember.fromItem(holder.firm(), read))
+        ? item.map(StaffMember::fromItem)
             .filter(member -> member.enabled() && member.account().receives())
             .map(StaffMember::email)
         : item.map(read -> new EmailAddress(read.fields().text("email")));
@@ -122,7 +122,7 @@ final class ReportBounces {
       case Holder.Staff staff ->
           new BounceMail(
               firm.name(),
-              StaffMember.fromItem(staff.firm(), holder).name(),
+              StaffMember.fromItem(holder).name(),
               true,
               null,
               address,
@@ -130,19 +130,13 @@ final class ReportBounces {
               links.staff(firm.id().value()));
       case Holder.Party(ClientPath path, Recipient.Client _) ->
           new BounceMail(
-              firm.name(),
-              Client.fromItem(path, holder).name(),
-              false,
-              null,
-              address,
-              why,
-              link(path));
+              firm.name(), Client.fromItem(holder).name(), false, null, address, why, link(path));
       case Holder.Party(ClientPath path, Recipient.Contact _) ->
           new BounceMail(
               firm.name(),
-              Contact.fromItem(path, holder).name(),
+              Contact.fromItem(holder).name(),
               false,
-              Client.fromItem(path, items.at(TableKeys.client(path)).orElseThrow()).name(),
+              Client.fromItem(items.at(TableKeys.client(path)).orElseThrow()).name(),
               address,
               why,
               link(path));

@@ -34,14 +34,14 @@ final class ResolutionAnswers {
     return table
         .read(List.of(resolved))
         .at(resolved)
-        .map(item -> reply(event, Registration.fromItem(firmId, item)));
+        .map(item -> reply(event, Registration.fromItem(item)));
   }
 
   private Reply reply(Event event, Registration registration) {
     Key firmKey = TableKeys.firm(registration.firm());
-    Key sendingKey = TableKeys.told(registration.email(), event.id());
+    Key sendingKey = TableKeys.notified(registration.email(), event.id());
     Items items = table.read(List.of(firmKey, sendingKey));
-    Firm firm = Firm.fromItem(registration.firm(), items.at(firmKey).orElseThrow());
+    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));
     return new Reply(
         Sending.of(sendingKey, items),

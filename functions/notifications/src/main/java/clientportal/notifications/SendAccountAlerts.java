@@ -58,8 +58,8 @@ final class SendAccountAlerts {
     Key sendingKey = Sending.key(holder, event.id());
     Items items = table.read(List.of(accountKey, firmKey, clientKey, sendingKey));
     Sending sending = Sending.of(sendingKey, items);
-    Firm firm = Firm.fromItem(holder.firm(), items.at(firmKey).orElseThrow());
-    Client client = Client.fromItem(holder.client(), items.at(clientKey).orElseThrow());
+    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+    Client client = Client.fromItem(items.at(clientKey).orElseThrow());
     Optional<Alert> alert =
         sending.done()
             ? Optional.empty()

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Invites people to their accounts, by a mail with a fresh token.
+ * Invites people to their accounts, by a mail with a fresh token. It also creates the account of a
+ * contact with whom something was shared, if the transaction of the share had no room for it.
  *
- * <p>An event that comes twice is mailed once: who sends holds a lease before, and marks it after.
- * SES knows no idempotency, so if the function dies between SES's answer and the mark, a second
- * mail follows once the lease has ended; the links of both are valid.
+ * <p>An event that is delivered twice is mailed once: the function takes a lease before it sends,
+ * and marks the event as sent afterwards. SES offers no idempotency, so if the function dies
+ * between SES's answer and the mark, a second mail follows once the lease has ended; the links of
+ * both are valid.
  */
 final class SendInvitations {
   private final Table table;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Messages of {@code StaffInvited} and {@code AccountInvited}. */
+/**
+ * Messages of {@code StaffInvited}, {@code AccountInvited}, {@code FolderShared} and {@code
+ * DocumentShared}.
+ */
 public final class SendInvitationsHandler implements RequestStreamHandler {
   private final Batch batch;
 

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Messages of {@code VerificationRequested}. */
+/**
+ * Messages of {@code VerificationRequested}, {@code RegistrationRequested}, {@code
+ * RegistrationResolved} and {@code PasswordResetRequested}.
+ */
 public final class SendVerificationsHandler implements RequestStreamHandler {
   private final Batch batch;
 

@@ -27,7 +27,7 @@ record Sending(Key key, Optional<String> leaseUntil, boolean done, Optional<Inst
   private static final String LEASE_UNTIL = "leaseUntil";
 
   static Key key(Holder addressee, EventId event) {
-    return TableKeys.told(addressee, event);
+    return TableKeys.notified(addressee, event);
   }
 
   static Sending of(Key key, Items items) {

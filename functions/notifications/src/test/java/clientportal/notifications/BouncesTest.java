@@ -303,6 +303,6 @@ final class BouncesTest {
   }
 
   private long contactRevision() {
-    return Contact.fromItem(scene.path, scene.item(TableKeys.holder(contact))).revision();
+    return Contact.fromItem(scene.item(TableKeys.holder(contact))).revision();
   }
 }

@@ -95,7 +95,7 @@ final class InvitedByShareTest {
 
     Account account = scene.account(holder(colin));
     assertThat(account.status()).isEqualTo(AccountStatus.INVITED);
-    Contact now = Contact.fromItem(scene.path, scene.item(TableKeys.holder(holder(colin))));
+    Contact now = Contact.fromItem(scene.item(TableKeys.holder(holder(colin))));
     assertThat(now.account()).isEqualTo(AccountStatus.INVITED);
     assertThat(scene.mails.all()).hasSize(1);
   }

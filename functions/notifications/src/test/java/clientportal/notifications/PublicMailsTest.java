@@ -100,7 +100,7 @@ final class PublicMailsTest {
         .contains("https://portal.test/second-site/verify#" + mail.token());
     assertThat(mail.mail().text()).doesNotContain("Rosa Klein");
     assertThat(token(mail).purpose())
-        .isEqualTo(new Purpose.OfRegistration(scene.firm.id, "second-site", "Rosa Klein"));
+        .isEqualTo(new Purpose.ForRegistration(scene.firm.id, "second-site", "Rosa Klein"));
     assertThat(token(mail).expiresAt()).isEqualTo(scene.clock.instant().plus(Token.VERIFICATION));
     assertThat(scene.everything().toString()).doesNotContain(mail.token());
   }
@@ -137,7 +137,7 @@ final class PublicMailsTest {
     assertThat(mail.address()).isEqualTo(CARLA);
     assertThat(mail.mail().text().lines())
         .contains("https://portal.test/meyer/reset#" + mail.token());
-    assertThat(token(mail).purpose()).isEqualTo(new Purpose.OfPasswordReset(carla));
+    assertThat(token(mail).purpose()).isEqualTo(new Purpose.ForPasswordReset(carla));
   }
 
   @Test

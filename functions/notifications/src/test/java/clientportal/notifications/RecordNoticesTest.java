@@ -33,8 +33,8 @@ final class RecordNoticesTest {
   private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
 
   private List<String> toldIn(DigestWindow window) {
-    String prefix = TableKeys.toldPrefix(window.key());
-    return scene.partition(TableKeys.told(window.addressee())).stream()
+    String prefix = TableKeys.notifiedPrefix(window.key());
+    return scene.partition(TableKeys.notified(window.addressee())).stream()
         .map(item -> item.key().sk())
         .filter(key -> key.startsWith(prefix))
         .map(key -> key.substring(prefix.length()))

@@ -244,12 +244,9 @@ final class SendInvitationsTest {
     return new Account(
         account.holder(),
         status,
-        account.email(),
-        account.invitedAt(),
-        account.activatedAt(),
-        account.person(),
-        account.invitations(),
-        account.verifications(),
+        account.address(),
+        account.sent(),
+        account.activation(),
         account.revision());
   }
 }

@@ -18,7 +18,7 @@ final class Contacts {
   /** Returns all of them, by name. */
   List<Contact> byName(ClientPath client) {
     return table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(client))).stream()
-        .map(item -> Contact.fromItem(client, item))
+        .map(Contact::fromItem)
         .toList();
   }
 }

@@ -40,7 +40,7 @@ final class DocumentToShare {
               ProblemType.PERMISSION_REQUIRED, "Sharing takes the permission webPortal.");
     }
     reach.require(action);
-    return SharedDocument.fromItem(path.folder(), item.orElseThrow());
+    return SharedDocument.fromItem(item.orElseThrow());
   }
 
   private boolean isDeclared(DocumentPath path) {

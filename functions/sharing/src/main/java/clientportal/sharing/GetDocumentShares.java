@@ -33,7 +33,7 @@ final class GetDocumentShares {
     return SharesToChoose.of(
         document,
         DocumentToShare.inherited(reach),
-        Client.fromItem(client, reach.item(clientKey)),
+        Client.fromItem(reach.item(clientKey)),
         contacts.byName(client),
         reach.now());
   }

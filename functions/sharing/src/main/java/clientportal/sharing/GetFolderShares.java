@@ -28,7 +28,7 @@ final class GetFolderShares {
     return SharesToChoose.of(
         reach.folder(),
         Grants.NONE,
-        Client.fromItem(path.client(), reach.item(clientKey)),
+        Client.fromItem(reach.item(clientKey)),
         contacts.byName(path.client()),
         reach.now());
   }

@@ -124,9 +124,7 @@ final class ListShared {
   }
 
   private static Shareable shareable(FeedRow row, Item item) {
-    return row.document().isPresent()
-        ? SharedDocument.fromItem(new FolderPath(row.client(), row.folder()), item)
-        : Folder.fromItem(row.client(), item);
+    return row.document().isPresent() ? SharedDocument.fromItem(item) : Folder.fromItem(item);
   }
 
   private static Optional<FeedRow> newest(

@@ -52,7 +52,7 @@ final class Sharing {
       Reach reach, Shareable item, Grants inherited, NewShares shares, Event.Type type) {
     requireInherited(inherited, shares);
     ClientPath path = item.folderPath().client();
-    Client client = Client.fromItem(path, reach.item(TableKeys.client(path)));
+    Client client = Client.fromItem(reach.item(TableKeys.client(path)));
     List<Contact> contacts = contacts(shares, path, reach);
     Grants inForce = new Grants(item.grants().inForce(reach.now()));
     ShareChange change =
@@ -75,7 +75,7 @@ final class Sharing {
     return shares
         .contacts()
         .flatMap(contact -> reach.items().at(TableKeys.contact(client, contact.id())).stream())
-        .map(item -> Contact.fromItem(client, item))
+        .map(Contact::fromItem)
         .toList();
   }
 

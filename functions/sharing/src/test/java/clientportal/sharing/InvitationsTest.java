@@ -51,7 +51,7 @@ final class InvitationsTest {
     if (item == null) {
       throw new AssertionError("no contact " + contact.text());
     }
-    return Contact.fromItem(firm.client, item);
+    return Contact.fromItem(item);
   }
 
   private Holder.Party holder(Recipient.Contact contact) {

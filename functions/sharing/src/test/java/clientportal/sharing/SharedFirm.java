@@ -129,7 +129,7 @@ final class SharedFirm {
     if (item == null) {
       throw new AssertionError("no folder at " + path);
     }
-    return Folder.fromItem(path.client(), item);
+    return Folder.fromItem(item);
   }
 
   /** Adds an available document, as its own module writes it. */
@@ -162,8 +162,7 @@ final class SharedFirm {
   }
 
   SharedDocument stored(DocumentPath path) {
-    return SharedDocument.fromItem(
-        path.folder(), item(TableKeys.document(path.folder(), path.document())));
+    return SharedDocument.fromItem(item(TableKeys.document(path.folder(), path.document())));
   }
 
   Item item(Key key) {

@@ -90,12 +90,12 @@ final class ConfirmUploadIT {
 
   private Optional<Document> available(PresignedUpload upload) {
     DocumentPath path = upload.key().document();
-    return at(Document.key(path)).map(item -> Document.fromItem(path.folder(), item));
+    return at(Document.key(path)).map(Document::fromItem);
   }
 
   private Optional<Upload> waiting(PresignedUpload upload) {
     DocumentPath path = upload.key().document();
-    return at(Upload.key(path, Version.FIRST)).map(item -> Upload.fromItem(path.folder(), item));
+    return at(Upload.key(path, Version.FIRST)).map(Upload::fromItem);
   }
 
   @Test

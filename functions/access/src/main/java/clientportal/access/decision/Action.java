@@ -1,6 +1,6 @@
 package clientportal.access.decision;
 
-/** What a caller may want to do, and who may. */
+/** What a caller may ask to do, and who is allowed to. */
 public enum Action {
   READ_FIRM(Staff.ANY, Readers.NOBODY),
   CHANGE_FIRM(Staff.ADMINISTRATOR, Readers.NOBODY),
@@ -11,12 +11,12 @@ public enum Action {
 
   READ_CLIENT(Staff.ANY, Readers.NOBODY),
   CHANGE_CLIENT(Staff.ANY, Readers.NOBODY),
-  /** Gives a relationship the permission for the portal, or takes it away. */
+  /** Grants or removes a contact's permission for the portal. */
   AUTHORIZE_CONTACT(Staff.WEB_PORTAL, Readers.NOBODY),
   READ_ACCOUNT(Staff.ANY, Readers.NOBODY),
   MANAGE_ACCOUNT(Staff.WEB_PORTAL, Readers.NOBODY),
 
-  /** Says to whom those belong who registered and wait. */
+  /** Links or rejects pending registrations. */
   RESOLVE_REGISTRATIONS(Staff.WEB_PORTAL, Readers.NOBODY),
 
   CREATE_FOLDER(Staff.ANY, Readers.SEE_LINKED),
@@ -30,23 +30,23 @@ public enum Action {
   READ_SHARES(Staff.ANY, Readers.SEE_OPEN),
   SHARE(Staff.WEB_PORTAL, Readers.SEE_OPEN);
 
-  /** Which members of the firm's staff may. */
+  /** Which staff members are allowed. */
   enum Staff {
     NOBODY,
     ANY,
     WEB_PORTAL,
     ADMINISTRATOR,
-    /** Any member, but into what is open to somebody only with {@code webPortal}. */
+    /** Any staff member; into shared items only with {@code webPortal}. */
     UPLOADER
   }
 
-  /** Which of the client and its contacts may, or may know that there is something. */
+  /** Which of the client and its contacts are allowed, or may know that the item exists. */
   enum Readers {
     NOBODY,
-    /** All who are linked know that it is there; none may. */
+    /** Linked people know that it exists, but none is allowed. */
     SEE_LINKED,
     LINKED,
-    /** Those to whom the item is open know that it is there; none may. */
+    /** People to whom the item is open know that it exists, but none is allowed. */
     SEE_OPEN,
     OPEN,
     OPEN_FOR_UPLOAD

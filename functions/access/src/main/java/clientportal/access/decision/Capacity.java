@@ -4,23 +4,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That a person is this client, or this contact, from … until ….
+ * The capacity in which a person acts for a client, as the client or as one contact, and when.
  *
  * @param name the client's or the contact's name
- * @param webPortal whether a contact's relationship has the permission; a client always has it
- * @param until the first instant at which it holds no more
+ * @param webPortal the contact's permission for the portal; always true for the client
+ * @param until the first instant at which the capacity has ended
  */
 public record Capacity(
     Recipient.Party party, String name, boolean webPortal, Instant from, Optional<Instant> until) {
 
-  /** Calls the party by another name. */
+  /** Returns the capacity with another name of the party. */
   public Capacity named(String other) {
     return new Capacity(party, other, webPortal, from, until);
   }
 
-  /**
-   * Gives the relationship the permission, or takes it away; all else stays for when it is back.
-   */
+  /** Returns the capacity with or without the permission; everything else is kept. */
   public Capacity permitted(boolean isPermitted) {
     return new Capacity(party, name, isPermitted, from, until);
   }

@@ -3,68 +3,68 @@ package clientportal.access.decision;
 import java.time.Instant;
 import java.util.Optional;
 
-/** May this caller do this to this item, now? The one place that says so. */
+/** Decides whether a caller may do something to an item now; nothing else decides this. */
 public final class Decision {
   private Decision() {}
 
   /**
    * Decides.
    *
-   * @param grants those of the item and of the folder that it is in; none for what cannot be shared
+   * @param grants of the item and its folder; none for what cannot be shared
    */
-  public static Verdict decide(Standing standing, Action action, Grants grants, Instant now) {
+  public static Verdict decide(Affiliation affiliation, Action action, Grants grants, Instant now) {
     Verdict asStaff =
-        standing
+        affiliation
             .staff()
             .map(member -> asStaff(member, action, grants, now))
             .orElse(Verdict.NOT_FOUND);
-    Verdict asReader = asReader(standing, action, grants, now);
+    Verdict asReader = asReader(affiliation, action, grants, now);
     return asStaff.compareTo(asReader) >= 0 ? asStaff : asReader;
   }
 
   /**
-   * Decides on a document that is not available yet: its readers are staff and who declared it.
+   * Decides on reading a document that is not available: only staff and its uploader may.
    *
-   * @param own whether the caller declared it
+   * @param own whether the caller requested the upload
    */
   public static Verdict decideUnavailable(
-      Standing standing, boolean own, Grants folder, Instant now) {
-    boolean visible = standing.staff().isPresent() || own;
-    return visible ? decide(standing, Action.READ, folder, now) : Verdict.NOT_FOUND;
+      Affiliation affiliation, boolean own, Grants folder, Instant now) {
+    boolean visible = affiliation.staff().isPresent() || own;
+    return visible ? decide(affiliation, Action.READ, folder, now) : Verdict.NOT_FOUND;
   }
 
   /**
-   * Decides on a new version in place of another: a reader may replace only what he uploaded.
+   * Decides on a new version: clients and contacts may replace only what they uploaded.
    *
-   * @param own whether the caller uploaded what is to be replaced
+   * @param own whether the caller uploaded the version that is replaced
    */
   public static Verdict decideReplacing(
-      Standing standing, boolean own, Grants grants, Instant now) {
+      Affiliation affiliation, boolean own, Grants grants, Instant now) {
     Verdict asStaff =
-        standing
+        affiliation
             .staff()
             .map(member -> asStaff(member, Action.UPLOAD, grants, now))
             .orElse(Verdict.NOT_FOUND);
-    Verdict asReader = asReader(standing, Action.UPLOAD, grants, now);
+    Verdict asReader = asReader(affiliation, Action.UPLOAD, grants, now);
     Verdict asOwner = asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
     return asStaff.compareTo(asOwner) >= 0 ? asStaff : asOwner;
   }
 
   /**
-   * Decides on going on with an upload: that is for who declared it, as long as he may upload.
+   * Decides on continuing an upload: only its uploader may, as long as they may upload.
    *
-   * @param own whether the caller declared it
-   * @param available whether others have it before them already
+   * @param own whether the caller requested the upload
+   * @param available whether the version is available to others already
    */
   public static Verdict decideContinuing(
-      Standing standing, boolean own, boolean available, Grants grants, Instant now) {
+      Affiliation affiliation, boolean own, boolean available, Grants grants, Instant now) {
     if (own) {
-      return decide(standing, Action.UPLOAD, grants, now);
+      return decide(affiliation, Action.UPLOAD, grants, now);
     }
     Verdict read =
         available
-            ? decide(standing, Action.READ, grants, now)
-            : decideUnavailable(standing, false, grants, now);
+            ? decide(affiliation, Action.READ, grants, now)
+            : decideUnavailable(affiliation, false, grants, now);
     return read == Verdict.ALLOWED ? Verdict.PERMISSION_REQUIRED : read;
   }
 
@@ -80,9 +80,10 @@ public final class Decision {
     return may ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED;
   }
 
-  private static Verdict asReader(Standing standing, Action action, Grants grants, Instant now) {
-    Optional<AccessLevel> open = standing.link().flatMap(link -> grants.openTo(link, now));
-    boolean linked = standing.isLinked(now);
+  private static Verdict asReader(
+      Affiliation affiliation, Action action, Grants grants, Instant now) {
+    Optional<AccessLevel> open = affiliation.link().flatMap(link -> grants.openTo(link, now));
+    boolean linked = affiliation.isLinked(now);
     return switch (action.readers()) {
       case NOBODY -> Verdict.NOT_FOUND;
       case SEE_LINKED -> linked ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;

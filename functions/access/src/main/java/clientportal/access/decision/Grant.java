@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That an item is open to a recipient.
+ * A share of an item with a recipient.
  *
- * @param expiresAt the first instant at which it is open no more
+ * @param expiresAt the first instant at which the grant has expired; empty if it never expires
  */
 public record Grant(
     Recipient recipient, AccessLevel access, Instant sharedAt, Optional<Instant> expiresAt) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The shares of an item: its set of grants, one a recipient. */
+/** The grants of an item, at most one for each recipient. */
 public record Grants(List<Grant> all) {
   public static final Grants NONE = new Grants(List.of());
 
@@ -22,7 +22,7 @@ public record Grants(List<Grant> all) {
     return all.stream().filter(grant -> grant.recipient().equals(recipient)).findFirst();
   }
 
-  /** Returns the widest access that these grants give a person now; empty if none. */
+  /** Returns the widest access that these grants give a person now; empty if none do. */
   public Optional<AccessLevel> openTo(Link link, Instant now) {
     List<Capacity> capacities = link.holding(now);
     return inForce(now).stream()
@@ -31,7 +31,7 @@ public record Grants(List<Grant> all) {
         .max(Comparator.naturalOrder());
   }
 
-  /** Returns the state that counts the grants in force. */
+  /** Returns the share state by the grants in force. */
   public ShareState state(Instant now) {
     List<Grant> inForce = inForce(now);
     if (inForce.isEmpty()) {
@@ -42,7 +42,7 @@ public record Grants(List<Grant> all) {
         : ShareState.SELECTED;
   }
 
-  /** Returns the grants of both: access is the union of those of folder and document. */
+  /** Returns the grants of both; access to a document is the union of its own and its folder's. */
   public Grants and(Grants other) {
     return new Grants(Stream.concat(all.stream(), other.all.stream()).toList());
   }

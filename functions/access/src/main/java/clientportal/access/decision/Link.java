@@ -3,14 +3,14 @@ package clientportal.access.decision;
 import java.time.Instant;
 import java.util.List;
 
-/** What joins a person to a client, in every capacity that the person has or had. */
+/** A person's link to a client: every capacity that the person has or had. */
 public record Link(List<Capacity> capacities) {
 
   public Link {
     capacities = List.copyOf(capacities);
   }
 
-  /** Returns the capacities that hold now, the client's own first. */
+  /** Returns the capacities in force now, the client's own first. */
   public List<Capacity> holding(Instant now) {
     return capacities.stream()
         .filter(capacity -> capacity.holds(now))

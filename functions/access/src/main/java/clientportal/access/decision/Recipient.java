@@ -3,10 +3,10 @@ package clientportal.access.decision;
 import clientportal.access.ids.ContactId;
 import java.util.Optional;
 
-/** Whom a grant names. */
+/** With whom an item can be shared. */
 public sealed interface Recipient {
 
-  /** One who can have an account with a client: the client, or one of its contacts. */
+  /** A recipient who can have an account: the client, or one of its contacts. */
   sealed interface Party extends Recipient {}
 
   /** The client. */
@@ -36,10 +36,10 @@ public sealed interface Recipient {
   Party CLIENT = new Client();
   Recipient ALL_AUTHORIZED = new AllAuthorized();
 
-  /** Returns the recipient as requests, answers and items spell it. */
+  /** Returns the recipient as requests, responses and items spell it. */
   String text();
 
-  /** Reads a recipient; empty if the text is none. */
+  /** Reads a recipient; empty if the text is not one. */
   static Optional<Recipient> parse(String text) {
     return switch (text) {
       case "client" -> Optional.of(CLIENT);
@@ -48,12 +48,12 @@ public sealed interface Recipient {
     };
   }
 
-  /** Reads a recipient that we wrote. */
+  /** Reads a recipient from the table. */
   static Recipient of(String text) {
     return parse(text).orElseThrow(() -> new IllegalStateException("no recipient: " + text));
   }
 
-  /** Reads a party that we wrote. */
+  /** Reads a party from the table. */
   static Party party(String text) {
     return switch (of(text)) {
       case Party party -> party;

@@ -1,6 +1,6 @@
 package clientportal.access.decision;
 
-/** What a staff member is in the firm. */
+/** The role of a staff member in the firm. */
 public enum Role {
   STAFF("staff"),
   ADMINISTRATOR("administrator");

@@ -1,6 +1,6 @@
 package clientportal.access.decision;
 
-/** To whom an item is open: to nobody (gray), to some (orange), to all authorized (blue). */
+/** With whom an item is shared: nobody (gray), some (orange) or all authorized (blue). */
 public enum ShareState {
   NONE("none"),
   SELECTED("selected"),

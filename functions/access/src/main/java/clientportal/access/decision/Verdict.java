@@ -1,8 +1,8 @@
 package clientportal.access.decision;
 
-/** What a decision says; of two that hold for one person the later one counts. */
+/** The result of a decision; if a person has two, the later constant counts. */
 public enum Verdict {
-  /** There is nothing here for the caller: the same as if it were not there. */
+  /** The caller may not know that the item exists. */
   NOT_FOUND,
   PERMISSION_REQUIRED,
   ALLOWED

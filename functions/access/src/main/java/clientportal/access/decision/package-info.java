@@ -1,7 +1,4 @@
-/**
- * The one decision: may this caller do this to this item, now? Plain values in, a verdict out; no
- * I/O.
- */
+/** Decides whether a caller may do something to an item now, from plain values and without I/O. */
 @NullMarked
 package clientportal.access.decision;
 

@@ -10,7 +10,7 @@ public record ContactId(String value) {
     IdShape.require(value);
   }
 
-  /** Reads an id; empty if the text has not the shape of one. */
+  /** Reads an id; empty if the text does not have the shape of one. */
   public static Optional<ContactId> parse(String text) {
     return Ids.isId(text) ? Optional.of(new ContactId(text)) : Optional.empty();
   }

@@ -33,15 +33,15 @@ public record EmailAddress(String value) {
     }
   }
 
-  /** Returns the form that the same addresses have in common. */
+  /** Returns the canonical form, which is equal for addresses that are the same. */
   public String canonical() {
     return canonical(value).orElseThrow();
   }
 
   /**
-   * Returns the address that a proof is mailed to. Where letters beyond ASCII stand, it is the
-   * common form: two that are the same may be two mailboxes as they are typed, such as one with the
-   * Kelvin sign in place of a k, and only one of them would be proved.
+   * Returns the address that verifications are mailed to. With letters beyond ASCII it is the
+   * canonical form: two addresses that count as the same may be two mailboxes as they are typed,
+   * such as with the Kelvin sign instead of a k, and only one of them would be verified.
    */
   public EmailAddress mailbox() {
     return value.chars().allMatch(c -> c < 0x80) ? this : new EmailAddress(canonical());
@@ -80,7 +80,7 @@ public record EmailAddress(String value) {
     return Normalizer.normalize(lower, Normalizer.Form.NFC);
   }
 
-  /** Hides the address where a record that holds it is printed. */
+  /** Hides the address when a record that contains it is printed. */
   @Override
   public String toString() {
     return "(an email address)";

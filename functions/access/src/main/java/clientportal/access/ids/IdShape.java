@@ -2,7 +2,7 @@ package clientportal.access.ids;
 
 import clientportal.platform.Ids;
 
-/** Holds a text to the shape of an id, so that no delimiter of a key can stand in one. */
+/** Requires the shape of an id, so that no id contains the delimiter of keys. */
 final class IdShape {
   private IdShape() {}
 

@@ -2,7 +2,7 @@ package clientportal.access.ids;
 
 import java.util.regex.Pattern;
 
-/** The id of a person: the {@code sub} of its tokens, a UUID. */
+/** The id of a person: the {@code sub} of their access tokens, a UUID. */
 public record PersonId(String value) {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

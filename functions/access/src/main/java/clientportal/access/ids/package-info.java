@@ -1,4 +1,4 @@
-/** Ids of everything that has one, and addresses, as types instead of texts. */
+/** Ids and email addresses as types instead of strings. */
 @NullMarked
 package clientportal.access.ids;
 

@@ -3,7 +3,7 @@ package clientportal.access.keys;
 import clientportal.access.ids.DocumentId;
 import clientportal.platform.http.Request;
 
-/** The path of a document: {@code …/documents/{documentId}}, always that of its own folder. */
+/** The path of a document: {@code …/documents/{documentId}} in its folder. */
 public record DocumentPath(FolderPath folder, DocumentId document) {
 
   public static DocumentPath of(Request request) {

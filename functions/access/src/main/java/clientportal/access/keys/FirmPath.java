@@ -12,7 +12,7 @@ public record FirmPath(FirmId firm) {
     return new FirmPath(id(request, "firmId", FirmId::new));
   }
 
-  /** Reads an id of a path; one of another shape is simply unknown. */
+  /** Reads an id of the path; one that does not have the shape of an id is not found. */
   static <T> T id(Request request, String name, Function<String, T> id) {
     try {
       return id.apply(request.path(name));

@@ -6,7 +6,7 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
 import clientportal.platform.table.Fields;
 
-/** Who has an account: a staff member, or a client or contact. */
+/** The holder of an account: a staff member, client or contact. */
 public sealed interface Holder {
 
   FirmId firm();

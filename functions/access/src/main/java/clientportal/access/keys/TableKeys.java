@@ -14,56 +14,44 @@ import clientportal.access.ids.StaffId;
 import clientportal.platform.Hashes;
 import clientportal.platform.Timestamps;
 import clientportal.platform.table.Key;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Every key of the table, and so every way to reach an item. Keys hold ids and hashes; in none of
- * them can a {@code #} occur. Lists by name read the index {@code Names}, work that is due the
- * index {@code Due}; nothing is ever scanned.
+ * Builds every key of the table, and reads the ids back from the keys that carry them. A {@code #}
+ * separates the parts of a key: ids, hashes and slugs contain none. Lists by name read the index
+ * {@code Names}, due work reads the index {@code Due}; the table is never scanned.
  *
  * <pre>
- * who asks for what                         partition                        sort key
+ * access pattern                            partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
  * the account of a staff member             FIRM#f                           ACCOUNT#s
- * who of the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
- * who registered and waits for staff        FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
+ * who in the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
+ * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
- * a client's contacts, accounts, people     FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
+ * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
- * what is shared with a reader, newest      FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
- * … of what is archived                     FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
- * what happened                             FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
- * who was told of what                      FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
- * the mails of an addressee                 FIRM#f#DIGEST#{c,k,s}            digest id
+ * what is shared with a recipient, newest   FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
+ * … the archived part of it                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
+ * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
+ * who was notified of which event           FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
+ * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
  * a person's notices                        PERSON#p#INBOX                   event id
- * what is known before a firm is            SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
+ * what is looked up without a firm          SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
+ * what was mailed to verify an address      EMAIL#hash                       SENT#f, SENT#RESET
+ * limits of public requests                 LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
- * what was mailed to prove an address       EMAIL#hash                       SENT#f, SENT#RESET
- * how much the public asked for             LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
- * Names: folders open to a reader           FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
+ * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
- * Due: work that is due                     DIGEST#shard, UPLOAD#shard       dueAt
+ * Due: due work                             DIGEST#shard, UPLOAD#shard       dueAt
  * </pre>
  */
 public final class TableKeys {
-  /** Stands between a name and an id in the index {@code Names}; no name holds it. */
-  private static final char SEPARATOR = '\u0001';
-
-  /** Ends ranges of names, so that none may hold it. */
-  private static final String LAST = "\uDBFF\uDFFF";
-
-  private static final String LAST_BUT_ONE = "\uDBFF\uDFFE";
-
-  /** A sort key has at most 1,024 bytes: this many characters of a name fit in any script. */
-  private static final int LONGEST_NAME = 240;
-
   private TableKeys() {}
 
   private static String of(FirmId firm) {
@@ -82,30 +70,50 @@ public final class TableKeys {
     return "PERSON#" + person;
   }
 
+  private static ClientPath clientIn(String partition) {
+    String[] ids = partition.split("#", -1);
+    return new ClientPath(new FirmId(ids[1]), new ClientId(ids[3]));
+  }
+
+  private static String idAfter(String prefix, String text) {
+    if (!text.startsWith(prefix)) {
+      throw new IllegalArgumentException("not a key that begins with " + prefix);
+    }
+    return text.substring(prefix.length());
+  }
+
   public static Key firm(FirmId firm) {
     return new Key(of(firm), "FIRM");
   }
 
-  public static Key staff(FirmId firm, StaffId staff) {
-    return new Key(of(firm), STAFF_PREFIX + staff);
+  /** Returns the firm of a key in any of a firm's partitions. */
+  public static FirmId firmOf(Key key) {
+    return new FirmId(key.pk().split("#", -1)[1]);
   }
 
-  /** How the sort keys of a firm's staff begin. */
-  public static final String STAFF_PREFIX = "STAFF#";
+  public static Key staff(FirmId firm, StaffId staff) {
+    return new Key(of(firm), "STAFF#" + staff);
+  }
 
-  /** How the sort keys of a firm's clients begin. */
-  public static final String CLIENT_PREFIX = "CLIENT#";
-
-  /** How the sort keys of a firm's sites begin. */
-  public static final String SITE_PREFIX = "SITE#";
+  public static StaffId staffOf(Key staff) {
+    return new StaffId(idAfter("STAFF#", staff.sk()));
+  }
 
   public static Key client(ClientPath client) {
-    return new Key(of(client.firm()), CLIENT_PREFIX + client.client());
+    return new Key(of(client.firm()), "CLIENT#" + client.client());
+  }
+
+  public static ClientPath clientOf(Key client) {
+    return clientIn(client.pk() + "#" + client.sk());
   }
 
   /** The site as the firm lists it. */
   public static Key firmSite(FirmId firm, String slug) {
-    return new Key(of(firm), SITE_PREFIX + slug);
+    return new Key(of(firm), "SITE#" + slug);
+  }
+
+  public static String slugOf(Key firmSite) {
+    return idAfter("SITE#", firmSite.sk());
   }
 
   /** The site as its web address finds it. */
@@ -129,20 +137,31 @@ public final class TableKeys {
     return of(firm) + "#EMAIL#" + email.hash();
   }
 
-  /** The partition of those of a firm who have an address. */
+  /** The partition of everybody in a firm who has an address. */
   public static String address(FirmId firm, EmailAddress email) {
     return email(firm, email);
   }
 
-  /** How the sort keys of the clients begin who have an address. */
-  public static final String ADDRESS_OF_CLIENT = "CLIENT#";
-
-  /** How the sort keys of the contacts begin who have an address. */
-  public static final String ADDRESS_OF_CONTACT = "CONTACT#";
-
-  /** Names the registration with an address that waits for staff. */
+  /** The pending registration of an address. */
   public static Key registrationEmail(FirmId firm, EmailAddress email) {
     return new Key(email(firm, email), "REGISTRATION");
+  }
+
+  /** Returns what the key of an item in the partition of an address says about its owner. */
+  public static AddressItem addressItemOf(FirmId firm, Key key) {
+    String[] ids = key.sk().split("#", -1);
+    return switch (ids[0]) {
+      case "STAFF" -> new AddressItem.OfStaff();
+      case "CLIENT" -> addressOf(firm, ids[1], Recipient.CLIENT);
+      case "CONTACT" -> addressOf(firm, ids[1], new Recipient.Contact(new ContactId(ids[2])));
+      case "REGISTRATION" -> new AddressItem.OfRegistration();
+      default -> throw new IllegalArgumentException("not the key of an address");
+    };
+  }
+
+  private static AddressItem addressOf(FirmId firm, String client, Recipient.Party party) {
+    return new AddressItem.OfParty(
+        new Holder.Party(new ClientPath(firm, new ClientId(client)), party));
   }
 
   /** The partition of a firm's registrations. */
@@ -150,7 +169,7 @@ public final class TableKeys {
     return of(firm) + "#REGISTRATIONS";
   }
 
-  /** How the sort keys of registrations begin that wait for staff. */
+  /** The prefix of the sort keys of pending registrations. */
   public static final String PENDING_PREFIX = "PENDING#";
 
   /** A registration that waits for staff. */
@@ -160,7 +179,16 @@ public final class TableKeys {
 
   /** A registration that staff have resolved. */
   public static Key resolvedRegistration(FirmId firm, RegistrationId registration) {
-    return new Key(registrations(firm), "RESOLVED#" + registration);
+    return new Key(registrations(firm), RESOLVED_PREFIX + registration);
+  }
+
+  private static final String RESOLVED_PREFIX = "RESOLVED#";
+
+  /** Returns the id of a registration, pending or resolved. */
+  public static RegistrationId registrationOf(Key registration) {
+    String sort = registration.sk();
+    return new RegistrationId(
+        idAfter(sort.startsWith(PENDING_PREFIX) ? PENDING_PREFIX : RESOLVED_PREFIX, sort));
   }
 
   public static Key membership(FirmId firm, PersonId person) {
@@ -172,11 +200,16 @@ public final class TableKeys {
     return of(client);
   }
 
-  /** How the sort keys of a client's contacts begin. */
+  /** The prefix of the sort keys of a client's contacts. */
   public static final String CONTACT_PREFIX = "CONTACT#";
 
   public static Key contact(ClientPath client, ContactId contact) {
     return new Key(of(client), CONTACT_PREFIX + contact);
+  }
+
+  public static ContactPath contactOf(Key contact) {
+    return new ContactPath(
+        clientIn(contact.pk()), new ContactId(idAfter(CONTACT_PREFIX, contact.sk())));
   }
 
   public static Key account(Holder holder) {
@@ -187,7 +220,7 @@ public final class TableKeys {
     };
   }
 
-  /** The item of who has the account; it carries a copy of the account's status. */
+  /** The item of the account's holder; it carries a copy of the account's status. */
   public static Key holder(Holder holder) {
     return switch (holder) {
       case Holder.Staff(FirmId firm, StaffId staff) -> staff(firm, staff);
@@ -205,22 +238,27 @@ public final class TableKeys {
     return new Key(of(folder.client()), "FOLDER#" + folder.folder());
   }
 
+  public static FolderPath folderOf(Key folder) {
+    return new FolderPath(clientIn(folder.pk()), new FolderId(idAfter("FOLDER#", folder.sk())));
+  }
+
   /** The partition of a folder's documents. */
   public static String documents(FolderPath folder) {
     return of(folder);
   }
 
-  /** Returns the folder in whose partition an item of a document stands. */
-  public static FolderPath folderOf(Key document) {
-    String[] ids = document.pk().split("#", -1);
-    return new FolderPath(
-        new ClientPath(new FirmId(ids[1]), new ClientId(ids[3])), new FolderId(ids[5]));
+  /** Returns the document of any item in the partition of a folder. */
+  public static DocumentPath documentOf(Key key) {
+    String folder = key.pk().split("#", -1)[5];
+    return new DocumentPath(
+        new FolderPath(clientIn(key.pk()), new FolderId(folder)),
+        new DocumentId(key.sk().split("#", -1)[1]));
   }
 
-  /** How the sort keys of available documents begin. */
+  /** The prefix of the sort keys of available documents that are not archived. */
   public static final String DOCUMENT_PREFIX = "DOC#";
 
-  /** How the sort keys of archived documents begin. */
+  /** The prefix of the sort keys of archived documents. */
   public static final String ARCHIVED_PREFIX = "ARCHIVED#";
 
   public static Key document(FolderPath folder, DocumentId document) {
@@ -231,7 +269,16 @@ public final class TableKeys {
     return new Key(of(folder), ARCHIVED_PREFIX + document);
   }
 
-  /** How the sort keys of versions begin that are not available, or not yet. */
+  /** Tells whether a key is of an available document, archived or not. */
+  public static boolean isDocument(Key key) {
+    return key.sk().startsWith(DOCUMENT_PREFIX) || isArchivedDocument(key);
+  }
+
+  public static boolean isArchivedDocument(Key key) {
+    return key.sk().startsWith(ARCHIVED_PREFIX);
+  }
+
+  /** The prefix of the sort keys of versions that are not available, or not yet. */
   public static final String UPLOAD_PREFIX = "UPLOAD#";
 
   /** A version that is not available, or not yet. */
@@ -239,17 +286,21 @@ public final class TableKeys {
     return new Key(of(folder), UPLOAD_PREFIX + numbered(document, version));
   }
 
-  /** What was declared of the parts of an upload. */
+  public static boolean isUpload(Key key) {
+    return key.sk().startsWith(UPLOAD_PREFIX);
+  }
+
+  /** The declared parts of an upload. */
   public static Key parts(FolderPath folder, DocumentId document, int version) {
     return new Key(of(folder), "PARTS#" + numbered(document, version));
   }
 
-  /** A version that a newer one has replaced. */
+  /** A version that was replaced by a newer one. */
   public static Key version(FolderPath folder, DocumentId document, int version) {
     return new Key(of(folder), "VERSION#" + numbered(document, version));
   }
 
-  /** How the sort keys of a document's replaced versions begin. */
+  /** The prefix of the sort keys of a document's replaced versions. */
   public static String versionPrefix(DocumentId document) {
     return "VERSION#" + document + "#";
   }
@@ -259,9 +310,7 @@ public final class TableKeys {
     return document + "#" + "%06d".formatted(version);
   }
 
-  /**
-   * Index {@code Names}: what a person has declared in a folder and is not available, or not yet.
-   */
+  /** Index {@code Names}: a person's uploads in a folder that are not available, or not yet. */
   public static String uploadsOf(FolderPath folder, PersonId person) {
     return of(folder) + "#UPLOADS#" + person;
   }
@@ -271,16 +320,22 @@ public final class TableKeys {
     return numbered(document, version);
   }
 
-  /** The partition of what is shared with a recipient, and archived or not. */
+  /** The partition of what is shared with a recipient, either archived or not. */
   public static String feed(ClientPath client, Recipient recipient, boolean archived) {
     return of(client) + "#FEED#" + feedName(recipient) + (archived ? "#ARCHIVED" : "");
+  }
+
+  /** Rows of a feed sort by the time of the share; an item has one row in a feed. */
+  public static String feedSort(Instant sharedAt, FolderId folder, Optional<DocumentId> document) {
+    return Timestamps.text(sharedAt)
+        + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder);
   }
 
   private static String feedName(Recipient recipient) {
     return recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
   }
 
-  /** The partition of the folders that are open to a recipient, in the index {@code Names}. */
+  /** Index {@code Names}: the folders that are shared with a recipient. */
   public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {
     return feed(client, recipient, archived) + "#FOLDERS";
   }
@@ -293,38 +348,38 @@ public final class TableKeys {
     return new Key(of(client) + "#EVENTS", event.value());
   }
 
-  /** An event of a secret that was presented: whose it is shows only when it is looked up. */
+  /** An event of a token that was presented: its owner is known only after a look-up. */
   public static Key tokenEvent(String tokenHash, EventId event) {
     return new Key("TOKEN#" + tokenHash + "#EVENTS", event.value());
   }
 
-  /** An event of an address: whose it is shows only when it is looked up. */
+  /** An event of an address: its owner is known only after a look-up. */
   public static Key addressEvent(EmailAddress email, EventId event) {
     return new Key("EMAIL#" + email.hash() + "#EVENTS", event.value());
   }
 
-  /** That an address was told of an event. */
-  public static Key told(EmailAddress email, EventId event) {
+  /** Marks that an address was notified of an event. */
+  public static Key notified(EmailAddress email, EventId event) {
     return new Key("EMAIL#" + email.hash() + "#TOLD", event.value());
   }
 
-  /** The partition of what an addressee was told. */
-  public static String told(Holder addressee) {
+  /** The partition of the events that an addressee was notified of. */
+  public static String notified(Holder addressee) {
     return of(addressee.firm()) + "#TOLD#" + id(addressee);
   }
 
-  /** That an addressee was told of an event. */
-  public static Key told(Holder addressee, EventId event) {
-    return new Key(told(addressee), event.value());
+  /** Marks that an addressee was notified of an event. */
+  public static Key notified(Holder addressee, EventId event) {
+    return new Key(notified(addressee), event.value());
   }
 
-  /** An event that a digest names. */
-  public static Key toldIn(Holder addressee, Key digest, EventId event) {
-    return new Key(told(addressee), toldPrefix(digest) + event);
+  /** An event in a digest. */
+  public static Key notifiedIn(Holder addressee, Key digest, EventId event) {
+    return new Key(notified(addressee), notifiedPrefix(digest) + event);
   }
 
-  /** How the sort keys of the events begin that a digest names, beside what was told. */
-  public static String toldPrefix(Key digest) {
+  /** The prefix of the sort keys of the events in a digest. */
+  public static String notifiedPrefix(Key digest) {
     return digest.sk() + "#";
   }
 
@@ -333,7 +388,16 @@ public final class TableKeys {
     return of(addressee.firm()) + "#DIGEST#" + id(addressee);
   }
 
-  /** The id of a client, contact or staff member: what they are told of is kept under it. */
+  /** The digest of an addressee with a number, from 1; digests sort by number. */
+  public static Key digest(Holder addressee, long number) {
+    return new Key(digests(addressee), "%010d".formatted(number));
+  }
+
+  public static long digestNumberOf(Key digest) {
+    return Long.parseLong(digest.sk());
+  }
+
+  /** The id of the client, contact or staff member. */
   private static String id(Holder addressee) {
     return switch (addressee) {
       case Holder.Staff(FirmId _, StaffId staff) -> staff.value();
@@ -346,24 +410,33 @@ public final class TableKeys {
     return new Key(of(person), "PERSON");
   }
 
-  /** The partition of what a person is, across firms. */
+  /** The partition of a person, across firms. */
   public static String personPartition(PersonId person) {
     return of(person);
   }
 
-  public static Key personStaff(PersonId person, FirmId firm) {
-    return new Key(of(person), "STAFF#" + firm);
-  }
-
-  public static Key personClient(PersonId person, ClientPath client) {
-    return new Key(of(person), "CLIENT#" + client.firm() + "#" + client.client());
-  }
-
-  /** How the sort keys of a person's firms begin, as staff. */
+  /** The prefix of the sort keys of the firms that a person works for. */
   public static final String PERSON_STAFF_PREFIX = "STAFF#";
 
-  /** How the sort keys of a person's clients begin. */
+  public static Key personStaff(PersonId person, FirmId firm) {
+    return new Key(of(person), PERSON_STAFF_PREFIX + firm);
+  }
+
+  public static FirmId firmOfPerson(Key personStaff) {
+    return new FirmId(idAfter(PERSON_STAFF_PREFIX, personStaff.sk()));
+  }
+
+  /** The prefix of the sort keys of the clients that a person is linked to. */
   public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
+
+  public static Key personClient(PersonId person, ClientPath client) {
+    return new Key(of(person), PERSON_CLIENT_PREFIX + client.firm() + "#" + client.client());
+  }
+
+  public static ClientPath clientOfPerson(Key personClient) {
+    String[] ids = idAfter(PERSON_CLIENT_PREFIX, personClient.sk()).split("#", -1);
+    return new ClientPath(new FirmId(ids[0]), new ClientId(ids[1]));
+  }
 
   /** The site through which a person registered with a firm. */
   public static Key personSite(PersonId person, FirmId firm) {
@@ -379,37 +452,37 @@ public final class TableKeys {
     return of(person) + "#INBOX";
   }
 
-  /** The notice of an event. */
+  /** A person's notice of an event. */
   public static Key notice(PersonId person, EventId event) {
     return new Key(inbox(person), event.value());
   }
 
-  /** Who has an address, across firms. */
+  /** The person with an address, across firms. */
   public static Key email(EmailAddress email) {
     return new Key("EMAIL#" + email.hash(), "EMAIL");
   }
 
-  /** What was mailed to an address to register with a firm. */
+  /** The tokens that were mailed to an address to register with a firm. */
   public static Key sentToRegister(EmailAddress email, FirmId firm) {
     return new Key("EMAIL#" + email.hash(), "SENT#" + firm);
   }
 
-  /** What was mailed to an address to reset its password. */
+  /** The tokens that were mailed to an address to reset its password. */
   public static Key sentToReset(EmailAddress email) {
     return new Key("EMAIL#" + email.hash(), "SENT#RESET");
   }
 
-  /** How many mails an address was sent because somebody asked. */
+  /** Counts the mails that were sent to an address on public request. */
   public static Key mailLimit(EmailAddress email) {
     return limit("MAIL#" + email.hash());
   }
 
-  /** How many public calls came from an address of the Internet. */
+  /** Counts the public requests from an IP address. */
   public static Key callerLimit(String sourceIp) {
     return limit("IP#" + Hashes.sha256(sourceIp));
   }
 
-  /** How many registrations a site was asked for. */
+  /** Counts the registrations that were requested through a site. */
   public static Key siteLimit(String slug) {
     return limit("SITE#" + slug);
   }
@@ -420,6 +493,10 @@ public final class TableKeys {
 
   public static Key token(String hash) {
     return new Key("TOKEN#" + hash, "TOKEN");
+  }
+
+  public static String tokenHashOf(Key token) {
+    return idAfter("TOKEN#", token.pk());
   }
 
   public static Key operator(PersonId person) {
@@ -441,9 +518,9 @@ public final class TableKeys {
     return of(firm) + "#SITES";
   }
 
-  /** Sites are listed by when they were made. */
+  /** Sites are listed by when they were created. */
   public static String siteSort(Instant createdAt, String slug) {
-    return Timestamps.text(createdAt) + SEPARATOR + slug;
+    return Timestamps.text(createdAt) + Names.SEPARATOR + slug;
   }
 
   /** Index {@code Names}: a client's contacts. */
@@ -458,43 +535,29 @@ public final class TableKeys {
 
   /** Returns the sort key of a name in the index {@code Names}. */
   public static String nameSort(String name, String id) {
-    return normalised(name) + SEPARATOR + id;
+    return Names.normalised(name) + Names.SEPARATOR + id;
   }
 
-  /** Returns how the sort keys begin, in the index {@code Names}, of names that begin so. */
+  /** Returns the prefix of the sort keys, in the index {@code Names}, of names that begin so. */
   public static String namePrefix(String beginning) {
-    return normalised(beginning);
+    return Names.normalised(beginning);
   }
 
-  /**
-   * Names are compared without case, in one Unicode form. Upper case comes first: only so are
-   * {@code ß} and {@code SS} the same. A lower-case sigma has a form of its own at a word's end,
-   * which the beginning of a name can't know.
-   */
-  private static String normalised(String name) {
-    String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    String lower = upper.toLowerCase(Locale.ROOT).replace('ς', 'σ');
-    String form = Normalizer.normalize(lower, Normalizer.Form.NFC).replace(LAST, LAST_BUT_ONE);
-    int end =
-        form.offsetByCodePoints(0, Math.min(LONGEST_NAME, form.codePointCount(0, form.length())));
-    return form.substring(0, end);
-  }
-
-  /** How many shards the work that is due is spread over. */
+  /** How many shards due work is spread over. */
   private static final int SHARDS = 10;
 
   /** Index {@code Due}: the shards of digests. */
   public static final List<String> DIGEST_SHARDS = shards("DIGEST#");
 
-  /** Index {@code Due}: the shards of uploads that may never have come. */
+  /** Index {@code Due}: the shards of uploads that may never have arrived. */
   public static final List<String> UPLOAD_SHARDS = shards("UPLOAD#");
 
   private static List<String> shards(String prefix) {
     return IntStream.range(0, SHARDS).mapToObj(shard -> prefix + shard).toList();
   }
 
-  /** Returns the one of the shards that something is in, by the hash of what it is known by. */
-  public static String shard(List<String> shards, Object of) {
-    return shards.get(Math.floorMod(of.hashCode(), shards.size()));
+  /** Returns the shard of something by the hash of its id or partition. */
+  public static String shard(List<String> shards, Object id) {
+    return shards.get(Math.floorMod(id.hashCode(), shards.size()));
   }
 }

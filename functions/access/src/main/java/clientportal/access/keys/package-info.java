@@ -1,4 +1,4 @@
-/** Where everything is stored: paths of the API, account holders, and the keys made of them. */
+/** Paths of the API, account holders, and the keys of the table that are built from them. */
 @NullMarked
 package clientportal.access.keys;
 

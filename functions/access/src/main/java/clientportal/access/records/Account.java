@@ -16,227 +16,212 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What joins a person to a staff member, client or contact.
+ * The account that joins a person to a staff member, client or contact.
  *
- * @param email where the holder's mailbox is: where the invitation went, then what was proved
- * @param newEmail of an active account: the address on file since, which takes the place of {@code
- *     email} when its owner proves it, and not before
- * @param invitedAt when this address was invited first
- * @param resentAt when the invitation was sent to it once more, the last time
- * @param invitations hashes of the last two invitation tokens that were sent, the newest last
- * @param verifications hashes of the last two verification tokens that were sent, the newest last
+ * @param revision 1 when it is created; each transition counts one more
  */
 public record Account(
     Holder holder,
     AccountStatus status,
-    EmailAddress email,
-    Optional<EmailAddress> newEmail,
-    Instant invitedAt,
-    Optional<Instant> resentAt,
-    Optional<Instant> activatedAt,
-    Optional<PersonId> person,
-    List<String> invitations,
-    List<String> verifications,
+    Address address,
+    Sent sent,
+    Activation activation,
     long revision) {
 
-  private static final int VALID_TOKENS = 2;
+  /**
+   * The addresses of an account.
+   *
+   * @param email where the invitation went, then what the person proved
+   * @param newEmail of an active account: the address on file since, which replaces {@code email}
+   *     only when its owner proves it
+   */
+  public record Address(EmailAddress email, Optional<EmailAddress> newEmail) {
 
-  /** An account whose invitation was sent once, and that stays where it is. */
-  public Account(
-      Holder holder,
-      AccountStatus status,
-      EmailAddress email,
+    private Address(EmailAddress email) {
+      this(email, Optional.empty());
+    }
+
+    private EmailAddress invited() {
+      return newEmail.orElse(email);
+    }
+
+    private Address movingTo(EmailAddress other) {
+      return new Address(email, Optional.of(other));
+    }
+  }
+
+  /**
+   * What was sent to the invited address.
+   *
+   * @param invitedAt when this address was first invited
+   * @param resentAt when the invitation was last sent to it again
+   * @param invitations hashes of the last two invitation tokens, the newest last
+   * @param verifications hashes of the last two verification tokens, the newest last
+   */
+  public record Sent(
       Instant invitedAt,
-      Optional<Instant> activatedAt,
-      Optional<PersonId> person,
+      Optional<Instant> resentAt,
       List<String> invitations,
-      List<String> verifications,
-      long revision) {
-    this(
-        holder,
-        status,
-        email,
-        Optional.empty(),
-        invitedAt,
-        Optional.empty(),
-        activatedAt,
-        person,
-        invitations,
-        verifications,
-        revision);
+      List<String> verifications) {
+
+    private static final int VALID_TOKENS = 2;
+
+    private Sent(Instant invitedAt) {
+      this(invitedAt, Optional.empty(), List.of(), List.of());
+    }
+
+    private Sent again(Instant now) {
+      return new Sent(invitedAt, Optional.of(now), invitations, verifications);
+    }
+
+    private Sent withoutTokens() {
+      return new Sent(invitedAt, resentAt, List.of(), List.of());
+    }
+
+    private Sent withInvitation(String hash) {
+      return new Sent(invitedAt, resentAt, newest(invitations, hash), verifications);
+    }
+
+    private Sent withVerification(String hash) {
+      return new Sent(invitedAt, resentAt, invitations, newest(verifications, hash));
+    }
+
+    private static List<String> newest(List<String> hashes, String hash) {
+      List<String> all = new ArrayList<>(hashes);
+      all.add(hash);
+      return List.copyOf(all.subList(Math.max(0, all.size() - VALID_TOKENS), all.size()));
+    }
+  }
+
+  /**
+   * When the account was last activated, and by whom.
+   *
+   * @param person who has the account; empty once it is revoked
+   */
+  public record Activation(Optional<Instant> at, Optional<PersonId> person) {
+    private static final Activation NONE = new Activation(Optional.empty(), Optional.empty());
   }
 
   /** Starts an account with its first invitation. */
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
-    return new Account(
-        holder,
-        step(AccountStatus.NONE, AccountStatus.Step.INVITE),
-        email,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        1);
+    AccountStatus invited = step(AccountStatus.NONE, AccountStatus.Step.INVITE);
+    return new Account(holder, invited, new Address(email), new Sent(now), Activation.NONE, 1);
   }
 
-  /** Invites anew one that was revoked; nothing of what was before is left but the revision. */
-  public Account inviteAgain(EmailAddress address, Instant now) {
-    return new Account(
-        holder,
-        step(status, AccountStatus.Step.INVITE),
-        address,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        revision + 1);
+  /** Invites the holder of a revoked account again; only the revision remains of what was. */
+  public Account inviteAgain(EmailAddress email, Instant now) {
+    return after(AccountStatus.Step.INVITE, new Address(email), new Sent(now), Activation.NONE);
   }
 
   /**
    * Starts the move of an active account to the address that is on file now. Nothing changes for
    * the person who has the account until somebody proves that address; earlier tokens end.
    */
-  public Account moveTo(EmailAddress address, Instant now) {
-    return moving(Optional.of(address), now);
+  public Account moveTo(EmailAddress email, Instant now) {
+    return after(AccountStatus.Step.MOVE, address.movingTo(email), new Sent(now), activation);
   }
 
-  /** Ends a move that was started: the account stays where it is. */
+  /** Cancels a move: the account keeps its address, and earlier tokens end. */
   public Account stay() {
-    return moving(Optional.empty(), invitedAt);
-  }
-
-  private Account moving(Optional<EmailAddress> address, Instant asked) {
-    return new Account(
-        holder,
-        step(status, AccountStatus.Step.MOVE),
-        email,
-        address,
-        asked,
-        address.isPresent() ? Optional.empty() : resentAt,
-        activatedAt,
-        person,
-        List.of(),
-        List.of(),
-        revision + 1);
+    return after(AccountStatus.Step.MOVE, new Address(email()), sent.withoutTokens(), activation);
   }
 
   /**
-   * Sends the invitation once more, to the same address or to the one that is on file by now. What
-   * was sent to another address opens nothing any more.
+   * Sends the invitation again, to the same address or to the one that is on file now. Tokens that
+   * were sent to another address end.
    */
-  public Account resend(EmailAddress address, Instant now) {
-    boolean same = address.isSameAs(invitedAddress());
-    boolean moves = newEmail.isPresent();
-    return new Account(
-        holder,
-        step(status, moves ? AccountStatus.Step.MOVE : AccountStatus.Step.RESEND),
-        moves ? email : address,
-        newEmail.map(_ -> address),
-        same ? invitedAt : now,
-        same ? Optional.of(now) : Optional.empty(),
-        moves ? activatedAt : Optional.empty(),
-        moves ? person : Optional.empty(),
-        same ? invitations : List.of(),
-        same ? verifications : List.of(),
-        revision + 1);
+  public Account resend(EmailAddress email, Instant now) {
+    Sent next = email.isSameAs(invitedAddress()) ? sent.again(now) : new Sent(now);
+    return newEmail().isPresent()
+        ? after(AccountStatus.Step.MOVE, address.movingTo(email), next, activation)
+        : after(AccountStatus.Step.RESEND, new Address(email), next, Activation.NONE);
   }
 
-  /** Notes that the invitation did not arrive; its links would still work, should it after all. */
+  /** Notes that the invitation did not arrive; its links stay valid in case it still does. */
   public Account bounce() {
-    return new Account(
-        holder,
-        step(status, AccountStatus.Step.BOUNCE),
-        email,
-        newEmail,
-        invitedAt,
-        resentAt,
-        activatedAt,
-        person,
-        invitations,
-        verifications,
-        revision + 1);
+    return after(AccountStatus.Step.BOUNCE, address, sent, activation);
   }
 
-  /** Takes the account away: nobody is joined by it, and nothing that was sent opens it. */
+  /** Revokes the account: it joins nobody, and earlier tokens end. */
   public Account revoke() {
-    return new Account(
-        holder,
-        step(status, AccountStatus.Step.REVOKE),
-        email,
-        Optional.empty(),
-        invitedAt,
-        resentAt,
-        activatedAt,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        revision + 1);
+    return after(
+        AccountStatus.Step.REVOKE,
+        new Address(email()),
+        sent.withoutTokens(),
+        new Activation(activatedAt(), Optional.empty()));
   }
 
-  /** Joins the person who proved the mailbox; what was sent before opens nothing any more. */
+  /** Joins the person who proved the mailbox; earlier tokens end. */
   public Account activate(PersonId who, Instant now) {
-    return new Account(
-        holder,
-        step(status, newEmail.isPresent() ? AccountStatus.Step.MOVE : AccountStatus.Step.ACTIVATE),
-        invitedAddress(),
-        Optional.empty(),
-        invitedAt,
-        resentAt,
-        Optional.of(now),
-        Optional.of(who),
-        List.of(),
-        List.of(),
-        revision + 1);
+    return after(
+        newEmail().isPresent() ? AccountStatus.Step.MOVE : AccountStatus.Step.ACTIVATE,
+        new Address(invitedAddress()),
+        sent.withoutTokens(),
+        new Activation(Optional.of(now), Optional.of(who)));
   }
 
   public Account withInvitation(String tokenHash) {
-    return new Account(
-        holder,
-        status,
-        email,
-        newEmail,
-        invitedAt,
-        resentAt,
-        activatedAt,
-        person,
-        newest(invitations, tokenHash),
-        verifications,
-        revision + 1);
+    return with(sent.withInvitation(tokenHash));
   }
 
   public Account withVerification(String tokenHash) {
-    return new Account(
-        holder,
-        status,
-        email,
-        newEmail,
-        invitedAt,
-        resentAt,
-        activatedAt,
-        person,
-        invitations,
-        newest(verifications, tokenHash),
-        revision + 1);
+    return with(sent.withVerification(tokenHash));
   }
 
-  /** Returns when the newest invitation was asked for. */
-  public Instant lastInvitedAt() {
-    return resentAt.orElse(invitedAt);
+  private Account with(Sent next) {
+    return new Account(holder, status, address, next, activation, revision + 1);
   }
 
-  /** Tells whether the account waits for its holder to come in, or to prove a new address. */
-  public boolean isOpen() {
-    return allows(AccountStatus.Step.ACTIVATE) || newEmail.isPresent();
+  private Account after(
+      AccountStatus.Step step, Address nextAddress, Sent nextSent, Activation nextActivation) {
+    AccountStatus next = step(status, step);
+    return new Account(holder, next, nextAddress, nextSent, nextActivation, revision + 1);
+  }
+
+  public EmailAddress email() {
+    return address.email();
+  }
+
+  public Optional<EmailAddress> newEmail() {
+    return address.newEmail();
   }
 
   /** Returns where invitations go. */
   public EmailAddress invitedAddress() {
-    return newEmail.orElse(email);
+    return address.invited();
   }
 
-  /** Tells whether a step is possible as the account stands. */
+  public Instant invitedAt() {
+    return sent.invitedAt();
+  }
+
+  /** Returns when the newest invitation was requested. */
+  public Instant lastInvitedAt() {
+    return sent.resentAt().orElse(sent.invitedAt());
+  }
+
+  public List<String> invitations() {
+    return sent.invitations();
+  }
+
+  public List<String> verifications() {
+    return sent.verifications();
+  }
+
+  public Optional<Instant> activatedAt() {
+    return activation.at();
+  }
+
+  public Optional<PersonId> person() {
+    return activation.person();
+  }
+
+  /** Tells whether the account waits for its holder to sign in, or to prove a new address. */
+  public boolean isOpen() {
+    return allows(AccountStatus.Step.ACTIVATE) || newEmail().isPresent();
+  }
+
+  /** Tells whether a step is possible from the current status. */
   public boolean allows(AccountStatus.Step step) {
     return status.after(step).isPresent();
   }
@@ -248,24 +233,18 @@ public record Account(
             () -> new IllegalStateException("no " + step + " of an account that is " + before));
   }
 
-  private static List<String> newest(List<String> hashes, String hash) {
-    List<String> all = new ArrayList<>(hashes);
-    all.add(hash);
-    return List.copyOf(all.subList(Math.max(0, all.size() - VALID_TOKENS), all.size()));
-  }
-
   public Item toItem() {
     return Fields.of()
         .with("holder", holder.toFields())
         .with("status", status.text())
-        .with("email", email.value())
-        .with("newEmail", newEmail.map(EmailAddress::value))
-        .with("invitedAt", invitedAt)
-        .with("resentAt", resentAt)
-        .with("activatedAt", activatedAt)
-        .with("personId", person.map(PersonId::value))
-        .withTexts("invitations", invitations)
-        .withTexts("verifications", verifications)
+        .with("email", email().value())
+        .with("newEmail", newEmail().map(EmailAddress::value))
+        .with("invitedAt", invitedAt())
+        .with("resentAt", sent.resentAt())
+        .with("activatedAt", activatedAt())
+        .with("personId", person().map(PersonId::value))
+        .withTexts("invitations", invitations())
+        .withTexts("verifications", verifications())
         .with(Item.REVISION, revision)
         .at(TableKeys.account(holder));
   }
@@ -275,34 +254,31 @@ public record Account(
     return new Account(
         Holder.fromFields(fields.map("holder")),
         AccountStatus.of(fields.text("status")),
-        new EmailAddress(fields.text("email")),
-        fields.optionalText("newEmail").map(EmailAddress::new),
-        fields.instant("invitedAt"),
-        fields.optionalInstant("resentAt"),
-        fields.optionalInstant("activatedAt"),
-        fields.optionalText("personId").map(PersonId::new),
-        fields.texts("invitations"),
-        fields.texts("verifications"),
+        new Address(
+            new EmailAddress(fields.text("email")),
+            fields.optionalText("newEmail").map(EmailAddress::new)),
+        new Sent(
+            fields.instant("invitedAt"),
+            fields.optionalInstant("resentAt"),
+            fields.texts("invitations"),
+            fields.texts("verifications")),
+        new Activation(
+            fields.optionalInstant("activatedAt"),
+            fields.optionalText("personId").map(PersonId::new)),
         fields.number(Item.REVISION));
   }
 
-  /**
-   * Writes a new account; the item of its holder, written in the same transaction, has its status.
-   */
+  /** Writes a new account; the holder's item, written in the same transaction, has its status. */
   public Write create() {
     return Write.create(toItem());
   }
 
-  /** Writes the account over the one that it was made from. */
+  /** Replaces the account from which this one was made by a single transition. */
   public Write replace() {
     return Write.replace(toItem(), revision - 1);
   }
 
-  /**
-   * Writes the account over the one that was read.
-   *
-   * @param readRevision of that one
-   */
+  /** Replaces the account that was read with {@code readRevision}. */
   public Write replace(long readRevision) {
     return Write.replace(toItem(), readRevision);
   }
@@ -310,7 +286,7 @@ public record Account(
   /**
    * Copies the status to the holder's item, where lists read it.
    *
-   * @param holderRevision of the holder's item as it was read: what it says was decided on
+   * @param holderRevision the revision of the holder's item on which the caller decided
    */
   public Write copyToHolder(long holderRevision) {
     Write.UpdateBuilder copy =
@@ -318,19 +294,20 @@ public record Account(
             .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
             .add(Item.REVISION, 1);
     if (holderNamesPerson()) {
-      person.ifPresentOrElse(
-          who -> copy.set(Fields.of().with("personId", who.value()).build()),
-          () -> copy.remove("personId"));
+      person()
+          .ifPresentOrElse(
+              who -> copy.set(Fields.of().with("personId", who.value()).build()),
+              () -> copy.remove("personId"));
     }
     return copy.when(Condition.revision(holderRevision));
   }
 
-  /** The items of staff members and contacts say who came in; of a client only the account does. */
+  /** Items of staff members and contacts name the person; of a client only the account does. */
   private boolean holderNamesPerson() {
     return !(holder instanceof Holder.Party(ClientPath _, Recipient.Client _));
   }
 
-  /** The attribute of the holder's item that has the account's status. */
+  /** The attribute of the holder's item that copies the account's status. */
   public static final String ACCOUNT_STATUS = "accountStatus";
 
   /** Returns the status that a holder's item carries. */

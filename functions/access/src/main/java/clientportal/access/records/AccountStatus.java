@@ -8,24 +8,24 @@ public enum AccountStatus {
   NONE,
   INVITED,
   ACTIVE,
-  /** Invited, but the mail came back; counts as an account, may be invited again. */
+  /** Invited, but the mail bounced; counts as an account and may be invited again. */
   BOUNCED,
-  /** Taken away; counts as no account. */
+  /** Revoked by staff; does not count as an account. */
   REVOKED;
 
   /** What can happen to an account. */
   public enum Step {
-    /** It is created, where there is none. */
+    /** The account is created where there is none. */
     INVITE,
-    /** The invitation is sent once more. */
+    /** The invitation is sent again. */
     RESEND,
-    /** The invited one has proved the mailbox. */
+    /** The invited person has verified the mailbox. */
     ACTIVATE,
-    /** Another address is to take the place of the one that was proved, or has. */
+    /** The move to another address starts, ends or completes. */
     MOVE,
-    /** The invitation's mail came back. */
+    /** The mail of the invitation bounced. */
     BOUNCE,
-    /** It is taken away. */
+    /** The account is revoked. */
     REVOKE
   }
 
@@ -42,12 +42,12 @@ public enum AccountStatus {
         });
   }
 
-  /** Tells whether there is an account in the sense of the rules. */
+  /** Tells whether the status counts as an account. */
   public boolean counts() {
     return this == INVITED || this == ACTIVE || this == BOUNCED;
   }
 
-  /** Tells whether a share with its holder is possible: it is invited or active. */
+  /** Tells whether items can be shared with the holder, who is invited or active. */
   public boolean receives() {
     return this == INVITED || this == ACTIVE;
   }

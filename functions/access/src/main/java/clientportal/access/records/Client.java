@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whom the firm serves.
+ * A client of the firm.
  *
  * @param phone E.164
- * @param team the staff members who are told of the client's uploads, at most 40
+ * @param team the staff members who are notified of the client's uploads, at most 40
  */
 public record Client(
     ClientPath path,
@@ -33,7 +33,7 @@ public record Client(
 
   private static final String TEAM = "team";
 
-  /** What kind of client it is; {@code other} can have no account. */
+  /** The kind of a client; {@code other} can have no account. */
   public enum Kind {
     CLIENT,
     INDIVIDUAL,
@@ -61,7 +61,7 @@ public record Client(
     return new Client(path, kind, name, email, phone, createdAt, members, account, revision + 1);
   }
 
-  /** Puts other details on file, and the account's state that follows from them. */
+  /** Changes the details, and the account's status that follows from them. */
   public Client withDetails(
       String otherName,
       Optional<EmailAddress> otherEmail,
@@ -71,7 +71,7 @@ public record Client(
         path, kind, otherName, otherEmail, otherPhone, createdAt, team, status, revision + 1);
   }
 
-  /** Writes the details over those of the client that this was made from, and nothing else. */
+  /** Updates only the details of the stored client, which must be the one before. */
   public Write saveDetails() {
     Write.UpdateBuilder update =
         Write.update(TableKeys.client(path))
@@ -94,8 +94,8 @@ public record Client(
   }
 
   /**
-   * Writes the team over that of the client that this was made from, and nothing else: the item
-   * carries what its account copies to it as well.
+   * Updates only the team of the stored client, which must be the one before; the item also carries
+   * a copy of the account's status.
    */
   public Write saveTeam() {
     return Write.update(TableKeys.client(path))
@@ -122,10 +122,10 @@ public record Client(
         .at(TableKeys.client(path));
   }
 
-  public static Client fromItem(ClientPath path, Item item) {
+  public static Client fromItem(Item item) {
     Fields fields = item.fields();
     return new Client(
-        path,
+        TableKeys.clientOf(item.key()),
         Kind.of(fields.text("kind")),
         fields.text("name"),
         fields.optionalText("email").map(EmailAddress::new),

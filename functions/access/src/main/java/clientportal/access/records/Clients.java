@@ -20,15 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes new clients, each with the folder that the client may upload into; nobody is told. Staff
- * create them, and people who register.
+ * Writes new clients, each with the folder that the client may upload into; nobody is notified.
+ * Staff create clients, and so do people who register.
  */
 public final class Clients {
   private static final String UPLOADS = "Client Uploads";
 
   private Clients() {}
 
-  /** Returns what makes the client, who has revision 1. */
+  /** Returns the writes that create a client with revision 1. */
   public static List<Write> create(Client client, Actor actor, Ids ids) {
     Folder uploads = uploads(client.path(), new FolderId(ids.next()), client.createdAt());
     List<Write> writes = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Clients {
     return writes;
   }
 
-  /** Every client has it from the start, whatever its kind. */
+  /** The folder that every client has from the start, whatever its kind. */
   private static Folder uploads(ClientPath client, FolderId id, Instant now) {
     Grant grant = new Grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, now, Optional.empty());
     return new Folder(

@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A person related to one client.
+ * A contact: a person related to one client.
  *
  * @param phone E.164
- * @param relationship what the person is to the client, 1 to 60 characters
- * @param webPortal the relationship's permission for the portal; never a default
- * @param person who came in by the invitation, if somebody has
+ * @param relationship the person's relationship to the client, 1 to 60 characters
+ * @param webPortal the permission for the portal; never granted by default
+ * @param person the person who activated the account, if it is active
  */
 public record Contact(
     ClientPath client,
@@ -38,7 +38,7 @@ public record Contact(
     return new ContactPath(client, id);
   }
 
-  /** Puts other details on file, and the account's state that follows from them. */
+  /** Changes the details, and the account's status that follows from them. */
   public Contact withDetails(
       String otherName,
       Optional<EmailAddress> otherEmail,
@@ -60,7 +60,7 @@ public record Contact(
         revision + 1);
   }
 
-  /** Writes the details over those of the contact that this was made from, and nothing else. */
+  /** Updates only the details of the stored contact, which must be the one before. */
   public Write saveDetails() {
     Write.UpdateBuilder update =
         Write.update(TableKeys.contact(client, id))
@@ -100,11 +100,12 @@ public record Contact(
         .at(TableKeys.contact(client, id));
   }
 
-  public static Contact fromItem(ClientPath client, Item item) {
+  public static Contact fromItem(Item item) {
     Fields fields = item.fields();
+    ContactPath path = TableKeys.contactOf(item.key());
     return new Contact(
-        client,
-        new ContactId(item.key().sk().substring("CONTACT#".length())),
+        path.client(),
+        path.contact(),
         fields.text("name"),
         fields.optionalText("email").map(EmailAddress::new),
         fields.optionalText("phone"),

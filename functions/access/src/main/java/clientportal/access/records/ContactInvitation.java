@@ -6,14 +6,14 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes the account of a contact with whom something is shared, in the share's transaction. */
+/** Creates the invited account of a contact with whom something is shared. */
 public final class ContactInvitation {
-  /** How many writes it takes: the account, and the copy of its status. */
+  /** The number of writes: the account, and the copy of its status. */
   public static final int WRITES = 2;
 
   private ContactInvitation() {}
 
-  /** Returns what makes the account of a contact who has an email and never had one. */
+  /** Returns the writes for a contact who has an email address and never had an account. */
   public static List<Write> of(Contact contact, Instant now) {
     Holder holder = new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
     Account account = Account.invite(holder, contact.email().orElseThrow(), now);

@@ -7,7 +7,6 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
-import clientportal.platform.Timestamps;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -23,16 +22,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that is shared with one recipient, as lists show it; never read by a decision. A
- * recipient who is also reached by {@code all-authorized} has it in the same row: the widest access
- * first, until it ends. What is archived leaves the feed for one of its own.
+ * A folder or document that is shared with one recipient, as lists show it; decisions never read
+ * it. If the item is shared with {@code all-authorized} too, a recipient's own row includes that
+ * grant: the wider access counts first, until it expires. Archived items have a feed of their own.
  *
  * @param folder the folder, or the one that the document is in
- * @param document of a single document
+ * @param document empty for a folder
  * @param createdAt when the item was created
- * @param others of a row of {@code all-authorized}: those who have a row of their own for the same
- *     item, and skip this one
- * @param afterwards what holds when the access has ended, if anything does
+ * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
+ *     the same item, and skip this one
+ * @param afterwards the access that remains when {@code access} has expired, if any
  * @param archived whether the item is archived
  */
 public record FeedRow(
@@ -49,10 +48,10 @@ public record FeedRow(
     Optional<Term> afterwards,
     boolean archived) {
 
-  /** How wide something is open, and until when. */
+  /** An access level, and until when it lasts. */
   public record Term(AccessLevel access, Optional<Instant> expiresAt) {
 
-    /** The widest first; of two as wide, the one that lasts longer. */
+    /** The widest access first; of two equal ones, the one that lasts longer. */
     private static final Comparator<Term> WIDEST_FIRST =
         Comparator.comparing(Term::access).thenComparing(Term::end).reversed();
 
@@ -77,7 +76,7 @@ public record FeedRow(
     }
   }
 
-  /** Returns the row of an item's grant. */
+  /** Returns the row for a grant of an item. */
   public static FeedRow of(Shareable item, Grant grant) {
     boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
     Optional<Grant> ofAllToo =
@@ -110,7 +109,7 @@ public record FeedRow(
         .toList();
   }
 
-  /** Returns the writes that make the rows of an item those of the item as it is to be. */
+  /** Returns the writes that turn the rows of an item into those of the changed item. */
   public static List<Write> changes(Shareable before, Shareable after) {
     Map<Key, FeedRow> old = rows(before);
     Map<Key, FeedRow> next = rows(after);
@@ -137,7 +136,7 @@ public record FeedRow(
     return rows;
   }
 
-  /** Returns the row with what is open now; empty if nothing is any more. */
+  /** Returns the row with the access that is in force now; empty if all of it has expired. */
   public Optional<FeedRow> at(Instant now) {
     return Stream.concat(Stream.of(new Term(access, expiresAt)), afterwards.stream())
         .filter(term -> term.isInForce(now))
@@ -161,7 +160,7 @@ public record FeedRow(
         archived);
   }
 
-  /** Returns the row with the widest of its access and that of other rows of the same item. */
+  /** Returns the row with the widest access of itself and other rows of the same item. */
   public FeedRow widest(List<FeedRow> rows) {
     return Stream.concat(Stream.of(this), rows.stream())
         .map(row -> new Term(row.access, row.expiresAt))
@@ -170,17 +169,15 @@ public record FeedRow(
         .orElse(this);
   }
 
-  /** Tells whether a reader in these capacities finds the item in a row of his own instead. */
+  /** Tells whether a recipient in these capacities has a row of their own for the item. */
   public boolean isSkippedBy(Collection<? extends Recipient> capacities) {
     return others.stream().anyMatch(capacities::contains);
   }
 
-  /** The row's key: rows of a feed sort by the time of the share; an item has one row in a feed. */
   public Key key() {
     return new Key(
         TableKeys.feed(client, recipient, archived),
-        Timestamps.text(sharedAt)
-            + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder));
+        TableKeys.feedSort(sharedAt, folder, document));
   }
 
   public Write put() {

@@ -25,12 +25,12 @@ public record Firm(
     long revision) {
 
   /**
-   * What a firm's administrator sets.
+   * The settings that a firm's administrators change.
    *
    * @param digestMinutes how long notices are collected for one mail, 0 to 1440; 0 is at once
-   * @param selfRegistration what becomes of an address that registers and is not known: {@code
+   * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
-   * @param timeZone in which mails tell times
+   * @param timeZone of the times in mails
    */
   public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
     public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
@@ -44,12 +44,12 @@ public record Firm(
     }
   }
 
-  /** Gives the firm another name and other settings. */
+  /** Changes the name and the settings. */
   public Firm withDetails(String otherName, Settings otherSettings) {
     return new Firm(id, otherName, slug, otherSettings, createdAt, administrators, revision + 1);
   }
 
-  /** Writes name and settings over those of the firm that this was made from, and nothing else. */
+  /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
         .set(
@@ -64,7 +64,7 @@ public record Firm(
   /** The attribute that counts the enabled administrators. */
   public static final String ADMINISTRATORS = "administrators";
 
-  /** Counts enabled administrators who came or went. */
+  /** Changes the number of enabled administrators by a difference. */
   public static Write countAdministrators(FirmId firm, long difference, Condition condition) {
     return Write.update(TableKeys.firm(firm))
         .add(ADMINISTRATORS, difference)
@@ -83,10 +83,10 @@ public record Firm(
         .at(TableKeys.firm(id));
   }
 
-  public static Firm fromItem(FirmId id, Item item) {
+  public static Firm fromItem(Item item) {
     Fields fields = item.fields();
     return new Firm(
-        id,
+        TableKeys.firmOf(item.key()),
         fields.text("name"),
         fields.text("slug"),
         new Settings(

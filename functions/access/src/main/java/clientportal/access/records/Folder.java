@@ -3,7 +3,6 @@ package clientportal.access.records;
 import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
@@ -19,7 +18,7 @@ public record Folder(
     FolderPath path, String name, Instant createdAt, boolean archived, Grants grants, long revision)
     implements Shareable {
 
-  /** Makes a folder that is open to nobody. */
+  /** Creates a folder that is open to nobody. */
   public static Folder create(FolderPath path, String name, Instant now) {
     return new Folder(path, name, now, false, Grants.NONE, 1);
   }
@@ -38,7 +37,7 @@ public record Folder(
     return Optional.empty();
   }
 
-  /** Calls the folder so, and puts it into the archive or takes it out. */
+  /** Renames the folder, and moves it into the archive or out of it. */
   public Folder withDetails(String called, boolean isArchived) {
     return new Folder(path, called, createdAt, isArchived, grants, revision + 1);
   }
@@ -49,7 +48,7 @@ public record Folder(
   }
 
   /**
-   * Requires that the folder and what is in it may be changed.
+   * Requires that the folder is not archived, so that it and its documents may be changed.
    *
    * @throws ProblemException {@code archived}
    */
@@ -76,11 +75,10 @@ public record Folder(
         .at(TableKeys.folder(path));
   }
 
-  public static Folder fromItem(ClientPath client, Item item) {
+  public static Folder fromItem(Item item) {
     Fields fields = item.fields();
-    FolderId id = new FolderId(item.key().sk().substring("FOLDER#".length()));
     return new Folder(
-        new FolderPath(client, id),
+        TableKeys.folderOf(item.key()),
         fields.text("name"),
         fields.instant("createdAt"),
         fields.flag("archived"),

@@ -7,7 +7,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.platform.table.Fields;
 import java.util.List;
 
-/** Grants as an attribute of the item that they open. */
+/** Maps grants to and from an attribute of the shared item. */
 public final class GrantFields {
   public static final String ATTRIBUTE = "grants";
 

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Writes and reads the links of people to clients; the only writer of theirs. */
+/** Writes and reads the links of people to clients; nothing else writes them. */
 public final class Links {
   private Links() {}
 
   /**
-   * Adds a capacity to a person's link with a client, in place of an earlier one of the same party.
+   * Adds a capacity to a person's link with a client; it replaces an earlier one of the same party.
    *
-   * @param before the item of the link as it was read, if there was one
+   * @param before the item of the link as it was read, if it existed
    */
   public static List<Write> add(
       ClientPath client, PersonId person, Capacity capacity, Optional<Item> before) {
@@ -40,7 +40,7 @@ public final class Links {
   }
 
   /**
-   * Changes what a person's link says of the capacity of one party; it holds from the next request.
+   * Changes the capacity of one party in a person's link, with effect from the next request.
    *
    * @param before the item of the link as it was read
    */
@@ -60,10 +60,10 @@ public final class Links {
   }
 
   /**
-   * Takes a party's capacity from a person's link with a client; with the last of them the link
-   * goes, and the client from what the person is.
+   * Removes a party's capacity from a person's link with a client. Without any capacity the link is
+   * deleted, and so is the client from the list of the person's clients.
    *
-   * @param before the item of the link as it was read, if there was one
+   * @param before the item of the link as it was read, if it existed
    */
   public static List<Write> remove(
       ClientPath client, PersonId person, Recipient.Party party, Optional<Item> before) {

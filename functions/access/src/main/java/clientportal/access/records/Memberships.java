@@ -10,16 +10,16 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 
-/** Writes and reads the memberships of people in firms' staff; the only writer of theirs. */
+/** Writes and reads memberships of people in the staff of firms; nothing else writes them. */
 public final class Memberships {
   private Memberships() {}
 
-  /** Writes what decisions read of a staff member who has come in. */
+  /** Writes what decisions read about a staff member who has an active account. */
   public static Write put(FirmId firm, PersonId person, Membership membership) {
     return Write.put(toItem(firm, person, membership));
   }
 
-  /** Writes that a person is staff of the firm, where the person's firms are listed. */
+  /** Writes the reference to the firm in the list of the firms that a person works for. */
   public static Write reference(FirmId firm, PersonId person) {
     return Write.put(
         Fields.of().with("firmId", firm.value()).at(TableKeys.personStaff(person, firm)));

@@ -5,28 +5,28 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.platform.table.Fields;
 
-/** What a token was sent for; one of another purpose is worth nothing. */
+/** What a token was sent for; it is valid for nothing else. */
 public sealed interface Purpose {
 
-  /** To come in to an account. */
-  record OfAccount(Holder holder) implements Purpose {}
+  /** To activate an account. */
+  record ForAccount(Holder holder) implements Purpose {}
 
   /**
    * To register with a firm.
    *
-   * @param site the slug of the site where it was asked for
-   * @param name as who registers gave it
+   * @param site the slug of the site where the person registers
+   * @param name as the person entered it; it is not verified
    */
-  record OfRegistration(FirmId firm, String site, String name) implements Purpose {}
+  record ForRegistration(FirmId firm, String site, String name) implements Purpose {}
 
-  /** To give a person another password. */
-  record OfPasswordReset(PersonId person) implements Purpose {}
+  /** To reset a person's password. */
+  record ForPasswordReset(PersonId person) implements Purpose {}
 
-  /** Returns the one attribute that says it. */
+  /** Returns the one attribute that stores the purpose. */
   default Fields toFields() {
     return switch (this) {
-      case OfAccount(Holder holder) -> Fields.of().with("holder", holder.toFields()).build();
-      case OfRegistration(FirmId firm, String site, String name) ->
+      case ForAccount(Holder holder) -> Fields.of().with("holder", holder.toFields()).build();
+      case ForRegistration(FirmId firm, String site, String name) ->
           Fields.of()
               .with(
                   "registration",
@@ -36,17 +36,17 @@ public sealed interface Purpose {
                       .with("name", name)
                       .build())
               .build();
-      case OfPasswordReset(PersonId person) -> Fields.of().with("resetOf", person.value()).build();
+      case ForPasswordReset(PersonId person) -> Fields.of().with("resetOf", person.value()).build();
     };
   }
 
   static Purpose fromFields(Fields fields) {
     if (fields.has("registration")) {
       Fields of = fields.map("registration");
-      return new OfRegistration(new FirmId(of.text("firmId")), of.text("site"), of.text("name"));
+      return new ForRegistration(new FirmId(of.text("firmId")), of.text("site"), of.text("name"));
     }
     return fields.has("resetOf")
-        ? new OfPasswordReset(new PersonId(fields.text("resetOf")))
-        : new OfAccount(Holder.fromFields(fields.map("holder")));
+        ? new ForPasswordReset(new PersonId(fields.text("resetOf")))
+        : new ForAccount(Holder.fromFields(fields.map("holder")));
   }
 }

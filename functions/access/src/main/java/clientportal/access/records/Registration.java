@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person who proved an address and waits for staff to say whose account it is; one an address.
+ * The registration of a person who verified an address and waits for staff to say which client or
+ * contact they are; an address has at most one that is pending.
  *
- * @param name as who registered gave it; nobody has proved that
- * @param email that was proved
- * @param site the slug of the site where it was asked for
- * @param candidates those of the firm who had the address then, with their names of then
+ * @param name as the person entered it; it is not verified
+ * @param email the verified address
+ * @param site the slug of the site where the person registered
+ * @param candidates the firm's clients and contacts who had the address at that time, by the names
+ *     that they had at that time
  */
 public record Registration(
     FirmId firm,
@@ -38,26 +40,26 @@ public record Registration(
     Optional<Resolution> resolution,
     long revision) {
 
-  /** So many are shown to staff: who has so many people of one address searches by name. */
+  /** The most candidates that staff are shown; beyond them staff search by name. */
   private static final int CANDIDATES = 10;
 
-  /** How long the outcome is remembered, for whoever asks for it again. */
+  /** How long a resolved registration is kept, so that repeated requests find it. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   public Registration {
     candidates = List.copyOf(candidates);
   }
 
-  /** What staff say of it. */
+  /** How staff resolved the registration. */
   public sealed interface Resolution {
 
     /** The person is this client, or this contact of the client. */
     record Linked(String clientId, Optional<String> contactId) implements Resolution {}
 
-    /** The person is nobody whom the firm lets in. */
+    /** The person gets no access. */
     record Rejected() implements Resolution {}
 
-    /** Returns it as items and events say it. */
+    /** Returns the resolution as it is stored in items and events. */
     default Fields toFields() {
       return switch (this) {
         case Linked(String client, Optional<String> contact) ->
@@ -73,11 +75,11 @@ public record Registration(
     }
   }
 
-  /** A client or contact whom it might be. */
+  /** A client or contact who may be the person. */
   public record Candidate(String clientId, Optional<String> contactId, String name) {
 
-    /** Returns who has the address, at most so many as are shown. */
-    public static List<Candidate> of(FirmAddress address, Items items) {
+    /** Returns the clients and contacts with the address, at most as many as are shown. */
+    public static List<Candidate> of(AddressOwners address, Items items) {
       return address.parties().stream()
           .flatMap(party -> of(party, items).stream())
           .limit(CANDIDATES)
@@ -89,15 +91,10 @@ public record Registration(
       Optional<Item> item = items.at(TableKeys.holder(holder));
       return switch (holder.party()) {
         case Recipient.Client _ ->
-            item.map(read ->
-                new Candidate(
-                    client, Optional.empty(), Client.fromItem(holder.client(), read).name()));
+            item.map(read -> new Candidate(client, Optional.empty(), Client.fromItem(read).name()));
         case Recipient.Contact contact ->
             item.map(read ->
-                new Candidate(
-                    client,
-                    Optional.of(contact.text()),
-                    Contact.fromItem(holder.client(), read).name()));
+                new Candidate(client, Optional.of(contact.text()), Contact.fromItem(read).name()));
       };
     }
 
@@ -115,7 +112,7 @@ public record Registration(
     }
   }
 
-  /** Writes it, over the earlier one that it was made from. */
+  /** Writes the pending registration; from revision 2 it replaces the one before. */
   public List<Write> await() {
     Item item = fields().at(TableKeys.pendingRegistration(firm, id));
     Fields named = Fields.of().with("registrationId", id.value()).build();
@@ -126,7 +123,7 @@ public record Registration(
         : List.of(Write.replace(item, revision - 1));
   }
 
-  /** Resolves it: only one can. */
+  /** Resolves the registration; of several concurrent calls only one succeeds. */
   public List<Write> resolve(Resolution outcome, Instant now) {
     Key pending = TableKeys.pendingRegistration(firm, id);
     Item resolved =
@@ -165,12 +162,11 @@ public record Registration(
         .with(Item.REVISION, revision);
   }
 
-  public static Registration fromItem(FirmId firm, Item item) {
+  public static Registration fromItem(Item item) {
     Fields fields = item.fields();
-    String sk = item.key().sk();
     return new Registration(
-        firm,
-        new RegistrationId(sk.substring(sk.indexOf('#') + 1)),
+        TableKeys.firmOf(item.key()),
+        TableKeys.registrationOf(item.key()),
         new PersonId(fields.text("personId")),
         fields.text("name"),
         new EmailAddress(fields.text("email")),

@@ -7,10 +7,10 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What can be open to others: a folder, or one document of it. */
+/** An item that can be shared: a folder, or one document. */
 public sealed interface Shareable permits Folder, SharedDocument {
 
-  /** Returns the path of the folder: the item itself, or the one that it is in. */
+  /** Returns the path of the folder itself, or of the folder that contains the document. */
   FolderPath folderPath();
 
   /** Returns the id of a document; empty for a folder. */
@@ -22,14 +22,14 @@ public sealed interface Shareable permits Folder, SharedDocument {
 
   boolean archived();
 
-  /** Returns its own grants; those of a document's folder are the folder's. */
+  /** Returns the item's own grants, without those of a document's folder. */
   Grants grants();
 
   long revision();
 
-  /** Opens it to others than before. */
+  /** Replaces the grants. */
   Shareable withGrants(Grants others);
 
-  /** Writes the grants over those of the item that this was made from. */
+  /** Updates the grants of the stored item, which must be the one before. */
   Write saveGrants();
 }

@@ -13,7 +13,7 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Of an available document what sharing it takes; all else of its item is left as it is. */
+/** The part of an available document that sharing needs; it updates nothing else of the item. */
 public record SharedDocument(
     Key key,
     DocumentPath path,
@@ -24,7 +24,7 @@ public record SharedDocument(
     long revision)
     implements Shareable {
 
-  /** The attribute of when it was first declared, if the version that it has was declared later. */
+  /** The attribute of the first upload's instant, if the current version was uploaded later. */
   public static final String FIRST_CREATED_AT = "firstCreatedAt";
 
   @Override
@@ -53,15 +53,14 @@ public record SharedDocument(
         .when(Condition.revision(revision - 1));
   }
 
-  public static SharedDocument fromItem(FolderPath folder, Item item) {
+  public static SharedDocument fromItem(Item item) {
     Fields fields = item.fields();
-    String sort = item.key().sk();
     return new SharedDocument(
         item.key(),
-        new DocumentPath(folder, new DocumentId(sort.substring(sort.indexOf('#') + 1))),
+        TableKeys.documentOf(item.key()),
         fields.text("name"),
         fields.optionalInstant(FIRST_CREATED_AT).orElseGet(() -> fields.instant("createdAt")),
-        sort.startsWith(TableKeys.ARCHIVED_PREFIX),
+        TableKeys.isArchivedDocument(item.key()),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

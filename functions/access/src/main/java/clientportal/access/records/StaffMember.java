@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A person who works for a firm.
  *
- * @param person who came in by the invitation, if somebody has
+ * @param person the person who activated the account, if it is active
  */
 public record StaffMember(
     FirmId firm,
@@ -35,17 +35,17 @@ public record StaffMember(
     return new Holder.Staff(firm, id);
   }
 
-  /** Returns what decisions read of this staff member. */
+  /** Returns what decisions read about this staff member. */
   public Membership membership() {
     return new Membership(id, name, role, webPortal, enabled);
   }
 
-  /** Tells whether this is one of those of whom a firm always has one. */
+  /** Tells whether this is an enabled administrator; a firm always has at least one. */
   public boolean isEnabledAdministrator() {
     return enabled && role == Role.ADMINISTRATOR;
   }
 
-  /** Gives the member another place in the firm. */
+  /** Changes role, portal permission and whether the staff member is enabled. */
   public StaffMember withPlace(Role otherRole, boolean portal, boolean isEnabled) {
     return new StaffMember(
         firm,
@@ -77,11 +77,11 @@ public record StaffMember(
         .at(TableKeys.staff(firm, id));
   }
 
-  public static StaffMember fromItem(FirmId firm, Item item) {
+  public static StaffMember fromItem(Item item) {
     Fields fields = item.fields();
     return new StaffMember(
-        firm,
-        new StaffId(item.key().sk().substring("STAFF#".length())),
+        TableKeys.firmOf(item.key()),
+        TableKeys.staffOf(item.key()),
         fields.text("name"),
         new EmailAddress(fields.text("email")),
         Role.of(fields.text("role")),

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What we know of a token that was sent: never the token, only its hash.
+ * A token that was sent in a mail; only its hash is stored, never the token itself.
  *
  * @param hash of the token, in hexadecimal
- * @param purpose what it was sent for
- * @param email where it was sent to
- * @param proof of a verification: what else must be presented with it; an invitation has none, it
+ * @param purpose what the token was sent for
+ * @param email the address to which it was sent
+ * @param proof of a verification: what must be presented with the token; an invitation has none, it
  *     only starts verifications
- * @param tries how often a verification was tried
+ * @param tries the number of tries of a verification
  */
 public record Token(
     String hash,
@@ -30,35 +30,38 @@ public record Token(
     Optional<Proof> proof,
     long tries) {
 
-  /** How long an invitation may start verifications. */
+  /** How long an invitation is valid to start verifications. */
   public static final Duration INVITATION = Duration.ofDays(7);
 
-  /** How long a verification may be used, from the request that asked for it. */
+  /** How long a verification is valid, from the request for it. */
   public static final Duration VERIFICATION = Duration.ofMinutes(30);
 
-  /** How often a verification may be tried. */
+  /** The most tries of a verification. */
   public static final long TRIES = 5;
 
   private static final String TRIED = "tries";
 
   /**
-   * What a verification is used with: the key of the browser that asked for it, or the code that a
-   * person reads in the mail. Both are hashed together with the token.
+   * What must be presented with a verification token: either the key of the browser that requested
+   * it, or the code in the mail.
+   *
+   * @param browserKeyHash of the browser's key
+   * @param codeHash of the code together with its token
    */
   public record Proof(String browserKeyHash, String codeHash) {
 
-    /** Tells whether this is the key of the browser that asked. */
+    /** Tells whether this is the key of the browser that requested the verification. */
     public boolean isBrowserKey(String browserKey) {
       return Hashes.equal(browserKeyHash, Hashes.sha256(browserKey));
     }
 
-    /** Tells whether this is the code of the mail that had this token. */
+    /** Tells whether this is the code of the mail with this token. */
     public boolean isCode(String token, String code) {
       return Hashes.equal(codeHash, hashOfCode(token, code));
     }
   }
 
-  /** Returns the hash of a code, which is worth nothing without its token. */
+  /** Returns the hash of a code together with its token. */
   public static String hashOfCode(String token, String code) {
     return Hashes.sha256(token + "\n" + code);
   }
@@ -66,14 +69,14 @@ public record Token(
   public static Token invitation(String token, Holder holder, EmailAddress email, Instant now) {
     return new Token(
         Hashes.sha256(token),
-        new Purpose.OfAccount(holder),
+        new Purpose.ForAccount(holder),
         email,
         now.plus(INVITATION),
         Optional.empty(),
         0);
   }
 
-  /** Makes a verification that ends 30 minutes after it was asked for. */
+  /** Creates a verification that expires 30 minutes after it was requested. */
   public static Token verification(
       String token,
       String code,
@@ -90,9 +93,9 @@ public record Token(
         0);
   }
 
-  /** Returns whose account it is for, if it is for one. */
+  /** Returns the holder of the account, if the token is for an account. */
   public Optional<Holder> holder() {
-    return purpose instanceof Purpose.OfAccount(Holder holder)
+    return purpose instanceof Purpose.ForAccount(Holder holder)
         ? Optional.of(holder)
         : Optional.empty();
   }
@@ -116,7 +119,7 @@ public record Token(
   public static Token fromItem(Item item) {
     Fields fields = item.fields();
     return new Token(
-        item.key().pk().substring("TOKEN#".length()),
+        TableKeys.tokenHashOf(item.key()),
         Purpose.fromFields(fields),
         new EmailAddress(fields.text("email")),
         fields.instant("expiresAt"),
@@ -129,8 +132,8 @@ public record Token(
   }
 
   /**
-   * Counts one more try of a verification, before it is looked at, so that no race allows more. The
-   * condition fails for a token that is unknown, used up, tried too often or no verification.
+   * Counts a try of a verification before it is checked, so that concurrent tries count too. The
+   * condition fails if the token is unknown, used, tried too often or not a verification.
    */
   public static Write.Update countTry(String hash) {
     return Write.update(TableKeys.token(hash))
@@ -138,7 +141,7 @@ public record Token(
         .when(Condition.present().and(Condition.less(TRIED, TRIES)));
   }
 
-  /** Uses the token up; only one transaction can. */
+  /** Uses the token; only one transaction can. */
   public Write use() {
     return new Write.Delete(TableKeys.token(hash), Condition.present());
   }

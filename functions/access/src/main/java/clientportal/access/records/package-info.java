@@ -1,4 +1,4 @@
-/** The records that several features write or read, each with its mapping to and from the table. */
+/** Records that several features read or write, each with its mapping to and from the table. */
 @NullMarked
 package clientportal.access.records;
 

@@ -18,20 +18,20 @@ final class DecisionTest {
   private static final ContactId CONTACT = new ContactId("01arz3ndektsv4rrffq69g5fav");
   private static final Recipient.Party CONTACT_PARTY = new Recipient.Contact(CONTACT);
 
-  private static Standing staff(Role role, boolean webPortal, boolean enabled) {
+  private static Affiliation staff(Role role, boolean webPortal, boolean enabled) {
     StaffId id = new StaffId("01arz3ndektsv4rrffq69g5faw");
-    return new Standing(
+    return new Affiliation(
         Optional.of(new Membership(id, "Ada", role, webPortal, enabled)), Optional.empty());
   }
 
-  private static Standing linked(
+  private static Affiliation linked(
       Recipient.Party party, boolean webPortal, Optional<Instant> until) {
     Capacity capacity = new Capacity(party, "Carla", webPortal, NOW.minusSeconds(60), until);
-    return new Standing(Optional.empty(), Optional.of(new Link(List.of(capacity))));
+    return new Affiliation(Optional.empty(), Optional.of(new Link(List.of(capacity))));
   }
 
-  private static final Standing CLIENT = linked(Recipient.CLIENT, true, Optional.empty());
-  private static final Standing STRANGER = new Standing(Optional.empty(), Optional.empty());
+  private static final Affiliation CLIENT = linked(Recipient.CLIENT, true, Optional.empty());
+  private static final Affiliation STRANGER = new Affiliation(Optional.empty(), Optional.empty());
 
   private static Grants grants(Recipient recipient, AccessLevel access, Instant expiresAt) {
     return new Grants(List.of(new Grant(recipient, access, NOW, Optional.of(expiresAt))));
@@ -41,10 +41,10 @@ final class DecisionTest {
     return grants(recipient, access, Instant.MAX);
   }
 
-  private static Set<Action> allowed(Standing standing, Grants grants) {
+  private static Set<Action> allowed(Affiliation affiliation, Grants grants) {
     EnumSet<Action> allowed = EnumSet.noneOf(Action.class);
     Arrays.stream(Action.values())
-        .filter(action -> Decision.decide(standing, action, grants, NOW) == Verdict.ALLOWED)
+        .filter(action -> Decision.decide(affiliation, action, grants, NOW) == Verdict.ALLOWED)
         .forEach(allowed::add);
     return allowed;
   }
@@ -82,7 +82,7 @@ final class DecisionTest {
 
   @Test
   void staffWithoutWebPortal_mayNotUploadIntoWhatIsOpen() {
-    Standing member = staff(Role.STAFF, false, true);
+    Affiliation member = staff(Role.STAFF, false, true);
     Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW);
     Grants ended = grants(Recipient.CLIENT, AccessLevel.VIEW, NOW);
 

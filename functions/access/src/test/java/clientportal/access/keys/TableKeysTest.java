@@ -1,12 +1,121 @@
 package clientportal.access.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FolderId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.access.ids.StaffId;
+import clientportal.platform.Ids;
+import clientportal.platform.table.Key;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TableKeysTest {
+  private final TestFirm firm = new TestFirm();
+  private final Ids ids = firm.ids;
+  private final ClientPath client = new ClientPath(firm.id, new ClientId(ids.next()));
+  private final FolderPath folder = new FolderPath(client, new FolderId(ids.next()));
+  private final DocumentId document = new DocumentId(ids.next());
+  private final EmailAddress email = new EmailAddress("ada@example.test");
+
+  @Test
+  void idsOfAFirm_areReadBackFromTheirKeys() {
+    StaffId staff = new StaffId(ids.next());
+    RegistrationId registration = new RegistrationId(ids.next());
+
+    assertThat(TableKeys.firmOf(TableKeys.firm(firm.id))).isEqualTo(firm.id);
+    assertThat(TableKeys.firmOf(TableKeys.pendingRegistration(firm.id, registration)))
+        .isEqualTo(firm.id);
+    assertThat(TableKeys.staffOf(TableKeys.staff(firm.id, staff))).isEqualTo(staff);
+    assertThat(TableKeys.clientOf(TableKeys.client(client))).isEqualTo(client);
+    assertThat(TableKeys.slugOf(TableKeys.firmSite(firm.id, "a-b"))).isEqualTo("a-b");
+    assertThat(TableKeys.registrationOf(TableKeys.pendingRegistration(firm.id, registration)))
+        .isEqualTo(registration);
+    assertThat(TableKeys.registrationOf(TableKeys.resolvedRegistration(firm.id, registration)))
+        .isEqualTo(registration);
+  }
+
+  @Test
+  void idsOfAClient_areReadBackFromTheirKeys() {
+    ContactPath contact = new ContactPath(client, new ContactId(ids.next()));
+    DocumentPath path = new DocumentPath(folder, document);
+
+    assertThat(TableKeys.contactOf(TableKeys.contact(client, contact.contact())))
+        .isEqualTo(contact);
+    assertThat(TableKeys.folderOf(TableKeys.folder(folder))).isEqualTo(folder);
+    for (Key key :
+        List.of(
+            TableKeys.document(folder, document),
+            TableKeys.archivedDocument(folder, document),
+            TableKeys.upload(folder, document, 1),
+            TableKeys.parts(folder, document, 1),
+            TableKeys.version(folder, document, 1))) {
+      assertThat(TableKeys.documentOf(key)).isEqualTo(path);
+    }
+  }
+
+  @Test
+  void keysOfAFolder_tellDocumentsAndUploadsApart() {
+    Key available = TableKeys.document(folder, document);
+    Key archived = TableKeys.archivedDocument(folder, document);
+    Key upload = TableKeys.upload(folder, document, 1);
+    Key version = TableKeys.version(folder, document, 1);
+
+    assertThat(List.of(available, archived, upload, version).stream().map(TableKeys::isDocument))
+        .containsExactly(true, true, false, false);
+    assertThat(List.of(available, archived, upload).stream().map(TableKeys::isArchivedDocument))
+        .containsExactly(false, true, false);
+    assertThat(List.of(available, upload, version).stream().map(TableKeys::isUpload))
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void ownersOfAnAddress_areReadBackFromTheirKeys() {
+    ContactId contact = new ContactId(ids.next());
+
+    assertThat(owner(TableKeys.staffEmail(firm.id, email))).isEqualTo(new AddressItem.OfStaff());
+    assertThat(owner(TableKeys.clientEmail(client, email))).isEqualTo(party(Recipient.CLIENT));
+    assertThat(owner(TableKeys.contactEmail(client, contact, email)))
+        .isEqualTo(party(new Recipient.Contact(contact)));
+    assertThat(owner(TableKeys.registrationEmail(firm.id, email)))
+        .isEqualTo(new AddressItem.OfRegistration());
+  }
+
+  private AddressItem owner(Key key) {
+    return TableKeys.addressItemOf(firm.id, key);
+  }
+
+  private AddressItem party(Recipient.Party party) {
+    return new AddressItem.OfParty(new Holder.Party(client, party));
+  }
+
+  @Test
+  void whatBelongsToAPersonOrAToken_isReadBackFromItsKey() {
+    PersonId person = TestFirm.person();
+    Holder holder = new Holder.Party(client, Recipient.CLIENT);
+
+    assertThat(TableKeys.firmOfPerson(TableKeys.personStaff(person, firm.id))).isEqualTo(firm.id);
+    assertThat(TableKeys.clientOfPerson(TableKeys.personClient(person, client))).isEqualTo(client);
+    assertThat(TableKeys.tokenHashOf(TableKeys.token("hash"))).isEqualTo("hash");
+    assertThat(TableKeys.digestNumberOf(TableKeys.digest(holder, 12))).isEqualTo(12);
+  }
+
+  @Test
+  void aKeyOfAnotherKind_isNotReadAsOne() {
+    assertThatThrownBy(() -> TableKeys.staffOf(TableKeys.client(client)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "JOSÉ, josé",

@@ -13,6 +13,7 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
@@ -50,6 +51,26 @@ final class AccountTest {
             invited.activate(person, later).revoke())) {
       assertThat(Account.fromItem(account.toItem())).isEqualTo(account);
     }
+  }
+
+  @Test
+  void anItemWithEveryAttribute_isWrittenAsItWasRead() {
+    Item item =
+        Fields.of()
+            .with("holder", holder.toFields())
+            .with("status", "active")
+            .with("email", EMAIL.value())
+            .with("newEmail", "new@example.test")
+            .with("invitedAt", TestFirm.NOW)
+            .with("resentAt", later)
+            .with("activatedAt", later.plusSeconds(1))
+            .with("personId", TestFirm.person().value())
+            .withTexts("invitations", List.of("i1", "i2"))
+            .withTexts("verifications", List.of("v1"))
+            .with(Item.REVISION, 7)
+            .at(TableKeys.account(holder));
+
+    assertThat(Account.fromItem(item).toItem()).isEqualTo(item);
   }
 
   @Test
@@ -189,6 +210,6 @@ final class AccountTest {
             .read(List.of(TableKeys.contact(client, contactId)))
             .at(TableKeys.contact(client, contactId))
             .orElseThrow();
-    return Contact.fromItem(client, item);
+    return Contact.fromItem(item);
   }
 }

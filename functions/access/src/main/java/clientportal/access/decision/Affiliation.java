@@ -3,17 +3,17 @@ package clientportal.access.decision;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who a person is here: of the firm's staff, linked to the client, both or neither. */
-public record Standing(Optional<Membership> membership, Optional<Link> link) {
+/** A person's membership in the firm's staff and link to the client: either, both or neither. */
+public record Affiliation(Optional<Membership> membership, Optional<Link> link) {
 
-  /** Returns the place among the staff, if it is enabled. */
+  /** Returns the membership, if it is enabled. */
   public Optional<Membership> staff() {
     return membership.filter(Membership::enabled);
   }
 
   /**
-   * Tells whether the person has and had no place here: neither among the firm's staff, nor as the
-   * client or a contact, be it ended or disabled. A client of the firm is a stranger to another.
+   * Tells whether the person has no membership and no link, not even disabled or expired ones. A
+   * client of the firm is a stranger to the firm's other clients.
    */
   public boolean isStranger() {
     return membership.isEmpty() && link.isEmpty();

@@ -12,37 +12,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which verifications of an address are valid that are not of an account: the last two that were
- * sent for one purpose. Whoever uses one ends the others with it.
+ * The verification tokens of an address that are still valid for one purpose other than an account:
+ * the last two that were sent. Using one ends both.
  *
- * @param hashes the newest last
- * @param revision 0 where nothing was sent
+ * @param hashes of the tokens, the newest last
+ * @param revision 0 if no token was sent
  */
-public record SentTokens(Key key, List<String> hashes, long revision) {
+public record ValidTokens(Key key, List<String> hashes, long revision) {
   private static final int VALID = 2;
   private static final String HASHES = "verifications";
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
 
-  public SentTokens {
+  public ValidTokens {
     hashes = List.copyOf(hashes);
   }
 
-  /** Reads what was sent, from the items among which the key was read. */
-  public static SentTokens of(Key key, Items items) {
+  /** Reads the tokens from items that were read with the key. */
+  public static ValidTokens of(Key key, Items items) {
     return items
         .at(key)
         .map(Item::fields)
-        .map(fields -> new SentTokens(key, fields.texts(HASHES), fields.number(Item.REVISION)))
-        .orElseGet(() -> new SentTokens(key, List.of(), 0));
+        .map(fields -> new ValidTokens(key, fields.texts(HASHES), fields.number(Item.REVISION)))
+        .orElseGet(() -> new ValidTokens(key, List.of(), 0));
   }
 
-  /** Tells whether a token is one of those that are valid. */
+  /** Tells whether a token is valid. */
   public boolean has(Token token) {
     return hashes.contains(token.hash());
   }
 
-  /** Adds the newest; of three the oldest ends. */
+  /** Adds the newest token; the oldest of three ends. */
   public Write add(Token token) {
     List<String> all = new ArrayList<>(hashes);
     all.add(token.hash());
@@ -56,14 +56,14 @@ public record SentTokens(Key key, List<String> hashes, long revision) {
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
   }
 
-  /** Ends all of them; of several who use one at once, only one can. */
+  /** Ends all tokens; of several concurrent uses only one succeeds. */
   public Write end() {
     return new Write.Delete(key, Condition.revision(revision));
   }
 
   /**
-   * Claims their use for work that no transaction can hold, such as a password. It may be claimed
-   * again by who did, and by anybody once the time is over.
+   * Claims the use of the tokens for work outside a transaction, such as setting a password. The
+   * same claim may be made again, and another one once {@code time} is over.
    */
   public Write.Update claim(String claim, Instant now, Duration time) {
     return Write.update(key)
@@ -80,7 +80,7 @@ public record SentTokens(Key key, List<String> hashes, long revision) {
                         .or(Condition.equal(CLAIMED_BY, claim))));
   }
 
-  /** Ends all of them for who claimed their use. */
+  /** Ends all tokens whose use was claimed. */
   public Write end(String claim) {
     return new Write.Delete(
         key, Condition.revision(revision).and(Condition.equal(CLAIMED_BY, claim)));

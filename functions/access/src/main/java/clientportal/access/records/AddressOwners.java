@@ -1,14 +1,11 @@
 package clientportal.access.records;
 
-import clientportal.access.decision.Recipient;
-import clientportal.access.ids.ClientId;
-import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
-import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.AddressItem;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Item;
@@ -22,23 +19,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who of a firm has an address: staff, clients and contacts, and a registration that waits.
+ * The owners of an address in a firm: staff, clients and contacts, and a pending registration.
  *
- * @param isComplete whether these are all of them: of very many only some are read
+ * @param isComplete whether these are all owners: at most 40 are read
  */
-public record FirmAddress(
+public record AddressOwners(
     FirmId firm, List<Holder> holders, Optional<RegistrationId> registration, boolean isComplete) {
 
-  /** Twice as many keys are read to tell how each of them stands. */
+  /** The most owners that are read; two more keys are read of each. */
   private static final int MOST = 40;
 
-  public FirmAddress {
+  public AddressOwners {
     holders = List.copyOf(holders);
   }
 
-  /** Reads them, consistently. */
-  public static FirmAddress read(Table table, FirmId firm, EmailAddress email) {
-    // Backwards: the member of staff and the registration come before the others.
+  /** Reads the owners consistently. */
+  public static AddressOwners read(Table table, FirmId firm, EmailAddress email) {
+    // Backwards, because staff and registration sort last and must not be left out.
     Page page =
         table.query(
             Query.of(Query.Index.TABLE, TableKeys.address(firm, email))
@@ -48,31 +45,18 @@ public record FirmAddress(
     List<Holder> holders = new ArrayList<>();
     Optional<RegistrationId> registration = Optional.empty();
     for (Item item : page.items()) {
-      String name = item.key().sk();
-      if (name.equals(TableKeys.registrationEmail(firm, email).sk())) {
-        registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
-      } else {
-        holders.add(holder(firm, item));
+      switch (TableKeys.addressItemOf(firm, item.key())) {
+        case AddressItem.OfStaff() ->
+            holders.add(new Holder.Staff(firm, new StaffId(item.fields().text("staffId"))));
+        case AddressItem.OfParty(Holder.Party party) -> holders.add(party);
+        case AddressItem.OfRegistration() ->
+            registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
       }
     }
-    return new FirmAddress(firm, holders, registration, page.next().isEmpty());
+    return new AddressOwners(firm, holders, registration, page.next().isEmpty());
   }
 
-  private static Holder holder(FirmId firm, Item item) {
-    String[] name = item.key().sk().split("#", -1);
-    return switch (name[0] + "#") {
-      case TableKeys.ADDRESS_OF_CLIENT -> party(firm, name[1], Recipient.CLIENT);
-      case TableKeys.ADDRESS_OF_CONTACT ->
-          party(firm, name[1], new Recipient.Contact(new ContactId(name[2])));
-      default -> new Holder.Staff(firm, new StaffId(item.fields().text("staffId")));
-    };
-  }
-
-  private static Holder party(FirmId firm, String client, Recipient.Party party) {
-    return new Holder.Party(new ClientPath(firm, new ClientId(client)), party);
-  }
-
-  /** Returns what must be read to tell how each of them stands. */
+  /** Returns the keys of the owners' items and accounts. */
   public List<Key> keys() {
     return holders.stream()
         .flatMap(holder -> List.of(TableKeys.holder(holder), TableKeys.account(holder)).stream())
@@ -87,7 +71,7 @@ public record FirmAddress(
         .toList();
   }
 
-  /** Returns the account through which a person is in the firm with this address already. */
+  /** Returns the active account that a person already has with this address, if there is one. */
   public Optional<Account> accountOf(PersonId person, Items items) {
     return holders.stream()
         .filter(holder -> isOpen(holder, items))
@@ -98,12 +82,12 @@ public record FirmAddress(
         .findFirst();
   }
 
-  /** A member of staff who is disabled is none. */
+  /** A disabled staff member does not count. */
   private static boolean isOpen(Holder holder, Items items) {
     Optional<Item> item = items.at(TableKeys.holder(holder));
     return switch (holder) {
       case Holder.Staff staff ->
-          item.map(read -> StaffMember.fromItem(staff.firm(), read).enabled()).orElse(false);
+          item.map(read -> StaffMember.fromItem(read).enabled()).orElse(false);
       case Holder.Party _ -> item.isPresent();
     };
   }

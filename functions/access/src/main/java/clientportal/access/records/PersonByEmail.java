@@ -6,17 +6,17 @@ import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Items;
 import java.util.Optional;
 
-/** Tells who has an address, across firms. */
-public final class KnownPerson {
+/** Finds the person with an email address, across firms. */
+public final class PersonByEmail {
   /** The attribute of the address's item that names the person. */
   public static final String PERSON_ID = "personId";
 
-  private KnownPerson() {}
+  private PersonByEmail() {}
 
   /**
-   * Returns the person who has an address, if there is one.
+   * Returns the person with an address, if there is one.
    *
-   * @param items read with {@link TableKeys#email}
+   * @param items must have been read with the key {@link TableKeys#email}
    */
   public static Optional<PersonId> of(EmailAddress email, Items items) {
     return items
