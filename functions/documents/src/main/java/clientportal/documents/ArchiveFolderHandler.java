@@ -2,24 +2,19 @@ package clientportal.documents;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.FolderPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
-/** {@code DELETE …/folders/{folderId}}: 204, also where it is archived already, 404, 403, 412. */
-public final class ArchiveFolderHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+/** {@code DELETE …/folders/{folderId}}: 204, also if it is archived already, 404, 403, 412. */
+public record ArchiveFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ArchiveFolderHandler() {
     this(DocumentsModule.fromEnvironment().updateFolder());
   }
 
   ArchiveFolderHandler(UpdateFolder updateFolder) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           updateFolder.handle(
               Caller.of(request),
@@ -27,12 +22,6 @@ public final class ArchiveFolderHandler implements RequestStreamHandler {
               DetailsPatch::archive,
               request.precondition());
           return Response.noContent();
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

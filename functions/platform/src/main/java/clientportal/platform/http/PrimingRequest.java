@@ -46,7 +46,7 @@ final class PrimingRequest implements Context, LambdaLogger {
     PrimingRequest rehearsal = new PrimingRequest();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      endpoint.handle(new ByteArrayInputStream(event()), answer, rehearsal);
+      endpoint.handleRequest(new ByteArrayInputStream(event()), answer, rehearsal);
       Object read = Json.read(answer.toString(StandardCharsets.UTF_8));
       if (read instanceof Map<?, ?> response
           && response.get("statusCode") instanceof Long status

@@ -2,6 +2,7 @@ package clientportal.platform.log;
 
 import clientportal.platform.RuntimeContext;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.time.Clock;
  * What surrounds a function that is neither a route nor a consumer of batches: writes its line, and
  * lets the invocation fail when the work does.
  */
-public final class Job {
+public final class Job implements RequestStreamHandler {
   private final Work work;
   private final Clock clock;
 
@@ -36,7 +37,9 @@ public final class Job {
    *
    * @throws FailedJobException if it fails
    */
-  public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
       work.run(event, answer, context, line);

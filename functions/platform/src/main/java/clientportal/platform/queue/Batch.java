@@ -6,6 +6,7 @@ import clientportal.platform.json.JsonObject;
 import clientportal.platform.log.LogLine;
 import clientportal.platform.log.Trace;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial
  *     batch responses</a>
  */
-public final class Batch {
+public final class Batch implements RequestStreamHandler {
   private final Teller consumer;
   private final boolean ordered;
   private final Clock clock;
@@ -79,7 +80,9 @@ public final class Batch {
     };
   }
 
-  public void handle(InputStream event, OutputStream out, Context context) throws IOException {
+  @Override
+  public void handleRequest(InputStream event, OutputStream out, Context context)
+      throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
       List<JsonObject> failures = consume(records(Json.read(event)), line);
