@@ -14,7 +14,7 @@ public record ConfirmUploadHandler(RequestStreamHandler delegate) implements Lam
 
   ConfirmUploadHandler(ConfirmUpload confirmUpload) {
     this(
-        Batch.ofMessagesTold(message -> {
+        Batch.ofReportedMessages(message -> {
           ObjectCreated created = ObjectCreated.read(message);
           ConfirmUpload.Outcome outcome = confirmUpload.handle(created);
           return Optional.of(

@@ -14,7 +14,7 @@ public record RelayLostEventsHandler(RequestStreamHandler delegate) implements L
 
   RelayLostEventsHandler(RelayLostEvents relayLostEvents) {
     this(
-        Batch.ofMessagesTold(message -> {
+        Batch.ofReportedMessages(message -> {
           LostRange range = LostRange.of(message);
           int records = relayLostEvents.handle(range);
           return Optional.of(

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What surrounds every route: reads the event, calls the route, turns failures into problems and
- * writes one line to the log, with ids and the outcome only.
+ * Surrounds every route: reads the event, calls the route, turns failures into problems and writes
+ * one line to the log, with ids and the outcome only.
  */
 public final class Endpoint implements RequestStreamHandler {
   private final Function<Request, Response> route;

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 
 /**
- * What surrounds a function that is neither a route nor a consumer of batches: writes its line, and
- * lets the invocation fail when the work does.
+ * Surrounds a function that is neither a route nor a consumer of batches: writes its line, and lets
+ * the invocation fail when the work fails.
  */
 public final class Job implements RequestStreamHandler {
   private final Work work;
@@ -21,7 +21,7 @@ public final class Job implements RequestStreamHandler {
     this.clock = clock;
   }
 
-  /** Does the work of one invocation, and adds to its line what became of it. */
+  /** Does the work of one invocation, and adds its outcome to the line. */
   @FunctionalInterface
   public interface Work {
     void run(InputStream event, OutputStream answer, Context context, LogLine line)

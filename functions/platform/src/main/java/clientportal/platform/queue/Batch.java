@@ -19,21 +19,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds every consumer of a batch: each record is handled alone, and those that failed are
- * named, so that only they come again (partial batch response). One line of the log says what
- * became of all.
+ * Surrounds every consumer of a batch: has each record handled by itself, and names those that
+ * failed, so that only they come again (partial batch response). One line of the log holds the
+ * outcomes of all.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial
  *     batch responses</a>
  */
 public final class Batch implements RequestStreamHandler {
-  private final Teller consumer;
+  private final Reporter reporter;
   private final boolean ordered;
   private final Clock clock;
 
-  private Batch(Teller consumer, boolean ordered) {
-    this.consumer = consumer;
+  private Batch(Reporter reporter, boolean ordered) {
+    this.reporter = reporter;
     this.ordered = ordered;
     this.clock = RuntimeContext.current().clock();
   }
@@ -44,36 +44,38 @@ public final class Batch implements RequestStreamHandler {
     void accept(Map<?, ?> message);
   }
 
-  /** The same, and tells the log what became of it: ids and outcome. */
+  /** Handles one record, and returns its ids and outcome for the log. */
   @FunctionalInterface
-  public interface Teller {
+  public interface Reporter {
     Optional<JsonObject> accept(Map<?, ?> message);
   }
 
   /** Consumes queue messages whose bodies are JSON objects, in no order. */
   public static Batch ofMessages(Consumer consumer) {
-    return ofMessagesTold(silent(consumer));
+    return ofReportedMessages(silent(consumer));
   }
 
-  /** Consumes queue messages, and tells of each what became of it. */
-  public static Batch ofMessagesTold(Teller teller) {
+  /** Consumes queue messages, and logs the outcome of each. */
+  public static Batch ofReportedMessages(Reporter reporter) {
     return new Batch(
         record -> {
           if (!(record.get("body") instanceof String body)
               || !(Json.read(body) instanceof Map<?, ?> message)) {
             throw new IllegalArgumentException("a message without a JSON object");
           }
-          return teller.accept(message);
+          return reporter.accept(message);
         },
         false);
   }
 
-  /** Consumes records of a stream in their order: after one that failed, all come again. */
+  /**
+   * Consumes the records of a stream in order: the first that fails and all after it come again.
+   */
   public static Batch ofRecords(Consumer consumer) {
     return new Batch(silent(consumer), true);
   }
 
-  private static Teller silent(Consumer consumer) {
+  private static Reporter silent(Consumer consumer) {
     return message -> {
       consumer.accept(message);
       return Optional.empty();
@@ -98,13 +100,13 @@ public final class Batch implements RequestStreamHandler {
   }
 
   private List<JsonObject> consume(List<Map<?, ?>> records, LogLine line) {
-    List<JsonObject> told = new ArrayList<>();
+    List<JsonObject> outcomes = new ArrayList<>();
     List<JsonObject> failures = new ArrayList<>();
     List<JsonObject> failed = new ArrayList<>();
     int handled = 0;
     for (Map<?, ?> record : records) {
       try {
-        consumer.accept(record).ifPresent(told::add);
+        reporter.accept(record).ifPresent(outcomes::add);
         handled++;
       } catch (RuntimeException failure) {
         line.failed(failure);
@@ -119,7 +121,7 @@ public final class Batch implements RequestStreamHandler {
     line.with("handled", handled)
         .with("failed", failed.size())
         .with("records", failed)
-        .with("outcomes", told);
+        .with("outcomes", outcomes);
     return failures;
   }
 
@@ -140,7 +142,7 @@ public final class Batch implements RequestStreamHandler {
         : "";
   }
 
-  /** Returns the trace of who sent a message, which SQS hands on with it. */
+  /** Returns the trace of the sender of a message, which SQS passes on with it. */
   private static Optional<String> senderTrace(Map<?, ?> record) {
     return record.get("attributes") instanceof Map<?, ?> attributes
             && attributes.get("AWSTraceHeader") instanceof String header

@@ -39,7 +39,7 @@ class BatchTest {
   @Test
   void eachMessageIsHandledAlone_andOneLineSaysWhatBecameOfAll() {
     Batch batch =
-        Batch.ofMessagesTold(message -> {
+        Batch.ofReportedMessages(message -> {
           if (message.get("n") instanceof Long n && n == 2) {
             throw new IllegalStateException("broken for ada@meyer.test");
           }
