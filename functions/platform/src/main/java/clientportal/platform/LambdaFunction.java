@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** What Lambda constructs by its name: a handler that passes each invocation on to its delegate. */
+/** A handler, which Lambda constructs by name; it passes each invocation on to its delegate. */
 public interface LambdaFunction extends RequestStreamHandler {
   RequestStreamHandler delegate();
 
