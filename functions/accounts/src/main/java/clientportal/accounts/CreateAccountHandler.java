@@ -3,25 +3,20 @@ package clientportal.accounts;
 import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.records.Account;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Optional;
 
 /** {@code POST …/account}: 201 with the account, 404, 403, 400, 409 {@code account-exists}, 422. */
-public final class CreateAccountHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+public record CreateAccountHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateAccountHandler() {
     this(AccountsModule.fromEnvironment().createAccount());
   }
 
   CreateAccountHandler(CreateAccount createAccount) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           AccountPath path = AccountPath.ofClient(request);
           Account account =
@@ -31,12 +26,6 @@ public final class CreateAccountHandler implements RequestStreamHandler {
                   request.body(ConfirmedEmail::read),
                   Idempotency.of(request));
           return Response.created(path.location(), AccountView.of(Optional.of(account)));
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

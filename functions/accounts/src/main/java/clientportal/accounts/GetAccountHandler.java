@@ -1,33 +1,22 @@
 package clientportal.accounts;
 
 import clientportal.access.Caller;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
-/** {@code GET …/account}: 200 with how the account stands, 404. */
-public final class GetAccountHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+/** {@code GET …/account}: 200 with the state of the account, 404. */
+public record GetAccountHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public GetAccountHandler() {
     this(AccountsModule.fromEnvironment().getAccount());
   }
 
   GetAccountHandler(GetAccount getAccount) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           AccountPath path = AccountPath.ofClient(request);
           return Response.ok(AccountView.of(getAccount.handle(Caller.of(request), path.holder())));
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

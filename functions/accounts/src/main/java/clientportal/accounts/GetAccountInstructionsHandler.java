@@ -1,25 +1,21 @@
 package clientportal.accounts;
 
 import clientportal.access.Caller;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import clientportal.platform.json.Json;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
-/** {@code GET …/account/instructions}: 200 with what can be printed, 404, 403, 422. */
-public final class GetAccountInstructionsHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+/** {@code GET …/account/instructions}: 200 with a text to print, 404, 403, 422. */
+public record GetAccountInstructionsHandler(RequestStreamHandler delegate)
+    implements LambdaFunction {
   public GetAccountInstructionsHandler() {
     this(AccountsModule.fromEnvironment().getAccountInstructions());
   }
 
   GetAccountInstructionsHandler(GetAccountInstructions getAccountInstructions) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           Instructions instructions =
               getAccountInstructions.handle(
@@ -29,12 +25,6 @@ public final class GetAccountInstructionsHandler implements RequestStreamHandler
                   .with("subject", instructions.subject())
                   .with("text", instructions.text())
                   .with("html", instructions.html()));
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

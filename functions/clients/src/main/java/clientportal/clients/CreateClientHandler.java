@@ -4,27 +4,22 @@ import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.records.Client;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /**
  * {@code POST …/clients}: 201 with the client, 404, 400, 409 {@code conflict}, 422 {@code
  * idempotency-key-reused}.
  */
-public final class CreateClientHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+public record CreateClientHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateClientHandler() {
     this(ClientsModule.fromEnvironment().createClient());
   }
 
   CreateClientHandler(CreateClient createClient) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           Client client =
               createClient.handle(
@@ -34,12 +29,6 @@ public final class CreateClientHandler implements RequestStreamHandler {
                   Idempotency.of(request));
           return Response.created(client.path().toString(), ClientView.of(client))
               .etag(client.revision());
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

@@ -3,24 +3,19 @@ package clientportal.clients;
 import clientportal.access.Caller;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.records.Client;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** {@code PATCH …/clients/{clientId}}: 200 with the client, 404, 403, 400, 412, 409, 422. */
-public final class UpdateClientHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+public record UpdateClientHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public UpdateClientHandler() {
     this(ClientsModule.fromEnvironment().updateClient());
   }
 
   UpdateClientHandler(UpdateClient updateClient) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           Client client =
               updateClient.handle(
@@ -29,12 +24,6 @@ public final class UpdateClientHandler implements RequestStreamHandler {
                   request.body(ClientPatch::read),
                   request.precondition());
           return Response.ok(ClientView.of(client)).etag(client.revision());
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

@@ -4,27 +4,22 @@ import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.records.Folder;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /**
  * {@code POST …/folders}: 201 with the folder, 404, 403, 400, 409 {@code conflict}, 422 {@code
  * idempotency-key-reused}.
  */
-public final class CreateFolderHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+public record CreateFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateFolderHandler() {
     this(DocumentsModule.fromEnvironment().createFolder());
   }
 
   CreateFolderHandler(CreateFolder createFolder) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           Folder folder =
               createFolder.handle(
@@ -35,12 +30,6 @@ public final class CreateFolderHandler implements RequestStreamHandler {
           return Response.created(
                   folder.path().toString(), FolderView.forStaff(folder, folder.createdAt()).json())
               .etag(folder.revision());
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

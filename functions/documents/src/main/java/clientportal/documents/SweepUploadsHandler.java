@@ -1,26 +1,21 @@
 package clientportal.documents;
 
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.log.Job;
 import clientportal.platform.log.Metric;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
-/** Each minute's round, whatever the schedule says in its event. */
-public final class SweepUploadsHandler implements RequestStreamHandler {
-  /** More than one upload takes. */
+/** Runs once a minute; ignores the event, which the schedule sends. */
+public record SweepUploadsHandler(RequestStreamHandler delegate) implements LambdaFunction {
+  /** Longer than one upload takes. */
   private static final int MILLISECONDS_FOR_ONE = 15_000;
-
-  private final Job job;
 
   public SweepUploadsHandler() {
     this(DocumentsModule.fromEnvironment().sweepUploads());
   }
 
   SweepUploadsHandler(SweepUploads sweepUploads) {
-    job =
+    this(
         Job.of((_, _, context, line) -> {
           SweepUploads.Round round =
               sweepUploads.handle(() -> context.getRemainingTimeInMillis() > MILLISECONDS_FOR_ONE);
@@ -31,12 +26,6 @@ public final class SweepUploadsHandler implements RequestStreamHandler {
               .with("forgotten", round.ended(SweepUploads.Outcome.FORGOTTEN))
               .with("failed", round.all().failures().size());
           round.all().requireSuccess("uploads");
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    job.handle(event, response, context);
+        }));
   }
 }

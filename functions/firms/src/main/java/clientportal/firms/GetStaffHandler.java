@@ -3,33 +3,22 @@ package clientportal.firms;
 import clientportal.access.Caller;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** {@code GET …/staff/{staffId}}: 200 with the staff member, 404. */
-public final class GetStaffHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+public record GetStaffHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public GetStaffHandler() {
     this(FirmsModule.fromEnvironment().getStaff());
   }
 
   GetStaffHandler(GetStaff getStaff) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           StaffMember member = getStaff.handle(Caller.of(request), StaffPath.of(request));
           return Response.ok(StaffView.of(member)).etag(member.revision());
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

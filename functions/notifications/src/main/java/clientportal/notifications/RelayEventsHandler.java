@@ -1,27 +1,16 @@
 package clientportal.notifications;
 
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.queue.Batch;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
-/** Records of the table's stream, in their order. */
-public final class RelayEventsHandler implements RequestStreamHandler {
-  private final Batch batch;
-
+/** Consumes the records of the table's stream in order. */
+public record RelayEventsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RelayEventsHandler() {
     this(NotificationsModule.fromEnvironment().relayEvents());
   }
 
   RelayEventsHandler(RelayEvents relayEvents) {
-    batch = Batch.ofRecords(relayEvents::handle);
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    batch.handle(event, response, context);
+    this(Batch.ofRecords(relayEvents::handle));
   }
 }

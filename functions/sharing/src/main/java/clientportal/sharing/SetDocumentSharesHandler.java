@@ -2,14 +2,11 @@ package clientportal.sharing;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.DocumentPath;
+import clientportal.platform.LambdaFunction;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 
 /**
@@ -17,15 +14,13 @@ import java.time.Clock;
  * not-available}, {@code archived}, {@code inherited-share} or {@code conflict}, 422 {@code
  * recipient-not-permitted} or {@code account-required}.
  */
-public final class SetDocumentSharesHandler implements RequestStreamHandler {
-  private final Endpoint endpoint;
-
+public record SetDocumentSharesHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SetDocumentSharesHandler() {
     this(SharingModule.fromEnvironment().setDocumentShares(), RuntimeContext.current().clock());
   }
 
   SetDocumentSharesHandler(SetDocumentShares setDocumentShares, Clock clock) {
-    endpoint =
+    this(
         Endpoint.of(request -> {
           ItemShares shares =
               setDocumentShares.handle(
@@ -34,12 +29,6 @@ public final class SetDocumentSharesHandler implements RequestStreamHandler {
                   levels -> request.body(input -> NewShares.read(input, levels, clock.instant())),
                   request.precondition());
           return Response.ok(SharesView.of(shares)).etag(shares.item().revision());
-        });
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream response, Context context)
-      throws IOException {
-    endpoint.handle(event, response, context);
+        }));
   }
 }

@@ -141,7 +141,7 @@ final class FunctionRules {
                         function,
                         "has no alias live"),
                     check(
-                        function.own().at("AutoPublishAliasAllProperties").is("true"),
+                        function.properties().at("AutoPublishAliasAllProperties").is("true"),
                         function,
                         "lacks AutoPublishAliasAllProperties"),
                     check(

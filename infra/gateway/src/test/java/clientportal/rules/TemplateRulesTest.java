@@ -21,6 +21,7 @@ class TemplateRulesTest {
       Globals:
         Function:
           AutoPublishAlias: live
+          AutoPublishAliasAllProperties: true
           Timeout: 30
           LoggingConfig: { LogFormat: Text, LogGroup: !Ref Logs }
       Resources:
@@ -38,7 +39,6 @@ class TemplateRulesTest {
             FunctionName: !Sub ${Application}-DoThing
             CodeUri: target/things.zip
             Handler: clientportal.things.DoThingHandler
-            AutoPublishAliasAllProperties: true
             Role: !GetAtt DoThingRole.Arn
             EventInvokeConfig: { DestinationConfig: { OnFailure: { Destination: !GetAtt JobsDeadLetters.Arn } } }
             Events:

@@ -285,10 +285,11 @@ final class Architecture {
 
   private static ArchCondition<JavaClass> extendNothing() {
     return condition(
-        "extend nothing",
+        "extend nothing, beyond what a record is",
         (type, events) ->
             type.getRawSuperclass()
-                .filter(parent -> !parent.isEquivalentTo(Object.class))
+                .filter(parent ->
+                    !parent.isEquivalentTo(Object.class) && !parent.isEquivalentTo(Record.class))
                 .ifPresent(parent ->
                     events.add(
                         SimpleConditionEvent.violated(

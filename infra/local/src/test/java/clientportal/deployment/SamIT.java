@@ -122,6 +122,7 @@ final class SamIT {
     "template.yaml, ignore_checks:, ignored:, W3002",
     "infra/data.yaml, DeletionProtectionEnabled:, DeletionProtection:, E3002",
     "functions/firms/template.yaml, CodeUri:, Code:, E3002",
+    "functions/firms/template.yaml, AutoPublishAlias:, AutoPublish:, E3002",
   })
   void templateWithAFault_isRefused(String template, String right, String wrong, String check)
       throws IOException, InterruptedException {

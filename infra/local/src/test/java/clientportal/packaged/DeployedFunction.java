@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A function as its module's template deploys it. */
 record DeployedFunction(String operation, FunctionZip zip, String handler, boolean snapStarted) {
+  private static final Pattern GLOBALS = Pattern.compile("(?ms)^Globals:$(.*?)(?=^\\S|\\z)");
   private static final Pattern FUNCTION =
       Pattern.compile("(?ms)^  (\\w+)Function:$(.*?)(?=^  \\S|^\\S|\\z)");
   private static final Pattern CODE =
       Pattern.compile("(?m)^ +CodeUri: (\\S+)\\R +Handler: (\\S+)$");
 
-  /** Those of all templates, from their text: the local stack's reader skips what it runs not. */
+  /**
+   * Those of all templates, from their text: the local stack's reader skips what does not run
+   * there.
+   */
   static List<DeployedFunction> all() {
     return modules().stream().flatMap(module -> read(module).stream()).toList();
   }
@@ -31,10 +36,16 @@ record DeployedFunction(String operation, FunctionZip zip, String handler, boole
   private static List<DeployedFunction> read(String module) {
     try {
       String template = Files.readString(FunctionZip.folder(module).resolve("template.yaml"));
+      String globals =
+          GLOBALS
+              .matcher(template)
+              .results()
+              .map(found -> found.group(1))
+              .collect(Collectors.joining());
       return FUNCTION
           .matcher(template)
           .results()
-          .map(found -> function(module, found.group(1), found.group(2)))
+          .map(found -> function(module, found.group(1), globals + found.group(2)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,8 @@ final class FunctionsIT {
       assertThat(handlerFault(classes, "clientportal.accounts.GetMe")).contains("is not public");
       assertThat(handlerFault(classes, "clientportal.platform.problem.ProblemType"))
           .contains("is no RequestStreamHandler");
+      assertThat(handlerFault(classes, "clientportal.platform.http.Endpoint"))
+          .contains("has other public constructors than Lambda's and the record's");
     }
   }
 
@@ -77,13 +81,17 @@ final class FunctionsIT {
       if (!Modifier.isPublic(type.getModifiers())) {
         return Optional.of("is not public");
       }
-      if (!classes.loadClass(RequestStreamHandler.class.getName()).isAssignableFrom(type)) {
+      Class<?> stream = classes.loadClass(RequestStreamHandler.class.getName());
+      if (!stream.isAssignableFrom(type)) {
         return Optional.of("is no RequestStreamHandler");
       }
-      return type.getConstructors().length == 1
-              && type.getConstructors()[0].getParameterCount() == 0
+      Set<List<Class<?>>> constructors =
+          Stream.of(type.getConstructors())
+              .map(constructor -> List.of(constructor.getParameterTypes()))
+              .collect(Collectors.toSet());
+      return constructors.equals(Set.of(List.of(), List.of(stream)))
           ? Optional.empty()
-          : Optional.of("has not the one public constructor without arguments");
+          : Optional.of("has other public constructors than Lambda's and the record's");
     } catch (ClassNotFoundException e) {
       return Optional.of("is not in the zip");
     }

@@ -10,6 +10,7 @@ import clientportal.platform.snapshot.Snapshot;
 import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,10 +20,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What every route has around it: reads the event, calls the route, turns failures into problems
- * and writes one log line, with ids and the outcome only.
+ * Surrounds every route: reads the event, calls the route, turns failures into problems and writes
+ * one line to the log, with ids and the outcome only.
  */
-public final class Endpoint {
+public final class Endpoint implements RequestStreamHandler {
   private final Function<Request, Response> route;
   private final Clock clock;
 
@@ -37,7 +38,9 @@ public final class Endpoint {
     return endpoint;
   }
 
-  public void handle(InputStream event, OutputStream out, Context context) throws IOException {
+  @Override
+  public void handleRequest(InputStream event, OutputStream out, Context context)
+      throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
       Request request = new Request(JsonReader.read(event));

@@ -39,7 +39,7 @@ final class PrimingRequest implements Context, LambdaLogger {
     PrimingRequest request = new PrimingRequest();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      endpoint.handle(new ByteArrayInputStream(event()), answer, request);
+      endpoint.handleRequest(new ByteArrayInputStream(event()), answer, request);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

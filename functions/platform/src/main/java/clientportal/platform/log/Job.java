@@ -2,16 +2,17 @@ package clientportal.platform.log;
 
 import clientportal.platform.RuntimeContext;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 
 /**
- * What a function has around it that is neither a route nor a consumer of batches: it writes the
- * log line, and the invocation fails when the work fails.
+ * Surrounds a function that is neither a route nor a consumer of batches: writes its line, and lets
+ * the invocation fail when the work fails.
  */
-public final class Job {
+public final class Job implements RequestStreamHandler {
   private final Work work;
   private final Clock clock;
 
@@ -36,7 +37,9 @@ public final class Job {
    *
    * @throws FailedJobException if it fails
    */
-  public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
       work.run(event, answer, context, line);

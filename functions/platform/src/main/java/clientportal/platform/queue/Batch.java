@@ -7,6 +7,7 @@ import clientportal.platform.json.JsonReader;
 import clientportal.platform.log.LogLine;
 import clientportal.platform.log.Trace;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,15 +19,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What every consumer of a batch has around it: each record is handled alone, and those that failed
- * are named in the answer, so that only they come again (partial batch response). One log line
- * holds the outcome of all.
+ * Surrounds every consumer of a batch: has each record handled by itself, and names those that
+ * failed, so that only they come again (partial batch response). One line of the log holds the
+ * outcomes of all.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial
  *     batch responses</a>
  */
-public final class Batch {
+public final class Batch implements RequestStreamHandler {
   private final Function<JsonReader, Optional<JsonObject>> consumer;
   private final boolean ordered;
   private final Clock clock;
@@ -59,7 +60,9 @@ public final class Batch {
     return new Batch(record -> Optional.of(reporter.accept(body(record))), false);
   }
 
-  /** Consumes records of a stream in their order: after one that failed, all come again. */
+  /**
+   * Consumes the records of a stream in order: the first that fails and all after it come again.
+   */
   public static Batch ofRecords(Consumer consumer) {
     return new Batch(record -> withoutOutcome(consumer, record), true);
   }
@@ -73,7 +76,9 @@ public final class Batch {
     return JsonReader.read(message.text("body"));
   }
 
-  public void handle(InputStream event, OutputStream out, Context context) throws IOException {
+  @Override
+  public void handleRequest(InputStream event, OutputStream out, Context context)
+      throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
       List<JsonObject> failures = consume(JsonReader.read(event).objects("Records"), line);

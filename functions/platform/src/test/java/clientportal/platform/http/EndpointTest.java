@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,17 +45,13 @@ final class EndpointTest {
       "{\"name\": \"Zoë\", \"size\": 3, \"flag\": true, \"tags\": [\"x\"], \"inner\": {\"a/b\":"
           + " \"y\"}}";
 
-  private static RequestStreamHandler handler(Function<Request, Response> route) {
-    return Endpoint.of(route)::handle;
-  }
-
   private static Exchange.Answer post(String body) {
     return post(Exchange.of("POST", "/v1/samples").as("p").json(body));
   }
 
   private static Exchange.Answer post(Exchange exchange) {
     return exchange.send(
-        handler(request -> {
+        Endpoint.of(request -> {
           Sample sample = request.body(Sample::read).read();
           return Response.created(
                   "/v1/samples/1",
@@ -184,7 +179,7 @@ final class EndpointTest {
   @Test
   void aMergePatch_isSupportedForPatch() {
     RequestStreamHandler patch =
-        handler(request ->
+        Endpoint.of(request ->
             Response.ok(
                 Json.object().with("x", request.body(input -> input.build(() -> "")).read())));
 
@@ -214,7 +209,7 @@ final class EndpointTest {
         Exchange.of("GET", "/v1/samples")
             .as("p")
             .send(
-                handler(_ -> {
+                Endpoint.of(_ -> {
                   throw new IllegalStateException("secret detail");
                 }));
 
@@ -256,14 +251,14 @@ final class EndpointTest {
         Exchange.of("GET", "/v1/samples")
             .as("p")
             .send(
-                handler(_ -> {
+                Endpoint.of(_ -> {
                   throw ProblemException.notFoundForStranger();
                 }));
     Exchange.Answer absent =
         Exchange.of("GET", "/v1/samples")
             .as("p")
             .send(
-                handler(_ -> {
+                Endpoint.of(_ -> {
                   throw ProblemException.notFound();
                 }));
 
@@ -281,7 +276,7 @@ final class EndpointTest {
   void anError_isLoggedToo_andLambdaIsTold() {
     Invocation invocation = new Invocation();
     RequestStreamHandler broken =
-        handler(_ -> {
+        Endpoint.of(_ -> {
           throw new StackOverflowError();
         });
 
@@ -296,7 +291,7 @@ final class EndpointTest {
   @Test
   void anIdToken_isRefused() {
     RequestStreamHandler who =
-        handler(request -> Response.ok(Json.object().with("x", request.subject())));
+        Endpoint.of(request -> Response.ok(Json.object().with("x", request.subject())));
 
     assertThat(Exchange.of("GET", "/v1/me").send(who).problem()).isEqualTo("permission-required");
     assertThat(Exchange.of("GET", "/v1/me").as("p").send(who).get("x")).isEqualTo("p");
@@ -313,7 +308,7 @@ final class EndpointTest {
   })
   void ifMatch_isHonoured(String header, boolean matches) {
     RequestStreamHandler put =
-        handler(request -> {
+        Endpoint.of(request -> {
           request.precondition().check(7);
           return Response.noContent();
         });

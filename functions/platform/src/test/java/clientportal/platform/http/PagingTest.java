@@ -26,8 +26,7 @@ final class PagingTest {
         List<JsonObject> items =
             page.items().stream().map(item -> Json.object().with("id", item.key().sk())).toList();
         return Response.ok(paging.answer(items, page));
-      })
-          ::handle;
+      });
 
   PagingTest() {
     for (int i = 100; i < 130; i++) {

@@ -150,7 +150,7 @@ class LogLineTest {
           throw new IllegalArgumentException("no ada@meyer.test");
         });
 
-    assertThatThrownBy(() -> invocation.send(job::handle, Map.of()))
+    assertThatThrownBy(() -> invocation.send(job, Map.of()))
         .isInstanceOf(FailedJobException.class)
         .hasMessage("java.lang.IllegalArgumentException: no … (request request-1)")
         .hasNoCause()

@@ -28,7 +28,7 @@ class BatchTest {
   }
 
   private String send(Batch batch, List<Map<String, Object>> records) {
-    return invocation.send(batch::handle, Map.of("Records", records));
+    return invocation.send(batch, Map.of("Records", records));
   }
 
   private Map<String, Object> line() {
