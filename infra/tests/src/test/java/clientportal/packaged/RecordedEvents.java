@@ -24,14 +24,14 @@ final class RecordedEvents {
   static final String RECORD = "packaged.record";
 
   static final String HOW =
-      "say in Scene how it comes about, then record it: mvn verify -pl infra/local -am"
+      "say in Scene how it comes about, then record it: mvn verify -pl infra/tests -am"
           + " -Dtest=NoneTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=PackagedFunctionsIT"
           + " -Dfailsafe.failIfNoSpecifiedTests=false -D"
           + RECORD
           + "=true";
 
   private static final Path FOLDER =
-      FunctionZip.ROOT.resolve("infra/local/src/test/resources/clientportal/packaged/events");
+      FunctionZip.ROOT.resolve("infra/tests/src/test/resources/clientportal/packaged/events");
   private static final Pattern NAME = Pattern.compile("\\$\\{([\\w.]+)}");
   private static final ObjectMapper JSON = new ObjectMapper();
 

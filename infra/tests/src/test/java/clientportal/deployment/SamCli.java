@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
-/** The SAM CLI at the version of {@code infra/local/requirements.txt}. */
+/** The SAM CLI at the version of {@code infra/tests/requirements.txt}. */
 final class SamCli {
   /** The folder with the root template. */
   static final Path ROOT =
       Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../..").normalize();
 
-  static final Path FOLDER = ROOT.resolve("infra/local/target/sam");
+  static final Path FOLDER = ROOT.resolve("infra/tests/target/sam");
 
   /** Of an account that is nobody's. */
   static final AwsBasicCredentials CREDENTIALS =
@@ -41,7 +41,7 @@ final class SamCli {
   static SamCli install() throws MissingTool, IOException, InterruptedException {
     return new SamCli(
         PythonTools.install(
-            ROOT.resolve("infra/local/requirements.txt"), FOLDER.resolve("python")));
+            ROOT.resolve("infra/tests/requirements.txt"), FOLDER.resolve("python")));
   }
 
   /** {@code sam validate --lint}, with cfn-lint as it stands in the same virtual environment. */

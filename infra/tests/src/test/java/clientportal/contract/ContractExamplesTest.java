@@ -1,4 +1,4 @@
-package clientportal.local.docs;
+package clientportal.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -23,7 +23,7 @@ record FunctionZip(String module, Path file) {
       Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../..").normalize();
 
   /** Where zips are unpacked, each in a folder of its module's name. */
-  static final Path UNPACKED = ROOT.resolve("infra/local/target/packaged");
+  static final Path UNPACKED = ROOT.resolve("infra/tests/target/packaged");
 
   private static final Map<FunctionZip, Path> FOLDERS = new ConcurrentHashMap<>();
 

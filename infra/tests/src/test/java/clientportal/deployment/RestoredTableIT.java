@@ -1,7 +1,10 @@
-package clientportal.local.template;
+package clientportal.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.local.template.Application;
+import clientportal.local.template.ApplicationReader;
+import clientportal.local.template.Place;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
