@@ -1,4 +1,4 @@
-package clientportal.local.demo;
+package clientportal.demo;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

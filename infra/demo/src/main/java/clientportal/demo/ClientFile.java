@@ -1,4 +1,4 @@
-package clientportal.local.demo;
+package clientportal.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -1,4 +1,4 @@
-package clientportal.local.demo;
+package clientportal.demo;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package clientportal.local.demo;
+package clientportal.demo;
 
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,18 +1,24 @@
 package clientportal.local;
 
-import clientportal.local.demo.Demo;
 import clientportal.local.template.TemplateException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the stack for a person at a terminal, until Ctrl-C. */
-public final class Main {
-  private Main() {}
+public final class Terminal {
+  private Terminal() {}
+
+  /** Fills in a stack that runs, through its addresses alone. */
+  @FunctionalInterface
+  public interface Demo {
+    void fill(URI stack, PrintStream out) throws InterruptedException;
+  }
 
   /** Takes the options that {@code --help} lists. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void start(String[] arguments, Demo demo) throws InterruptedException {
     Arguments parsed;
     try {
       parsed = Arguments.parse(arguments);
@@ -27,14 +33,14 @@ public final class Main {
       return;
     }
     try {
-      run(parsed);
+      run(parsed, demo);
     } catch (StartException | TemplateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
   }
 
-  private static void run(Arguments arguments) throws InterruptedException {
+  private static void run(Arguments arguments, Demo demo) throws InterruptedException {
     long begun = System.nanoTime();
     LocalStack stack =
         LocalStack.start(
@@ -47,9 +53,9 @@ public final class Main {
                 System.out::println));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, arguments, stopped)));
-    tell(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
+    announce(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
     if (arguments.demo()) {
-      Demo.fill(stack.api(), System.out);
+      demo.fill(stack.api(), System.out);
     }
     stopped.await();
   }
@@ -65,7 +71,7 @@ public final class Main {
     stopped.countDown();
   }
 
-  private static void tell(LocalStack stack, PrintStream out, long millis) {
+  private static void announce(LocalStack stack, PrintStream out, long millis) {
     Map<String, String> at = stack.describe();
     out.println();
     out.printf(Locale.ROOT, "The portal runs (started in %.1f s).%n%n", millis / 1000.0);

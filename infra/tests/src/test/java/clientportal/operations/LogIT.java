@@ -1,10 +1,13 @@
-package clientportal.local;
+package clientportal.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import clientportal.local.demo.Demo;
+import clientportal.demo.Demo;
+import clientportal.local.FailureLog;
+import clientportal.local.LocalStack;
+import clientportal.local.Options;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.platform.Hashes;
 import clientportal.platform.log.MetricFormat;
@@ -22,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,14 +47,7 @@ final class LogIT {
 
   @BeforeAll
   static void fill() throws InterruptedException {
-    stack =
-        LocalStack.start(
-            new Options(
-                Options.findRoot(),
-                0,
-                Optional.empty(),
-                new PrintStream(LINES, true, UTF_8),
-                _ -> {}));
+    stack = LocalStack.start(Options.forTests().withLog(new PrintStream(LINES, true, UTF_8)));
     Demo.fill(stack.api(), new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
     stack.clock().advance(Duration.ofMinutes(5));
     stack.settle();

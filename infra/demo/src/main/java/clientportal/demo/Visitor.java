@@ -1,4 +1,4 @@
-package clientportal.local.demo;
+package clientportal.demo;
 
 /**
  * A person with a mailbox.
