@@ -7,11 +7,12 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,10 +41,10 @@ final class AccountRacesTest {
         Holder.Party holder = ofClient ? calls.theClient : calls.theContact;
         before.accept(calls, holder);
         Race race = new Race(calls, holder);
-        race.table =
-            InterleavedTable.beforeCall(call, calls.firm.table, () -> others.accept(calls, race));
+        CallSchedule schedule = new CallSchedule().before(call, () -> others.accept(calls, race));
+        race.table = schedule.around(calls.firm.table);
         Exchange.Answer answer = action.apply(calls, race);
-        if (!race.table.othersHaveActed()) {
+        if (schedule.made() < call) {
           break;
         }
         interleavings++;
@@ -56,12 +57,12 @@ final class AccountRacesTest {
 
   private static final class Race {
     final Holder.Party holder;
-    InterleavedTable table;
+    Table table;
     String token = "";
 
     Race(AccountCalls calls, Holder.Party holder) {
       this.holder = holder;
-      this.table = new InterleavedTable(calls.firm.table, () -> {});
+      this.table = calls.firm.table;
     }
   }
 
@@ -176,12 +177,12 @@ final class AccountRacesTest {
       AccountCalls calls = new AccountCalls();
       calls.create(calls.theContact);
       String token = calls.sendVerification(calls.theContact);
-      InterleavedTable table =
-          InterleavedTable.beforeCall(call, calls.firm.table, () -> takeWebPortalAway(calls));
+      CallSchedule schedule = new CallSchedule().before(call, () -> takeWebPortalAway(calls));
+      Table table = schedule.around(calls.firm.table);
 
       Exchange.Answer answer = calls.verify(table, token);
 
-      if (!table.othersHaveActed()) {
+      if (schedule.made() < call) {
         assertThat(call).isEqualTo(6);
         break;
       }
@@ -195,13 +196,13 @@ final class AccountRacesTest {
   void aRelationshipThatLosesWebPortalWhileItsContactIsInvited_isNotInvited() {
     for (int call = 1; call <= 2; call++) {
       AccountCalls calls = new AccountCalls();
-      InterleavedTable table =
-          InterleavedTable.beforeCall(call, calls.firm.table, () -> takeWebPortalAway(calls));
+      CallSchedule schedule = new CallSchedule().before(call, () -> takeWebPortalAway(calls));
+      Table table = schedule.around(calls.firm.table);
 
       Exchange.Answer answer =
           calls.create(table, calls.theContact, calls.staff, AccountCalls.CONTACT_EMAIL);
 
-      assertThat(table.othersHaveActed()).isTrue();
+      assertThat(schedule.made()).isGreaterThanOrEqualTo(call);
       assertThat(answer.problem()).isEqualTo("recipient-not-permitted");
       assertThat(calls.at(TableKeys.account(calls.theContact))).isEmpty();
     }

@@ -12,10 +12,10 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Client;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -101,8 +101,9 @@ final class MoveAccountTest {
   void aMoveThatIsCalledOffMeanwhile_leavesTheAccountWhereItIs() {
     String token = sent();
     Table race =
-        new InterleavedTable(
-            firm.table, () -> firm.table.write(List.of(account().stay().replace())));
+        new CallSchedule()
+            .beforeFirstWrite(() -> firm.table.write(List.of(account().stay().replace())))
+            .around(firm.table);
 
     assertThat(verify(race, token).problem()).isEqualTo("token-not-valid");
     assertThat(account().person()).contains(before);

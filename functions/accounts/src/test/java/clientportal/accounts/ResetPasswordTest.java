@@ -9,6 +9,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
@@ -113,15 +114,17 @@ final class ResetPasswordTest {
     String other = sent();
     String own = same ? other : sent();
     int[] statuses = new int[2];
-    AtEachCall stepping =
-        new AtEachCall(
-            firm.table,
-            identities,
-            step,
-            () -> statuses[1] = reset(other, OTHER).status(),
-            () -> {});
-    statuses[0] = reset(own, PASSWORD, stepping, stepping, firm.clock).status();
-    if (!stepping.happened()) {
+    CallSchedule calls =
+        new CallSchedule().before(step, () -> statuses[1] = reset(other, OTHER).status());
+    statuses[0] =
+        reset(
+                own,
+                PASSWORD,
+                calls.around(firm.table),
+                calls.around(Identities.class, identities),
+                firm.clock)
+            .status();
+    if (calls.made() < step) {
       return false;
     }
     assertThat(statuses).as("step %d", step).containsOnlyOnce(204).containsAnyOf(409, 422);
@@ -146,15 +149,16 @@ final class ResetPasswordTest {
 
   private boolean crash(int step, boolean after) {
     String token = sent();
-    AtEachCall dying =
-        new AtEachCall(
-            firm.table,
-            identities,
-            step,
-            after ? () -> {} : AtEachCall::die,
-            after ? AtEachCall::die : () -> {});
-    int status = reset(token, PASSWORD, dying, dying, firm.clock).status();
-    if (!dying.happened()) {
+    CallSchedule calls = new CallSchedule().failAt(step, after);
+    int status =
+        reset(
+                token,
+                PASSWORD,
+                calls.around(firm.table),
+                calls.around(Identities.class, identities),
+                firm.clock)
+            .status();
+    if (calls.made() < step) {
       return false;
     }
     assertThat(status).isEqualTo(500);

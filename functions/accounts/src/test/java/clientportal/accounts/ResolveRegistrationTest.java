@@ -16,6 +16,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Registration;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -164,15 +165,14 @@ final class ResolveRegistrationTest {
 
   private boolean race(int step, boolean same) {
     int[] statuses = new int[2];
-    AtEachCall stepping =
-        new AtEachCall(
-            firm.table,
-            new InMemoryIdentities(),
-            step,
-            () -> statuses[1] = resolve(same ? toClient() : "{\"reject\": true}").status(),
-            () -> {});
-    statuses[0] = resolve(staff, registration.id().value(), toClient(), stepping).status();
-    if (!stepping.happened()) {
+    CallSchedule calls =
+        new CallSchedule()
+            .before(
+                step,
+                () -> statuses[1] = resolve(same ? toClient() : "{\"reject\": true}").status());
+    statuses[0] =
+        resolve(staff, registration.id().value(), toClient(), calls.around(firm.table)).status();
+    if (calls.made() < step) {
       return false;
     }
     assertThat(statuses[1]).isEqualTo(200);

@@ -15,6 +15,7 @@ import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
@@ -193,17 +194,19 @@ final class VerifyRegistrationTest {
     String other = sent(ROSA);
     String own = same ? other : sent(ROSA);
     int[] statuses = new int[2];
-    AtEachCall stepping =
-        new AtEachCall(
-            firm.table,
-            identities,
-            step,
-            () -> statuses[1] = verify(other, OTHER).status(),
-            () -> {});
+    CallSchedule calls =
+        new CallSchedule().before(step, () -> statuses[1] = verify(other, OTHER).status());
 
-    statuses[0] = verify(own, PASSWORD, stepping, stepping, firm.clock).status();
+    statuses[0] =
+        verify(
+                own,
+                PASSWORD,
+                calls.around(firm.table),
+                calls.around(Identities.class, identities),
+                firm.clock)
+            .status();
 
-    if (!stepping.happened()) {
+    if (calls.made() < step) {
       return false;
     }
     assertThat(statuses).as("step %d", step).containsOnlyOnce(200);
@@ -233,15 +236,16 @@ final class VerifyRegistrationTest {
 
   private boolean crash(int step, boolean after) {
     String token = sent(ROSA);
-    AtEachCall dying =
-        new AtEachCall(
-            firm.table,
-            identities,
-            step,
-            after ? () -> {} : AtEachCall::die,
-            after ? AtEachCall::die : () -> {});
-    int status = verify(token, PASSWORD, dying, dying, firm.clock).status();
-    if (!dying.happened()) {
+    CallSchedule calls = new CallSchedule().failAt(step, after);
+    int status =
+        verify(
+                token,
+                PASSWORD,
+                calls.around(firm.table),
+                calls.around(Identities.class, identities),
+                firm.clock)
+            .status();
+    if (calls.made() < step) {
       return false;
     }
     assertThat(status).isEqualTo(500);
@@ -270,22 +274,26 @@ final class VerifyRegistrationTest {
   private boolean change(int step) {
     Client client = clientWith(Client.Kind.CLIENT, ROSA);
     boolean[] before = new boolean[1];
-    AtEachCall stepping =
-        new AtEachCall(
-            firm.table,
-            identities,
-            step,
-            () -> {
-              before[0] = account(client).isEmpty();
-              firm.table.update(
-                  Write.update(TableKeys.client(client.path()))
-                      .set(Fields.of().with("kind", "other").build())
-                      .add(Item.REVISION, 1)
-                      .when(Condition.present()));
-            },
-            () -> {});
-    Exchange.Answer answer = verify(sent(ROSA), PASSWORD, stepping, stepping, firm.clock);
-    if (!stepping.happened()) {
+    CallSchedule calls =
+        new CallSchedule()
+            .before(
+                step,
+                () -> {
+                  before[0] = account(client).isEmpty();
+                  firm.table.update(
+                      Write.update(TableKeys.client(client.path()))
+                          .set(Fields.of().with("kind", "other").build())
+                          .add(Item.REVISION, 1)
+                          .when(Condition.present()));
+                });
+    Exchange.Answer answer =
+        verify(
+            sent(ROSA),
+            PASSWORD,
+            calls.around(firm.table),
+            calls.around(Identities.class, identities),
+            firm.clock);
+    if (calls.made() < step) {
       return false;
     }
     assertThat(before[0]).isTrue();

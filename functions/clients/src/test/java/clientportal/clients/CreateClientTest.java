@@ -16,8 +16,8 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -185,7 +185,7 @@ final class CreateClientTest {
   @Test
   void aRepeatedRequest_inParallelToo_hasTheResultOfTheFirst_andAnotherBodyIsRefused() {
     Exchange keyed = calls.create(staff, ROSA).header("idempotency-key", "k1");
-    Table race = new InterleavedTable(firm.table, () -> keyed.send(handler));
+    Table race = new CallSchedule().beforeFirstWrite(() -> keyed.send(handler)).around(firm.table);
     Exchange.Answer late = keyed.send(handler(race));
     Exchange.Answer again = keyed.send(handler);
 

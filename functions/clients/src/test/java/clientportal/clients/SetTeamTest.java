@@ -16,8 +16,8 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -172,8 +172,10 @@ final class SetTeamTest {
             TestFirm.NOW);
     Account active = account.activate(TestFirm.person(), TestFirm.NOW);
     Table race =
-        new InterleavedTable(
-            firm.table, () -> firm.table.write(List.of(account.create(), active.copyToHolder(1))));
+        new CallSchedule()
+            .beforeFirstWrite(
+                () -> firm.table.write(List.of(account.create(), active.copyToHolder(1))))
+            .around(firm.table);
 
     put(one).send(handler(race));
 
@@ -183,7 +185,8 @@ final class SetTeamTest {
 
   @Test
   void aTeamThatIsSetMeanwhile_isWhatTheChangeStartsFrom() {
-    Table race = new InterleavedTable(firm.table, () -> put(two).send(handler));
+    Table race =
+        new CallSchedule().beforeFirstWrite(() -> put(two).send(handler)).around(firm.table);
 
     assertThat(put(one).send(handler(race)).headers()).containsEntry("etag", "\"3\"");
     assertThat(calls.stored(client).team()).containsExactly(one);

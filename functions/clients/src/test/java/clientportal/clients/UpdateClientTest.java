@@ -16,9 +16,9 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Links;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -243,7 +243,8 @@ final class UpdateClientTest {
   @Test
   void anAccountThatIsCreatedMeanwhile_takesThePermissionAfterAll() {
     Exchange.Answer refused =
-        patch(staff, TO_NEW).send(handler(new InterleavedTable(firm.table, this::invite)));
+        patch(staff, TO_NEW)
+            .send(handler(new CallSchedule().beforeFirstWrite(this::invite).around(firm.table)));
 
     assertThat(refused.problem()).isEqualTo("permission-required");
     assertThat(calls.account(holder).email().value()).isEqualTo(OLD);
@@ -253,7 +254,8 @@ final class UpdateClientTest {
   @Test
   void anAccountThatIsCreatedMeanwhile_isInvitedAtTheNewAddress() {
     Exchange.Answer changed =
-        patch(webPortal, TO_NEW).send(handler(new InterleavedTable(firm.table, this::invite)));
+        patch(webPortal, TO_NEW)
+            .send(handler(new CallSchedule().beforeFirstWrite(this::invite).around(firm.table)));
 
     assertThat(changed.status()).isEqualTo(200);
     assertThat(calls.account(holder).email().value()).isEqualTo(NEW);
@@ -271,7 +273,8 @@ final class UpdateClientTest {
         };
 
     Exchange.Answer changed =
-        patch(webPortal, TO_NEW).send(handler(new InterleavedTable(firm.table, accepts)));
+        patch(webPortal, TO_NEW)
+            .send(handler(new CallSchedule().beforeFirstWrite(accepts).around(firm.table)));
 
     assertThat(changed.status()).isEqualTo(200);
     Account moving = calls.account(holder);

@@ -19,8 +19,8 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -219,7 +219,7 @@ final class UpdateContactTest {
     Exchange.Answer answer =
         calls
             .updateContact(webPortal, contact.path(), WITHOUT)
-            .send(handler(new InterleavedTable(firm.table, accepts)));
+            .send(handler(new CallSchedule().beforeFirstWrite(accepts).around(firm.table)));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(calls.account(holder(contact)).status()).isEqualTo(AccountStatus.ACTIVE);

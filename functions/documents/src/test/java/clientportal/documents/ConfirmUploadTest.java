@@ -15,10 +15,10 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.Folder;
 import clientportal.documents.ConfirmUpload.Outcome;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.ConflictException;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -187,7 +187,8 @@ final class ConfirmUploadTest {
   void twoAtTheSameMoment_settleItOnce() {
     DocumentPath path = declare(reader);
     documents.store(path, "application/pdf", PDF);
-    Table table = new InterleavedTable(firm.table, () -> documents.confirm(path));
+    Table table =
+        new CallSchedule().beforeFirstWrite(() -> documents.confirm(path)).around(firm.table);
     ConfirmUpload late =
         new ConfirmUpload(table, documents.files, TestDocuments.BUCKET, firm.ids, firm.clock);
 

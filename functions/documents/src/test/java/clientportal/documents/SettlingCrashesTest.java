@@ -3,8 +3,7 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.keys.DocumentPath;
-import clientportal.platform.Crashes;
-import clientportal.platform.table.Table;
+import clientportal.platform.CallSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ final class SettlingCrashesTest {
   @Test
   void confirmUpload() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           DocumentPath path = world.declare(UploadWorld.declaration());
           world.documents.store(path, "text/plain", UploadWorld.SMALL);
@@ -37,7 +36,7 @@ final class SettlingCrashesTest {
   @Test
   void confirmUpload_ofParts() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           DocumentPath path = world.declare(UploadWorld.IN_PARTS);
           world.putBoth();
@@ -56,7 +55,7 @@ final class SettlingCrashesTest {
   @Test
   void confirmUpload_thatRejects() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           DocumentPath path =
               world.declare(
@@ -79,7 +78,7 @@ final class SettlingCrashesTest {
 
   @Test
   void confirmUpload_ofAVersion() {
-    Crashes.everywhere(crashes -> {
+    CallSchedule.everywhere(crashes -> {
       UploadWorld world = new UploadWorld();
       DocumentPath path = world.documents.available(world.folder, world.reader, "a.txt");
       world.documents.declareVersion(path, world.reader, UploadWorld.SMALL);
@@ -100,7 +99,7 @@ final class SettlingCrashesTest {
   void sweepUploads_ofWhatCame_andOfWhatNeverCame() {
     for (boolean came : List.of(true, false)) {
       int points =
-          Crashes.everywhere(crashes -> {
+          CallSchedule.everywhere(crashes -> {
             UploadWorld world = new UploadWorld();
             DocumentPath path = world.declare(UploadWorld.IN_PARTS);
             world.putBoth();
@@ -110,7 +109,7 @@ final class SettlingCrashesTest {
             Clock aDayLater = Clock.offset(world.firm.clock, Duration.ofDays(1));
             SweepUploads crashing =
                 new SweepUploads(
-                    crashes.around(Table.class, world.firm.table),
+                    crashes.around(world.firm.table),
                     world.confirm(crashes),
                     crashes.around(MultipartUploads.class, world.documents.parts),
                     aDayLater);

@@ -11,8 +11,8 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.documents.SweepUploads.Outcome;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -123,7 +123,10 @@ final class SweepUploadsTest {
   @Test
   void whoResumesMeanwhile_isNotForgotten() {
     DocumentPath path = declare();
-    Table table = new InterleavedTable(firm.table, () -> documents.resume(path, reader, 1));
+    Table table =
+        new CallSchedule()
+            .beforeFirstWrite(() -> documents.resume(path, reader, 1))
+            .around(firm.table);
     Clock later = Clock.offset(firm.clock, DAY);
 
     SweepUploads.Round round =

@@ -16,8 +16,8 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -220,7 +220,10 @@ final class UpdateFolderTest {
     Folder shared = folder.withGrants(new Grants(List.of(grant)));
     List<Write> share = new ArrayList<>(FeedRow.changes(folder, shared));
     share.add(Write.replace(shared.toItem(), folder.revision()));
-    Table table = new InterleavedTable(firm.table, () -> ((Table) firm.table).write(share));
+    Table table =
+        new CallSchedule()
+            .beforeFirstWrite(() -> ((Table) firm.table).write(share))
+            .around(firm.table);
     UpdateFolder interleaved = new UpdateFolder(new Access(table, firm.clock), table, firm.ids);
 
     assertThat(

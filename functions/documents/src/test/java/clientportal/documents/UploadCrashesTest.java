@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
 import clientportal.access.keys.DocumentPath;
-import clientportal.platform.Crashes;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -17,22 +16,22 @@ import org.junit.jupiter.api.Test;
  * does. Nothing is lost then, and nothing is there or told twice.
  */
 final class UploadCrashesTest {
-  private static Declarations declarations(UploadWorld world, Crashes crashes) {
+  private static Declarations declarations(UploadWorld world, CallSchedule crashes) {
     return new Declarations(
-        crashes.around(Table.class, world.firm.table),
+        crashes.around(world.firm.table),
         crashes.around(MultipartUploads.class, world.documents.parts),
         world.documents.urls,
         new PartSizes(TestDocuments.SINGLE_PUT_LIMIT));
   }
 
-  private static Access access(UploadWorld world, Crashes crashes) {
-    return new Access(crashes.around(Table.class, world.firm.table), world.firm.clock);
+  private static Access access(UploadWorld world, CallSchedule crashes) {
+    return new Access(crashes.around(world.firm.table), world.firm.clock);
   }
 
   /** Plays a request that ends somewhere, then again to its end; returns at how many points. */
   private static int declaredTwice(
-      BiFunction<UploadWorld, Crashes, RequestUploadHandler> function) {
-    return Crashes.everywhere(crashes -> {
+      BiFunction<UploadWorld, CallSchedule, RequestUploadHandler> function) {
+    return CallSchedule.everywhere(crashes -> {
       UploadWorld world = new UploadWorld();
       String json = UploadWorld.IN_PARTS;
       RequestUploadHandler crashing = function.apply(world, crashes);
@@ -59,7 +58,7 @@ final class UploadCrashesTest {
             new RequestUploadHandler(
                 new RequestUpload(
                     access(world, crashes),
-                    crashes.around(Table.class, world.firm.table),
+                    crashes.around(world.firm.table),
                     declarations(world, crashes),
                     world.firm.ids)));
 
@@ -70,13 +69,13 @@ final class UploadCrashesTest {
   @Test
   void requestUpload_ofWhatComesAtOnce() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           RequestUploadHandler crashing =
               new RequestUploadHandler(
                   new RequestUpload(
                       access(world, crashes),
-                      crashes.around(Table.class, world.firm.table),
+                      crashes.around(world.firm.table),
                       declarations(world, crashes),
                       world.firm.ids));
           crashes.run(() -> world.declaration(UploadWorld.declaration()).send(crashing));
@@ -96,7 +95,7 @@ final class UploadCrashesTest {
   @Test
   void resumeUpload() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           DocumentPath path = world.declare(UploadWorld.IN_PARTS);
           String begun = world.documents.parts.open().getFirst();
@@ -104,7 +103,7 @@ final class UploadCrashesTest {
           ResumeUpload crashing =
               new ResumeUpload(
                   access(world, crashes),
-                  crashes.around(Table.class, world.firm.table),
+                  crashes.around(world.firm.table),
                   crashes.around(MultipartUploads.class, world.documents.parts),
                   world.documents.urls);
           crashes.run(() -> crashing.handle(world.reader, path, 1));
@@ -128,14 +127,14 @@ final class UploadCrashesTest {
   @Test
   void requestVersion() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           DocumentPath path = world.documents.available(world.folder, world.reader, "a.txt");
           RequestVersionHandler crashing =
               new RequestVersionHandler(
                   new RequestVersion(
                       access(world, crashes),
-                      crashes.around(Table.class, world.firm.table),
+                      crashes.around(world.firm.table),
                       declarations(world, crashes)));
           String json = UploadWorld.IN_PARTS;
           crashes.run(() ->
@@ -162,7 +161,7 @@ final class UploadCrashesTest {
   @Test
   void completeUpload() {
     int points =
-        Crashes.everywhere(crashes -> {
+        CallSchedule.everywhere(crashes -> {
           UploadWorld world = new UploadWorld();
           DocumentPath path = world.declare(UploadWorld.IN_PARTS);
           world.putBoth();

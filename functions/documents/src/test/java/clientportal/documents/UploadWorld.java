@@ -9,10 +9,9 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
-import clientportal.platform.Crashes;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
-import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Everything anew for each point at which a function may end. */
@@ -54,9 +53,9 @@ final class UploadWorld {
     documents.parts.put(id, 2, TestDocuments.part(BYTES, 2));
   }
 
-  ConfirmUpload confirm(Crashes crashes) {
+  ConfirmUpload confirm(CallSchedule crashes) {
     return new ConfirmUpload(
-        crashes.around(Table.class, firm.table),
+        crashes.around(firm.table),
         crashes.around(DocumentFiles.class, documents.files),
         TestDocuments.BUCKET,
         firm.ids,

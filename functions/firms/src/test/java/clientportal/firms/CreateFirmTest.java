@@ -15,9 +15,9 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -174,14 +174,17 @@ final class CreateFirmTest {
     assertThat(firm.table.everything()).isEqualTo(before);
 
     String other = RUIZ.replace("ruiz-partners", "other");
-    Table race = new InterleavedTable(firm.table, () -> post(operator, other).send(handler));
+    Table race =
+        new CallSchedule()
+            .beforeFirstWrite(() -> post(operator, other).send(handler))
+            .around(firm.table);
     assertThat(post(operator, other).send(handler(race)).problem()).isEqualTo("slug-taken");
   }
 
   @Test
   void aRepeatedRequest_inParallelToo_hasTheResultOfTheFirst_andAnotherBodyIsRefused() {
     Exchange keyed = post(operator, RUIZ).header("idempotency-key", "k1");
-    Table race = new InterleavedTable(firm.table, () -> keyed.send(handler));
+    Table race = new CallSchedule().beforeFirstWrite(() -> keyed.send(handler)).around(firm.table);
     Exchange.Answer late = keyed.send(handler(race));
     Exchange.Answer again = keyed.send(handler);
     Exchange.Answer other =

@@ -11,8 +11,8 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -93,7 +93,9 @@ final class CreateStaffTest {
     assertThat(firm.table.everything()).isEqualTo(before);
 
     Table race =
-        new InterleavedTable(firm.table, () -> calls.post(administrator, EVA).send(handler));
+        new CallSchedule()
+            .beforeFirstWrite(() -> calls.post(administrator, EVA).send(handler))
+            .around(firm.table);
     assertThat(calls.post(administrator, EVA).send(handler(race)).problem())
         .isEqualTo("email-taken");
     assertThat(calls.administrators()).isEqualTo(2);

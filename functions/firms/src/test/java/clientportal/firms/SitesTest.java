@@ -6,9 +6,9 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -101,7 +101,8 @@ final class SitesTest {
                         new CreateSite(other.access(), firm.table, new Ids(firm.clock)), VIEW));
 
     Exchange.Answer beaten =
-        post(administrator, PAYROLL).send(handler(new InterleavedTable(firm.table, taking)));
+        post(administrator, PAYROLL)
+            .send(handler(new CallSchedule().beforeFirstWrite(taking).around(firm.table)));
 
     assertThat(beaten.status()).isEqualTo(409);
     assertThat(beaten.problem()).isEqualTo("slug-taken");

@@ -9,9 +9,9 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -147,11 +147,11 @@ final class UpdateFirmTest {
   @Test
   void anAdministratorWhoComesMeanwhile_isStillCounted() {
     Table race =
-        new InterleavedTable(
-            firm.table,
-            () ->
+        new CallSchedule()
+            .beforeFirstWrite(() ->
                 ((Table) firm.table)
-                    .write(List.of(Firm.countAdministrators(firm.id, 1, Condition.present()))));
+                    .write(List.of(Firm.countAdministrators(firm.id, 1, Condition.present()))))
+            .around(firm.table);
 
     assertThat(patch(administrator, "{\"name\": \"X\"}").send(handler(race)).status())
         .isEqualTo(200);

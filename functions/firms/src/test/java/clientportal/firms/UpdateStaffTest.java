@@ -12,8 +12,8 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -113,8 +113,9 @@ final class UpdateStaffTest {
   void twoAdministratorsWhoDemoteEachOther_oneStays() {
     calls.patch(administrator, staffId, PROMOTE).send(handler);
     Table race =
-        new InterleavedTable(
-            firm.table, () -> calls.patch(staff, administratorId, DEMOTE).send(handler));
+        new CallSchedule()
+            .beforeFirstWrite(() -> calls.patch(staff, administratorId, DEMOTE).send(handler))
+            .around(firm.table);
 
     Exchange.Answer late = calls.patch(administrator, staffId, DEMOTE).send(handler(race));
 
@@ -130,14 +131,14 @@ final class UpdateStaffTest {
     firm.table.write(List.of(Write.create(invited.toItem())));
     PersonId person = TestFirm.person();
     Table race =
-        new InterleavedTable(
-            firm.table,
-            () ->
+        new CallSchedule()
+            .beforeFirstWrite(() ->
                 firm.table.write(
                     List.of(
                         Account.invite(invited.holder(), invited.email(), TestFirm.NOW)
                             .activate(person, TestFirm.NOW)
-                            .copyToHolder(invited.revision()))));
+                            .copyToHolder(invited.revision()))))
+            .around(firm.table);
 
     Exchange.Answer answer =
         calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler(race));
@@ -154,7 +155,9 @@ final class UpdateStaffTest {
     Account revoked =
         Account.invite(invited.holder(), new EmailAddress("ada@firm.test"), TestFirm.NOW).revoke();
     Table race =
-        new InterleavedTable(firm.table, () -> firm.table.write(List.of(revoked.copyToHolder(1))));
+        new CallSchedule()
+            .beforeFirstWrite(() -> firm.table.write(List.of(revoked.copyToHolder(1))))
+            .around(firm.table);
 
     calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler(race));
 

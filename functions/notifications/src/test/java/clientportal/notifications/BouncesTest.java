@@ -15,6 +15,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonReader;
@@ -37,10 +38,10 @@ final class BouncesTest {
 
   private final Scene scene = new Scene();
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
+      new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
   private final RecordBounces recordBounces = new RecordBounces(scene.bounces());
   private final ReportBounces reportBounces =
-      new ReportBounces(scene.table, scene.mails, scene.links, scene.clock);
+      new ReportBounces(scene.table, scene.mailSender, scene.links, scene.clock);
   private final StaffMember ada =
       scene.staff("ada@firm.test", true, Optional.of(TestFirm.person()));
   private final Actor inviter =
@@ -277,8 +278,9 @@ final class BouncesTest {
   void aReportThatDies_isMailedAfterTheLease(int step, boolean happened, int mails) {
     bounce(send(contact, inviter));
     EventMessage message = events().getFirst();
-    scene.steps.crashAt(step, happened);
-    assertThatThrownBy(() -> reportBounces.handle(message)).isInstanceOf(Steps.Crash.class);
+    scene.calls.failAt(step, happened);
+    assertThatThrownBy(() -> reportBounces.handle(message))
+        .isInstanceOf(CallSchedule.CallFailure.class);
 
     scene.clock.advance(Sending.LEASE);
     reportBounces.handle(message);
@@ -294,7 +296,7 @@ final class BouncesTest {
       Account invited = scene.account(contact);
       Account active = invited.activate(TestFirm.person(), scene.clock.instant());
       long revision = contactRevision();
-      scene.steps.before(step, () -> scene.write(active.replace(), active.copyToHolder(revision)));
+      scene.calls.before(step, () -> scene.write(active.replace(), active.copyToHolder(revision)));
       bounce(tags);
       assertThat(scene.account(contact)).isEqualTo(active);
       assertThat(ofHolder(contact)).isEqualTo(AccountStatus.ACTIVE);

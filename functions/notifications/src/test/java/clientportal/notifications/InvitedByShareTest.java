@@ -30,7 +30,7 @@ final class InvitedByShareTest {
   private final Folder folder =
       scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.ALL_AUTHORIZED);
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
+      new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
   private final RecordNotices recordNotices = scene.recordNotices();
 
   /** Adds a contact with an address, and the account that the share made, if it had room. */

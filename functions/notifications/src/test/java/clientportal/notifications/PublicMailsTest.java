@@ -16,6 +16,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -35,7 +36,7 @@ final class PublicMailsTest {
 
   private final Scene scene = new Scene();
   private final SendVerifications sendVerifications =
-      new SendVerifications(scene.table, scene.mails, scene.links, scene.clock);
+      new SendVerifications(scene.table, scene.mailSender, scene.links, scene.clock);
 
   private EventMessage asked(Event.Type type, String email) {
     Event event =
@@ -175,7 +176,7 @@ final class PublicMailsTest {
     sendVerifications.handle(registers(ROSA));
     EventMessage third = registers(ROSA);
     EventMessage fourth = registers(ROSA);
-    scene.steps.before(4, () -> sendVerifications.handle(fourth));
+    scene.calls.before(4, () -> sendVerifications.handle(fourth));
 
     sendVerifications.handle(third);
 
@@ -195,8 +196,9 @@ final class PublicMailsTest {
 
   private void crash(int step, boolean happened) {
     EventMessage message = registers(ROSA);
-    scene.steps.crashAt(step, happened);
-    assertThatThrownBy(() -> sendVerifications.handle(message)).isInstanceOf(Steps.Crash.class);
+    scene.calls.failAt(step, happened);
+    assertThatThrownBy(() -> sendVerifications.handle(message))
+        .isInstanceOf(CallSchedule.CallFailure.class);
     scene.clock.advance(Sending.LEASE);
     sendVerifications.handle(message);
     scene.clock.advance(Sending.LEASE);

@@ -16,6 +16,7 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.notifications.mail.DigestMail;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -260,7 +261,7 @@ final class RecordNoticesTest {
     EventMessage one = scene.added(folder, "a.pdf", "client");
     EventMessage other = scene.added(folder, "b.pdf", "client");
     int beforeTheWrite = 6;
-    scene.steps.before(beforeTheWrite, () -> recordNotices.handle(other));
+    scene.calls.before(beforeTheWrite, () -> recordNotices.handle(other));
 
     recordNotices.handle(one);
 
@@ -275,7 +276,7 @@ final class RecordNoticesTest {
     recordNotices.handle(scene.added(folder, "a.pdf", "client"));
     DigestWindow first = scene.digests(scene.clientHolder).getFirst();
     EventMessage late = scene.added(folder, "b.pdf", "client");
-    scene.steps.before(6, () -> scene.write(first.take(scene.clock.instant()).replace()));
+    scene.calls.before(6, () -> scene.write(first.take(scene.clock.instant()).replace()));
 
     recordNotices.handle(late);
 
@@ -290,17 +291,18 @@ final class RecordNoticesTest {
     scene.invite(contact, "colin@client.test");
     EventMessage message = scene.shared(folder, "all-authorized");
     Map<Key, Item> before = scene.everything();
-    scene.steps.crashAt(0, false);
+    scene.calls.restart();
     recordNotices.handle(message);
-    int steps = scene.steps.taken();
+    int steps = scene.calls.made();
     Map<Key, Item> after = scene.everything();
     assertThat(steps).isEqualTo(10);
 
     for (int step = 1; step <= steps; step++) {
       for (boolean happened : new boolean[] {false, true}) {
         scene.restore(before);
-        scene.steps.crashAt(step, happened);
-        assertThatThrownBy(() -> recordNotices.handle(message)).isInstanceOf(Steps.Crash.class);
+        scene.calls.failAt(step, happened);
+        assertThatThrownBy(() -> recordNotices.handle(message))
+            .isInstanceOf(CallSchedule.CallFailure.class);
         recordNotices.handle(message);
         assertThat(scene.everything()).isEqualTo(after);
       }

@@ -21,6 +21,8 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.MailSender;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
@@ -42,15 +44,17 @@ final class Scene {
   final TestFirm firm = new TestFirm();
   final TestClock clock = new TestClock();
   final Ids ids = new Ids(clock);
-  final Steps steps = new Steps();
-  final SentMails mails = new SentMails(steps);
+  final CallSchedule calls = new CallSchedule();
+  final SentMails mails = new SentMails();
   final MailLinks links = new MailLinks("https://portal.test", "https://staff.test");
   final Client client = firm.client(Client.Kind.CLIENT, Optional.of("carla@client.test"));
   final ClientPath path = client.path();
   final Holder.Party clientHolder = new Holder.Party(path, Recipient.CLIENT);
 
-  /** The table as the functions see it. */
-  final Table table = new SteppingTable(firm.table, steps);
+  /** Table and mail as the functions see them. */
+  final Table table = calls.around(firm.table);
+
+  final MailSender mailSender = calls.around(MailSender.class, mails);
 
   void write(Write... writes) {
     ((Table) firm.table).write(List.of(writes));
@@ -174,7 +178,7 @@ final class Scene {
   }
 
   SendDueDigests sendDueDigests() {
-    return new SendDueDigests(table, mails, links, clock);
+    return new SendDueDigests(table, mailSender, links, clock);
   }
 
   List<Item> partition(String pk) {

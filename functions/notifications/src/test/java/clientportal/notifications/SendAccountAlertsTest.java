@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clientportal.access.events.Event;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Account;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class SendAccountAlertsTest {
   private final Scene scene = new Scene();
   private final SendAccountAlerts sendAccountAlerts =
-      new SendAccountAlerts(scene.table, scene.mails, scene.links, scene.clock);
+      new SendAccountAlerts(scene.table, scene.mailSender, scene.links, scene.clock);
 
   private EventMessage event(Event.Type type, String... email) {
     Fields.Builder data = Fields.of().with("holder", scene.clientHolder.toFields());
@@ -100,15 +101,16 @@ final class SendAccountAlertsTest {
     EventMessage message = moving();
     Map<Key, Item> before = scene.everything();
     sendAccountAlerts.handle(message);
-    int steps = scene.steps.taken();
+    int steps = scene.calls.made();
     assertThat(steps).isPositive();
     for (int step = 1; step <= steps; step++) {
       for (boolean happened : new boolean[] {false, true}) {
         scene.restore(before);
         int mails = scene.mails.all().size();
-        scene.steps.crashAt(step, happened);
-        assertThatThrownBy(() -> sendAccountAlerts.handle(message)).isInstanceOf(Steps.Crash.class);
-        scene.steps.crashAt(0, false);
+        scene.calls.failAt(step, happened);
+        assertThatThrownBy(() -> sendAccountAlerts.handle(message))
+            .isInstanceOf(CallSchedule.CallFailure.class);
+        scene.calls.restart();
         scene.clock.advance(Sending.LEASE);
         sendAccountAlerts.handle(message);
         assertThat(scene.mails.all().size() - mails).isBetween(1, 2);

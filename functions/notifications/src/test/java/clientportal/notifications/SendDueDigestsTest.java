@@ -111,14 +111,14 @@ final class SendDueDigestsTest {
   void roundsAtTheSameMoment_sendOneMail_atWhateverStepTheyMeet() {
     dueForTheClient();
     Map<Key, Item> before = scene.everything();
-    scene.steps.crashAt(0, false);
+    scene.calls.restart();
     send();
-    int steps = scene.steps.taken();
+    int steps = scene.calls.made();
 
     for (int step = 1; step <= steps; step++) {
       scene.restore(before);
       int mails = scene.mails.all().size();
-      scene.steps.before(step, this::send);
+      scene.calls.before(step, this::send);
       send();
       assertThat(scene.mails.all()).hasSize(mails + 1);
       assertThat(window().state()).isEqualTo(DigestWindow.State.SENT);
@@ -129,15 +129,15 @@ final class SendDueDigestsTest {
   void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark() {
     dueForTheClient();
     Map<Key, Item> before = scene.everything();
-    scene.steps.crashAt(0, false);
+    scene.calls.restart();
     send();
-    int steps = scene.steps.taken();
+    int steps = scene.calls.made();
 
     for (int step = 1; step <= steps; step++) {
       for (boolean happened : new boolean[] {false, true}) {
         scene.restore(before);
         int mails = scene.mails.all().size();
-        scene.steps.crashAt(step, happened);
+        scene.calls.failAt(step, happened);
         assertThatThrownBy(this::send).isInstanceOf(RuntimeException.class);
         boolean sent = scene.mails.all().size() > mails;
         boolean marked = window().state() == DigestWindow.State.SENT;
@@ -156,15 +156,15 @@ final class SendDueDigestsTest {
   void whatComesWhileADigestIsSent_opensTheNext() {
     dueForTheClient();
     Map<Key, Item> before = scene.everything();
-    scene.steps.crashAt(0, false);
+    scene.calls.restart();
     send();
-    int steps = scene.steps.taken();
+    int steps = scene.calls.made();
 
     for (int step = 1; step <= steps; step++) {
       scene.restore(before);
       int mails = scene.mails.all().size();
       EventMessage late = scene.added(folder, "Late.pdf", "client");
-      scene.steps.before(step, () -> recordNotices.handle(late));
+      scene.calls.before(step, () -> recordNotices.handle(late));
       send();
       scene.clock.advance(WINDOW);
       send();

@@ -13,6 +13,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Fields;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SendInvitationsTest {
   private final Scene scene = new Scene();
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mails, scene.links, scene.clock, scene.bounces());
+      new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
 
   private EventMessage invited(Holder holder) {
     return scene.event(
@@ -125,7 +126,7 @@ final class SendInvitationsTest {
   @Test
   void whileAnotherIsSending_theRecordFailsAndComesAgain_andOneMailIsSent() {
     EventMessage message = inviteClient();
-    scene.steps.before(
+    scene.calls.before(
         4,
         () ->
             assertThat(
@@ -146,7 +147,7 @@ final class SendInvitationsTest {
   @Test
   void whoLosesTheRaceForTheLease_sendsNothing() {
     EventMessage message = inviteClient();
-    scene.steps.before(3, () -> sendInvitations.handle(message));
+    scene.calls.before(3, () -> sendInvitations.handle(message));
 
     sendInvitations.handle(message);
 
@@ -171,8 +172,9 @@ final class SendInvitationsTest {
   void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark(
       int step, boolean happened, int mails) {
     EventMessage message = inviteClient();
-    scene.steps.crashAt(step, happened);
-    assertThatThrownBy(() -> sendInvitations.handle(message)).isInstanceOf(Steps.Crash.class);
+    scene.calls.failAt(step, happened);
+    assertThatThrownBy(() -> sendInvitations.handle(message))
+        .isInstanceOf(CallSchedule.CallFailure.class);
 
     scene.clock.advance(Sending.LEASE);
     sendInvitations.handle(message);

@@ -11,6 +11,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -31,7 +32,7 @@ final class SendVerificationsTest {
 
   private final Scene scene = new Scene();
   private final SendVerifications sendVerifications =
-      new SendVerifications(scene.table, scene.mails, scene.links, scene.clock);
+      new SendVerifications(scene.table, scene.mailSender, scene.links, scene.clock);
 
   @BeforeEach
   void invite() {
@@ -142,7 +143,7 @@ final class SendVerificationsTest {
   void twoRequestsHandledAtTheSameMoment_areMailedOnceEach_andBothAreValid() {
     EventMessage first = presented(INVITATION);
     EventMessage second = presented(INVITATION);
-    scene.steps.before(4, () -> sendVerifications.handle(second));
+    scene.calls.before(4, () -> sendVerifications.handle(second));
 
     sendVerifications.handle(first);
 
@@ -152,7 +153,7 @@ final class SendVerificationsTest {
   @Test
   void whileAnotherIsSending_theRecordFailsAndComesAgain() {
     EventMessage message = presented(INVITATION);
-    scene.steps.before(
+    scene.calls.before(
         5,
         () ->
             assertThatThrownBy(() -> sendVerifications.handle(message))
@@ -180,8 +181,9 @@ final class SendVerificationsTest {
   void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark(
       int step, boolean happened, int mails) {
     EventMessage message = presented(INVITATION);
-    scene.steps.crashAt(step, happened);
-    assertThatThrownBy(() -> sendVerifications.handle(message)).isInstanceOf(Steps.Crash.class);
+    scene.calls.failAt(step, happened);
+    assertThatThrownBy(() -> sendVerifications.handle(message))
+        .isInstanceOf(CallSchedule.CallFailure.class);
 
     scene.clock.advance(Sending.LEASE);
     sendVerifications.handle(message);

@@ -13,7 +13,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
-import clientportal.platform.Crashes;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -85,12 +85,12 @@ final class CrashesTest {
       Function<Scene, List<Recipient>> recipients, List<String> told, Grant... before) {
     for (boolean ofDocument : new boolean[] {false, true}) {
       int points =
-          Crashes.everywhere(crashes -> {
+          CallSchedule.everywhere(crashes -> {
             Scene scene = new Scene(ofDocument, before);
             List<Recipient> after = recipients.apply(scene);
             Table table = scene.firm.firm.table;
             Map<Key, Item> untouched = scene.firm.firm.table.everything();
-            crashes.run(() -> scene.save(crashes.around(Table.class, table), after));
+            crashes.run(() -> scene.save(crashes.around(table), after));
             assertWholeOrNotAtAll(scene, untouched);
 
             assertThat(scene.save(table, after).status()).isEqualTo(200);

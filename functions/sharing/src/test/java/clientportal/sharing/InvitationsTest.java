@@ -14,9 +14,10 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Folder;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.InterleavedTable;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class InvitationsTest {
   private static final Recipient ALL = Recipient.ALL_AUTHORIZED;
 
   private final SharedFirm firm = new SharedFirm();
-  private final WatchedTable table = new WatchedTable(firm.firm.table, () -> {});
+  private final CallSchedule calls = new CallSchedule();
+  private final Table table = calls.around(firm.firm.table);
   private final SetFolderSharesHandler handler =
       new SetFolderSharesHandler(
           new SetFolderShares(firm.access, table, firm.firm.ids), firm.clock);
@@ -68,7 +70,7 @@ final class InvitationsTest {
 
     assertThat(save(firm.folder(), share(colin, "view")).status()).isEqualTo(200);
 
-    assertThat(table.writes).isEqualTo(1);
+    assertThat(calls.made("write")).isEqualTo(1);
     assertThat(account(colin))
         .hasValueSatisfying(account -> {
           assertThat(account.status()).isEqualTo(AccountStatus.INVITED);
@@ -119,15 +121,15 @@ final class InvitationsTest {
   void whoIsInvitedByAnotherAtTheSameMoment_keepsThatInvitation() {
     Recipient.Contact colin = contact(AccountStatus.NONE);
     Folder folder = firm.folder();
-    InterleavedTable contended =
-        new InterleavedTable(
-            firm.firm.table,
-            () -> {
+    Table contended =
+        new CallSchedule()
+            .beforeFirstWrite(() -> {
               Account account =
                   Account.invite(
                       holder(colin), new EmailAddress("colin@example.test"), SharedFirm.BEFORE);
               firm.write(account.create(), account.copyToHolder(1));
-            });
+            })
+            .around(firm.firm.table);
 
     put(firm.sharer, folder, share(colin, "view"))
         .send(

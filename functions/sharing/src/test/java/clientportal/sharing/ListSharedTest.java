@@ -15,8 +15,10 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
 import clientportal.access.records.SharedDocument;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.json.Json;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +34,8 @@ final class ListSharedTest {
 
   private final SharedFirm firm = new SharedFirm();
   private final PersonId client = firm.firm.link(firm.client);
-  private final WatchedTable table = new WatchedTable(firm.firm.table, () -> {});
+  private final CallSchedule calls = new CallSchedule();
+  private final Table table = calls.around(firm.firm.table);
   private final ListSharedHandler handler =
       new ListSharedHandler(new ListShared(new Access(table, firm.clock), table));
 
@@ -91,8 +94,8 @@ final class ListSharedTest {
                        "access": "view", "sharedAt": "2026-03-01T09:30:01.000Z"}]}
                     """
                         .formatted(newest.id(), middle.id(), oldest.id()))));
-    assertThat(table.reads).isEqualTo(1);
-    assertThat(table.queries).isEqualTo(2);
+    assertThat(calls.made("read")).isEqualTo(1);
+    assertThat(calls.made("query")).isEqualTo(2);
   }
 
   private static Instant at(long second) {
@@ -172,8 +175,8 @@ final class ListSharedTest {
 
     assertThat(shown(answer)).hasSize(50);
     assertThat(answer.has("nextCursor")).isTrue();
-    assertThat(table.reads).isEqualTo(1);
-    assertThat(table.queries).isEqualTo(2);
+    assertThat(calls.made("read")).isEqualTo(1);
+    assertThat(calls.made("query")).isEqualTo(2);
   }
 
   @Test

@@ -20,10 +20,12 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,8 @@ final class SetDocumentSharesTest {
   private static final Recipient ALL = Recipient.ALL_AUTHORIZED;
 
   private final SharedFirm firm = new SharedFirm();
-  private final WatchedTable table = new WatchedTable(firm.firm.table, () -> {});
+  private final CallSchedule calls = new CallSchedule();
+  private final Table table = calls.around(firm.firm.table);
   private final SetDocumentSharesHandler handler =
       new SetDocumentSharesHandler(
           new SetDocumentShares(new Access(table, firm.clock), table, firm.firm.ids), firm.clock);
@@ -95,9 +98,9 @@ final class SetDocumentSharesTest {
           assertThat(event.data().text("documentName")).isEqualTo("Assessment.pdf");
           assertThat(event.data().texts("gained")).containsExactly("client");
         });
-    assertThat(table.reads).isEqualTo(1);
-    assertThat(table.writes).isEqualTo(1);
-    assertThat(table.queries).isZero();
+    assertThat(calls.made("read")).isEqualTo(1);
+    assertThat(calls.made("write")).isEqualTo(1);
+    assertThat(calls.made("query")).isZero();
 
     save(document);
 

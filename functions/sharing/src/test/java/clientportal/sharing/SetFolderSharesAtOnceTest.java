@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.records.Folder;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +96,7 @@ final class SetFolderSharesAtOnceTest {
   }
 
   private SetFolderSharesHandler interrupted(Runnable meanwhile) {
-    WatchedTable contended = new WatchedTable(firm.firm.table, meanwhile);
+    Table contended = new CallSchedule().beforeEachWrite(meanwhile).around(firm.firm.table);
     return new SetFolderSharesHandler(
         new SetFolderShares(firm.access, contended, firm.firm.ids), firm.clock);
   }

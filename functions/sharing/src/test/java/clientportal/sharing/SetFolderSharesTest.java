@@ -22,10 +22,12 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.json.Json;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +40,8 @@ final class SetFolderSharesTest {
   private static final Recipient ALL = Recipient.ALL_AUTHORIZED;
 
   private final SharedFirm firm = new SharedFirm();
-  private final WatchedTable table = new WatchedTable(firm.firm.table, () -> {});
+  private final CallSchedule calls = new CallSchedule();
+  private final Table table = calls.around(firm.firm.table);
   private final SetFolderSharesHandler handler =
       new SetFolderSharesHandler(
           new SetFolderShares(new Access(table, firm.clock), table, firm.firm.ids), firm.clock);
@@ -95,9 +98,9 @@ final class SetFolderSharesTest {
           assertThat(event.data().texts("lost")).isEmpty();
           assertThat(event.data().texts("changed")).isEmpty();
         });
-    assertThat(table.reads).isEqualTo(1);
-    assertThat(table.writes).isEqualTo(1);
-    assertThat(table.queries).isZero();
+    assertThat(calls.made("read")).isEqualTo(1);
+    assertThat(calls.made("write")).isEqualTo(1);
+    assertThat(calls.made("query")).isZero();
   }
 
   @Test
@@ -194,7 +197,7 @@ final class SetFolderSharesTest {
     Collections.reverse(most);
     assertThat(save(folder, most.subList(20, 41).toArray(String[]::new)).status()).isEqualTo(200);
     assertThat(now(folder).grants().all()).hasSize(21);
-    assertThat(table.writes).isEqualTo(2);
+    assertThat(calls.made("write")).isEqualTo(2);
   }
 
   @Test
@@ -263,7 +266,7 @@ final class SetFolderSharesTest {
     assertThat(answer.get("shareState")).isEqualTo("selected");
     assertThat((List<?>) answer.get("recipients")).hasSize(2);
     assertThat(firm.firm.table.everything()).isEqualTo(before);
-    assertThat(table.writes).isZero();
+    assertThat(calls.made("write")).isZero();
   }
 
   @Test

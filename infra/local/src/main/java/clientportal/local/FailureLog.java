@@ -10,10 +10,10 @@ import java.io.PrintStream;
  * answer to the caller names them, and what is no line of a function. The line an invocation is for
  * {@code --log}.
  */
-final class FailureLog extends PrintStream {
+public final class FailureLog extends PrintStream {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  FailureLog(PrintStream out) {
+  public FailureLog(PrintStream out) {
     super(out, true);
   }
 

@@ -85,10 +85,9 @@ public final class TableStream {
     }
     GetRecordsResponse response;
     try {
-      response = streams.getRecords(GetRecordsRequest.builder().shardIterator(iterator).build());
+      response = recordsAt(iterator);
     } catch (DynamoDbException e) {
-      iterators.put(shard, iterator(shard)); // too old: begin again after the last one handled
-      return List.of();
+      response = recordsAt(iterator(shard)); // too old: begin again after the last one handled
     }
     iterators.put(shard, Optional.ofNullable(response.nextShardIterator()).orElse(AT_ITS_END));
     List<StreamRecord> records = new ArrayList<>();
@@ -96,6 +95,10 @@ public final class TableStream {
       records.add(StreamRecord.of(record, templateArn, region));
     }
     return records;
+  }
+
+  private GetRecordsResponse recordsAt(String iterator) {
+    return streams.getRecords(GetRecordsRequest.builder().shardIterator(iterator).build());
   }
 
   private void findShards() {

@@ -150,7 +150,7 @@ final class QueuePump {
       }
       List<String> failures = new ArrayList<>();
       for (JsonNode failure : Json.parse(answer).path("batchItemFailures")) {
-        failures.add(failure.path("itemIdentifier").asText());
+        failures.add(failure.path("itemIdentifier").asText(""));
       }
       return failures;
     }

@@ -24,13 +24,13 @@ final class Refusal extends Exception {
     return new Refusal(403, "AccessDenied", message);
   }
 
-  void send(HttpServletRequest request, HttpServletResponse response, boolean heardOut)
+  void send(HttpServletRequest request, HttpServletResponse response, boolean drained)
       throws IOException {
     if (response.isCommitted()) {
       return;
     }
     response.setStatus(status);
-    if (!heardOut) {
+    if (!drained) {
       response.setHeader("Connection", "close");
     }
     if (request.getMethod().equals("HEAD")) {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of a request. S3 hears a client out; s3proxy answers as soon as it knows what to say,
- * before the trailer of a last chunk or the whole of what it refuses. The server would then close a
- * connection on which the client still sends: the answer is lost, and the SDK does again what has
- * been done.
+ * The body of a request. S3 reads all that a client sends; s3proxy answers as soon as it knows what
+ * to say, before the trailer of a last chunk or the whole of what it refuses. The server would then
+ * close a connection on which the client still sends: the answer is lost, and the SDK does again
+ * what has been done.
  */
 final class RequestBody extends InputStream {
   /** Bytes; above what one request brings by the limits that the templates set. */
@@ -44,7 +44,7 @@ final class RequestBody extends InputStream {
    *
    * @return whether the client has nothing more to send
    */
-  boolean hearOut() throws IOException {
+  boolean drain() throws IOException {
     if (!begun && request.getHeader("Expect") != null) {
       return false;
     }

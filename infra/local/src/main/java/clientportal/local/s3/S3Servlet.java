@@ -56,11 +56,11 @@ final class S3Servlet extends HttpServlet {
     try (Activity.Work _ = write ? activity.begin("an upload to S3") : Activity.NOTHING) {
       serve(request, body, response);
       if (write && response.getStatus() == 200) {
-        tell(request);
+        announce(request);
       }
-      body.hearOut();
+      body.drain();
     } catch (Refusal refusal) {
-      refusal.send(request, response, body.hearOut());
+      refusal.send(request, response, body.drain());
     }
   }
 
@@ -103,7 +103,7 @@ final class S3Servlet extends HttpServlet {
   }
 
   /** A PUT of an object, or what makes one of parts: whatever makes it appear under its key. */
-  private void tell(HttpServletRequest request) {
+  private void announce(HttpServletRequest request) {
     String[] path = request.getRequestURI().split("/", 3);
     boolean post = request.getMethod().equals("POST");
     boolean ofParts = request.getParameter("uploadId") != null;

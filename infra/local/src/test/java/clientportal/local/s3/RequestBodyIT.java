@@ -34,7 +34,7 @@ final class RequestBodyIT {
   private final String path = "/" + bucket + "/late/" + UUID.randomUUID();
 
   @Test
-  void refusedBody_isHeardOut_andTheConnectionStays() throws Exception {
+  void refusedBody_isDrained_andTheConnectionStays() throws Exception {
     try (Connection connection = new Connection(stack.s3())) {
       for (int i = 0; i < 2; i++) {
         connection.send("PUT " + path, List.of("content-length: " + LARGE.length));

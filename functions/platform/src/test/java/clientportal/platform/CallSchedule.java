@@ -1,0 +1,169 @@
+package clientportal.platform;
+
+import clientportal.platform.table.Table;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of a function to what is outside of it, counted together from 1, and what happens at
+ * one of them: others act, the call fails, or the function ends.
+ */
+public final class CallSchedule {
+  private static final Set<String> WRITES = Set.of("write", "update");
+
+  private final List<String> made = new ArrayList<>();
+  private BooleanSupplier now = () -> false;
+  private Runnable before = CallSchedule::nothing;
+  private Runnable after = CallSchedule::nothing;
+
+  /** The failure of one call, as the AWS SDK would throw it. */
+  public static final class CallFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CallFailure() {
+      super("this call fails");
+    }
+  }
+
+  /** The end of a function: no failure that it could catch. */
+  private static final class CrashError extends Error {
+    private static final long serialVersionUID = 1;
+
+    CrashError() {
+      super("the function ends here");
+    }
+  }
+
+  /**
+   * Plays a scene once for each point at which the function can end in it, before or after a call,
+   * and once to the end.
+   *
+   * @return at how many points it ended
+   */
+  public static int everywhere(Consumer<CallSchedule> scene) {
+    for (int point = 0; ; point++) {
+      int call = point / 2 + 1;
+      CallSchedule schedule = new CallSchedule();
+      if (point % 2 == 0) {
+        schedule.before(call, CallSchedule::crash);
+      } else {
+        schedule.after(call, CallSchedule::crash);
+      }
+      scene.accept(schedule);
+      if (schedule.made() < call) {
+        return point;
+      }
+    }
+  }
+
+  /** Runs the function until it ends, one way or the other. */
+  public void run(Runnable function) {
+    try {
+      function.run();
+    } catch (CrashError _) {
+      // as planned
+    }
+  }
+
+  /** Counts anew; nothing happens. */
+  public CallSchedule restart() {
+    return at(() -> false, CallSchedule::nothing, CallSchedule::nothing);
+  }
+
+  /** Counts anew; others act just before the call with this number. */
+  public CallSchedule before(int call, Runnable others) {
+    return at(() -> made.size() == call, others, CallSchedule::nothing);
+  }
+
+  /** Counts anew; others act after the call with this number, before its answer is known. */
+  private CallSchedule after(int call, Runnable others) {
+    return at(() -> made.size() == call, CallSchedule::nothing, others);
+  }
+
+  /** Counts anew; others act once, just before the first write. */
+  public CallSchedule beforeFirstWrite(Runnable others) {
+    return at(
+        () -> isWrite(made.getLast()) && made.stream().filter(CallSchedule::isWrite).count() == 1,
+        others,
+        CallSchedule::nothing);
+  }
+
+  /** Counts anew; others act just before each write. */
+  public CallSchedule beforeEachWrite(Runnable others) {
+    return at(() -> isWrite(made.getLast()), others, CallSchedule::nothing);
+  }
+
+  /** Counts anew; the call with this number fails, with its effect or without it. */
+  public CallSchedule failAt(int call, boolean afterItsEffect) {
+    return afterItsEffect ? after(call, CallSchedule::fail) : before(call, CallSchedule::fail);
+  }
+
+  private CallSchedule at(BooleanSupplier now, Runnable before, Runnable after) {
+    made.clear();
+    this.now = now;
+    this.before = before;
+    this.after = after;
+    return this;
+  }
+
+  private static boolean isWrite(String call) {
+    return WRITES.contains(call);
+  }
+
+  private static void nothing() {}
+
+  private static void crash() {
+    throw new CrashError();
+  }
+
+  private static void fail() {
+    throw new CallFailure();
+  }
+
+  /** Tells how many calls were made. */
+  public int made() {
+    return made.size();
+  }
+
+  /** Tells how many calls of a method were made. */
+  public long made(String method) {
+    return made.stream().filter(method::equals).count();
+  }
+
+  /** Returns the table, its calls counted. */
+  public Table around(Table table) {
+    return around(Table.class, table);
+  }
+
+  /** Returns what is outside, its calls counted. */
+  public <T> T around(Class<T> port, T outside) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, arguments) -> {
+              made.add(method.getName());
+              boolean here = now.getAsBoolean();
+              if (here) {
+                before.run();
+              }
+              method.setAccessible(true);
+              @Nullable Object answer;
+              try {
+                answer = method.invoke(outside, arguments);
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+              if (here) {
+                after.run();
+              }
+              return answer;
+            }));
+  }
+}

@@ -1,0 +1,26 @@
+package clientportal.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A folder of one client.
+ *
+ * @param path {@code …/folders/{folderId}}
+ */
+record Folder(String path) {
+
+  /** Opens it to one recipient, in place of all before. */
+  void share(Session staff, String recipient, String access) throws InterruptedException {
+    staff.put(
+        path + "/shares",
+        Map.of("recipients", List.of(Map.of("recipient", recipient, "access", access))));
+  }
+
+  /** Declares a file and uploads it; it is available once it has been confirmed. */
+  Upload upload(Session uploader, SampleFile file) throws InterruptedException {
+    Answer declared = uploader.post(path + "/documents", file.declaration());
+    uploader.upload(declared.json().path("upload"), file.bytes());
+    return new Upload(uploader, file.name(), path + "/documents/" + declared.require("documentId"));
+  }
+}

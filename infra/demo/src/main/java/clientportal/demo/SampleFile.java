@@ -1,0 +1,60 @@
+package clientportal.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** A small file made here, that its program opens. */
+final class SampleFile {
+  private final String name;
+  private final String contentType;
+  private final byte[] bytes;
+
+  private SampleFile(String name, String contentType, byte[] bytes) {
+    this.name = name;
+    this.contentType = contentType;
+    this.bytes = bytes;
+  }
+
+  static SampleFile text(String name, String text) {
+    return new SampleFile(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static SampleFile csv(String name, String... lines) {
+    // RFC 4180 ends lines so.
+    String text = String.join("\r\n", lines) + "\r\n";
+    return new SampleFile(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static SampleFile pdf(String name, String... lines) {
+    return new SampleFile(name, "application/pdf", PdfPage.of(lines));
+  }
+
+  static SampleFile png(String name) {
+    return new SampleFile(name, "image/png", ReceiptPicture.png());
+  }
+
+  String name() {
+    return name;
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns what declares its upload. */
+  Map<String, Object> declaration() {
+    return Map.of(
+        "name", name, "size", bytes.length, "contentType", contentType, "sha256", sha256());
+  }
+
+  private String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package clientportal.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.local.LocalStack;
+import clientportal.local.Options;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On a stack of its own: the demo's addresses are the same each time. */
+final class DemoIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern SIGN_IN =
+      Pattern.compile("(?m)^  (\\S+@\\S+) +(\\([a-z ]+\\)|\\S+) {2,}(.+)$");
+
+  private static LocalStack stack;
+  private static String first;
+  private static String second;
+  private static int mailsOfTheSecond;
+
+  @BeforeAll
+  static void fillTwice() throws InterruptedException {
+    stack = LocalStack.start(Options.forTests());
+    first = fill(stack.api());
+    stack.settle();
+    int before = stack.outbox().messages().size();
+    second = fill(stack.api());
+    stack.settle();
+    mailsOfTheSecond = stack.outbox().messages().size() - before;
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  void fill_printsHowToSignInAsEach() {
+    assertThat(signIns(first))
+        .extracting(person -> person.group(3))
+        .containsExactly(
+            "Ingrid Solheim, administrator with webPortal",
+            "Daniel Okafor, staff with webPortal",
+            "Marta Wójcik, staff without webPortal",
+            "José Álvarez Núñez, client",
+            "山田 太郎, client",
+            "Олена Шевченко, client, an individual",
+            "मीरा शर्मा, client, only invited",
+            "The operator, may create firms");
+    assertThat(first).contains(stack.api() + "/_local/outbox");
+  }
+
+  @Test
+  void aClient_signsInWithThePrintedPassword_andSeesWhatIsShared() throws Exception {
+    MatchResult jose = signIn("jose.alvarez@");
+    String token = token(jose.group(1), jose.group(2));
+
+    JsonNode client = get(token, "/v1/me").at("/clientOf/0");
+    assertThat(client.path("firmName").asText()).isEqualTo("Harbour Street Accountants");
+    String path =
+        "/v1/firms/"
+            + client.path("firmId").asText()
+            + "/clients/"
+            + client.path("clientId").asText();
+    List<String> open = new ArrayList<>();
+    for (JsonNode folder : get(token, path + "/folders").path("items")) {
+      String documents = path + "/folders/" + folder.path("folderId").asText() + "/documents";
+      for (JsonNode document : get(token, documents).path("items")) {
+        open.add(folder.path("name").asText() + "/" + document.path("name").asText());
+      }
+    }
+    assertThat(open)
+        .containsExactlyInAnyOrder(
+            "Client Uploads/Bank 2025-12.csv",
+            "Receipts/Receipt desk.png",
+            "Receipts/What we still need.txt",
+            "Tax return 2025/Tax return 2025.pdf");
+  }
+
+  @Test
+  void everyPasswordThatIsPrinted_opensThePortalToWhomItSays() throws Exception {
+    for (MatchResult person : signIns(first)) {
+      if (person.group(2).startsWith("(")) {
+        continue;
+      }
+      String me = get(token(person.group(1), person.group(2)), "/v1/me").toString();
+      assertThat(me).contains(person.group(1)).contains("Harbour Street Accountants");
+    }
+  }
+
+  @Test
+  void theTeam_findsNoticesOfWhatClientsUploaded() throws Exception {
+    MatchResult marta = signIn("marta.wojcik@");
+    JsonNode notices = get(token(marta.group(1), marta.group(2)), "/v1/me/notices").path("items");
+    assertThat(notices)
+        .extracting(notice -> notice.path("documentName").asText())
+        .containsExactlyInAnyOrder("Receipt desk.png", "Bank 2025-12.csv");
+  }
+
+  @Test
+  void thePrintedCurl_signsIn() throws Exception {
+    Pattern curl =
+        Pattern.compile(
+            """
+            curl -s (\\S+) \\\\
+             +-H '(.+?): (.+?)' \\\\
+             +-H '(.+?): (.+?)' \\\\
+             +-d '(.+?)'\
+            """);
+    MatchResult command = curl.matcher(first).results().findFirst().orElseThrow();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(command.group(1)))
+            .header(command.group(2), command.group(3))
+            .header(command.group(4), command.group(5))
+            .POST(HttpRequest.BodyPublishers.ofString(command.group(6)))
+            .build();
+    assertThat(send(request).at("/AuthenticationResult/AccessToken").asText()).isNotEmpty();
+  }
+
+  @Test
+  void fill_again_saysSoAndPrintsTheSame_andChangesNothing() {
+    assertThat(second).contains("The demo is here already").doesNotContain("Demo:");
+    assertThat(second).doesNotContain("not complete").doesNotContain("does not open");
+    assertThat(signIns(second))
+        .extracting(MatchResult::group)
+        .isEqualTo(signIns(first).stream().map(MatchResult::group).toList());
+    assertThat(mailsOfTheSecond).as("the operator's code").isEqualTo(1);
+  }
+
+  @Test
+  void fill_refused_tellsTheProblemInOneSentence() throws Exception {
+    HttpServer refusing =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    refusing.createContext(
+        "/",
+        exchange -> {
+          byte[] body =
+              """
+              {"type": "urn:problem:try-again", "title": "Try again", "status": 503,
+               "detail": "Try again in a moment."}
+              """
+                  .getBytes(UTF_8);
+          exchange.sendResponseHeaders(503, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    refusing.start();
+    try {
+      String said = fill(URI.create("http://127.0.0.1:" + refusing.getAddress().getPort()));
+      assertThat(said.strip())
+          .isEqualTo(
+              "The demo is not complete: GET /_local was answered 503 try-again:"
+                  + " Try again in a moment.");
+    } finally {
+      refusing.stop(0);
+    }
+  }
+
+  @Test
+  void fill_whereNothingAnswers_tellsSo() throws Exception {
+    String said = fill(URI.create("http://127.0.0.1:1"));
+    assertThat(said.strip())
+        .startsWith("The demo is not complete: no answer from http://127.0.0.1:1/")
+        .doesNotContain("\n");
+  }
+
+  private static String fill(URI address) throws InterruptedException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Demo.fill(address, new PrintStream(printed, true, UTF_8));
+    return printed.toString(UTF_8);
+  }
+
+  private static List<MatchResult> signIns(String printed) {
+    return SIGN_IN.matcher(printed).results().toList();
+  }
+
+  private static MatchResult signIn(String email) {
+    return signIns(first).stream()
+        .filter(person -> person.group(1).startsWith(email))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String token(String email, String password)
+      throws IOException, InterruptedException {
+    Map<String, Object> body =
+        Map.of(
+            "AuthFlow",
+            "USER_AUTH",
+            "ClientId",
+            String.valueOf(stack.describe().get("userPoolClientId")),
+            "AuthParameters",
+            Map.of("USERNAME", email, "PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", password));
+    HttpRequest request =
+        HttpRequest.newBuilder(stack.cognito())
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    return send(request).at("/AuthenticationResult/AccessToken").asText();
+  }
+
+  private static JsonNode get(String token, String path) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(stack.api().resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
+  private static JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JSON.readTree(response.body());
+  }
+}

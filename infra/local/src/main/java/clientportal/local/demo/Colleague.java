@@ -1,4 +1,0 @@
-package clientportal.local.demo;
-
-/** A member of the firm's staff who has signed in. */
-record Colleague(String staffId, Session session) {}

@@ -1,5 +1,0 @@
-/** The demo: a firm with people, folders and documents, filled in over HTTP as its users do. */
-@NullMarked
-package clientportal.local.demo;
-
-import org.jspecify.annotations.NullMarked;

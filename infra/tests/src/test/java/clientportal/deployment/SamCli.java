@@ -1,0 +1,120 @@
+package clientportal.deployment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** The SAM CLI at the version of {@code infra/tests/requirements.txt}. */
+final class SamCli {
+  /** The folder with the root template. */
+  static final Path ROOT =
+      Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../..").normalize();
+
+  static final Path FOLDER = ROOT.resolve("infra/tests/target/sam");
+
+  /** Of an account that is nobody's. */
+  static final AwsBasicCredentials CREDENTIALS =
+      AwsBasicCredentials.create("local-check", "no-secret-at-all");
+
+  static final String REGION = "eu-west-1";
+
+  private static final Pattern MADE =
+      Pattern.compile(
+          "(?s)Translated template is:\\s*\\n(.*?)\\n(?=\\d{4}-\\d\\d-\\d\\d |\\S+ is a valid)");
+
+  private final PythonTools tools;
+  private final AtomicInteger runs = new AtomicInteger();
+
+  private SamCli(PythonTools tools) {
+    this.tools = tools;
+  }
+
+  static SamCli install() throws MissingTool, IOException, InterruptedException {
+    return new SamCli(
+        PythonTools.install(
+            ROOT.resolve("infra/tests/requirements.txt"), FOLDER.resolve("python")));
+  }
+
+  /** {@code sam validate --lint}, with cfn-lint as it stands in the same virtual environment. */
+  Run validate(Path template) throws IOException, InterruptedException {
+    return run(Map.of(), "validate", "--lint", "--template-file", template.toString());
+  }
+
+  /**
+   * cfn-lint on what SAM makes of a template, which is written to a file: of a source with {@code
+   * Globals} it sees neither these nor a reference to nothing.
+   */
+  Run lintWhatSamMakes(Path template, Path made) throws IOException, InterruptedException {
+    Run run = run(Map.of(), "validate", "--debug", "--template-file", template.toString());
+    Matcher shown = MADE.matcher(run.orElse("SAM cannot transform " + template).output());
+    if (!shown.find()) {
+      throw new AssertionError("this SAM CLI does not show what it makes:\n" + run.output());
+    }
+    Files.writeString(made, shown.group(1));
+    return run(tools.program("cfn-lint"), Map.of(), made.toString());
+  }
+
+  Run build(Path into) throws IOException, InterruptedException {
+    return run(
+        Map.of(), "build", "--template-file", "template.yaml", "--build-dir", into.toString());
+  }
+
+  /** {@code sam package}, which uploads to a bucket at this endpoint. */
+  Run pack(Path template, URI s3, String bucket, Path output)
+      throws IOException, InterruptedException {
+    return run(
+        Map.of("AWS_ENDPOINT_URL_S3", s3.toString()),
+        "package",
+        "--template-file",
+        template.toString(),
+        "--s3-bucket",
+        bucket,
+        "--output-template-file",
+        output.toString(),
+        "--no-progressbar");
+  }
+
+  private Run run(Map<String, String> more, String... arguments)
+      throws IOException, InterruptedException {
+    return run(tools.program("sam"), more, arguments);
+  }
+
+  /** What a run needs and no more: no profile, credential or setting of who runs the build. */
+  private Run run(String program, Map<String, String> more, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(List.of(arguments));
+    Map<String, String> environment = new HashMap<>(more);
+    environment.putAll(
+        Map.of(
+            "PATH",
+            System.getenv("PATH"),
+            "HOME",
+            FOLDER.resolve("home").toString(),
+            "LANG",
+            "C.UTF-8",
+            "SAM_CLI_TELEMETRY",
+            "0",
+            "AWS_REGION",
+            REGION,
+            "AWS_DEFAULT_REGION",
+            REGION,
+            "AWS_ACCESS_KEY_ID",
+            CREDENTIALS.accessKeyId(),
+            "AWS_SECRET_ACCESS_KEY",
+            CREDENTIALS.secretAccessKey(),
+            "AWS_EC2_METADATA_DISABLED",
+            "true"));
+    Path log = FOLDER.resolve("output").resolve(runs.incrementAndGet() + ".txt");
+    return Run.of(command, ROOT, environment, log);
+  }
+}

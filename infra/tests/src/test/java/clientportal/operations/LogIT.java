@@ -1,0 +1,246 @@
+package clientportal.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import clientportal.demo.Demo;
+import clientportal.local.FailureLog;
+import clientportal.local.LocalStack;
+import clientportal.local.Options;
+import clientportal.local.functions.FunctionFailedException;
+import clientportal.platform.Hashes;
+import clientportal.platform.log.MetricFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the functions log, on a stack of its own that is filled with people and documents. */
+final class LogIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOKEN = "mYvZ8a1hRZ_3nHk_0PqTz5wX2cV7bN9dL4fG6jK8sAe";
+
+  private static final ByteArrayOutputStream LINES = new ByteArrayOutputStream();
+  private static LocalStack stack;
+  private static List<JsonNode> ofTheDemo;
+
+  @BeforeAll
+  static void fill() throws InterruptedException {
+    stack = LocalStack.start(Options.forTests().withLog(new PrintStream(LINES, true, UTF_8)));
+    Demo.fill(stack.api(), new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
+    stack.clock().advance(Duration.ofMinutes(5));
+    stack.settle();
+    ofTheDemo = lines();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  private static List<JsonNode> lines() {
+    return LINES.toString(UTF_8).lines().map(LogIT::json).toList();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (Exception e) {
+      throw new AssertionError("not a line of JSON: " + text, e);
+    }
+  }
+
+  /** What a person at the terminal sees of the lines. */
+  private static String shown() {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    PrintStream log = new FailureLog(new PrintStream(shown, true, UTF_8));
+    LINES.toString(UTF_8).lines().forEach(log::println);
+    return shown.toString(UTF_8);
+  }
+
+  @Test
+  void eachInvocation_writesOneLine_withItsIdsAndItsOutcome() {
+    Map<String, Integer> perRequest = new HashMap<>();
+    for (JsonNode line : ofTheDemo) {
+      perRequest.merge(line.path("requestId").asText(), 1, Integer::sum);
+      assertThat(line.path("function").asText()).matches("portal-\\w+");
+      assertThat(line.path("requestId").asText()).matches("[0-9a-f-]{36}");
+      assertThat(line.path("trace").asText()).matches("1-[0-9a-f]{8}-[0-9a-f]{24}");
+      assertThat(line.path("milliseconds").isIntegralNumber()).isTrue();
+      assertThat(line.has("failure")).as(line.toString()).isFalse();
+      assertThat(line.has("route"))
+          .as("either a route with its status, or what became of the work: " + line)
+          .isEqualTo(line.has("status"))
+          .isNotEqualTo(line.has("handled") || line.has("due") || line.has("operator"));
+    }
+    assertThat(perRequest.values()).containsOnly(1);
+    assertThat(ofTheDemo)
+        .extracting(line -> line.path("function").asText())
+        .contains(
+            "portal-AppointOperator",
+            "portal-CreateFirm",
+            "portal-RequestUpload",
+            "portal-ConfirmUpload",
+            "portal-RelayEvents",
+            "portal-SendInvitations",
+            "portal-SendVerifications",
+            "portal-RecordNotices",
+            "portal-SendDueDigests");
+  }
+
+  @Test
+  void noLine_tellsAnAddress_aName_aLink_aTokenOrACode() {
+    Set<String> secrets = new TreeSet<>(Set.of("@", "://", "Bearer", "X-Amz", "Harbour", "eyJ"));
+    Pattern secret = Pattern.compile("#[\\w-]{43,}|(?m)^\\d{8}$");
+    stack
+        .outbox()
+        .messages()
+        .forEach(message ->
+            secret
+                .matcher(Objects.requireNonNullElse(message.text(), ""))
+                .results()
+                .forEach(found -> secrets.add(found.group().replace("#", ""))));
+    secrets.addAll(List.of("Solheim", "Okafor", "Álvarez", "太郎", "Tax return", "Receipt"));
+    assertThat(secrets).hasSizeGreaterThan(20);
+
+    String all = ofTheDemo.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
+    assertThat(all).doesNotContain(secrets);
+  }
+
+  @Test
+  void eachRoundOfDigests_measuresTheOldestDueItem_alsoWhenNothingIsDue() {
+    List<JsonNode> rounds =
+        ofTheDemo.stream()
+            .filter(line -> line.path("function").asText().equals("portal-SendDueDigests"))
+            .toList();
+
+    assertThat(rounds)
+        .allSatisfy(line -> {
+          assertThat(line.path("OldestDueItem").isIntegralNumber()).isTrue();
+          assertThat(MetricFormat.faults(JSON.convertValue(line, Map.class)))
+              .allMatch(fault -> fault.startsWith("Timestamp"), "an integer, of another type");
+          assertThat(line.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("portal");
+        })
+        .anySatisfy(line -> assertThat(line.path("due").asInt()).isZero())
+        .anySatisfy(line -> assertThat(line.path("due").asInt()).isPositive());
+  }
+
+  @Test
+  void aRouteThatFails_isShown_withTheIdsThatItsCallerWasTold() throws Exception {
+    // A verification whose address is lost: it can be presented, and not be read.
+    put(
+        "TOKEN#" + Hashes.sha256(TOKEN),
+        "TOKEN",
+        Map.of("tries", AttributeValue.fromN("0"), "browserKeyHash", AttributeValue.fromS("x")));
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(stack.api() + "/v1/verifications"))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"token\": \"%s\", \"browserKey\": \"%s\"}".formatted(TOKEN, TOKEN)))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(500);
+    String instance = json(answer.body()).path("instance").asText();
+    String gatewayId = answer.headers().firstValue("apigw-requestid").orElseThrow();
+    JsonNode line =
+        lines().stream()
+            .filter(each -> each.path("gatewayRequestId").asText().equals(gatewayId))
+            .findFirst()
+            .orElseThrow();
+    assertThat(instance).isEqualTo("urn:request:" + line.path("requestId").asText());
+    assertThat(line.path("status").asInt()).isEqualTo(500);
+    assertThat(line.path("failure").asText()).contains("\n\tat clientportal.");
+    assertThat(shown())
+        .contains(
+            "portal-VerifyAccount failed in request "
+                + line.path("requestId").asText()
+                + " (of the API: "
+                + gatewayId
+                + "): java.lang.");
+  }
+
+  @Test
+  void aConsumerThatFails_isShown_withItsRequestAndItsMessage() throws Exception {
+    put(
+        "FIRM#f#EVENTS",
+        "broken-invitation",
+        Map.of("eventType", AttributeValue.fromS("StaffInvited")));
+    stack.settle();
+
+    List<JsonNode> failed =
+        lines().stream()
+            .filter(line ->
+                line.path("function").asText().equals("portal-SendInvitations")
+                    && line.has("failure"))
+            .toList();
+    assertThat(failed).hasSizeGreaterThanOrEqualTo(5);
+    for (JsonNode line : failed) {
+      assertThat(line.path("failed").asInt()).isEqualTo(1);
+      assertThat(shown())
+          .contains(
+              "portal-SendInvitations failed in request "
+                  + line.path("requestId").asText()
+                  + ", record "
+                  + line.at("/records/0/record").asText()
+                  + ": java.lang.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"email\": \"nobody at all\"}"})
+  void aFunctionThatIsCalledDirectlyAndFails_isShown_withItsRequest(String event) {
+    int before = lines().size();
+
+    assertThatExceptionOfType(FunctionFailedException.class)
+        .isThrownBy(() -> stack.invoke("AppointOperator", event));
+
+    List<JsonNode> now = new ArrayList<>(lines());
+    JsonNode own =
+        now.subList(before, now.size()).stream()
+            .filter(line ->
+                line.path("function").asText().equals("portal-AppointOperator")
+                    && line.has("trace"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.path("failure").asText()).contains("\n\tat clientportal.accounts.");
+    assertThat(shown())
+        .contains("portal-AppointOperator failed in request " + own.path("requestId").asText());
+    assertThat(own.toString()).doesNotContain("nobody");
+  }
+
+  private static void put(String pk, String sk, Map<String, AttributeValue> attributes) {
+    Map<String, AttributeValue> item = new HashMap<>(attributes);
+    item.put("PK", AttributeValue.fromS(pk));
+    item.put("SK", AttributeValue.fromS(sk));
+    stack
+        .dynamoDbClient()
+        .putItem(request ->
+            request.tableName(stack.application().tables().getFirst().name()).item(item));
+  }
+}
