@@ -10,71 +10,6 @@ import java.util.stream.Stream;
 
 /** Rules about functions. */
 final class FunctionRules {
-  /**
-   * What people wait for, and only that: a version that nobody called for 14 days fails its next
-   * call.
-   */
-  static final Set<String> SNAP_STARTED =
-      Set.of(
-          "GetMe",
-          "CreateFirm",
-          "GetFirm",
-          "UpdateFirm",
-          "CreateSite",
-          "ListSites",
-          "CreateStaff",
-          "ListStaff",
-          "GetStaff",
-          "UpdateStaff",
-          "CreateClient",
-          "ListClients",
-          "GetClient",
-          "UpdateClient",
-          "SetTeam",
-          "CreateContact",
-          "ListContacts",
-          "GetContact",
-          "UpdateContact",
-          "CreateAccount",
-          "GetAccount",
-          "RevokeAccount",
-          "ResendInvitation",
-          "GetAccountInstructions",
-          "CreateContactAccount",
-          "GetContactAccount",
-          "RevokeContactAccount",
-          "ResendContactInvitation",
-          "AcceptInvitation",
-          "VerifyAccount",
-          "Register",
-          "ListRegistrations",
-          "ResolveRegistration",
-          "RequestPasswordReset",
-          "ResetPassword",
-          "CreateFolder",
-          "GetFolder",
-          "UpdateFolder",
-          "ArchiveFolder",
-          "ListFolders",
-          "RequestUpload",
-          "ResumeUpload",
-          "CompleteUpload",
-          "ListUploads",
-          "GetDocument",
-          "UpdateDocument",
-          "ArchiveDocument",
-          "ListDocuments",
-          "RequestDownload",
-          "RequestVersion",
-          "ListVersions",
-          "RequestVersionDownload",
-          "GetFolderShares",
-          "SetFolderShares",
-          "GetDocumentShares",
-          "SetDocumentShares",
-          "ListShared",
-          "ListNotices");
-
   /** Functions without a route. */
   static final Set<String> WITHOUT_ROUTE =
       Set.of(
@@ -156,16 +91,6 @@ final class FunctionRules {
                         "wraps its log lines"))
                 .flatMap(violation -> violation))
         .toList();
-  }
-
-  static List<String> snapStartEqualsTheList(List<Template> templates) {
-    Set<String> found =
-        functions(templates)
-            .filter(function ->
-                function.properties().at("SnapStart", "ApplyOn").is("PublishedVersions"))
-            .map(Resource::operation)
-            .collect(Collectors.toSet());
-    return differences(SNAP_STARTED, "is to have SnapStart", found, "has SnapStart, unlisted");
   }
 
   /**

@@ -36,11 +36,20 @@ class PromisesTest {
   }
 
   @Test
-  void functions_thatPeopleWaitFor_endBeforeTheApiGivesUp_andOnlyTheseHaveSnapStart() {
+  void functions_thatPeopleWaitFor_endBeforeTheApiGivesUp() {
     Rule rule = RuntimeRules::waitsAreShort;
     holds(rule);
     assertThat(rule.violations(planted(FIRMS, "Timeout: 10", "Timeout: 30")))
         .contains("GetFirmFunction: may run longer than the API waits");
+  }
+
+  @Test
+  void functions_thatPeopleWaitFor_haveSnapStart_andOnlyThese() {
+    Rule rule = RuntimeRules::snapStartIsWherePeopleWait;
+    holds(rule);
+    assertThat(rule.violations(planted(FIRMS, "SnapStart: { ApplyOn: PublishedVersions }", "")))
+        .isNotEmpty()
+        .allMatch(fault -> fault.endsWith("has no SnapStart, and people wait for it"));
     finds(
         rule,
         DOCUMENTS,

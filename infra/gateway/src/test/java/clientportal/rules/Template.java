@@ -1,10 +1,17 @@
 package clientportal.rules;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One template, known by its path from the root of the repository. */
@@ -46,6 +53,35 @@ record Template(String path, Tree tree) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The texts of all files of the tree but those that a build makes, by path from the root. */
+  static Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>();
+    SimpleFileVisitor<Path> reader =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = folder.getFileName().toString();
+            return name.equals("target") || name.matches("\\.\\w.*")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            // Whatever the file holds is a text in this encoding.
+            sources.put(ROOT.relativize(file).toString(), Files.readString(file, ISO_8859_1));
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(ROOT, reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sources;
   }
 
   static boolean exists(String path) {

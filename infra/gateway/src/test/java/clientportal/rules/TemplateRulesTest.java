@@ -285,15 +285,6 @@ class TemplateRulesTest {
   }
 
   @Test
-  void snapStart_isForTheListedFunctions() {
-    assertThat(FunctionRules.snapStartEqualsTheList(APPLICATION)).isEmpty();
-    String wrong =
-        RIGHT.replace("CodeUri:", "SnapStart: { ApplyOn: PublishedVersions }\n      CodeUri:");
-    assertThat(FunctionRules.snapStartEqualsTheList(List.of(things(wrong))))
-        .contains("DoThing has SnapStart, unlisted", "GetMe is to have SnapStart");
-  }
-
-  @Test
   void operations_haveTheirFunctions_andFunctionsTheirOperations() {
     Set<String> operations =
         Template.read("infra/openapi.yaml").at("paths").fields().values().stream()

@@ -37,11 +37,6 @@ record Route(String operation, String method, String path, Map<String, Integer> 
           "webPortal",
           "administrator");
 
-  /** Operations for everybody. */
-  static final List<String> PUBLIC =
-      List.of(
-          "acceptInvitation", "verifyAccount", "register", "requestPasswordReset", "resetPassword");
-
   private static final String TABLE =
       """
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Clients as the firm's staff find and change them. */
+/** Clients as the firm's staff find and change them, among others by {@code updateClient}. */
 final class ClientsIT {
   private final Office office = Office.open();
   private final Person administrator = office.administrator();

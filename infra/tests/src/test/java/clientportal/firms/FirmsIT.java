@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Firms and their staff: {@code createFirm}, {@code createStaff} and {@code updateStaff}. */
 final class FirmsIT {
   private static ObjectNode firm(String slug, String email) {
     ObjectNode firm = json().put("name", "Meyer & Søn").put("slug", slug);

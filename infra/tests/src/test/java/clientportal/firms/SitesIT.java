@@ -17,7 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Settings and sites of a firm, and the list of its staff. */
+/**
+ * Settings and sites of a firm, and the list of its staff: {@code updateFirm}, {@code createSite},
+ * {@code listSites} and {@code listStaff}.
+ */
 final class SitesIT {
   private final Office office = Office.open();
   private final Person administrator = office.administrator();

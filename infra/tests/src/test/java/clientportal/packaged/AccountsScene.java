@@ -20,18 +20,16 @@ record AccountsScene(EventCatcher events, Office office) {
   private void invitations(Office.Customer.SignedIn carla) {
     events.request("GetMe", carla.person().call("GET", "/v1/me"));
     Office.Customer without = office.client("Dora");
-    events.name("clientWithoutAccount", without.clientId());
     events.request(
         "CreateAccount",
         office
             .administrator()
             .call("POST", without.path() + "/account")
-            .json(json().put("email", events.name("emailWithoutAccount", without.email()))));
+            .json(json().put("email", without.email())));
     Office.Customer invited = office.client("Erik").invite();
-    events.name("invitedClient", invited.clientId());
     Person ada = office.administrator();
     events.request("GetAccount", ada.call("GET", invited.path() + "/account"));
-    String invitation = events.name("invitation", Portal.token(Portal.lastMail(invited.email())));
+    String invitation = Portal.token(Portal.lastMail(invited.email()));
     events.request(
         "AcceptInvitation",
         Portal.anonymous("POST", "/v1/invitations/accept").json(json().put("token", invitation)));
@@ -45,25 +43,20 @@ record AccountsScene(EventCatcher events, Office office) {
     events.request(
         "VerifyAccount",
         Portal.anonymous("POST", "/v1/verifications")
-            .json(
-                json()
-                    .put("token", events.name("verification", asked.token()))
-                    .put("browserKey", events.name("browserKey", asked.browserKey()))));
-    events.invoke(
-        "AppointOperator", json().put("email", events.name("newOperator", Portal.email("olga"))));
+            .json(json().put("token", asked.token()).put("browserKey", asked.browserKey())));
+    events.invoke("AppointOperator", json().put("email", Portal.email("olga")));
   }
 
   /** Invites a client; returns the path. */
   private String invited(String name) {
     Office.Customer client = office.client(name).invite();
-    events.name("client" + name, client.clientId());
     return client.path();
   }
 
   private void contacts(Office.Customer client) {
     Person ada = office.administrator();
-    String email = events.name("contactWithoutAccountEmail", Portal.email("colin"));
-    String without = events.name("contactWithoutAccount", client.contact("Conrad", email, true));
+    String email = Portal.email("colin");
+    String without = client.contact("Conrad", email, true);
     events.request(
         "CreateContactAccount",
         ada.call("POST", client.path() + "/contacts/" + without + "/account")
@@ -78,7 +71,7 @@ record AccountsScene(EventCatcher events, Office office) {
   /** Invites a contact; returns the path. */
   private String invitedContact(Office.Customer client, String name) {
     String email = Portal.email("contact");
-    String contact = events.name("contact" + name, client.contact(name, email, true));
+    String contact = client.contact(name, email, true);
     String path = client.path() + "/contacts/" + contact;
     office.administrator().post(path + "/account", json().put("email", email)).is(201);
     return path;
@@ -92,21 +85,21 @@ record AccountsScene(EventCatcher events, Office office) {
     Visitor.Asked asked = visitor.registering(office.slug(), "Wanda Wants", Portal.email("wanda"));
     visitor.verify(asked.withKey()).is(200);
     String path = office.path() + "/registrations";
-    String registration = events.name("registration", ada.get(path).text("items/0/registrationId"));
+    String registration = ada.get(path).text("items/0/registrationId");
     Office.Customer wanted = office.client("Wanda");
     events.request("ListRegistrations", ada.call("GET", path));
     events.request(
         "ResolveRegistration",
         ada.call("POST", path + "/" + registration + "/resolution")
-            .json(json().put("clientId", events.name("clientWanda", wanted.clientId()))));
+            .json(json().put("clientId", wanted.clientId())));
     events.request(
         "Register",
         Portal.anonymous("POST", "/v1/registrations")
             .json(
                 json()
-                    .put("site", events.name("slug", office.slug()))
+                    .put("site", office.slug())
                     .put("name", "Nadja New")
-                    .put("email", events.name("registering", Portal.email("nadja")))));
+                    .put("email", Portal.email("nadja"))));
   }
 
   private void passwords(String email, String other) {
@@ -119,8 +112,8 @@ record AccountsScene(EventCatcher events, Office office) {
         Portal.anonymous("POST", "/v1/password-resets/confirmation")
             .json(
                 json()
-                    .put("token", events.name("reset", asked.token()))
-                    .put("browserKey", events.name("resetBrowserKey", asked.browserKey()))
+                    .put("token", asked.token())
+                    .put("browserKey", asked.browserKey())
                     .put("password", "Another-horse-9")));
   }
 }

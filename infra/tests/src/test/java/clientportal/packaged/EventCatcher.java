@@ -7,8 +7,11 @@ import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
 import clientportal.local.functions.FunctionFailedException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +19,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Catches on a stack what functions are given: an event for each, and the names of the values in
- * them that another run has otherwise.
+ * Records what a stack gives its functions: an event for each, which is also written to a file of
+ * its own under {@code target/packaged/events}, to be looked at.
  */
 final class EventCatcher {
-  private static final Pattern MADE =
-      Pattern.compile(
-          "\\b([0-9a-hjkmnp-tv-z]{26}|[0-9a-f]{64}|\\d{21}|shardId-[\\w-]+|(?<=/stream/)[\\dT:.-]+)\\b");
+  /** How a scene gives a function its event. */
+  static final String HOW =
+      "each function needs an event: let a class *Scene make the call or the message it answers";
+
+  private static final Path FILES = FunctionZip.UNPACKED.resolve("events");
   private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] ALL_FAILED =
       "{\"batchItemFailures\":[{\"itemIdentifier\":\"all\"}]}".getBytes(StandardCharsets.UTF_8);
@@ -35,7 +38,7 @@ final class EventCatcher {
   private final LocalStack stack;
   private final Map<String, List<String>> caught = new ConcurrentHashMap<>();
   private final Map<String, String> events = new TreeMap<>();
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, String> values = new TreeMap<>();
 
   EventCatcher(LocalStack stack) {
     this.stack = stack;
@@ -48,12 +51,12 @@ final class EventCatcher {
 
   /** Returns the event that this stack handed out. */
   String event(String operation) {
-    return requireNonNull(events.get(operation), operation);
+    return requireNonNull(events.get(operation), () -> operation + ": " + HOW);
   }
 
-  /** Returns what is different from run to run, by name. */
-  Map<String, String> values() {
-    return Map.copyOf(values);
+  /** Returns a value by its name. */
+  String value(String name) {
+    return requireNonNull(values.get(name), name);
   }
 
   /** Makes a call and catches the event that becomes of it. */
@@ -122,23 +125,22 @@ final class EventCatcher {
   }
 
   private void keep(String operation) {
-    events.put(operation, caught(operation).getLast());
+    String event = caught(operation).getLast();
+    events.put(operation, event);
+    try {
+      Files.writeString(Files.createDirectories(FILES).resolve(operation + ".json"), event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Waits for an event and names the ids and hashes in it that have no name yet. */
+  /** Waits for an event that nobody waits for otherwise. */
   void keepMessage(String operation) {
     Portal.settle();
     if (caught(operation).isEmpty()) {
       throw new AssertionError("the stack did not call " + operation);
     }
-    String event = caught(operation).getLast();
-    Matcher made = MADE.matcher(event);
-    for (int number = 1; made.find(); ) {
-      if (!values.containsValue(made.group())) {
-        name(operation + "." + number++, made.group());
-      }
-    }
-    events.put(operation, event);
+    keep(operation);
   }
 
   /** Forgets what was caught for a function, so that it shows whether it is given more. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every function of the templates as it is deployed: started from its zip in the real runtime
- * client, as Lambda starts it, it answers the event that was recorded for it.
+ * client, as Lambda starts it, it answers the event that this run recorded for it.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
 final class PackagedFunctionsIT {
@@ -54,18 +54,13 @@ final class PackagedFunctionsIT {
   @BeforeAll
   static void startAll() {
     scene = Scene.shared();
-    if (Boolean.getBoolean(RecordedEvents.RECORD)) {
-      for (String operation : scene.events().operations()) {
-        RecordedEvents.write(operation, scene.events().event(operation), scene.events().values());
-      }
-    }
     for (DeployedFunction function : DeployedFunction.all()) {
       RUNS.put(function.operation(), STARTS.submit(() -> run(function)));
     }
   }
 
   private static Run run(DeployedFunction function) throws Exception {
-    String event = RecordedEvents.read(function.operation(), scene.events().values());
+    String event = scene.events().event(function.operation());
     PackagedFunction packaged = new PackagedFunction(scene.stack(), function);
     if (!function.snapStarted()) {
       PackagedFunction.FirstResponse first = packaged.answer(event);
@@ -102,18 +97,7 @@ final class PackagedFunctionsIT {
     Set<String> deployed = functions().collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(deployed).hasSizeGreaterThanOrEqualTo(57);
-    assertThat(scene.events().operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
-    assertThat(RecordedEvents.operations()).as(RecordedEvents.HOW).isEqualTo(deployed);
-  }
-
-  @ParameterizedTest
-  @MethodSource("functions")
-  void recordedEvent_isAsTheStackHandsItOut(String operation) {
-    String recorded = RecordedEvents.read(operation, scene.events().values());
-
-    assertThat(RecordedEvents.shape(recorded))
-        .as("%s: %s", operation, RecordedEvents.HOW)
-        .isEqualTo(RecordedEvents.shape(scene.events().event(operation)));
+    assertThat(scene.events().operations()).as(EventCatcher.HOW).isEqualTo(deployed);
   }
 
   @ParameterizedTest
@@ -192,7 +176,7 @@ final class PackagedFunctionsIT {
     assertNothingFailed("RelayEvents");
 
     assertThat(verificationsToBeSent())
-        .anyMatch(message -> message.contains(scene.value("SendVerifications.2")));
+        .anyMatch(message -> message.contains(scene.value("verificationEvent")));
   }
 
   @Test
@@ -264,7 +248,7 @@ final class PackagedFunctionsIT {
     String inbox = "PERSON#" + scene.value("carla") + "#INBOX";
 
     assertThat(Portal.on(scene.stack(), () -> Portal.everything().keySet()))
-        .anyMatch(key -> key.contains(inbox) && key.contains(scene.value("RecordNotices.1")));
+        .anyMatch(key -> key.contains(inbox) && key.contains(scene.value("noticeEvent")));
   }
 
   @Test

@@ -29,9 +29,7 @@ record PeopleScene(EventCatcher events, Office office) {
                     .put("slug", events.name("newSlug", Portal.slug() + "-recorded"))
                     .set(
                         "administrator",
-                        json()
-                            .put("name", "Nora New")
-                            .put("email", events.name("newAdministrator", Portal.email("nora"))))));
+                        json().put("name", "Nora New").put("email", Portal.email("nora")))));
     events.request("GetFirm", ada.call("GET", office.path()));
     events.request(
         "CreateStaff",
@@ -39,7 +37,7 @@ record PeopleScene(EventCatcher events, Office office) {
             .json(
                 json()
                     .put("name", "Nils New")
-                    .put("email", events.name("newStaff", Portal.email("nils")))
+                    .put("email", Portal.email("nils"))
                     .put("role", "staff")));
     String memberPath = office.path() + "/staff/" + member;
     events.request("GetStaff", ada.call("GET", memberPath));
@@ -55,10 +53,7 @@ record PeopleScene(EventCatcher events, Office office) {
     events.request(
         "CreateSite",
         ada.call("POST", office.path() + "/sites")
-            .json(
-                json()
-                    .put("slug", events.name("anotherSlug", Portal.slug() + "-recorded"))
-                    .put("name", "Another site")));
+            .json(json().put("slug", Portal.slug() + "-recorded").put("name", "Another site")));
     events.request("ListSites", ada.call("GET", office.path() + "/sites"));
   }
 
@@ -71,7 +66,7 @@ record PeopleScene(EventCatcher events, Office office) {
                 json()
                     .put("kind", "client")
                     .put("name", "Nina New")
-                    .put("email", events.name("newClient", Portal.email("nina")))));
+                    .put("email", Portal.email("nina"))));
     events.request("GetClient", ada.call("GET", client.path()));
     events.request(
         "SetTeam",
@@ -79,7 +74,6 @@ record PeopleScene(EventCatcher events, Office office) {
             .json(json().set("staffIds", json().arrayNode().add(office.staffId()))));
     events.request("ListClients", ada.call("GET", office.path() + "/clients?name=carla"));
     Office.Customer other = office.client("Uwe");
-    events.name("otherClient", other.clientId());
     events.request("UpdateClient", patch(other.path(), json().put("phone", "+493012345678")));
     events.request(
         "CreateContact",
@@ -93,7 +87,7 @@ record PeopleScene(EventCatcher events, Office office) {
 
   private void contacts(Office.Customer client) {
     Person ada = office.administrator();
-    String contact = events.name("contact", client.contact("Colin", true));
+    String contact = client.contact("Colin", true);
     String path = client.path() + "/contacts";
     events.request("ListContacts", ada.call("GET", path));
     events.request("GetContact", ada.call("GET", path + "/" + contact));

@@ -10,7 +10,6 @@ import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /**
  * A stack of its own on which everything is prepared that each function is asked for once, and the
@@ -55,7 +54,7 @@ final class Scene {
 
   /** Returns a value by its name. */
   String value(String name) {
-    return Optional.ofNullable(events.values().get(name)).orElseThrow();
+    return events.value(name);
   }
 
   private void prepareAll() {
@@ -72,12 +71,7 @@ final class Scene {
     String document =
         File.text("letter.txt", "Dear Ada").upload(office.administrator(), folderPath);
     events.name("firm", office.firmId());
-    events.name("operator", operator.personId());
-    events.name("ada", office.administrator().personId());
     events.name("adaEmail", office.administrator().email());
-    events.name("adaStaff", office.staffId());
-    events.name("sam", sam.person().personId());
-    events.name("samStaff", sam.staffId());
     events.name("carla", carla.person().personId());
     events.name("carlaEmail", client.email());
     events.name("client", client.clientId());
@@ -116,14 +110,14 @@ final class Scene {
 
   /** One of each for renaming and one for archiving: the functions are asked side by side. */
   private void archive(Person ada, Office.Customer client) {
-    String renamed = client.path() + "/folders/" + events.name("renamed", client.folder("Named"));
+    String renamed = client.path() + "/folders/" + client.folder("Named");
     events.request("UpdateFolder", patch(ada, renamed, "Renamed"));
-    String archived = client.path() + "/folders/" + events.name("archived", client.folder("Old"));
+    String archived = client.path() + "/folders/" + client.folder("Old");
     events.request("ArchiveFolder", ada.call("DELETE", archived));
-    String box = client.path() + "/folders/" + events.name("box", client.folder("Box"));
-    String letter = events.name("renamedLetter", File.text("a.txt", "a").upload(ada, box));
+    String box = client.path() + "/folders/" + client.folder("Box");
+    String letter = File.text("a.txt", "a").upload(ada, box);
     events.request("UpdateDocument", patch(ada, box + "/documents/" + letter, "b.txt"));
-    String old = events.name("archivedLetter", File.text("c.txt", "c").upload(ada, box));
+    String old = File.text("c.txt", "c").upload(ada, box);
     events.request("ArchiveDocument", ada.call("DELETE", box + "/documents/" + old));
   }
 

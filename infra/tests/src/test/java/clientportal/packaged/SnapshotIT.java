@@ -201,7 +201,7 @@ final class SnapshotIT {
   }
 
   private static String event(String operation) {
-    return RecordedEvents.read(operation, scene.events().values());
+    return scene.events().event(operation);
   }
 
   /** What two instances have in common that they must not, and what is of before their restore. */

@@ -6,23 +6,21 @@ import clientportal.driver.Portal;
 import clientportal.local.functions.AwsCall;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What an action cost: calls to AWS, and capacity units of the table. */
 record Cost(Map<String, Integer> calls, double readUnits, double writeUnits) {
-  /** One read of the table. */
-  static final Map<String, Integer> READ = Map.of("BatchGetItem", 1);
 
-  /** One read, and a page of a list. */
-  static final Map<String, Integer> PAGE = Map.of("BatchGetItem", 1, "Query", 1);
+  /** Requires an action to cost what its row of {@code infra/COSTS.md} allows. */
+  static Cost within(String row, Runnable action) {
+    return within(row, Map.of(), action);
+  }
 
-  /** One read and one transaction. */
-  static final Map<String, Integer> READ_AND_WRITE =
-      Map.of("BatchGetItem", 1, "TransactWriteItems", 1);
-
-  /** Returns what one function cost while something ran. */
-  static Cost of(String function, Runnable action) {
-    return of(Portal.calls(function, action));
+  /** The same, with so many of what the row counts. */
+  static Cost within(String row, Map<String, Integer> counts, Runnable action) {
+    String function = row.substring(0, 1).toUpperCase(Locale.ROOT) + row.replaceAll("^.|:.*", "");
+    return of(Portal.calls(function, action)).isWithin(row, counts);
   }
 
   static Cost of(List<AwsCall> made) {
@@ -34,11 +32,15 @@ record Cost(Map<String, Integer> calls, double readUnits, double writeUnits) {
         made.stream().mapToDouble(Units::written).sum());
   }
 
-  /** Requires these calls, and at most so many units. */
-  Cost is(Map<String, Integer> expected, double mostReadUnits, double mostWriteUnits) {
-    assertThat(calls).isEqualTo(expected);
-    assertThat(readUnits).isLessThanOrEqualTo(mostReadUnits);
-    assertThat(writeUnits).isLessThanOrEqualTo(mostWriteUnits);
+  /** Requires what a row of {@code infra/COSTS.md} allows, with so many of what it counts. */
+  Cost isWithin(String name, Map<String, Integer> counts) {
+    CostTable.Row row = CostTable.PUBLISHED.row(name);
+    assertThat(row.counted()).as(name).containsAll(counts.keySet());
+    assertThat(calls).as(name).isEqualTo(row.calls(counts));
+    row.mostReads(counts)
+        .ifPresent(most -> assertThat(readUnits).as(name).isLessThanOrEqualTo(most));
+    row.mostWrites(counts)
+        .ifPresent(most -> assertThat(writeUnits).as(name).isLessThanOrEqualTo(most));
     return this;
   }
 }

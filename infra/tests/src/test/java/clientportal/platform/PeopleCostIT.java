@@ -23,26 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class PeopleCostIT {
   private static final String NAME =
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
-  private static final Map<String, Integer> READ = Map.of("BatchGetItem", 1);
-  private static final Map<String, Integer> READ_AND_WRITE =
-      Map.of("BatchGetItem", 1, "TransactWriteItems", 1);
-  private static final Map<String, Integer> READ_TWICE_AND_WRITE =
-      Map.of("BatchGetItem", 2, "TransactWriteItems", 1);
-  private static final Map<String, Integer> PAGE = Map.of("BatchGetItem", 1, "Query", 1);
+  private static final Map<String, Integer> SHORT = Map.of("4 KB of the page", 1);
 
   private final Office office = Office.open(NAME, true);
   private final Person administrator = office.administrator();
-
-  private static Cost cost(String function, Runnable action) {
-    return Cost.of(Portal.calls(function, action));
-  }
-
-  private static void costs(
-      Cost cost, Map<String, Integer> calls, double readUnits, double writeUnits) {
-    assertThat(cost.calls()).isEqualTo(calls);
-    assertThat(cost.readUnits()).isLessThanOrEqualTo(readUnits);
-    assertThat(cost.writeUnits()).isLessThanOrEqualTo(writeUnits);
-  }
 
   /** A name that sorts after all that were filled in. */
   private static String last(String name) {
@@ -71,99 +55,76 @@ final class PeopleCostIT {
     List<Cost> many = pages(9);
 
     assertThat(many).isEqualTo(few);
-    costs(pages(50).getFirst(), PAGE, 1 + 3.5, 0);
+    pages(50);
     assertThat(administrator.get(office.path() + "/clients?limit=100").at("items")).hasSize(100);
   }
 
   private List<Cost> pages(int limit) {
     List<Cost> costs = new ArrayList<>();
     for (String query : List.of("", "&name=dr", "&name=DR.%20Maxi")) {
-      Cost page =
-          cost(
-              "ListClients",
+      costs.add(
+          Cost.within(
+              "listClients",
               () ->
                   assertThat(
                           administrator
                               .get(office.path() + "/clients?limit=" + limit + query)
                               .at("items"))
-                      .hasSize(limit));
-      assertThat(page.calls()).isEqualTo(PAGE);
-      costs.add(page);
+                      .hasSize(limit)));
     }
     return costs;
   }
 
   @Test
   void aFirm_itsSites_andTheListOfItsStaff() {
-    costs(
-        cost(
-            "UpdateFirm",
-            () -> administrator.patch(office.path(), json().put("name", last(NAME))).is(200)),
-        READ_AND_WRITE,
-        2,
-        4);
-    costs(
-        cost(
-            "CreateSite",
-            () ->
-                administrator
-                    .call("POST", office.path() + "/sites")
-                    .header("Idempotency-Key", Portal.slug())
-                    .json(json().put("slug", Portal.slug()).put("name", NAME))
-                    .send()
-                    .is(201)),
-        READ_AND_WRITE,
-        3,
-        8);
-    costs(
-        cost("ListSites", () -> administrator.get(office.path() + "/sites").is(200)), PAGE, 1.5, 0);
-    costs(
-        cost("ListStaff", () -> administrator.get(office.path() + "/staff").is(200)), PAGE, 1.5, 0);
+    Cost.within(
+        "updateFirm",
+        () -> administrator.patch(office.path(), json().put("name", last(NAME))).is(200));
+    Cost.within(
+        "createSite",
+        () ->
+            administrator
+                .call("POST", office.path() + "/sites")
+                .header("Idempotency-Key", Portal.slug())
+                .json(json().put("slug", Portal.slug()).put("name", NAME))
+                .send()
+                .is(201));
+    Cost.within("listSites", SHORT, () -> administrator.get(office.path() + "/sites").is(200));
+    Cost.within("listStaff", SHORT, () -> administrator.get(office.path() + "/staff").is(200));
   }
 
   @Test
   void aClient_ofEachState() {
     Office.Customer client = office.client(NAME);
-    costs(
-        cost(
-            "UpdateClient",
-            () ->
-                administrator
-                    .patch(
-                        client.path(),
-                        json().put("name", last(NAME)).put("email", Portal.email("c")))
-                    .is(200)),
-        READ_AND_WRITE,
-        4,
-        8);
+    Cost.within(
+        "updateClient: without account",
+        () ->
+            administrator
+                .patch(
+                    client.path(), json().put("name", last(NAME)).put("email", Portal.email("c")))
+                .is(200));
 
     Office.Customer invited = office.client(NAME).invite();
-    costs(cost("UpdateClient", () -> readdress(invited.path())), READ_AND_WRITE, 4, 12);
+    Cost.within(
+        "updateClient: another email of an invited account", () -> readdress(invited.path()));
 
     Office.Customer active = office.activeClient(NAME).customer();
-    costs(
-        cost(
-            "UpdateClient",
-            () -> administrator.patch(active.path(), json().put("name", last(NAME))).is(200)),
-        READ_TWICE_AND_WRITE,
-        5,
-        6);
-    costs(cost("UpdateClient", () -> readdress(active.path())), READ_AND_WRITE, 4, 14);
+    Cost.within(
+        "updateClient: another name of an active account",
+        () -> administrator.patch(active.path(), json().put("name", last(NAME))).is(200));
+    Cost.within("updateClient: another email of an active account", () -> readdress(active.path()));
   }
 
   @Test
   void theOldAddress_isToldOfANewOne() {
     Office.Customer active = office.activeClient(NAME).customer();
 
-    Cost told =
-        cost(
-            "SendAccountAlerts",
-            () -> {
-              readdress(active.path());
-              Portal.settle();
-            });
-
-    costs(told, Map.of("BatchGetItem", 2, "PutItem", 2, "SendEmail", 1), 5, 2);
+    Cost.within(
+        "sendAccountAlerts",
+        () -> {
+          readdress(active.path());
+          Portal.settle();
+        });
   }
 
   private void readdress(String path) {
@@ -175,32 +136,21 @@ final class PeopleCostIT {
     Office.Customer client = office.client(NAME);
     String address = Portal.email("colin");
     String path = client.path() + "/contacts/" + client.contact(NAME, address, true);
-    costs(
-        cost("ListContacts", () -> administrator.get(client.path() + "/contacts").is(200)),
-        PAGE,
-        3.5,
-        0);
-    costs(cost("GetContact", () -> administrator.get(path).is(200)), READ, 3, 0);
-    costs(
-        cost(
-            "UpdateContact",
-            () -> administrator.patch(path, json().put("relationship", "Tutor")).is(200)),
-        READ_AND_WRITE,
-        4,
-        4);
+    Cost.within(
+        "listContacts", SHORT, () -> administrator.get(client.path() + "/contacts").is(200));
+    Cost.within("getContact", () -> administrator.get(path).is(200));
+    Cost.within(
+        "updateContact",
+        () -> administrator.patch(path, json().put("relationship", "Tutor")).is(200));
     administrator.post(path + "/account", json().put("email", address)).is(201);
-    costs(cost("UpdateContact", () -> readdress(path)), READ_AND_WRITE, 4, 12);
+    Cost.within("updateContact: another email of an invited account", () -> readdress(path));
     administrator.patch(path, json().put("email", address)).is(200);
     Portal.comeIn(address);
     for (boolean permitted : new boolean[] {false, true}) {
-      costs(
-          cost(
-              "UpdateContact",
-              () -> administrator.patch(path, json().put("webPortal", permitted)).is(200)),
-          READ_TWICE_AND_WRITE,
-          5,
-          8);
+      Cost.within(
+          "updateContact: of an active account",
+          () -> administrator.patch(path, json().put("webPortal", permitted)).is(200));
     }
-    costs(cost("UpdateContact", () -> readdress(path)), READ_AND_WRITE, 4, 14);
+    Cost.within("updateContact: another email of an active account", () -> readdress(path));
   }
 }
