@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.PasswordResetRequested;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
@@ -38,14 +39,15 @@ final class PasswordResetAnswers {
     this.links = links;
   }
 
-  Optional<Reply> to(Event event) {
-    EmailAddress typed = new EmailAddress(event.data().text("email"));
+  Optional<Reply> to(Event event, PasswordResetRequested asked) {
+    EmailAddress typed = asked.email();
     Key key = TableKeys.email(typed);
     return KnownPerson.of(typed, table.read(List.of(key)))
-        .flatMap(person -> to(event, typed, person));
+        .flatMap(person -> to(event, asked, person));
   }
 
-  private Optional<Reply> to(Event event, EmailAddress typed, PersonId person) {
+  private Optional<Reply> to(Event event, PasswordResetRequested asked, PersonId person) {
+    EmailAddress typed = asked.email();
     Optional<FirmId> asClient = firm(person, TableKeys.PERSON_CLIENT_PREFIX);
     Optional<FirmId> firmId = asClient.or(() -> firm(person, TableKeys.PERSON_STAFF_PREFIX));
     Key self = TableKeys.person(person);
@@ -72,7 +74,7 @@ final class PasswordResetAnswers {
               Token.verification(
                   token,
                   code,
-                  event.data().text("browserKeyHash"),
+                  asked.browserKeyHash(),
                   new Purpose.OfPasswordReset(person),
                   proved,
                   event.at());
