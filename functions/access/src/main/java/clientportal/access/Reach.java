@@ -11,10 +11,12 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.ShareState;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
@@ -204,6 +206,11 @@ public final class Reach {
         .or(() ->
             affiliation.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
         .orElseThrow(() -> new IllegalStateException("a stranger acts"));
+  }
+
+  /** Returns what records what the caller does. */
+  public Recorder recorder(Ids ids) {
+    return new Recorder(ids, actor(), now);
   }
 
   private Actor actor(Capacity capacity) {

@@ -1,11 +1,11 @@
 package clientportal.accounts;
 
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.VerificationRequested;
+import clientportal.access.events.Recorder;
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,16 +31,10 @@ final class AcceptInvitation {
     String tokenHash = Hashes.sha256(body.read().token());
     Instant now = clock.instant();
     Started started = Started.at(now);
-    Fields data =
-        Fields.of()
-            .with("tokenHash", tokenHash)
-            .with("browserKeyHash", started.browserKeyHash())
-            .build();
     table.write(
         List.of(
-            Event.ofToken(
-                    tokenHash, new EventId(ids.next()), Event.Type.VerificationRequested, now, data)
-                .create()));
+            new Recorder(ids, Actor.PORTAL, now)
+                .record(new VerificationRequested(tokenHash, started.browserKeyHash()))));
     return started;
   }
 }

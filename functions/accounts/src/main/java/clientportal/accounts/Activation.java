@@ -3,8 +3,7 @@ package clientportal.accounts;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -15,7 +14,7 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
-import clientportal.platform.table.Fields;
+import clientportal.platform.Ids;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -40,7 +39,13 @@ sealed interface Activation {
    */
   List<Write> writes(Table table, Account active, Optional<PersonId> before, Instant now);
 
-  Event event(EventId id, Event.Type type, Account active, Instant now);
+  /** Returns the holder, as events name them once the person is theirs. */
+  Actor actor(PersonId person);
+
+  /** Returns what records what the person does as the holder. */
+  default Recorder recorder(Ids ids, PersonId person, Instant now) {
+    return new Recorder(ids, actor(person), now);
+  }
 
   /** Reads whose account it is; empty if the holder is gone. */
   static Optional<Activation> of(Holder holder, Items items) {
@@ -71,9 +76,8 @@ sealed interface Activation {
     }
 
     @Override
-    public Event event(EventId id, Event.Type type, Account active, Instant now) {
-      Actor actor = new Actor(active.person(), Actor.As.STAFF, member.id().value(), member.name());
-      return Event.ofFirm(member.firm(), id, type, now, actor, data(active));
+    public Actor actor(PersonId person) {
+      return new Actor(Optional.of(person), Actor.As.STAFF, member.id().value(), member.name());
     }
   }
 
@@ -96,9 +100,8 @@ sealed interface Activation {
     }
 
     @Override
-    public Event event(EventId id, Event.Type type, Account active, Instant now) {
-      Actor actor = new Actor(active.person(), Actor.As.CLIENT, "client", client.name());
-      return Event.ofClient(client.path(), id, type, now, actor, data(active), List.of());
+    public Actor actor(PersonId person) {
+      return new Actor(Optional.of(person), Actor.As.CLIENT, "client", client.name());
     }
   }
 
@@ -122,15 +125,9 @@ sealed interface Activation {
     }
 
     @Override
-    public Event event(EventId id, Event.Type type, Account active, Instant now) {
-      Actor actor =
-          new Actor(active.person(), Actor.As.CONTACT, contact.id().value(), contact.name());
-      return Event.ofClient(contact.client(), id, type, now, actor, data(active), List.of());
+    public Actor actor(PersonId person) {
+      return new Actor(Optional.of(person), Actor.As.CONTACT, contact.id().value(), contact.name());
     }
-  }
-
-  private static Fields data(Account active) {
-    return Fields.of().with("holder", active.holder().toFields()).build();
   }
 
   /**

@@ -3,10 +3,11 @@ package clientportal.accounts;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountActivated;
+import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -146,10 +147,7 @@ final class CompleteRegistration {
             person,
             new Capacity(Recipient.CLIENT, name, true, now, Optional.empty()),
             Optional.empty()));
-    writes.add(
-        new Activation.OfClient(client)
-            .event(new EventId(ids.next()), Event.Type.AccountActivated, account, now)
-            .create());
+    writes.add(new Recorder(ids, actor, now).record(new AccountActivated(account.holder())));
     return writes;
   }
 
@@ -174,16 +172,10 @@ final class CompleteRegistration {
             Registration.Candidate.of(found.address(), found.items()),
             Optional.empty(),
             earlier.map(Registration::revision).orElse(0L) + 1);
-    Event event =
-        Event.ofFirm(
-            firm,
-            new EventId(ids.next()),
-            Event.Type.RegistrationReceived,
-            now,
-            Actor.PORTAL,
-            Fields.of().with("registrationId", registration.id().value()).build());
     List<Write> writes = new ArrayList<>(registration.await());
-    writes.add(event.create());
+    writes.add(
+        new Recorder(ids, Actor.PORTAL, now)
+            .record(new RegistrationReceived(firm, registration.id())));
     return writes;
   }
 }

@@ -4,7 +4,7 @@ import clientportal.access.Access;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
@@ -27,12 +27,12 @@ import java.util.Optional;
 final class CreateAccount {
   private final Access access;
   private final Table table;
-  private final AccountEvents events;
+  private final Ids ids;
 
   CreateAccount(Access access, Table table, Ids ids) {
     this.access = access;
     this.table = table;
-    this.events = new AccountEvents(ids);
+    this.ids = ids;
   }
 
   Account handle(
@@ -62,7 +62,7 @@ final class CreateAccount {
     List<Write> writes = new ArrayList<>(idempotency.remember(key.sk(), reach.now()));
     writes.add(before.isPresent() ? account.replace() : account.create());
     writes.add(account.copyToHolder(invitee.revision()));
-    writes.add(events.record(Event.Type.AccountInvited, account, holder, reach));
+    writes.add(reach.recorder(ids).record(new AccountInvited(holder)));
     table.write(writes);
     return account;
   }

@@ -1,9 +1,8 @@
 package clientportal.accounts;
 
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -57,10 +56,7 @@ record OwnAccount(Holder.Party holder, Activation activation, Optional<Account> 
     List<Write> writes = new ArrayList<>();
     writes.add(before.map(read -> active.replace(read.revision())).orElseGet(active::create));
     writes.addAll(activation.writes(table, active, before.flatMap(Account::person), now));
-    writes.add(
-        activation
-            .event(new EventId(ids.next()), Event.Type.AccountActivated, active, now)
-            .create());
+    writes.add(activation.recorder(ids, person, now).record(new AccountActivated(holder)));
     return writes;
   }
 

@@ -1,15 +1,14 @@
 package clientportal.accounts;
 
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.RegistrationRequested;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -50,7 +49,8 @@ final class Register {
     Instant now = clock.instant();
     Started started = Started.at(now);
     if (limits.admits(asked, items, now)) {
-      table.write(List.of(requested(firm, wanted, started, now).create()));
+      table.write(
+          List.of(new Recorder(ids, Actor.PORTAL, now).record(requested(firm, wanted, started))));
     }
     return started;
   }
@@ -64,19 +64,9 @@ final class Register {
         .orElse(false);
   }
 
-  private Event requested(FirmId firm, RequestedRegistration wanted, Started started, Instant now) {
-    return Event.ofAddress(
-        wanted.email(),
-        new EventId(ids.next()),
-        Event.Type.RegistrationRequested,
-        now,
-        Actor.PORTAL,
-        Fields.of()
-            .with("firmId", firm.value())
-            .with("site", wanted.site())
-            .with("name", wanted.name())
-            .with("email", wanted.email().value())
-            .with("browserKeyHash", started.browserKeyHash())
-            .build());
+  private static RegistrationRequested requested(
+      FirmId firm, RequestedRegistration wanted, Started started) {
+    return new RegistrationRequested(
+        firm, wanted.site(), wanted.name(), wanted.email(), started.browserKeyHash());
   }
 }

@@ -1,12 +1,11 @@
 package clientportal.accounts;
 
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.PasswordResetRequested;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,21 +34,11 @@ final class RequestPasswordReset {
     Instant now = clock.instant();
     Started started = Started.at(now);
     if (limits.admits(List.of(asked), table.read(List.of(asked.key())), now)) {
-      table.write(List.of(requested(email, started, now).create()));
+      table.write(
+          List.of(
+              new Recorder(ids, Actor.PORTAL, now)
+                  .record(new PasswordResetRequested(email, started.browserKeyHash()))));
     }
     return started;
-  }
-
-  private Event requested(EmailAddress email, Started started, Instant now) {
-    return Event.ofAddress(
-        email,
-        new EventId(ids.next()),
-        Event.Type.PasswordResetRequested,
-        now,
-        Actor.PORTAL,
-        Fields.of()
-            .with("email", email.value())
-            .with("browserKeyHash", started.browserKeyHash())
-            .build());
   }
 }

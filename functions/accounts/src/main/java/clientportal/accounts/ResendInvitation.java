@@ -3,7 +3,7 @@ package clientportal.accounts;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -23,12 +23,12 @@ import java.util.List;
 final class ResendInvitation {
   private final Access access;
   private final Table table;
-  private final AccountEvents events;
+  private final Ids ids;
 
   ResendInvitation(Access access, Table table, Ids ids) {
     this.access = access;
     this.table = table;
-    this.events = new AccountEvents(ids);
+    this.ids = ids;
   }
 
   Account handle(PersonId caller, Holder.Party holder) {
@@ -50,7 +50,7 @@ final class ResendInvitation {
         List.of(
             account.replace(),
             account.copyToHolder(invitee.revision()),
-            events.record(Event.Type.AccountInvited, account, holder, reach)));
+            reach.recorder(ids).record(new AccountInvited(holder))));
     return account;
   }
 }

@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Purpose;
@@ -14,10 +14,10 @@ import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.ConflictException;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,15 +73,9 @@ final class ResetPassword {
       throw weak;
     }
     identities.endSessions(person);
-    Event done =
-        Event.ofAddress(
-            token.email(),
-            new EventId(ids.next()),
-            Event.Type.PasswordReset,
-            now,
-            Actor.PORTAL,
-            Fields.of().with("personId", person.value()).build());
-    table.write(List.of(token.use(), sent.end(claim), done.create()));
+    Write done =
+        new Recorder(ids, Actor.PORTAL, now).record(new PasswordReset(token.email(), person));
+    table.write(List.of(token.use(), sent.end(claim), done));
     return person;
   }
 

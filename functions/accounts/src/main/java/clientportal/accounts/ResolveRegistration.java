@@ -4,10 +4,9 @@ import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -69,10 +68,12 @@ final class ResolveRegistration {
       return again(registration, resolution);
     }
     List<Write> writes = new ArrayList<>(registration.resolve(resolution, reach.now()));
-    if (resolution instanceof Resolution.Linked linked) {
-      writes.addAll(link(registration, holder(registration, linked), reach));
-    }
-    writes.add(event(registration, resolution, reach).create());
+    Optional<Holder.Party> linked = linked(registration, resolution);
+    linked.ifPresent(holder -> writes.addAll(link(registration, holder, reach)));
+    writes.add(
+        reach
+            .recorder(ids)
+            .record(new RegistrationResolved(path.firm(), path.registration(), linked)));
     table.write(writes);
     return registration.resolved(resolution);
   }
@@ -83,6 +84,13 @@ final class ResolveRegistration {
           ProblemType.CONFLICT, "The registration has been resolved in another way.");
     }
     return registration;
+  }
+
+  private static Optional<Holder.Party> linked(Registration registration, Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.Linked linked -> Optional.of(holder(registration, linked));
+      case Resolution.Rejected() -> Optional.empty();
+    };
   }
 
   /** Reads whom the answer names; an id of another shape is simply unknown. */
@@ -140,19 +148,6 @@ final class ResolveRegistration {
                   .with("contactId", contact.value())
                   .at(TableKeys.contactEmail(holder.client(), contact, registration.email())));
     };
-  }
-
-  private Event event(Registration registration, Resolution resolution, Reach reach) {
-    return Event.ofFirm(
-        registration.firm(),
-        new EventId(ids.next()),
-        Event.Type.RegistrationResolved,
-        reach.now(),
-        reach.actor(),
-        Fields.of()
-            .with("registrationId", registration.id().value())
-            .withAll(resolution.toFields())
-            .build());
   }
 
   private static ProblemException notPermitted() {

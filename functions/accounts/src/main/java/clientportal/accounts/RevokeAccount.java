@@ -3,7 +3,7 @@ package clientportal.accounts;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -27,12 +27,12 @@ import java.util.Optional;
 final class RevokeAccount {
   private final Access access;
   private final Table table;
-  private final AccountEvents events;
+  private final Ids ids;
 
   RevokeAccount(Access access, Table table, Ids ids) {
     this.access = access;
     this.table = table;
-    this.events = new AccountEvents(ids);
+    this.ids = ids;
   }
 
   void handle(PersonId caller, Holder.Party holder) {
@@ -57,7 +57,7 @@ final class RevokeAccount {
     writes.add(revoked.replace());
     writes.add(revoked.copyToHolder(Invitee.of(holder, reach).revision()));
     before.person().ifPresent(person -> writes.addAll(unlink(person, holder)));
-    writes.add(events.record(Event.Type.AccountRevoked, revoked, holder, reach));
+    writes.add(reach.recorder(ids).record(new AccountRevoked(holder)));
     table.write(writes);
     return revoked;
   }

@@ -1,7 +1,6 @@
 package clientportal.accounts;
 
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -79,10 +78,7 @@ final class VerifyAccount {
     writes.add(token.use());
     writes.add(active.replace());
     writes.addAll(activation.writes(table, active, account.person(), now));
-    writes.add(
-        activation
-            .event(new EventId(ids.next()), Event.Type.AccountActivated, active, now)
-            .create());
+    writes.add(activation.recorder(ids, found.person(), now).record(new AccountActivated(holder)));
     table.write(writes);
     return Verified.ACTIVE;
   }

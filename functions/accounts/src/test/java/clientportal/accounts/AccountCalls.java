@@ -5,6 +5,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -166,9 +167,10 @@ final class AccountCalls {
   }
 
   /** Returns how often something happened to accounts. */
-  long count(Event.Type type) {
+  long count(Class<? extends EventData> type) {
     return firm.table.everything().values().stream()
-        .filter(item -> item.fields().optionalText(Event.TYPE).equals(Optional.of(type.name())))
+        .filter(item ->
+            item.fields().optionalText(Event.TYPE).equals(Optional.of(type.getSimpleName())))
         .count();
   }
 

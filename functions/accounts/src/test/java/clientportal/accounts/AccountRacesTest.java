@@ -2,7 +2,9 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountActivated;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
@@ -80,7 +82,7 @@ final class AccountRacesTest {
             (calls, race) -> assertThat(calls.create(race.holder).status()).isEqualTo(201),
             (calls, race, answer) -> {
               assertThat(answer.problem()).isEqualTo("account-exists");
-              assertThat(calls.count(Event.Type.AccountInvited)).isEqualTo(1);
+              assertThat(calls.count(AccountInvited.class)).isEqualTo(1);
             });
     assertThat(interleavings).isEqualTo(2 * 2);
   }
@@ -120,7 +122,7 @@ final class AccountRacesTest {
             (calls, race, answer) -> {
               assertThat(answer.status()).isEqualTo(204);
               assertThat(calls.account(race.holder).status()).isEqualTo(AccountStatus.REVOKED);
-              assertThat(calls.count(Event.Type.AccountActivated)).isEqualTo(1);
+              assertThat(calls.count(AccountActivated.class)).isEqualTo(1);
             });
     assertThat(interleavings).isEqualTo(2 * 2);
   }
@@ -151,7 +153,7 @@ final class AccountRacesTest {
             (calls, race) -> calls.revoke(race.holder),
             (calls, race, answer) -> {
               assertThat(answer.status()).isEqualTo(204);
-              assertThat(calls.count(Event.Type.AccountRevoked)).isEqualTo(1);
+              assertThat(calls.count(AccountRevoked.class)).isEqualTo(1);
             });
     assertThat(interleavings).isEqualTo(2 * 3);
   }

@@ -6,6 +6,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -65,8 +66,8 @@ final class CreateAccountTest {
     assertThat(firm.table.everything().values())
         .filteredOn(each -> each.fields().has(Event.TYPE))
         .singleElement()
-        .extracting(each -> Event.fromItem(each).data().map("holder"))
-        .isEqualTo(new Holder.Party(client.path(), Recipient.CLIENT).toFields());
+        .extracting(each -> Event.fromItem(each).data())
+        .isEqualTo(new AccountInvited(new Holder.Party(client.path(), Recipient.CLIENT)));
   }
 
   @Test

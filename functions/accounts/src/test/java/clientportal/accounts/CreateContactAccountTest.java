@@ -2,7 +2,7 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.ids.ContactId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -31,7 +31,7 @@ final class CreateContactAccountTest {
     assertThat(calls.get(calls.theContact, calls.withoutPermission).body())
         .isEqualTo(answer.body());
     assertThat(calls.agree(calls.theContact)).isTrue();
-    assertThat(calls.count(Event.Type.AccountInvited)).isEqualTo(1);
+    assertThat(calls.count(AccountInvited.class)).isEqualTo(1);
     assertThat(calls.at(TableKeys.account(calls.theClient))).isEmpty();
   }
 

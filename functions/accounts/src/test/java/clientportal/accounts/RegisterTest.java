@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.platform.CallSchedule;
@@ -63,9 +64,13 @@ final class RegisterTest {
     String key = (String) answer.get("browserKey");
     Event event = events().getFirst();
     assertThat(events()).hasSize(1);
-    assertThat(event.type()).isEqualTo(Event.Type.RegistrationRequested);
-    assertThat(event.data().text("browserKeyHash")).isEqualTo(Hashes.sha256(key));
-    assertThat(event.data().text("firmId")).isEqualTo(firm.id.value());
+    assertThat(event.data())
+        .isInstanceOfSatisfying(
+            RegistrationRequested.class,
+            data -> {
+              assertThat(data.browserKeyHash()).isEqualTo(Hashes.sha256(key));
+              assertThat(data.firm()).isEqualTo(firm.id);
+            });
     assertThat(event.keptUntil()).contains(TestFirm.NOW.plus(Duration.ofDays(1)));
     assertThat(firm.table.everything().toString()).doesNotContain(key);
     assertThat(answer.log().toString()).doesNotContain(key, "rosa@example.org", "Rosa");

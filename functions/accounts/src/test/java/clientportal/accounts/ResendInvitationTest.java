@@ -2,7 +2,7 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -25,13 +25,13 @@ final class ResendInvitationTest {
     for (Holder.Party holder : calls.both()) {
       calls.create(holder);
       String token = calls.sendVerification(holder);
-      long before = calls.count(Event.Type.AccountInvited);
+      long before = calls.count(AccountInvited.class);
 
       Exchange.Answer answer = calls.resend(holder);
 
       assertThat(answer.status()).isEqualTo(202);
       assertThat(answer.get("status")).isEqualTo("invited");
-      assertThat(calls.count(Event.Type.AccountInvited)).isEqualTo(before + 1);
+      assertThat(calls.count(AccountInvited.class)).isEqualTo(before + 1);
       assertThat(calls.agree(holder)).isTrue();
       assertThat(calls.verify(calls.firm.table, token).status()).isEqualTo(200);
       calls.revoke(holder);

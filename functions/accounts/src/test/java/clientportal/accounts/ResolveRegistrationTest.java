@@ -7,6 +7,9 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.AccountActivated;
+import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -83,11 +86,11 @@ final class ResolveRegistrationTest {
     return firm.table.read(List.of(key)).at(key).map(Account::fromItem);
   }
 
-  private List<Event> events(Event.Type type) {
+  private List<Event> events(Class<? extends EventData> type) {
     return firm.table.everything().values().stream()
         .filter(item -> item.fields().has(Event.TYPE))
         .map(Event::fromItem)
-        .filter(event -> event.type() == type)
+        .filter(event -> type.isInstance(event.data()))
         .toList();
   }
 
@@ -106,8 +109,8 @@ final class ResolveRegistrationTest {
     assertThat(account.email()).isEqualTo(ROSA);
     assertThat(account.person()).contains(rosa);
     assertThat(list(staff).get("items")).isEqualTo(List.of());
-    assertThat(events(Event.Type.AccountActivated)).hasSize(1);
-    assertThat(events(Event.Type.RegistrationResolved))
+    assertThat(events(AccountActivated.class)).hasSize(1);
+    assertThat(events(RegistrationResolved.class))
         .singleElement()
         .satisfies(event -> assertThat(event.actor().person()).contains(staff));
   }
@@ -177,7 +180,7 @@ final class ResolveRegistrationTest {
     }
     assertThat(statuses[1]).isEqualTo(200);
     assertThat(statuses[0]).as("step %d", step).isEqualTo(same ? 200 : 409);
-    assertThat(events(Event.Type.RegistrationResolved)).hasSize(1);
+    assertThat(events(RegistrationResolved.class)).hasSize(1);
     assertThat(account().isPresent()).isEqualTo(same);
     return true;
   }

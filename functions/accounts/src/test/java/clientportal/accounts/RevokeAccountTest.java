@@ -2,7 +2,7 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -37,7 +37,7 @@ final class RevokeAccountTest {
       assertThat(account.get("email")).isEqualTo(AccountCalls.email(holder));
       assertThat(account.has("activatedAt")).isTrue();
     }
-    assertThat(calls.count(Event.Type.AccountRevoked)).isEqualTo(2);
+    assertThat(calls.count(AccountRevoked.class)).isEqualTo(2);
   }
 
   private java.util.List<GetMe.ClientOf> clientsOf(PersonId person) {

@@ -1,15 +1,14 @@
 package clientportal.clients;
 
-import clientportal.access.Reach;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.platform.Ids;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
@@ -18,23 +17,19 @@ import java.util.List;
 
 /** What is written when another address comes on file, beside the holder's own item. */
 final class AddressWrites {
-  private final Ids ids;
-
-  AddressWrites(Ids ids) {
-    this.ids = ids;
-  }
+  private AddressWrites() {}
 
   /**
    * Returns the writes for a client or contact, with what became of its account.
    *
    * @param invites whether the holder may come in; who may not is mailed nothing
    */
-  List<Write> of(
+  static List<Write> of(
       Holder.Party holder,
       AddressChange change,
       AddressChange.Outcome outcome,
       boolean invites,
-      Reach reach) {
+      Recorder recorder) {
     List<Write> writes = new ArrayList<>();
     if (change.isAnother()) {
       change.before().ifPresent(email -> writes.add(Write.delete(address(holder, email))));
@@ -48,41 +43,19 @@ final class AddressWrites {
       case AddressChange.Outcome.InvitedAnew(Account account) -> {
         writes.add(account.replace());
         if (invites) {
-          writes.add(invited(holder, reach));
+          writes.add(recorder.record(new AccountInvited(holder)));
         }
       }
       case AddressChange.Outcome.Moving(Account account) -> {
         writes.add(account.replace());
         if (invites) {
-          writes.add(invited(holder, reach));
-          writes.add(told(Event.Type.AddressChanged, account, holder, reach));
+          writes.add(recorder.record(new AccountInvited(holder)));
+          writes.add(recorder.record(new AddressChanged(holder, account.email())));
         }
       }
       case AddressChange.Outcome.Staying(Account account) -> writes.add(account.replace());
     }
     return writes;
-  }
-
-  /** Records that the holder is invited: a mail follows. */
-  Write invited(Holder.Party holder, Reach reach) {
-    return event(Event.Type.AccountInvited, holder, Fields.of(), reach);
-  }
-
-  /** Records what the holder of an active account is told of by a mail to the proved address. */
-  Write told(Event.Type type, Account account, Holder.Party holder, Reach reach) {
-    return event(type, holder, Fields.of().with("email", account.email().value()), reach);
-  }
-
-  private Write event(Event.Type type, Holder.Party holder, Fields.Builder data, Reach reach) {
-    return Event.ofClient(
-            holder.client(),
-            new EventId(ids.next()),
-            type,
-            reach.now(),
-            reach.actor(),
-            data.with("holder", holder.toFields()).build(),
-            List.of())
-        .create();
   }
 
   private static Key address(Holder.Party holder, EmailAddress email) {

@@ -4,9 +4,8 @@ import clientportal.access.Access;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.ContactCreated;
 import clientportal.access.ids.ContactId;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
@@ -61,7 +60,7 @@ final class CreateContact {
         .map(email -> TableKeys.contactEmail(client, contact.id(), email))
         .map(at -> Write.create(addressOf(contact).at(at)))
         .ifPresent(writes::add);
-    writes.add(created(contact, reach).create());
+    writes.add(reach.recorder(ids).record(created(contact)));
     table.write(writes);
     return contact;
   }
@@ -87,20 +86,13 @@ final class CreateContact {
         .with("contactId", contact.id().value());
   }
 
-  private Event created(Contact contact, Reach reach) {
-    return Event.ofClient(
+  private static ContactCreated created(Contact contact) {
+    return new ContactCreated(
         contact.client(),
-        new EventId(ids.next()),
-        Event.Type.ContactCreated,
-        reach.now(),
-        reach.actor(),
-        Fields.of()
-            .with("contactId", contact.id().value())
-            .with("name", contact.name())
-            .with("relationship", contact.relationship())
-            .with("webPortal", contact.webPortal())
-            .build(),
-        List.of());
+        contact.id(),
+        contact.name(),
+        contact.relationship(),
+        contact.webPortal());
   }
 
   private Contact read(ClientPath client, ContactId id) {

@@ -3,8 +3,7 @@ package clientportal.clients;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -18,7 +17,6 @@ import clientportal.platform.http.Precondition;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Table;
 import java.util.List;
@@ -52,7 +50,7 @@ final class SetTeam {
       return before;
     }
     Client after = before.withTeam(members);
-    table.write(List.of(after.saveTeam(), changed(before, after, reach).create()));
+    table.write(List.of(after.saveTeam(), reach.recorder(ids).record(changed(before, after))));
     return after;
   }
 
@@ -84,21 +82,12 @@ final class SetTeam {
         ProblemType.UNKNOWN_STAFF, "A team is of enabled staff members of the firm.");
   }
 
-  private Event changed(Client before, Client after, Reach reach) {
-    return Event.ofClient(
-        after.path(),
-        new EventId(ids.next()),
-        Event.Type.TeamChanged,
-        reach.now(),
-        reach.actor(),
-        Fields.of()
-            .withTexts("added", without(after.team(), before.team()))
-            .withTexts("removed", without(before.team(), after.team()))
-            .build(),
-        List.of());
+  private static TeamChanged changed(Client before, Client after) {
+    return new TeamChanged(
+        after.path(), without(after.team(), before.team()), without(before.team(), after.team()));
   }
 
-  private static List<String> without(List<StaffId> team, List<StaffId> others) {
-    return team.stream().filter(id -> !others.contains(id)).map(StaffId::value).toList();
+  private static List<StaffId> without(List<StaffId> team, List<StaffId> others) {
+    return team.stream().filter(id -> !others.contains(id)).toList();
   }
 }

@@ -4,9 +4,9 @@ import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.ClientUpdated;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -18,7 +18,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -69,13 +68,14 @@ final class UpdateClient {
     if (changed.isEmpty()) {
       return before;
     }
+    Recorder recorder = reach.recorder(ids);
     List<Write> writes = new ArrayList<>();
     writes.add(after.saveDetails());
-    writes.addAll(new AddressWrites(ids).of(holder, change, outcome, true, reach));
+    writes.addAll(AddressWrites.of(holder, change, outcome, true, recorder));
     if (changed.contains("name")) {
       account.flatMap(Account::person).flatMap(is -> rename(after, is)).ifPresent(writes::add);
     }
-    writes.add(updated(path, changed, reach).create());
+    writes.add(recorder.record(new ClientUpdated(path, changed)));
     table.write(writes);
     return after;
   }
@@ -107,16 +107,5 @@ final class UpdateClient {
       changed.add("phone");
     }
     return changed;
-  }
-
-  private Event updated(ClientPath path, List<String> changed, Reach reach) {
-    return Event.ofClient(
-        path,
-        new EventId(ids.next()),
-        Event.Type.ClientUpdated,
-        reach.now(),
-        reach.actor(),
-        Fields.of().withTexts("changed", changed).build(),
-        List.of());
   }
 }

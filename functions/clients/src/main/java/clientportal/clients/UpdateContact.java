@@ -4,9 +4,12 @@ import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.AccessTakenAway;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.ContactUpdated;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ContactPath;
 import clientportal.access.keys.Holder;
@@ -19,7 +22,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -80,16 +82,22 @@ final class UpdateContact {
     if (changed.isEmpty()) {
       return before;
     }
+    Recorder recorder = reach.recorder(ids);
     List<Write> writes = new ArrayList<>();
     writes.add(after.saveDetails());
-    writes.addAll(new AddressWrites(ids).of(holder, change, outcome, permitted, reach));
+    writes.addAll(AddressWrites.of(holder, change, outcome, permitted, recorder));
     if (changed.contains("name") || changed.contains("webPortal")) {
       account.flatMap(Account::person).flatMap(is -> relink(after, is)).ifPresent(writes::add);
     }
     if (permitted != before.webPortal()) {
-      account.flatMap(is -> told(is, permitted, outcome, holder, reach)).ifPresent(writes::add);
+      account
+          .flatMap(is -> told(is, permitted, outcome, holder))
+          .map(recorder::record)
+          .ifPresent(writes::add);
     }
-    writes.add(updated(after, changed, reach).create());
+    writes.add(
+        recorder.record(
+            new ContactUpdated(path.client(), path.contact(), changed, after.webPortal())));
     table.write(writes);
     return after;
   }
@@ -98,23 +106,18 @@ final class UpdateContact {
    * Tells who had access that it was taken away. Who could not be invited while it was is invited
    * once the permission is there.
    */
-  private Optional<Write> told(
-      Account account,
-      boolean permitted,
-      AddressChange.Outcome outcome,
-      Holder.Party holder,
-      Reach reach) {
-    AddressWrites writes = new AddressWrites(ids);
+  private static Optional<EventData> told(
+      Account account, boolean permitted, AddressChange.Outcome outcome, Holder.Party holder) {
     if (!permitted) {
       return account.status() == AccountStatus.ACTIVE
-          ? Optional.of(writes.told(Event.Type.AccessTakenAway, account, holder, reach))
+          ? Optional.of(new AccessTakenAway(holder, account.email()))
           : Optional.empty();
     }
     boolean heldBack =
         account.isOpen()
             && account.invitations().isEmpty()
             && outcome instanceof AddressChange.Outcome.Unchanged;
-    return heldBack ? Optional.of(writes.invited(holder, reach)) : Optional.empty();
+    return heldBack ? Optional.of(new AccountInvited(holder)) : Optional.empty();
   }
 
   /** What decisions read of the contact, and the name that signs what the person does. */
@@ -150,20 +153,5 @@ final class UpdateContact {
       changed.add("webPortal");
     }
     return changed;
-  }
-
-  private Event updated(Contact contact, List<String> changed, Reach reach) {
-    return Event.ofClient(
-        contact.client(),
-        new EventId(ids.next()),
-        Event.Type.ContactUpdated,
-        reach.now(),
-        reach.actor(),
-        Fields.of()
-            .with("contactId", contact.id().value())
-            .withTexts("changed", changed)
-            .with("webPortal", contact.webPortal())
-            .build(),
-        List.of());
   }
 }

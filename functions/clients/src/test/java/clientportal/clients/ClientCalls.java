@@ -2,6 +2,7 @@ package clientportal.clients;
 
 import clientportal.access.TestFirm;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.ContactPath;
@@ -103,8 +104,10 @@ final class ClientCalls {
         .stream().<Object>map(item -> ((Map<?, ?>) item).get("name")).toList();
   }
 
-  List<Event.Type> types(ClientPath client) {
-    return events(client).stream().map(Event::type).toList();
+  List<Class<? extends EventData>> types(ClientPath client) {
+    return events(client).stream()
+        .<Class<? extends EventData>>map(event -> event.data().getClass())
+        .toList();
   }
 
   List<Event> events(ClientPath client) {

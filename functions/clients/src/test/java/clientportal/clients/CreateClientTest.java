@@ -7,7 +7,7 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.ClientCreated;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
@@ -79,7 +79,7 @@ final class CreateClientTest {
     assertThat(calls.events(path))
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.ClientCreated);
+          assertThat(event.data()).isInstanceOf(ClientCreated.class);
           assertThat(event.audience()).isEmpty();
         });
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.ContactCreated;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
@@ -80,8 +80,9 @@ final class CreateContactTest {
     assertThat(calls.events(client))
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.ContactCreated);
-          assertThat(event.data().text("contactId")).isEqualTo(id);
+          assertThat(event.data())
+              .isInstanceOfSatisfying(
+                  ContactCreated.class, data -> assertThat(data.contact().value()).isEqualTo(id));
           assertThat(event.audience()).isEmpty();
         });
   }

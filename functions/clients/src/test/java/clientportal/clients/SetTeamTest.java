@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -77,11 +77,11 @@ final class SetTeamTest {
     assertThat(calls.stored(client).team()).isEmpty();
     assertThat(calls.events(client))
         .allSatisfy(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.TeamChanged);
+          assertThat(event.data()).isInstanceOf(TeamChanged.class);
           assertThat(event.audience()).isEmpty();
         })
-        .extracting(
-            event -> event.data().texts("added").size() - event.data().texts("removed").size())
+        .extracting(event -> (TeamChanged) event.data())
+        .extracting(data -> data.added().size() - data.removed().size())
         .containsExactlyInAnyOrder(2, -2);
   }
 
@@ -191,7 +191,9 @@ final class SetTeamTest {
     assertThat(put(one).send(handler(race)).headers()).containsEntry("etag", "\"3\"");
     assertThat(calls.stored(client).team()).containsExactly(one);
     assertThat(calls.events(client))
-        .anySatisfy(
-            event -> assertThat(event.data().texts("removed")).containsExactly(two.value()));
+        .anySatisfy(event ->
+            assertThat(event.data())
+                .isInstanceOfSatisfying(
+                    TeamChanged.class, data -> assertThat(data.removed()).containsExactly(two)));
   }
 }

@@ -6,7 +6,9 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.ClientUpdated;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -112,10 +114,9 @@ final class UpdateClientTest {
     assertThat(calls.isThere(address(NEW))).isTrue();
     assertThat(calls.events(client))
         .singleElement()
-        .satisfies(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.ClientUpdated);
-          assertThat(event.data().texts("changed")).containsExactly("name", "email", "phone");
-        });
+        .satisfies(event ->
+            assertThat(event.data())
+                .isEqualTo(new ClientUpdated(client, List.of("name", "email", "phone"))));
   }
 
   @Test
@@ -175,7 +176,7 @@ final class UpdateClientTest {
     assertThat(after.verifications()).isEmpty();
     assertThat(calls.stored(client).account()).isEqualTo(AccountStatus.INVITED);
     assertThat(calls.types(client))
-        .containsExactlyInAnyOrder(Event.Type.AccountInvited, Event.Type.ClientUpdated);
+        .containsExactlyInAnyOrder(AccountInvited.class, ClientUpdated.class);
   }
 
   @Test
@@ -192,13 +193,12 @@ final class UpdateClientTest {
     assertThat(moving.newEmail().orElseThrow().value()).isEqualTo(NEW);
     assertThat(capacity(person).party()).isEqualTo(Recipient.CLIENT);
     assertThat(calls.types(client))
-        .containsExactlyInAnyOrder(
-            Event.Type.AccountInvited, Event.Type.AddressChanged, Event.Type.ClientUpdated);
+        .containsExactlyInAnyOrder(AccountInvited.class, AddressChanged.class, ClientUpdated.class);
 
     patch(webPortal, "{\"email\": \"%s\"}".formatted(OLD)).send(handler);
     assertThat(calls.account(holder).newEmail()).isEmpty();
     assertThat(calls.account(holder).isOpen()).isFalse();
-    assertThat(calls.types(client)).filteredOn(Event.Type.AddressChanged::equals).hasSize(1);
+    assertThat(calls.types(client)).filteredOn(AddressChanged.class::equals).hasSize(1);
   }
 
   @Test

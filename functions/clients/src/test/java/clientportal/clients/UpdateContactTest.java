@@ -6,7 +6,10 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccessTakenAway;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.ContactUpdated;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
@@ -122,8 +125,10 @@ final class UpdateContactTest {
     assertThat(read.get("relationship")).isEqualTo("Sister");
     assertThat(calls.isThere(TableKeys.contactEmail(client, path.contact(), new EmailAddress(NEW))))
         .isTrue();
-    assertThat(calls.events(client).getFirst().data().texts("changed"))
-        .containsExactly("name", "email", "phone", "relationship");
+    assertThat(calls.events(client).getFirst().data())
+        .isEqualTo(
+            new ContactUpdated(
+                client, path.contact(), List.of("name", "email", "phone", "relationship"), false));
   }
 
   @Test
@@ -150,13 +155,15 @@ final class UpdateContactTest {
     assertThat(holding(person)).isEmpty();
     assertThat(calls.account(holder(contact)).status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(calls.events(client))
-        .filteredOn(event -> event.type() == Event.Type.AccessTakenAway)
+        .filteredOn(event -> event.data() instanceof AccessTakenAway)
         .singleElement()
-        .satisfies(event -> assertThat(event.data().text("email")).isEqualTo(OLD));
+        .satisfies(event ->
+            assertThat(event.data())
+                .isEqualTo(new AccessTakenAway(holder(contact), new EmailAddress(OLD))));
 
     patch(webPortal, contact.path(), "{\"webPortal\": true, \"name\": \"Colin Contact\"}");
     assertThat(holding(person)).isEqualTo(before);
-    assertThat(calls.types(client)).doesNotContain(Event.Type.AccountInvited);
+    assertThat(calls.types(client)).doesNotContain(AccountInvited.class);
   }
 
   @Test
@@ -168,11 +175,11 @@ final class UpdateContactTest {
     patch(webPortal, contact.path(), "{\"email\": \"%s\"}".formatted(NEW));
     assertThat(calls.account(holder(contact)).email().value()).isEqualTo(NEW);
     assertThat(calls.account(holder(contact)).invitations()).isEmpty();
-    assertThat(calls.types(client)).doesNotContain(Event.Type.AccountInvited);
+    assertThat(calls.types(client)).doesNotContain(AccountInvited.class);
 
     patch(webPortal, contact.path(), WITH);
-    assertThat(calls.types(client)).filteredOn(Event.Type.AccountInvited::equals).hasSize(1);
-    assertThat(calls.types(client)).doesNotContain(Event.Type.AccessTakenAway);
+    assertThat(calls.types(client)).filteredOn(AccountInvited.class::equals).hasSize(1);
+    assertThat(calls.types(client)).doesNotContain(AccessTakenAway.class);
   }
 
   @Test
@@ -191,7 +198,7 @@ final class UpdateContactTest {
     assertThat(calls.account(holder(contact)).person()).contains(person);
     assertThat(calls.account(holder(contact)).newEmail().orElseThrow().value()).isEqualTo(NEW);
     assertThat(holding(person)).hasSize(1);
-    assertThat(calls.types(client)).contains(Event.Type.AddressChanged, Event.Type.AccountInvited);
+    assertThat(calls.types(client)).contains(AddressChanged.class, AccountInvited.class);
   }
 
   @Test

@@ -2,9 +2,14 @@ package clientportal.documents;
 
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentRejected;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
@@ -15,7 +20,6 @@ import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -140,7 +144,7 @@ final class ConfirmUpload {
     List<Write> reject(Rejection found) {
       return List.of(
           Write.replace(upload.reject(found).toItem(), upload.revision()),
-          event(Event.Type.DocumentRejected, upload.version(), List.of()).create());
+          record(new DocumentRejected(named(upload.version()), upload.version().number())));
     }
 
     List<Write> accept() {
@@ -148,7 +152,7 @@ final class ConfirmUpload {
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
       if (upload.version().number() == Version.FIRST) {
         writes.add(Write.create(Document.first(upload).toItem()));
-        writes.add(told(upload.version(), folder.grants()).create());
+        writes.add(added(upload.version(), folder.grants()));
         return writes;
       }
       Document before =
@@ -157,52 +161,40 @@ final class ConfirmUpload {
       if (before.current().number() > version.number()) {
         // A newer one came first: this one is an old one from the beginning, and no news.
         writes.add(Write.create(Document.replacedItem(upload.path(), version)));
-        writes.add(event(added(), version, List.of()).create());
+        writes.add(added(version, Grants.NONE, List.of()));
         return writes;
       }
       Document after = before.replacedBy(version);
       writes.add(Write.replace(after.toItem(), before.revision()));
       writes.add(Write.create(before.replacedItem()));
       writes.addAll(FeedRow.changes(before.shared(), after.shared()));
-      writes.add(told(version, folder.grants().and(before.grants())).create());
+      writes.add(added(version, folder.grants().and(before.grants())));
       return writes;
     }
 
-    private Event.Type added() {
-      return upload.version().uploadedBy().as() == Actor.As.STAFF
-          ? Event.Type.DocumentAdded
-          : Event.Type.DocumentUploaded;
+    /** Readers are notified of what staff add, the team of what others upload. */
+    private Write added(Version version, Grants open) {
+      return added(version, open, client.team());
     }
 
-    /** Readers are told of what staff add, the team of what others upload. */
-    private Event told(Version version, Grants open) {
-      return event(
-          added(),
-          version,
-          added() == Event.Type.DocumentAdded
-              ? open.inForce(now).stream()
-                  .map(Grant::recipient)
-                  .map(recipient -> recipient.text())
-                  .distinct()
-                  .toList()
-              : client.team().stream().map(StaffId::value).toList());
+    private Write added(Version version, Grants open, List<StaffId> team) {
+      NamedDocument document = named(version);
+      return record(
+          version.uploadedBy().as() == Actor.As.STAFF
+              ? new DocumentAdded(document, version.number(), recipients(open))
+              : new DocumentUploaded(document, version.number(), team));
     }
 
-    private Event event(Event.Type type, Version version, List<String> audience) {
-      return Event.ofClient(
-          folder.path().client(),
-          new EventId(ids.next()),
-          type,
-          now,
-          version.uploadedBy(),
-          Fields.of()
-              .with("folderId", folder.id().value())
-              .with("folderName", folder.name())
-              .with("documentId", upload.path().document().value())
-              .with("documentName", version.declared().name())
-              .with("version", version.number())
-              .build(),
-          audience);
+    private List<Recipient> recipients(Grants open) {
+      return open.inForce(now).stream().map(Grant::recipient).distinct().toList();
+    }
+
+    private NamedDocument named(Version version) {
+      return new NamedDocument(folder.named(), upload.path().document(), version.declared().name());
+    }
+
+    private Write record(EventData event) {
+      return new Recorder(ids, upload.version().uploadedBy(), now).record(event);
     }
   }
 }

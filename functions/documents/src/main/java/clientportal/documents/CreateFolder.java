@@ -4,8 +4,7 @@ import clientportal.access.Access;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -15,7 +14,6 @@ import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -52,20 +50,9 @@ final class CreateFolder {
             new FolderPath(client, new FolderId(ids.next())), command.name(), reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(folder.id().value(), reach.now()));
     writes.add(Write.create(folder.toItem()));
-    writes.add(created(folder, reach).create());
+    writes.add(reach.recorder(ids).record(new FolderCreated(folder.named())));
     table.write(writes);
     return folder;
-  }
-
-  private Event created(Folder folder, Reach reach) {
-    return Event.ofClient(
-        folder.path().client(),
-        new EventId(ids.next()),
-        Event.Type.FolderCreated,
-        reach.now(),
-        reach.actor(),
-        Fields.of().with("folderId", folder.id().value()).with("folderName", folder.name()).build(),
-        List.of());
   }
 
   private Folder read(FolderPath path) {

@@ -3,7 +3,12 @@ package clientportal.documents;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentArchived;
+import clientportal.access.events.EventData.DocumentRenamed;
+import clientportal.access.events.EventData.DocumentRestored;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.FeedRow;
@@ -12,11 +17,11 @@ import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Renames a document, archives it, or takes it out of the archive; the lists of all with whom it is
@@ -48,23 +53,30 @@ final class UpdateDocument {
     Document before = reached.requireAvailable();
     Details changed = patch.apply(before.details());
     Document after = before.withDetails(changed);
-    Fields about =
-        Fields.of()
-            .with("folderId", reach.folder().id().value())
-            .with("folderName", reach.folder().name())
-            .with("documentId", after.id().value())
-            .with("documentName", after.name())
-            .build();
-    List<Event> events = changed.since(before.details(), Details.Kind.DOCUMENT, about, reach, ids);
-    if (events.isEmpty()) {
+    if (changed.equals(before.details())) {
       return DocumentView.of(reached.item(), reach);
     }
     reach.folder().requireLive();
     List<Write> writes = new ArrayList<>(move(before, after));
     writes.addAll(FeedRow.changes(before.shared(), after.shared()));
-    events.forEach(event -> writes.add(event.create()));
+    happened(before, after, reach.folder().named())
+        .map(reach.recorder(ids)::record)
+        .forEach(writes::add);
     table.write(writes);
     return DocumentView.of(after.toItem(), reach);
+  }
+
+  private static Stream<EventData> happened(Document before, Document after, NamedFolder folder) {
+    NamedDocument document = new NamedDocument(folder, after.id(), after.name());
+    Stream.Builder<EventData> events = Stream.builder();
+    if (!after.name().equals(before.name())) {
+      events.add(new DocumentRenamed(document, before.name()));
+    }
+    if (after.archived() != before.archived()) {
+      events.add(
+          after.archived() ? new DocumentArchived(document) : new DocumentRestored(document));
+    }
+    return events.build();
   }
 
   private static List<Write> move(Document before, Document after) {

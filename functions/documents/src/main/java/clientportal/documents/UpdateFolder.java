@@ -3,7 +3,11 @@ package clientportal.documents;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.FolderArchived;
+import clientportal.access.events.EventData.FolderRenamed;
+import clientportal.access.events.EventData.FolderRestored;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.FeedRow;
@@ -12,12 +16,12 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Renames a folder, archives it, or takes it out of the archive. Its documents stay as they are;
@@ -52,17 +56,26 @@ final class UpdateFolder {
     Details details = new Details(before.name(), before.archived());
     Details changed = patch.apply(details);
     Folder after = before.withDetails(changed.name(), changed.archived());
-    Fields about =
-        Fields.of().with("folderId", after.id().value()).with("folderName", after.name()).build();
-    List<Event> events = changed.since(details, Details.Kind.FOLDER, about, reach, ids);
-    if (events.isEmpty()) {
+    if (changed.equals(details)) {
       return new Changed(before, reach.now());
     }
     List<Write> writes = new ArrayList<>();
     writes.add(Write.replace(after.toItem(), before.revision()));
     writes.addAll(FeedRow.changes(before, after));
-    events.forEach(event -> writes.add(event.create()));
+    happened(before, after).map(reach.recorder(ids)::record).forEach(writes::add);
     table.write(writes);
     return new Changed(after, reach.now());
+  }
+
+  private static Stream<EventData> happened(Folder before, Folder after) {
+    NamedFolder folder = after.named();
+    Stream.Builder<EventData> events = Stream.builder();
+    if (!after.name().equals(before.name())) {
+      events.add(new FolderRenamed(folder, before.name()));
+    }
+    if (after.archived() != before.archived()) {
+      events.add(after.archived() ? new FolderArchived(folder) : new FolderRestored(folder));
+    }
+    return events.build();
   }
 }

@@ -10,6 +10,11 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentRejected;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -68,12 +73,15 @@ final class ConfirmUploadTest {
     assertThat(documents.files.calls).containsExactly("head", "range");
     Event event = documents.events().getFirst();
     assertThat(documents.events()).hasSize(1);
-    assertThat(event.type()).isEqualTo(Event.Type.DocumentUploaded);
     assertThat(event.audience()).containsExactly(documents.teamMember.value());
     assertThat(event.actor().name()).isEqualTo("Carla Client");
-    assertThat(event.data().text("folderName")).isEqualTo("Taxes 2025");
-    assertThat(event.data().text("documentName")).isEqualTo("a.pdf");
-    assertThat(event.data().text("documentId")).isEqualTo(path.document().value());
+    assertThat(event.data())
+        .isEqualTo(
+            new DocumentUploaded(
+                new NamedDocument(
+                    new NamedFolder(path.folder(), "Taxes 2025"), path.document(), "a.pdf"),
+                1,
+                List.of(documents.teamMember)));
   }
 
   @Test
@@ -92,7 +100,7 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(path)).isEqualTo(Outcome.AVAILABLE);
 
     Event event = documents.events().getFirst();
-    assertThat(event.type()).isEqualTo(Event.Type.DocumentAdded);
+    assertThat(event.data()).isInstanceOf(DocumentAdded.class);
     assertThat(event.audience()).containsExactly("all-authorized");
   }
 
@@ -124,7 +132,7 @@ final class ConfirmUploadTest {
     assertThat(documents.events())
         .hasSize(3)
         .allSatisfy(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.DocumentRejected);
+          assertThat(event.data()).isInstanceOf(DocumentRejected.class);
           assertThat(event.audience()).isEmpty();
         });
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.records.Client;
@@ -44,8 +45,8 @@ final class CreateFolderTest {
     assertThat(firm.table.everything().values())
         .filteredOn(item -> item.fields().has(Event.TYPE))
         .singleElement()
-        .extracting(item -> Event.fromItem(item).type())
-        .isEqualTo(Event.Type.FolderCreated);
+        .extracting(item -> Event.fromItem(item).data())
+        .isInstanceOf(FolderCreated.class);
   }
 
   @Test

@@ -9,6 +9,11 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentArchived;
+import clientportal.access.events.EventData.DocumentRenamed;
+import clientportal.access.events.EventData.DocumentRestored;
+import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -59,8 +64,10 @@ final class UpdateDocumentTest {
         .toString();
   }
 
-  private List<Event.Type> happened() {
-    return documents.events().stream().map(Event::type).toList();
+  private List<Class<? extends EventData>> happened() {
+    return documents.events().stream()
+        .<Class<? extends EventData>>map(event -> event.data().getClass())
+        .toList();
   }
 
   /** Opens a document to one contact, besides those of its folder. */
@@ -104,10 +111,10 @@ final class UpdateDocumentTest {
     assertThat((String) documents.download(path, reader).get("url")).contains("M%25C3%25A4rz");
     Event event =
         documents.events().stream()
-            .filter(it -> it.type() == Event.Type.DocumentRenamed)
+            .filter(it -> it.data() instanceof DocumentRenamed)
             .findFirst()
             .orElseThrow();
-    assertThat(event.data().text("formerName")).isEqualTo("a.txt");
+    assertThat(((DocumentRenamed) event.data()).formerName()).isEqualTo("a.txt");
     assertThat(event.audience()).isEmpty();
   }
 
@@ -135,7 +142,7 @@ final class UpdateDocumentTest {
         .isEqualTo(false);
     assertThat(documents.get(path, contact).status()).isEqualTo(200);
     assertThat(listed(reader, false)).contains("a.txt");
-    assertThat(happened()).contains(Event.Type.DocumentArchived, Event.Type.DocumentRestored);
+    assertThat(happened()).contains(DocumentArchived.class, DocumentRestored.class);
   }
 
   @Test
@@ -216,7 +223,7 @@ final class UpdateDocumentTest {
     assertThat(documents.get(late, reader).get("status")).isEqualTo("available");
     assertThat(listed(reader, false)).contains("a.txt", "late.txt");
     assertThat(documents.events())
-        .filteredOn(event -> event.type() == Event.Type.DocumentUploaded)
+        .filteredOn(event -> event.data() instanceof DocumentUploaded)
         .allMatch(event -> event.audience().equals(List.of(documents.teamMember.value())));
   }
 

@@ -9,7 +9,11 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.FolderArchived;
+import clientportal.access.events.EventData.FolderRenamed;
+import clientportal.access.events.EventData.FolderRestored;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
@@ -79,8 +83,10 @@ final class UpdateFolderTest {
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
-  private List<Event.Type> happened() {
-    return documents.events().stream().map(Event::type).toList();
+  private List<Class<? extends EventData>> happened() {
+    return documents.events().stream()
+        .<Class<? extends EventData>>map(event -> event.data().getClass())
+        .toList();
   }
 
   @Test
@@ -97,10 +103,10 @@ final class UpdateFolderTest {
     assertThat(documents.events())
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.FolderRenamed);
           assertThat(event.audience()).isEmpty();
-          assertThat(event.data().text("folderName")).isEqualTo("Payroll");
-          assertThat(event.data().text("formerName")).isEqualTo("Taxes 2025");
+          assertThat(event.data())
+              .isEqualTo(
+                  new FolderRenamed(new NamedFolder(folder.path(), "Payroll"), "Taxes 2025"));
         });
   }
 
@@ -121,8 +127,7 @@ final class UpdateFolderTest {
       assertThat(listed(caller, true)).isEqualTo("[]");
     }
     assertFeedFollows();
-    assertThat(happened())
-        .containsExactlyInAnyOrder(Event.Type.FolderArchived, Event.Type.FolderRestored);
+    assertThat(happened()).containsExactlyInAnyOrder(FolderArchived.class, FolderRestored.class);
   }
 
   @Test
@@ -133,8 +138,7 @@ final class UpdateFolderTest {
     assertThat(answer.get("archived")).isEqualTo(true);
     assertThat(answer.headers()).containsEntry("etag", "\"2\"");
     assertFeedFollows();
-    assertThat(happened())
-        .containsExactlyInAnyOrder(Event.Type.FolderRenamed, Event.Type.FolderArchived);
+    assertThat(happened()).containsExactlyInAnyOrder(FolderRenamed.class, FolderArchived.class);
     assertThat(patch(staff, "{\"name\": \"Taxes\", \"archived\": false}").send(update).get("name"))
         .isEqualTo("Taxes");
   }

@@ -8,6 +8,7 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -82,10 +83,11 @@ final class VersionsTest {
     assertThat(documents.events()).hasSize(2);
     Event told =
         documents.events().stream()
-            .filter(event -> event.data().number("version") == 2)
+            .filter(event ->
+                event.data() instanceof DocumentUploaded(_, int version, _) && version == 2)
             .findFirst()
             .orElseThrow();
-    assertThat(told.type()).isEqualTo(Event.Type.DocumentUploaded);
+    assertThat(told.data()).isInstanceOf(DocumentUploaded.class);
     assertThat(told.audience()).containsExactly(documents.teamMember.value());
     Item item = requireNonNull(firm.table.everything().get(Document.key(path)));
     assertThat(Document.fromItem(item).toItem()).isEqualTo(item);

@@ -3,8 +3,8 @@ package clientportal.firms;
 import clientportal.access.Idempotency;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.FirmCreated;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -16,7 +16,6 @@ import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -61,7 +60,7 @@ final class CreateFirm {
     }
     requireFree(command.slug());
     CreatedFirm created = create(command, now);
-    write(created, Actor.operator(caller), idempotency);
+    write(created, new Recorder(ids, Actor.operator(caller), now), idempotency);
     return created;
   }
 
@@ -93,21 +92,13 @@ final class CreateFirm {
             now));
   }
 
-  private void write(CreatedFirm created, Actor operator, Idempotency idempotency) {
+  private void write(CreatedFirm created, Recorder recorder, Idempotency idempotency) {
     Firm firm = created.firm();
     List<Write> writes = new ArrayList<>(idempotency.remember(firm.id().value(), firm.createdAt()));
     writes.add(Write.create(firm.toItem()));
     writes.addAll(Site.first(firm).create());
-    writes.add(
-        Event.ofFirm(
-                firm.id(),
-                new EventId(ids.next()),
-                Event.Type.FirmCreated,
-                firm.createdAt(),
-                operator,
-                Fields.of().with("name", firm.name()).with("slug", firm.slug()).build())
-            .create());
-    writes.addAll(StaffMembers.invite(created.administrator(), new EventId(ids.next()), operator));
+    writes.add(recorder.record(new FirmCreated(firm.id(), firm.name(), firm.slug())));
+    writes.addAll(StaffMembers.invite(created.administrator(), recorder));
     table.write(writes);
   }
 

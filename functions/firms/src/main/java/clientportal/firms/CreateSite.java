@@ -4,8 +4,7 @@ import clientportal.access.Access;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.SiteCreated;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
@@ -15,7 +14,6 @@ import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -56,19 +54,9 @@ final class CreateSite {
     Site site = new Site(path.firm(), command.slug(), command.name(), reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(site.slug(), reach.now()));
     writes.addAll(site.create());
-    writes.add(created(site, reach).create());
+    writes.add(reach.recorder(ids).record(new SiteCreated(site.firm(), site.slug(), site.name())));
     table.write(writes);
     return site;
-  }
-
-  private Event created(Site site, Reach reach) {
-    return Event.ofFirm(
-        site.firm(),
-        new EventId(ids.next()),
-        Event.Type.SiteCreated,
-        reach.now(),
-        reach.actor(),
-        Fields.of().with("slug", site.slug()).with("name", site.name()).build());
   }
 
   private Site read(FirmId firm, String slug) {

@@ -5,7 +5,6 @@ import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -62,7 +61,7 @@ final class CreateStaff {
             command.role(),
             reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(member.id().value(), reach.now()));
-    writes.addAll(StaffMembers.invite(member, new EventId(ids.next()), reach.actor()));
+    writes.addAll(StaffMembers.invite(member, reach.recorder(ids)));
     if (member.isEnabledAdministrator()) {
       writes.add(Firm.countAdministrators(firm, 1, Condition.present()));
     }

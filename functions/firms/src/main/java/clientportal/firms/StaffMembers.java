@@ -1,10 +1,9 @@
 package clientportal.firms;
 
 import clientportal.access.decision.Role;
-import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.StaffInvited;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
@@ -29,7 +28,7 @@ final class StaffMembers {
   }
 
   /** Writes one who is new, with the account; the address is no other staff member's. */
-  static List<Write> invite(StaffMember member, EventId event, Actor actor) {
+  static List<Write> invite(StaffMember member, Recorder recorder) {
     FirmId firm = member.firm();
     return List.of(
         Write.create(member.toItem()),
@@ -38,16 +37,6 @@ final class StaffMembers {
                 .with("staffId", member.id().value())
                 .at(TableKeys.staffEmail(firm, member.email()))),
         Account.invite(member.holder(), member.email(), member.createdAt()).create(),
-        Event.ofFirm(
-                firm,
-                event,
-                Event.Type.StaffInvited,
-                member.createdAt(),
-                actor,
-                Fields.of()
-                    .with("holder", member.holder().toFields())
-                    .with("name", member.name())
-                    .build())
-            .create());
+        recorder.record(new StaffInvited(member.holder(), member.name())));
   }
 }

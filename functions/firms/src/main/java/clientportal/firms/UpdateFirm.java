@@ -3,8 +3,7 @@ package clientportal.firms;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -13,7 +12,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
@@ -46,23 +44,17 @@ final class UpdateFirm {
     if (after.name().equals(before.name()) && after.settings().equals(before.settings())) {
       return before;
     }
-    table.write(List.of(after.saveDetails(), updated(after, reach).create()));
+    table.write(List.of(after.saveDetails(), reach.recorder(ids).record(updated(after))));
     return after;
   }
 
-  private Event updated(Firm firm, Reach reach) {
+  private static FirmUpdated updated(Firm firm) {
     Firm.Settings settings = firm.settings();
-    return Event.ofFirm(
+    return new FirmUpdated(
         firm.id(),
-        new EventId(ids.next()),
-        Event.Type.FirmUpdated,
-        reach.now(),
-        reach.actor(),
-        Fields.of()
-            .with("name", firm.name())
-            .with("digestMinutes", settings.digestMinutes())
-            .with("selfRegistration", settings.selfRegistration())
-            .with("timeZone", settings.timeZone().getId())
-            .build());
+        firm.name(),
+        settings.digestMinutes(),
+        settings.selfRegistration(),
+        settings.timeZone());
   }
 }

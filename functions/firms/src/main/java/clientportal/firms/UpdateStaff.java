@@ -3,8 +3,7 @@ package clientportal.firms;
 import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.StaffPath;
@@ -19,13 +18,13 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Changes what a staff member may do, from their next request on. */
 final class UpdateStaff {
@@ -61,7 +60,7 @@ final class UpdateStaff {
     writes.add(Write.replace(after.toItem(), before.revision()));
     after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
     count(before, after, Firm.fromItem(reach.item(firm))).ifPresent(writes::add);
-    writes.add(updated(before, after, reach).create());
+    writes.add(reach.recorder(ids).record(updated(before, after)));
     table.write(writes);
     return after;
   }
@@ -83,23 +82,17 @@ final class UpdateStaff {
             firm.id(), -1, Condition.equal(Firm.ADMINISTRATORS, firm.administrators())));
   }
 
-  private Event updated(StaffMember before, StaffMember after, Reach reach) {
-    Fields.Builder changes = Fields.of().with("staffId", after.id().value());
-    if (after.role() != before.role()) {
-      changes.with("role", after.role().text());
-    }
-    if (after.webPortal() != before.webPortal()) {
-      changes.with("webPortal", after.webPortal());
-    }
-    if (after.enabled() != before.enabled()) {
-      changes.with("enabled", after.enabled());
-    }
-    return Event.ofFirm(
+  private static StaffUpdated updated(StaffMember before, StaffMember after) {
+    return new StaffUpdated(
         after.firm(),
-        new EventId(ids.next()),
-        Event.Type.StaffUpdated,
-        reach.now(),
-        reach.actor(),
-        changes.build());
+        after.id(),
+        changed(before, after, StaffMember::role),
+        changed(before, after, StaffMember::webPortal),
+        changed(before, after, StaffMember::enabled));
+  }
+
+  private static <T> Optional<T> changed(
+      StaffMember before, StaffMember after, Function<StaffMember, T> what) {
+    return Optional.of(what.apply(after)).filter(now -> !now.equals(what.apply(before)));
   }
 }

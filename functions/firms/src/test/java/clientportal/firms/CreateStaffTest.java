@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
@@ -68,10 +68,10 @@ final class CreateStaffTest {
             created -> assertThat(created.status()).isEqualTo(AccountStatus.INVITED));
     assertThat(calls.events())
         .singleElement()
-        .satisfies(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.StaffInvited);
-          assertThat(Holder.fromFields(event.data().map("holder"))).isEqualTo(holder);
-        });
+        .satisfies(event ->
+            assertThat(event.data())
+                .isInstanceOfSatisfying(
+                    StaffInvited.class, data -> assertThat(data.holder()).isEqualTo(holder)));
     assertThat(calls.administrators()).isEqualTo(1);
   }
 

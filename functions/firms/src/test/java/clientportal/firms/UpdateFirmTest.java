@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -61,8 +62,7 @@ final class UpdateFirmTest {
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
-        .satisfies(
-            item -> assertThat(Event.fromItem(item).type()).isEqualTo(Event.Type.FirmUpdated));
+        .satisfies(item -> assertThat(Event.fromItem(item).data()).isInstanceOf(FirmUpdated.class));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -73,14 +73,11 @@ final class UpdateStaffTest {
     assertThat(calls.membership(administrator).webPortal()).isTrue();
     assertThat(stored(staffId).membership()).isEqualTo(calls.membership(staff));
     assertThat(calls.events())
-        .filteredOn(event -> event.data().text("staffId").equals(staffId.value()))
-        .singleElement()
-        .satisfies(event -> {
-          assertThat(event.type()).isEqualTo(Event.Type.StaffUpdated);
-          assertThat(event.data().values())
-              .isEqualTo(
-                  Map.of("firmId", firm.id.value(), "staffId", staffId.value(), "webPortal", true));
-        });
+        .extracting(event -> (StaffUpdated) event.data())
+        .filteredOn(data -> data.staff().equals(staffId))
+        .containsExactly(
+            new StaffUpdated(
+                firm.id, staffId, Optional.empty(), Optional.of(true), Optional.empty()));
   }
 
   @Test

@@ -3,7 +3,10 @@ package clientportal.notifications;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.Shared;
+import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
@@ -24,8 +27,6 @@ import java.util.Set;
 
 /** Finds out who is meant by the audience of an event, as things are now. */
 final class Audience {
-  /** Recipients, in an event's data, to whom the item was open before: they are not told. */
-  private static final String BEFORE = "openBefore";
 
   private final Table table;
 
@@ -41,14 +42,22 @@ final class Audience {
   record Member(Holder holder, Optional<PersonId> person) {}
 
   /** Returns who is to be told, each person once, and never who did it. */
-  List<Member> of(Event event, Client client, List<String> audience) {
+  List<Member> of(Subscription.Notices data, Actor actor, Client client, EventMessage message) {
     List<Member> members =
-        event.type() == Event.Type.DocumentUploaded
-            ? staff(client, audience)
-            : readers(client, audience, event);
+        switch (data) {
+          case DocumentUploaded uploaded -> staff(client, message.part(uploaded.audience()));
+          case DocumentAdded added ->
+              readers(client, message.part(added.audience()), List.of(), List.of());
+          case Shared shared ->
+              readers(
+                  client,
+                  message.part(shared.audience()),
+                  shared.recipients().openBefore(),
+                  shared.recipients().invited());
+        };
     Set<PersonId> told = new HashSet<>();
     return members.stream()
-        .filter(member -> !isActor(member, event.actor()))
+        .filter(member -> !isActor(member, actor))
         .filter(member -> member.person().map(told::add).orElse(true))
         .toList();
   }
@@ -66,12 +75,9 @@ final class Audience {
     return samePerson || sameHolder;
   }
 
-  private List<Member> staff(Client client, List<String> audience) {
+  private List<Member> staff(Client client, List<StaffId> audience) {
     List<Key> keys =
-        audience.stream()
-            .map(id -> TableKeys.staff(client.path().firm(), new StaffId(id)))
-            .distinct()
-            .toList();
+        audience.stream().map(id -> TableKeys.staff(client.path().firm(), id)).distinct().toList();
     Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
@@ -81,15 +87,20 @@ final class Audience {
         .toList();
   }
 
-  private List<Member> readers(Client client, List<String> audience, Event event) {
-    List<String> before = event.data().texts(BEFORE);
-    List<String> invited = InvitedByShare.recipients(event);
-    if (before.contains(Recipient.ALL_AUTHORIZED.text())) {
+  /**
+   * Returns who may read it now through the recipients.
+   *
+   * @param before recipients to whom the item was open before: they are not notified
+   * @param invited those who are notified by an invitation of their own
+   */
+  private List<Member> readers(
+      Client client, List<Recipient> audience, List<Recipient> before, List<Party> invited) {
+    if (before.contains(Recipient.ALL_AUTHORIZED)) {
       return List.of();
     }
     Set<Party> parties = new LinkedHashSet<>();
-    for (String recipient : audience) {
-      switch (Recipient.of(recipient)) {
+    for (Recipient recipient : audience) {
+      switch (recipient) {
         case Party party -> parties.add(party);
         case Recipient.AllAuthorized _ -> {
           parties.add(Recipient.CLIENT);
@@ -99,7 +110,7 @@ final class Audience {
     }
     List<Key> keys =
         parties.stream()
-            .filter(party -> !before.contains(party.text()) && !invited.contains(party.text()))
+            .filter(party -> !before.contains(party) && !invited.contains(party))
             .map(party -> TableKeys.account(new Holder.Party(client.path(), party)))
             .toList();
     Items items = table.read(keys);

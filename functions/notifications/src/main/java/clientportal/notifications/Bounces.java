@@ -1,26 +1,21 @@
 package clientportal.notifications;
 
-import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
-import clientportal.access.ids.FirmId;
-import clientportal.access.ids.StaffId;
-import clientportal.access.keys.ClientPath;
-import clientportal.access.keys.Holder;
+import clientportal.access.events.EventData.AccountBounced;
+import clientportal.access.events.Recorder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,26 +58,13 @@ final class Bounces {
               List.of(
                   bounced.replace(),
                   bounced.copyToHolder(holderRevision),
-                  bounced(invitation, cause.orElseThrow(), why).create()));
+                  bounced(invitation, cause.orElseThrow(), why)));
           return bounced;
         });
   }
 
-  private Event bounced(InvitationTags invitation, Event cause, BounceReason why) {
-    EventId id = new EventId(ids.next());
-    Instant now = clock.instant();
-    Fields data =
-        Fields.of()
-            .with("holder", invitation.holder().toFields())
-            .with("why", why.text())
-            .with("invitedBy", cause.actor().toFields())
-            .with("invitedAt", cause.at())
-            .build();
-    return switch (invitation.holder()) {
-      case Holder.Staff(FirmId firm, StaffId _) ->
-          Event.ofFirm(firm, id, Event.Type.AccountBounced, now, Actor.PORTAL, data);
-      case Holder.Party(ClientPath client, Recipient.Party _) ->
-          Event.ofClient(client, id, Event.Type.AccountBounced, now, Actor.PORTAL, data, List.of());
-    };
+  private Write bounced(InvitationTags invitation, Event cause, BounceReason why) {
+    return new Recorder(ids, Actor.PORTAL, clock.instant())
+        .record(new AccountBounced(invitation.holder(), why.text(), cause.actor(), cause.at()));
   }
 }

@@ -58,10 +58,8 @@ record EventMessage(Key key, Optional<Range> range) {
     return table.read(List.of(key)).at(key).map(Event::fromItem);
   }
 
-  /** Returns those of the event's audience whom this message is for. */
-  List<String> audience(Event event) {
-    return range
-        .map(part -> event.audience().subList(part.from(), part.to()))
-        .orElse(event.audience());
+  /** Returns those of an event's audience whom this message is for. */
+  <T> List<T> part(List<T> audience) {
+    return range.map(part -> audience.subList(part.from(), part.to())).orElse(audience);
   }
 }

@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -14,6 +15,7 @@ import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +33,17 @@ final class InvitationAnswers {
   record Presented(Token invitation, Holder holder) {}
 
   /** Returns the invitation that was presented, if it was one and alive. */
-  Optional<Presented> presented(Event event) {
-    Key key = TableKeys.token(event.data().text("tokenHash"));
+  Optional<Presented> presented(VerificationRequested asked, Instant at) {
+    Key key = TableKeys.token(asked.tokenHash());
     return table
         .read(List.of(key))
         .at(key)
         .map(Token::fromItem)
-        .filter(token -> token.proof().isEmpty() && token.isLive(event.at()))
+        .filter(token -> token.proof().isEmpty() && token.isLive(at))
         .flatMap(token -> token.holder().map(holder -> new Presented(token, holder)));
   }
 
-  Optional<Reply> to(Event event, Presented presented) {
+  Optional<Reply> to(Event event, VerificationRequested asked, Presented presented) {
     Holder holder = presented.holder();
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
@@ -55,24 +57,31 @@ final class InvitationAnswers {
         .filter(account -> account.invitations().contains(presented.invitation().hash()))
         .map(account ->
             reply(
-                event,
+                event.at(),
+                asked.browserKeyHash(),
                 account,
                 Firm.fromItem(items.at(firmKey).orElseThrow()),
                 Sending.of(sendingKey, items),
                 MailLimit.of(presented.invitation().email(), items)));
   }
 
-  private Reply reply(Event event, Account account, Firm firm, Sending sending, MailLimit limit) {
+  private Reply reply(
+      Instant askedAt,
+      String browserKeyHash,
+      Account account,
+      Firm firm,
+      Sending sending,
+      MailLimit limit) {
     String token = Secrets.token();
     String code = Secrets.code();
     Token verification =
         Token.verification(
             token,
             code,
-            event.data().text("browserKeyHash"),
+            browserKeyHash,
             new Purpose.ForAccount(account.holder()),
             account.invitedAddress(),
-            event.at());
+            askedAt);
     String link =
         switch (account.holder()) {
           case Holder.Staff _ -> links.staffVerification(token);

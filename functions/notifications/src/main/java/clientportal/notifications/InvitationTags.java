@@ -2,13 +2,13 @@ package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Event;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
-import clientportal.access.keys.TableKeys;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Key;
 import java.util.LinkedHashMap;
@@ -71,11 +71,7 @@ record InvitationTags(Holder holder, EventId event) {
 
   /** Returns where the event stands that caused the mail. */
   Key eventKey() {
-    return switch (holder) {
-      case Holder.Staff(FirmId firm, StaffId _) -> TableKeys.firmEvent(firm, event);
-      case Holder.Party(ClientPath client, Recipient.Party _) ->
-          TableKeys.clientEvent(client, event);
-    };
+    return Recorder.key(holder, event);
   }
 
   /** Returns the tags of the mail that an event causes. */

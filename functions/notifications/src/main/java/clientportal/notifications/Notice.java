@@ -6,6 +6,14 @@ import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.OfDocument;
+import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EventId;
@@ -48,28 +56,33 @@ record Notice(
     String by,
     Instant at) {
 
-  static Notice of(Event event, Firm firm, Client client) {
-    Fields data = event.data();
+  static Notice of(Event event, Subscription.Notices data, Firm firm, Client client) {
+    NamedFolder folder =
+        switch (data) {
+          case FolderShared shared -> shared.folder();
+          case OfDocument of -> of.document().folder();
+        };
+    Optional<NamedDocument> document =
+        data instanceof OfDocument of ? Optional.of(of.document()) : Optional.empty();
     return new Notice(
         event.id(),
-        what(event.type()),
-        new FolderPath(client.path(), new FolderId(data.text("folderId"))),
+        what(data),
+        folder.path(),
         firm.name(),
         client.name(),
-        Optional.of(data.text("folderName")),
-        data.optionalText("documentId").map(DocumentId::new),
-        data.optionalText("documentName"),
+        Optional.of(folder.name()),
+        document.map(NamedDocument::id),
+        document.map(NamedDocument::name),
         event.actor().name(),
         event.at());
   }
 
-  private static What what(Event.Type type) {
-    return switch (type) {
-      case FolderShared -> What.FOLDER_SHARED;
-      case DocumentShared -> What.DOCUMENT_SHARED;
-      case DocumentAdded -> What.DOCUMENT_ADDED;
-      case DocumentUploaded -> What.DOCUMENT_UPLOADED;
-      default -> throw new IllegalArgumentException("nobody is told of " + type);
+  private static What what(Subscription.Notices data) {
+    return switch (data) {
+      case FolderShared _ -> What.FOLDER_SHARED;
+      case DocumentShared _ -> What.DOCUMENT_SHARED;
+      case DocumentAdded _ -> What.DOCUMENT_ADDED;
+      case DocumentUploaded _ -> What.DOCUMENT_UPLOADED;
     };
   }
 

@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.PasswordResetRequested;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
@@ -39,14 +40,15 @@ final class PasswordResetAnswers {
     this.links = links;
   }
 
-  Optional<Reply> to(Event event) {
-    EmailAddress typed = new EmailAddress(event.data().text("email"));
+  Optional<Reply> to(Event event, PasswordResetRequested asked) {
+    EmailAddress typed = asked.email();
     Key key = TableKeys.email(typed);
     return PersonByEmail.of(typed, table.read(List.of(key)))
-        .flatMap(person -> to(event, typed, person));
+        .flatMap(person -> to(event, asked, person));
   }
 
-  private Optional<Reply> to(Event event, EmailAddress typed, PersonId person) {
+  private Optional<Reply> to(Event event, PasswordResetRequested asked, PersonId person) {
+    EmailAddress typed = asked.email();
     Optional<FirmId> asClient =
         first(person, TableKeys.PERSON_CLIENT_PREFIX)
             .map(key -> TableKeys.clientOfPerson(key).firm());
@@ -76,7 +78,7 @@ final class PasswordResetAnswers {
               Token.verification(
                   token,
                   code,
-                  event.data().text("browserKeyHash"),
+                  asked.browserKeyHash(),
                   new Purpose.ForPasswordReset(person),
                   proved,
                   event.at());

@@ -1,7 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
-import clientportal.access.ids.ClientId;
+import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -36,18 +36,19 @@ final class RecordNotices {
   }
 
   void handle(EventMessage message) {
-    message.read(table).ifPresent(event -> record(event, message.audience(event)));
+    message.read(table).ifPresent(event -> record(event, message));
   }
 
-  private void record(Event event, List<String> addressed) {
-    FirmId firmId = new FirmId(event.data().text("firmId"));
-    ClientPath path = new ClientPath(firmId, new ClientId(event.data().text("clientId")));
+  private void record(Event event, EventMessage message) {
+    Subscription.Notices data = event.data(Subscription.Notices.class);
+    ClientPath path = data.client();
+    FirmId firmId = path.firm();
     Items items = table.read(List.of(TableKeys.firm(firmId), TableKeys.client(path)));
     Firm firm = Firm.fromItem(items.at(TableKeys.firm(firmId)).orElseThrow());
     Client client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow());
-    Notice notice = Notice.of(event, firm, client);
+    Notice notice = Notice.of(event, data, firm, client);
     Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
-    for (Audience.Member member : audience.of(event, client, addressed)) {
+    for (Audience.Member member : audience.of(data, event.actor(), client, message)) {
       Attempts.run(() -> tell(member, notice, window));
     }
   }

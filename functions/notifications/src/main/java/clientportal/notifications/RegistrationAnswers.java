@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.Holder;
@@ -20,6 +21,7 @@ import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +39,9 @@ final class RegistrationAnswers {
     this.links = links;
   }
 
-  Optional<Reply> to(Event event) {
-    FirmId firmId = new FirmId(event.data().text("firmId"));
-    EmailAddress email = new EmailAddress(event.data().text("email")).mailbox();
+  Optional<Reply> to(Event event, RegistrationRequested asked) {
+    FirmId firmId = asked.firm();
+    EmailAddress email = asked.email().mailbox();
     AddressOwners address = AddressOwners.read(table, firmId, email);
     Key firmKey = TableKeys.firm(firmId);
     Key sendingKey = TableKeys.notified(email, event.id());
@@ -57,15 +59,22 @@ final class RegistrationAnswers {
         .map(Firm::fromItem)
         .map(firm ->
             known.isPresent()
-                ? known(event, firm, known.get(), sending, limit)
-                : verification(event, firm, email, ValidTokens.of(sentKey, items), sending, limit));
+                ? known(asked.site(), firm, known.get(), sending, limit)
+                : verification(
+                    event.at(),
+                    asked,
+                    firm,
+                    email,
+                    ValidTokens.of(sentKey, items),
+                    sending,
+                    limit));
   }
 
-  private Reply known(Event event, Firm firm, Account account, Sending sending, MailLimit limit) {
+  private Reply known(String site, Firm firm, Account account, Sending sending, MailLimit limit) {
     String link =
         switch (account.holder()) {
           case Holder.Staff _ -> links.staffUrl();
-          case Holder.Party _ -> links.site(event.data().text("site"));
+          case Holder.Party _ -> links.site(site);
         };
     return new Reply(
         sending,
@@ -77,7 +86,8 @@ final class RegistrationAnswers {
   }
 
   private Reply verification(
-      Event event,
+      Instant askedAt,
+      RegistrationRequested asked,
       Firm firm,
       EmailAddress email,
       ValidTokens sent,
@@ -85,15 +95,15 @@ final class RegistrationAnswers {
       MailLimit limit) {
     String token = Secrets.token();
     String code = Secrets.code();
-    String site = event.data().text("site");
+    String site = asked.site();
     Token verification =
         Token.verification(
             token,
             code,
-            event.data().text("browserKeyHash"),
-            new Purpose.ForRegistration(firm.id(), site, event.data().text("name")),
+            asked.browserKeyHash(),
+            new Purpose.ForRegistration(firm.id(), site, asked.name()),
             email,
-            event.at());
+            askedAt);
     return new Reply(
         sending,
         Optional.of(limit),

@@ -2,8 +2,10 @@ package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountBounced;
+import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -51,17 +53,22 @@ final class ReportBounces {
   }
 
   void handle(EventMessage message) {
-    Optional<Event> event = message.read(table);
-    if (event.isPresent()) {
-      Attempts.run(() -> start(event.get())).ifPresent(Runnable::run);
-    }
+    message
+        .read(table)
+        .ifPresent(event -> {
+          AccountBounced bounced =
+              switch (event.data(Subscription.Bounces.class)) {
+                case AccountBounced data -> data;
+              };
+          Attempts.run(() -> start(event.id(), bounced)).ifPresent(Runnable::run);
+        });
   }
 
   /** Takes the lease; returns what is left to do. */
-  private Optional<Runnable> start(Event event) {
-    Holder holder = Holder.fromFields(event.data().map("holder"));
-    Actor inviter = Actor.fromFields(event.data().map("invitedBy"));
-    Key sendingKey = Sending.key(holder, event.id());
+  private Optional<Runnable> start(EventId event, AccountBounced data) {
+    Holder holder = data.holder();
+    Actor inviter = data.invitedBy();
+    Key sendingKey = Sending.key(holder, event);
     List<Key> keys = new ArrayList<>(List.of(TableKeys.account(holder), sendingKey));
     keys.add(TableKeys.firm(holder.firm()));
     keys.addAll(holders(holder));
@@ -73,13 +80,13 @@ final class ReportBounces {
             .at(TableKeys.account(holder))
             .map(Account::fromItem)
             .filter(account -> account.status() == AccountStatus.BOUNCED)
-            .filter(account -> account.lastInvitedAt().equals(event.data().instant("invitedAt")));
+            .filter(account -> account.lastInvitedAt().equals(data.invitedAt()));
     Optional<EmailAddress> addressee = address(inviter, holder, items);
     if (sending.done() || bounced.isEmpty() || addressee.isEmpty()) {
       return Optional.empty();
     }
     Firm firm = Firm.fromItem(items.at(TableKeys.firm(holder.firm())).orElseThrow());
-    Mail mail = Mails.bounce(bounce(event, bounced.get(), firm, items));
+    Mail mail = Mails.bounce(bounce(data, bounced.get(), firm, items));
     table.write(List.of(sending.take(clock.instant())));
     return Optional.of(() -> {
       mails.send(firm.name(), addressee.get().value(), mail);
@@ -114,8 +121,8 @@ final class ReportBounces {
         : item.map(read -> new EmailAddress(read.fields().text("email")));
   }
 
-  private BounceMail bounce(Event event, Account account, Firm firm, Items items) {
-    BounceReason why = BounceReason.of(event.data().text("why"));
+  private BounceMail bounce(AccountBounced data, Account account, Firm firm, Items items) {
+    BounceReason why = BounceReason.of(data.why());
     String address = account.email().value();
     Item holder = items.at(TableKeys.holder(account.holder())).orElseThrow();
     return switch (account.holder()) {

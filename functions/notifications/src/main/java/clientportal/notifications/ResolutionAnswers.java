@@ -1,8 +1,8 @@
 package clientportal.notifications;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Registration;
@@ -26,20 +26,18 @@ final class ResolutionAnswers {
     this.links = links;
   }
 
-  Optional<Reply> to(Event event) {
-    FirmId firmId = new FirmId(event.data().text("firmId"));
-    Key resolved =
-        TableKeys.resolvedRegistration(
-            firmId, new RegistrationId(event.data().text("registrationId")));
+  Optional<Reply> to(EventId event, RegistrationResolved data) {
+    FirmId firmId = data.firm();
+    Key resolved = TableKeys.resolvedRegistration(firmId, data.registration());
     return table
         .read(List.of(resolved))
         .at(resolved)
         .map(item -> reply(event, Registration.fromItem(item)));
   }
 
-  private Reply reply(Event event, Registration registration) {
+  private Reply reply(EventId event, Registration registration) {
     Key firmKey = TableKeys.firm(registration.firm());
-    Key sendingKey = TableKeys.notified(registration.email(), event.id());
+    Key sendingKey = TableKeys.notified(registration.email(), event);
     Items items = table.read(List.of(firmKey, sendingKey));
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));

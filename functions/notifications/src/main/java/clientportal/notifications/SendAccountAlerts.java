@@ -1,7 +1,11 @@
 package clientportal.notifications;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccessTakenAway;
+import clientportal.access.events.EventData.AccountRevoked;
+import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EventId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -47,15 +51,19 @@ final class SendAccountAlerts {
   private record Alert(String firmName, EmailAddress address, Mail mail, Sending sending) {}
 
   void handle(EventMessage message) {
-    message.read(table).flatMap(event -> Attempts.run(() -> start(event))).ifPresent(this::send);
+    message
+        .read(table)
+        .flatMap(
+            event -> Attempts.run(() -> start(event.id(), event.data(Subscription.Alerts.class))))
+        .ifPresent(this::send);
   }
 
-  private Optional<Alert> start(Event event) {
-    Holder.Party holder = (Holder.Party) Holder.fromFields(event.data().map("holder"));
+  private Optional<Alert> start(EventId event, Subscription.Alerts data) {
+    Holder.Party holder = data.holder();
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Key clientKey = TableKeys.client(holder.client());
-    Key sendingKey = Sending.key(holder, event.id());
+    Key sendingKey = Sending.key(holder, event);
     Items items = table.read(List.of(accountKey, firmKey, clientKey, sendingKey));
     Sending sending = Sending.of(sendingKey, items);
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
@@ -63,34 +71,33 @@ final class SendAccountAlerts {
     Optional<Alert> alert =
         sending.done()
             ? Optional.empty()
-            : address(event, items.at(accountKey).map(Account::fromItem))
-                .map(
-                    address -> new Alert(firm.name(), address, mail(event, firm, client), sending));
+            : address(data, items.at(accountKey).map(Account::fromItem))
+                .map(address -> new Alert(firm.name(), address, mail(data, firm, client), sending));
     alert.ifPresent(is -> table.write(List.of(is.sending().take(clock.instant()))));
     return alert;
   }
 
   /** Returns the address that was proved, if there was one. */
-  private static Optional<EmailAddress> address(Event event, Optional<Account> account) {
-    return event
-        .data()
-        .optionalText("email")
-        .map(EmailAddress::new)
-        .or(() ->
-            account
-                .filter(is -> is.status() == AccountStatus.REVOKED)
-                .filter(is -> is.activatedAt().isPresent())
-                .map(Account::email));
+  private static Optional<EmailAddress> address(
+      Subscription.Alerts data, Optional<Account> account) {
+    return switch (data) {
+      case AddressChanged changed -> Optional.of(changed.email());
+      case AccessTakenAway taken -> Optional.of(taken.email());
+      case AccountRevoked _ ->
+          account
+              .filter(is -> is.status() == AccountStatus.REVOKED)
+              .filter(is -> is.activatedAt().isPresent())
+              .map(Account::email);
+    };
   }
 
-  private Mail mail(Event event, Firm firm, Client client) {
-    return switch (event.type()) {
-      case AddressChanged ->
+  private Mail mail(Subscription.Alerts data, Firm firm, Client client) {
+    return switch (data) {
+      case AddressChanged _ ->
           Mails.addressChanged(
               new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
-      case AccessTakenAway, AccountRevoked ->
+      case AccessTakenAway _, AccountRevoked _ ->
           Mails.accessEnded(new AccessEndedMail(firm.name(), client.name()));
-      default -> throw new IllegalArgumentException("nobody is told of " + event.type());
     };
   }
 

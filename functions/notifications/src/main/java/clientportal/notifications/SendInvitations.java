@@ -1,6 +1,8 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.Shared;
+import clientportal.access.events.EventData.Subscription;
 import clientportal.access.keys.Holder;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Token;
@@ -48,15 +50,17 @@ final class SendInvitations {
   }
 
   void handle(EventMessage message) {
-    message.read(table).ifPresent(event -> invite(event, message));
+    message
+        .read(table)
+        .ifPresent(event -> invite(event, event.data(Subscription.Invitations.class), message));
   }
 
   /** Invites each of whom the event names; one that fails does not keep the others. */
-  private void invite(Event event, EventMessage message) {
+  private void invite(Event event, Subscription.Invitations data, EventMessage message) {
     List<RuntimeException> failures = new ArrayList<>();
-    for (Holder holder : sharing.invited(event, message)) {
+    for (Holder holder : InvitedByShare.invited(data, message)) {
       try {
-        Attempts.run(() -> start(event, holder)).ifPresent(Runnable::run);
+        Attempts.run(() -> start(event, data, holder)).ifPresent(Runnable::run);
       } catch (RuntimeException failure) {
         failures.add(failure);
       }
@@ -69,8 +73,10 @@ final class SendInvitations {
   }
 
   /** Takes the lease with a token of its own; returns what is left to do. */
-  private Optional<Runnable> start(Event event, Holder holder) {
-    sharing.makeAccount(event, holder);
+  private Optional<Runnable> start(Event event, Subscription.Invitations data, Holder holder) {
+    if (data instanceof Shared) {
+      sharing.makeAccount(holder, event.at());
+    }
     return Invited.read(table, holder, event.id())
         .filter(invited -> !invited.account().invitedAt().isAfter(event.at()))
         .map(invited -> {
@@ -83,7 +89,7 @@ final class SendInvitations {
                   invited.sending().take(now),
                   invitation.create(),
                   invited.account().withInvitation(invitation.hash()).replace()));
-          Mail mail = mail(event, holder, invited.firm(), token);
+          Mail mail = mail(data, holder, invited.firm(), token);
           return () -> send(invited, mail, InvitationTags.of(holder, event));
         });
   }
@@ -99,7 +105,7 @@ final class SendInvitations {
     table.write(List.of(invited.sending().finish()));
   }
 
-  private Mail mail(Event event, Holder holder, Firm firm, String token) {
+  private Mail mail(Subscription.Invitations data, Holder holder, Firm firm, String token) {
     return switch (holder) {
       case Holder.Staff _ ->
           Mails.invitation(new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
@@ -108,7 +114,7 @@ final class SendInvitations {
               new ClientInvitationMail(
                   firm.name(),
                   links.invitation(firm.slug(), token),
-                  InvitedByShare.itemName(event).orElse(null)));
+                  data instanceof Shared shared ? shared.name() : null));
     };
   }
 }

@@ -1,6 +1,11 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.PasswordResetRequested;
+import clientportal.access.events.EventData.RegistrationRequested;
+import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.records.Token;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailRefusedException;
@@ -57,16 +62,16 @@ final class SendVerifications {
   }
 
   private Optional<Due> prepare(Event event) {
-    return switch (event.type()) {
-      case VerificationRequested ->
+    return switch (event.data(Subscription.Verifications.class)) {
+      case VerificationRequested data ->
           invitations
-              .presented(event)
-              .map(invitation -> () -> asked(event, () -> invitations.to(event, invitation)));
-      case RegistrationRequested -> Optional.of(() -> asked(event, () -> registrations.to(event)));
-      case PasswordResetRequested ->
-          Optional.of(() -> asked(event, () -> passwordResets.to(event)));
-      case RegistrationResolved -> Optional.of(() -> start(resolutions.to(event)));
-      default -> throw new IllegalArgumentException("nothing answers " + event.type());
+              .presented(data, event.at())
+              .map(invitation -> () -> asked(event, () -> invitations.to(event, data, invitation)));
+      case RegistrationRequested data ->
+          Optional.of(() -> asked(event, () -> registrations.to(event, data)));
+      case PasswordResetRequested data ->
+          Optional.of(() -> asked(event, () -> passwordResets.to(event, data)));
+      case RegistrationResolved data -> Optional.of(() -> start(resolutions.to(event.id(), data)));
     };
   }
 

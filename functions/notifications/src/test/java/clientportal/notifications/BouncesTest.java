@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clientportal.access.TestFirm;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountBounced;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -50,20 +52,12 @@ final class BouncesTest {
 
   /** Invites a holder at this instant; returns the message of it. */
   private EventMessage invited(Holder holder, Actor by) {
-    Fields data = Fields.of().with("holder", holder.toFields()).build();
-    if (holder instanceof Holder.Staff) {
-      Event event =
-          Event.ofFirm(
-              scene.firm.id,
-              new EventId(scene.ids.next()),
-              Event.Type.StaffInvited,
-              scene.clock.instant(),
-              by,
-              data);
-      scene.write(event.create());
-      return new EventMessage(event.key(), Optional.empty());
-    }
-    return scene.event(Event.Type.AccountInvited, by, data);
+    return scene.event(
+        by,
+        switch (holder) {
+          case Holder.Staff staff -> new StaffInvited(staff, "Sam Staff");
+          case Holder.Party party -> new AccountInvited(party);
+        });
   }
 
   private Map<String, String> send(Holder holder, Actor by) {
@@ -187,7 +181,9 @@ final class BouncesTest {
         .isEqualTo(why.isEmpty() ? AccountStatus.INVITED : AccountStatus.BOUNCED);
     assertThat(events())
         .allSatisfy(message ->
-            assertThat(Event.fromItem(scene.item(message.key())).data().text("why")).isEqualTo(why))
+            assertThat(Event.fromItem(scene.item(message.key())).data())
+                .isInstanceOfSatisfying(
+                    AccountBounced.class, data -> assertThat(data.why()).isEqualTo(why)))
         .hasSize(why.isEmpty() ? 0 : 1);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -18,10 +18,10 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Contacts who are invited because something is shared with them. */
@@ -46,20 +46,20 @@ final class InvitedByShareTest {
     return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
   }
 
-  private EventMessage shared(Event.Type type, Fields data, Contact... invited) {
-    List<String> ids = new ArrayList<>();
-    for (Contact contact : invited) {
-      ids.add(contact.id().value());
-    }
-    Fields all = Fields.of().withAll(data).withTexts("invited", ids).build();
-    return scene.event(type, Scene.ADA, all, ids.toArray(String[]::new));
+  private EventMessage shared(Contact... invited) {
+    List<Recipient.Party> parties = parties(invited);
+    return scene.shared(folder, List.of(), parties, parties.toArray(Recipient[]::new));
+  }
+
+  private static List<Recipient.Party> parties(Contact... contacts) {
+    return Stream.of(contacts).map(contact -> holder(contact).party()).toList();
   }
 
   @Test
   void eachIsMailedOnce_withWhatWasShared_andGetsNoNoticeBesides() {
     Contact colin = contact("colin@client.test", true);
     Contact ines = contact("ines@client.test", true);
-    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
+    EventMessage message = shared(colin, ines);
 
     sendInvitations.handle(message);
     Map<Key, Item> after = scene.everything();
@@ -80,7 +80,12 @@ final class InvitedByShareTest {
     Contact colin = contact("colin@client.test", true);
 
     sendInvitations.handle(
-        shared(Event.Type.DocumentShared, scene.data(folder, "Balance.pdf"), colin));
+        scene.event(
+            Scene.ADA,
+            new DocumentShared(
+                scene.document(folder, "Balance.pdf"),
+                Scene.recipients(List.of(), parties(colin)),
+                List.copyOf(parties(colin)))));
 
     assertThat(scene.mails.subjects()).containsExactly("Meyer & Søn shared “Balance.pdf” with you");
     assertThat(scene.mails.all().getFirst().mail().text()).contains("Balance.pdf");
@@ -89,7 +94,7 @@ final class InvitedByShareTest {
   @Test
   void whoseAccountTheShareHadNoRoomFor_getsItBeforeTheMail() {
     Contact colin = contact("colin@client.test", false);
-    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin);
+    EventMessage message = shared(colin);
 
     sendInvitations.handle(message);
 
@@ -103,7 +108,7 @@ final class InvitedByShareTest {
   @Test
   void whoLostTheAccountMeanwhile_isNotMailed() {
     Contact colin = contact("colin@client.test", true);
-    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin);
+    EventMessage message = shared(colin);
     scene.put(scene.account(holder(colin)).revoke());
 
     sendInvitations.handle(message);
@@ -117,7 +122,7 @@ final class InvitedByShareTest {
   void whoCannotBeMailed_doesNotKeepTheOthers() {
     Contact colin = contact("colin@client.test", true);
     Contact ines = contact("ines@client.test", true);
-    EventMessage message = shared(Event.Type.FolderShared, Scene.data(folder), colin, ines);
+    EventMessage message = shared(colin, ines);
     Key sending = Sending.key(holder(colin), Scene.id(message));
     scene.write(
         Write.put(
@@ -135,7 +140,7 @@ final class InvitedByShareTest {
     scene.put(
         Account.invite(
             scene.clientHolder, new EmailAddress("carla@client.test"), scene.clock.instant()));
-    EventMessage message = scene.shared(folder, "client");
+    EventMessage message = scene.shared(folder, Recipient.CLIENT);
     Map<Key, Item> before = scene.everything();
 
     sendInvitations.handle(message);

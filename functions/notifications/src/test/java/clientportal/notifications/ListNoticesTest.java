@@ -47,9 +47,9 @@ final class ListNoticesTest {
   @Test
   void aPersonsNotices_areListedNewestFirst_withExactlyWhatTheContractSays() {
     PersonId person = scene.activateClient();
-    EventMessage shared = scene.shared(folder, "client");
+    EventMessage shared = scene.shared(folder, Recipient.CLIENT);
     record(shared);
-    EventMessage added = scene.added(folder, "Balance.pdf", "client");
+    EventMessage added = scene.added(folder, "Balance.pdf", Recipient.CLIENT);
     record(added);
 
     Exchange.Answer answer = get(person).send(handler);
@@ -82,8 +82,8 @@ final class ListNoticesTest {
   void whatThePersonCanNoLongerSee_staysWithoutTheNamesOfFolderAndDocument() {
     PersonId person = scene.activateClient();
     Folder other = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
-    record(scene.added(folder, "Balance.pdf", "client"));
-    record(scene.shared(other, "client"));
+    record(scene.added(folder, "Balance.pdf", Recipient.CLIENT));
+    record(scene.shared(other, Recipient.CLIENT));
     scene.write(Write.put(folder.withGrants(Grants.NONE).toItem()));
 
     List<Map<String, Object>> items = items(get(person).send(handler));
@@ -125,11 +125,11 @@ final class ListNoticesTest {
     PersonId person = scene.activateClient();
     for (int number = 0; number < 120; number++) {
       Folder one = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
-      record(scene.added(one, number + ".pdf", "client"));
+      record(scene.added(one, number + ".pdf", Recipient.CLIENT));
     }
 
     Exchange.Answer first = get(person).query("limit", "100").send(handler);
-    record(scene.added(folder, "new.pdf", "client"));
+    record(scene.added(folder, "new.pdf", Recipient.CLIENT));
     Exchange.Answer second =
         get(person)
             .query("limit", "100")
@@ -150,8 +150,8 @@ final class ListNoticesTest {
   @Test
   void aBadLimitOrCursor_isAFault_andACursorIsItsCallersOwn() {
     PersonId person = scene.activateClient();
-    record(scene.shared(folder, "client"));
-    record(scene.shared(folder, "client"));
+    record(scene.shared(folder, Recipient.CLIENT));
+    record(scene.shared(folder, Recipient.CLIENT));
     String cursor = (String) get(person).query("limit", "1").send(handler).get("nextCursor");
 
     Exchange.Answer faulty = get(person).query("limit", "0").query("cursor", "x").send(handler);

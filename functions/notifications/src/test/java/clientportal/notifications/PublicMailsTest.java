@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.TestFirm;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData.PasswordResetRequested;
+import clientportal.access.events.EventData.RegistrationRequested;
+import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
@@ -38,31 +39,20 @@ final class PublicMailsTest {
   private final SendVerifications sendVerifications =
       new SendVerifications(scene.table, scene.mailSender, scene.links, scene.clock);
 
-  private EventMessage asked(Event.Type type, String email) {
-    Event event =
-        Event.ofAddress(
-            new EmailAddress(email),
-            new EventId(scene.ids.next()),
-            type,
-            scene.clock.instant(),
-            Actor.PORTAL,
-            Fields.of()
-                .with("firmId", scene.firm.id.value())
-                .with("site", "second-site")
-                .with("name", "Rosa Klein")
-                .with("email", email)
-                .with("browserKeyHash", Hashes.sha256("key"))
-                .build());
-    scene.write(event.create());
-    return new EventMessage(event.key(), Optional.empty());
-  }
-
   private EventMessage registers(String email) {
-    return asked(Event.Type.RegistrationRequested, email);
+    return scene.event(
+        Actor.PORTAL,
+        new RegistrationRequested(
+            scene.firm.id,
+            "second-site",
+            "Rosa Klein",
+            new EmailAddress(email),
+            Hashes.sha256("key")));
   }
 
   private EventMessage forgot(String email) {
-    return asked(Event.Type.PasswordResetRequested, email);
+    return scene.event(
+        Actor.PORTAL, new PasswordResetRequested(new EmailAddress(email), Hashes.sha256("key")));
   }
 
   private PersonId comeIn() {
@@ -242,16 +232,10 @@ final class PublicMailsTest {
         registration
             .resolve(new Registration.Resolution.Rejected(), scene.clock.instant())
             .toArray(Write[]::new));
-    Event event =
-        Event.ofFirm(
-            scene.firm.id,
-            new EventId(scene.ids.next()),
-            Event.Type.RegistrationResolved,
-            scene.clock.instant(),
+    EventMessage message =
+        scene.event(
             Scene.ADA,
-            Fields.of().with("registrationId", registration.id().value()).build());
-    scene.write(event.create());
-    EventMessage message = new EventMessage(event.key(), Optional.empty());
+            new RegistrationResolved(scene.firm.id, registration.id(), Optional.empty()));
 
     sendVerifications.handle(message);
     sendVerifications.handle(message);

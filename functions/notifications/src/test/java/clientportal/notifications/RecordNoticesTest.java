@@ -7,7 +7,6 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -55,7 +54,7 @@ final class RecordNoticesTest {
   @Test
   void aClient_findsTheNoticeInTheInbox_andTheDigestIsDueAfterTheFirmsWindow() {
     PersonId person = scene.activateClient();
-    EventMessage message = scene.added(folder, "Balance.pdf", "client");
+    EventMessage message = scene.added(folder, "Balance.pdf", Recipient.CLIENT);
     scene.clock.advance(Duration.ofMinutes(3));
 
     recordNotices.handle(message);
@@ -95,7 +94,7 @@ final class RecordNoticesTest {
                 .toItem()));
     scene.activateClient();
 
-    recordNotices.handle(scene.shared(folder, "client"));
+    recordNotices.handle(scene.shared(folder, Recipient.CLIENT));
 
     assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
         .contains(scene.clock.instant());
@@ -103,7 +102,7 @@ final class RecordNoticesTest {
 
   @Test
   void whoIsOnlyInvited_isToldByMailAlone_andWhoHasNoAccountNotAtAll() {
-    EventMessage message = scene.shared(folder, "client");
+    EventMessage message = scene.shared(folder, Recipient.CLIENT);
     assertNothingChanges(message);
 
     scene.invite(scene.clientHolder, "carla@client.test");
@@ -136,7 +135,7 @@ final class RecordNoticesTest {
                 .at(item.key())));
 
     recordNotices.handle(
-        scene.shared(folder, "client", "all-authorized", told.getFirst().party().text()));
+        scene.shared(folder, Recipient.CLIENT, Recipient.ALL_AUTHORIZED, told.getFirst().party()));
 
     assertThat(scene.inbox(client)).hasSize(1);
     assertThat(told).allSatisfy(contact -> assertThat(scene.digests(contact)).hasSize(1));
@@ -150,10 +149,9 @@ final class RecordNoticesTest {
     PersonId client = scene.activateClient();
     Holder.Party contact = scene.contact(true);
     scene.invite(contact, "colin@client.test");
-    Fields data =
-        Fields.of().withAll(Scene.data(folder)).withTexts("openBefore", List.of("client")).build();
 
-    recordNotices.handle(scene.event(Event.Type.FolderShared, Scene.ADA, data, "all-authorized"));
+    recordNotices.handle(
+        scene.shared(folder, List.of(Recipient.CLIENT), List.of(), Recipient.ALL_AUTHORIZED));
 
     assertThat(scene.inbox(client)).isEmpty();
     assertThat(scene.digests(contact)).hasSize(1);
@@ -172,11 +170,9 @@ final class RecordNoticesTest {
     Actor asMember = new Actor(Optional.empty(), Actor.As.STAFF, member.id().value(), "Sam");
 
     for (Actor actor : List.of(asStaff, asClient)) {
-      assertNothingChanges(
-          scene.event(Event.Type.DocumentAdded, actor, scene.data(folder, "a.pdf"), "client"));
+      assertNothingChanges(scene.added(folder, "a.pdf", actor, Recipient.CLIENT));
     }
-    assertNothingChanges(
-        scene.event(Event.Type.DocumentAdded, asContact, scene.data(folder, "a.pdf"), contactId));
+    assertNothingChanges(scene.added(folder, "a.pdf", asContact, contact.party()));
     assertNothingChanges(scene.uploaded(folder, "a.pdf", asStaff, member));
     assertNothingChanges(scene.uploaded(folder, "a.pdf", asMember, member));
   }
@@ -187,7 +183,7 @@ final class RecordNoticesTest {
     Holder.Party contact = scene.contact(true);
     scene.put(scene.invite(contact, "carla@client.test").activate(person, scene.clock.instant()));
 
-    recordNotices.handle(scene.shared(folder, "all-authorized"));
+    recordNotices.handle(scene.shared(folder, Recipient.ALL_AUTHORIZED));
 
     assertThat(scene.inbox(person)).hasSize(1);
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
@@ -231,9 +227,9 @@ final class RecordNoticesTest {
   @Test
   void whatComesTwice_orLateOrOutOfOrder_hasOnePlaceInOneDigest() {
     PersonId person = scene.activateClient();
-    EventMessage first = scene.added(folder, "a.pdf", "client");
+    EventMessage first = scene.added(folder, "a.pdf", Recipient.CLIENT);
     scene.clock.advance(Duration.ofSeconds(1));
-    EventMessage second = scene.added(folder, "b.pdf", "client");
+    EventMessage second = scene.added(folder, "b.pdf", Recipient.CLIENT);
 
     for (EventMessage message : List.of(second, first, first, second, second)) {
       recordNotices.handle(message);
@@ -248,7 +244,7 @@ final class RecordNoticesTest {
 
     scene.write(window.take(scene.clock.instant().plusSeconds(400)).replace());
     assertNothingChanges(first);
-    EventMessage late = scene.added(folder, "c.pdf", "client");
+    EventMessage late = scene.added(folder, "c.pdf", Recipient.CLIENT);
     recordNotices.handle(late);
     assertThat(scene.digests(scene.clientHolder)).hasSize(2);
     assertThat(toldIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
@@ -258,8 +254,8 @@ final class RecordNoticesTest {
   @Test
   void twoAtTheSameMoment_shareOneDigest() {
     scene.activateClient();
-    EventMessage one = scene.added(folder, "a.pdf", "client");
-    EventMessage other = scene.added(folder, "b.pdf", "client");
+    EventMessage one = scene.added(folder, "a.pdf", Recipient.CLIENT);
+    EventMessage other = scene.added(folder, "b.pdf", Recipient.CLIENT);
     int beforeTheWrite = 6;
     scene.calls.before(beforeTheWrite, () -> recordNotices.handle(other));
 
@@ -273,9 +269,9 @@ final class RecordNoticesTest {
   @Test
   void aDigestThatIsTakenAtTheSameMoment_isNotJoined() {
     scene.activateClient();
-    recordNotices.handle(scene.added(folder, "a.pdf", "client"));
+    recordNotices.handle(scene.added(folder, "a.pdf", Recipient.CLIENT));
     DigestWindow first = scene.digests(scene.clientHolder).getFirst();
-    EventMessage late = scene.added(folder, "b.pdf", "client");
+    EventMessage late = scene.added(folder, "b.pdf", Recipient.CLIENT);
     scene.calls.before(6, () -> scene.write(first.take(scene.clock.instant()).replace()));
 
     recordNotices.handle(late);
@@ -289,7 +285,7 @@ final class RecordNoticesTest {
     scene.activateClient();
     Holder.Party contact = scene.contact(true);
     scene.invite(contact, "colin@client.test");
-    EventMessage message = scene.shared(folder, "all-authorized");
+    EventMessage message = scene.shared(folder, Recipient.ALL_AUTHORIZED);
     Map<Key, Item> before = scene.everything();
     scene.calls.restart();
     recordNotices.handle(message);

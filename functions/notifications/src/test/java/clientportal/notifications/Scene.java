@@ -2,9 +2,17 @@ package clientportal.notifications;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Recipient.Party;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.Recipients;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
@@ -24,16 +32,15 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Ids;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A firm with a client, and what happens to it, for tests of those who tell of it. */
 final class Scene {
@@ -124,45 +131,42 @@ final class Scene {
     return member;
   }
 
-  /** Records an event of the client and returns the message that the topic carries of it. */
-  EventMessage event(Event.Type type, Actor actor, Fields data, String... audience) {
-    Event event =
-        Event.ofClient(
-            path, new EventId(ids.next()), type, clock.instant(), actor, data, List.of(audience));
+  /** Records an event and returns the message that the topic carries of it. */
+  EventMessage event(Actor actor, EventData data) {
+    Event event = new Recorder(ids, actor, clock.instant()).of(data);
     write(event.create());
     return new EventMessage(event.key(), Optional.empty());
   }
 
-  EventMessage shared(Folder folder, String... audience) {
-    return event(Event.Type.FolderShared, ADA, data(folder), audience);
+  EventMessage shared(Folder folder, Recipient... audience) {
+    return shared(folder, List.of(), List.of(), audience);
   }
 
-  EventMessage added(Folder folder, String name, String... audience) {
-    return event(Event.Type.DocumentAdded, ADA, data(folder, name), audience);
+  EventMessage shared(
+      Folder folder, List<Recipient> before, List<Party> invited, Recipient... audience) {
+    return event(
+        ADA, new FolderShared(folder.named(), recipients(before, invited), List.of(audience)));
+  }
+
+  static Recipients recipients(List<Recipient> before, List<Party> invited) {
+    return new Recipients(List.of(), List.of(), List.of(), before, invited);
+  }
+
+  EventMessage added(Folder folder, String name, Recipient... audience) {
+    return added(folder, name, ADA, audience);
+  }
+
+  EventMessage added(Folder folder, String name, Actor by, Recipient... audience) {
+    return event(by, new DocumentAdded(document(folder, name), 1, List.of(audience)));
   }
 
   EventMessage uploaded(Folder folder, String name, Actor by, StaffMember... team) {
-    List<String> audience = new ArrayList<>();
-    for (StaffMember member : team) {
-      audience.add(member.id().value());
-    }
-    return event(
-        Event.Type.DocumentUploaded, by, data(folder, name), audience.toArray(String[]::new));
+    List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
+    return event(by, new DocumentUploaded(document(folder, name), 1, audience));
   }
 
-  static Fields data(Folder folder) {
-    return Fields.of()
-        .with("folderId", folder.id().value())
-        .with("folderName", folder.name())
-        .build();
-  }
-
-  Fields data(Folder folder, String documentName) {
-    return Fields.of()
-        .withAll(data(folder))
-        .with("documentId", new DocumentId(ids.next()).value())
-        .with("documentName", documentName)
-        .build();
+  NamedDocument document(Folder folder, String name) {
+    return new NamedDocument(folder.named(), new DocumentId(ids.next()), name);
   }
 
   static EventId id(EventMessage message) {

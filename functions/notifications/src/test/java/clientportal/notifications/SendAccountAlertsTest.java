@@ -3,11 +3,13 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.AccessTakenAway;
+import clientportal.access.events.EventData.AccountRevoked;
+import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Account;
 import clientportal.platform.CallSchedule;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import java.time.Duration;
@@ -19,12 +21,8 @@ final class SendAccountAlertsTest {
   private final SendAccountAlerts sendAccountAlerts =
       new SendAccountAlerts(scene.table, scene.mailSender, scene.links, scene.clock);
 
-  private EventMessage event(Event.Type type, String... email) {
-    Fields.Builder data = Fields.of().with("holder", scene.clientHolder.toFields());
-    for (String address : email) {
-      data.with("email", address);
-    }
-    return scene.event(type, Scene.ADA, data.build());
+  private EventMessage event(EventData data) {
+    return scene.event(Scene.ADA, data);
   }
 
   private EventMessage moving() {
@@ -33,7 +31,7 @@ final class SendAccountAlertsTest {
         scene
             .account(scene.clientHolder)
             .moveTo(new EmailAddress("thief@evil.test"), scene.clock.instant()));
-    return event(Event.Type.AddressChanged, "carla@client.test");
+    return event(new AddressChanged(scene.clientHolder, new EmailAddress("carla@client.test")));
   }
 
   @Test
@@ -63,7 +61,8 @@ final class SendAccountAlertsTest {
   void whoseAccessWasTakenAway_isTold() {
     scene.activateClient();
 
-    sendAccountAlerts.handle(event(Event.Type.AccessTakenAway, "carla@client.test"));
+    sendAccountAlerts.handle(
+        event(new AccessTakenAway(scene.clientHolder, new EmailAddress("carla@client.test"))));
 
     assertThat(scene.mails.subjects())
         .containsExactly("Your access to the portal of Meyer & Søn has ended");
@@ -72,11 +71,11 @@ final class SendAccountAlertsTest {
   @Test
   void whoseAccountWasRevoked_isTold_whoHadOnlyBeenInvitedIsNot() {
     scene.put(scene.invite(scene.clientHolder, "carla@client.test").revoke());
-    sendAccountAlerts.handle(event(Event.Type.AccountRevoked));
+    sendAccountAlerts.handle(event(new AccountRevoked(scene.clientHolder)));
     assertThat(scene.mails.all()).isEmpty();
 
     scene.activateClient();
-    EventMessage message = event(Event.Type.AccountRevoked);
+    EventMessage message = event(new AccountRevoked(scene.clientHolder));
     scene.put(scene.account(scene.clientHolder).revoke());
     sendAccountAlerts.handle(message);
     assertThat(scene.mails.all()).hasSize(1);

@@ -64,16 +64,16 @@ final class SendDueDigestsTest {
   /** A digest of one document for the client, which is due. */
   private void dueForTheClient() {
     scene.activateClient();
-    recordNotices.handle(scene.added(folder, "Balance.pdf", "client"));
+    recordNotices.handle(scene.added(folder, "Balance.pdf", Recipient.CLIENT));
     scene.clock.advance(WINDOW);
   }
 
   @Test
   void aDigest_isSentWhenItIsDue_asOneMailOfAllThatItNames() {
     scene.activateClient();
-    recordNotices.handle(scene.shared(folder, "client"));
+    recordNotices.handle(scene.shared(folder, Recipient.CLIENT));
     scene.clock.advance(Duration.ofMinutes(4));
-    recordNotices.handle(scene.added(folder, "Balance.pdf", "client"));
+    recordNotices.handle(scene.added(folder, "Balance.pdf", Recipient.CLIENT));
     send();
     assertThat(scene.mails.all()).isEmpty();
 
@@ -163,7 +163,7 @@ final class SendDueDigestsTest {
     for (int step = 1; step <= steps; step++) {
       scene.restore(before);
       int mails = scene.mails.all().size();
-      EventMessage late = scene.added(folder, "Late.pdf", "client");
+      EventMessage late = scene.added(folder, "Late.pdf", Recipient.CLIENT);
       scene.calls.before(step, () -> recordNotices.handle(late));
       send();
       scene.clock.advance(WINDOW);
@@ -192,7 +192,7 @@ final class SendDueDigestsTest {
                 Optional.of(scene.clock.instant().plus(WINDOW))));
     Folder archived = folder("Archived", grant(Recipient.CLIENT));
     for (Folder one : List.of(revoked, expiring, archived)) {
-      recordNotices.handle(scene.shared(one, "client"));
+      recordNotices.handle(scene.shared(one, Recipient.CLIENT));
     }
     scene.write(
         Write.put(revoked.withGrants(Grants.NONE).toItem()),
@@ -236,8 +236,8 @@ final class SendDueDigestsTest {
     Holder.Party contact = scene.contact(true);
     Account account = scene.invite(contact, "old@client.test");
     Folder theirs = folder("Theirs", grant(Recipient.ALL_AUTHORIZED));
-    recordNotices.handle(scene.shared(theirs, "all-authorized"));
-    recordNotices.handle(scene.shared(folder, contact.party().text()));
+    recordNotices.handle(scene.shared(theirs, Recipient.ALL_AUTHORIZED));
+    recordNotices.handle(scene.shared(folder, contact.party()));
     scene.put(Account.invite(contact, new EmailAddress("new@client.test"), account.invitedAt()));
     scene.clock.advance(WINDOW);
 
@@ -277,7 +277,7 @@ final class SendDueDigestsTest {
   void aDigestOfHundreds_isOneMail() {
     scene.activateClient();
     for (int number = 0; number < 130; number++) {
-      recordNotices.handle(scene.added(folder, "Document " + number + ".pdf", "client"));
+      recordNotices.handle(scene.added(folder, "Document " + number + ".pdf", Recipient.CLIENT));
     }
     scene.clock.advance(WINDOW);
 

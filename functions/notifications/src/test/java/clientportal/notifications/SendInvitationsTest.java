@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.TestFirm;
-import clientportal.access.events.Event;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Recipient;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Invocation;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
@@ -33,11 +35,8 @@ final class SendInvitationsTest {
   private final SendInvitations sendInvitations =
       new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
 
-  private EventMessage invited(Holder holder) {
-    return scene.event(
-        Event.Type.AccountInvited,
-        Scene.ADA,
-        Fields.of().with("holder", holder.toFields()).build());
+  private EventMessage invited(Holder.Party holder) {
+    return scene.event(Scene.ADA, new AccountInvited(holder));
   }
 
   private EventMessage inviteClient() {
@@ -76,17 +75,9 @@ final class SendInvitationsTest {
   void aStaffMember_isLedToTheStaffPages() {
     StaffMember member = scene.staff("sam@firm.test", true, Optional.empty());
     scene.invite(member.holder(), "sam@firm.test");
-    Event event =
-        Event.ofFirm(
-            scene.firm.id,
-            new EventId(scene.ids.next()),
-            Event.Type.StaffInvited,
-            scene.clock.instant(),
-            Scene.ADA,
-            Fields.of().with("holder", member.holder().toFields()).build());
-    scene.write(event.create());
 
-    sendInvitations.handle(new EventMessage(event.key(), Optional.empty()));
+    sendInvitations.handle(
+        scene.event(Scene.ADA, new StaffInvited(member.holder(), member.name())));
 
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(mail.address()).isEqualTo("sam@firm.test");
@@ -96,14 +87,9 @@ final class SendInvitationsTest {
   @Test
   void anInvitationThatAShareCaused_namesTheFolder() {
     scene.invite(scene.clientHolder, "carla@client.test");
+    Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
     EventMessage message =
-        scene.event(
-            Event.Type.AccountInvited,
-            Scene.ADA,
-            Fields.of()
-                .with("holder", scene.clientHolder.toFields())
-                .with("folderName", "Taxes 2025")
-                .build());
+        scene.shared(folder, List.of(), List.of(Recipient.CLIENT), Recipient.CLIENT);
 
     sendInvitations.handle(message);
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.TestFirm;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -13,7 +13,6 @@ import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
-import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import java.time.Duration;
@@ -47,19 +46,8 @@ final class SendVerificationsTest {
   }
 
   private EventMessage presented(String token) {
-    String hash = Hashes.sha256(token);
-    Event event =
-        Event.ofToken(
-            hash,
-            new EventId(scene.ids.next()),
-            Event.Type.VerificationRequested,
-            scene.clock.instant(),
-            Fields.of()
-                .with("tokenHash", hash)
-                .with("browserKeyHash", Hashes.sha256(BROWSER_KEY))
-                .build());
-    scene.write(event.create());
-    return new EventMessage(event.key(), Optional.empty());
+    return scene.event(
+        Actor.PORTAL, new VerificationRequested(Hashes.sha256(token), Hashes.sha256(BROWSER_KEY)));
   }
 
   private Token token(SentMails.Sent mail) {

@@ -4,7 +4,6 @@ import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
-import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.SharedDocument;
@@ -61,6 +60,6 @@ final class SetDocumentShares {
       throw new ProblemException(
           ProblemType.ARCHIVED, "Take the document out of the archive first.");
     }
-    return sharing.save(reach, document, inherited, shares, Event.Type.DocumentShared);
+    return sharing.save(reach, document, inherited, shares);
   }
 }

@@ -4,7 +4,6 @@ import clientportal.access.Access;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
-import clientportal.access.events.Event;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.Folder;
@@ -37,6 +36,6 @@ final class SetFolderShares {
     Folder folder = reach.folder();
     precondition.check(folder.revision());
     folder.requireLive();
-    return sharing.save(reach, folder, Grants.NONE, shares, Event.Type.FolderShared);
+    return sharing.save(reach, folder, Grants.NONE, shares);
   }
 }

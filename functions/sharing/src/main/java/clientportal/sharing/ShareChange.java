@@ -3,8 +3,7 @@ package clientportal.sharing;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
-import clientportal.access.records.Shareable;
-import clientportal.platform.table.Fields;
+import clientportal.access.events.EventData.Recipients;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +30,10 @@ record ShareChange(Grants before, Grants after, Grants inherited) {
    * Returns whom to tell: recipients through whom somebody can reach the item who could not. While
    * it is open to all authorized, nobody new comes with a chosen recipient, but who is invited.
    */
-  List<String> audience(List<Recipient.Contact> invited) {
+  List<Recipient> audience(List<Recipient.Contact> invited) {
     boolean openToAll = isOpenBefore(Recipient.ALL_AUTHORIZED);
     return gained()
         .filter(recipient -> openToAll ? invited.contains(recipient) : !isOpenBefore(recipient))
-        .map(Recipient::text)
         .toList();
   }
 
@@ -47,17 +45,14 @@ record ShareChange(Grants before, Grants after, Grants inherited) {
     return recipients(after).filter(this::adds);
   }
 
-  private List<String> lost() {
-    return recipients(before)
-        .filter(recipient -> after.to(recipient).isEmpty())
-        .map(Recipient::text)
-        .toList();
+  private List<Recipient> lost() {
+    return recipients(before).filter(recipient -> after.to(recipient).isEmpty()).toList();
   }
 
-  private List<String> changed() {
+  private List<Recipient> changed() {
     return before.all().stream()
         .filter(grant -> after.to(grant.recipient()).filter(is -> !is.equals(grant)).isPresent())
-        .map(grant -> grant.recipient().text())
+        .map(Grant::recipient)
         .toList();
   }
 
@@ -66,31 +61,21 @@ record ShareChange(Grants before, Grants after, Grants inherited) {
   }
 
   /**
-   * Returns what the event tells.
+   * Returns what the event says of it.
    *
-   * @param invited those of who gained access who are told by an invitation of their own
+   * @param invited those who gained access and are notified by an invitation of their own
    */
-  Fields data(Shareable item, String folderName, List<Recipient.Contact> invited) {
-    return Fields.of()
-        .with("folderId", item.folderPath().folder().value())
-        .with("folderName", folderName)
-        .with("documentId", item.documentId().map(id -> id.value()))
-        .with("documentName", item.documentId().map(_ -> item.name()))
-        .withTexts("gained", gained().map(Recipient::text).toList())
-        .withTexts("lost", lost())
-        .withTexts("changed", changed())
-        .withTexts("openBefore", openBefore())
-        .withTexts("invited", invited.stream().map(Recipient::text).toList())
-        .build();
+  Recipients recipients(List<Recipient.Contact> invited) {
+    return new Recipients(gained().toList(), lost(), changed(), openBefore(), List.copyOf(invited));
   }
 
   /**
    * Returns the recipients to whom the item was open when all authorized gain it: of those they are
    * the ones who are not told.
    */
-  private List<String> openBefore() {
+  private List<Recipient> openBefore() {
     return adds(Recipient.ALL_AUTHORIZED)
-        ? recipients(before.and(inherited)).map(Recipient::text).distinct().toList()
+        ? recipients(before.and(inherited)).distinct().toList()
         : List.of();
   }
 }

@@ -3,14 +3,19 @@ package clientportal.sharing;
 import clientportal.access.Reach;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.Recipients;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
 import clientportal.access.records.Shareable;
+import clientportal.access.records.SharedDocument;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
@@ -46,10 +51,8 @@ final class Sharing {
    * Saves the set.
    *
    * @param inherited the grants in force of the folder that a document is in; none of a folder
-   * @param type what has happened then
    */
-  ItemShares save(
-      Reach reach, Shareable item, Grants inherited, NewShares shares, Event.Type type) {
+  ItemShares save(Reach reach, Shareable item, Grants inherited, NewShares shares) {
     requireInherited(inherited, shares);
     ClientPath path = item.folderPath().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
@@ -59,7 +62,7 @@ final class Sharing {
         new ShareChange(inForce, shares.after(inForce, inherited, reach.now()), inherited);
     requirePermitted(change.after(), contacts);
     requireAccount(client, change);
-    Shareable shared = change.isNone() ? item : save(item, change, contacts, reach, type);
+    Shareable shared = change.isNone() ? item : save(item, change, contacts, reach);
     return new ItemShares(shared, inherited, new RecipientNames(client, contacts), reach.now());
   }
 
@@ -104,25 +107,30 @@ final class Sharing {
     }
   }
 
-  private Shareable save(
-      Shareable item, ShareChange change, List<Contact> contacts, Reach reach, Event.Type type) {
+  private Shareable save(Shareable item, ShareChange change, List<Contact> contacts, Reach reach) {
     Shareable shared = item.withGrants(change.after());
     Invitations invitations = Invitations.of(change, contacts);
-    Event event =
-        Event.ofClient(
-            item.folderPath().client(),
-            new EventId(ids.next()),
-            type,
-            reach.now(),
-            reach.actor(),
-            change.data(item, reach.folder().name(), invitations.recipients()),
-            change.audience(invitations.recipients()));
     List<Write> writes = new ArrayList<>();
     writes.add(shared.saveGrants());
     writes.addAll(FeedRow.changes(item, shared));
-    writes.add(event.create());
+    writes.add(reach.recorder(ids).record(shared(item, change, invitations, reach.folder())));
     writes.addAll(invitations.writes(writes.size(), reach.now()));
     table.write(writes);
     return shared;
+  }
+
+  private static EventData shared(
+      Shareable item, ShareChange change, Invitations invitations, Folder in) {
+    List<Recipient.Contact> invited = invitations.recipients();
+    Recipients recipients = change.recipients(invited);
+    List<Recipient> audience = change.audience(invited);
+    return switch (item) {
+      case Folder folder -> new FolderShared(folder.named(), recipients, audience);
+      case SharedDocument document ->
+          new DocumentShared(
+              new NamedDocument(in.named(), document.path().document(), document.name()),
+              recipients,
+              audience);
+    };
   }
 }

@@ -78,7 +78,7 @@ final class InvitationsTest {
           assertThat(account.invitedAt()).isEqualTo(last().at());
         });
     assertThat(stored(colin).account()).isEqualTo(AccountStatus.INVITED);
-    assertThat(last().data().texts("invited")).containsExactly(colin.text());
+    assertThat(SharedFirm.recipients(last()).invited()).containsExactly(colin);
     assertThat(last().audience()).containsExactly(colin.text());
   }
 
@@ -112,7 +112,7 @@ final class InvitationsTest {
     for (Recipient.Contact each : List.of(withoutEmail, revoked, bounced, notNamed, namedBefore)) {
       assertThat(account(each)).isEmpty();
     }
-    assertThat(last().data().texts("invited")).isEmpty();
+    assertThat(SharedFirm.recipients(last()).invited()).isEmpty();
     assertThat(last().audience())
         .containsExactly("all-authorized", withoutEmail.text(), revoked.text(), bounced.text());
   }
@@ -137,7 +137,7 @@ final class InvitationsTest {
                 new SetFolderShares(firm.access, contended, firm.firm.ids), firm.clock));
 
     assertThat(account(colin).map(Account::invitedAt)).contains(SharedFirm.BEFORE);
-    assertThat(last().data().texts("invited")).isEmpty();
+    assertThat(SharedFirm.recipients(last()).invited()).isEmpty();
     assertThat(last().audience()).containsExactly(colin.text());
   }
 
@@ -157,7 +157,7 @@ final class InvitationsTest {
     assertThat(save(folder, second.toArray(String[]::new)).status()).isEqualTo(200);
 
     assertThat(firm.events())
-        .extracting(event -> event.data().texts("invited").size())
+        .extracting(event -> SharedFirm.recipients(event).invited().size())
         .containsExactlyInAnyOrder(0, 40);
     assertThat(added.stream().filter(each -> account(each).isPresent())).hasSize(9);
     assertThat(firm.stored(folder.path()).grants().all()).hasSize(40);

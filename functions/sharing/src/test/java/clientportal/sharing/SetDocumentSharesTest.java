@@ -13,6 +13,9 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -91,12 +94,18 @@ final class SetDocumentSharesTest {
     assertThat(firm.events())
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.type().name()).isEqualTo("DocumentShared");
           assertThat(event.audience()).containsExactly("client");
-          assertThat(event.data().text("folderName")).isEqualTo("Taxes 2025");
-          assertThat(event.data().text("documentId")).isEqualTo(document.path().document().value());
-          assertThat(event.data().text("documentName")).isEqualTo("Assessment.pdf");
-          assertThat(event.data().texts("gained")).containsExactly("client");
+          assertThat(event.data())
+              .isInstanceOfSatisfying(
+                  DocumentShared.class,
+                  data ->
+                      assertThat(data.document())
+                          .isEqualTo(
+                              new NamedDocument(
+                                  new NamedFolder(folder.path(), "Taxes 2025"),
+                                  document.path().document(),
+                                  "Assessment.pdf")));
+          assertThat(SharedFirm.recipients(event).gained()).containsExactly(CLIENT);
         });
     assertThat(calls.made("read")).isEqualTo(1);
     assertThat(calls.made("write")).isEqualTo(1);
@@ -107,7 +116,7 @@ final class SetDocumentSharesTest {
     assertThat(now(document).grants().all()).isEmpty();
     assertThat(firm.feed(CLIENT)).isEmpty();
     assertThat(firm.events())
-        .filteredOn(event -> event.data().texts("lost").equals(List.of("client")))
+        .filteredOn(event -> SharedFirm.recipients(event).lost().equals(List.of(CLIENT)))
         .singleElement()
         .satisfies(event -> assertThat(event.audience()).isEmpty());
   }
@@ -154,7 +163,7 @@ final class SetDocumentSharesTest {
     assertThat(firm.events())
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.data().texts("gained")).containsExactly("client");
+          assertThat(SharedFirm.recipients(event).gained()).containsExactly(CLIENT);
           assertThat(event.audience()).isEmpty();
         });
     assertThat(save(document, share(CLIENT, "view")).headers()).containsEntry("etag", "\"2\"");
@@ -178,7 +187,8 @@ final class SetDocumentSharesTest {
     save(document, share(ALL, "view"), share(CLIENT, "view"));
 
     assertThat(firm.events().getFirst().audience()).containsExactly("all-authorized");
-    assertThat(firm.events().getFirst().data().texts("openBefore")).containsExactly("client");
+    assertThat(SharedFirm.recipients(firm.events().getFirst()).openBefore())
+        .containsExactly(CLIENT);
   }
 
   @Test

@@ -5,9 +5,11 @@ import static clientportal.sharing.SharedFirm.put;
 import static clientportal.sharing.SharedFirm.share;
 import static clientportal.sharing.SharedFirm.view;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.EventData.Recipients;
 import clientportal.access.records.Folder;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -56,8 +58,10 @@ final class SetFolderSharesAtOnceTest {
     assertThat(firm.feed(ALL)).isEmpty();
     assertThat(firm.feed(CLIENT)).hasSize(1);
     assertThat(firm.events())
-        .extracting(event -> event.data().texts("gained") + "-" + event.data().texts("lost"))
-        .containsExactlyInAnyOrder("[all-authorized]-[client]", "[client]-[all-authorized]");
+        .extracting(SharedFirm::recipients)
+        .extracting(Recipients::gained, Recipients::lost)
+        .containsExactlyInAnyOrder(
+            tuple(List.of(ALL), List.of(CLIENT)), tuple(List.of(CLIENT), List.of(ALL)));
   }
 
   @Test

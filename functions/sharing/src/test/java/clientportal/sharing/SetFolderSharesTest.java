@@ -14,6 +14,8 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
@@ -89,14 +91,17 @@ final class SetFolderSharesTest {
     assertThat(firm.events())
         .singleElement()
         .satisfies(event -> {
-          assertThat(event.type().name()).isEqualTo("FolderShared");
           assertThat(event.actor().person()).contains(firm.sharer);
           assertThat(event.audience()).containsExactly("client", contact.text());
-          assertThat(event.data().text("folderId")).isEqualTo(folder.id().value());
-          assertThat(event.data().text("folderName")).isEqualTo("Taxes 2025");
-          assertThat(event.data().texts("gained")).containsExactly("client", contact.text());
-          assertThat(event.data().texts("lost")).isEmpty();
-          assertThat(event.data().texts("changed")).isEmpty();
+          assertThat(event.data())
+              .isInstanceOfSatisfying(
+                  FolderShared.class,
+                  data ->
+                      assertThat(data.folder())
+                          .isEqualTo(new NamedFolder(folder.path(), "Taxes 2025")));
+          assertThat(SharedFirm.recipients(event).gained()).containsExactly(CLIENT, contact);
+          assertThat(SharedFirm.recipients(event).lost()).isEmpty();
+          assertThat(SharedFirm.recipients(event).changed()).isEmpty();
         });
     assertThat(calls.made("read")).isEqualTo(1);
     assertThat(calls.made("write")).isEqualTo(1);
@@ -285,10 +290,10 @@ final class SetFolderSharesTest {
         .singleElement()
         .satisfies(event -> {
           assertThat(event.audience()).containsExactly("all-authorized");
-          assertThat(event.data().texts("gained")).containsExactly("all-authorized");
-          assertThat(event.data().texts("lost")).containsExactly(gone.text());
-          assertThat(event.data().texts("changed")).containsExactly("client");
-          assertThat(event.data().texts("openBefore")).containsExactly("client", gone.text());
+          assertThat(SharedFirm.recipients(event).gained()).containsExactly(ALL);
+          assertThat(SharedFirm.recipients(event).lost()).containsExactly(gone);
+          assertThat(SharedFirm.recipients(event).changed()).containsExactly(CLIENT);
+          assertThat(SharedFirm.recipients(event).openBefore()).containsExactly(CLIENT, gone);
         });
   }
 
@@ -305,7 +310,7 @@ final class SetFolderSharesTest {
         .hasSize(2)
         .allSatisfy(event -> {
           assertThat(event.audience()).isEmpty();
-          assertThat(event.data().texts("gained")).contains("client");
+          assertThat(SharedFirm.recipients(event).gained()).contains(CLIENT);
         });
   }
 

@@ -8,6 +8,8 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.Recipients;
+import clientportal.access.events.EventData.Shared;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -185,6 +187,11 @@ final class SharedFirm {
         .map(Event::fromItem)
         .sorted(Comparator.comparing(event -> event.id().value()))
         .toList();
+  }
+
+  /** Returns how an event changed the recipients of an item. */
+  static Recipients recipients(Event event) {
+    return ((Shared) event.data()).recipients();
   }
 
   void write(Write... writes) {

@@ -2,12 +2,21 @@ package clientportal.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.Recipients;
+import clientportal.access.events.EventSamples;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
@@ -29,10 +38,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -48,18 +58,25 @@ final class RelayEventsIT {
   private final ClientPath client =
       new ClientPath(new FirmId(ids.next()), new ClientId(ids.next()));
 
-  private Event write(Event.Type type, int audience) {
+  /** Writes an event beside those of the client, whatever it is of. */
+  private Event write(EventData data) {
     Event event =
-        Event.ofClient(
-            client,
-            new EventId(ids.next()),
-            type,
+        new Event(
+            TableKeys.clientEvent(client, new EventId(ids.next())),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             Actor.PORTAL,
-            Fields.of().with("folderName", "Steuern 2025 – Größe").build(),
-            Collections.nCopies(audience, "client"));
+            data,
+            Optional.empty());
     table.write(List.of(event.create()));
     return event;
+  }
+
+  private Event writeShared(int audience) {
+    NamedFolder folder =
+        new NamedFolder(new FolderPath(client, new FolderId(ids.next())), "Steuern 2025 – Größe");
+    Recipients recipients = new Recipients(List.of(), List.of(), List.of(), List.of(), List.of());
+    return write(
+        new FolderShared(folder, recipients, Collections.nCopies(audience, Recipient.CLIENT)));
   }
 
   /**
@@ -102,10 +119,10 @@ final class RelayEventsIT {
   }
 
   /** The queues whose subscription's filter names the type. */
-  private static Set<String> wanting(Event.Type type) {
+  private static Set<String> wanting(String type) {
     Set<String> queues = new TreeSet<>();
     for (Application.Subscription each : Templates.APPLICATION.subscriptions()) {
-      if (each.filterPolicy().get("type") instanceof List<?> types && types.contains(type.name())) {
+      if (each.filterPolicy().get("type") instanceof List<?> types && types.contains(type)) {
         queues.add(name(each));
       }
     }
@@ -120,10 +137,11 @@ final class RelayEventsIT {
 
   @Test
   void eachType_reachesTheQueuesWhoseFilterNamesIt_andNoOther() {
-    Map<Event.Type, Event> events = new EnumMap<>(Event.Type.class);
-    for (Event.Type type : Event.Type.values()) {
-      events.put(type, write(type, 1));
-    }
+    Map<String, Event> events = new TreeMap<>();
+    EventSamples.types(EventData.class)
+        .map(EventSamples::sample)
+        .map(this::write)
+        .forEach(event -> events.put(event.type(), event));
     relay(events.size());
     for (String queue : queues()) {
       long wanted = events.keySet().stream().filter(type -> wanting(type).contains(queue)).count();
@@ -138,18 +156,18 @@ final class RelayEventsIT {
         for (Aws.Delivery delivery : delivered(queue)) {
           if (delivery.body().contains(event.id().value())) {
             reached.add(queue);
-            assertThat(delivery.attributes()).containsExactly(Map.entry("type", type.name()));
+            assertThat(delivery.attributes()).containsExactly(Map.entry("type", type));
           }
         }
       }
-      assertThat(reached).as(type.name()).isEqualTo(wanting(type));
+      assertThat(reached).as(type).isEqualTo(wanting(type));
     });
     assertThat(events.keySet()).anySatisfy(type -> assertThat(wanting(type)).isEmpty());
   }
 
   @Test
   void message_isTheEventsKey_raw_andReadsBackAsTheEvent() {
-    Event event = write(Event.Type.FolderShared, 2);
+    Event event = writeShared(2);
     relay(1);
 
     List<Aws.Delivery> delivered =
@@ -164,7 +182,7 @@ final class RelayEventsIT {
 
   @Test
   void largeAudience_comesInMessagesOf25() {
-    write(Event.Type.DocumentAdded, 60);
+    writeShared(60);
     relay(1);
 
     List<Aws.Delivery> delivered =
@@ -180,7 +198,7 @@ final class RelayEventsIT {
 
   @Test
   void whatIsNoNewEvent_doesNotPassTheFilter() {
-    Event event = write(Event.Type.FolderShared, 1);
+    Event event = writeShared(1);
     table.update(
         Write.update(event.key())
             .set(Fields.of().with("touched", true).build())

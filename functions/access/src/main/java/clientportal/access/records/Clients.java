@@ -5,8 +5,8 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.Event;
-import clientportal.access.ids.EventId;
+import clientportal.access.events.EventData.ClientCreated;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
@@ -40,7 +40,11 @@ public final class Clients {
         .ifPresent(writes::add);
     writes.add(Write.create(uploads.toItem()));
     uploads.grants().all().forEach(grant -> writes.add(FeedRow.of(uploads, grant).put()));
-    writes.add(created(client, uploads, actor, new EventId(ids.next())).create());
+    writes.add(
+        new Recorder(ids, actor, client.createdAt())
+            .record(
+                new ClientCreated(
+                    client.path(), client.name(), client.kind().text(), uploads.named())));
     return writes;
   }
 
@@ -49,21 +53,5 @@ public final class Clients {
     Grant grant = new Grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, now, Optional.empty());
     return new Folder(
         new FolderPath(client, id), UPLOADS, now, false, new Grants(List.of(grant)), 1);
-  }
-
-  private static Event created(Client client, Folder uploads, Actor actor, EventId id) {
-    return Event.ofClient(
-        client.path(),
-        id,
-        Event.Type.ClientCreated,
-        client.createdAt(),
-        actor,
-        Fields.of()
-            .with("name", client.name())
-            .with("kind", client.kind().text())
-            .with("folderId", uploads.id().value())
-            .with("folderName", uploads.name())
-            .build(),
-        List.of());
   }
 }

@@ -1,6 +1,7 @@
 package clientportal.access.records;
 
 import clientportal.access.decision.Grants;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.FolderPath;
@@ -25,6 +26,11 @@ public record Folder(
 
   public FolderId id() {
     return path.folder();
+  }
+
+  /** Returns the folder as events name it. */
+  public NamedFolder named() {
+    return new NamedFolder(path, name);
   }
 
   @Override

@@ -31,7 +31,7 @@ public record StaffMember(
     Instant createdAt,
     long revision) {
 
-  public Holder holder() {
+  public Holder.Staff holder() {
     return new Holder.Staff(firm, id);
   }
 
