@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a function's properties and what starts it. */
+/** Reads a function's properties and its event sources. */
 final class FunctionReader {
   private static final Set<String> HONOURED =
       Set.of(
@@ -82,7 +82,7 @@ final class FunctionReader {
       case "ScheduleV2" -> schedule(properties, name);
       default ->
           throw new TemplateException(
-              properties.where() + ": the local stack does not know events of type " + type);
+              properties.where() + ": the local stack does not support events of type " + type);
     };
   }
 
@@ -143,7 +143,7 @@ final class FunctionReader {
     String expression = properties.string("ScheduleExpression");
     if (!expression.equals("rate(1 minute)")) {
       throw new TemplateException(
-          properties.where() + ": the local stack does not know the schedule " + expression);
+          properties.where() + ": the local stack does not support the schedule " + expression);
     }
     return new Application.ScheduleSource(
         properties.optional("Name").orElse(name),
@@ -151,7 +151,7 @@ final class FunctionReader {
         delivery(properties));
   }
 
-  /** How a schedule or a rule hands over. */
+  /** The retries and dead-letter queue of a schedule or a rule. */
   static Application.AsyncInvocation delivery(Tree properties) {
     return new Application.AsyncInvocation(
         properties.tree("RetryPolicy").integer("MaximumRetryAttempts", 185),

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resolves the intrinsic functions that the stack understands and refuses the others by name. */
+/** Resolves the intrinsic functions that the stack supports and refuses the others by name. */
 final class Intrinsics {
-  /** What {@code AWS::NoValue} stands for: its property is left out. */
+  /** The value of {@code AWS::NoValue}, which removes its property. */
   enum NoValue {
     INSTANCE
   }
@@ -84,7 +84,8 @@ final class Intrinsics {
       }
       case "Fn::Transform" -> include(argument, where);
       case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> truth(Map.of(function, argument), where);
-      default -> throw new TemplateException(where + ": the local stack does not know " + function);
+      default ->
+          throw new TemplateException(where + ": the local stack does not support " + function);
     };
   }
 
@@ -106,7 +107,7 @@ final class Intrinsics {
       case "Fn::Or" -> Tree.asList(argument, where).stream().anyMatch(each -> truth(each, where));
       default ->
           throw new TemplateException(
-              where + ": the local stack does not know " + function + " in a condition");
+              where + ": the local stack does not support " + function + " in a condition");
     };
   }
 
@@ -159,7 +160,7 @@ final class Intrinsics {
     Tree transform = new Tree(Tree.asMap(argument, where), where + ", Fn::Transform");
     if (!transform.string("Name").equals("AWS::Include")) {
       throw new TemplateException(
-          where + ": the local stack does not know the transform " + transform.string("Name"));
+          where + ": the local stack does not support the transform " + transform.string("Name"));
     }
     Object location = transform.tree("Parameters").get("Location").orElse("");
     return resolve(stack.include(resolve(location, where).toString()), where);

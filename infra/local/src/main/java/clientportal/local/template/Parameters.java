@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The values of a template's parameters: what is given, else their defaults. */
+/** The values of a template's parameters: the given ones, or their defaults. */
 final class Parameters {
   private static final Set<String> TYPES =
       Set.of("String", "Number", "CommaDelimitedList", "List<Number>");
@@ -20,7 +20,7 @@ final class Parameters {
   Map<String, Object> values(Map<String, Object> declared, Map<String, Object> given) {
     for (String name : given.keySet()) {
       if (!declared.containsKey(name)) {
-        throw new TemplateException(file + " has no parameter '" + name + "' that it is given");
+        throw new TemplateException(file + " does not declare the given parameter '" + name + "'");
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Parameters {
     Tree tree = new Tree(Tree.asMap(raw, where), where);
     String type = tree.string("Type");
     if (!TYPES.contains(type)) {
-      throw new TemplateException(where + ": the local stack does not know the type " + type);
+      throw new TemplateException(where + ": the local stack does not support the type " + type);
     }
     Object value = given.containsKey(name) ? given.get(name) : tree.get("Default").orElse(null);
     if (value == null) {
