@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules about functions. */
+/** Rules for the names, aliases, logs and operations of functions. */
 final class FunctionRules {
   /**
    * What people wait for, and only that: a version that nobody called for 14 days fails its next
@@ -93,7 +93,9 @@ final class FunctionRules {
 
   private FunctionRules() {}
 
-  /** One name finds all: logical id, function, handler; and the zip is the module's. */
+  /**
+   * Logical id, function and handler are named after the operation, and the zip after the module.
+   */
   static List<String> namesFollowTheOperation(Template template) {
     String module = template.module();
     return template
@@ -115,9 +117,8 @@ final class FunctionRules {
                           .at("Handler")
                           .is("clientportal." + module + "." + operation + "Handler"),
                       function,
-                      "Handler is not its operation's in its module"),
-                  // In Globals, SAM leaves the path as it is, and the built folder has no such
-                  // file.
+                      "Handler is not that of its operation and module"),
+                  // Not in Globals: there SAM does not rewrite the path for the build folder.
                   check(
                       function.own().at("CodeUri").is("target/" + module + ".zip"),
                       function,
@@ -128,8 +129,8 @@ final class FunctionRules {
   }
 
   /**
-   * Without all properties, a change of the environment alone publishes no version, and the alias
-   * keeps the old one.
+   * Without AutoPublishAliasAllProperties, a change of only the environment publishes no version,
+   * and the alias keeps the old one.
    */
   static List<String> eachHasAliasAndLog(Template template) {
     return template
@@ -169,8 +170,8 @@ final class FunctionRules {
   }
 
   /**
-   * {@code operations} are the contract's operationIds; each has its function, and each function
-   * its operation or is listed.
+   * Each of the contract's operationIds has a function, and each function has an operation or is
+   * listed as one without.
    */
   static List<String> functionsEqualOperations(Set<String> operations, List<Template> templates) {
     Set<String> expected =
@@ -183,15 +184,18 @@ final class FunctionRules {
             .filter(operation -> !WITHOUT_ROUTE.contains(operation))
             .collect(Collectors.toCollection(TreeSet::new));
     return differences(
-        expected, "is an operation without function", routed, "is a function without operation");
+        expected,
+        "is an operation without a function",
+        routed,
+        "is a function without an operation");
   }
 
   static Stream<Resource> functions(List<Template> templates) {
     return templates.stream().flatMap(Template::functions);
   }
 
-  static Stream<String> check(boolean holds, Resource resource, String fault) {
-    return holds ? Stream.empty() : Stream.of(resource.says(fault));
+  static Stream<String> check(boolean ok, Resource resource, String fault) {
+    return ok ? Stream.empty() : Stream.of(resource.violation(fault));
   }
 
   private static List<String> differences(
