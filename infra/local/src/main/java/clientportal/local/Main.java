@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts the stack from a terminal and runs it until Ctrl-C. */
+/** Starts the stack for a person at a terminal, until Ctrl-C. */
 public final class Main {
   private Main() {}
 
@@ -47,7 +47,7 @@ public final class Main {
                 System.out::println));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, arguments, stopped)));
-    printAddresses(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
+    tell(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
     if (arguments.demo()) {
       Demo.fill(stack.api(), System.out);
     }
@@ -65,7 +65,7 @@ public final class Main {
     stopped.countDown();
   }
 
-  private static void printAddresses(LocalStack stack, PrintStream out, long millis) {
+  private static void tell(LocalStack stack, PrintStream out, long millis) {
     Map<String, String> at = stack.describe();
     out.println();
     out.printf(Locale.ROOT, "The portal runs (started in %.1f s).%n%n", millis / 1000.0);
