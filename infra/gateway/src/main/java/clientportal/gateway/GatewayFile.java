@@ -112,9 +112,7 @@ public final class GatewayFile {
     if (!operation.isPublic()) {
       security.addObject().putArray("bearer").add(Contract.SCOPE);
     }
-    node.putObject("responses")
-        .putObject("default")
-        .put("description", "The response of the function.");
+    node.putObject("responses").putObject("default").put("description", "The function's answer.");
     node.set("x-amazon-apigateway-integration", integration(operation));
     return node;
   }

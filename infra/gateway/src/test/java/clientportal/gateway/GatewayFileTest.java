@@ -30,7 +30,7 @@ class GatewayFileTest {
                     {"name": "If-Match", "in": "header", "required": false, "schema": {"type": "string"}}
                   ],
                   "security": [{"bearer": ["aws.cognito.signin.user.admin"]}],
-                  "responses": {"default": {"description": "The response of the function."}},
+                  "responses": {"default": {"description": "The function's answer."}},
                   "x-amazon-apigateway-integration": {
                     "type": "aws_proxy",
                     "httpMethod": "POST",

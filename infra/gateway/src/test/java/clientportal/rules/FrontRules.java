@@ -26,16 +26,15 @@ final class FrontRules {
           "integration.error");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z.]+)");
-  private static final Set<String> MAIL_EVENTS = Set.of("delivery", "bounce", "complaint");
+  private static final Set<String> EVENTS = Set.of("delivery", "bounce", "complaint");
 
   private FrontRules() {}
 
   static List<String> apisFailOnWarnings(Template template) {
     return template
         .resources("AWS::ApiGatewayV2::Api")
-        .flatMap(api ->
-            check(
-                api.own().at("FailOnWarnings").is("true"), api, "is imported in spite of warnings"))
+        .flatMap(
+            api -> check(api.own().at("FailOnWarnings").is("true"), api, "ignores import warnings"))
         .toList();
   }
 
@@ -56,7 +55,7 @@ final class FrontRules {
                           stage.own().at("AccessLogSettings", "DestinationArn").target(),
                           "AWS::Logs::LogGroup"),
                       stage,
-                      "has no access log"),
+                      "has no log"),
                   VARIABLE
                       .matcher(format)
                       .results()
@@ -89,7 +88,7 @@ final class FrontRules {
                             .at("MatchingEventTypes")
                             .texts()
                             .toList()
-                            .containsAll(MAIL_EVENTS),
+                            .containsAll(EVENTS),
                     each.resource(),
                     "does not report deliveries, bounces and complaints"));
     return Stream.concat(encrypted, reported).toList();

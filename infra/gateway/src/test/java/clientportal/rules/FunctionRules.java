@@ -93,9 +93,7 @@ final class FunctionRules {
 
   private FunctionRules() {}
 
-  /**
-   * Logical id, function and handler are named after the operation, and the zip after the module.
-   */
+  /** Logical id, function and handler have the operation's name, and the zip the module's. */
   static List<String> namesFollowTheOperation(Template template) {
     String module = template.module();
     return template
@@ -183,11 +181,7 @@ final class FunctionRules {
             .map(Resource::operation)
             .filter(operation -> !WITHOUT_ROUTE.contains(operation))
             .collect(Collectors.toCollection(TreeSet::new));
-    return differences(
-        expected,
-        "is an operation without a function",
-        routed,
-        "is a function without an operation");
+    return differences(expected, "has no function", routed, "has no operation");
   }
 
   static Stream<Resource> functions(List<Template> templates) {

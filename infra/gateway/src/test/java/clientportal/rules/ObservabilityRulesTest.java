@@ -156,16 +156,10 @@ class ObservabilityRulesTest {
 
     Function<Template, List<String>> rule =
         template -> ObservabilityRules.alarmsWatchMetricsThatExist(template, RIGHT_OWN);
-    planted(
-        rule,
-        "MetricName: ApproximateAge",
-        "MetricName: Age",
-        "JobsWait: watches an unknown metric");
-    planted(rule, "{ Name: QueueName", "{ Name: Queue", "JobsWait: watches an unknown metric");
-    planted(
-        rule, "Namespace: AWS/SQS", "Namespace: AWS/SNS", "JobsWait: watches an unknown metric");
-    planted(
-        rule, "MetricName: OldestJob", "MetricName: OldJob", "JobsLate: watches an unknown metric");
+    planted(rule, "MetricName: ApproximateAge", "MetricName: Age", "JobsWait: watches an unknown");
+    planted(rule, "{ Name: QueueName", "{ Name: Queue", "JobsWait: watches an unknown");
+    planted(rule, "Namespace: AWS/SQS", "Namespace: AWS/SNS", "JobsWait: watches an unknown");
+    planted(rule, "MetricName: OldestJob", "MetricName: OldJob", "JobsLate: watches an unknown");
     planted(rule, "Namespace: !Ref Application", "Namespace: Ours", "JobsLate: watches an unknown");
   }
 

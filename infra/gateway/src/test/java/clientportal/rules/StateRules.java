@@ -22,10 +22,7 @@ final class StateRules {
         .flatMap(table -> {
           Tree own = table.own();
           return Stream.of(
-                  check(
-                      own.at("BillingMode").is("PAY_PER_REQUEST"),
-                      table,
-                      "has provisioned capacity"),
+                  check(own.at("BillingMode").is("PAY_PER_REQUEST"), table, "is provisioned"),
                   check(own.at("LocalSecondaryIndexes").isAbsent(), table, "has a local index"),
                   check(
                       own.at("GlobalSecondaryIndexes").each().stream()
@@ -81,7 +78,7 @@ final class StateRules {
                               "EventBridgeEnabled")
                           .is("true"),
                       bucket,
-                      "does not report uploads"),
+                      "reports no uploads"),
                   check(
                       own.at("LifecycleConfiguration", "Rules").each().stream()
                           .anyMatch(rule -> !rule.at("AbortIncompleteMultipartUpload").isAbsent()),

@@ -305,9 +305,7 @@ class TemplateRulesTest {
     assertThat(operations).hasSizeGreaterThanOrEqualTo(25);
     assertThat(FunctionRules.functionsEqualOperations(operations, APPLICATION)).isEmpty();
     assertThat(FunctionRules.functionsEqualOperations(Set.of("doOther"), List.of(things(RIGHT))))
-        .containsExactly(
-            "DoOther is an operation without a function",
-            "DoThing is a function without an operation");
+        .containsExactly("DoOther has no function", "DoThing has no operation");
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class EventBus {
             .byArn(target.arn())
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "the local stack does not support the target " + target.arn()));
+                    "the local stack does not know the target " + target.arn()));
     return event -> invoker.invoke(function, target.input().orElse(event));
   }
 

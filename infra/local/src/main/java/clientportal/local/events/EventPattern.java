@@ -148,6 +148,6 @@ final class EventPattern {
   }
 
   private static IllegalArgumentException unknown(String what) {
-    return new IllegalArgumentException("the local stack does not support the matcher " + what);
+    return new IllegalArgumentException("the local stack does not know the matcher " + what);
   }
 }

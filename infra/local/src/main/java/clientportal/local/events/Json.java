@@ -43,9 +43,7 @@ final class Json {
     return MAPPER.readValue(file.toFile(), type);
   }
 
-  /**
-   * Writes to a second file and renames it, so that a crash leaves the old state or the new one.
-   */
+  /** Writes another file and renames it, so that a crash leaves the old state or the new one. */
   static void save(Path file, Object value) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, bytes(value));

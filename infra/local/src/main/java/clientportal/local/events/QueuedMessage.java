@@ -2,10 +2,7 @@ package clientportal.local.events;
 
 import java.util.Map;
 
-/**
- * A message in a queue. Times are milliseconds since the epoch, by the stack's clock; {@code
- * firstReceivedAt} is 0 before the first receive.
- */
+/** A message in a queue. Times are milliseconds by the stack's clock; 0 means not yet received. */
 public record QueuedMessage(
     String id,
     String body,

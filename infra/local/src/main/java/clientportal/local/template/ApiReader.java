@@ -40,7 +40,7 @@ final class ApiReader {
           routes.add(route(path, method, operations.tree(method)));
         } else if (!method.equals("parameters")) {
           throw new TemplateException(
-              operations.where() + ": the local stack does not support '" + method + "'");
+              operations.where() + ": the local stack does not know '" + method + "'");
         }
       }
     }
@@ -79,8 +79,7 @@ final class ApiReader {
             .tree(scheme)
             .tree("x-amazon-apigateway-authorizer");
     if (!authorizer.string("type").equals("jwt")) {
-      throw new TemplateException(
-          authorizer.where() + ": the local stack supports only jwt authorizers");
+      throw new TemplateException(authorizer.where() + ": the local stack supports only jwt");
     }
     Tree configuration = authorizer.tree("jwtConfiguration");
     return Optional.of(

@@ -150,14 +150,14 @@ public final class ApplicationReader {
     }
     if (!protocol.equals("sqs")) {
       throw new TemplateException(
-          properties.where() + ": the local stack does not support the protocol " + protocol);
+          properties.where() + ": the local stack does not know the protocol " + protocol);
     }
     if (!properties
         .optional("FilterPolicyScope")
         .orElse("MessageAttributes")
         .equals("MessageAttributes")) {
       throw new TemplateException(
-          properties.where() + ": the local stack filters only on message attributes");
+          properties.where() + ": the local stack filters on message attributes alone");
     }
     subscriptions.add(
         new Application.Subscription(

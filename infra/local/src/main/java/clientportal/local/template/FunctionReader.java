@@ -82,7 +82,7 @@ final class FunctionReader {
       case "ScheduleV2" -> schedule(properties, name);
       default ->
           throw new TemplateException(
-              properties.where() + ": the local stack does not support events of type " + type);
+              properties.where() + ": the local stack does not know events of type " + type);
     };
   }
 
@@ -143,7 +143,7 @@ final class FunctionReader {
     String expression = properties.string("ScheduleExpression");
     if (!expression.equals("rate(1 minute)")) {
       throw new TemplateException(
-          properties.where() + ": the local stack does not support the schedule " + expression);
+          properties.where() + ": the local stack does not know the schedule " + expression);
     }
     return new Application.ScheduleSource(
         properties.optional("Name").orElse(name),

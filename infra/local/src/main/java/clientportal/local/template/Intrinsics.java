@@ -84,8 +84,7 @@ final class Intrinsics {
       }
       case "Fn::Transform" -> include(argument, where);
       case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> truth(Map.of(function, argument), where);
-      default ->
-          throw new TemplateException(where + ": the local stack does not support " + function);
+      default -> throw new TemplateException(where + ": the local stack does not know " + function);
     };
   }
 
@@ -107,7 +106,7 @@ final class Intrinsics {
       case "Fn::Or" -> Tree.asList(argument, where).stream().anyMatch(each -> truth(each, where));
       default ->
           throw new TemplateException(
-              where + ": the local stack does not support " + function + " in a condition");
+              where + ": the local stack does not know " + function + " in a condition");
     };
   }
 
@@ -160,7 +159,7 @@ final class Intrinsics {
     Tree transform = new Tree(Tree.asMap(argument, where), where + ", Fn::Transform");
     if (!transform.string("Name").equals("AWS::Include")) {
       throw new TemplateException(
-          where + ": the local stack does not support the transform " + transform.string("Name"));
+          where + ": the local stack does not know the transform " + transform.string("Name"));
     }
     Object location = transform.tree("Parameters").get("Location").orElse("");
     return resolve(stack.include(resolve(location, where).toString()), where);

@@ -20,7 +20,7 @@ final class Parameters {
   Map<String, Object> values(Map<String, Object> declared, Map<String, Object> given) {
     for (String name : given.keySet()) {
       if (!declared.containsKey(name)) {
-        throw new TemplateException(file + " does not declare the given parameter '" + name + "'");
+        throw new TemplateException(file + " has no parameter '" + name + "' that it is given");
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Parameters {
     Tree tree = new Tree(Tree.asMap(raw, where), where);
     String type = tree.string("Type");
     if (!TYPES.contains(type)) {
-      throw new TemplateException(where + ": the local stack does not support the type " + type);
+      throw new TemplateException(where + ": the local stack does not know the type " + type);
     }
     Object value = given.containsKey(name) ? given.get(name) : tree.get("Default").orElse(null);
     if (value == null) {

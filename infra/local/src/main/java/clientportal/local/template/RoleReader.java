@@ -34,7 +34,7 @@ final class RoleReader {
   private static Stream<Application.Permission> allowed(Tree statement) {
     statement.only(Set.of("Effect", "Action", "Resource"), Set.of("Sid"));
     if (!statement.string("Effect").equals("Allow")) {
-      throw new TemplateException(statement.where() + ": the local stack supports only Allow");
+      throw new TemplateException(statement.where() + ": the local stack knows Allow alone");
     }
     return each(statement, "Action").stream()
         .flatMap(action ->

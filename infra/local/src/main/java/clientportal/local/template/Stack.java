@@ -69,7 +69,7 @@ final class Stack {
     Tree tree = new Tree(Tree.asMap(raw, where), where).only(RESOURCE_KEYS, Set.of());
     String type = tree.string("Type");
     if (!ResourceTypes.RUN.contains(type) && !ResourceTypes.WITHOUT_EFFECT.contains(type)) {
-      throw new TemplateException(where + ": the local stack does not support the type " + type);
+      throw new TemplateException(where + ": the local stack does not know the type " + type);
     }
     if (tree.optional("Condition").map(this::condition).orElse(true)) {
       resources.put(logicalId, new Resource(logicalId, type, tree.tree("Properties").values()));
@@ -204,7 +204,7 @@ final class Stack {
         .attribute(resource.type(), physicalName(resource), attribute)
         .orElseThrow(() ->
             new TemplateException(
-                where + ": the local stack does not support " + logicalId + "." + attribute));
+                where + ": the local stack does not know " + logicalId + "." + attribute));
   }
 
   /** The content of an included file, whose path is relative to this template. */

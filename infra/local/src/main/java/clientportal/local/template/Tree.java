@@ -30,7 +30,7 @@ record Tree(Map<String, Object> values, String where) {
   Tree only(Set<String> honoured, Set<String> withoutEffect) {
     for (String key : values.keySet()) {
       if (!honoured.contains(key) && !withoutEffect.contains(key)) {
-        throw new TemplateException(where + ": the local stack does not support '" + key + "'");
+        throw new TemplateException(where + ": the local stack does not know '" + key + "'");
       }
     }
     return this;

@@ -62,10 +62,7 @@ final class Yaml {
           String key = ((ScalarNode) tuple.getKeyNode()).getValue();
           if (map.put(key, convert(tuple.getValueNode())) != null) {
             throw new TemplateException(
-                "'"
-                    + key
-                    + "' is a duplicate key"
-                    + node.getStartMark().map(m -> "\n" + m).orElse(""));
+                "'" + key + "' is repeated" + node.getStartMark().map(m -> "\n" + m).orElse(""));
           }
         }
         yield map;
