@@ -37,7 +37,7 @@ final class OutboxPage {
         .append(STYLE)
         .append("</style></head><body><header><h1>Outbox</h1><p>")
         .append(messages.size() == 1 ? "1 message" : messages.size() + " messages")
-        .append(", newest first. The clock here says ")
+        .append(", newest first. The clock shows ")
         .append(MessageJson.time(outbox.now()))
         .append("</p>");
     if (messages.isEmpty()) {
