@@ -9,9 +9,9 @@ import java.util.List;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The published contract, as far as the gateway needs it: its version and its operations. */
+/** The parts of the published contract that the gateway needs: its version and its operations. */
 public record Contract(String version, List<Operation> operations) {
-  /** The scope that access tokens carry and ID tokens do not. */
+  /** A scope that access tokens have and ID tokens lack. */
   public static final String SCOPE = "aws.cognito.signin.user.admin";
 
   public Contract {

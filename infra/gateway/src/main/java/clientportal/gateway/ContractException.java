@@ -2,7 +2,7 @@ package clientportal.gateway;
 
 import java.util.List;
 
-/** Tells all that keeps a contract from being imported. */
+/** A contract cannot be imported; the message lists all its faults. */
 public final class ContractException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

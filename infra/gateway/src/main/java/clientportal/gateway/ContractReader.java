@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the operations of a contract, and collects what is wrong with them. */
+/** Reads the operations of a contract, and collects their faults. */
 final class ContractReader {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -48,12 +48,12 @@ final class ContractReader {
     return new Contract(root.path("info").path("version").asText(), operations);
   }
 
-  /** What is published says nothing of how it is served. */
+  /** The published contract must not reveal how it is served. */
   private void refuseExtensions(String pointer, JsonNode node) {
     node.properties()
         .forEach(property -> {
           if (property.getKey().toLowerCase(Locale.ROOT).startsWith("x-amazon-")) {
-            faults.add("An AWS extension: " + property.getKey() + " in " + pointer + "/");
+            faults.add("AWS extension: " + property.getKey() + " in " + pointer + "/");
           }
           refuseExtensions(pointer + "/" + property.getKey(), property.getValue());
         });
@@ -80,7 +80,7 @@ final class ContractReader {
       return "none";
     }
     if (!ID.matcher(id).matches()) {
-      faults.add(route + " has an operationId that names no function: " + id);
+      faults.add(route + " has an operationId that cannot name a function: " + id);
     }
     String other = routesById.putIfAbsent(id, route);
     if (other != null) {
@@ -104,7 +104,7 @@ final class ContractReader {
     }
     JsonNode target = reference.startsWith("#") ? root.at(reference.substring(1)) : root.path("");
     if (target.isMissingNode()) {
-      faults.add("There is no " + reference);
+      faults.add("Missing: " + reference);
     }
     return target;
   }
@@ -126,10 +126,10 @@ final class ContractReader {
         .forEach(name -> faults.add(route + " does not declare its path parameter " + name + "."));
     declared.stream()
         .filter(name -> !used.contains(name))
-        .forEach(name -> faults.add(route + " declares " + name + ", which its path has not."));
+        .forEach(name -> faults.add(route + " declares " + name + ", which is not in its path."));
   }
 
-  /** Each operation says itself whether it is public: nothing is so by default. */
+  /** Each operation states its security itself, so that none is public by default. */
   private boolean isPublic(String route, JsonNode operation) {
     JsonNode security = operation.path("security");
     if (!security.isArray()) {
@@ -140,12 +140,12 @@ final class ContractReader {
       return true;
     }
     JsonNode scopes = security.path(0).path("bearer");
-    boolean asAllOthers =
+    boolean requiresScope =
         security.size() == 1
             && security.path(0).size() == 1
             && scopes.size() == 1
             && scopes.path(0).asText().equals(Contract.SCOPE);
-    if (!asAllOthers) {
+    if (!requiresScope) {
       faults.add(
           route
               + " has a security that is neither [] nor bearer with the scope "

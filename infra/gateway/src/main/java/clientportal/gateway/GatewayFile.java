@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /**
  * Writes the file that the HTTP API imports: OpenAPI 3.0.1, with each operation's function.
  *
- * <p>The root template includes it. Its intrinsic functions are in their long form, the only one
- * that an included file may have, and name what the root has: the parameters {@code Application},
+ * <p>The root template includes the file. Its intrinsic functions have the long form, the only one
+ * allowed in an included file, and refer to the root template: the parameters {@code Application},
  * {@code PortalOrigin} and {@code StaffOrigin}, the role {@code ApiRole}, and the nested stack
  * {@code Identity} with its outputs {@code UserPoolId} and {@code UserPoolClientId}.
  */
@@ -35,7 +35,7 @@ public final class GatewayFile {
 
   private GatewayFile() {}
 
-  /** Takes the contract's file and the file to write; ends with 1 where the contract has faults. */
+  /** Takes the contract's file and the file to write; exits with 1 if the contract has faults. */
   public static void main(String[] arguments) throws IOException {
     Path contract = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
@@ -47,7 +47,7 @@ public final class GatewayFile {
     }
   }
 
-  /** The import file of a contract, as JSON; the same for the same contract, byte for byte. */
+  /** Returns the import file as JSON, byte for byte the same for the same contract. */
   public static String of(Contract contract) {
     GatewayFile file = new GatewayFile();
     try {
@@ -112,7 +112,7 @@ public final class GatewayFile {
     if (!operation.isPublic()) {
       security.addObject().putArray("bearer").add(Contract.SCOPE);
     }
-    node.putObject("responses").putObject("default").put("description", "What the function says.");
+    node.putObject("responses").putObject("default").put("description", "The function's answer.");
     node.set("x-amazon-apigateway-integration", integration(operation));
     return node;
   }
@@ -129,7 +129,7 @@ public final class GatewayFile {
   }
 
   private ObjectNode bearer() {
-    // Of the schemes that may have scopes; the flows are Cognito's own, and of no use here.
+    // Only schemes of this type may have scopes. The flows are required, but not used.
     ObjectNode scheme = json.createObjectNode().put("type", "oauth2");
     scheme.putObject("flows");
     ObjectNode authorizer = scheme.putObject("x-amazon-apigateway-authorizer").put("type", "jwt");

@@ -3,7 +3,7 @@ package clientportal.gateway;
 import java.util.List;
 import java.util.Locale;
 
-/** One operation of the contract: a route of the API and the function behind it. */
+/** One operation of the contract: a route of the API and its function. */
 public record Operation(
     String id, String method, String path, List<Parameter> parameters, boolean isPublic) {
   public Operation {

@@ -1,4 +1,4 @@
-/** Derives what the HTTP API imports from the published contract. */
+/** Derives the import file of the HTTP API from the published contract. */
 @NullMarked
 package clientportal.gateway;
 

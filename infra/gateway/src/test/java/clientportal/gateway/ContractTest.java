@@ -54,7 +54,7 @@ class ContractTest {
   }
 
   @Test
-  void parse_securityOfTheWholeDocument_doesNotStandForAnOperation() {
+  void parse_securityOfTheWholeDocument_doesNotCountForAnOperation() {
     String document = GOOD.replace("      security: []\n", "") + "security: []\n";
 
     assertThatThrownBy(() -> Contract.parse(document))
@@ -85,8 +85,9 @@ class ContractTest {
   }
 
   @Test
-  void parse_operationIdThatIsNoFunctionsName_isRefused() {
-    assertRefused("getThing", "get-thing", "has an operationId that names no function: get-thing");
+  void parse_operationIdThatCannotNameAFunction_isRefused() {
+    assertRefused(
+        "getThing", "get-thing", "has an operationId that cannot name a function: get-thing");
   }
 
   @Test
@@ -116,14 +117,14 @@ class ContractTest {
   }
 
   @Test
-  void parse_declaredParameterThatThePathHasNot_isRefused() {
+  void parse_declaredParameterThatIsNotInThePath_isRefused() {
     assertRefused(
-        "/v1/things/{thingId}:", "/v1/things:", "declares thingId, which its path has not.");
+        "/v1/things/{thingId}:", "/v1/things:", "declares thingId, which is not in its path.");
   }
 
   @Test
   void parse_referenceToNothing_isRefused() {
-    assertRefused("schemas/Id'", "schemas/Key'", "There is no #/components/schemas/Key");
+    assertRefused("schemas/Id'", "schemas/Key'", "Missing: #/components/schemas/Key");
   }
 
   @Test
@@ -134,7 +135,7 @@ class ContractTest {
   }
 
   @Test
-  void parse_severalFaults_tellsAll() {
+  void parse_severalFaults_reportsAll() {
     String document =
         GOOD.replace("operationId: touchThing", "summary: Touch").replace("[aws", "[a");
 

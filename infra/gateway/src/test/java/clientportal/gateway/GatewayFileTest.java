@@ -15,7 +15,7 @@ class GatewayFileTest {
   private static final Path PUBLISHED = Path.of("..", "openapi.yaml");
 
   @Test
-  void of_protectedOperation_hasItsFunctionAndAsksForTheScope() throws IOException {
+  void of_protectedOperation_hasItsFunctionAndRequiresTheScope() throws IOException {
     JsonNode operation = published().at("/paths/~1v1~1firms~1{firmId}~1staff~1{staffId}/patch");
 
     assertThat(operation)
@@ -30,7 +30,7 @@ class GatewayFileTest {
                     {"name": "If-Match", "in": "header", "required": false, "schema": {"type": "string"}}
                   ],
                   "security": [{"bearer": ["aws.cognito.signin.user.admin"]}],
-                  "responses": {"default": {"description": "What the function says."}},
+                  "responses": {"default": {"description": "The function's answer."}},
                   "x-amazon-apigateway-integration": {
                     "type": "aws_proxy",
                     "httpMethod": "POST",
@@ -50,7 +50,7 @@ class GatewayFileTest {
   }
 
   @Test
-  void of_publishedContract_isFramedForTheApi() throws IOException {
+  void of_publishedContract_hasTheSettingsOfTheApi() throws IOException {
     JsonNode document = published();
 
     assertThat(document.path("openapi").asText()).isEqualTo("3.0.1");

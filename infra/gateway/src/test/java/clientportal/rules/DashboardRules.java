@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rules about the dashboard's body, which is text to CloudFormation: a fault in it shows only when
- * it is deployed, and a wrong name in it never.
+ * Rules for the dashboard's body. To CloudFormation it is text: a fault shows only at the
+ * deployment, and a wrong name never.
  */
 final class DashboardRules {
   private static final int COLUMNS = 24;
@@ -29,7 +29,7 @@ final class DashboardRules {
 
   private DashboardRules() {}
 
-  /** Returns what is wrong with the template's dashboards; one without any is wrong too. */
+  /** Returns the faults of the template's dashboards; a template without one is a fault. */
   static List<String> violations(Template template, Set<String> own, Set<String> logGroups) {
     List<String> bodies =
         template
@@ -48,7 +48,7 @@ final class DashboardRules {
     try {
       widgets = JSON.readTree(body).path("widgets");
     } catch (JsonProcessingException malformed) {
-      return Stream.of("the dashboard is no JSON: " + malformed.getOriginalMessage());
+      return Stream.of("the dashboard is not JSON: " + malformed.getOriginalMessage());
     }
     List<JsonNode> all = new ArrayList<>();
     widgets.forEach(all::add);
@@ -66,10 +66,10 @@ final class DashboardRules {
     int right = widget.path("x").asInt(COLUMNS) + widget.path("width").asInt(COLUMNS);
     String kind = widget.path("type").asText();
     return Stream.of(
-            KINDS.contains(kind) ? "" : title + " is of no known type: " + kind,
+            KINDS.contains(kind) ? "" : title + " has an unknown type: " + kind,
             right <= COLUMNS && widget.has("y") && widget.has("height")
                 ? ""
-                : title + " is nowhere",
+                : title + " has no position",
             kind.equals("alarm") || widget.at("/properties/region").isTextual()
                 ? ""
                 : title + " has no region")
@@ -82,12 +82,12 @@ final class DashboardRules {
         .flatMap(i ->
             widgets.subList(i + 1, widgets.size()).stream()
                 .filter(other ->
-                    meet(widgets.get(i), other, "x", "width")
-                        && meet(widgets.get(i), other, "y", "height"))
-                .map(other -> title(widgets.get(i)) + " lies on " + title(other)));
+                    overlap(widgets.get(i), other, "x", "width")
+                        && overlap(widgets.get(i), other, "y", "height"))
+                .map(other -> title(widgets.get(i)) + " overlaps " + title(other)));
   }
 
-  private static boolean meet(JsonNode one, JsonNode other, String from, String size) {
+  private static boolean overlap(JsonNode one, JsonNode other, String from, String size) {
     return one.path(from).asInt() < other.path(from).asInt() + other.path(size).asInt()
         && other.path(from).asInt() < one.path(from).asInt() + one.path(size).asInt();
   }
@@ -99,11 +99,11 @@ final class DashboardRules {
       found.add(last.has("expression") ? searched(last.path("expression").asText()) : named(line));
     }
     if (widget.path("type").asText().equals("metric") && found.isEmpty()) {
-      return Stream.of(title(widget) + " shows nothing");
+      return Stream.of(title(widget) + " shows no metric");
     }
     return found.stream()
         .filter(metric -> !isKnown(metric, own))
-        .map(metric -> title(widget) + " shows what nobody writes: " + metric);
+        .map(metric -> title(widget) + " shows an unknown metric: " + metric);
   }
 
   private static String searched(String expression) {
@@ -113,7 +113,7 @@ final class DashboardRules {
         : expression;
   }
 
-  /** Namespace, name, then dimensions by pairs, and perhaps options. */
+  /** A line has a namespace, a name, pairs for dimensions, and perhaps options. */
   private static String named(JsonNode line) {
     Set<String> dimensions = new TreeSet<>();
     for (int i = 2; i + 1 < line.size() && line.path(i).isTextual(); i += 2) {
@@ -131,7 +131,7 @@ final class DashboardRules {
     return template
         .resources(ObservabilityRules.ALARM)
         .filter(alarm -> !shown.contains(alarm.id()))
-        .map(alarm -> alarm.says("is not on the dashboard"));
+        .map(alarm -> alarm.violation("is not on the dashboard"));
   }
 
   private static Stream<String> texts(JsonNode array) {
@@ -140,19 +140,19 @@ final class DashboardRules {
     return texts.stream();
   }
 
-  /** A query that leaves a module out shows less than it says. */
+  /** A query must cover the log of every module. */
   private static Stream<String> logs(List<JsonNode> widgets, Set<String> logGroups) {
     return widgets.stream()
         .filter(widget -> widget.path("type").asText().equals("log"))
         .flatMap(widget -> {
-          Set<String> asked = new TreeSet<>();
+          Set<String> queried = new TreeSet<>();
           Pattern.compile("SOURCE '([^']+)'")
               .matcher(widget.at("/properties/query").asText())
               .results()
-              .forEach(source -> asked.add(source.group(1)));
-          return asked.equals(logGroups)
+              .forEach(source -> queried.add(source.group(1)));
+          return queried.equals(logGroups)
               ? Stream.empty()
-              : Stream.of(title(widget) + " asks " + asked + ", the logs are " + logGroups);
+              : Stream.of(title(widget) + " queries " + queried + ", the logs are " + logGroups);
         });
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Rules about queues, and about functions that nobody waits for: what fails is tried again, and
- * then kept.
+ * Rules for queues and asynchronous functions: a failed message is retried, and then kept in a
+ * dead-letter queue.
  */
 final class DeliveryRules {
   private static final String DEAD_LETTERS = "DeadLetters";
@@ -24,9 +24,12 @@ final class DeliveryRules {
                 check(
                     queue.own().at("MessageRetentionPeriod").is(LONGEST_RETENTION),
                     queue,
-                    "does not keep for 14 days"),
+                    "does not keep messages for 14 days"),
                 queue.id().endsWith(DEAD_LETTERS)
-                    ? check(queue.own().at("RedrivePolicy").isAbsent(), queue, "is to be the end")
+                    ? check(
+                        queue.own().at("RedrivePolicy").isAbsent(),
+                        queue,
+                        "is a dead-letter queue with a redrive policy")
                     : check(
                         queue.own().at("RedrivePolicy", "maxReceiveCount").is("5")
                             && keepsDeadLetters(
@@ -42,12 +45,12 @@ final class DeliveryRules {
         .flatMap(function ->
             function.own().at("Events").fields().values().stream()
                 .flatMap(event ->
-                    eventKeepsWhatFails(
+                    deliveryFaults(
                         template, function, event.at("Type").text(), event.at("Properties"))))
         .toList();
   }
 
-  private static Stream<String> eventKeepsWhatFails(
+  private static Stream<String> deliveryFaults(
       Template template, Resource function, String type, Tree event) {
     return switch (type) {
       case "SQS" -> {
@@ -56,27 +59,27 @@ final class DeliveryRules {
                 check(
                     !queue.at("RedrivePolicy").isAbsent(),
                     function,
-                    "reads a queue without dead letters"),
+                    "reads a queue without a dead-letter queue"),
                 check(answersForEachMessage(event), function, "fails whole batches"),
                 check(
                     queue.at("VisibilityTimeout").number()
                         >= 6 * function.properties().at("Timeout").number(),
                     function,
-                    "may work on a message that is seen again"))
+                    "may process a message that is visible again"))
             .flatMap(violation -> violation);
       }
       case "DynamoDB" ->
           Stream.of(
                   check(
                       keepsDeadLetters(template, onFailure(event))
-                          || isTriedAgain(template, onFailure(event)),
+                          || isRetried(template, onFailure(event)),
                       function,
-                      "loses what it gives up"),
+                      "loses records that fail"),
                   check(answersForEachMessage(event), function, "fails whole batches"),
                   check(
                       event.at("BisectBatchOnFunctionError").is("true"),
                       function,
-                      "does not part a batch that fails"),
+                      "does not split a failed batch"),
                   check(
                       event.at("MaximumRetryAttempts").number() > 0,
                       function,
@@ -87,17 +90,17 @@ final class DeliveryRules {
                   check(
                       keepsDeadLetters(template, event.at("DeadLetterConfig", "Arn")),
                       function,
-                      "has a schedule without dead letters"),
+                      "has a schedule without a dead-letter queue"),
                   check(
                       keepsDeadLetters(template, onFailure(function.own().at("EventInvokeConfig"))),
                       function,
-                      "is called asynchronously and has no dead letters"),
+                      "is invoked asynchronously without a dead-letter queue"),
                   check(
                       !event.at("Name").isAbsent(),
                       function,
-                      "has a schedule that another stage's would replace"))
+                      "has a schedule whose name another stage would use, too"))
               .flatMap(violation -> violation);
-      default -> Stream.of(function.says("has an event of a type without rule: " + type));
+      default -> Stream.of(function.violation("has an event of a type without a rule: " + type));
     };
   }
 
@@ -113,8 +116,8 @@ final class DeliveryRules {
         .equals(List.of("ReportBatchItemFailures"));
   }
 
-  /** What a stream gives up names its place alone: a function may read it again from there. */
-  private static boolean isTriedAgain(Template template, Tree reference) {
+  /** A stream's failure record has only a position; a function may read the stream from there. */
+  private static boolean isRetried(Template template, Tree reference) {
     return keepsDeadLetters(
         template,
         template.properties(reference.target()).at("RedrivePolicy", "deadLetterTargetArn"));

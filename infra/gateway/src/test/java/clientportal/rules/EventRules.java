@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about the way of an event: stream, topic, a queue a consumer, function. */
+/** Rules for the path of an event: stream, topic, one queue for each consumer, function. */
 final class EventRules {
-  /** DynamoDB throttles more. */
-  static final int MOST_READERS_OF_A_STREAM = 2;
+  /** With more readers DynamoDB throttles. */
+  static final int MAX_STREAM_READERS = 2;
 
-  /** CloudWatch can't use the key of AWS for SNS; an alarm says nothing about anybody. */
-  static final Set<String> TOPICS_IN_THE_CLEAR = Set.of("Alarms");
+  /** CloudWatch cannot use AWS's key for SNS, and an alarm has no personal data. */
+  static final Set<String> UNENCRYPTED_TOPICS = Set.of("Alarms");
 
   private EventRules() {}
 
@@ -26,20 +26,20 @@ final class EventRules {
                         queue.own().at("SqsManagedSseEnabled").is("true")
                             || !queue.own().at("KmsMasterKeyId").isAbsent(),
                         queue,
-                        "keeps its messages in the clear")),
+                        "does not encrypt its messages")),
             template
                 .resources("AWS::SNS::Topic")
-                .filter(topic -> !TOPICS_IN_THE_CLEAR.contains(topic.id()))
+                .filter(topic -> !UNENCRYPTED_TOPICS.contains(topic.id()))
                 .flatMap(topic ->
                     check(
                         !topic.own().at("KmsMasterKeyId").isAbsent(),
                         topic,
-                        "keeps its messages in the clear")))
+                        "does not encrypt its messages")))
         .toList();
   }
 
-  /** Without the source as a condition, every topic or rule of every account could send. */
-  static List<String> queuesTakeFromTheirSourceAlone(Template template) {
+  /** Without a condition on the source, every topic and rule of every account could send. */
+  static List<String> queuesAcceptOnlyTheirSource(Template template) {
     return template
         .resources("AWS::SQS::QueuePolicy")
         .flatMap(policy ->
@@ -51,7 +51,7 @@ final class EventRules {
                             && statement.at("Action").is("sqs:SendMessage")
                             && !statement.at("Condition", "ArnEquals", "aws:SourceArn").isAbsent(),
                         policy,
-                        "lets others send than one source")))
+                        "accepts messages of others than its source")))
         .toList();
   }
 
@@ -79,7 +79,7 @@ final class EventRules {
                     subscription.own().at("FilterPolicyScope").is("MessageAttributes")
                         && !subscription.own().at("FilterPolicy", "type").each().isEmpty(),
                     subscription,
-                    "takes every event"),
+                    "receives every event"),
                 check(
                     subscription.own().at("RawMessageDelivery").is("true"),
                     subscription,
@@ -87,7 +87,7 @@ final class EventRules {
         .toList();
   }
 
-  /** What is relayed are events, when they are new, and none for ever. */
+  /** The relay reads only new events, and does not retry any of them for ever. */
   static List<String> streamsAreReadForNewEvents(Template template) {
     return template
         .functions()
@@ -114,12 +114,12 @@ final class EventRules {
         check(
             event.at("MaximumRecordAgeInSeconds").number() > 0,
             function,
-            "tries for as long as the stream keeps a record"));
+            "retries a record for as long as the stream keeps it"));
   }
 
   static List<String> streamsHaveFewReaders(List<Template> templates) {
     long readers = templates.stream().flatMap(template -> events(template, "DynamoDB")).count();
-    return readers <= MOST_READERS_OF_A_STREAM
+    return readers <= MAX_STREAM_READERS
         ? List.of()
         : List.of("the stream has " + readers + " readers");
   }

@@ -12,17 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must stand in the files that are deployed, and what must not. */
+/** Checks that deployed files contain no secrets, give reasons, and fit the template. */
 class FilesTest {
   private static final String SAMCONFIG = Template.source("samconfig.toml");
 
   @Test
-  void files_holdNothingSecret() {
+  void files_containNoSecrets() {
     assertThat(
             Stream.concat(
                     Stream.of(SAMCONFIG),
                     APPLICATION.stream().map(template -> Template.source(template.path())))
-                .flatMap(text -> SecretRules.nothingSecretIsWritten(text).stream()))
+                .flatMap(text -> SecretRules.containsNoSecrets(text).stream()))
         .isEmpty();
   }
 
@@ -36,11 +36,11 @@ class FilesTest {
         "\"ApiToken=0123456789abcdef\",",
       })
   void secret_isFound(String line) {
-    assertThat(SecretRules.nothingSecretIsWritten(SAMCONFIG + line + "\n")).isNotEmpty();
+    assertThat(SecretRules.containsNoSecrets(SAMCONFIG + line + "\n")).isNotEmpty();
   }
 
   @Test
-  void secretParameters_areHidden_andEnvironmentsHoldNone() {
+  void secretParameters_areHidden_andEnvironmentsContainNone() {
     holds(SecretRules::secretParametersAreHidden);
     finds(
         SecretRules::secretParametersAreHidden,
@@ -48,9 +48,9 @@ class FilesTest {
         "  AlarmMail:\n",
         "  WebhookSecret:\n",
         "WebhookSecret: can be read");
-    holds(SecretRules::environmentsHoldNoSecrets);
+    holds(SecretRules::environmentsContainNoSecrets);
     finds(
-        SecretRules::environmentsHoldNoSecrets,
+        SecretRules::environmentsContainNoSecrets,
         "functions/notifications/template.yaml",
         "TOPIC_ARN:",
         "API_TOKEN:",
@@ -58,11 +58,11 @@ class FilesTest {
   }
 
   @Test
-  void ignoredChecks_sayWhy() {
+  void ignoredChecks_haveAReason() {
     assertThat(
             APPLICATION.stream()
                 .flatMap(template ->
-                    SuppressionRules.eachSaysWhy(Template.source(template.path())).stream()))
+                    SuppressionRules.eachHasAReason(Template.source(template.path())).stream()))
         .isEmpty();
     assertThat(Template.exists(".cfnlintrc")).isFalse();
     assertThat(Template.exists(".cfnlintrc.yaml")).isFalse();
@@ -74,11 +74,11 @@ class FilesTest {
     String root = Template.source("template.yaml");
     assertThat(root).contains("ignore_checks:\n").containsPattern("\n *# .*\n *- W3002\n");
 
-    assertThat(SuppressionRules.eachSaysWhy(root.replaceFirst("\n *#.*\n( *- W3002)", "\n$1")))
-        .containsExactly("ignores a check without saying why: - W3002");
-    assertThat(SuppressionRules.eachSaysWhy(root.replace("- W3002", "- W3002\n        - E3012")))
-        .containsExactly("ignores a check without saying why: - E3012");
-    assertThat(SuppressionRules.eachSaysWhy("cfn-lint: { config: { ignore_checks: [W1] } }"))
+    assertThat(SuppressionRules.eachHasAReason(root.replaceFirst("\n *#.*\n( *- W3002)", "\n$1")))
+        .containsExactly("ignores a check without a reason: - W3002");
+    assertThat(SuppressionRules.eachHasAReason(root.replace("- W3002", "- W3002\n        - E3012")))
+        .containsExactly("ignores a check without a reason: - E3012");
+    assertThat(SuppressionRules.eachHasAReason("cfn-lint: { config: { ignore_checks: [W1] } }"))
         .hasSize(1);
   }
 
@@ -88,12 +88,12 @@ class FilesTest {
         .extracting(StageRules.Stage::name)
         .containsExactly("dev", "staging", "prod");
     assertThat(StageRules.stagesFitTheTemplate(SAMCONFIG, APPLICATION.getFirst())).isEmpty();
-    assertThat(StageRules.stagesDoNotMeet(SAMCONFIG)).isEmpty();
+    assertThat(StageRules.stagesHaveTheirOwnNames(SAMCONFIG)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "MailFrom=portal@, Lost=portal@, 'dev gives Lost, which the template does not take'",
+    "MailFrom=portal@, Lost=portal@, 'dev gives Lost, which the template does not declare'",
     "MailFrom=portal@, Lost=portal@, dev does not give MailFrom",
     "MailFrom=portal@dev, MailFrom=Portal <portal@dev, dev gives MailFrom a value",
     "PortalUrl=https://portal.dev, PortalUrl=https://other.dev, dev has PortalUrl outside",
@@ -112,9 +112,9 @@ class FilesTest {
   @Test
   void stages_withOneName_areFound() {
     List<String> faults =
-        StageRules.stagesDoNotMeet(
+        StageRules.stagesHaveTheirOwnNames(
             SAMCONFIG.replace("stack_name = \"portal-staging\"", "stack_name = \"portal-dev\""));
 
-    assertThat(faults).singleElement().asString().startsWith("two stages have one name");
+    assertThat(faults).singleElement().asString().startsWith("two stages have the same name");
   }
 }

@@ -8,9 +8,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rules about what faces the world: the API's stage, and mail. */
+/** Rules for the parts that face the internet: the API's stage, and mail. */
 final class FrontRules {
-  /** What an access log may say of a request: neither its path, nor its headers, nor an address. */
+  /** The variables allowed in an access log: no path, no headers, no email address. */
   static final Set<String> LOGGED =
       Set.of(
           "requestId",
@@ -26,15 +26,15 @@ final class FrontRules {
           "integration.error");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z.]+)");
-  private static final Set<String> TOLD = Set.of("delivery", "bounce", "complaint");
+  private static final Set<String> EVENTS = Set.of("delivery", "bounce", "complaint");
 
   private FrontRules() {}
 
-  static List<String> apisRefuseWhatTheyDoNotUnderstand(Template template) {
+  static List<String> apisFailOnWarnings(Template template) {
     return template
         .resources("AWS::ApiGatewayV2::Api")
-        .flatMap(api ->
-            check(api.own().at("FailOnWarnings").is("true"), api, "opens in spite of warnings"))
+        .flatMap(
+            api -> check(api.own().at("FailOnWarnings").is("true"), api, "ignores import warnings"))
         .toList();
   }
 
@@ -55,13 +55,13 @@ final class FrontRules {
                           stage.own().at("AccessLogSettings", "DestinationArn").target(),
                           "AWS::Logs::LogGroup"),
                       stage,
-                      "logs nowhere"),
+                      "has no log"),
                   VARIABLE
                       .matcher(format)
                       .results()
                       .map((MatchResult found) -> found.group(1))
                       .filter(variable -> !LOGGED.contains(variable))
-                      .map(variable -> stage.says("logs " + variable)))
+                      .map(variable -> stage.violation("logs " + variable)))
               .flatMap(violation -> violation);
         })
         .toList();
@@ -75,7 +75,7 @@ final class FrontRules {
                 check(
                     set.own().at("DeliveryOptions", "TlsPolicy").is("REQUIRE"),
                     set,
-                    "sends in the clear"));
+                    "sends without TLS"));
     Stream<String> reported =
         template
             .resources("AWS::SES::ConfigurationSetEventDestination")
@@ -84,9 +84,13 @@ final class FrontRules {
                 check(
                     each.tree().at("Enabled").is("true")
                         && !each.tree().at("EventBridgeDestination").isAbsent()
-                        && each.tree().at("MatchingEventTypes").texts().toList().containsAll(TOLD),
+                        && each.tree()
+                            .at("MatchingEventTypes")
+                            .texts()
+                            .toList()
+                            .containsAll(EVENTS),
                     each.resource(),
-                    "does not tell what became of a mail"));
+                    "does not report deliveries, bounces and complaints"));
     return Stream.concat(encrypted, reported).toList();
   }
 

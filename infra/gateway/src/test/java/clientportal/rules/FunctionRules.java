@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules about functions. */
+/** Rules for the names, aliases, logs and operations of functions. */
 final class FunctionRules {
   /** Functions without a route. */
   static final Set<String> WITHOUT_ROUTE =
@@ -28,7 +28,7 @@ final class FunctionRules {
 
   private FunctionRules() {}
 
-  /** One name finds all: logical id, function, handler; and the zip is the module's. */
+  /** Logical id, function and handler have the operation's name, and the zip the module's. */
   static List<String> namesFollowTheOperation(Template template) {
     String module = template.module();
     return template
@@ -50,9 +50,8 @@ final class FunctionRules {
                           .at("Handler")
                           .is("clientportal." + module + "." + operation + "Handler"),
                       function,
-                      "Handler is not its operation's in its module"),
-                  // In Globals, SAM leaves the path as it is, and the built folder has no such
-                  // file.
+                      "Handler is not that of its operation and module"),
+                  // Not in Globals: there SAM does not rewrite the path for the build folder.
                   check(
                       function.own().at("CodeUri").is("target/" + module + ".zip"),
                       function,
@@ -63,8 +62,8 @@ final class FunctionRules {
   }
 
   /**
-   * Without all properties, a change of the environment alone publishes no version, and the alias
-   * keeps the old one.
+   * Without AutoPublishAliasAllProperties, a change of only the environment publishes no version,
+   * and the alias keeps the old one.
    */
   static List<String> eachHasAliasAndLog(Template template) {
     return template
@@ -94,8 +93,8 @@ final class FunctionRules {
   }
 
   /**
-   * {@code operations} are the contract's operationIds; each has its function, and each function
-   * its operation or is listed.
+   * Each of the contract's operationIds has a function, and each function has an operation or is
+   * listed as one without.
    */
   static List<String> functionsEqualOperations(Set<String> operations, List<Template> templates) {
     Set<String> expected =
@@ -107,16 +106,15 @@ final class FunctionRules {
             .map(Resource::operation)
             .filter(operation -> !WITHOUT_ROUTE.contains(operation))
             .collect(Collectors.toCollection(TreeSet::new));
-    return differences(
-        expected, "is an operation without function", routed, "is a function without operation");
+    return differences(expected, "has no function", routed, "has no operation");
   }
 
   static Stream<Resource> functions(List<Template> templates) {
     return templates.stream().flatMap(Template::functions);
   }
 
-  static Stream<String> check(boolean holds, Resource resource, String fault) {
-    return holds ? Stream.empty() : Stream.of(resource.says(fault));
+  static Stream<String> check(boolean ok, Resource resource, String fault) {
+    return ok ? Stream.empty() : Stream.of(resource.violation(fault));
   }
 
   private static List<String> differences(

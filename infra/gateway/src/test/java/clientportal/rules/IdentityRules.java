@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about who can become a user, how users sign in, and what their tokens may change. */
+/** Rules for the user pool: who can get an account, how they sign in, what tokens may change. */
 final class IdentityRules {
   private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN");
   private static final Set<String> FLOWS = Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
@@ -22,21 +22,21 @@ final class IdentityRules {
                   check(
                       own.at("AdminCreateUserConfig", "AllowAdminCreateUserOnly").is("true"),
                       pool,
-                      "lets people sign up past our routes"),
-                  check(own.at("UserPoolTier").is("ESSENTIALS"), pool, "is of another tier"),
+                      "lets people sign up without our routes"),
+                  check(own.at("UserPoolTier").is("ESSENTIALS"), pool, "has another tier"),
                   check(
                       own.at("AccountRecoverySetting", "RecoveryMechanisms").each().stream()
                           .map(mechanism -> mechanism.at("Name").text())
                           .toList()
                           .equals(List.of("admin_only")),
                       pool,
-                      "lets people set a password past our reset"),
+                      "lets people reset a password without our routes"),
                   check(
                       set(own.at("Policies", "SignInPolicy", "AllowedFirstAuthFactors"))
                           .equals(FIRST_FACTORS),
                       pool,
-                      "offers other ways to sign in"),
-                  check(isStrong(own), pool, "takes weak passwords"),
+                      "allows other ways to sign in"),
+                  check(isStrong(own), pool, "accepts weak passwords"),
                   check(
                       own.at("EmailConfiguration", "EmailSendingAccount").is("DEVELOPER"),
                       pool,
@@ -50,7 +50,7 @@ final class IdentityRules {
         .toList();
   }
 
-  /** BX9: 8 characters or more, of each of four kinds. */
+  /** BX9: at least 8 characters, with each of four kinds. */
   private static boolean isStrong(Tree pool) {
     Tree policy = pool.at("Policies", "PasswordPolicy");
     return policy.at("MinimumLength").number() >= 8
@@ -64,16 +64,16 @@ final class IdentityRules {
         .flatMap(client -> {
           Tree own = client.own();
           return Stream.of(
-                  check(own.at("GenerateSecret").is("false"), client, "has a secret to lose"),
+                  check(own.at("GenerateSecret").is("false"), client, "has a secret"),
                   check(
                       own.at("EnableTokenRevocation").is("true"), client, "does not revoke tokens"),
                   check(
                       own.at("PreventUserExistenceErrors").is("ENABLED"),
                       client,
-                      "tells who has an account"),
+                      "reveals who has an account"),
                   check(
-                      set(own.at("ExplicitAuthFlows")).equals(FLOWS), client, "knows other flows"),
-                  // No list means every attribute.
+                      set(own.at("ExplicitAuthFlows")).equals(FLOWS), client, "allows other flows"),
+                  // Without the list, tokens may write every attribute.
                   check(
                       !set(own.at("WriteAttributes")).isEmpty()
                           && set(own.at("WriteAttributes")).stream()
@@ -85,15 +85,15 @@ final class IdentityRules {
         .toList();
   }
 
-  /** A domain or a provider would be a way in that our routes do not know of. */
-  static List<String> poolsHaveNoOtherDoors(Template template) {
+  /** A domain or an identity provider would allow sign-in without our routes. */
+  static List<String> poolsHaveNoOtherWayIn(Template template) {
     return template
         .resources()
         .filter(resource ->
             resource.type().startsWith("AWS::Cognito::UserPoolDomain")
                 || resource.type().startsWith("AWS::Cognito::UserPoolIdentityProvider")
                 || resource.type().startsWith("AWS::Cognito::IdentityPool"))
-        .map(resource -> resource.says("is another way in"))
+        .map(resource -> resource.violation("is another way in"))
         .toList();
   }
 

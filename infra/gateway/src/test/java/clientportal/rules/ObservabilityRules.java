@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Rules about alarms: that each watches something that is there, tells somebody, and is explained.
+ * Rules for alarms: each watches a metric that exists, notifies somebody, and is in the runbook.
  */
 final class ObservabilityRules {
   static final String ALARM = "AWS::CloudWatch::Alarm";
@@ -22,8 +22,8 @@ final class ObservabilityRules {
   private static final String AGE = "ApproximateAgeOfOldestMessage";
   private static final String NUMBER = "ApproximateNumberOfMessagesVisible";
 
-  /** What AWS publishes and we watch: namespace, metric, and the names of its dimensions. */
-  private static final Set<String> OF_AWS =
+  /** The metrics of AWS that we watch: namespace, name, and the names of the dimensions. */
+  private static final Set<String> AWS_METRICS =
       Set.of(
           "AWS/ApiGateway 4xx ApiId",
           "AWS/ApiGateway 5xx ApiId",
@@ -55,7 +55,7 @@ final class ObservabilityRules {
 
   private ObservabilityRules() {}
 
-  /** Returns the metrics that our code writes, from the source of the enum that lists them. */
+  /** Returns the metrics that our code writes, from the source of their enum. */
   static Set<String> ownMetrics(String source) {
     return OWN_METRIC
         .matcher(source)
@@ -65,9 +65,9 @@ final class ObservabilityRules {
   }
 
   /**
-   * Each queue has an alarm of its own: for dead letters their number, for others the age of the
-   * oldest message. The template of the alarms takes the queue's name in a parameter named like the
-   * queue.
+   * Each queue has its own alarm: on the number of messages for a dead-letter queue, on the age of
+   * the oldest message for other queues. The template of the alarms has a parameter for each
+   * queue's name, called like the queue.
    */
   static List<String> eachQueueIsWatched(List<Template> templates, Template alarms) {
     Set<String> watched =
@@ -96,27 +96,25 @@ final class ObservabilityRules {
                             queue,
                             "has no alarm"),
                         check(
-                            isHandedOn(templates.getFirst(), template, queue.id()),
+                            isPassedOn(templates.getFirst(), template, queue.id()),
                             queue,
                             "does not reach its alarm"))))
         .toList();
   }
 
-  /** The module puts the queue's name out, and the root hands it to the alarms by the same name. */
-  private static boolean isHandedOn(Template root, Template module, String queue) {
-    boolean put =
+  /** The module has the queue's name as an output, and the root passes it on to the alarms. */
+  private static boolean isPassedOn(Template root, Template module, String queue) {
+    boolean exported =
         module.tree().at("Outputs", queue, "Value", "Fn::GetAtt").is(queue + ".QueueName");
-    return put
+    return exported
         && root.properties("Observability")
             .at("Parameters", queue, "Fn::GetAtt")
             .text()
             .endsWith(".Outputs." + queue);
   }
 
-  /**
-   * Somebody is told, what is missing means something, and the description leads to the runbook.
-   */
-  static List<String> eachAlarmTells(Template template) {
+  /** Each alarm notifies somebody, defines missing data, and names its runbook entry. */
+  static List<String> eachAlarmNotifies(Template template) {
     return template
         .resources(ALARM)
         .flatMap(alarm ->
@@ -125,11 +123,11 @@ final class ObservabilityRules {
                         alarm.own().at("AlarmActions").each().stream()
                             .anyMatch(action -> action.target().equals("Alarms")),
                         alarm,
-                        "tells nobody"),
+                        "notifies nobody"),
                     check(
                         !alarm.own().at("TreatMissingData").isAbsent(),
                         alarm,
-                        "does not say what no data means"),
+                        "does not define missing data"),
                     check(
                         alarm
                             .own()
@@ -137,7 +135,7 @@ final class ObservabilityRules {
                             .text()
                             .endsWith(". infra/RUNBOOK.md#" + anchor(alarm)),
                         alarm,
-                        "does not lead to the runbook"))
+                        "does not name its runbook entry"))
                 .flatMap(violation -> violation))
         .toList();
   }
@@ -152,13 +150,13 @@ final class ObservabilityRules {
                 .map(alarm -> alarm + " is not in the runbook"),
             headings.stream()
                 .filter(heading -> !alarms.contains(heading))
-                .map(heading -> heading + " is no alarm"))
+                .map(heading -> heading + " has no alarm"))
         .sorted()
         .toList();
   }
 
-  /** An alarm on what nobody writes never rings. */
-  static List<String> alarmsWatchWhatIsThere(Template template, Set<String> own) {
+  /** An alarm on a metric that does not exist would never be raised. */
+  static List<String> alarmsWatchMetricsThatExist(Template template, Set<String> own) {
     return template
         .resources(ALARM)
         .flatMap(alarm ->
@@ -171,7 +169,7 @@ final class ObservabilityRules {
                         .filter(metric -> !metric.isAbsent()))
                 .map(ObservabilityRules::metric)
                 .filter(metric -> !isKnown(metric, own))
-                .map(metric -> alarm.says("watches what nobody writes: " + metric)))
+                .map(metric -> alarm.violation("watches an unknown metric: " + metric)))
         .toList();
   }
 
@@ -189,19 +187,19 @@ final class ObservabilityRules {
         dimensions);
   }
 
-  /** Returns a metric as {@link #isKnown} knows it. */
+  /** Returns a metric in the form that {@link #isKnown} takes. */
   static String metric(String namespace, String name, String dimensions) {
     return (namespace + " " + name + " " + dimensions).strip();
   }
 
-  /** Tells whether AWS publishes a metric, or our code under the application's name. */
+  /** Returns whether AWS publishes a metric, or our code does in the application's namespace. */
   static boolean isKnown(String metric, Set<String> own) {
     String ours = "${Application} ";
-    return OF_AWS.contains(metric)
+    return AWS_METRICS.contains(metric)
         || (metric.startsWith(ours) && own.contains(metric.substring(ours.length())));
   }
 
-  /** {@code uploads-failed}, of the alarm {@code UploadsFailed}: the runbook's heading. */
+  /** The runbook's heading, such as {@code uploads-failed} for the alarm {@code UploadsFailed}. */
   private static String anchor(Resource alarm) {
     return Pattern.compile("(?<!^)[A-Z]")
         .matcher(alarm.id())

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** As {@link TemplateRulesTest}: each rule holds of the application, and each finds its fault. */
+/** The application keeps each rule, and each rule finds the faults planted in a template. */
 class ObservabilityRulesTest {
   private static final List<Template> APPLICATION = Template.application();
   private static final Template ALARMS =
@@ -100,7 +100,7 @@ class ObservabilityRulesTest {
   private static final Set<String> RIGHT_GROUPS = Set.of("/${Application}/things");
 
   @Test
-  void theRulesSeeTheAlarms_andWhatOurCodeWrites() {
+  void theRulesSeeTheAlarms_andOurMetrics() {
     assertThat(ALARMS.resources(ObservabilityRules.ALARM)).hasSizeGreaterThanOrEqualTo(20);
     assertThat(OWN).contains("RefusalsAcrossFirms", "MailsRefused", "OldestDueItem");
     assertThat(RIGHT_OWN).containsExactly("OldestJob");
@@ -128,18 +128,18 @@ class ObservabilityRulesTest {
   }
 
   @Test
-  void eachAlarm_tellsSomebody_andLeadsToTheRunbook() {
-    Function<Template, List<String>> rule = ObservabilityRules::eachAlarmTells;
+  void eachAlarm_notifiesSomebody_andNamesItsRunbookEntry() {
+    Function<Template, List<String>> rule = ObservabilityRules::eachAlarmNotifies;
     assertThat(rule.apply(ALARMS)).isEmpty();
 
-    planted(rule, "AlarmActions:", "OKActions:", "JobsWait: tells nobody");
-    planted(rule, "TreatMissingData: notBreaching", "Period: 60", "JobsWait: does not say what");
-    planted(rule, "RUNBOOK.md#jobs-wait", "RUNBOOK.md#jobs", "JobsWait: does not lead");
-    planted(rule, "wait. infra", "wait; infra", "JobsWait: does not lead");
+    planted(rule, "AlarmActions:", "OKActions:", "JobsWait: notifies nobody");
+    planted(rule, "TreatMissingData: notBreaching", "Period: 60", "JobsWait: does not define");
+    planted(rule, "RUNBOOK.md#jobs-wait", "RUNBOOK.md#jobs", "JobsWait: does not name");
+    planted(rule, "wait. infra", "wait; infra", "JobsWait: does not name");
   }
 
   @Test
-  void eachAlarm_isInTheRunbook_andTheOtherWayRound() {
+  void eachAlarm_isInTheRunbook_andEachEntryHasAnAlarm() {
     assertThat(ObservabilityRules.eachAlarmIsInTheRunbook(ALARMS, RUNBOOK)).isEmpty();
 
     Template right = Template.of("a", RIGHT);
@@ -147,24 +147,24 @@ class ObservabilityRulesTest {
     assertThat(
             ObservabilityRules.eachAlarmIsInTheRunbook(
                 right, RIGHT_RUNBOOK.replace("jobs-late", "jobs-gone")))
-        .containsExactly("jobs-gone is no alarm", "jobs-late is not in the runbook");
+        .containsExactly("jobs-gone has no alarm", "jobs-late is not in the runbook");
   }
 
   @Test
-  void alarms_watchWhatSomebodyWrites() {
-    assertThat(ObservabilityRules.alarmsWatchWhatIsThere(ALARMS, OWN)).isEmpty();
+  void alarms_watchMetricsThatExist() {
+    assertThat(ObservabilityRules.alarmsWatchMetricsThatExist(ALARMS, OWN)).isEmpty();
 
     Function<Template, List<String>> rule =
-        template -> ObservabilityRules.alarmsWatchWhatIsThere(template, RIGHT_OWN);
-    planted(rule, "MetricName: ApproximateAge", "MetricName: Age", "JobsWait: watches what nobody");
-    planted(rule, "{ Name: QueueName", "{ Name: Queue", "JobsWait: watches what nobody");
-    planted(rule, "Namespace: AWS/SQS", "Namespace: AWS/SNS", "JobsWait: watches what nobody");
-    planted(rule, "MetricName: OldestJob", "MetricName: OldJob", "JobsLate: watches what nobody");
-    planted(rule, "Namespace: !Ref Application", "Namespace: Ours", "JobsLate: watches what");
+        template -> ObservabilityRules.alarmsWatchMetricsThatExist(template, RIGHT_OWN);
+    planted(rule, "MetricName: ApproximateAge", "MetricName: Age", "JobsWait: watches an unknown");
+    planted(rule, "{ Name: QueueName", "{ Name: Queue", "JobsWait: watches an unknown");
+    planted(rule, "Namespace: AWS/SQS", "Namespace: AWS/SNS", "JobsWait: watches an unknown");
+    planted(rule, "MetricName: OldestJob", "MetricName: OldJob", "JobsLate: watches an unknown");
+    planted(rule, "Namespace: !Ref Application", "Namespace: Ours", "JobsLate: watches an unknown");
   }
 
   @Test
-  void theDashboard_showsWhatIsThere() {
+  void theDashboard_showsMetricsThatExist() {
     Set<String> groups =
         APPLICATION.stream()
             .flatMap(template -> template.resources("AWS::Logs::LogGroup"))
@@ -176,21 +176,21 @@ class ObservabilityRulesTest {
     Function<Template, List<String>> rule =
         template -> DashboardRules.violations(template, RIGHT_OWN, RIGHT_GROUPS);
     planted(rule, "AWS::CloudWatch::Dashboard", "AWS::CloudWatch::Board", "there is no dashboard");
-    planted(rule, "{ \"widgets\": [", "{ \"widgets\": [,", "the dashboard is no JSON");
-    planted(rule, "\"alarm\", \"x\"", "\"alarms\", \"x\"", "is of no known type", "has no region");
-    planted(rule, "\"x\": 12", "\"x\": 13", "“Log” is nowhere");
-    planted(rule, "\"x\": 12", "\"x\": 11", "“Jobs” lies on “Log”");
+    planted(rule, "{ \"widgets\": [", "{ \"widgets\": [,", "the dashboard is not JSON");
+    planted(rule, "\"alarm\", \"x\"", "\"alarms\", \"x\"", "has an unknown type", "has no region");
+    planted(rule, "\"x\": 12", "\"x\": 13", "“Log” has no position");
+    planted(rule, "\"x\": 12", "\"x\": 11", "“Jobs” overlaps “Log”");
     planted(rule, "\"Jobs\", \"region\": \"r\"", "\"Jobs\"", "“Jobs” has no region");
     planted(rule, ", \"${JobsLate.Arn}\"", "", "JobsLate: is not on the dashboard");
-    planted(rule, "[\"AWS/SQS\", \"A", "[\"AWS/SQS\", \"B", "“Jobs” shows what nobody writes");
-    planted(rule, "\"QueueName\", \"$", "\"Queue\", \"$", "“Jobs” shows what nobody writes");
-    planted(rule, "\"OldestJob\"]", "\"OldJob\"]", "“Jobs” shows what nobody writes");
-    planted(rule, "MetricName=\\\"5xx", "MetricName=\\\"6xx", "“Jobs” shows what nobody writes");
-    planted(rule, "SEARCH('{", "FIND('{", "“Jobs” shows what nobody writes");
-    planted(rule, "/${Application}/things'", "/${Application}/others'", "“Log” asks");
+    planted(rule, "[\"AWS/SQS\", \"A", "[\"AWS/SQS\", \"B", "“Jobs” shows an unknown metric");
+    planted(rule, "\"QueueName\", \"$", "\"Queue\", \"$", "“Jobs” shows an unknown metric");
+    planted(rule, "\"OldestJob\"]", "\"OldJob\"]", "“Jobs” shows an unknown metric");
+    planted(rule, "MetricName=\\\"5xx", "MetricName=\\\"6xx", "“Jobs” shows an unknown metric");
+    planted(rule, "SEARCH('{", "FIND('{", "“Jobs” shows an unknown metric");
+    planted(rule, "/${Application}/things'", "/${Application}/others'", "“Log” queries");
   }
 
-  /** The first place of {@code right} is made wrong: each of the faults is found, and no other. */
+  /** Replaces the first occurrence of {@code right}; exactly these faults are found. */
   private static void planted(
       Function<Template, List<String>> rule, String right, String wrong, String... faults) {
     assertThat(RIGHT).contains(right);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The application as it is, of which a rule holds, and made wrong in one place, which it sees. */
+/** Checks a rule on the application as it is, and on a copy with a planted fault. */
 final class Planted {
   static final List<Template> APPLICATION = Template.application();
 
@@ -18,7 +18,7 @@ final class Planted {
         .isEmpty();
   }
 
-  /** Finds exactly these faults once {@code right} is {@code wrong}, where it stands first. */
+  /** Replaces the first occurrence of {@code right}; exactly these faults are found. */
   static void finds(Rule rule, String path, String right, String wrong, String... faults) {
     Template template = planted(path, right, wrong);
     List<String> violations = rule.violations(template);

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about what is allowed to whom. */
+/** Rules for the permissions of roles and policies. */
 final class PolicyRules {
   /**
-   * The only resources with a wildcard: objects have a key each, and functions are named after
-   * their application.
+   * The only resources that may have a wildcard: all objects of the bucket, and all functions of
+   * the application.
    */
   static final Set<String> WILDCARDS =
       Set.of(
           "${BucketArn}/*",
           "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Application}-*:live");
 
-  /** X-Ray has no resources to name. */
-  private static final Set<String> WITHOUT_RESOURCES =
+  /** X-Ray does not support resources in policies. */
+  private static final Set<String> ACTIONS_WITHOUT_RESOURCE =
       Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
   private static final Tree ASSUMED_BY_LAMBDA =
@@ -39,8 +39,8 @@ final class PolicyRules {
   private PolicyRules() {}
 
   /**
-   * To a role that it makes itself SAM adds policies of AWS's, which allow on everything. So each
-   * function names a role of its own, and the role says all.
+   * SAM adds AWS's managed policies, which allow all resources, to the roles that it creates. So
+   * each function has a role of its own, with all its permissions.
    */
   static List<String> eachFunctionHasItsRole(Template template) {
     return template
@@ -57,7 +57,7 @@ final class PolicyRules {
                   check(
                       function.own().at("Policies").isAbsent(),
                       function,
-                      "has policies beside its role's"),
+                      "has policies besides its role"),
                   check(
                       properties
                           .at("AssumeRolePolicyDocument", "Statement")
@@ -68,14 +68,14 @@ final class PolicyRules {
                   check(
                       properties.at("ManagedPolicyArns").each().equals(List.of(RUNS)),
                       function,
-                      "has a role with policies by name"))
+                      "has a role with other managed policies"))
               .flatMap(violation -> violation);
         })
         .toList();
   }
 
-  /** What every role has beside its own policy, and no test of what a function uses looks at. */
-  static List<String> runningMeansLogsAndTraces(Template template) {
+  /** The policy that every role has; the test of unused permissions does not cover it. */
+  static List<String> functionsMayOnlyLogAndTrace(Template template) {
     return template
         .resources("AWS::IAM::ManagedPolicy")
         .flatMap(policy ->
@@ -83,7 +83,7 @@ final class PolicyRules {
                 policy.id().equals("Runs")
                     && policy.own().at("PolicyDocument", "Statement").equals(LOGS_AND_TRACES),
                 policy,
-                "grants more or less than lines and traces"))
+                "grants more or less than logs and traces"))
         .toList();
   }
 
@@ -92,7 +92,8 @@ final class PolicyRules {
         template,
         (resource, statement) ->
             Stream.concat(
-                check(!statement.at("Action").isAbsent(), resource, "allows all actions but some"),
+                check(
+                    !statement.at("Action").isAbsent(), resource, "allows all actions except some"),
                 statement
                     .at("Action")
                     .texts()
@@ -107,7 +108,7 @@ final class PolicyRules {
                             .flatMap(violation -> violation))));
   }
 
-  /** The policy of a role says who may assume it, and names no resource. */
+  /** Only a role's trust policy names no resource. */
   static List<String> resourcesAreExact(Template template) {
     return allowed(
         template,
@@ -117,7 +118,7 @@ final class PolicyRules {
                     statement.at("Action").is("sts:AssumeRole")
                         || !statement.at("Resource").isAbsent(),
                     resource,
-                    "allows all resources but some"),
+                    "allows all resources except some"),
                 statement
                     .at("Resource")
                     .texts()
@@ -125,7 +126,7 @@ final class PolicyRules {
                         check(
                             !name.contains("*")
                                 || WILDCARDS.contains(name)
-                                || WITHOUT_RESOURCES.containsAll(
+                                || ACTIONS_WITHOUT_RESOURCE.containsAll(
                                     statement.at("Action").texts().toList()),
                             resource,
                             "allows on " + name))));
@@ -136,8 +137,7 @@ final class PolicyRules {
   }
 
   /**
-   * Statements are found by their effect, wherever a resource holds them: a new kind of policy
-   * can't be forgotten.
+   * Finds statements by their effect, anywhere in a resource, so that no kind of policy is missed.
    */
   private static List<String> allowed(Template template, StatementRule rule) {
     return template

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The page that lists the product's rules, and the tests that prove them, agree. */
+/** Compares the page that lists the product's rules with the tags of the tests. */
 final class ProductRules {
   private static final Pattern ENTRY =
       Pattern.compile("(?m)^\\| ([A-Z]{2}\\d+) \\| (.*?) \\| .+ \\|$");
@@ -19,7 +19,7 @@ final class ProductRules {
 
   private ProductRules() {}
 
-  /** Returns the ids of the rules that sources of tests name in their tags. */
+  /** Returns the ids of the rules in the tags of test sources. */
   static Set<String> tags(Stream<String> sources) {
     return sources
         .flatMap(source -> TAG.matcher(source).results())
@@ -43,15 +43,15 @@ final class ProductRules {
             faults.add(id + ": has an unknown state, " + state);
           }
           if (state.equals("built") && !tags.contains(id)) {
-            faults.add(id + ": is marked built, and no test has its tag");
+            faults.add(id + ": is marked built, but no test has its tag");
           }
         });
     for (String tag : tags) {
       String state = states.getOrDefault(tag, "");
       if (state.isEmpty()) {
-        faults.add(tag + ": is the tag of a test, and no rule");
+        faults.add(tag + ": is the tag of a test, but not a rule");
       } else if (state.equals("later") || state.equals("differs")) {
-        faults.add(tag + ": is marked " + state + ", and a test has its tag");
+        faults.add(tag + ": is marked " + state + ", but a test has its tag");
       }
     }
     return faults;

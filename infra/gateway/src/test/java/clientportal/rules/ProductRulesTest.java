@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each rule that is marked as built has a test with its tag, and each such tag is a rule. */
+/** Each rule that is marked built has a test with its tag, and each such tag names a rule. */
 class ProductRulesTest {
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", ".")).resolve("../..").normalize();
@@ -50,7 +50,7 @@ class ProductRulesTest {
         ProductRules.tags(Stream.of("@Tag(\"localstack\") @Tag(\"ZZ1\") void test() {}")));
 
     assertThat(ProductRules.pageAndTestsAgree(PAGE, planted))
-        .containsExactly("ZZ1: is the tag of a test, and no rule");
+        .containsExactly("ZZ1: is the tag of a test, but not a rule");
   }
 
   @Test
@@ -59,18 +59,18 @@ class ProductRulesTest {
     planted.remove("BS13");
 
     assertThat(ProductRules.pageAndTestsAgree(PAGE, planted))
-        .containsExactly("BS13: is marked built, and no test has its tag");
+        .containsExactly("BS13: is marked built, but no test has its tag");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'| BS13 | built |', '| BS13 | later |', 'BS13: is marked later, and a test has its tag'",
+    "'| BS13 | built |', '| BS13 | later |', 'BS13: is marked later, but a test has its tag'",
     "'| BS13 | built |', '| BS13 | done |', 'BS13: has an unknown state, done'",
     "'| BS13 | built |', '| BS14 | built |', 'BS14: is listed twice'",
-    "'| BS13 | built |', 'BS13 is built |', 'BS13: is the tag of a test, and no rule'",
-    "'| BS2 | later |', '| BS2 | built |', 'BS2: is marked built, and no test has its tag'",
+    "'| BS13 | built |', 'BS13 is built |', 'BS13: is the tag of a test, but not a rule'",
+    "'| BS2 | later |', '| BS2 | built |', 'BS2: is marked built, but no test has its tag'",
   })
-  void page_thatIsWrong_isFound(String right, String wrong, String fault) {
+  void faultOfThePage_isFound(String right, String wrong, String fault) {
     assertThat(PAGE).contains(right);
 
     assertThat(ProductRules.pageAndTestsAgree(PAGE.replace(right, wrong), TAGS)).contains(fault);

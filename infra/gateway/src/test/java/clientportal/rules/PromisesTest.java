@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the design promises of functions, events, state, identity and the front: each rule holds of
- * the application, and sees the application made wrong in one place.
+ * The promises of the design for functions, events, state, identity and API: the application keeps
+ * each rule, and each rule finds a fault planted in the application.
  */
 class PromisesTest {
   private static final String ROOT = "template.yaml";
@@ -59,8 +59,8 @@ class PromisesTest {
   }
 
   @Test
-  void functions_areStartedByTheApiAndByEvents_notByEachOther() {
-    Rule rule = RuntimeRules::nobodyElseStartsThem;
+  void functions_areStartedOnlyByTheApiAndByEvents() {
+    Rule rule = RuntimeRules::onlyApiAndEventsStartThem;
     holds(rule);
     String handler = "Handler: clientportal.firms.GetFirmHandler";
     finds(
@@ -68,14 +68,14 @@ class PromisesTest {
         FIRMS,
         handler,
         handler + "\n      FunctionUrlConfig: { AuthType: NONE }",
-        "has an address");
+        "has a URL");
     finds(
         rule,
         FIRMS,
         "dynamodb:BatchGetItem",
         "lambda:InvokeFunction",
         "a function may call another");
-    finds(rule, FIRMS, "AWS::Logs::LogGroup", "AWS::Lambda::Permission", "lets somebody else");
+    finds(rule, FIRMS, "AWS::Logs::LogGroup", "AWS::Lambda::Permission", "allows others");
   }
 
   @Test
@@ -87,19 +87,28 @@ class PromisesTest {
         DOCUMENTS,
         "SqsManagedSseEnabled: true",
         "SqsManagedSseEnabled: false",
-        "in the clear");
-    finds(rule, MESSAGING, "KmsMasterKeyId: alias/aws/sns", "TopicName: x", "in the clear");
+        "does not encrypt its messages");
+    finds(rule, MESSAGING, "KmsMasterKeyId: alias/aws/sns", "TopicName: x", "does not encrypt");
   }
 
   @Test
-  void queues_takeFromTheirSourceAlone() {
-    Rule rule = EventRules::queuesTakeFromTheirSourceAlone;
+  void queues_acceptOnlyTheirSource() {
+    Rule rule = EventRules::queuesAcceptOnlyTheirSource;
     holds(rule);
-    finds(rule, DOCUMENTS, "Condition: { ArnEquals:", "Tags: { ArnEquals:", "lets others send");
+    finds(rule, DOCUMENTS, "Condition: { ArnEquals:", "Tags: { ArnEquals:", "accepts messages");
     finds(
-        rule, NOTIFICATIONS, "Principal: { Service: sns.amazonaws.com }", "Principal: '*'", "lets");
+        rule,
+        NOTIFICATIONS,
+        "Principal: { Service: sns.amazonaws.com }",
+        "Principal: '*'",
+        "accepts messages");
     String allowed = "Principal: { Service: sns.amazonaws.com }\n            Action: sqs:";
-    finds(rule, NOTIFICATIONS, allowed + "SendMessage", allowed + "ReceiveMessage", "lets");
+    finds(
+        rule,
+        NOTIFICATIONS,
+        allowed + "SendMessage",
+        allowed + "ReceiveMessage",
+        "accepts messages");
   }
 
   @Test
@@ -116,10 +125,10 @@ class PromisesTest {
   }
 
   @Test
-  void subscriptions_takeOnlyWhatTheirConsumerIsFor() {
+  void subscriptions_receiveOnlyEventsOfTheirConsumer() {
     Rule rule = EventRules::subscriptionsAreFiltered;
     holds(rule);
-    finds(rule, NOTIFICATIONS, "FilterPolicy: {", "Tags: {", "takes every event");
+    finds(rule, NOTIFICATIONS, "FilterPolicy: {", "Tags: {", "receives every event");
     finds(rule, NOTIFICATIONS, "RawMessageDelivery: true", "RawMessageDelivery: false", "wraps");
   }
 
@@ -129,7 +138,7 @@ class PromisesTest {
     holds(rule);
     finds(rule, NOTIFICATIONS, "\"INSERT\"", "\"MODIFY\"", "reads more");
     finds(rule, NOTIFICATIONS, "FilterCriteria:", "Tags:", "reads more");
-    finds(rule, NOTIFICATIONS, "MaximumRecordAgeInSeconds: 21600", "Enabled: true", "tries for");
+    finds(rule, NOTIFICATIONS, "MaximumRecordAgeInSeconds: 21600", "Enabled: true", "retries");
     assertThat(EventRules.streamsHaveFewReaders(APPLICATION)).isEmpty();
     Template relay = planted(NOTIFICATIONS, "Description", "Comment");
     assertThat(EventRules.streamsHaveFewReaders(List.of(relay, relay, relay)))
@@ -140,11 +149,11 @@ class PromisesTest {
   void table_isAsDesigned() {
     Rule rule = StateRules::tablesAreAsDesigned;
     holds(rule);
-    finds(rule, DATA, "PAY_PER_REQUEST", "PROVISIONED", "has a capacity");
+    finds(rule, DATA, "PAY_PER_REQUEST", "PROVISIONED", "is provisioned");
     finds(rule, DATA, "GlobalSecondaryIndexes:", "LocalSecondaryIndexes:", "local index", "other");
     finds(rule, DATA, "IndexName: Due", "IndexName: Later", "other indexes");
-    finds(rule, DATA, "NEW_IMAGE", "KEYS_ONLY", "does not tell");
-    finds(rule, DATA, "expiresAtEpoch, Enabled: true", "expiresAtEpoch", "keeps what expired");
+    finds(rule, DATA, "NEW_IMAGE", "KEYS_ONLY", "does not stream");
+    finds(rule, DATA, "expiresAtEpoch, Enabled: true", "expiresAtEpoch", "keeps expired items");
     finds(rule, DATA, "BillingMode:", "TableName: portal\n      BillingMode:", "a name of its own");
   }
 
@@ -153,27 +162,27 @@ class PromisesTest {
     Rule rule = StateRules::bucketsAreAsDesigned;
     holds(rule);
     finds(rule, DATA, "SSEAlgorithm: AES256", "SSEAlgorithm: none", "does not encrypt");
-    finds(rule, DATA, "Status: Enabled }", "Status: Suspended }", "forgets");
-    finds(rule, DATA, "BucketOwnerEnforced", "ObjectWriter", "knows access control lists");
-    finds(rule, DATA, "EventBridgeEnabled: true", "EventBridgeEnabled: false", "tells nobody");
-    finds(rule, DATA, "AbortIncompleteMultipartUpload:", "Transitions:", "abandoned parts");
+    finds(rule, DATA, "Status: Enabled }", "Status: Suspended }", "has no versioning");
+    finds(rule, DATA, "BucketOwnerEnforced", "ObjectWriter", "uses access control lists");
+    finds(rule, DATA, "EventBridgeEnabled: true", "EventBridgeEnabled: false", "reports no");
+    finds(rule, DATA, "AbortIncompleteMultipartUpload:", "Transitions:", "abandoned uploads");
     finds(rule, DATA, "OwnershipControls:", "BucketName: b\n      OwnershipControls:", "a name of");
     finds(
         rule,
         DATA,
         "OwnershipControls:",
         "AccessControl: PublicRead\n      OwnershipControls:",
-        "knows access control lists");
+        "uses access control lists");
   }
 
   @Test
-  void bucket_isOpenToTheTwoUisAlone() {
-    Rule rule = StateRules::browsersMayWhatASignedUrlLetsThem;
+  void bucket_isOpenOnlyToTheTwoUis() {
+    Rule rule = StateRules::browsersMayOnlyUseSignedUrls;
     holds(rule);
-    finds(rule, DATA, "[!Ref PortalOrigin, !Ref StaffOrigin]", "['*']", "is open to other pages");
-    finds(rule, DATA, "[PUT, GET]", "[PUT, GET, DELETE]", "lets pages do more");
-    finds(rule, DATA, "if-none-match, ", "", "takes other headers");
-    finds(rule, DATA, "CorsConfiguration:", "Tags:", "knows no browser");
+    finds(rule, DATA, "[!Ref PortalOrigin, !Ref StaffOrigin]", "['*']", "allows other origins");
+    finds(rule, DATA, "[PUT, GET]", "[PUT, GET, DELETE]", "allows more or less");
+    finds(rule, DATA, "if-none-match, ", "", "allows other headers");
+    finds(rule, DATA, "CorsConfiguration:", "Tags:", "allows no browser");
   }
 
   @Test
@@ -196,8 +205,8 @@ class PromisesTest {
         "AllowAdminCreateUserOnly: true",
         "AllowAdminCreateUserOnly: false",
         "lets people sign up");
-    finds(rule, IDENTITY, "ESSENTIALS", "LITE", "is of another tier");
-    finds(rule, IDENTITY, "admin_only", "verified_email", "past our reset");
+    finds(rule, IDENTITY, "ESSENTIALS", "LITE", "has another tier");
+    finds(rule, IDENTITY, "admin_only", "verified_email", "reset a password without our routes");
     finds(rule, IDENTITY, "[PASSWORD, EMAIL_OTP, WEB_AUTHN]", "[PASSWORD]", "other ways");
     finds(rule, IDENTITY, "MinimumLength: 8", "MinimumLength: 7", "weak passwords");
     finds(rule, IDENTITY, "RequireSymbols: true", "RequireSymbols: false", "weak passwords");
@@ -216,15 +225,15 @@ class PromisesTest {
         IDENTITY,
         "PreventUserExistenceErrors: ENABLED",
         "PreventUserExistenceErrors: LEGACY",
-        "tells who");
-    finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "knows other flows");
+        "reveals who");
+    finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "allows other flows");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "WriteAttributes: [email]", "the email");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "CallbackURLs: []", "the email");
   }
 
   @Test
-  void userPool_hasNoOtherDoor() {
-    Rule rule = IdentityRules::poolsHaveNoOtherDoors;
+  void userPool_hasNoOtherWayIn() {
+    Rule rule = IdentityRules::poolsHaveNoOtherWayIn;
     holds(rule);
     finds(
         rule,
@@ -235,18 +244,18 @@ class PromisesTest {
   }
 
   @Test
-  void api_isThrottled_andItsLogHoldsNoTokens() {
-    holds(FrontRules::apisRefuseWhatTheyDoNotUnderstand);
+  void api_isThrottled_andItsLogContainsNoTokens() {
+    holds(FrontRules::apisFailOnWarnings);
     finds(
-        FrontRules::apisRefuseWhatTheyDoNotUnderstand,
+        FrontRules::apisFailOnWarnings,
         ROOT,
         "FailOnWarnings: true",
         "FailOnWarnings: false",
-        "opens in spite");
+        "ignores import");
     Rule rule = FrontRules::stagesAreThrottledAndLogNoSecrets;
     holds(rule);
     finds(rule, ROOT, "ThrottlingRateLimit:", "Comment:", "is not throttled");
-    finds(rule, ROOT, "DestinationArn: !GetAtt ApiLogs.Arn", "DestinationArn: x", "logs nowhere");
+    finds(rule, ROOT, "DestinationArn: !GetAtt ApiLogs.Arn", "DestinationArn: x", "has no log");
     finds(rule, ROOT, "$context.routeKey", "$context.path", "logs path");
     finds(
         rule,
@@ -260,8 +269,8 @@ class PromisesTest {
   void mail_isEncryptedAndReported() {
     Rule rule = FrontRules::mailIsEncryptedAndReported;
     holds(rule);
-    finds(rule, MESSAGING, "TlsPolicy: REQUIRE", "TlsPolicy: OPTIONAL", "sends in the clear");
-    finds(rule, MESSAGING, "bounce, ", "", "what became of a mail");
-    finds(rule, MESSAGING, "EventBridgeDestination:", "SnsDestination:", "what became of a mail");
+    finds(rule, MESSAGING, "TlsPolicy: REQUIRE", "TlsPolicy: OPTIONAL", "sends without TLS");
+    finds(rule, MESSAGING, "bounce, ", "", "does not report");
+    finds(rule, MESSAGING, "EventBridgeDestination:", "SnsDestination:", "does not report");
   }
 }

@@ -2,7 +2,7 @@ package clientportal.rules;
 
 import java.util.List;
 
-/** What must hold of a template: its violations, none if it holds. */
+/** A rule for templates; returns the violations of a template. */
 @FunctionalInterface
 interface Rule {
   List<String> violations(Template template);

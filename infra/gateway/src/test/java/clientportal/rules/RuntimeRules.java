@@ -6,9 +6,9 @@ import clientportal.rules.Template.Resource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules about what functions run on, for how long, and who may start them. */
+/** Rules for the runtime and timeout of functions, and for what may start them. */
 final class RuntimeRules {
-  /** Seconds; an HTTP API gives up after 30. */
+  /** Seconds; an HTTP API times out after 30. */
   private static final int LONGEST_WAIT = 29;
 
   private RuntimeRules() {}
@@ -71,8 +71,8 @@ final class RuntimeRules {
     return function.properties().at("Timeout").number();
   }
 
-  /** The API is the one way in, and from a function to the next it goes by an event. */
-  static List<String> nobodyElseStartsThem(Template template) {
+  /** Requests start functions only through the API, and functions start others only by events. */
+  static List<String> onlyApiAndEventsStartThem(Template template) {
     Stream<String> urls =
         template
             .functions()
@@ -80,14 +80,14 @@ final class RuntimeRules {
                 check(
                     function.properties().at("FunctionUrlConfig").isAbsent(),
                     function,
-                    "has an address of its own"));
+                    "has a URL of its own"));
     Stream<String> permissions =
         template
             .resources()
             .filter(resource ->
                 resource.type().equals("AWS::Lambda::Permission")
                     || resource.type().equals("AWS::Lambda::Url"))
-            .map(resource -> resource.says("lets somebody else start a function"));
+            .map(resource -> resource.violation("allows others to start a function"));
     return Stream.of(urls, permissions, invocations(template))
         .flatMap(violations -> violations)
         .toList();
@@ -104,6 +104,6 @@ final class RuntimeRules {
                 .filter(statement -> statement.at("Effect").is("Allow"))
                 .flatMap(statement -> statement.at("Action").texts())
                 .filter(action -> action.startsWith("lambda:"))
-                .map(action -> resource.says("a function may call another by " + action)));
+                .map(action -> resource.violation("a function may call another with " + action)));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rules about what must not stand in a file, in a parameter or in an environment. */
+/** Rules against secrets in files, parameters and environments. */
 final class SecretRules {
   private static final Pattern NAME =
       Pattern.compile("(?i).*(secret|password|passwd|credential|api_?key|private_?key|token).*");
@@ -20,29 +20,30 @@ final class SecretRules {
 
   private SecretRules() {}
 
-  /** {@code text} is a template's, or {@code samconfig.toml}'s. */
-  static List<String> nothingSecretIsWritten(String text) {
+  /** {@code text} is a template or {@code samconfig.toml}. */
+  static List<String> containsNoSecrets(String text) {
     return VALUES.stream()
         .flatMap(value -> value.matcher(text).results())
         .map(found -> "looks like a secret: " + found.group())
         .toList();
   }
 
-  /** Whoever may describe a stack reads every parameter but these. */
+  /** Everybody who may describe a stack can read its parameters, except hidden ones. */
   static List<String> secretParametersAreHidden(Template template) {
     return named(template.tree().at("Parameters").fields())
         .filter(parameter -> !parameter.getValue().at("NoEcho").is("true"))
-        .map(parameter -> parameter.getKey() + ": can be read by whoever sees the stack")
+        .map(parameter ->
+            parameter.getKey() + ": can be read by everybody who may describe the stack")
         .toList();
   }
 
-  /** Whoever may describe a function reads its environment. */
-  static List<String> environmentsHoldNoSecrets(Template template) {
+  /** Everybody who may describe a function can read its environment. */
+  static List<String> environmentsContainNoSecrets(Template template) {
     return template
         .functions()
         .flatMap(function ->
             named(function.properties().at("Environment", "Variables").fields())
-                .map(variable -> function.says("has a secret in " + variable.getKey())))
+                .map(variable -> function.violation("has a secret in " + variable.getKey())))
         .toList();
   }
 

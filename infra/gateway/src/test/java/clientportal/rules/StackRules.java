@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Rules about whole templates, about what keeps state, and about what they hand each other. */
+/** Rules for whole templates: size, protected state, and parameters of nested stacks. */
 final class StackRules {
   /** CloudFormation's limit is 500. */
-  static final int MOST_RESOURCES = 450;
+  static final int MAX_RESOURCES = 450;
 
-  /** What the local stack understands. */
+  /** The intrinsic functions that the local stack supports. */
   private static final Set<String> INTRINSICS =
       Set.of(
           "Ref",
@@ -47,7 +47,7 @@ final class StackRules {
                       own.at("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
                           .is("true"),
                       resource,
-                      "can't be restored"))
+                      "cannot be restored"))
               .flatMap(violation -> violation);
       case "AWS::S3::Bucket" ->
           Stream.of(
@@ -62,15 +62,16 @@ final class StackRules {
                               name -> own.at("PublicAccessBlockConfiguration", name).is("true")),
                       resource,
                       "can be made public"),
-                  check(!own.at("BucketEncryption").isAbsent(), resource, "names no encryption"),
-                  check(isTlsOnly(template, resource.id()), resource, "answers without TLS"))
+                  check(!own.at("BucketEncryption").isAbsent(), resource, "has no encryption"),
+                  check(
+                      isTlsOnly(template, resource.id()), resource, "accepts requests without TLS"))
               .flatMap(violation -> violation);
       case "AWS::Cognito::UserPool" ->
           Stream.concat(
               retained(resource),
               check(own.at("DeletionProtection").is("ACTIVE"), resource, "can be deleted"));
       case "AWS::Logs::LogGroup" ->
-          check(!own.at("RetentionInDays").isAbsent(), resource, "keeps its lines for ever");
+          check(!own.at("RetentionInDays").isAbsent(), resource, "keeps its log for ever");
       default -> Stream.empty();
     };
   }
@@ -80,7 +81,7 @@ final class StackRules {
         resource.tree().at("DeletionPolicy").is("Retain")
             && resource.tree().at("UpdateReplacePolicy").is("Retain"),
         resource,
-        "goes with its stack");
+        "is deleted with its stack");
   }
 
   private static boolean isTlsOnly(Template template, String bucket) {
@@ -95,16 +96,16 @@ final class StackRules {
                 && statement.at("Condition", "Bool", "aws:SecureTransport").is("false"));
   }
 
-  static List<String> resourcesFit(Template template) {
+  static List<String> resourcesStayBelowTheLimit(Template template) {
     long count = template.resources().mapToLong(StackRules::transformed).sum();
-    return count <= MOST_RESOURCES
+    return count <= MAX_RESOURCES
         ? List.of()
         : List.of(template.path() + " becomes " + count + " resources");
   }
 
   /**
-   * What SAM makes of a resource: of a function itself, its version and alias, a role unless it
-   * names one, and what its events need.
+   * The number of resources after SAM's transform: a function becomes a function, version and
+   * alias, a role unless it names one, and resources for its events.
    */
   private static long transformed(Resource resource) {
     if (!resource.type().equals("AWS::Serverless::Function")) {
@@ -120,7 +121,7 @@ final class StackRules {
         + (resource.own().at("EventInvokeConfig").isAbsent() ? 0 : 1);
   }
 
-  static List<String> intrinsicsAreKnown(Template template) {
+  static List<String> intrinsicsAreSupported(Template template) {
     return template
         .tree()
         .all()
@@ -131,8 +132,8 @@ final class StackRules {
   }
 
   /**
-   * Each nested stack is given the parameters that it has, and each of its outputs that is read is
-   * there.
+   * Each nested stack gets exactly the parameters that it declares, and has every output that the
+   * root reads.
    */
   static List<String> nestedStacksFit(List<Template> templates) {
     Template root = templates.getFirst();
@@ -152,9 +153,9 @@ final class StackRules {
                   .texts()
                   .filter(text -> text.startsWith(outputs))
                   .filter(text -> nested.at("Outputs", text.substring(outputs.length())).isAbsent())
-                  .map(text -> stack.says("has no output " + text));
+                  .map(text -> stack.violation("has no output " + text));
           return Stream.concat(
-              check(given.equals(taken), stack, "takes " + taken + ", is given " + given), unknown);
+              check(given.equals(taken), stack, "takes " + taken + ", but gets " + given), unknown);
         })
         .toList();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rules about {@code samconfig.toml}: each stage fits the root template. */
+/** Rules for {@code samconfig.toml}: each stage fits the root template. */
 final class StageRules {
   private static final Pattern STAGE =
       Pattern.compile("(?ms)^\\[(\\w+)\\.deploy\\.parameters]$(.*?)(?=^\\[|\\z)");
@@ -16,26 +16,26 @@ final class StageRules {
 
   private StageRules() {}
 
-  /** What {@code sam deploy --config-env} reads. */
+  /** The settings that {@code sam deploy --config-env} reads. */
   record Stage(String name, Map<String, String> settings, Map<String, String> parameters) {
-    List<String> faults(Tree parametersOfTheTemplate) {
+    List<String> faults(Tree declaredParameters) {
       List<String> faults = new ArrayList<>();
       parameters.forEach((parameter, value) -> {
-        Tree declared = parametersOfTheTemplate.at(parameter);
+        Tree declared = declaredParameters.at(parameter);
         String pattern = declared.at("AllowedPattern").text();
         if (declared.isAbsent()) {
-          faults.add(name + " gives " + parameter + ", which the template does not take");
+          faults.add(name + " gives " + parameter + ", which the template does not declare");
         } else if (!pattern.isEmpty() && !value.matches(pattern)) {
-          faults.add(name + " gives " + parameter + " a value that it does not take");
+          faults.add(name + " gives " + parameter + " a value that its pattern does not allow");
         }
       });
-      parametersOfTheTemplate.fields().entrySet().stream()
+      declaredParameters.fields().entrySet().stream()
           .filter(declared -> !declared.getValue().fields().containsKey("Default"))
           .filter(declared -> !parameters.containsKey(declared.getKey()))
           .forEach(declared -> faults.add(name + " does not give " + declared.getKey()));
       originsFit(faults);
       if (!"template.yaml".equals(settings.get("template_file"))) {
-        faults.add(name + " deploys another template than the root's source");
+        faults.add(name + " deploys another template than the root");
       }
       if (!"CAPABILITY_IAM CAPABILITY_AUTO_EXPAND".equals(settings.get("capabilities"))) {
         faults.add(name + " allows more or less than roles and transforms");
@@ -75,8 +75,8 @@ final class StageRules {
         .toList();
   }
 
-  /** Two stages in one account are told apart by their stack's name and their functions'. */
-  static List<String> stagesDoNotMeet(String samconfig) {
+  /** Stages in one account need different names of their stacks and functions. */
+  static List<String> stagesHaveTheirOwnNames(String samconfig) {
     List<Stage> stages = stages(samconfig);
     return Stream.of(
             stages.stream().map(stage -> stage.settings().getOrDefault("stack_name", "")).toList(),
@@ -84,7 +84,7 @@ final class StageRules {
                 .map(stage -> stage.parameters().getOrDefault("Application", ""))
                 .toList())
         .filter(names -> names.contains("") || names.stream().distinct().count() < stages.size())
-        .map(names -> "two stages have one name: " + names)
+        .map(names -> "two stages have the same name: " + names)
         .toList();
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about the table and the bucket, besides their protection. */
+/** Rules for the table and the bucket, besides their protection. */
 final class StateRules {
-  /** What a signed upload makes the browser send, without what it sends by itself. */
-  static final Set<String> HEADERS_OF_AN_UPLOAD =
+  /** The headers of an upload by a signed URL, except those that every browser sends. */
+  static final Set<String> UPLOAD_HEADERS =
       Set.of(
           "content-type", "if-none-match", "x-amz-checksum-sha256", "x-amz-sdk-checksum-algorithm");
 
@@ -22,7 +22,7 @@ final class StateRules {
         .flatMap(table -> {
           Tree own = table.own();
           return Stream.of(
-                  check(own.at("BillingMode").is("PAY_PER_REQUEST"), table, "has a capacity"),
+                  check(own.at("BillingMode").is("PAY_PER_REQUEST"), table, "is provisioned"),
                   check(own.at("LocalSecondaryIndexes").isAbsent(), table, "has a local index"),
                   check(
                       own.at("GlobalSecondaryIndexes").each().stream()
@@ -34,11 +34,11 @@ final class StateRules {
                   check(
                       own.at("StreamSpecification", "StreamViewType").is("NEW_IMAGE"),
                       table,
-                      "does not tell of what is new"),
+                      "does not stream new images"),
                   check(
                       own.at("TimeToLiveSpecification", "Enabled").is("true"),
                       table,
-                      "keeps what expired"),
+                      "keeps expired items"),
                   hasNoName(table, "TableName"))
               .flatMap(violation -> violation);
         })
@@ -63,14 +63,14 @@ final class StateRules {
                   check(
                       own.at("VersioningConfiguration", "Status").is("Enabled"),
                       bucket,
-                      "forgets what is overwritten"),
+                      "has no versioning"),
                   check(
                       own.at("OwnershipControls", "Rules").each().stream()
                               .anyMatch(
                                   rule -> rule.at("ObjectOwnership").is("BucketOwnerEnforced"))
                           && own.at("AccessControl").isAbsent(),
                       bucket,
-                      "knows access control lists"),
+                      "uses access control lists"),
                   check(
                       own.at(
                               "NotificationConfiguration",
@@ -78,25 +78,25 @@ final class StateRules {
                               "EventBridgeEnabled")
                           .is("true"),
                       bucket,
-                      "tells nobody of an upload"),
+                      "reports no uploads"),
                   check(
                       own.at("LifecycleConfiguration", "Rules").each().stream()
                           .anyMatch(rule -> !rule.at("AbortIncompleteMultipartUpload").isAbsent()),
                       bucket,
-                      "keeps abandoned parts"),
+                      "keeps parts of abandoned uploads"),
                   hasNoName(bucket, "BucketName"))
               .flatMap(violation -> violation);
         })
         .toList();
   }
 
-  static List<String> browsersMayWhatASignedUrlLetsThem(Template template) {
+  static List<String> browsersMayOnlyUseSignedUrls(Template template) {
     return template
         .resources("AWS::S3::Bucket")
         .flatMap(bucket -> {
           List<Tree> rules = bucket.own().at("CorsConfiguration", "CorsRules").each();
           return Stream.concat(
-              check(!rules.isEmpty(), bucket, "knows no browser"),
+              check(!rules.isEmpty(), bucket, "allows no browser"),
               rules.stream().flatMap(rule -> corsFaults(bucket, rule)));
         })
         .toList();
@@ -110,19 +110,19 @@ final class StateRules {
                     .toList()
                     .equals(List.of("PortalOrigin", "StaffOrigin")),
                 bucket,
-                "is open to other pages than the two UIs'"),
+                "allows other origins than the two UIs"),
             check(
                 Set.copyOf(rule.at("AllowedMethods").texts().toList()).equals(Set.of("PUT", "GET")),
                 bucket,
-                "lets pages do more or less than put and get"),
+                "allows more or less than PUT and GET"),
             check(
-                Set.copyOf(rule.at("AllowedHeaders").texts().toList()).equals(HEADERS_OF_AN_UPLOAD),
+                Set.copyOf(rule.at("AllowedHeaders").texts().toList()).equals(UPLOAD_HEADERS),
                 bucket,
-                "takes other headers than an upload's"))
+                "allows other headers than an upload's"))
         .flatMap(violation -> violation);
   }
 
-  /** What is kept when its stack goes would stand in the way of the next by its name. */
+  /** A retained resource with a fixed name would block the deployment of a new stack. */
   private static Stream<String> hasNoName(Resource resource, String property) {
     return check(resource.own().at(property).isAbsent(), resource, "has a name of its own");
   }

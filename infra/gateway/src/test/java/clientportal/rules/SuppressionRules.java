@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A check of cfn-lint is ignored one a line, under a comment that says why. */
+/** Each ignored check of cfn-lint is on a line of its own, below a comment with the reason. */
 final class SuppressionRules {
   private static final String IGNORED = "ignore_checks:";
 
   private SuppressionRules() {}
 
-  static List<String> eachSaysWhy(String template) {
+  static List<String> eachHasAReason(String template) {
     List<String> lines = template.lines().map(String::strip).toList();
     return IntStream.range(0, lines.size())
         .filter(i -> !lines.get(i).startsWith("#") && lines.get(i).contains(IGNORED))
@@ -24,15 +24,15 @@ final class SuppressionRules {
       return List.of("ignores checks in one line: " + lines.get(at));
     }
     List<String> faults = new ArrayList<>();
-    for (int i = at + 1; i < lines.size() && isOfTheList(lines.get(i)); i++) {
+    for (int i = at + 1; i < lines.size() && isListed(lines.get(i)); i++) {
       if (lines.get(i).startsWith("-") && !lines.get(i - 1).matches("# *\\S.{9,}")) {
-        faults.add("ignores a check without saying why: " + lines.get(i));
+        faults.add("ignores a check without a reason: " + lines.get(i));
       }
     }
     return faults;
   }
 
-  private static boolean isOfTheList(String line) {
+  private static boolean isListed(String line) {
     return line.startsWith("-") || line.startsWith("#");
   }
 }

@@ -14,26 +14,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One template, known by its path from the root of the repository. */
+/** One template, with its path from the root of the repository. */
 record Template(String path, Tree tree) {
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", ".")).resolve("../..").normalize();
 
   /**
-   * A resource with its own properties, and those that it has once {@code Globals} are under them.
+   * A resource: {@code own} are its own properties, {@code properties} those merged with Globals.
    */
   record Resource(String id, Tree tree, Tree own, Tree properties) {
     String type() {
       return tree.at("Type").text();
     }
 
-    /** {@code RequestUpload}, of the function {@code ${Application}-RequestUpload}. */
+    /** {@code RequestUpload} for the function {@code ${Application}-RequestUpload}. */
     String operation() {
       String name = own.at("FunctionName", "Fn::Sub").text();
       return name.startsWith("${Application}-") ? name.substring("${Application}-".length()) : "";
     }
 
-    String says(String fault) {
+    String violation(String fault) {
       return id + ": " + fault;
     }
   }
@@ -46,7 +46,7 @@ record Template(String path, Tree tree) {
     return Tree.parse(source(path));
   }
 
-  /** The text of a file, known by its path from the root. */
+  /** The text of a file, by its path from the root of the repository. */
   static String source(String path) {
     try {
       return Files.readString(ROOT.resolve(path));
@@ -88,7 +88,7 @@ record Template(String path, Tree tree) {
     return Files.exists(ROOT.resolve(path));
   }
 
-  /** The root and every template that it nests, as deployed. */
+  /** The root template and its nested templates, as deployed. */
   static List<Template> application() {
     Template root = new Template("template.yaml", read("template.yaml"));
     Stream<Template> nested =
@@ -98,7 +98,7 @@ record Template(String path, Tree tree) {
     return Stream.concat(Stream.of(root), nested).toList();
   }
 
-  /** {@code documents}, of {@code functions/documents/template.yaml}. */
+  /** {@code documents} for {@code functions/documents/template.yaml}. */
   String module() {
     String[] names = path.split("/", -1);
     return names.length < 2 ? "" : names[names.length - 2];

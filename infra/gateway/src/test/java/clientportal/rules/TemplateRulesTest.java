@@ -9,10 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Each rule holds of the application, and each is proved once: a right template is made wrong in
- * one place, and the rule says so.
- */
+/** The application keeps each rule, and each rule finds the faults planted in a template. */
 class TemplateRulesTest {
   private static final List<Template> APPLICATION = Template.application();
 
@@ -148,14 +145,18 @@ class TemplateRulesTest {
         rule,
         "CodeUri:",
         "Policies: [AWSLambdaExecute]\n      CodeUri:",
-        "has policies beside its role's");
+        "has policies besides its role");
     planted(rule, "Service: lambda.amazonaws.com", "AWS: '*'", "that others may assume");
-    planted(rule, "[!Ref Runs]", "[arn:aws:iam::aws:policy/X]", "has a role with policies by name");
+    planted(
+        rule,
+        "[!Ref Runs]",
+        "[arn:aws:iam::aws:policy/X]",
+        "has a role with other managed policies");
   }
 
   @Test
-  void whatAllFunctionsMay_isToWriteLinesAndTraces() {
-    Rule rule = PolicyRules::runningMeansLogsAndTraces;
+  void allFunctions_mayOnlyLogAndTrace() {
+    Rule rule = PolicyRules::functionsMayOnlyLogAndTrace;
     holds(rule);
     planted(rule, "logs:PutLogEvents]", "logs:GetLogEvents]", "grants more or less");
     planted(rule, "xray:PutTelemetryRecords]", "s3:GetObject]", "grants more or less");
@@ -171,7 +172,7 @@ class TemplateRulesTest {
         rule,
         "Action: [s3:PutObject]",
         "NotAction: [s3:DeleteObject]",
-        "allows all actions but some");
+        "allows all actions except some");
   }
 
   @Test
@@ -185,7 +186,7 @@ class TemplateRulesTest {
         rule,
         "Resource: !Ref TableArn",
         "NotResource: !Ref TableArn",
-        "allows all resources but some");
+        "allows all resources except some");
   }
 
   @Test
@@ -210,24 +211,24 @@ class TemplateRulesTest {
   void asynchronousFunctions_haveDeadLetters() {
     Rule rule = DeliveryRules::eachAsynchronousFunctionHasDeadLetters;
     holds(rule);
-    planted(rule, "RedrivePolicy:", "Tags:", "reads a queue without dead letters");
+    planted(rule, "RedrivePolicy:", "Tags:", "reads a queue without a dead-letter queue");
     planted(
         rule,
         "VisibilityTimeout: 180",
         "VisibilityTimeout: 179",
-        "may work on a message that is seen again");
+        "may process a message that is visible again");
     planted(
         rule,
         "Arn, FunctionResponseTypes: [ReportBatchItemFailures]",
         "Arn",
         "fails whole batches");
-    planted(rule, "OnFailure: { Type: SQS,", "OnSuccess: { Type: SQS,", "loses what it gives up");
-    planted(rule, "BisectBatchOnFunctionError: true", "BatchSize: 1", "does not part");
+    planted(rule, "OnFailure: { Type: SQS,", "OnSuccess: { Type: SQS,", "loses records that fail");
+    planted(rule, "BisectBatchOnFunctionError: true", "BatchSize: 1", "does not split");
     planted(rule, "MaximumRetryAttempts: 3", "MaximumRetryAttempts: -1", "may block its shard");
-    planted(rule, "DeadLetterConfig:", "Input:", "has a schedule without dead letters");
-    planted(rule, "EventInvokeConfig:", "Tags:", "is called asynchronously");
+    planted(rule, "DeadLetterConfig:", "Input:", "has a schedule without a dead-letter queue");
+    planted(rule, "EventInvokeConfig:", "Tags:", "is invoked asynchronously");
     planted(rule, "Name: !Sub '${Application}-Minute',", "", "another stage");
-    planted(rule, "Type: ScheduleV2", "Type: HttpApi", "without rule: HttpApi");
+    planted(rule, "Type: ScheduleV2", "Type: HttpApi", "without a rule: HttpApi");
   }
 
   @Test
@@ -243,44 +244,44 @@ class TemplateRulesTest {
         rule,
         "PointInTimeRecoveryEnabled: true",
         "PointInTimeRecoveryEnabled: false",
-        "can't be restored");
+        "cannot be restored");
     planted(rule, "BlockPublicAcls: true", "BlockPublicAcls: false", "can be made public");
-    planted(rule, "BucketEncryption:", "Tags:", "names no encryption");
-    planted(rule, "Bucket: !Ref Bucket", "Bucket: !Ref Other", "answers without TLS");
+    planted(rule, "BucketEncryption:", "Tags:", "has no encryption");
+    planted(rule, "Bucket: !Ref Bucket", "Bucket: !Ref Other", "accepts requests without TLS");
     planted(
         rule,
         "Bucket:\n    Type: AWS::S3::Bucket\n    DeletionPolicy: Retain",
         "Bucket:\n    Type: AWS::S3::Bucket",
-        "goes");
+        "is deleted with");
     planted(
         rule, "DeletionProtection: ACTIVE", "DeletionProtection: INACTIVE", "Pool: can be deleted");
-    planted(rule, "RetentionInDays: 7", "Tags: []", "keeps its lines for ever");
+    planted(rule, "RetentionInDays: 7", "Tags: []", "keeps its log for ever");
   }
 
   @Test
-  void templates_useIntrinsicsThatTheLocalStackKnows() {
-    holds(StackRules::intrinsicsAreKnown);
+  void templates_useOnlyIntrinsicsThatTheLocalStackSupports() {
+    holds(StackRules::intrinsicsAreSupported);
     planted(
-        StackRules::intrinsicsAreKnown, "!GetAtt Jobs.Arn", "!ImportValue Jobs", "Fn::ImportValue");
+        StackRules::intrinsicsAreSupported,
+        "!GetAtt Jobs.Arn",
+        "!ImportValue Jobs",
+        "Fn::ImportValue");
   }
 
-  /**
-   * As SAM translates them: {@code sam validate} and its translator were asked once for the same
-   * numbers.
-   */
+  /** The numbers of resources are those of SAM's translator, which was run once to compare. */
   @Test
   void templates_staySmall() {
-    holds(StackRules::resourcesFit);
+    holds(StackRules::resourcesStayBelowTheLimit);
     String functions =
         IntStream.range(0, 113)
             .mapToObj(i -> "  F" + i + ": { Type: 'AWS::Serverless::Function' }\n")
             .reduce("", String::concat);
-    assertThat(StackRules.resourcesFit(Template.of("t", "Resources:\n" + functions)))
+    assertThat(StackRules.resourcesStayBelowTheLimit(Template.of("t", "Resources:\n" + functions)))
         .containsExactly("t becomes 452 resources");
-    // Its function: three, one for what fails, one each for queue and stream, two for the schedule;
-    // and nine other resources.
+    // Three for the function, one for its failures, one each for queue and stream, two for the
+    // schedule; and nine other resources.
     String rest = functions.lines().limit(109).map(line -> line + "\n").reduce("", String::concat);
-    assertThat(StackRules.resourcesFit(Template.of("t", RIGHT + rest)))
+    assertThat(StackRules.resourcesStayBelowTheLimit(Template.of("t", RIGHT + rest)))
         .containsExactly("t becomes 453 resources");
   }
 
@@ -295,12 +296,11 @@ class TemplateRulesTest {
     assertThat(operations).hasSizeGreaterThanOrEqualTo(25);
     assertThat(FunctionRules.functionsEqualOperations(operations, APPLICATION)).isEmpty();
     assertThat(FunctionRules.functionsEqualOperations(Set.of("doOther"), List.of(things(RIGHT))))
-        .containsExactly(
-            "DoOther is an operation without function", "DoThing is a function without operation");
+        .containsExactly("DoOther has no function", "DoThing has no operation");
   }
 
   @Test
-  void nestedStacks_areGivenWhatTheyTake_andGiveWhatIsRead() {
+  void nestedStacks_getTheirParameters_andHaveTheOutputsThatAreRead() {
     assertThat(StackRules.nestedStacksFit(APPLICATION)).isEmpty();
     Template root =
         Template.of(
@@ -314,7 +314,7 @@ class TemplateRulesTest {
             StackRules.nestedStacksFit(
                 List.of(root, Template.of("data.yaml", "Parameters: { Origin: {} }"))))
         .containsExactly(
-            "Data: takes [Origin], is given [Lost]", "Data: has no output Data.Outputs.Name");
+            "Data: takes [Origin], but gets [Lost]", "Data: has no output Data.Outputs.Name");
   }
 
   private static Template things(String yaml) {
@@ -328,7 +328,7 @@ class TemplateRulesTest {
         .isEmpty();
   }
 
-  /** Each of the given faults is found, and no other. */
+  /** Exactly these faults are found. */
   private static void planted(Rule rule, String right, String wrong, String... faults) {
     assertThat(RIGHT).contains(right);
     assertThat(rule.violations(things(RIGHT))).isEmpty();

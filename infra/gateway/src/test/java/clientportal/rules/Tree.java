@@ -14,9 +14,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A YAML value whose scalars are all text. Short intrinsics are read as long ones, {@code !Sub x}
- * as {@code {Fn::Sub: x}}; what is not there is {@link #NONE}, so that a path can be followed to
- * its end.
+ * A YAML value whose scalars are all text. Short forms are read as long ones: {@code !Sub x} as
+ * {@code {Fn::Sub: x}}. A missing value is {@link #NONE}, so that a path can always be followed.
  */
 record Tree(Map<String, Tree> fields, List<Tree> items, String text) {
   static final Tree NONE = new Tree(Map.of(), List.of(), "");
@@ -72,17 +71,17 @@ record Tree(Map<String, Tree> fields, List<Tree> items, String text) {
     return text.equals(expected);
   }
 
-  /** A whole number of up to nine digits, or 0. */
+  /** The value as a whole number of up to nine digits, or else 0. */
   int number() {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
-  /** What a list holds, or the value itself: CloudFormation takes one for a list of one. */
+  /** The items of a list, or the value itself: CloudFormation accepts one value as a list. */
   List<Tree> each() {
     return items.isEmpty() && !isAbsent() ? List.of(this) : items;
   }
 
-  /** This value and all that it holds, at any depth. */
+  /** This value and all values in it, at any depth. */
   Stream<Tree> all() {
     return Stream.concat(
         Stream.of(this),
@@ -93,7 +92,7 @@ record Tree(Map<String, Tree> fields, List<Tree> items, String text) {
     return all().map(Tree::text).filter(text -> !text.isEmpty());
   }
 
-  /** The logical id that {@code !Ref} or {@code !GetAtt x.y} names, or nothing. */
+  /** The logical id in {@code !Ref} or {@code !GetAtt x.y}, or an empty text. */
   String target() {
     Tree reference = fields.containsKey("Ref") ? at("Ref") : at("Fn::GetAtt");
     int dot = reference.text.indexOf('.');
@@ -101,7 +100,8 @@ record Tree(Map<String, Tree> fields, List<Tree> items, String text) {
   }
 
   /**
-   * As SAM lays a function's properties over {@code Globals}: maps are merged, all else replaces.
+   * Merges a function's properties over {@code Globals} as SAM does: maps are merged, others
+   * replace.
    */
   Tree over(Tree base) {
     if (fields.isEmpty() || base.fields.isEmpty()) {

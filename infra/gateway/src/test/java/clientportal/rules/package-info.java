@@ -1,4 +1,4 @@
-/** Holds the templates to the rules that neither the linter nor a deployment would notice. */
+/** Enforces the rules for templates that neither the linter nor a deployment checks. */
 @NullMarked
 package clientportal.rules;
 

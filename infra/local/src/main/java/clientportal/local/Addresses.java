@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
-/** Where everything of a stack is reached. */
+/** The addresses at which the parts of a stack are reached. */
 record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
   static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("LOCALACCESSKEY", "local-secret-key");
@@ -24,7 +24,7 @@ record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
     return api + "/_aws/cognito/" + userPoolId;
   }
 
-  /** The SDK's own variables, as every function gets them here. */
+  /** The environment variables of the AWS SDK, the same for every function. */
   Map<String, String> environment(String region) {
     return Map.of(
         "AWS_REGION",
@@ -47,7 +47,7 @@ record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
         sns.toString());
   }
 
-  /** What {@code GET /_local} tells. */
+  /** The body of {@code GET /_local}. */
   Map<String, String> describe(Application application) {
     Map<String, String> description = new LinkedHashMap<>();
     description.put("api", api.toString());

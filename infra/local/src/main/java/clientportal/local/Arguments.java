@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a person asks for when starting the stack. */
+/** The command-line options of the stack. */
 record Arguments(
     int port,
     Optional<Path> data,
@@ -22,7 +22,7 @@ record Arguments(
     boolean help) {
   private static final int DEFAULT_PORT = 8080;
 
-  /** Returns what the options are; the script {@code start} tells the same before it builds. */
+  /** Returns the list of options, which the script {@code start} prints from the same file. */
   static String helpText() {
     try (InputStream text = Arguments.class.getResourceAsStream("help.txt")) {
       return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
@@ -76,7 +76,7 @@ record Arguments(
         return port;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // reported below
     }
     throw new IllegalArgumentException("--port needs a number from 0 to 65535, not " + value);
   }

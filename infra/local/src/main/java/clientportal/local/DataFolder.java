@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a stack keeps its state between runs, for one stack at a time. */
+/** The folder in which a stack keeps its state between runs; a lock reserves it for one stack. */
 final class DataFolder implements AutoCloseable {
   private final Optional<Path> folder;
   private final Optional<FileChannel> channel;

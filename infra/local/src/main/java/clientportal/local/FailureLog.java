@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 
 /**
- * Lets through what a person must see of the functions' log: failures, with the ids by which the
- * answer to the caller names them, and what is no line of a function. The line an invocation is for
- * {@code --log}.
+ * Prints only the failures of the functions' log, with the request ids that the caller got, and
+ * lines that are not JSON. {@code --log} shows the whole log instead.
  */
 public final class FailureLog extends PrintStream {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -33,7 +32,7 @@ public final class FailureLog extends PrintStream {
     }
   }
 
-  /** A stack trace is for eyes: in its lines. */
+  /** Prints a stack trace in lines, not as one JSON string. */
   private static String readable(JsonNode line) {
     StringBuilder text = new StringBuilder();
     text.append(line.path("function").asText()).append(" failed in request ");

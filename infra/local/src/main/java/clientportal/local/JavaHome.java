@@ -1,6 +1,6 @@
 package clientportal.local;
 
-/** Prints where the JDK is that Maven found, so that the stack is run by the same. */
+/** Prints the home of the JDK that Maven runs on, so that the stack runs on the same one. */
 final class JavaHome {
   private JavaHome() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The stack's own pages: where everything is, the clock, and waiting until all is done. */
+/** The stack's own endpoints: its addresses, its clock, and waiting until no work is under way. */
 final class LocalPages implements HttpHandler {
   static final Duration LONGEST_SETTLING = Duration.ofSeconds(20);
   private static final ObjectMapper MAPPER = new ObjectMapper();

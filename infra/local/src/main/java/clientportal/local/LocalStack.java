@@ -32,14 +32,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The whole application in this JVM, on addresses of this machine alone. */
+/** The whole application in this JVM, listening on the loopback address only. */
 public final class LocalStack implements AutoCloseable {
-  /** Whom the stack appoints to run the portal. */
+  /** The email address of the operator whom the stack appoints at start. */
   public static final String OPERATOR = "operator@portal.test";
 
   static {
-    // Read once, by the first server of the JVM: an answer is not held back for 40 ms, and a
-    // client's connection is not closed under its next request, or while it still sends.
+    // Read once, by the first server of the JVM. They avoid a delay of 40 ms for each response, and
+    // connections that are closed while the next request or the rest of a body is on its way.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.idleInterval", "300");
     System.setProperty("sun.net.httpserver.drainAmount", Integer.toString(64 << 20));
@@ -98,7 +98,7 @@ public final class LocalStack implements AutoCloseable {
                   roles,
                   event -> bus.join().put(event)));
       dynamoDb = table.join();
-      // The SDK's client of SNS drops the path of its endpoint: it needs a port of its own.
+      // The SDK's client of SNS ignores the path of its endpoint, so SNS needs a port of its own.
       HttpServer snsServer = Mounts.listen(0, threads);
       opened(() -> snsServer.stop(0));
       addresses =
@@ -132,12 +132,12 @@ public final class LocalStack implements AutoCloseable {
       appointOperator();
       functions.warmUp();
     } catch (RuntimeException | Error e) {
-      close(); // what was opened already holds ports and the data folder
+      close(); // frees the ports and the data folder
       throw e;
     }
   }
 
-  /** Starts a stack; it is up when this returns. */
+  /** Starts a stack and returns when it accepts requests. */
   public static LocalStack start(Options options) {
     return new LocalStack(options);
   }
@@ -147,14 +147,14 @@ public final class LocalStack implements AutoCloseable {
       try {
         invoke("AppointOperator", "{\"email\":\"" + OPERATOR + "\"}");
       } catch (FunctionFailedException e) {
-        System.err.println("Nobody could be appointed operator: " + e.getMessage());
+        System.err.println("The operator could not be appointed: " + e.getMessage());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Closed at the end, the last one first. */
+  /** Remembers a part to close; parts are closed in reverse order. */
   private <T extends AutoCloseable> T opened(T part) {
     parts.push(part);
     return part;
@@ -175,12 +175,12 @@ public final class LocalStack implements AutoCloseable {
     return addresses.s3();
   }
 
-  /** What {@code GET /_local} answers. */
+  /** The body of {@code GET /_local}. */
   public Map<String, String> describe() {
     return addresses.describe(application);
   }
 
-  /** What the templates describe. */
+  /** The application, as the templates describe it. */
   public Application application() {
     return application;
   }
@@ -190,12 +190,12 @@ public final class LocalStack implements AutoCloseable {
     return clock;
   }
 
-  /** What was sent. */
+  /** Every mail and SMS that was sent. */
   public Outbox outbox() {
     return outbox;
   }
 
-  /** The queues with their messages, dead letters too. */
+  /** The queues and their messages, including dead-letter queues. */
   public Queues queues() {
     return queues;
   }
@@ -210,27 +210,27 @@ public final class LocalStack implements AutoCloseable {
     return s3.client();
   }
 
-  /** What functions called. */
+  /** The calls that functions made to AWS. */
   public CallLog calls() {
     return functions.calls();
   }
 
-  /** What every function finds in its environment here, beside what its template gives it. */
+  /** The environment variables that every function gets in addition to those of its template. */
   public Map<String, String> environment() {
     return addresses.environment(application.place().region());
   }
 
-  /** Puts a tap on a function, by the last part of its name, in place of the one before. */
+  /** Sets the tap of a function, by the last part of its name; it replaces any earlier tap. */
   public void tap(String function, FunctionHost.Tap tap) {
     functions.tap(functions.find(function).orElseThrow(), tap);
   }
 
-  /** What functions may do, and what they did of it. */
+  /** The functions' roles, and which of their permissions were used. */
   public Roles roles() {
     return roles;
   }
 
-  /** Invokes a function by the last part of its name and returns what it wrote. */
+  /** Invokes a function by the last part of its name and returns its response. */
   public String invoke(String function, String payload)
       throws FunctionFailedException, InterruptedException {
     String name = functions.find(function).map(Application.Function::name).orElse(function);
@@ -238,7 +238,7 @@ public final class LocalStack implements AutoCloseable {
     return new String(answer, StandardCharsets.UTF_8);
   }
 
-  /** Waits until nothing asynchronous is under way or due. */
+  /** Waits until no asynchronous work is under way or due. */
   public void settle() throws InterruptedException {
     List<String> underWay = settle(LocalPages.LONGEST_SETTLING);
     if (!underWay.isEmpty()) {
@@ -246,7 +246,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** The same for so long; returns what is still under way then. */
+  /** Waits at most this long, and returns what is still under way. */
   List<String> settle(Duration most) throws InterruptedException {
     return settling.settle(most);
   }

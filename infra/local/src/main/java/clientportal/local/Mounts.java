@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
-/** Everything that is answered over HTTP, each at its path. */
+/** Mounts every HTTP handler of the stack at its path. */
 record Mounts(
     Application application,
     Addresses addresses,
@@ -144,7 +144,7 @@ record Mounts(
             clock.instant()));
   }
 
-  /** The sender's address and its domain count as verified. */
+  /** The verified identities of SES: the sender's address and its domain. */
   private Set<String> senders() {
     Set<String> identities = new HashSet<>();
     if (application.parameters().get("MailFrom") instanceof String address) {

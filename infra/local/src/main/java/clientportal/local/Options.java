@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  * How a stack is started.
  *
  * @param root the folder with {@code template.yaml}
- * @param port 0 for any free one
- * @param data where state is kept between runs; without it everything is in memory
- * @param parameters of the root template, in place of the stack's own values and of defaults
+ * @param port 0 for any free port
+ * @param data the folder that keeps the state between runs; without it everything is in memory
+ * @param parameters values of the root template, instead of the stack's own and of defaults
  * @param log where the functions' log lines go
- * @param progress told what is being started
+ * @param progress receives one line before each step of the start
  */
 public record Options(
     Path root,
@@ -31,40 +31,40 @@ public record Options(
     parameters = Map.copyOf(parameters);
   }
 
-  /** With the parameters that the stack and the template have by themselves. */
+  /** Options with the parameter values of the stack and the template. */
   public Options(
       Path root, int port, Optional<Path> data, PrintStream log, Consumer<String> progress) {
     this(root, port, data, Map.of(), log, progress);
   }
 
-  /** In memory, on a free port, silent: for tests. */
+  /** Options for tests: in memory, on a free port, printing failures only. */
   public static Options forTests() {
     return new Options(findRoot(), 0, Optional.empty(), new FailureLog(System.err), line -> {});
   }
 
-  /** The same with another folder that has a {@code template.yaml}. */
+  /** Returns a copy for another folder with a {@code template.yaml}. */
   public Options withRoot(Path folder) {
     return new Options(folder, port, data, parameters, log, progress);
   }
 
-  /** The same with state that is kept in a folder. */
+  /** Returns a copy that keeps its state in a folder. */
   public Options withData(Path folder) {
     return new Options(root, port, Optional.of(folder), parameters, log, progress);
   }
 
-  /** The same with another value of one parameter of the root template. */
+  /** Returns a copy with another value of one parameter of the root template. */
   public Options withParameter(String name, String value) {
     Map<String, String> more = new HashMap<>(parameters);
     more.put(name, value);
     return new Options(root, port, data, more, log, progress);
   }
 
-  /** The same with log lines that go elsewhere. */
+  /** Returns a copy that writes the functions' log to another stream. */
   public Options withLog(PrintStream other) {
     return new Options(root, port, data, parameters, other, progress);
   }
 
-  /** The nearest folder upwards from where the program runs that has the application's template. */
+  /** Returns the application's folder: the working directory or the nearest one above it. */
   static Path findRoot() {
     Path start = Path.of(System.getProperty("portal.root", "")).toAbsolutePath();
     for (Path folder = start; folder != null; folder = folder.getParent()) {

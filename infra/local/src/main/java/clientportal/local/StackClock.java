@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The stack's clock: runs with the machine's, and can be moved forward. */
+/** The stack's clock: the machine's, plus an offset that can only grow. */
 public final class StackClock extends Clock {
   private final Clock base = Clock.systemUTC();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -18,7 +18,7 @@ public final class StackClock extends Clock {
     this.offset = offset;
   }
 
-  /** Moves the clock forward and returns what it then shows; time never runs back. */
+  /** Moves the clock forward and returns the new time; a negative duration is refused. */
   public Instant advance(Duration by) {
     if (by.isNegative()) {
       throw new IllegalArgumentException("the clock only moves forward: " + by);

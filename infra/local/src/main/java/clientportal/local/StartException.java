@@ -1,6 +1,6 @@
 package clientportal.local;
 
-/** Why the stack does not start, in words for the person who starts it. */
+/** The stack cannot start; the message is written for the person who starts it. */
 public final class StartException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Says at the root what is here; every other path is the API's. */
+/** The page at {@code /}, with links to the other pages; every other path belongs to the API. */
 final class WelcomePage implements HttpHandler {
   private static final String PAGE =
       """

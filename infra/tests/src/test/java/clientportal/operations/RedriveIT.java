@@ -77,8 +77,8 @@ final class RedriveIT {
     assertThat(run.code()).as(run.said()).isZero();
     assertThat(run.said())
         .contains("in account 123456789012", "Uploads          3", "Digests          2")
-        .contains("Uploads: 1 of about 3", "Uploads: 3 given back")
-        .contains("Digests: tells only that it happened", "--queue Digests --discard");
+        .contains("Uploads: 1 of about 3", "Uploads: 3 redriven")
+        .contains("Digests: only reports failed rounds", "--queue Digests --discard");
     assertThat(state("moves"))
         .isEqualTo("arn:aws:sqs:x:1:UploadsDeadLetters to arn:aws:sqs:x:1:Uploads");
   }
@@ -120,7 +120,7 @@ final class RedriveIT {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.said())
         .contains("Uploads: FAILED after 1 of about 3: AWS.SimpleQueueService.NonExistentQueue")
-        .contains("Not all could be given back; nothing is lost");
+        .contains("Some messages were not redriven; nothing is lost");
   }
 
   @Test
@@ -132,7 +132,7 @@ final class RedriveIT {
     Run run = redrive("portal-test", "--queue", "Uploads");
 
     assertThat(run.code()).isZero();
-    assertThat(run.said()).contains("Uploads: 3 given back");
+    assertThat(run.said()).contains("Uploads: 3 redriven");
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ final class RedriveIT {
             + " StartMessageMoveTask",
         "cloudformation list-stack-resources: Stack with id portal-test does not exist |"
             + " list-stacks",
-        "sqs get-queue-attributes: (AccessDenied) not authorized to perform | It takes cloud",
+        "sqs get-queue-attributes: (AccessDenied) not authorized to perform | It needs cloud",
       })
   void whatAwsRefuses_isToldWithWhatToDoNext(String refusal, String advice) throws Exception {
     state("broken", refusal);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** {@code AdminCreateUser}: the only way into the pool. */
+/** {@code AdminCreateUser}: the only way to create a user, since nobody can sign up. */
 final class AdminCreation {
   private final CognitoSettings settings;
   private final Clock clock;
@@ -44,7 +44,7 @@ final class AdminCreation {
     Optional<String> password = request.text("TemporaryPassword").filter(text -> !text.isEmpty());
     PoolUser user =
         message.equals("RESEND")
-            ? again(username, password)
+            ? resend(username, password)
             : create(username, request.attributes("UserAttributes"), password, message);
     ObjectNode answer = Answers.empty();
     answer.set("User", Answers.withState(Answers.user(user, "Attributes"), user));
@@ -65,20 +65,20 @@ final class AdminCreation {
       pool.save(user);
       return user;
     }
-    return welcome(user, password, !message.equals("SUPPRESS"));
+    return invite(user, password, !message.equals("SUPPRESS"));
   }
 
-  private PoolUser again(String username, Optional<String> password) {
+  private PoolUser resend(String username, Optional<String> password) {
     PoolUser user = pool.require(username);
     if (!user.mustChangePassword()) {
       throw new CognitoFault(
           "UnsupportedUserStateException",
           "Resend not possible. " + username + " status is not FORCE_CHANGE_PASSWORD");
     }
-    return welcome(user, password, true);
+    return invite(user, password, true);
   }
 
-  private PoolUser welcome(PoolUser user, Optional<String> given, boolean mail) {
+  private PoolUser invite(PoolUser user, Optional<String> given, boolean mail) {
     String password = given.orElseGet(Secrets::temporaryPassword);
     PoolUser invited = passwords.setTemporary(user, password, "temporaryPassword");
     if (mail) {

@@ -14,7 +14,7 @@ final class Answers {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** A user as {@code AdminGetUser} and {@code GetUser} tell, with the attributes' list's name. */
+  /** A user; the name of the list of attributes differs between operations. */
   static ObjectNode user(PoolUser user, String attributes) {
     ObjectNode answer = empty();
     answer.put("Username", user.sub());
@@ -63,7 +63,7 @@ final class Answers {
     return attributes;
   }
 
-  /** AWS JSON writes times as seconds of the epoch, with a fraction. */
+  /** AWS JSON writes times as seconds since the epoch, with a fraction. */
   private static BigDecimal time(long millis) {
     return BigDecimal.valueOf(millis, 3);
   }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a sign-in that waits for its answer.
+ * The open challenge of a sign-in.
  *
- * @param token what the caller shows to continue
- * @param sub null where the address is nobody's and the challenge only looks like one
+ * @param token sent by the caller to continue
+ * @param sub null if the address belongs to no user, so that the challenge cannot be passed
  * @param username as the caller gave it
- * @param code the mailed code of an {@code EMAIL_OTP}
- * @param available what may be selected
- * @param until its end, in milliseconds of the epoch
+ * @param code the mailed code of an {@code EMAIL_OTP} challenge
+ * @param available the first factors that may be selected
+ * @param until its end, in milliseconds since the epoch
  */
 record AuthSession(
     String token,

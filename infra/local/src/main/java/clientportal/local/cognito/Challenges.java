@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a sign-in: what may come next for a user, and the session that waits for it. */
+/** The challenges of a sign-in: which one a user gets next, and the session that it opens. */
 final class Challenges {
   static final String SELECT = "SELECT_CHALLENGE";
   static final String EMAIL_OTP = "EMAIL_OTP";
@@ -20,7 +20,7 @@ final class Challenges {
   static final Set<String> FIRST_FACTORS =
       Set.of(EMAIL_OTP, PASSWORD, "PASSWORD_SRP", "SMS_OTP", "WEB_AUTHN");
 
-  /** A client's {@code AuthSessionValidity} where it says nothing; the mailed code's too. */
+  /** The default of {@code AuthSessionValidity}, also the lifetime of the mailed code. */
   private static final Duration SESSION = Duration.ofMinutes(3);
 
   private final CognitoSettings settings;
@@ -45,7 +45,7 @@ final class Challenges {
     this.sender = sender;
   }
 
-  /** The first factors that a user has; passkeys cannot be registered here, so nobody has one. */
+  /** The first factors that a user has. Passkeys are not supported. */
   List<String> available(PoolUser user) {
     List<String> available = new ArrayList<>();
     if (allowed(EMAIL_OTP) && !user.mustChangePassword() && !user.email().isEmpty()) {
@@ -78,7 +78,7 @@ final class Challenges {
     return ask(user, username, SELECT, available(user));
   }
 
-  /** A challenge for an address that is nobody's. Which, is the same each time for an address. */
+  /** A challenge that cannot be passed, for an unknown address; always the same one for it. */
   ObjectNode pretend(String username, String preferred) {
     List<String> allowed = List.of(EMAIL_OTP, PASSWORD).stream().filter(this::allowed).toList();
     if (allowed.isEmpty()) {
@@ -93,7 +93,7 @@ final class Challenges {
     return Answers.challenge(session, factor.equals(EMAIL_OTP) ? delivery(username) : Map.of());
   }
 
-  /** What follows a factor that was proved: tokens, or first a password of the user's own. */
+  /** The answer to a proved factor: tokens, or a challenge to replace a temporary password. */
   ObjectNode complete(PoolUser user, String username) {
     requireEnabled(user);
     if (!user.mustChangePassword()) {

@@ -1,6 +1,6 @@
 package clientportal.local.cognito;
 
-/** An error of Cognito's API, by the name and the message that the real one gives. */
+/** An error of Cognito's API, with the name and message that Cognito itself gives. */
 final class CognitoFault extends RuntimeException {
   private final String type;
 
@@ -21,7 +21,7 @@ final class CognitoFault extends RuntimeException {
     return new CognitoFault("NotAuthorizedException", message);
   }
 
-  /** One answer for an unknown user, a wrong password and a user who has none. */
+  /** The same error for an unknown user, a wrong password and a user without a password. */
   static CognitoFault incorrectPassword() {
     return notAuthorized("Incorrect username or password.");
   }
@@ -42,7 +42,7 @@ final class CognitoFault extends RuntimeException {
     return invalidParameter("Missing required parameter " + parameter);
   }
 
-  /** A member of the request that the service's model refuses, in the model's words. */
+  /** A member of the request that breaks a constraint of the API's model. */
   static CognitoFault constraint(String value, String member, String rule) {
     return invalidParameter(
         "1 validation error detected: Value "

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What the template says of the user pool and its one client, which has no secret.
+ * The template's settings of the user pool and its only client, which has no secret.
  *
- * @param issuer the {@code iss} of every token, without a slash at its end
+ * @param issuer the {@code iss} of every token, without a slash at the end
  * @param explicitAuthFlows as the template names them: {@code ALLOW_USER_AUTH}, …
  * @param allowedFirstAuthFactors {@code PASSWORD}, {@code EMAIL_OTP}, {@code WEB_AUTHN}
  */
@@ -21,7 +21,7 @@ public record CognitoSettings(
     Set<String> explicitAuthFlows,
     Set<String> allowedFirstAuthFactors) {
 
-  /** Copies the sets, so that later changes of them are not seen. */
+  /** Copies the sets. */
   public CognitoSettings {
     explicitAuthFlows = Set.copyOf(explicitAuthFlows);
     allowedFirstAuthFactors = Set.copyOf(allowedFirstAuthFactors);

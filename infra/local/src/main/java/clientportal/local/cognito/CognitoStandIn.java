@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A user pool that speaks Cognito's wire protocol: AWS JSON 1.1 by POST, the pool's keys by GET.
- * Tokens that it revokes are refused by itself; an API's JWT authorizer, which only looks at
- * signature and time, does not see that, as on AWS.
+ * A user pool that speaks Cognito's wire protocol: AWS JSON 1.1 by POST, the pool's keys by GET. It
+ * refuses revoked tokens in its own operations. The API's JWT authorizer still accepts them until
+ * they expire, because it verifies only signature and claims, as on AWS.
  */
 public final class CognitoStandIn implements HttpHandler {
   private static final String TARGET = "AWSCognitoIdentityProviderService.";
@@ -38,9 +38,9 @@ public final class CognitoStandIn implements HttpHandler {
   private final Object lock = new Object();
 
   /**
-   * Reads the state if the file is there; writes it at each change.
+   * Reads the state from the file if it exists, and writes it after each change.
    *
-   * @param clock judges everything about time
+   * @param clock decides what has expired
    */
   public CognitoStandIn(
       CognitoSettings settings, Clock clock, CodeSender sender, Optional<Path> stateFile) {
@@ -159,7 +159,7 @@ public final class CognitoStandIn implements HttpHandler {
     throw new CognitoFault("SerializationException", "The request is not a JSON object");
   }
 
-  /** The pool's keys and its OpenID configuration, under the context that it is mounted at. */
+  /** Answers with the pool's keys or its OpenID configuration. */
   private void document(HttpExchange exchange) throws IOException {
     String wellKnown = "/" + settings.userPoolId() + "/.well-known/";
     String path = exchange.getRequestURI().getPath();

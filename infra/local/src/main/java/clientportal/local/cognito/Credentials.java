@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the administrator's operations need: a SigV4 header for this service and region. The
- * signature itself is not computed again, since any key may administer a local pool.
+ * Requires a SigV4 header for this service and region, for operations of an administrator. The
+ * signature itself is not verified, since any key may administer a local pool.
  */
 final class Credentials {
   private static final Pattern SIGV4 =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of one request, read as Cognito's model has them. */
+/** The members of a request, read with the types of Cognito's model. */
 record Parameters(JsonNode json) {
 
   Optional<String> text(String name) {
@@ -52,7 +52,7 @@ record Parameters(JsonNode json) {
     return Optional.of(value.intValue());
   }
 
-  /** A map of strings, such as {@code AuthParameters}; empty if it is not there. */
+  /** A map of strings, such as {@code AuthParameters}; empty if it is missing. */
   Parameters map(String name) {
     JsonNode value = json.path(name);
     if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
@@ -61,14 +61,14 @@ record Parameters(JsonNode json) {
     return new Parameters(value);
   }
 
-  /** A key of such a map, which the service asks for in words of its own. */
+  /** A required key of such a map; Cognito reports a missing one with a message of its own. */
   String key(String name) {
     return text(name)
         .filter(value -> !value.isEmpty())
         .orElseThrow(() -> CognitoFault.missing(name));
   }
 
-  /** A list of {@code {Name, Value}} pairs, the last of a name counting. */
+  /** A list of {@code {Name, Value}} pairs; the last value of a name wins. */
   Map<String, String> attributes(String name) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (JsonNode pair : list(name)) {

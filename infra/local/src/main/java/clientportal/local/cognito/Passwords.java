@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Checks and changes passwords. After five wrong ones a user is locked out, for a second and then
- * for twice as long after each further one, up to 15 minutes; a right one, or 15 minutes without
- * any, starts afresh.
+ * Verifies and changes passwords. Five wrong passwords lock a user out for one second, and each
+ * further one for twice as long as before, up to 15 minutes. The count starts again after a correct
+ * password, or after 15 minutes without a wrong one.
  */
 final class Passwords {
   private static final int FREE_FAILURES = 5;
@@ -30,7 +30,7 @@ final class Passwords {
     return clock.millis() < user.lastFailure() + lockout.toMillis();
   }
 
-  /** Signs in with a password; says why not in the order of the real one. */
+  /** Verifies a password for a sign-in; failures are checked in the same order as by Cognito. */
   PoolUser check(PoolUser user, String password) {
     if (lockedOut(user)) {
       throw CognitoFault.notAuthorized("Password attempts exceeded");
@@ -46,7 +46,7 @@ final class Passwords {
     return checked;
   }
 
-  /** Compares, and counts what is wrong. */
+  /** Compares the password and counts wrong ones. */
   PoolUser compare(PoolUser user, String password) {
     if (user.hashedPassword().filter(hash -> Secrets.isPassword(password, hash)).isEmpty()) {
       pool.save(user.withFailures(stale(user) ? 1 : user.failures() + 1, clock.millis()));

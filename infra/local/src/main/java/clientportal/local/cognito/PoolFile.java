@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The file that keeps a pool between runs, replaced whole at each change. */
+/** The file that keeps a pool between runs; each change replaces it atomically. */
 final class PoolFile {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -20,7 +20,7 @@ final class PoolFile {
     this.file = file;
   }
 
-  /** What the file holds: the keys as JWKs with their private part, which are this stack's own. */
+  /** The content of the file: the stack's signing keys, as private JWKs, and the pool. */
   record State(String accessKey, String idKey, UserPool.Contents pool) {
     SigningKeys keys() {
       return SigningKeys.parse(accessKey, idKey);

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user of the pool. Times are milliseconds of the epoch, as the state file has them.
+ * A user of the pool. Times are milliseconds since the epoch.
  *
- * @param sub the user's id and, since users sign in by e-mail address, the username too
- * @param password hashed; null of a user without one
- * @param passwordUntil the end of a temporary password, 0 of a permanent one
- * @param failures how many passwords in a row were wrong
+ * @param sub the user's id and, because users sign in by email address, also the username
+ * @param password hashed; null if the user has none
+ * @param passwordUntil when a temporary password expires; 0 for a permanent one
+ * @param failures the number of wrong passwords in a row
  */
 record PoolUser(
     String sub,
@@ -51,7 +51,7 @@ record PoolUser(
     return status.equals(FORCE_CHANGE_PASSWORD);
   }
 
-  /** Addresses are the same without regard to case, as in a pool that is not case-sensitive. */
+  /** Returns the address in lower case, since the pool's usernames are not case-sensitive. */
   static String key(String email) {
     return email.toLowerCase(Locale.ROOT);
   }

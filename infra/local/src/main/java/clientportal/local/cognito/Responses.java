@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * {@code RespondToAuthChallenge}: the answer to a challenge, with the session that it came with.
- */
+/** {@code RespondToAuthChallenge}: the answer to a challenge, with the challenge's session. */
 final class Responses {
-  private static final Set<String> ELSEWHERE =
+  private static final Set<String> UNSUPPORTED =
       Set.of(
           "WEB_AUTHN",
           "PASSWORD_SRP",
@@ -53,7 +51,7 @@ final class Responses {
   private ObjectNode respond(Parameters request) {
     String challenge = request.required("ChallengeName");
     SignIn.requireClient(settings, request);
-    if (ELSEWHERE.contains(challenge)) {
+    if (UNSUPPORTED.contains(challenge)) {
       throw notOffered(challenge);
     }
     Parameters answers = request.map("ChallengeResponses");
@@ -84,7 +82,7 @@ final class Responses {
     return session;
   }
 
-  /** The name may be the one that the sign-in began with, or another name of the same user. */
+  /** The username may be the one that started the sign-in, or another one of the same user. */
   private boolean belongs(AuthSession session, String username) {
     Optional<String> sub = pool.find(username).map(PoolUser::sub);
     return PoolUser.key(session.username()).equals(PoolUser.key(username))
@@ -102,7 +100,7 @@ final class Responses {
     return challenges.start(user(session), session.username(), answer, answers);
   }
 
-  /** A wrong code leaves the session as it is: it may be tried again while it lives. */
+  /** A wrong code does not end the session: another code may be tried until it expires. */
   private ObjectNode code(AuthSession session, String code) {
     if (session.mailedCode().filter(mailed -> Secrets.same(mailed, code)).isEmpty()) {
       throw new CognitoFault("CodeMismatchException", "Invalid code or auth state for the user.");
@@ -117,7 +115,7 @@ final class Responses {
     return challenges.complete(passwords.check(user, password), session.username());
   }
 
-  /** A password that the policy refuses may be followed by a better one. */
+  /** A password that the policy refuses does not end the session: another may be tried. */
   private ObjectNode newPassword(AuthSession session, String password) {
     PoolUser user = user(session);
     Challenges.requireEnabled(user);

@@ -10,9 +10,9 @@ import java.util.List;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Random values, and hashes of what must not be stored as it is. */
+/** Creates random secrets, and hashes those that must not be stored in clear text. */
 final class Secrets {
-  /** Few, for the many sign-ins of a test run; a local pool holds made-up passwords. */
+  /** Few, because tests sign in often and the passwords of a local pool are not real. */
   private static final int ITERATIONS = 20_000;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,7 +30,7 @@ final class Secrets {
     return String.format("%08d", RANDOM.nextInt(100_000_000));
   }
 
-  /** Returns a password that holds each kind of character that the policy asks for. */
+  /** Returns a password with every kind of character that the policy requires. */
   static String temporaryPassword() {
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < 12; i++) {
@@ -54,7 +54,7 @@ final class Secrets {
     return MessageDigest.isEqual(expected, derive(password, salt));
   }
 
-  /** Hashes what is random already. */
+  /** Hashes a random token, which needs no salt. */
   static String digest(String token) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

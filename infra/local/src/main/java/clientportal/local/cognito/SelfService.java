@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a signed-in person may do with the tokens alone. */
+/** The operations that a signed-in person may call with their own tokens. */
 final class SelfService {
   private final CognitoSettings settings;
   private final UserPool pool;
@@ -45,7 +45,7 @@ final class SelfService {
     return Answers.empty();
   }
 
-  /** One who has no password yet, and signs in by code, names no previous one. */
+  /** A user who signs in by code and has no password yet sends no previous one. */
   private ObjectNode changePassword(Parameters request) {
     PoolUser user = user(request);
     String proposed = request.required("ProposedPassword");

@@ -80,7 +80,7 @@ final class SignIn {
     }
     return pool.find(username)
         .map(user -> userAuth(user, username, preferred, parameters))
-        .orElseGet(() -> nobody(username, preferred, parameters));
+        .orElseGet(() -> unknownUser(username, preferred, parameters));
   }
 
   private ObjectNode userAuth(
@@ -92,11 +92,11 @@ final class SignIn {
   }
 
   /**
-   * To an address that is nobody's, {@code USER_AUTH} does not give the generic failure of the
-   * other flows, whatever {@code PreventUserExistenceErrors} says: it answers with a challenge of
-   * those that the pool allows, which nothing can pass. No mail is sent.
+   * For an unknown address {@code USER_AUTH} does not fail as the other flows do, whatever the
+   * value of {@code PreventUserExistenceErrors}: it answers with one of the pool's challenges,
+   * which cannot be passed. No mail is sent.
    */
-  private ObjectNode nobody(String username, String preferred, Parameters parameters) {
+  private ObjectNode unknownUser(String username, String preferred, Parameters parameters) {
     if (preferred.equals("PASSWORD") && parameters.has("PASSWORD")) {
       throw CognitoFault.incorrectPassword();
     }

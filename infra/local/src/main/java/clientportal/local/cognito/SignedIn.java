@@ -1,11 +1,11 @@
 package clientportal.local.cognito;
 
 /**
- * One sign-in: the refresh token and every token that came of it share its {@code origin_jti}.
+ * One sign-in. All tokens that were issued from it carry its {@code origin_jti}.
  *
  * @param refreshToken hashed
- * @param at when the person signed in, in seconds of the epoch
- * @param until the refresh token's end, in milliseconds of the epoch
+ * @param at when the person signed in, in seconds since the epoch
+ * @param until when the refresh token expires, in milliseconds since the epoch
  */
 record SignedIn(
     String originJti, String sub, String refreshToken, long at, long until, boolean revoked) {

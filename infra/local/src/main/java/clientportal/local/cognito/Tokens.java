@@ -16,7 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Issues the pool's tokens and judges those that come back, by the stack's clock. */
+/** Issues and verifies the pool's tokens, by the stack's clock. */
 final class Tokens {
   private static final String SCOPE = "aws.cognito.signin.user.admin";
 
@@ -32,11 +32,11 @@ final class Tokens {
     this.pool = pool;
   }
 
-  /** What a sign-in gives; a refresh gives no new refresh token. */
+  /** The tokens of a sign-in or refresh; a refresh issues no new refresh token. */
   record Issued(
       String accessToken, String idToken, Optional<String> refreshToken, long expiresIn) {}
 
-  /** A signed-in person, as an access token tells. */
+  /** The person to whom an access token was issued. */
   record Holder(PoolUser user, SignedIn signedIn) {}
 
   Issued signIn(PoolUser user) {
@@ -71,7 +71,7 @@ final class Tokens {
     return issue(user, signedIn, Optional.empty());
   }
 
-  /** Ends the sign-in that gave a refresh token. One that is unknown or ended is no error. */
+  /** Ends the sign-in of a refresh token; an unknown or already revoked token is no error. */
   void revoke(String refreshToken) {
     if (refreshToken.chars().filter(c -> c == '.').count() == 2) {
       throw new CognitoFault("UnsupportedTokenTypeException", "Unsupported token type");
@@ -80,7 +80,7 @@ final class Tokens {
         .ifPresent(signedIn -> pool.save(signedIn.revoke(), clock.instant()));
   }
 
-  /** Says whose an access token is, if it is genuine, in time and not revoked. */
+  /** Verifies an access token: its signature, expiry and revocation. */
   Holder holder(String accessToken) {
     JWTClaimsSet claims = genuine(accessToken);
     if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {

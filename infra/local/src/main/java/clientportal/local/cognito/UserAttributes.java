@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The attributes that an administrator may write: the standard ones, and none of the pool's own.
+ * The attributes that an administrator may write: the standard ones; the pool has no custom ones.
  */
 final class UserAttributes {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
@@ -35,7 +35,7 @@ final class UserAttributes {
 
   private UserAttributes() {}
 
-  /** Users sign in by e-mail address, so a new one's username is one, and becomes the attribute. */
+  /** Users sign in by email address: the username must be one, and becomes the attribute. */
   static Map<String, String> ofNew(String username, Map<String, String> given) {
     if (username.length() > LONGEST_USERNAME) {
       throw CognitoFault.constraint(
@@ -56,7 +56,7 @@ final class UserAttributes {
     return attributes;
   }
 
-  /** An address that changes is no longer verified, unless the same call says so. */
+  /** A changed address is not verified, unless the same call sets {@code email_verified}. */
   static Map<String, String> ofChange(PoolUser user, Map<String, String> given) {
     check(given);
     if (given.containsKey("sub")) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** {@code ListUsers}, with its filter of one attribute and its pages of at most 60. */
+/** {@code ListUsers}: filters by one attribute, in pages of at most 60 users. */
 final class UserList {
   private static final int LONGEST_PAGE = 60;
   private static final Pattern FILTER =

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the pool keeps: users, sign-ins under way, and sign-ins done. Guarded by its owner's lock.
+ * The pool's users, open challenges and sign-ins. Not thread-safe: {@code CognitoStandIn} locks.
  */
 final class UserPool {
-  /** How long an ended session is still told apart from one that never was. */
+  /** How long an expired entry is kept, so that its error differs from that of an unknown one. */
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
   private final Map<String, PoolUser> users = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class UserPool {
   private final Map<String, SignedIn> signedIn = new LinkedHashMap<>();
   private boolean changed;
 
-  /** What the state file holds of it. */
+  /** The part of the pool that the state file contains. */
   record Contents(List<PoolUser> users, List<AuthSession> sessions, List<SignedIn> signedIn) {}
 
   static UserPool of(Contents contents) {
@@ -40,14 +40,14 @@ final class UserPool {
         List.copyOf(signedIn.values()));
   }
 
-  /** Says whether anything changed since the last call. */
+  /** Returns whether anything changed since the last call. */
   boolean takeChanged() {
     boolean was = changed;
     changed = false;
     return was;
   }
 
-  /** Finds by e-mail address or by sub. */
+  /** Finds by email address or by sub. */
   Optional<PoolUser> find(String username) {
     String sub = subs.getOrDefault(PoolUser.key(username), username);
     return Optional.ofNullable(users.get(sub));
@@ -106,7 +106,7 @@ final class UserPool {
     changed = true;
   }
 
-  /** Ends every sign-in of a user: the refresh tokens, and what they gave. */
+  /** Revokes every sign-in of a user, and with it all of the tokens. */
   void signOut(PoolUser user) {
     signedIn.replaceAll((jti, entry) -> entry.sub().equals(user.sub()) ? entry.revoke() : entry);
     changed = true;

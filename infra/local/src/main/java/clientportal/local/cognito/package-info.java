@@ -1,6 +1,4 @@
-/**
- * Stands in for a Cognito user pool: its wire protocol, its challenges, its tokens and its errors.
- */
+/** A stand-in for a Cognito user pool, with its wire protocol, challenges, tokens and errors. */
 @NullMarked
 package clientportal.local.cognito;
 

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Serves the contract at {@code /openapi.yaml}, as it is on disk at that moment, and a page to read
- * it at {@code /docs}, with all that the page needs.
+ * Serves the contract at {@code /openapi.yaml}, read from disk for each request, and at {@code
+ * /docs} a page that shows it.
  */
 public final class DocsPages implements HttpHandler {
-  /** The viewer styles elements from its script, and searches in a worker made from a blob. */
+  /** The viewer sets styles from its script, and searches in a worker created from a blob. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src blob:;"

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** The viewer of contracts, Redoc, out of its webjar. */
+/** Redoc, the viewer of the contract, from its webjar. */
 final class Viewer {
   private static final String PROPERTIES = "/META-INF/maven/org.webjars/redoc/pom.properties";
   private static final String WEBJAR = "/META-INF/resources/webjars/redoc/";
@@ -14,7 +14,7 @@ final class Viewer {
 
   private Viewer() {}
 
-  /** Its script; without the logo, the one thing that it would fetch from elsewhere. */
+  /** The viewer's script, without the logo that it would load from another site. */
   static byte[] script() throws IOException {
     Properties properties = new Properties();
     try (InputStream stream = open(PROPERTIES)) {

@@ -1,4 +1,4 @@
-/** The published contract, as a file and as a page to read. */
+/** Serves the contract, as a file and as a page. */
 @NullMarked
 package clientportal.local.docs;
 

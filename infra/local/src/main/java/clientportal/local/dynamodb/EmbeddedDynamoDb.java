@@ -29,8 +29,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /**
- * DynamoDB Local behind a server of ours: its own listens on every address of the machine and sends
- * telemetry.
+ * DynamoDB Local behind a server of our own, because its server listens on every address of the
+ * machine and sends telemetry.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
   private static final Set<String> WRITES =
@@ -85,7 +85,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             .build();
   }
 
-  /** Starts it with the application's tables; without a folder in memory. */
+  /** Starts DynamoDB with the application's tables; without a folder they are kept in memory. */
   public static EmbeddedDynamoDb start(
       Application application, Optional<Path> folder, AwsCredentialsProvider credentials) {
     try {
@@ -103,22 +103,22 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
   }
 
-  /** Where functions reach it. */
+  /** The endpoint for functions. */
   public URI endpoint() {
     return endpoint;
   }
 
-  /** A client of it. */
+  /** A client of the tables. */
   public DynamoDbClient client() {
     return client;
   }
 
-  /** A client of its streams. */
+  /** A client of the tables' streams. */
   public DynamoDbStreamsClient streams() {
     return streams;
   }
 
-  /** Tells after each call that may have written, so that streams need not be polled. */
+  /** Runs the listener after each call that may have written; streams then need no polling. */
   public void onWrite(Runnable listener) {
     onWrite.add(listener);
   }
@@ -136,7 +136,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
   }
 
-  /** Signals once the call is done. */
+  /** Runs the listeners when a write is done. */
   private final class WriteSignal extends Handler.Wrapper {
     WriteSignal(Handler handler) {
       super(handler);

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** A record of a stream as Lambda hands it to a function. */
+/** A record of a stream as Lambda passes it to a function. */
 public record StreamRecord(String sequenceNumber, Map<String, Object> json) {
 
   static StreamRecord of(Record record, String streamArn, String region) {
@@ -26,7 +26,7 @@ public record StreamRecord(String sequenceNumber, Map<String, Object> json) {
     change.put("SequenceNumber", record.dynamodb().sequenceNumber());
     change.put("SizeBytes", record.dynamodb().sizeBytes());
     change.put("StreamViewType", record.dynamodb().streamViewTypeAsString());
-    // DynamoDB Local says EXPIRE where DynamoDB says REMOVE, by the service itself.
+    // For an expired item DynamoDB Local writes EXPIRE, DynamoDB a REMOVE by the service itself.
     boolean expired = "EXPIRE".equals(record.eventNameAsString());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("eventID", record.eventID());

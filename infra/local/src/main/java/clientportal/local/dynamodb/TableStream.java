@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** A table's stream, read from where the last reading stopped. */
+/** A table's stream, read from the last checkpoint on. */
 public final class TableStream {
-  private static final String AT_ITS_END = "";
+  private static final String END_OF_SHARD = "";
 
   private final DynamoDbStreamsClient streams;
   private final String actualArn;
@@ -32,12 +32,10 @@ public final class TableStream {
 
   private final Map<String, String> iterators = new LinkedHashMap<>();
 
-  /** Records of one shard with where they can be read again. */
+  /** Records of one shard, and the stream and shard from which they can be read again. */
   public record Batch(String streamArn, String shardId, List<StreamRecord> records) {}
 
-  /**
-   * The template's ARN is what functions see; DynamoDB Local's own has a time in it that changes.
-   */
+  /** Functions see the template's ARN, because the ARN of DynamoDB Local contains a time. */
   public TableStream(
       DynamoDbClient dynamoDb,
       DynamoDbStreamsClient streams,
@@ -53,9 +51,9 @@ public final class TableStream {
     this.checkpoints = new HashMap<>(checkpoints);
   }
 
-  /** The next records of each shard; empty when all is read. */
+  /** Returns the next records of each shard; empty at the end of the stream. */
   public List<Batch> read() {
-    if (iterators.values().stream().allMatch(AT_ITS_END::equals)) {
+    if (iterators.values().stream().allMatch(END_OF_SHARD::equals)) {
       findShards();
     }
     List<Batch> batches = new ArrayList<>();
@@ -68,19 +66,19 @@ public final class TableStream {
     return batches;
   }
 
-  /** Notes that everything up to this record is handled. */
+  /** Sets the checkpoint of a shard to this record. */
   public void handled(String shardId, StreamRecord last) {
     checkpoints.put(shardId, last.sequenceNumber());
   }
 
-  /** How far each shard is handled. */
+  /** The checkpoint of each shard. */
   public Map<String, String> checkpoints() {
     return Map.copyOf(checkpoints);
   }
 
   private List<StreamRecord> read(String shard) {
-    String iterator = iterators.getOrDefault(shard, AT_ITS_END);
-    if (iterator.equals(AT_ITS_END)) {
+    String iterator = iterators.getOrDefault(shard, END_OF_SHARD);
+    if (iterator.equals(END_OF_SHARD)) {
       return List.of();
     }
     GetRecordsResponse response;
@@ -89,7 +87,7 @@ public final class TableStream {
     } catch (DynamoDbException e) {
       response = recordsAt(iterator(shard)); // too old: begin again after the last one handled
     }
-    iterators.put(shard, Optional.ofNullable(response.nextShardIterator()).orElse(AT_ITS_END));
+    iterators.put(shard, Optional.ofNullable(response.nextShardIterator()).orElse(END_OF_SHARD));
     List<StreamRecord> records = new ArrayList<>();
     for (Record record : response.records()) {
       records.add(StreamRecord.of(record, templateArn, region));

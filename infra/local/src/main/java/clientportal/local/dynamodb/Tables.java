@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
-/** Creates tables as the templates say. */
+/** Creates the tables that the templates describe. */
 final class Tables {
   private Tables() {}
 

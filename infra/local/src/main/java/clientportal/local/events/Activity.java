@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is under way, so that somebody can wait until nothing is. */
+/** Counts the work under way, so that a caller can wait until there is none. */
 public final class Activity {
-  /** Work that nobody waits for. */
+  /** Work that is not counted. */
   public static final Work NOTHING = () -> {};
 
   private final Map<String, Integer> underWay = new TreeMap<>();
   private long ended;
 
-  /** Ends when it is closed. */
+  /** A piece of work, under way until it is closed. */
   @FunctionalInterface
   public interface Work extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Counts from now until the work is closed. */
+  /** Counts a piece of work from now until it is closed. */
   public synchronized Work begin(String what) {
     underWay.merge(what, 1, Integer::sum);
     return () -> end(what);
@@ -31,12 +31,12 @@ public final class Activity {
     ended++;
   }
 
-  /** How many pieces of work have ended so far. */
+  /** The number of pieces of work that have ended so far. */
   synchronized long ended() {
     return ended;
   }
 
-  /** What is under way now, for a person to read. */
+  /** The work under way, as text for people. */
   synchronized List<String> list() {
     List<String> list = new ArrayList<>();
     underWay.forEach((what, count) -> list.add(count == 1 ? what : count + " × " + what));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Invokes functions for those who do not wait: tries again, and keeps what failed for good. */
+/** Invokes functions asynchronously, with retries and the on-failure destination of each. */
 public final class AsyncInvoker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -28,7 +28,7 @@ public final class AsyncInvoker implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Runs a function soon. */
+  /** Invokes a function in the background. */
   public void invoke(Application.Function function, String payload) {
     Activity.Work work = activity.begin(function.name());
     threads.execute(() -> {
@@ -48,7 +48,7 @@ public final class AsyncInvoker implements AutoCloseable {
         return;
       } catch (FunctionFailedException e) {
         if (attempt >= settings.retries()) {
-          settings.onFailureArn().ifPresent(arn -> giveUp(arn, function, payload, e));
+          settings.onFailureArn().ifPresent(arn -> sendToDestination(arn, function, payload, e));
           return;
         }
         Thread.sleep(PAUSE.multipliedBy(attempt + 1L));
@@ -56,12 +56,12 @@ public final class AsyncInvoker implements AutoCloseable {
     }
   }
 
-  private void giveUp(
+  private void sendToDestination(
       String arn, Application.Function function, String payload, FunctionFailedException failure) {
-    Map<String, Object> letter = new LinkedHashMap<>();
-    letter.put("version", "1.0");
-    letter.put("timestamp", clock.instant().toString());
-    letter.put(
+    Map<String, Object> record = new LinkedHashMap<>();
+    record.put("version", "1.0");
+    record.put("timestamp", clock.instant().toString());
+    record.put(
         "requestContext",
         Map.of(
             "functionArn",
@@ -70,9 +70,9 @@ public final class AsyncInvoker implements AutoCloseable {
             "RetriesExhausted",
             "approximateInvokeCount",
             function.asynchronous().retries() + 1));
-    letter.put("requestPayload", payload);
-    letter.put("responsePayload", Map.of("errorMessage", String.valueOf(failure.getMessage())));
-    queues.byArn(arn).send(Json.write(letter), Map.of());
+    record.put("requestPayload", payload);
+    record.put("responsePayload", Map.of("errorMessage", String.valueOf(failure.getMessage())));
+    queues.byArn(arn).send(Json.write(record), Map.of());
   }
 
   @Override

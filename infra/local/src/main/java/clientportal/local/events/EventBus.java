@@ -51,7 +51,7 @@ public final class EventBus {
     return event -> invoker.invoke(function, target.input().orElse(event));
   }
 
-  /** Puts an event on the bus; what each event has is added where it is missing. */
+  /** Puts an event on the bus and adds the common fields that it lacks. */
   public void put(Map<String, Object> given) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", "0");
@@ -61,10 +61,10 @@ public final class EventBus {
     event.put("region", application.place().region());
     event.put("resources", List.of());
     event.putAll(given);
-    JsonNode judged = Json.tree(event);
+    JsonNode tree = Json.tree(event);
     String written = Json.write(event);
     routes.stream()
-        .filter(route -> route.pattern().matches(judged))
+        .filter(route -> route.pattern().matches(tree))
         .forEach(route -> route.target().accept(written));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** A pattern as EventBridge, stream filters and subscriptions write it. */
+/** A pattern in the syntax of EventBridge rules, stream filters and subscription filters. */
 final class EventPattern {
   private final JsonNode pattern;
 
@@ -16,7 +16,7 @@ final class EventPattern {
     this.pattern = pattern;
   }
 
-  /** Refuses what it would not judge as AWS does. */
+  /** Parses a pattern; refuses operators that are not implemented here. */
   static EventPattern of(Map<String, Object> pattern) {
     JsonNode node = Json.tree(pattern);
     validate(node);

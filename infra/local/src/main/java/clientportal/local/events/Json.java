@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** JSON of events, and of what is kept between runs. */
+/** Reads and writes the JSON of events and of the state between runs. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -43,7 +43,7 @@ final class Json {
     return MAPPER.readValue(file.toFile(), type);
   }
 
-  /** Writes beside the file first, so that a crash leaves the old state or the new one. */
+  /** Writes another file and renames it, so that a crash leaves the old state or the new one. */
   static void save(Path file, Object value) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, bytes(value));

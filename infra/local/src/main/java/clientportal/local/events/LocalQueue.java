@@ -15,11 +15,11 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A queue. A message that failed is visible again after a short pause rather than after its whole
- * visibility time-out: whoever waits for the outcome of its tries then waits for a second, and need
- * not move the clock, which would end sessions and links on the way. While a function has a message
- * nobody else gets it: the invocation ends before the time-out that the template gives, and what
- * was in flight when the stack stopped is visible at the next start.
+ * A queue. A failed message becomes visible again after a short pause instead of its visibility
+ * timeout, so that a test of the retries takes a second and need not move the clock, which would
+ * expire sessions and links. A message in flight is received by nobody else: its invocation ends
+ * before the visibility timeout. A message in flight when the stack stops is visible at the next
+ * start.
  */
 public final class LocalQueue {
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -39,7 +39,7 @@ public final class LocalQueue {
     this.changed = changed;
   }
 
-  /** Its name. */
+  /** The queue's name. */
   public String name() {
     return queue.name();
   }
@@ -52,7 +52,7 @@ public final class LocalQueue {
     deadLetters = Optional.of(target);
   }
 
-  /** Puts a message in. */
+  /** Sends a message to the queue. */
   public void send(String body, Map<String, QueuedMessage.Attribute> attributes) {
     long now = clock.millis();
     accept(
@@ -81,7 +81,7 @@ public final class LocalQueue {
     messages.forEach(message -> waiting.put(message.id(), message));
   }
 
-  /** Waits until messages are visible by the stack's clock and takes up to so many. */
+  /** Waits until messages are visible by the stack's clock and receives at most this many. */
   List<QueuedMessage> receive(int most) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -114,7 +114,7 @@ public final class LocalQueue {
     }
   }
 
-  /** Looks again what is visible, because the clock was moved. */
+  /** Makes retried messages visible and wakes the readers after a move of the clock. */
   void clockMoved() {
     lock.lock();
     try {
@@ -135,7 +135,7 @@ public final class LocalQueue {
     changed.run();
   }
 
-  /** Gives back what failed: to be tried again, or to the dead letters. */
+  /** Returns a failed message to the queue, or moves it to the dead-letter queue. */
   void release(QueuedMessage message) {
     boolean dead =
         queue.deadLetters().isPresent()
@@ -158,7 +158,7 @@ public final class LocalQueue {
     changed.run();
   }
 
-  /** All messages that are in the queue, in flight included. */
+  /** All messages in the queue, including those in flight. */
   public List<QueuedMessage> messages() {
     lock.lock();
     try {
@@ -170,7 +170,7 @@ public final class LocalQueue {
     }
   }
 
-  /** Sends every message to another queue, its receives counted anew. */
+  /** Moves every message to another queue and resets its receive count. */
   void redriveTo(LocalQueue target) {
     List<QueuedMessage> all;
     lock.lock();

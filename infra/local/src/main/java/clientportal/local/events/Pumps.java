@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves everything that no person waits for: streams and queues into their functions. */
+/** Passes the records of streams and the messages of queues to their functions. */
 public final class Pumps implements AutoCloseable {
   private final List<QueuePump> queuePumps = new ArrayList<>();
   private final List<StreamPump> streamPumps = new ArrayList<>();
@@ -61,13 +61,13 @@ public final class Pumps implements AutoCloseable {
     dynamoDb.onWrite(() -> streamPumps.forEach(StreamPump::written));
   }
 
-  /** Starts to move. */
+  /** Starts all pumps. */
   public void start() {
     streamPumps.forEach(StreamPump::start);
     queuePumps.forEach(QueuePump::start);
   }
 
-  /** Queues whose messages somebody takes: what waits in them is work to be done. */
+  /** The queues that a function reads; a message in one of them is work to be done. */
   List<LocalQueue> consumed() {
     return queuePumps.stream().map(QueuePump::queue).toList();
   }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Hands a queue's messages to a function, in batches, and gives back those that failed. */
+/** Passes a queue's messages to a function in batches, and returns those that failed. */
 final class QueuePump {
-  /** Two at once, so that what must hold under concurrency is met here already. */
+  /** Two, so that errors of concurrency appear here already. */
   private static final int READERS = 2;
 
   private final Application.Function function;
@@ -140,7 +140,7 @@ final class QueuePump {
     }
   }
 
-  /** What a function reports: the identifiers of those records of a batch that it did not do. */
+  /** The identifiers of those records of a batch that the function reports as failed. */
   static final class BatchFailures {
     private BatchFailures() {}
 

@@ -2,9 +2,7 @@ package clientportal.local.events;
 
 import java.util.Map;
 
-/**
- * A message in a queue; times are milliseconds of the stack's clock, 0 for one not yet received.
- */
+/** A message in a queue. Times are milliseconds by the stack's clock; 0 means not yet received. */
 public record QueuedMessage(
     String id,
     String body,
@@ -14,7 +12,7 @@ public record QueuedMessage(
     int received,
     long firstReceivedAt) {
 
-  /** A message attribute: its type and its value as text, Base64 where the type is binary. */
+  /** A message attribute; a value of binary type is in Base64. */
   public record Attribute(String type, String value) {}
 
   QueuedMessage receivedAt(long now) {
@@ -26,7 +24,7 @@ public record QueuedMessage(
     return new QueuedMessage(id, body, attributes, sentAt, time, received, firstReceivedAt);
   }
 
-  /** As it goes back from a dead-letter queue: counted anew. */
+  /** Returns the message as it leaves a dead-letter queue, with its receive count reset. */
   QueuedMessage redriven(long now) {
     return new QueuedMessage(id, body, attributes, sentAt, now, 0, 0);
   }

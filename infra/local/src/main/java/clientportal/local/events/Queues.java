@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The application's queues; with a file their messages outlive the stack. */
+/** The application's queues; with a file, their messages survive a restart. */
 public final class Queues {
   private final Map<String, LocalQueue> byArn = new LinkedHashMap<>();
   private final Map<String, String> sourceByDeadLetters = new LinkedHashMap<>();
@@ -28,15 +28,15 @@ public final class Queues {
     for (Application.Queue queue : queues) {
       queue
           .deadLetters()
-          .ifPresent(letters -> {
-            byArn(queue.arn()).deadLetters(byArn(letters.queueArn()));
-            sourceByDeadLetters.put(letters.queueArn(), queue.arn());
+          .ifPresent(deadLetters -> {
+            byArn(queue.arn()).deadLetters(byArn(deadLetters.queueArn()));
+            sourceByDeadLetters.put(deadLetters.queueArn(), queue.arn());
           });
     }
     restore();
   }
 
-  /** The queue of this ARN. */
+  /** The queue with this ARN. */
   public LocalQueue byArn(String arn) {
     LocalQueue queue = byArn.get(arn);
     if (queue == null) {
@@ -45,7 +45,7 @@ public final class Queues {
     return queue;
   }
 
-  /** The queue whose name ends so. */
+  /** The queue with this name, which may omit the application's prefix. */
   public LocalQueue byName(String name) {
     return byArn.values().stream()
         .filter(queue -> queue.name().equals(name) || queue.name().endsWith("-" + name))
@@ -58,7 +58,7 @@ public final class Queues {
     return List.copyOf(byArn.values());
   }
 
-  /** Sends what is in a dead-letter queue back to where it came from. */
+  /** Moves the messages of a dead-letter queue back to its source queue. */
   public void redrive(LocalQueue deadLetters) {
     String source = sourceByDeadLetters.get(deadLetters.arn());
     if (source == null) {
@@ -67,7 +67,7 @@ public final class Queues {
     deadLetters.redriveTo(byArn(source));
   }
 
-  /** Looks again what is visible, because the clock was moved. */
+  /** Tells every queue that the clock was moved. */
   public void clockMoved() {
     byArn.values().forEach(LocalQueue::clockMoved);
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The schedules of each minute: fire when the stack's clock passes one. */
+/** Fires the schedules, which all run each minute, by the stack's clock. */
 public final class Schedules implements AutoCloseable {
   private final Application application;
   private final AsyncInvoker invoker;
@@ -38,12 +38,12 @@ public final class Schedules implements AutoCloseable {
     }
   }
 
-  /** Fires at each minute from now on. */
+  /** Starts to fire at each full minute. */
   public void start() {
     thread = Thread.ofVirtual().name("schedules").start(this::run);
   }
 
-  /** Fires at once what became due by moving the clock: once, however far it was moved. */
+  /** Fires once if the clock was moved past a full minute, however far it was moved. */
   public void clockMoved() {
     synchronized (moved) {
       fireIfDue();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Waits until nothing is under way or due. */
+/** Waits until no asynchronous work is under way or due. */
 public final class Settling {
-  /** A round of schedules may make work for the next; more than these would go on for ever. */
+  /** A round of schedules may cause work for the next; this bounds an endless chain. */
   private static final int MOST_ROUNDS = 5;
 
   private static final long LOOK_MILLIS = 5;
@@ -23,7 +23,7 @@ public final class Settling {
     this.schedules = schedules;
   }
 
-  /** Returns what is still under way when the time is over: nothing, usually. */
+  /** Returns the work that is still under way when the time is over; usually none. */
   public List<String> settle(Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -39,7 +39,7 @@ public final class Settling {
         return underWay();
       }
       if (queues.changes() == before) {
-        return List.of(); // the schedules found nothing that led to more
+        return List.of(); // the schedules caused no more work
       }
     }
     return underWay();
@@ -58,7 +58,7 @@ public final class Settling {
     }
   }
 
-  /** Work moves while it is looked at: idle is what was idle all the while. */
+  /** Work can move while this looks, so that nothing may have changed between its two looks. */
   private boolean isIdle(long millis) throws InterruptedException {
     long before = queues.changes() + activity.ended();
     boolean idle = underWay().isEmpty() && pumps.streamsDrained(millis) && underWay().isEmpty();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One function's reading of a stream: filters, batches, tries, and what is given up. */
+/** Passes a stream's records to one function: filters, batches, retries, on-failure destination. */
 final class StreamConsumer {
   private static final long PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 500;
@@ -62,7 +62,7 @@ final class StreamConsumer {
         return;
       }
       if (source.retries() >= 0 && failed >= source.retries()) {
-        giveUp(read, rest, failed + 1);
+        sendToDestination(read, rest, failed + 1);
         return;
       }
       Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, PAUSE_MILLIS * (failed + 1)));
@@ -75,7 +75,7 @@ final class StreamConsumer {
     }
   }
 
-  /** What remains to be done of a batch, and whether the whole call failed. */
+  /** The records of a batch that remain to be done, and whether the whole invocation failed. */
   private record Outcome(List<StreamRecord> rest, boolean crashed) {}
 
   private Outcome invoke(List<StreamRecord> batch) throws InterruptedException {
@@ -91,25 +91,25 @@ final class StreamConsumer {
           return new Outcome(batch.subList(i, batch.size()), false);
         }
       }
-      // An identifier that is not of the batch makes the whole batch fail.
+      // An identifier that is not in the batch makes the whole batch fail.
       return new Outcome(failed.isEmpty() ? List.of() : batch, !failed.isEmpty());
     } catch (FunctionFailedException | IOException e) {
       return new Outcome(batch, true);
     }
   }
 
-  /** Like Lambda it tells where the records are, not what they say. */
-  private void giveUp(TableStream.Batch read, List<StreamRecord> batch, int tries) {
+  /** Sends the position of the records, without their content, as Lambda does. */
+  private void sendToDestination(TableStream.Batch read, List<StreamRecord> batch, int tries) {
     Map<String, Object> place = new LinkedHashMap<>();
     place.put("shardId", read.shardId());
     place.put("startSequenceNumber", batch.getFirst().sequenceNumber());
     place.put("endSequenceNumber", batch.getLast().sequenceNumber());
     place.put("batchSize", batch.size());
     place.put("streamArn", read.streamArn());
-    Map<String, Object> letter = new LinkedHashMap<>();
-    letter.put("version", "1.0");
-    letter.put("timestamp", clock.instant().toString());
-    letter.put(
+    Map<String, Object> record = new LinkedHashMap<>();
+    record.put("version", "1.0");
+    record.put("timestamp", clock.instant().toString());
+    record.put(
         "requestContext",
         Map.of(
             "functionArn",
@@ -118,7 +118,7 @@ final class StreamConsumer {
             "RetryAttemptsExhausted",
             "approximateInvokeCount",
             tries));
-    letter.put("DDBStreamBatchInfo", place);
-    onFailure.ifPresent(queue -> queue.send(Json.write(letter), Map.of()));
+    record.put("DDBStreamBatchInfo", place);
+    onFailure.ifPresent(queue -> queue.send(Json.write(record), Map.of()));
   }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Reads a table's stream whenever something was written, and hands its records to functions. */
+/** Reads a table's stream after each write, and passes the records to functions. */
 final class StreamPump {
-  /** What no write announces, such as an item that expired, is found within this time. */
+  /** Changes without a call, such as expired items, are found within this time. */
   private static final long MILLIS_BETWEEN_LOOKS = 2_000;
 
   private static final long MILLIS_AFTER_FAILURE = 200;
@@ -55,7 +55,7 @@ final class StreamPump {
     notifyAll();
   }
 
-  /** Whether everything written until now is handled; waits for it at most this long. */
+  /** Waits at most this long until every earlier write is handled, and returns whether it is. */
   synchronized boolean drained(long millis) throws InterruptedException {
     long ticket = ++wanted;
     notifyAll();
@@ -117,7 +117,7 @@ final class StreamPump {
       try {
         batches = stream.read();
       } catch (SdkException e) {
-        Thread.sleep(MILLIS_AFTER_FAILURE); // the table is going away, or busy
+        Thread.sleep(MILLIS_AFTER_FAILURE); // the table is busy or is being closed
         return false;
       }
       if (batches.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Passes what is published on to the queues whose filter lets it through. */
+/** Delivers published messages to the queues whose subscription filter matches. */
 public final class Topics {
   private final List<Route> routes;
   private final Clock clock;
@@ -27,15 +27,15 @@ public final class Topics {
             .toList();
   }
 
-  /** Delivers before the publisher has its answer; attributes are {@code {Type, Value}} by name. */
+  /** Delivers a message before the publisher gets its answer. */
   public void published(
       String topicArn,
       String messageId,
       String message,
       Map<String, Map<String, String>> attributes) {
-    JsonNode judged = Json.tree(judged(attributes));
+    JsonNode values = Json.tree(filterValues(attributes));
     for (Route route : routes) {
-      if (route.subscription().topicArn().equals(topicArn) && route.filter().matches(judged)) {
+      if (route.subscription().topicArn().equals(topicArn) && route.filter().matches(values)) {
         if (route.subscription().raw()) {
           route.queue().send(message, queued(attributes));
         } else {
@@ -45,8 +45,8 @@ public final class Topics {
     }
   }
 
-  /** The values that a filter policy sees: arrays as arrays, numbers as numbers. */
-  private static Map<String, Object> judged(Map<String, Map<String, String>> attributes) {
+  /** The values that a filter policy compares: arrays and numbers are parsed. */
+  private static Map<String, Object> filterValues(Map<String, Map<String, String>> attributes) {
     Map<String, Object> values = new LinkedHashMap<>();
     attributes.forEach((name, attribute) -> values.put(name, value(attribute)));
     return values;

@@ -1,4 +1,4 @@
-/** What happens without a person who waits: queues, topics, streams, rules, schedules. */
+/** Asynchronous work: queues, topics, streams, rules and schedules. */
 @NullMarked
 package clientportal.local.events;
 

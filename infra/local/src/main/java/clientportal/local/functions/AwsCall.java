@@ -4,7 +4,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
-/** One call to AWS that a function made; without a response it failed. */
+/** One call to AWS that a function made; a failed call has no response. */
 public record AwsCall(
     String function,
     String requestId,
@@ -13,7 +13,7 @@ public record AwsCall(
     SdkRequest request,
     Optional<SdkResponse> response) {
 
-  /** What the call names: a table, a key, an address; empty where its request has no such field. */
+  /** The table, key, bucket, topic or user pool of the call; empty if it names none of them. */
   public String resource() {
     for (String field : new String[] {"TableName", "Key", "Bucket", "TopicArn", "UserPoolId"}) {
       Optional<String> value = request.getValueForField(field, Object.class).map(String::valueOf);

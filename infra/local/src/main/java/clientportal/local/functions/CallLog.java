@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The latest calls to AWS that functions made, oldest first. */
 public final class CallLog {
-  /** A stack that runs for days keeps no more than these. */
+  /** The maximum number of calls kept, for a stack that runs for days. */
   private static final int KEPT = 2_000;
 
   private final Deque<AwsCall> calls = new ArrayDeque<>();
@@ -23,12 +23,12 @@ public final class CallLog {
     return List.copyOf(calls);
   }
 
-  /** Those of one function, named as its template's {@code FunctionName} ends. */
+  /** The calls of one function, by the end of its name. */
   public List<AwsCall> callsOf(String function) {
     return calls().stream().filter(call -> call.function().endsWith(function)).toList();
   }
 
-  /** Forgets them, so that a test sees its own. */
+  /** Removes all calls, so that a test sees only its own. */
   public synchronized void clear() {
     calls.clear();
   }

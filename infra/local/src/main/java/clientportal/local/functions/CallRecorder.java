@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Attributes each call to AWS to the function that makes it, and refuses what its role does not
- * grant. The SDK finds it through {@code
- * software/amazon/awssdk/global/handlers/execution.interceptors} on the class path.
+ * Records each call to AWS for the function that makes it, and refuses calls that the function's
+ * role does not allow. The SDK loads this class because the resource {@code
+ * software/amazon/awssdk/global/handlers/execution.interceptors} names it.
  */
 public final class CallRecorder implements ExecutionInterceptor {
   private static final int NOT_FOUND = 404;
@@ -41,7 +41,7 @@ public final class CallRecorder implements ExecutionInterceptor {
     record(context.request(), Optional.empty(), attributes);
   }
 
-  /** Who may not list a bucket is not told that an object is not there. */
+  /** Without the permission to list the bucket, a missing object is answered with 403, not 404. */
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {

@@ -9,8 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
- * What the stack itself logs of an invocation that did not end well: a line of the same shape as
- * the functions' own, with the API's request id where a request was behind it.
+ * The line that the stack itself logs for a failed invocation. It has the fields of the functions'
+ * own lines, with the API's request id if a request caused the invocation.
  */
 final class FailureLine {
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -1,6 +1,6 @@
 package clientportal.local.functions;
 
-/** A function threw, ran out of time, or could not be made. */
+/** A function threw an exception, timed out or could not be started. */
 public final class FunctionFailedException extends Exception {
   private static final long serialVersionUID = 1;
 

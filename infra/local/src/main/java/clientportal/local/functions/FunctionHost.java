@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** Every function of the application, each with exactly the environment that it would have. */
+/** Runs every function of the application, each with the environment of its template. */
 public final class FunctionHost implements AutoCloseable {
   private final Map<String, HostedFunction> byName = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -24,11 +24,11 @@ public final class FunctionHost implements AutoCloseable {
   private final Map<String, Tap> taps = new ConcurrentHashMap<>();
   private final PrintStream log;
 
-  /** One processor stays free for whoever calls already. */
+  /** Leaves one processor free for requests during the warm-up. */
   private final Semaphore warmUps =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
-  /** The endpoints are added to what the templates give, as the SDK's own variables. */
+  /** The endpoints are variables of the SDK, added to the environment of each function. */
   public FunctionHost(
       Application application,
       Roles roles,
@@ -55,18 +55,18 @@ public final class FunctionHost implements AutoCloseable {
     }
   }
 
-  /** Sees what a function is given, and may answer in its place. */
+  /** Sees the payload of an invocation, and may answer instead of the function. */
   @FunctionalInterface
   public interface Tap {
     Optional<byte[]> answer(byte[] payload);
   }
 
-  /** Puts a tap on a function, in place of the one before. */
+  /** Sets the tap of a function; it replaces any earlier tap. */
   public void tap(Application.Function function, Tap tap) {
     taps.put(function.name(), tap);
   }
 
-  /** Runs a function and returns what it wrote. */
+  /** Invokes a function and returns its response. */
   public byte[] invoke(String name, byte[] payload)
       throws FunctionFailedException, InterruptedException {
     Optional<byte[]> tapped =
@@ -82,7 +82,7 @@ public final class FunctionHost implements AutoCloseable {
     return function.invoke(payload);
   }
 
-  /** The function whose name ends so, whatever the application is called. */
+  /** The function with this name, which may omit the application's prefix. */
   public Optional<Application.Function> find(String name) {
     return byName.values().stream()
         .map(HostedFunction::function)
@@ -90,7 +90,7 @@ public final class FunctionHost implements AutoCloseable {
         .findFirst();
   }
 
-  /** The function of this ARN, with or without an alias. */
+  /** The function with this ARN, with or without an alias. */
   public Optional<Application.Function> byArn(String arn) {
     return byName.values().stream()
         .map(HostedFunction::function)
@@ -98,7 +98,7 @@ public final class FunctionHost implements AutoCloseable {
         .findFirst();
   }
 
-  /** Makes an instance of each in the background, so that no first request waits for it. */
+  /** Starts an instance of each function in the background, so that no first request waits. */
   public void warmUp() {
     byName.values().forEach(function -> threads.execute(() -> warmUp(function)));
   }
@@ -112,13 +112,13 @@ public final class FunctionHost implements AutoCloseable {
         warmUps.release();
       }
     } catch (FunctionFailedException e) {
-      // Its cause is printed already, and each request will meet it again.
+      // The host has printed the cause already, and each request will report it again.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** What the functions called. */
+  /** The calls that functions made to AWS. */
   public CallLog calls() {
     return calls;
   }

@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One function: as on Lambda an instance serves one request at a time, and another is made when all
- * are busy.
+ * One function and its instances. As on Lambda, an instance serves one request at a time, and
+ * another one is created when all are busy.
  */
 final class HostedFunction {
-  /** More at once would only wait for the processor. */
+  /** More instances would only compete for the processor. */
   private static final int MOST_INSTANCES = 4;
 
   private final Application.Function function;
-  private final RuntimeContext surroundings;
+  private final RuntimeContext runtimeContext;
   private final FunctionRole role;
   private final CallPermissions permissions;
   private final CallLog calls;
@@ -40,14 +40,14 @@ final class HostedFunction {
 
   HostedFunction(
       Application.Function function,
-      RuntimeContext surroundings,
+      RuntimeContext runtimeContext,
       FunctionRole role,
       CallPermissions permissions,
       CallLog calls,
       PrintStream log,
       ExecutorService threads) {
     this.function = function;
-    this.surroundings = surroundings;
+    this.runtimeContext = runtimeContext;
     this.role = role;
     this.permissions = permissions;
     this.calls = calls;
@@ -59,7 +59,7 @@ final class HostedFunction {
     return function;
   }
 
-  /** Makes an instance ahead of the first request, unless there is one. */
+  /** Creates an instance ahead of the first request, unless there is one. */
   void warmUp() throws FunctionFailedException, InterruptedException {
     permits.acquire();
     try {
@@ -74,7 +74,7 @@ final class HostedFunction {
     try {
       RequestStreamHandler handler = borrow();
       byte[] answer = run(handler, payload);
-      giveBack(handler); // one that failed is thrown away, as Lambda does after a crash
+      giveBack(handler); // a failed instance is not used again, as on Lambda
       return answer;
     } finally {
       permits.release();
@@ -121,7 +121,7 @@ final class HostedFunction {
       }
     }
     try {
-      return ScopedValue.where(RuntimeContext.CURRENT, surroundings).call(this::construct);
+      return ScopedValue.where(RuntimeContext.CURRENT, runtimeContext).call(this::construct);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       Throwable cause =
           e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;

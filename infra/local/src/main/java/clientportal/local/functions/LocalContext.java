@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The context that Lambda would hand to a function. */
+/** The context that Lambda would pass to a function. */
 final class LocalContext implements Context {
   private final Application.Function function;
   private final String requestId;
@@ -76,7 +76,7 @@ final class LocalContext implements Context {
     return function.memory();
   }
 
-  /** Each invocation begins a trace of its own, which nobody collects. */
+  /** Each invocation starts a trace of its own, which is not collected. */
   private static String trace(String requestId) {
     String digits = requestId.replace("-", "");
     return "Root=1-" + digits.substring(0, 8) + "-" + digits.substring(8) + ";Sampled=0";

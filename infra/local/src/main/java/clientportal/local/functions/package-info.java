@@ -1,4 +1,4 @@
-/** Runs the application's functions as Lambda would, and tells what they called. */
+/** Runs the application's functions as Lambda would, and records their calls to AWS. */
 @NullMarked
 package clientportal.local.functions;
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An answer of the HTTP API: a function's, or its own. */
+/** An answer of the HTTP API, written by a function or by the gateway. */
 final class Answer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class Answer {
     this.body = body;
   }
 
-  /** The gateway's own. */
+  /** An answer that the gateway itself writes. */
   static Answer message(int status, String message) {
     return new Answer(
         status,
@@ -39,9 +39,7 @@ final class Answer {
     return new Answer(status, more, body);
   }
 
-  /**
-   * What a function answered, in payload format 2.0; without a status its whole output is meant.
-   */
+  /** A function's answer in payload format 2.0; output without a status is the body of a 200. */
   static Answer of(byte[] output) throws IOException {
     JsonNode json = MAPPER.readTree(output);
     if (!json.has("statusCode")) {

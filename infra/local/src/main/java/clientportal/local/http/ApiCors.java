@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The API's CORS; any origin of this machine counts as one that the template names. */
+/** The API's CORS; every origin on this machine is allowed besides those of the template. */
 final class ApiCors {
-  private static final Pattern HERE =
+  private static final Pattern LOOPBACK =
       Pattern.compile("https?://(localhost|127\\.0\\.0\\.1)(:\\d+)?");
 
   private final Optional<Application.CorsRule> rule;
@@ -18,7 +18,7 @@ final class ApiCors {
     this.rule = rule;
   }
 
-  /** The gateway answers preflights by itself, on whatever path. */
+  /** Returns whether this is a preflight, which the gateway itself answers on every path. */
   boolean isPreflight(HttpExchange exchange) {
     return rule.isPresent()
         && exchange.getRequestMethod().equals("OPTIONS")
@@ -26,7 +26,7 @@ final class ApiCors {
         && exchange.getRequestHeaders().containsKey("Access-Control-Request-Method");
   }
 
-  /** What a preflight is answered; nothing where the origin is not allowed. */
+  /** The headers of the answer to a preflight; none if the origin is not allowed. */
   Map<String, String> preflight(HttpExchange exchange) {
     Map<String, String> headers = headers(exchange);
     if (!headers.isEmpty()) {
@@ -38,13 +38,13 @@ final class ApiCors {
     return headers;
   }
 
-  /** What lets a page of another origin read any answer. */
+  /** The headers that let a page of another origin read an answer. */
   Map<String, String> headers(HttpExchange exchange) {
     Map<String, String> headers = new LinkedHashMap<>();
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     if (rule.isPresent() && origin != null) {
       Application.CorsRule cors = rule.get();
-      if (HERE.matcher(origin).matches()
+      if (LOOPBACK.matcher(origin).matches()
           || cors.origins().contains(origin)
           || cors.origins().contains("*")) {
         headers.put("Access-Control-Allow-Origin", origin);

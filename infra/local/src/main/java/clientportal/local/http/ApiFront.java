@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The HTTP API: finds the route, judges the token, runs the function. */
+/** The HTTP API: finds the route, verifies the token and invokes the function. */
 public final class ApiFront implements HttpHandler {
   private static final int LARGEST_BODY = 10 << 20;
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class ApiFront implements HttpHandler {
   private final Activity activity;
   private final Clock clock;
 
-  /** Issuers as the templates name them, with the one that stands in for each here. */
+  /** {@code issuers} maps each issuer of the templates to the local one that replaces it. */
   public ApiFront(
       Application.HttpApi api,
       Place place,
@@ -73,7 +73,7 @@ public final class ApiFront implements HttpHandler {
       return run(exchange, match.get(), Map.of());
     }
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    return switch (authorizer.judge(rule.get(), authorization)) {
+    return switch (authorizer.authorize(rule.get(), authorization)) {
       case JwtAuthorizer.Unauthorized refused ->
           Answer.message(401, "Unauthorized").with("www-authenticate", refused.challenge());
       case JwtAuthorizer.Forbidden refused ->

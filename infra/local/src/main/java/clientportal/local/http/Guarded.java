@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** Prints what a handler throws, which the JDK's server would swallow, and answers 500. */
+/** Prints exceptions of a handler, which the JDK's server does not report, and answers 500. */
 public final class Guarded implements HttpHandler {
   private final HttpHandler handler;
   private final PrintStream log;

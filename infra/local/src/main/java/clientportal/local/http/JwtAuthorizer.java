@@ -17,32 +17,32 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway's JWT authorizer: it accepts ID tokens too, as the real one does. */
+/** The gateway's JWT authorizer. As on AWS, it also accepts ID tokens. */
 final class JwtAuthorizer {
   private final Supplier<JWKSet> keys;
   private final Map<String, String> issuers;
   private final Clock clock;
 
-  /** What the authorizer says of a request. */
+  /** The authorizer's decision on a request. */
   sealed interface Verdict {}
 
-  /** The claims of a token that may call the route. */
+  /** The token may call the route. */
   record Allowed(Map<String, Object> claims, List<String> scopes) implements Verdict {}
 
-  /** No token, or none that counts: 401 with this challenge. */
+  /** No valid token: 401 with this challenge. */
   record Unauthorized(String challenge) implements Verdict {}
 
   /** A token without the route's scope: 403 with this challenge. */
   record Forbidden(String challenge) implements Verdict {}
 
-  /** Issuers as the templates name them, with the one that stands in for each here. */
+  /** {@code issuers} maps each issuer of the templates to the local one that replaces it. */
   JwtAuthorizer(Supplier<JWKSet> keys, Map<String, String> issuers, Clock clock) {
     this.keys = keys;
     this.issuers = issuers;
     this.clock = clock;
   }
 
-  Verdict judge(Application.Authorizer rule, @Nullable String authorization) {
+  Verdict authorize(Application.Authorizer rule, @Nullable String authorization) {
     if (authorization == null || authorization.isBlank()) {
       return new Unauthorized("Bearer");
     }
@@ -76,7 +76,7 @@ final class JwtAuthorizer {
     }
     try {
       if (!jwt.verify(new RSASSAVerifier(key.toRSAKey()))) {
-        throw new InvalidTokenException("signature does not fit");
+        throw new InvalidTokenException("signature is invalid");
       }
     } catch (JOSEException e) {
       throw new InvalidTokenException("signature cannot be verified");
@@ -108,7 +108,7 @@ final class JwtAuthorizer {
     }
   }
 
-  /** Why a token does not count. */
+  /** Why a token is invalid. */
   private static final class InvalidTokenException extends Exception {
     private static final long serialVersionUID = 1;
 

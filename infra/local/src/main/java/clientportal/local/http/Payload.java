@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A request as the HTTP API hands it to a function: payload format 2.0. */
+/** A request as the HTTP API passes it to a function, in payload format 2.0. */
 final class Payload {
   static final String SOURCE_IP = "x-local-source-ip";
   private static final DateTimeFormatter TIME =
@@ -156,7 +156,7 @@ final class Payload {
     return context;
   }
 
-  /** The token's claims as the authorizer passes them on: every value a string. */
+  /** The token's claims as the authorizer passes them on, with every value as a string. */
   static Map<String, Object> authorizer(JwtAuthorizer.Allowed allowed) {
     Map<String, String> claims = new TreeMap<>();
     allowed.claims().forEach((name, value) -> claims.put(name, claim(value)));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the route of a request; a fixed segment goes before a parameter. */
+/** Finds the route of a request; a fixed segment takes precedence over a parameter. */
 final class Routes {
   private final List<Candidate> candidates;
 
@@ -19,7 +19,7 @@ final class Routes {
     }
   }
 
-  /** A route with what its parameters are, decoded. */
+  /** A route and the decoded values of its parameters. */
   record Match(Application.Route route, Map<String, String> parameters) {}
 
   Routes(List<Application.Route> routes) {

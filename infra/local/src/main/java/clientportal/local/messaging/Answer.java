@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP answer; an empty body is none at all. */
+/** One HTTP answer; an empty body is not sent. */
 record Answer(int status, Map<String, String> headers, String body) {
 
   static Answer of(int status, String contentType, String body) {

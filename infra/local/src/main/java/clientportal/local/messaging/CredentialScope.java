@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For whom a request's SigV4 {@code Authorization} header was made; the signature is not checked.
+ * The region and service of a SigV4 {@code Authorization} header, whose signature is not verified.
  */
 record CredentialScope(String region, String service) {
   private static final Pattern HEADER =

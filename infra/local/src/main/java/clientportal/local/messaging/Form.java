@@ -22,12 +22,12 @@ record Form(Map<String, String> fields) {
     return new Form(fields);
   }
 
-  /** Present, though perhaps empty. */
+  /** The value of a parameter, perhaps an empty one. */
   Optional<String> text(String name) {
     return Optional.ofNullable(fields.get(name));
   }
 
-  /** The fields below {@code prefix.1}, {@code prefix.2} and so on, as far as there are any. */
+  /** The fields below {@code prefix.1}, {@code prefix.2} and so on, up to the first gap. */
   List<Form> members(String prefix) {
     List<Form> members = new ArrayList<>();
     while (true) {

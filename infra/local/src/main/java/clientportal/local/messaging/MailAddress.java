@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One address of a mail, with or without a display name, held to what SES accepts. */
+/** One address of a mail, perhaps with a display name, that SES accepts. */
 record MailAddress(String asSent, String local, String domain) {
   private static final Pattern CONTROL_OR_SPACE = Pattern.compile("[\\p{Cntrl}\\s]");
   private static final Pattern NAME =
@@ -21,7 +21,7 @@ record MailAddress(String asSent, String local, String domain) {
       throw refused("Invalid email address " + text + ".");
     }
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-      // A name is sent as an encoded word (RFC 2047), a domain as Punycode; SES has no SMTPUTF8.
+      // SES has no SMTPUTF8: names must be encoded words (RFC 2047), and domains Punycode.
       throw refused("Invalid email address: it contains characters that are not 7-bit ASCII.");
     }
     String address = text;

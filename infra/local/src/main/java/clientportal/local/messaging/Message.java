@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one recipient was sent: a mail, or an SMS, which has neither subject nor HTML. */
+/** A mail or SMS that was sent to one address; an SMS has neither subject nor HTML. */
 public record Message(
     Channel channel,
     String to,
@@ -16,7 +16,7 @@ public record Message(
     Map<String, String> headers,
     Instant sentAt) {
 
-  /** The way that a message took. */
+  /** How a message was sent. */
   public enum Channel {
     EMAIL,
     SMS

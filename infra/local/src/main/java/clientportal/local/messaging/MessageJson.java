@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Messages as JSON: the same on the page and in the file. */
+/** Messages as JSON, the same over HTTP and in the file. */
 final class MessageJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter MILLIS =

@@ -14,11 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A raw mail (RFC 5322, 2045 and 2047), read as far as a person sees it: headers, text and HTML.
- */
+/** A raw mail (RFC 5322, 2045 and 2047), with the parts that people see: headers, text and HTML. */
 record MimeMessage(Map<String, String> headers, @Nullable String text, @Nullable String html) {
-  // Keeps each byte as one character, until a part says its character set.
+  // Keeps each byte as one character until the character set of a part is known.
   private static final Charset LATIN = StandardCharsets.ISO_8859_1;
   private static final Pattern BLANK_LINE = Pattern.compile("\r?\n\r?\n");
   private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]+");
@@ -29,11 +27,11 @@ record MimeMessage(Map<String, String> headers, @Nullable String text, @Nullable
       Pattern.compile("=\\?([^?]+)\\?([bBqQ])\\?([^?]*)\\?=");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\?=)\\s+(?==\\?)");
 
-  /** Refuses what has no blank line between headers and body. */
+  /** Parses a mail; refuses one without a blank line between headers and body. */
   static MimeMessage parse(byte[] raw) {
     try {
       return parse(new String(raw, LATIN));
-    } catch (IllegalArgumentException e) { // no such character set, or no Base64
+    } catch (IllegalArgumentException e) { // unknown character set, or invalid Base64
       throw refused("The raw message cannot be decoded.");
     }
   }
@@ -134,7 +132,7 @@ record MimeMessage(Map<String, String> headers, @Nullable String text, @Nullable
     return Character.digit(text.charAt(index), 16) >= 0;
   }
 
-  /** A word that cannot be decoded stays as it is. */
+  /** Leaves a word that cannot be decoded unchanged. */
   private static String decodeWord(MatchResult word) {
     try {
       byte[] bytes =

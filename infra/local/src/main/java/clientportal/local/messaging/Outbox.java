@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps every mail and SMS that was sent, oldest first, over restarts when it has a file. */
+/** Keeps every mail and SMS that was sent, oldest first; with a file they survive a restart. */
 public final class Outbox {
   private final Clock clock;
   private final Optional<Path> file;
@@ -37,7 +37,7 @@ public final class Outbox {
     save();
   }
 
-  /** The time by which messages are sent, which tests and tours may have moved. */
+  /** The time of the stack's clock, which may have been moved forward. */
   Instant now() {
     return clock.instant();
   }
@@ -50,7 +50,7 @@ public final class Outbox {
     }
   }
 
-  /** Whoever reads the file, even after a crash, finds the old list or the new one, whole. */
+  /** Writes a second file and renames it, so that a crash leaves the old list or the new one. */
   private void save() {
     if (file.isEmpty()) {
       return;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox as a person reads it: newest on top, opened; no script, nothing from elsewhere. */
+/** The outbox as a page, newest message first; without scripts or content from other sites. */
 final class OutboxPage {
   private static final String STYLE = resource("outbox.css");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
@@ -37,7 +37,7 @@ final class OutboxPage {
         .append(STYLE)
         .append("</style></head><body><header><h1>Outbox</h1><p>")
         .append(messages.size() == 1 ? "1 message" : messages.size() + " messages")
-        .append(", newest first. The clock here says ")
+        .append(", newest first. The clock shows ")
         .append(MessageJson.time(outbox.now()))
         .append("</p>");
     if (messages.isEmpty()) {
@@ -77,7 +77,7 @@ final class OutboxPage {
           .append("</pre></section>");
     }
     if (message.html() != null) {
-      // A link opens a tab of its own, outside the sandbox: the portal needs its scripts.
+      // A link opens a new tab outside the sandbox, because the portal's pages need scripts.
       String document = "<base target=\"_blank\">" + message.html();
       page.append("<section><h2>HTML</h2><iframe title=\"HTML of this mail\" loading=\"lazy\"")
           .append(" sandbox=\"allow-popups allow-popups-to-escape-sandbox\" srcdoc=\"")

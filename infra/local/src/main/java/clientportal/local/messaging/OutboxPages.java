@@ -5,11 +5,9 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Locale;
 
-/**
- * The outbox to look at: as JSON, or as a page where the reader prefers HTML; and to be cleared.
- */
+/** Serves the outbox as JSON, or as a page if the caller prefers HTML, and clears it. */
 public final class OutboxPages implements HttpHandler {
-  // The mails' own styles and pictures may show, their scripts and forms may not run.
+  // Allows styles and pictures of the mails, but neither their scripts nor their forms.
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; form-action 'self'";
 
@@ -52,7 +50,7 @@ public final class OutboxPages implements HttpHandler {
     return answer.with("Vary", "Accept");
   }
 
-  /** The page's own button asks to see the page again; everybody else gets 204. */
+  /** The page's button gets a redirect to the page; every other caller gets 204. */
   private Answer clear(Request request, String mount) {
     outbox.clear();
     return request.body().equals("then=page")
@@ -60,9 +58,7 @@ public final class OutboxPages implements HttpHandler {
         : Answer.empty(204);
   }
 
-  /**
-   * How much an {@code Accept} header wants a type (RFC 9110, 12.5.1); the closest range counts.
-   */
+  /** The quality of a type in an {@code Accept} header (RFC 9110, 12.5.1), by its closest range. */
   private static double quality(String accept, String type) {
     String family = type.substring(0, type.indexOf('/')) + "/*";
     double quality = 0;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that SES was asked to send; {@code senders} are the addresses that must be verified. */
+/** A mail for SES to send; {@code senders} are the addresses that must be verified. */
 record OutgoingMail(
     MailAddress from,
     List<MailAddress> senders,
@@ -17,7 +17,7 @@ record OutgoingMail(
     Optional<String> configurationSet,
     Map<String, String> tags) {
 
-  /** A header may name the set, where the request does not. */
+  /** Returns the mail with the configuration set of a header, unless the request named one. */
   OutgoingMail orConfigurationSet(Optional<String> named) {
     return new OutgoingMail(
         from,

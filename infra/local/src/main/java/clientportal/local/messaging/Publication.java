@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** One message to be published, alone or in a batch, held to what SNS accepts. */
+/** One message to publish, alone or in a batch, that SNS accepts. */
 record Publication(
     String message, boolean byProtocol, Map<String, Map<String, String>> attributes) {
   static final int MAX_BYTES = 256 * 1024;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  // ASCII that begins with a letter, a digit or punctuation; fewer than 100 characters.
+  // ASCII that starts with a letter, a digit or punctuation; fewer than 100 characters.
   private static final Pattern SUBJECT = Pattern.compile("[!-~][ -~]{0,98}");
   private static final Pattern ATTRIBUTE_NAME =
       Pattern.compile("(?!\\.)(?!.*\\.\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
@@ -56,7 +56,7 @@ record Publication(
     return this;
   }
 
-  /** What a subscriber of that protocol gets: its own text, or the default. */
+  /** The text for subscribers of a protocol: its own, or the default. */
   String messageFor(String protocol) {
     if (!byProtocol) {
       return message;
@@ -73,7 +73,7 @@ record Publication(
     }
   }
 
-  /** Names, types and values of the attributes count as well. */
+  /** The size in bytes, including names, types and values of the attributes. */
   int bytes() {
     int bytes = utf8(message);
     for (Map.Entry<String, Map<String, String>> attribute : attributes.entrySet()) {

@@ -1,6 +1,6 @@
 package clientportal.local.messaging;
 
-/** An error of a service, as its documentation names it. */
+/** An error of a service, with the code of its documentation. */
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

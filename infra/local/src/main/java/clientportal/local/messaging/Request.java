@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** One HTTP request, with its path below the place where its handler is mounted. */
+/** One HTTP request; the path is relative to the handler's mount. */
 record Request(String method, String path, Headers headers, String body) {
 
   static Request of(HttpExchange exchange) throws IOException {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request of {@code SendEmail} and refuses what SES refuses. */
+/** Reads a {@code SendEmail} request and refuses the mails that SES refuses. */
 final class SendEmail {
   private static final int MAX_RECIPIENTS = 50;
   private static final int MAX_HEADERS = 15;
@@ -26,7 +26,7 @@ final class SendEmail {
   private static final int MAX_HEADER = 996;
   private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
   private static final Pattern TAG_VALUE = Pattern.compile("[A-Za-z0-9_.@-]{1,256}");
-  // SES sets these itself.
+  // Headers that SES itself sets.
   private static final Set<String> DISALLOWED_HEADERS =
       Set.of(
           "bcc",
@@ -41,7 +41,7 @@ final class SendEmail {
           "return-path",
           "subject",
           "to");
-  private static final Set<String> UNKNOWN_HERE =
+  private static final Set<String> UNSUPPORTED =
       Set.of(
           "EndpointId",
           "TenantName",
@@ -55,9 +55,9 @@ final class SendEmail {
   }
 
   OutgoingMail read() {
-    for (String name : UNKNOWN_HERE) {
+    for (String name : UNSUPPORTED) {
       if (request.has(name)) {
-        throw refused(name + " is not known to the local SES.");
+        throw refused(name + " is not supported by the local SES.");
       }
     }
     JsonNode content = request.path("Content");
@@ -77,7 +77,7 @@ final class SendEmail {
 
   private OutgoingMail simple(JsonNode content) {
     if (content.has("Attachments")) {
-      throw refused("Attachments are not known to the local SES: send Raw content.");
+      throw refused("Attachments are not supported by the local SES: send Raw content.");
     }
     MailAddress from =
         text(request, "FromEmailAddress")
@@ -233,7 +233,7 @@ final class SendEmail {
     }
   }
 
-  /** The text as it arrives: what its character set cannot say becomes a question mark. */
+  /** The text as it arrives: characters missing in its character set become question marks. */
   private static String required(JsonNode content, String field) {
     String data =
         text(content, "Data")

@@ -1,9 +1,9 @@
 package clientportal.local.messaging;
 
-/** Whether SES lets an account send. */
+/** Whether an SES account may send. */
 public enum SesAccount {
   SENDING,
-  /** Sends too much in a second: {@code TooManyRequestsException}. */
+  /** Sends too many mails per second: {@code TooManyRequestsException}. */
   THROTTLED,
   /** {@code SendingPausedException}. */
   PAUSED,

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What becomes of each mail, as SES publishes it to EventBridge: sent, then for each recipient
- * delivered or bounced, and perhaps complained of. Only the mailbox simulator's addresses bounce or
+ * The events that SES publishes to EventBridge: a send for each mail, then for each recipient a
+ * delivery or bounce, and perhaps a complaint. Only addresses of the mailbox simulator bounce or
  * complain.
  */
 final class SesEvents {

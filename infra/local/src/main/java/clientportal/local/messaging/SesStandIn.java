@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * SES API v2: {@code SendEmail}, {@code GetAccount} and {@code GetEmailIdentity}; other operations
- * are refused by name. A mail goes to the outbox, once per recipient; as on AWS, its events are
- * published only where the mail names a configuration set.
+ * are refused by name. A mail goes to the outbox once per recipient. As on AWS, its events are
+ * published only if the mail names a configuration set.
  */
 public final class SesStandIn implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +47,7 @@ public final class SesStandIn implements HttpHandler {
     this.events = new SesEvents(settings, clock, eventBridge);
   }
 
-  /** From now on the account may send, or is refused as this state says. */
+  /** Sets the state of the account for all later mails. */
   public void account(SesAccount state) {
     account = state;
   }
@@ -168,7 +168,7 @@ public final class SesStandIn implements HttpHandler {
     }
   }
 
-  /** A verified domain covers its subdomains, a verified address its labels (after a plus). */
+  /** A verified domain covers its subdomains, a verified address its labels after a plus sign. */
   private boolean verified(MailAddress sender) {
     Set<String> identities = settings.verifiedIdentities();
     String bare = sender.local().replaceFirst("\\+.*$", "") + "@" + sender.domain();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * SNS: {@code Publish} to standard topics and to phone numbers, and {@code PublishBatch}; other
- * actions are refused by name. An SMS goes to the outbox, what a topic gets to the listener.
+ * actions are refused by name. An SMS goes to the outbox, a message to a topic to the listener.
  */
 public final class SnsStandIn implements HttpHandler {
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
@@ -93,7 +93,7 @@ public final class SnsStandIn implements HttpHandler {
     return toTopic(arns.getFirst(), publication);
   }
 
-  /** The parts of the batch succeed or fail on their own, once the batch is in order. */
+  /** The entries of a valid batch succeed or fail one by one. */
   private List<SnsXml.Entry> publishBatch(Form form) {
     String topicArn =
         form.text("TopicArn")
@@ -167,7 +167,7 @@ public final class SnsStandIn implements HttpHandler {
     return messageId;
   }
 
-  /** The attributes, such as {@code AWS.SNS.SMS.SenderID}, are kept as the message's headers. */
+  /** The outbox keeps attributes such as {@code AWS.SNS.SMS.SenderID} as headers. */
   private String sms(String phone, Publication publication) {
     if (!E164.matcher(phone).matches()) {
       throw invalid("PhoneNumber Reason: " + phone + " is not valid to publish to");

@@ -8,7 +8,7 @@ final class SnsXml {
   private static final String CONTENT_TYPE = "text/xml";
   private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
 
-  /** What became of one message of a batch. */
+  /** The outcome of one message of a batch. */
   sealed interface Entry {
     record Sent(String id, String messageId) implements Entry {}
 
@@ -78,7 +78,7 @@ final class SnsXml {
     return "<" + name + ">" + escape(text) + "</" + name + ">";
   }
 
-  /** What XML 1.0 cannot carry at all is left out. */
+  /** Escapes text and removes the characters that XML 1.0 does not allow. */
   private static String escape(String text) {
     return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "")
         .replace("&", "&amp;")

@@ -2,10 +2,10 @@ package clientportal.local.messaging;
 
 import java.util.Map;
 
-/** Receives what is published to a topic, before the publisher gets its answer. */
+/** Receives each message to a topic before the publisher gets its answer. */
 public interface TopicListener {
 
-  /** {@code attributes}: by name, each {@code {Type, Value}}; a binary value is in Base64. */
+  /** {@code attributes} map each name to {@code {Type, Value}}; a binary value is in Base64. */
   void published(
       String topicArn,
       String messageId,

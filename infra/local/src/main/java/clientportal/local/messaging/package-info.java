@@ -1,6 +1,4 @@
-/**
- * Stands in for SES v2 and SNS over their wire protocols, and keeps what they sent in an outbox.
- */
+/** Stand-ins for SES v2 and SNS with their wire protocols, and the outbox of what they sent. */
 @NullMarked
 package clientportal.local.messaging;
 

@@ -25,12 +25,12 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sns.model.SnsRequest;
 
 /**
- * What a call needs in IAM, after AWS's <a
+ * The IAM permissions that each call needs, after AWS's <a
  * href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html">Service
- * Authorization Reference</a>. A call that it does not know is refused by name.
+ * Authorization Reference</a>. An unknown call is refused by name.
  */
 public final class CallPermissions {
-  /** Calls of S3 that are named otherwise in IAM; all others are named as the call. */
+  /** Calls of S3 whose action in IAM has another name than the call. */
   private static final Map<String, String> S3_ACTIONS =
       Map.of(
           "HeadObject", "GetObject",
@@ -41,7 +41,7 @@ public final class CallPermissions {
 
   private static final String TABLE_NAME = "TableName";
 
-  /** Of a stream's ARN, with which its iterators begin too. */
+  /** Finds the table in a stream's ARN, with which shard iterators start too. */
   private static final Pattern STREAM_OF = Pattern.compile(":table/([^/|]+)/stream/");
 
   private final Place place;
@@ -50,7 +50,7 @@ public final class CallPermissions {
     this.place = place;
   }
 
-  /** What a call of the SDK needs. */
+  /** Returns the permissions that a call of the SDK needs. */
   public List<Permission> of(String operation, SdkRequest request) {
     return switch (request) {
       case BatchGetItemRequest batch ->
@@ -81,13 +81,13 @@ public final class CallPermissions {
     };
   }
 
-  /** What a presigned URL needs when it is used. */
+  /** Returns the permission that a presigned URL needs when it is used. */
   public static Permission object(String operation, String bucket, String key) {
     return new Permission(
         "s3:" + S3_ACTIONS.getOrDefault(operation, operation), bucket(bucket) + "/" + key);
   }
 
-  /** Without this one, S3 does not tell that an object is not there: it answers 403, not 404. */
+  /** The permission without which S3 answers 403 instead of 404 for a missing object. */
   public static Permission list(String bucket) {
     return new Permission("s3:ListBucket", bucket(bucket));
   }
@@ -100,7 +100,7 @@ public final class CallPermissions {
     return new Permission("dynamodb:" + operation, place.arn("dynamodb", "table/" + table));
   }
 
-  /** DynamoDB Local's ARNs have a time in them that changes: the role names the template's. */
+  /** The role names the template's ARN, because the ARN of DynamoDB Local contains a time. */
   private Permission stream(String operation, String arn) {
     Matcher table = STREAM_OF.matcher(arn);
     if (!table.find()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** The role of one function: what it grants, and what was asked of it. */
+/** The role of one function: the permissions that it grants, and those that calls needed. */
 public final class FunctionRole {
   private final Application.Function function;
   private final Set<Permission> used = new ConcurrentSkipListSet<>();
@@ -21,10 +21,10 @@ public final class FunctionRole {
   }
 
   /**
-   * Notes what a call needs.
+   * Records the permissions that a call needs.
    *
-   * @return the first permission that the role does not grant; a function that names no role, as
-   *     fixtures do, may do everything
+   * @return the first permission that the role does not grant; a function without a role of its
+   *     own, as in fixtures, may do everything
    */
   public Optional<Permission> use(List<Permission> needed) {
     used.addAll(needed);
@@ -36,12 +36,12 @@ public final class FunctionRole {
                 .findFirst());
   }
 
-  /** What was asked of the role so far, granted or not. */
+  /** The permissions that calls needed so far, granted or not. */
   public Set<Permission> used() {
     return Set.copyOf(used);
   }
 
-  /** Tells whether what is granted includes what is needed; a resource may end with a wildcard. */
+  /** Returns whether a granted permission, perhaps with a final wildcard, includes a needed one. */
   public static boolean covers(Permission granted, Permission needed) {
     String resource = granted.resource();
     return granted.action().equals(needed.action())

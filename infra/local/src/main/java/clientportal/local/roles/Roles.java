@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The roles of all functions. Each function's session token tells whose role a signature has. */
+/** The roles of all functions. A session token identifies the function whose role signed. */
 public final class Roles {
   private static final String SESSION = "session-of-";
 
@@ -22,14 +22,14 @@ public final class Roles {
     return Optional.ofNullable(byFunction.get(function)).orElseThrow();
   }
 
-  /** The role that a session token belongs to; who has none is the stack itself, or a test. */
+  /** The role of a session token; the stack itself and tests have none. */
   public Optional<FunctionRole> ofSession(String token) {
     return token.startsWith(SESSION)
         ? Optional.ofNullable(byFunction.get(token.substring(SESSION.length())))
         : Optional.empty();
   }
 
-  /** The session token that a function gets among its credentials. */
+  /** The session token in the credentials of a function. */
   public static String session(String function) {
     return SESSION + function;
   }

@@ -1,4 +1,4 @@
-/** What functions may do: their roles are kept to as on AWS, and what they use of them is noted. */
+/** Enforces the functions' roles, as on AWS, and records which permissions they use. */
 @NullMarked
 package clientportal.local.roles;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A bucket's CORS rules; any origin of this machine counts as the ones that the template names. */
+/** A bucket's CORS rules; every origin on this machine is allowed besides those of the template. */
 final class BucketCors {
-  private static final Pattern HERE =
+  private static final Pattern LOOPBACK =
       Pattern.compile("https?://(localhost|127\\.0\\.0\\.1)(:\\d+)?");
 
   private final List<Application.Bucket> buckets;
@@ -46,7 +46,7 @@ final class BucketCors {
             + " Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.");
   }
 
-  /** Adds what lets a page of another origin read the answer. */
+  /** Adds the headers that let a page of another origin read the answer. */
   void decorate(HttpServletRequest request, HttpServletResponse response) {
     String origin = request.getHeader("Origin");
     if (origin != null) {
@@ -80,7 +80,7 @@ final class BucketCors {
 
   private static boolean allows(Application.CorsRule rule, String origin, String method) {
     return rule.methods().contains(method)
-        && (HERE.matcher(origin).matches()
+        && (LOOPBACK.matcher(origin).matches()
             || rule.origins().contains(origin)
             || rule.origins().contains("*"));
   }

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** The application's buckets on a port of this machine. */
+/** S3 with the application's buckets, on a port of this machine. */
 public final class EmbeddedS3 implements AutoCloseable {
   private static final long LARGEST_PUT = 5L << 30;
   private static final long LARGEST_BUFFERED = 128L << 20;
@@ -120,7 +120,7 @@ public final class EmbeddedS3 implements AutoCloseable {
             .build();
   }
 
-  /** Starts it with the application's buckets; without a folder in memory. */
+  /** Starts S3 with the application's buckets; without a folder they are kept in memory. */
   public static EmbeddedS3 start(
       Application application,
       Optional<Path> folder,
@@ -158,12 +158,12 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
   }
 
-  /** Where browsers and functions reach it. */
+  /** The endpoint for browsers and functions. */
   public URI endpoint() {
     return endpoint;
   }
 
-  /** A client of it. */
+  /** A client of the buckets. */
   public S3Client client() {
     return client;
   }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
- * What S3 refuses of multi-part uploads and s3proxy does not: parts of an upload that was never
- * begun, is complete or was given up, and parts without the checksum that the upload was begun
- * with. One difference stays: s3proxy lists parts without their checksums.
+ * Refuses multipart calls that S3 refuses and s3proxy accepts: parts of an upload that is unknown,
+ * completed or aborted, and parts without the checksum with which the upload was started. One
+ * difference remains: s3proxy lists parts without their checksums.
  */
 final class MultipartRules {
   private static final String CHECKSUM = "x-amz-checksum-";
@@ -27,7 +27,7 @@ final class MultipartRules {
   void check(HttpServletRequest request) throws Refusal {
     @Nullable String uploadId = request.getParameter("uploadId");
     String[] path = request.getRequestURI().split("/", 3);
-    // A repeated completion finds no upload any more and is answered like the first.
+    // A repeated completion finds no upload, and gets the same answer as the first.
     if (uploadId == null || path.length < 3 || request.getMethod().equals("POST")) {
       return;
     }

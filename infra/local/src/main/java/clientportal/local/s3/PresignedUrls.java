@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What S3 asks of a presigned URL besides its signature: its age, judged by the stack's clock, and
- * that no header of S3's own goes unsigned.
+ * Checks what S3 requires of a presigned URL besides its signature: its age, by the stack's clock,
+ * and that every {@code x-amz-} header is signed.
  */
 final class PresignedUrls {
   private static final DateTimeFormatter DATE =
@@ -55,7 +55,7 @@ final class PresignedUrls {
     checkRole(request);
   }
 
-  /** A URL may do what the role may that signed it, at the time when it is used. */
+  /** A URL needs the permission of the role that signed it when it is used. */
   private void checkRole(HttpServletRequest request) throws Refusal {
     @Nullable String session = request.getParameter("X-Amz-Security-Token");
     Optional<FunctionRole> role = Optional.ofNullable(session).flatMap(roles::ofSession);

@@ -12,9 +12,9 @@ import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose parameters are those of its query alone, as S3's are. A servlet container also
- * reads the body for some, if its type is that of a form, which is what curl says of any body; the
- * bytes of the object would be gone then.
+ * A request with only the parameters of its query, as in S3. A servlet container would also parse
+ * the body if its type is that of a form, which is curl's default for every body; the bytes of the
+ * object would be lost.
  */
 final class QueryParameters extends HttpServletRequestWrapper {
   private final Fields query;

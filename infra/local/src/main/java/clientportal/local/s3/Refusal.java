@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** An error as S3 answers it. */
+/** An error, answered in the form of S3. */
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1;
 

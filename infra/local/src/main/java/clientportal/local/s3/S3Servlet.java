@@ -15,7 +15,7 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Refuses what S3 refuses and s3proxy does not, hands the rest on, and tells of new objects. */
+/** Adds the refusals of S3 that s3proxy lacks, and reports new objects. */
 final class S3Servlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ final class S3Servlet extends HttpServlet {
   private final transient MultipartRules multipartRules;
   private final transient Created created;
 
-  /** Is told of an object that has appeared, and by which call. */
+  /** Receives the bucket and key of a new object, and the call that created it. */
   @FunctionalInterface
   interface Created {
     void accept(String bucket, String key, String reason);
@@ -117,9 +117,9 @@ final class S3Servlet extends HttpServlet {
   }
 
   /**
-   * The request without what s3proxy would refuse: an age by the machine's clock, and the session
-   * token of a role, which it does not know. The signature, which covers both, is still computed
-   * from the request as it came.
+   * The request without two parts that s3proxy would refuse: the expiry, which it checks by the
+   * machine's clock, and a role's session token, which it does not know. The signature, which
+   * covers both, is still verified against the original request.
    */
   private static final class Acceptable extends HttpServletRequestWrapper {
     Acceptable(HttpServletRequest request) {

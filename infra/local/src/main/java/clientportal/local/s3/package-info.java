@@ -1,4 +1,4 @@
-/** S3 in this JVM: s3proxy, behind a gate that refuses what S3 refuses. */
+/** S3 in this JVM: s3proxy, and the checks of S3 that it lacks. */
 @NullMarked
 package clientportal.local.s3;
 

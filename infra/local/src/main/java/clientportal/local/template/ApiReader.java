@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the HTTP API from its import file: routes, who may call them, and CORS. */
+/** Reads the HTTP API from its import file: routes, authorizers and CORS. */
 final class ApiReader {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -69,7 +69,7 @@ final class ApiReader {
     }
     if (requirements.size() > 1) {
       throw new TemplateException(
-          operation.where() + ": the local stack knows one requirement a route");
+          operation.where() + ": the local stack supports one security requirement per route");
     }
     Tree requirement = requirements.getFirst();
     String scheme = requirement.values().keySet().iterator().next();
@@ -79,7 +79,7 @@ final class ApiReader {
             .tree(scheme)
             .tree("x-amazon-apigateway-authorizer");
     if (!authorizer.string("type").equals("jwt")) {
-      throw new TemplateException(authorizer.where() + ": the local stack knows jwt alone");
+      throw new TemplateException(authorizer.where() + ": the local stack supports only jwt");
     }
     Tree configuration = authorizer.tree("jwtConfiguration");
     return Optional.of(

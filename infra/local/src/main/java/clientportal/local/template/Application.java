@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the templates describe, as far as it runs here. */
+/** The application that the templates describe, as far as the local stack runs it. */
 public record Application(
     Place place,
     Map<String, Object> parameters,
@@ -22,9 +22,9 @@ public record Application(
     Optional<HttpApi> api) {
 
   /**
-   * A function with what starts it; the dead-letter queue is that of asynchronous invocations.
+   * A function and its event sources.
    *
-   * @param role what the role grants that the function names; empty for one that SAM makes
+   * @param role the permissions of the role that the function names; empty if SAM creates the role
    */
   public record Function(
       String name,
@@ -37,7 +37,7 @@ public record Application(
       AsyncInvocation asynchronous,
       Optional<List<Permission>> role) {}
 
-  /** One action on one resource, as IAM names them; what is granted may end with a wildcard. */
+  /** One IAM action on one resource; a granted resource may end with a wildcard. */
   public record Permission(String action, String resource) implements Comparable<Permission> {
     @Override
     public int compareTo(Permission other) {
@@ -50,17 +50,17 @@ public record Application(
     }
   }
 
-  /** How often an asynchronous invocation is tried again, and where a failed one goes. */
+  /** The number of retries of an asynchronous invocation, and where a failed one is sent. */
   public record AsyncInvocation(int retries, Optional<String> onFailureArn) {}
 
-  /** What starts a function without a person who waits. */
+  /** An event source of a function. */
   public sealed interface Source {}
 
   /** Messages of a queue. */
   public record QueueSource(
       String queueArn, int batchSize, Duration window, boolean reportsFailures) implements Source {}
 
-  /** Records of a table's stream; no retries mean none, -1 means endless ones. */
+  /** Records of a table's stream; -1 retries mean no limit. */
   public record StreamSource(
       String streamArn,
       int batchSize,
@@ -71,11 +71,11 @@ public record Application(
       Optional<String> onFailureArn)
       implements Source {}
 
-  /** A schedule of each minute. */
+  /** A schedule that fires each minute. */
   public record ScheduleSource(String name, Optional<String> input, AsyncInvocation delivery)
       implements Source {}
 
-  /** A table; attributes are name to type. */
+  /** A table; {@code attributes} map names to types. */
   public record Table(
       String name,
       String arn,
@@ -95,7 +95,7 @@ public record Application(
   /** A private bucket. */
   public record Bucket(String name, List<CorsRule> cors, boolean eventBridge) {}
 
-  /** What a browser's page of another origin may do. */
+  /** The calls that pages of other origins may make. */
   public record CorsRule(
       List<String> origins,
       List<String> methods,
@@ -106,11 +106,11 @@ public record Application(
   /** A topic. */
   public record Topic(String name, String arn) {}
 
-  /** A topic's messages to a queue; an empty policy lets all pass. */
+  /** A subscription of a queue to a topic; an empty filter policy matches every message. */
   public record Subscription(
       String topicArn, String queueArn, Map<String, Object> filterPolicy, boolean raw) {}
 
-  /** A queue; without dead letters a message is tried for ever. */
+  /** A queue; without a dead-letter queue a message is retried for ever. */
   public record Queue(
       String name,
       String arn,
@@ -119,16 +119,16 @@ public record Application(
       Duration delay,
       Optional<DeadLetters> deadLetters) {}
 
-  /** Where a message goes that was received too often. */
+  /** The dead-letter queue of a queue, for messages that were received too often. */
   public record DeadLetters(String queueArn, int maxReceiveCount) {}
 
   /** A rule of the event bus. */
   public record Rule(String name, Map<String, Object> pattern, List<Target> targets) {}
 
-  /** A queue or function that a rule tells. */
+  /** A queue or function that a rule passes events to. */
   public record Target(String arn, Optional<String> input, AsyncInvocation delivery) {}
 
-  /** The user pool and its one client. */
+  /** The user pool and its only client. */
   public record UserPool(
       String id,
       String issuer,
@@ -146,6 +146,6 @@ public record Application(
   public record Route(
       String method, String path, String functionName, Optional<Authorizer> authorizer) {}
 
-  /** What a token must be, on one route. */
+  /** The issuer, audience and scopes that a route requires of a token. */
   public record Authorizer(String issuer, List<String> audience, List<String> scopes) {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a template with all that it nests into the application that it describes. */
+/** Reads a template and its nested stacks into the application that they describe. */
 public final class ApplicationReader {
   private final List<Application.Function> functions = new ArrayList<>();
   private final List<Application.Table> tables = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class ApplicationReader {
     this.place = place;
   }
 
-  /** Reads the template; parameters that it does not have are left out. */
+  /** Reads the template; ignores parameters that it does not declare. */
   public static Application read(Path template, Map<String, String> parameters, Place place) {
     Map<String, Object> given = new HashMap<>();
     Map<String, Object> declared =
@@ -146,7 +146,7 @@ public final class ApplicationReader {
         Set.of("RedrivePolicy", "Region"));
     String protocol = properties.string("Protocol");
     if (Set.of("email", "email-json", "sms").contains(protocol)) {
-      return; // tells people of alarms, which do not go off here
+      return; // notifies people of alarms, which the stack does not raise
     }
     if (!protocol.equals("sqs")) {
       throw new TemplateException(
@@ -218,7 +218,7 @@ public final class ApplicationReader {
 
   private Optional<Application.UserPool> userPool() {
     if (userPools.size() > 1 || userPoolClients.size() > 1) {
-      throw new TemplateException("the local stack has one user pool with one client");
+      throw new TemplateException("the local stack supports one user pool with one client");
     }
     if (userPools.isEmpty() || userPoolClients.isEmpty()) {
       return Optional.empty();
@@ -253,7 +253,7 @@ public final class ApplicationReader {
     };
   }
 
-  /** For functions' environments: plain values as the strings that Lambda passes on. */
+  /** The values of a mapping as strings, as Lambda passes a function's environment. */
   static Map<String, String> strings(Tree tree) {
     Map<String, String> strings = new LinkedHashMap<>();
     tree.values().keySet().forEach(key -> strings.put(key, tree.string(key)));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What {@code Ref} and {@code GetAtt} answer for a resource here. */
+/** The values of {@code Ref} and {@code GetAtt} for the resources of the local stack. */
 final class Attributes {
   private final Place place;
   private final String stackName;
@@ -14,7 +14,7 @@ final class Attributes {
     this.stackName = stackName;
   }
 
-  /** The physical name: the one that the template gives, else one made of stack and logical id. */
+  /** The physical name: the template's, or one of stack name and logical id. */
   String name(Resource resource, Function<String, Optional<String>> property) {
     String generated = stackName + "-" + resource.logicalId();
     return switch (resource.type()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a function's properties and what starts it. */
+/** Reads a function's properties and its event sources. */
 final class FunctionReader {
   private static final Set<String> HONOURED =
       Set.of(
@@ -151,7 +151,7 @@ final class FunctionReader {
         delivery(properties));
   }
 
-  /** How a schedule or a rule hands over. */
+  /** The retries and dead-letter queue of a schedule or a rule. */
   static Application.AsyncInvocation delivery(Tree properties) {
     return new Application.AsyncInvocation(
         properties.tree("RetryPolicy").integer("MaximumRetryAttempts", 185),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Merges SAM globals as SAM does: mappings key by key, lists end to end, the rest is overridden.
+ * Merges SAM globals as SAM does: mappings by key, lists by appending; other values are overridden.
  */
 final class Globals {
   private Globals() {}

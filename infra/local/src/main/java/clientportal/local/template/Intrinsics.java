@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resolves the intrinsic functions that the stack understands and refuses the others by name. */
+/** Resolves the intrinsic functions that the stack supports and refuses the others by name. */
 final class Intrinsics {
-  /** What {@code AWS::NoValue} stands for: its property is left out. */
+  /** The value of {@code AWS::NoValue}, which removes its property. */
   enum NoValue {
     INSTANCE
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** Reads the JSON that stands as text in a template. */
+/** Reads JSON that a template contains as text. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The values of a template's parameters: what is given, else their defaults. */
+/** The values of a template's parameters: the given ones, or their defaults. */
 final class Parameters {
   private static final Set<String> TYPES =
       Set.of("String", "Number", "CommaDelimitedList", "List<Number>");

@@ -1,19 +1,17 @@
 package clientportal.local.template;
 
-/**
- * Where the application would be deployed: what the pseudo parameters and made-up ids stand for.
- */
+/** The region, account and stack of the application, for pseudo parameters, ARNs and ids. */
 public record Place(String region, String accountId, String stackName) {
 
   /** The place of the local stack. */
   public static final Place LOCAL = new Place("eu-central-1", "000000000000", "portal");
 
-  /** The name of a resource there. */
+  /** The ARN of a resource in this region and account. */
   public String arn(String service, String resource) {
     return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
   }
 
-  /** Ids are the same at each start, so that what is kept between runs still fits. */
+  /** Ids are the same at each start, so that state from earlier runs remains valid. */
   String userPoolId() {
     return region + "_Local0001";
   }

@@ -2,5 +2,5 @@ package clientportal.local.template;
 
 import java.util.Map;
 
-/** One resource as a template states it, intrinsics unresolved. */
+/** One resource of a template; its intrinsic functions are not resolved. */
 record Resource(String logicalId, String type, Map<String, Object> properties) {}

@@ -2,7 +2,7 @@ package clientportal.local.template;
 
 import java.util.Set;
 
-/** The types of resources that the stack runs, and those that change nothing in it. */
+/** The types of resources that the stack runs, and those that have no effect on it. */
 final class ResourceTypes {
   static final String STACK = "AWS::CloudFormation::Stack";
   static final String SAM_STACK = "AWS::Serverless::Application";
@@ -19,7 +19,7 @@ final class ResourceTypes {
   static final String API = "AWS::ApiGatewayV2::Api";
   static final String ROLE = "AWS::IAM::Role";
 
-  /** Their behaviour is the stack's. */
+  /** Types that the stack runs. */
   static final Set<String> RUN =
       Set.of(
           STACK,
@@ -37,8 +37,8 @@ final class ResourceTypes {
           API);
 
   /**
-   * Who may what, what is logged and watched: nothing that a call on this machine could show. A
-   * role is read with the function that names it.
+   * Types for permissions, logs, alarms and domains, whose absence no local call can notice. A role
+   * is read with the function that names it.
    */
   static final Set<String> WITHOUT_EFFECT =
       Set.of(

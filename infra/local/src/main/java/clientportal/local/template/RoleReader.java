@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what the role of a function grants by its own policies. */
+/** Reads the permissions that the inline policies of a function's role grant. */
 final class RoleReader {
   private RoleReader() {}
 
@@ -42,7 +42,7 @@ final class RoleReader {
                 .map(resource -> new Application.Permission(action, resource)));
   }
 
-  /** IAM takes one value for a list of one. */
+  /** IAM accepts a single value instead of a list. */
   private static List<String> each(Tree statement, String key) {
     return statement.get(key).orElse("") instanceof List<?>
         ? statement.strings(key)

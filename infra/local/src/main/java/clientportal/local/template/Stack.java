@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One template with values for its parameters: resolves what its resources say. */
+/** One template with values for its parameters; resolves the properties of its resources. */
 final class Stack {
   private static final Set<String> SECTIONS =
       Set.of(
@@ -96,7 +96,7 @@ final class Stack {
     return parameters;
   }
 
-  /** The properties of a resource, resolved, with the globals of its type. */
+  /** The resolved properties of a resource, merged with the globals of its type. */
   Tree properties(Resource resource) {
     Map<String, Object> merged = resource.properties();
     if (resource.type().equals(ResourceTypes.FUNCTION)) {
@@ -184,7 +184,7 @@ final class Stack {
       case "AWS::StackName" -> name;
       case "AWS::StackId" -> place.arn("cloudformation", "stack/" + name);
       case "AWS::NoValue" -> Intrinsics.NoValue.INSTANCE;
-      default -> throw new TemplateException(where + ": nothing is named '" + target + "'");
+      default -> throw new TemplateException(where + ": '" + target + "' is not defined");
     };
   }
 
@@ -207,7 +207,7 @@ final class Stack {
                 where + ": the local stack does not know " + logicalId + "." + attribute));
   }
 
-  /** The parts of what an include names, relative to this template. */
+  /** The content of an included file, whose path is relative to this template. */
   Map<String, Object> include(String location) {
     return Yaml.read(file.resolveSibling(location).normalize());
   }

@@ -1,6 +1,6 @@
 package clientportal.local.template;
 
-/** Tells which part of a template cannot be run here, and why. */
+/** A part of a template is invalid or not supported; the message names it and the reason. */
 public final class TemplateException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A mapping of a template whose intrinsics are resolved, with where it stands for messages. */
+/** A mapping of a template with resolved intrinsic functions; {@code where} is for messages. */
 record Tree(Map<String, Object> values, String where) {
 
   static Map<String, Object> asMap(Object value, String where) {
@@ -26,7 +26,7 @@ record Tree(Map<String, Object> values, String where) {
     return List.copyOf(list);
   }
 
-  /** Refuses what this reader would silently ignore. */
+  /** Refuses keys that the reader would silently ignore. */
   Tree only(Set<String> honoured, Set<String> withoutEffect) {
     for (String key : values.keySet()) {
       if (!honoured.contains(key) && !withoutEffect.contains(key)) {

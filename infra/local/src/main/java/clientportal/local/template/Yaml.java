@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads YAML and JSON; a short form such as {@code !Ref x} becomes the long one. */
+/** Reads YAML and JSON; short forms such as {@code !Ref x} become the long ones. */
 final class Yaml {
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
@@ -62,7 +62,7 @@ final class Yaml {
           String key = ((ScalarNode) tuple.getKeyNode()).getValue();
           if (map.put(key, convert(tuple.getValueNode())) != null) {
             throw new TemplateException(
-                "'" + key + "' stands twice" + node.getStartMark().map(m -> "\n" + m).orElse(""));
+                "'" + key + "' is repeated" + node.getStartMark().map(m -> "\n" + m).orElse(""));
           }
         }
         yield map;

@@ -1,4 +1,4 @@
-/** Reads the templates that deploy the application into a model of what the stack runs. */
+/** Reads the application's templates into a model of the parts that the stack runs. */
 @NullMarked
 package clientportal.local.template;
 

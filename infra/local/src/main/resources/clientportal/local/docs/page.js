@@ -1,4 +1,4 @@
-// Fonts of the machine: nothing on this page comes from elsewhere.
+// The machine's fonts, so that the page loads nothing from other sites.
 const sans = "system-ui, sans-serif";
 const mono = "ui-monospace, monospace";
 
