@@ -27,15 +27,7 @@ import java.util.Optional;
  * The path is never trusted: every key begins with the firm of the path, and in a firm that is not
  * theirs the caller is a stranger.
  */
-public final class Access {
-  private final Table table;
-  private final Clock clock;
-
-  public Access(Table table, Clock clock) {
-    this.table = table;
-    this.clock = clock;
-  }
-
+public record Access(Table table, Clock clock) {
   /** Reads the caller's reach in a firm. */
   public Reach reach(PersonId person, FirmPath firm, Collection<Key> more) {
     return reach(person, firm.firm(), Optional.empty(), List.of(), Optional.empty(), more);

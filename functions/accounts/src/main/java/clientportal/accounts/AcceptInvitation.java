@@ -16,17 +16,7 @@ import java.util.List;
  * ours shows only later, when the mail is to be sent, so that neither the answer nor the work
  * before it tells. How many mails follow is held by the limit of the address.
  */
-final class AcceptInvitation {
-  private final Table table;
-  private final Clock clock;
-  private final Ids ids;
-
-  AcceptInvitation(Table table, Clock clock, Ids ids) {
-    this.table = table;
-    this.clock = clock;
-    this.ids = ids;
-  }
-
+record AcceptInvitation(Table table, Clock clock, Ids ids) {
   Started handle(Body<PresentedToken> body) {
     String tokenHash = Hashes.sha256(body.read().token());
     Instant now = clock.instant();

@@ -14,17 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes a person an operator, and gives the address a sign-in if it has none; by emailed code. */
-final class AppointOperator {
-  private final Table table;
-  private final People people;
-  private final Clock clock;
-
-  AppointOperator(Table table, People people, Clock clock) {
-    this.table = table;
-    this.people = people;
-    this.clock = clock;
-  }
-
+record AppointOperator(Table table, People people, Clock clock) {
   PersonId handle(EmailAddress email) {
     People.Claim claim = People.Claim.of(Optional.empty());
     return Attempts.run(() -> {

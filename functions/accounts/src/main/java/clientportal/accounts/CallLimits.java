@@ -23,7 +23,7 @@ import java.util.Optional;
  * with one the limit of its address holds; a firm's whole staff behind one address must be able to
  * come in. {@code verifyAccount} and {@code resetPassword} are held by the five tries of a token.
  */
-final class CallLimits {
+record CallLimits(Table table) {
   static final long OF_CALLER = 20;
   static final long OF_SITE = 200;
 
@@ -31,12 +31,6 @@ final class CallLimits {
   private static final int AGAIN = 5;
   private static final String COUNT = "count";
   private static final String ENDS = "windowEnds";
-
-  private final Table table;
-
-  CallLimits(Table table) {
-    this.table = table;
-  }
 
   /** A counter, and how far it may count. */
   record Limit(Key key, long most) {

@@ -10,15 +10,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 /** The user pool: users are created by us alone, without a mail of Cognito's. */
-final class CognitoIdentities implements Identities {
-  private final CognitoIdentityProviderClient cognito;
-  private final String userPoolId;
-
-  CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolId) {
-    this.cognito = cognito;
-    this.userPoolId = userPoolId;
-  }
-
+record CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolId)
+    implements Identities {
   @Override
   public PersonId create(EmailAddress email) {
     try {

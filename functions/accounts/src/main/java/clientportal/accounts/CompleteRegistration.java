@@ -41,17 +41,7 @@ import java.util.Optional;
  * its owner alone: to the one client or contact who has the address on file and no account. Nothing
  * opens where that is not plain; then staff say whose it is.
  */
-final class CompleteRegistration {
-  private final Table table;
-  private final People people;
-  private final Ids ids;
-
-  CompleteRegistration(Table table, People people, Ids ids) {
-    this.table = table;
-    this.people = people;
-    this.ids = ids;
-  }
-
+record CompleteRegistration(Table table, People people, Ids ids) {
   /** What the address is in the firm, as it was read. */
   private record Found(
       Firm firm,

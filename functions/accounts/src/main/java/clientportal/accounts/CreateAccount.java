@@ -24,17 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates the account of a client or a contact; the invitation is mailed after. */
-final class CreateAccount {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  CreateAccount(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record CreateAccount(Access access, Table table, Ids ids) {
   Account handle(
       PersonId caller, Holder.Party holder, Body<ConfirmedEmail> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, holder, body, idempotency));

@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells staff how the account of a client or a contact stands. */
-final class GetAccount {
-  private final Access access;
-
-  GetAccount(Access access) {
-    this.access = access;
-  }
-
+record GetAccount(Access access) {
   Optional<Account> handle(PersonId caller, Holder.Party holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));

@@ -23,15 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells a signed-in person who that is: operator, staff of firms, client and contact in firms. */
-final class GetMe {
-  private final Table table;
-  private final Clock clock;
-
-  GetMe(Table table, Clock clock) {
-    this.table = table;
-    this.clock = clock;
-  }
-
+record GetMe(Table table, Clock clock) {
   /** A place among the staff of a firm. */
   record StaffOf(Firm firm, Membership membership) {}
 

@@ -13,15 +13,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists those who registered with the firm and wait for staff, newest first. */
-final class ListRegistrations {
-  private final Access access;
-  private final Table table;
-
-  ListRegistrations(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListRegistrations(Access access, Table table) {
   /** A page of registrations, and where the list continues. */
   record Listed(List<Registration> registrations, Page page) {}
 

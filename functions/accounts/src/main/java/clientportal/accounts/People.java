@@ -24,20 +24,12 @@ import java.util.Optional;
  * transaction as the rest, so who creates it claims the address first: of two at once only one sets
  * a password, and after a crash the next attempt finds the same sign-in.
  */
-final class People {
+record People(Table table, Identities identities) {
   /** Longer than a function may run. */
   private static final Duration CLAIM = Duration.ofSeconds(15);
 
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
-
-  private final Table table;
-  private final Identities identities;
-
-  People(Table table, Identities identities) {
-    this.table = table;
-    this.identities = identities;
-  }
 
   /** A person of an address, and what has to be written with it if the person is new. */
   record Found(PersonId person, List<Write> writes) {}

@@ -11,15 +11,7 @@ import java.time.Clock;
  * Looks at what is presented to prove a mailbox. Each try is counted before it is looked at;
  * whatever is wrong with a token, the answer is the same.
  */
-final class Proofs {
-  private final Table table;
-  private final Clock clock;
-
-  Proofs(Table table, Clock clock) {
-    this.table = table;
-    this.clock = clock;
-  }
-
+record Proofs(Table table, Clock clock) {
   /**
    * Returns the token that is presented with its proof.
    *

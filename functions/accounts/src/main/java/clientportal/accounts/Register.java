@@ -21,19 +21,7 @@ import java.util.List;
  * it belongs to shows only later, when the mail is to be sent, so that neither the answer nor the
  * work before it tells.
  */
-final class Register {
-  private final Table table;
-  private final CallLimits limits;
-  private final Clock clock;
-  private final Ids ids;
-
-  Register(Table table, CallLimits limits, Clock clock, Ids ids) {
-    this.table = table;
-    this.limits = limits;
-    this.clock = clock;
-    this.ids = ids;
-  }
-
+record Register(Table table, CallLimits limits, Clock clock, Ids ids) {
   Started handle(String sourceIp, Body<RequestedRegistration> body) {
     RequestedRegistration wanted = body.read();
     List<CallLimits.Limit> asked =

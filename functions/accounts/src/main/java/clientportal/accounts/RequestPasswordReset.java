@@ -15,19 +15,7 @@ import java.util.List;
  * Starts the reset of a password. It does the same for every address: whether anybody has it shows
  * only later, when the mail is to be sent, so that neither the answer nor the work before it tells.
  */
-final class RequestPasswordReset {
-  private final Table table;
-  private final CallLimits limits;
-  private final Clock clock;
-  private final Ids ids;
-
-  RequestPasswordReset(Table table, CallLimits limits, Clock clock, Ids ids) {
-    this.table = table;
-    this.limits = limits;
-    this.clock = clock;
-    this.ids = ids;
-  }
-
+record RequestPasswordReset(Table table, CallLimits limits, Clock clock, Ids ids) {
   Started handle(String sourceIp, Body<ForgottenPassword> body) {
     EmailAddress email = body.read().email();
     CallLimits.Limit asked = CallLimits.Limit.ofCaller(sourceIp);

@@ -20,17 +20,7 @@ import java.util.List;
  * Sends the invitation of a client or a contact once more, to the address that is on file now; also
  * where an earlier mail came back.
  */
-final class ResendInvitation {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  ResendInvitation(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record ResendInvitation(Access access, Table table, Ids ids) {
   Account handle(PersonId caller, Holder.Party holder) {
     return Attempts.run(() -> attempt(caller, holder));
   }

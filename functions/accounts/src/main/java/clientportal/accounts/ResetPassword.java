@@ -30,23 +30,9 @@ import java.util.List;
  * token first: of several at once only one sets a password, and after a crash the token may be used
  * again.
  */
-final class ResetPassword {
+record ResetPassword(Table table, Proofs proofs, Identities identities, Clock clock, Ids ids) {
   /** Longer than a function may run. */
   private static final Duration CLAIM = Duration.ofSeconds(15);
-
-  private final Table table;
-  private final Proofs proofs;
-  private final Identities identities;
-  private final Clock clock;
-  private final Ids ids;
-
-  ResetPassword(Table table, Proofs proofs, Identities identities, Clock clock, Ids ids) {
-    this.table = table;
-    this.proofs = proofs;
-    this.identities = identities;
-    this.clock = clock;
-    this.ids = ids;
-  }
 
   void handle(Body<PresentedProof> body) {
     PresentedProof presented = body.read();

@@ -35,17 +35,7 @@ import java.util.Optional;
  * is: the account gets the address that was proved, whatever is on file. The person is told by mail
  * either way. Said again, it has the same answer.
  */
-final class ResolveRegistration {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  ResolveRegistration(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record ResolveRegistration(Access access, Table table, Ids ids) {
   Registration handle(PersonId caller, RegistrationPath path, Body<Resolution> body) {
     return Attempts.run(() -> attempt(caller, path, body));
   }

@@ -24,17 +24,7 @@ import java.util.Optional;
  * through it, and what was mailed opens nothing. What is shared stays shared with the client or
  * contact, for whom a new account may join. Where there is no account there is nothing to do.
  */
-final class RevokeAccount {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  RevokeAccount(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record RevokeAccount(Access access, Table table, Ids ids) {
   void handle(PersonId caller, Holder.Party holder) {
     Attempts.run(() -> attempt(caller, holder));
   }

@@ -23,17 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates a client, and with it the folder that the client may upload into; nobody is told. */
-final class CreateClient {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  CreateClient(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record CreateClient(Access access, Table table, Ids ids) {
   Client handle(PersonId caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
   }

@@ -24,17 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Relates a person to a client. */
-final class CreateContact {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  CreateContact(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record CreateContact(Access access, Table table, Ids ids) {
   Contact handle(
       PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, client, body, idempotency));

@@ -10,13 +10,7 @@ import clientportal.access.records.Client;
 import java.util.List;
 
 /** Shows a client to the firm's staff. */
-final class GetClient {
-  private final Access access;
-
-  GetClient(Access access) {
-    this.access = access;
-  }
-
+record GetClient(Access access) {
   Client handle(PersonId caller, ClientPath path) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_CLIENT);

@@ -12,13 +12,7 @@ import clientportal.access.records.Contact;
 import java.util.List;
 
 /** Shows a contact to the firm's staff. */
-final class GetContact {
-  private final Access access;
-
-  GetContact(Access access) {
-    this.access = access;
-  }
-
+record GetContact(Access access) {
   Contact handle(PersonId caller, ContactPath path) {
     Holder.Party contact = new Holder.Party(path.client(), new Recipient.Contact(path.contact()));
     Reach reach = access.reach(caller, contact, List.of());

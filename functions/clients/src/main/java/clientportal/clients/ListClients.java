@@ -15,15 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lists a firm's clients by name, or those whose name begins so. */
-final class ListClients {
-  private final Access access;
-  private final Table table;
-
-  ListClients(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListClients(Access access, Table table) {
   /** A page of clients. */
   record Listed(List<Client> clients, Page page) {}
 

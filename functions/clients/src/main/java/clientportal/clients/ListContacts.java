@@ -14,15 +14,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a client's contacts by name. */
-final class ListContacts {
-  private final Access access;
-  private final Table table;
-
-  ListContacts(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListContacts(Access access, Table table) {
   /** A page of contacts. */
   record Listed(List<Contact> contacts, Page page) {}
 

@@ -23,17 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Assigns the staff members who are told of a client's uploads. */
-final class SetTeam {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  SetTeam(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record SetTeam(Access access, Table table, Ids ids) {
   Client handle(PersonId caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }

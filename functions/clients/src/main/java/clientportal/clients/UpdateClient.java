@@ -26,17 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Changes what is on file of a client. */
-final class UpdateClient {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  UpdateClient(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record UpdateClient(Access access, Table table, Ids ids) {
   Client handle(
       PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));

@@ -33,17 +33,7 @@ import java.util.Optional;
  * Changes what is on file of a contact, and whether the relationship has the permission for the
  * portal: without it the contact's access ends at the next request, with it again nothing is lost.
  */
-final class UpdateContact {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  UpdateContact(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record UpdateContact(Access access, Table table, Ids ids) {
   Contact handle(
       PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));

@@ -16,19 +16,9 @@ import java.util.stream.IntStream;
  * Makes one object of the parts that have arrived; the bucket tells of it then, as of any object.
  * It writes nothing in the table, and may be repeated until it has succeeded and after.
  */
-final class CompleteUpload {
+record CompleteUpload(Access access, MultipartUploads multipartUploads, DocumentFiles files) {
   /** How many missing parts an answer names. */
   private static final int NAMED = 10;
-
-  private final Access access;
-  private final MultipartUploads multipartUploads;
-  private final DocumentFiles files;
-
-  CompleteUpload(Access access, MultipartUploads multipartUploads, DocumentFiles files) {
-    this.access = access;
-    this.multipartUploads = multipartUploads;
-    this.files = files;
-  }
 
   Uploading handle(PersonId caller, DocumentPath path, int version) {
     Reach reach = access.reach(caller, path, ContinuedUpload.keys(path, version));

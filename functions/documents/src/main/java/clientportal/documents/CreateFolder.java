@@ -21,17 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates a folder of a client, open to nobody yet. */
-final class CreateFolder {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  CreateFolder(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record CreateFolder(Access access, Table table, Ids ids) {
   Folder handle(PersonId caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, client, body, idempotency));
   }

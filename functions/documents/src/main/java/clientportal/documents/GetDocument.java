@@ -7,13 +7,7 @@ import clientportal.access.keys.DocumentPath;
 import java.util.List;
 
 /** Shows a document to staff and readers; one that is not available also to who declared it. */
-final class GetDocument {
-  private final Access access;
-
-  GetDocument(Access access) {
-    this.access = access;
-  }
-
+record GetDocument(Access access) {
   DocumentView handle(PersonId caller, DocumentPath path) {
     ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
     return DocumentView.of(reached.item(), reached.reach());

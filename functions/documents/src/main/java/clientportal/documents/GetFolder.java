@@ -10,13 +10,7 @@ import clientportal.access.records.Folder;
 import java.util.List;
 
 /** Shows a folder to staff and to its readers. */
-final class GetFolder {
-  private final Access access;
-
-  GetFolder(Access access) {
-    this.access = access;
-  }
-
+record GetFolder(Access access) {
   /** What was found, and how the caller sees it. */
   record Found(Folder folder, FolderView view) {}
 

@@ -13,15 +13,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists the available documents of a folder, newest first, to those to whom the folder is open. */
-final class ListDocuments {
-  private final Access access;
-  private final Table table;
-
-  ListDocuments(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListDocuments(Access access, Table table) {
   /** A page of documents, and where the list continues. */
   record Listed(List<DocumentView> documents, Page page) {}
 

@@ -15,15 +15,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a client's folders by name: to staff all, to others those that are open to them. */
-final class ListFolders {
-  private final Access access;
-  private final Table table;
-
-  ListFolders(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListFolders(Access access, Table table) {
   FolderPage handle(PersonId caller, ClientPath client, ListedPage listed) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_FOLDERS);

@@ -16,15 +16,7 @@ import java.util.List;
  * Lists what is not available of a folder, or not yet, the newest document first: to staff all, to
  * readers what they declared themselves.
  */
-final class ListUploads {
-  private final Access access;
-  private final Table table;
-
-  ListUploads(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListUploads(Access access, Table table) {
   /** A page of uploads, and where the list continues. */
   record Listed(List<DocumentView> uploads, Page page) {}
 

@@ -19,15 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lists the versions of a document, the one that it has first, then those before, newest first. */
-final class ListVersions {
-  private final Access access;
-  private final Table table;
-
-  ListVersions(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListVersions(Access access, Table table) {
   /** A page of versions, and where the list continues. */
   record Listed(List<VersionView> versions, Page page) {}
 

@@ -9,15 +9,7 @@ import clientportal.platform.json.JsonObject;
 import java.util.List;
 
 /** Signs a URL of exactly the bytes that a document has now. */
-final class RequestDownload {
-  private final Access access;
-  private final DocumentUrls urls;
-
-  RequestDownload(Access access, DocumentUrls urls) {
-    this.access = access;
-    this.urls = urls;
-  }
-
+record RequestDownload(Access access, DocumentUrls urls) {
   /** What there is to download, and where its bytes are. */
   record Requested(Declaration declared, DocumentUrls.Download download) {
     JsonObject json() {

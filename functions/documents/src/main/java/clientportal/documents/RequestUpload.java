@@ -19,19 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Declares a document and signs the URLs that take its bytes, and no others. */
-final class RequestUpload {
-  private final Access access;
-  private final Table table;
-  private final Declarations declarations;
-  private final Ids ids;
-
-  RequestUpload(Access access, Table table, Declarations declarations, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.declarations = declarations;
-    this.ids = ids;
-  }
-
+record RequestUpload(Access access, Table table, Declarations declarations, Ids ids) {
   NewVersion body(Input input) {
     return NewVersion.ofDocument(input, declarations.sizes());
   }

@@ -18,17 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Declares a new version of a document; what there is stays until it has arrived. */
-final class RequestVersion {
-  private final Access access;
-  private final Table table;
-  private final Declarations declarations;
-
-  RequestVersion(Access access, Table table, Declarations declarations) {
-    this.access = access;
-    this.table = table;
-    this.declarations = declarations;
-  }
-
+record RequestVersion(Access access, Table table, Declarations declarations) {
   NewVersion body(Input input) {
     return NewVersion.ofVersion(input, declarations.sizes());
   }

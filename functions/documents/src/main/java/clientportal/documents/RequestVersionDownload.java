@@ -13,15 +13,7 @@ import clientportal.platform.table.Key;
 import java.util.List;
 
 /** Signs a URL of exactly the bytes of one version, of whatever age. */
-final class RequestVersionDownload {
-  private final Access access;
-  private final DocumentUrls urls;
-
-  RequestVersionDownload(Access access, DocumentUrls urls) {
-    this.access = access;
-    this.urls = urls;
-  }
-
+record RequestVersionDownload(Access access, DocumentUrls urls) {
   RequestDownload.Requested handle(PersonId caller, DocumentPath path, int number) {
     Key replaced = TableKeys.version(path.folder(), path.document(), number);
     Key upload = Upload.key(path, number);

@@ -12,19 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Signs URLs afresh of what is missing of an upload, in whatever session its person is now. */
-final class ResumeUpload {
-  private final Access access;
-  private final Table table;
-  private final MultipartUploads multipartUploads;
-  private final DocumentUrls urls;
-
-  ResumeUpload(Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
-    this.access = access;
-    this.table = table;
-    this.multipartUploads = multipartUploads;
-    this.urls = urls;
-  }
-
+record ResumeUpload(
+    Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
   Uploading handle(PersonId caller, DocumentPath path, int version) {
     return Attempts.run(() -> attempt(caller, path, version));
   }

@@ -11,16 +11,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Stored documents on S3. */
-final class S3DocumentFiles implements DocumentFiles {
+record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
   private static final int NOT_FOUND = 404;
-
-  private final S3Client s3;
-  private final String bucket;
-
-  S3DocumentFiles(S3Client s3, String bucket) {
-    this.s3 = s3;
-    this.bucket = bucket;
-  }
 
   static S3Client client(AwsClients aws) {
     return aws.configure(S3Client.builder(), "S3")

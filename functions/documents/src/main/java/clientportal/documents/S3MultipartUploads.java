@@ -17,15 +17,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
  * Multi-part uploads on S3. It takes a part only with the SHA-256 that was signed into the part's
  * URL, and keeps that of the parts' own.
  */
-final class S3MultipartUploads implements MultipartUploads {
-  private final S3Client s3;
-  private final String bucket;
-
-  S3MultipartUploads(S3Client s3, String bucket) {
-    this.s3 = s3;
-    this.bucket = bucket;
-  }
-
+record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUploads {
   @Override
   public String begin(ObjectKey key, ContentType contentType) {
     return s3.createMultipartUpload(begin ->

@@ -27,17 +27,7 @@ import java.util.stream.Stream;
  * Renames a document, archives it, or takes it out of the archive; the lists of all with whom it is
  * shared follow at once. In an archived folder nothing is changed.
  */
-final class UpdateDocument {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  UpdateDocument(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record UpdateDocument(Access access, Table table, Ids ids) {
   DocumentView handle(
       PersonId caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));

@@ -27,17 +27,7 @@ import java.util.stream.Stream;
  * Renames a folder, archives it, or takes it out of the archive. Its documents stay as they are;
  * the lists of all to whom it is open follow at once.
  */
-final class UpdateFolder {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  UpdateFolder(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record UpdateFolder(Access access, Table table, Ids ids) {
   /** The folder as it is then, and when that was. */
   record Changed(Folder folder, Instant at) {}
 

@@ -28,17 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Creates a firm with its first site, and invites its first administrator. */
-final class CreateFirm {
-  private final Table table;
-  private final Clock clock;
-  private final Ids ids;
-
-  CreateFirm(Table table, Clock clock, Ids ids) {
-    this.table = table;
-    this.clock = clock;
-    this.ids = ids;
-  }
-
+record CreateFirm(Table table, Clock clock, Ids ids) {
   CreatedFirm handle(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, body, idempotency));
   }

@@ -22,17 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gives a firm another site. */
-final class CreateSite {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  CreateSite(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record CreateSite(Access access, Table table, Ids ids) {
   Site handle(PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
   }

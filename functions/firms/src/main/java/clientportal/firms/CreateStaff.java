@@ -26,17 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Adds a staff member to a firm and invites them. */
-final class CreateStaff {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  CreateStaff(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record CreateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(PersonId caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
   }

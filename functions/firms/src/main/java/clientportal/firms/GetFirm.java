@@ -11,13 +11,7 @@ import clientportal.platform.table.Key;
 import java.util.List;
 
 /** Shows a firm to its staff. */
-final class GetFirm {
-  private final Access access;
-
-  GetFirm(Access access) {
-    this.access = access;
-  }
-
+record GetFirm(Access access) {
   Firm handle(PersonId caller, FirmPath path) {
     Key firm = TableKeys.firm(path.firm());
     Reach reach = access.reach(caller, path, List.of(firm));

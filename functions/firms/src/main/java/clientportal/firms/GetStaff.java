@@ -11,13 +11,7 @@ import clientportal.access.records.StaffMember;
 import java.util.List;
 
 /** Shows a staff member to the firm's staff. */
-final class GetStaff {
-  private final Access access;
-
-  GetStaff(Access access) {
-    this.access = access;
-  }
-
+record GetStaff(Access access) {
   StaffMember handle(PersonId caller, StaffPath path) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_STAFF);

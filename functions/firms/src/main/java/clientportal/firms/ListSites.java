@@ -13,15 +13,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a firm's sites, newest first. */
-final class ListSites {
-  private final Access access;
-  private final Table table;
-
-  ListSites(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListSites(Access access, Table table) {
   /** A page of sites. */
   record Listed(List<Site> sites, Page page) {}
 

@@ -14,15 +14,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a firm's staff by name. */
-final class ListStaff {
-  private final Access access;
-  private final Table table;
-
-  ListStaff(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
-
+record ListStaff(Access access, Table table) {
   /** A page of staff members. */
   record Listed(List<StaffMember> members, Page page) {}
 

@@ -17,17 +17,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Gives a firm another name or other settings. */
-final class UpdateFirm {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  UpdateFirm(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record UpdateFirm(Access access, Table table, Ids ids) {
   Firm handle(PersonId caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }

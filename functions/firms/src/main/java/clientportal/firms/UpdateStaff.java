@@ -27,17 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Changes what a staff member may do, from their next request on. */
-final class UpdateStaff {
-  private final Access access;
-  private final Table table;
-  private final Ids ids;
-
-  UpdateStaff(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.table = table;
-    this.ids = ids;
-  }
-
+record UpdateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(
       PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));

@@ -26,14 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds out who is meant by the audience of an event, as things are now. */
-final class Audience {
-
-  private final Table table;
-
-  Audience(Table table) {
-    this.table = table;
-  }
-
+record Audience(Table table) {
   /**
    * One who is to be told.
    *

@@ -24,17 +24,7 @@ import java.util.Optional;
  * comes late, after the account was invited again, came in or was revoked, changes nothing, and
  * neither does what comes twice.
  */
-final class Bounces {
-  private final Table table;
-  private final Clock clock;
-  private final Ids ids;
-
-  Bounces(Table table, Clock clock, Ids ids) {
-    this.table = table;
-    this.clock = clock;
-    this.ids = ids;
-  }
-
+record Bounces(Table table, Clock clock, Ids ids) {
   void record(InvitationTags invitation, BounceReason why) {
     Attempts.run(() -> attempt(invitation, why));
   }

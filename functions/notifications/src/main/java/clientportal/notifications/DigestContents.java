@@ -23,15 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a digest names, and leaves out what its reader can no longer see. */
-final class DigestContents {
-  private final Table table;
-  private final MailLinks links;
-
-  DigestContents(Table table, MailLinks links) {
-    this.table = table;
-    this.links = links;
-  }
-
+record DigestContents(Table table, MailLinks links) {
   /** What is to be sent, and where to. */
   record Addressed(EmailAddress address, DigestMail digest) {}
 

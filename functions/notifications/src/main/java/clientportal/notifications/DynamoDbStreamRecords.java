@@ -12,13 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads records of a stream of DynamoDB. */
-final class DynamoDbStreamRecords implements StreamRecords {
-  private final DynamoDbStreamsClient streams;
-
-  DynamoDbStreamRecords(DynamoDbStreamsClient streams) {
-    this.streams = streams;
-  }
-
+record DynamoDbStreamRecords(DynamoDbStreamsClient streams) implements StreamRecords {
   @Override
   public void read(LostRange range, Consumer<JsonReader> each) {
     Optional<String> iterator = Optional.of(iterator(range));

@@ -20,15 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers an invitation that was presented by a verification of its address. */
-final class InvitationAnswers {
-  private final Table table;
-  private final MailLinks links;
-
-  InvitationAnswers(Table table, MailLinks links) {
-    this.table = table;
-    this.links = links;
-  }
-
+record InvitationAnswers(Table table, MailLinks links) {
   /** An invitation that was presented, and whose account it is for. */
   record Presented(Token invitation, Holder holder) {}
 

@@ -16,13 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Those who are invited because something is shared with them. */
-final class InvitedByShare {
-  private final Table table;
-
-  InvitedByShare(Table table) {
-    this.table = table;
-  }
-
+record InvitedByShare(Table table) {
   /** Returns whom this message of an event is to invite. */
   static List<Holder> invited(Subscription.Invitations data, EventMessage message) {
     return switch (data) {

@@ -20,15 +20,7 @@ import java.util.List;
  * Lists what a person was told of in all firms, without the names of what the person can no longer
  * see.
  */
-final class ListNotices {
-  private final Table table;
-  private final Clock clock;
-
-  ListNotices(Table table, Clock clock) {
-    this.table = table;
-    this.clock = clock;
-  }
-
+record ListNotices(Table table, Clock clock) {
   /** Some notices, newest first, and where they are continued. */
   record Listed(List<Notice> notices, Page page) {}
 

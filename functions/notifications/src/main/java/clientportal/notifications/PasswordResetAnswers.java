@@ -28,17 +28,9 @@ import java.util.Optional;
  * Answers who forgot a password by a link that sets another. It goes to the address that the person
  * has proved, however it was typed; whoever has no sign-in gets nothing.
  */
-final class PasswordResetAnswers {
+record PasswordResetAnswers(Table table, MailLinks links) {
   /** In whose name a person of no firm is written to. */
   private static final String PORTAL = "Client portal";
-
-  private final Table table;
-  private final MailLinks links;
-
-  PasswordResetAnswers(Table table, MailLinks links) {
-    this.table = table;
-    this.links = links;
-  }
 
   Optional<Reply> to(Event event, PasswordResetRequested asked) {
     EmailAddress typed = asked.email();

@@ -4,13 +4,7 @@ import clientportal.notifications.mail.BounceReason;
 import clientportal.platform.json.JsonReader;
 
 /** Hears from SES which invitations did not arrive. */
-final class RecordBounces {
-  private final Bounces bounces;
-
-  RecordBounces(Bounces bounces) {
-    this.bounces = bounces;
-  }
-
+record RecordBounces(Bounces bounces) {
   /** Handles one event of SES as EventBridge passes it on. */
   void handle(JsonReader event) {
     InvitationTags.of(event.object("detail").object("mail").object("tags"))

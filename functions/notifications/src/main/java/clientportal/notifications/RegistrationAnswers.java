@@ -30,15 +30,7 @@ import java.util.Optional;
  * Answers a registration: who is in the firm already is told how to sign in, anybody else gets a
  * verification of the address.
  */
-final class RegistrationAnswers {
-  private final Table table;
-  private final MailLinks links;
-
-  RegistrationAnswers(Table table, MailLinks links) {
-    this.table = table;
-    this.links = links;
-  }
-
+record RegistrationAnswers(Table table, MailLinks links) {
   Optional<Reply> to(Event event, RegistrationRequested asked) {
     FirmId firmId = asked.firm();
     EmailAddress email = asked.email().mailbox();

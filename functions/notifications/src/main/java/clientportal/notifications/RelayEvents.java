@@ -9,13 +9,7 @@ import java.util.Optional;
  * Publishes each event that was written to the table, from what the stream's record says alone. A
  * record that comes again is published again: whoever consumes is idempotent.
  */
-final class RelayEvents {
-  private final Topic topic;
-
-  RelayEvents(Topic topic) {
-    this.topic = topic;
-  }
-
+record RelayEvents(Topic topic) {
   /**
    * Handles one record of the stream; what is not an event that was inserted is ignored.
    *

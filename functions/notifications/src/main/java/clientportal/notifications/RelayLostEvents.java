@@ -7,15 +7,7 @@ import java.util.List;
  * Publishes the events of a part of the stream that was given up, each for itself: one that can't
  * be published keeps no other. What was published before is published again, which harms nobody.
  */
-final class RelayLostEvents {
-  private final StreamRecords records;
-  private final RelayEvents relayEvents;
-
-  RelayLostEvents(StreamRecords records, RelayEvents relayEvents) {
-    this.records = records;
-    this.relayEvents = relayEvents;
-  }
-
+record RelayLostEvents(StreamRecords records, RelayEvents relayEvents) {
   /**
    * Handles one range; returns how many records it has.
    *

@@ -39,19 +39,7 @@ import java.util.stream.Stream;
  *
  * <p>An event that comes twice is mailed once, as with invitations.
  */
-final class ReportBounces {
-  private final Table table;
-  private final MailSender mails;
-  private final MailLinks links;
-  private final Clock clock;
-
-  ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock) {
-    this.table = table;
-    this.mails = mails;
-    this.links = links;
-    this.clock = clock;
-  }
-
+record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock) {
   void handle(EventMessage message) {
     message
         .read(table)

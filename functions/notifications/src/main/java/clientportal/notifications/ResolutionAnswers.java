@@ -17,15 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells who registered and waited what staff said. */
-final class ResolutionAnswers {
-  private final Table table;
-  private final MailLinks links;
-
-  ResolutionAnswers(Table table, MailLinks links) {
-    this.table = table;
-    this.links = links;
-  }
-
+record ResolutionAnswers(Table table, MailLinks links) {
   Optional<Reply> to(EventId event, RegistrationResolved data) {
     FirmId firmId = data.firm();
     Key resolved = TableKeys.resolvedRegistration(firmId, data.registration());

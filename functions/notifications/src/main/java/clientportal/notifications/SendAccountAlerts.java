@@ -34,19 +34,7 @@ import java.util.Optional;
  * SES knows no idempotency, so if the function dies between SES's answer and the mark, a second
  * mail follows once the lease has ended.
  */
-final class SendAccountAlerts {
-  private final Table table;
-  private final MailSender mails;
-  private final MailLinks links;
-  private final Clock clock;
-
-  SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock clock) {
-    this.table = table;
-    this.mails = mails;
-    this.links = links;
-    this.clock = clock;
-  }
-
+record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock clock) {
   /** A mail that is to be sent, under the lease that was taken for it. */
   private record Alert(String firmName, EmailAddress address, Mail mail, Sending sending) {}
 

@@ -5,15 +5,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** Publishes to a topic of SNS. */
-final class SnsTopic implements Topic {
-  private final SnsClient sns;
-  private final String arn;
-
-  SnsTopic(SnsClient sns, String arn) {
-    this.sns = sns;
-    this.arn = arn;
-  }
-
+record SnsTopic(SnsClient sns, String arn) implements Topic {
   @Override
   public void publish(String type, EventMessage message) {
     MessageAttributeValue attribute =

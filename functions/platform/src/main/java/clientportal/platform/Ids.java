@@ -9,13 +9,7 @@ import java.time.Clock;
  * millisecond in which they were made. No state is kept between two ids, so that a restored
  * snapshot repeats none.
  */
-public final class Ids {
-  private final Clock clock;
-
-  public Ids(Clock clock) {
-    this.clock = clock;
-  }
-
+public record Ids(Clock clock) {
   public String next() {
     byte[] random = new byte[10];
     new SecureRandom().nextBytes(random);

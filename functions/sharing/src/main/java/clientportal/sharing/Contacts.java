@@ -8,13 +8,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Reads the contacts of a client. */
-final class Contacts {
-  private final Table table;
-
-  Contacts(Table table) {
-    this.table = table;
-  }
-
+record Contacts(Table table) {
   /** Returns all of them, by name. */
   List<Contact> byName(ClientPath client) {
     return table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(client))).stream()

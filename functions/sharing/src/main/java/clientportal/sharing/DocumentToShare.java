@@ -15,14 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The document of a path, if it is one that can be shared: it is available. */
-final class DocumentToShare {
+record DocumentToShare(Table table) {
   private static final int FIRST_VERSION = 1;
-
-  private final Table table;
-
-  DocumentToShare(Table table) {
-    this.table = table;
-  }
 
   /**
    * Returns the document, after the decision.

@@ -12,15 +12,7 @@ import clientportal.platform.table.Key;
 import java.util.List;
 
 /** Says to whom a folder is open, and who may be chosen. */
-final class GetFolderShares {
-  private final Access access;
-  private final Contacts contacts;
-
-  GetFolderShares(Access access, Contacts contacts) {
-    this.access = access;
-    this.contacts = contacts;
-  }
-
+record GetFolderShares(Access access, Contacts contacts) {
   SharesToChoose handle(PersonId caller, FolderPath path) {
     Key clientKey = TableKeys.client(path.client());
     Reach reach = access.reach(caller, path, List.of(clientKey));

@@ -32,17 +32,9 @@ import java.util.Optional;
 /**
  * Lists what is shared with the caller, as the client or as one of its contacts; or the archived.
  */
-final class ListShared {
+record ListShared(Access access, Table table) {
   /** How many keys are read together. */
   private static final int MOST_KEYS = 100;
-
-  private final Access access;
-  private final Table table;
-
-  ListShared(Access access, Table table) {
-    this.access = access;
-    this.table = table;
-  }
 
   /**
    * A page of rows, newest first.

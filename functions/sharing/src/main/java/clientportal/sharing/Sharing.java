@@ -28,15 +28,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Opens an item to the recipients of a set, and to no others: the same for each kind of item. */
-final class Sharing {
-  private final Table table;
-  private final Ids ids;
-
-  Sharing(Table table, Ids ids) {
-    this.table = table;
-    this.ids = ids;
-  }
-
+record Sharing(Table table, Ids ids) {
   /** Returns the keys of the client and of the contacts in a valid body, to read with the rest. */
   static List<Key> keys(ClientPath client, Body<NewShares> body) {
     return Stream.concat(

@@ -33,19 +33,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** The table on DynamoDB: the only class that calls it. */
-public final class DynamoDbTable implements Table {
+public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Table {
   private static final int KEYS_A_READ = 100;
 
   /** How often keys that DynamoDB leaves unprocessed are asked for, the first time included. */
   private static final int READS = 4;
-
-  private final DynamoDbClient dynamoDb;
-  private final String name;
-
-  public DynamoDbTable(DynamoDbClient dynamoDb, String name) {
-    this.dynamoDb = dynamoDb;
-    this.name = name;
-  }
 
   @Override
   public Items read(Collection<Key> keys) {

@@ -17,16 +17,8 @@ import java.util.function.Consumer;
  * on an item takes a lease on it with {@link Table#tryWrite}, so that one that fails comes again
  * later and holds up no other.
  */
-public final class DueItems {
+public record DueItems(Table table, Clock clock) {
   private static final int PAGE = 25;
-
-  private final Table table;
-  private final Clock clock;
-
-  public DueItems(Table table, Clock clock) {
-    this.table = table;
-    this.clock = clock;
-  }
 
   /**
    * What a round found.
