@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.Caller;
+import clientportal.access.DetailsPatch;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;

@@ -4,6 +4,7 @@ import clientportal.access.decision.Grants;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Details;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Fields;

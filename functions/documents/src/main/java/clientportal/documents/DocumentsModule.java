@@ -30,22 +30,6 @@ final class DocumentsModule {
         Environment.current(), AwsClients.fromEnvironment(), RuntimeContext.current().clock());
   }
 
-  CreateFolder createFolder() {
-    return new CreateFolder(access, table, new Ids(clock));
-  }
-
-  GetFolder getFolder() {
-    return new GetFolder(access);
-  }
-
-  ListFolders listFolders() {
-    return new ListFolders(access, table);
-  }
-
-  UpdateFolder updateFolder() {
-    return new UpdateFolder(access, table, new Ids(clock));
-  }
-
   RequestUpload requestUpload() {
     return new RequestUpload(access, table, declarations(), new Ids(clock));
   }

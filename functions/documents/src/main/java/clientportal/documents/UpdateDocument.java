@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.DetailsPatch;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData;
@@ -11,6 +12,7 @@ import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.Details;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;

@@ -43,11 +43,6 @@ final class HandlersTest {
 
   @Test
   void handlersThatReadAndWriteTheTable_needOnlyTheTable() {
-    starts(CreateFolderHandler::new, List.of());
-    starts(GetFolderHandler::new, List.of());
-    starts(UpdateFolderHandler::new, List.of());
-    starts(ArchiveFolderHandler::new, List.of());
-    starts(ListFoldersHandler::new, List.of());
     starts(GetDocumentHandler::new, List.of());
     starts(UpdateDocumentHandler::new, List.of());
     starts(ArchiveDocumentHandler::new, List.of());

@@ -9,7 +9,6 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.http.HostileNames;
@@ -48,37 +47,18 @@ final class HostileNamesTest {
     private final PersonId reader = firm.link(documents.client);
     private final Folder folder =
         firm.folder(documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
-    private final RequestStreamHandler updateFolder =
-        new UpdateFolderHandler(new UpdateFolder(firm.access(), firm.table, firm.ids));
     private final RequestStreamHandler updateDocument =
         new UpdateDocumentHandler(new UpdateDocument(firm.access(), firm.table, firm.ids));
-    private final RequestStreamHandler listFolders =
-        new ListFoldersHandler(new ListFolders(firm.access(), firm.table));
     private final DocumentPath path = documents.available(folder.path(), staff, "first");
 
     Exchange.Answer renameDocument(String json) {
       return documents.to("PATCH", path, staff).json(body(json)).send(updateDocument);
     }
 
-    Exchange.Answer renameFolder(String json) {
-      return documents
-          .to("PATCH", folder.path(), folder.path(), staff)
-          .json(body(json))
-          .send(updateFolder);
-    }
-
     Exchange.Answer documents() {
       return documents
           .to("GET", folder.path() + "/documents", folder.path(), reader)
           .send(documents.listDocuments);
-    }
-
-    Exchange.Answer folders(PersonId caller) {
-      return Exchange.of("GET", documents.client + "/folders")
-          .as(caller.value())
-          .path("firmId", documents.client.firm())
-          .path("clientId", documents.client.client())
-          .send(listFolders);
     }
   }
 
@@ -131,34 +111,16 @@ final class HostileNamesTest {
   }
 
   @Test
-  void tenThousandNamesOfFolders_comeBackEqual_inTheListsOfStaffAndReaders() {
-    each(
-        HostileNames.accepted(3, 120).limit(MANY),
-        (scene, name) -> {
-          assertThat(scene.renameFolder(Json.write(name)).get("name")).isEqualTo(name);
-          assertThat(names(scene.folders(scene.staff))).containsExactly(name);
-          assertThat(names(scene.folders(scene.reader))).containsExactly(name);
-          String sort = TableKeys.nameSort(name, scene.folder.id().value());
-          assertThat(sort.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1_024);
-          assertThat(sort).doesNotContain("\uDBFF\uDFFF");
-        });
-  }
-
-  @Test
   void whatIsRefused_hasAClearFault_andChangesNothing() {
     Scene scene = new Scene();
     Map<Key, Item> before = scene.firm.table.everything();
 
     HostileNames.refused()
-        .forEach((json, code) -> {
-          assertFault(scene.renameDocument(json), json, code);
-          assertFault(scene.renameFolder(json), json, code);
-        });
+        .forEach((json, code) -> assertFault(scene.renameDocument(json), json, code));
     for (String name : List.of("\"a/b\"", "\"..\\\\b\"")) {
       assertFault(scene.renameDocument(name), name, "format");
     }
     assertFault(scene.renameDocument(many("💶", 256)), "256", "length");
-    assertFault(scene.renameFolder(many("💶", 121)), "121", "length");
 
     assertThat(scene.firm.table.everything()).isEqualTo(before);
   }

@@ -22,7 +22,16 @@ final class ZipsIT {
   private static final String UNKNOWN_ID = "01kjm5c9e1g3h5j7k9m1n3p5q7";
 
   @ParameterizedTest
-  @ValueSource(strings = {"firms", "clients", "accounts", "documents", "sharing", "notifications"})
+  @ValueSource(
+      strings = {
+        "firms",
+        "clients",
+        "accounts",
+        "folders",
+        "documents",
+        "sharing",
+        "notifications"
+      })
   void zip_isSmall_andWithoutWhatAFunctionMustNotHave(String module) {
     FunctionZip zip = FunctionZip.of(module);
     List<String> contents = zip.contents();
@@ -44,7 +53,8 @@ final class ZipsIT {
     "firms, GetFirm, 404",
     "clients, GetClient, 404",
     "accounts, GetAccount, 404",
-    "documents, GetFolder, 404",
+    "folders, GetFolder, 404",
+    "documents, GetDocument, 404",
     "sharing, GetFolderShares, 404",
     "notifications, ListNotices, 200",
   })
@@ -83,7 +93,8 @@ final class ZipsIT {
         .putObject("pathParameters")
         .put("firmId", UNKNOWN_ID)
         .put("clientId", UNKNOWN_ID)
-        .put("folderId", UNKNOWN_ID);
+        .put("folderId", UNKNOWN_ID)
+        .put("documentId", UNKNOWN_ID);
     ObjectNode context =
         event
             .putObject("requestContext")

@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Access;
 import clientportal.access.Idempotency;

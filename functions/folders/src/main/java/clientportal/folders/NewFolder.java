@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;

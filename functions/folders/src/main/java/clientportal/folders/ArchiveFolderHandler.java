@@ -1,6 +1,7 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Caller;
+import clientportal.access.DetailsPatch;
 import clientportal.access.keys.FolderPath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
@@ -13,7 +14,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
  */
 public record ArchiveFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ArchiveFolderHandler() {
-    this(DocumentsModule.fromEnvironment().updateFolder());
+    this(FoldersModule.fromEnvironment().updateFolder());
   }
 
   ArchiveFolderHandler(UpdateFolder updateFolder) {

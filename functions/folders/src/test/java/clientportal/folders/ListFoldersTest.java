@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,33 +24,33 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ListFoldersTest {
-  private final TestDocuments documents = new TestDocuments();
-  private final TestFirm firm = documents.firm;
+  private final TestFolders folders = new TestFolders();
+  private final TestFirm firm = folders.firm;
   private final ListFoldersHandler handler =
       new ListFoldersHandler(new ListFolders(firm.access(), firm.table));
 
   private final PersonId staff = firm.staff(Role.STAFF, false);
-  private final PersonId reader = firm.link(documents.client);
+  private final PersonId reader = firm.link(folders.client);
 
   private Exchange list(PersonId caller) {
-    return Exchange.of("GET", documents.client + "/folders")
+    return Exchange.of("GET", folders.client + "/folders")
         .as(caller.value())
-        .path("firmId", documents.client.firm())
-        .path("clientId", documents.client.client());
+        .path("firmId", folders.client.firm())
+        .path("clientId", folders.client.client());
   }
 
   private void folder(String name, Grant... grants) {
     Folder folder =
         new Folder(
-            new FolderPath(documents.client, new FolderId(firm.ids.next())),
+            new FolderPath(folders.client, new FolderId(firm.ids.next())),
             name,
             TestFirm.NOW,
             false,
             new Grants(List.of(grants)),
             1);
-    documents.write(Write.create(folder.toItem()));
+    folders.write(Write.create(folder.toItem()));
     for (Grant grant : grants) {
-      documents.write(FeedRow.of(folder, grant).put());
+      folders.write(FeedRow.of(folder, grant).put());
     }
   }
 

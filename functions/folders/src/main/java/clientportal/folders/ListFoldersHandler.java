@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Caller;
 import clientportal.access.ListedPage;
@@ -11,7 +11,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 /** {@code GET …/folders?archived=}: 200 with a page of folders by name; 400, 404. */
 public record ListFoldersHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ListFoldersHandler() {
-    this(DocumentsModule.fromEnvironment().listFolders());
+    this(FoldersModule.fromEnvironment().listFolders());
   }
 
   ListFoldersHandler(ListFolders listFolders) {

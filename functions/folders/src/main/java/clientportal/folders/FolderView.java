@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.ShareState;

@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,20 +15,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class GetFolderTest {
-  private final TestDocuments documents = new TestDocuments();
-  private final TestFirm firm = documents.firm;
+  private final TestFolders folders = new TestFolders();
+  private final TestFirm firm = folders.firm;
   private final GetFolderHandler handler = new GetFolderHandler(new GetFolder(firm.access()));
 
   private Exchange.Answer get(FolderPath folder, PersonId caller) {
-    return documents.to("GET", folder, folder, caller).send(handler);
+    return folders.to("GET", folder, caller).send(handler);
   }
 
   @Test
   void staffSeeToWhomItIsOpen_andReadersWhatTheyMay() {
-    Folder folder = firm.folder(documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
+    Folder folder = firm.folder(folders.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
 
     Exchange.Answer staff = get(folder.path(), firm.staff(Role.STAFF, false));
-    Exchange.Answer reader = get(folder.path(), firm.link(documents.client));
+    Exchange.Answer reader = get(folder.path(), firm.link(folders.client));
 
     Map<String, Object> common =
         Map.of(
@@ -51,10 +51,10 @@ final class GetFolderTest {
 
   @Test
   void nobodyElseFindsIt_andAnUnknownOneIsAnsweredTheSame() {
-    Folder folder = firm.folder(documents.client, AccessLevel.VIEW);
+    Folder folder = firm.folder(folders.client, AccessLevel.VIEW);
     PersonId staff = firm.staff(Role.STAFF, true);
-    PersonId linked = firm.link(documents.client);
-    FolderPath unknown = new FolderPath(documents.client, new FolderId(firm.ids.next()));
+    PersonId linked = firm.link(folders.client);
+    FolderPath unknown = new FolderPath(folders.client, new FolderId(firm.ids.next()));
 
     assertThat(get(folder.path(), linked).body()).isEqualTo(get(unknown, staff).body());
     assertThat(get(folder.path(), TestFirm.person()).problem()).isEqualTo("not-found");

@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Caller;
 import clientportal.access.Idempotency;
@@ -15,7 +15,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
  */
 public record CreateFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateFolderHandler() {
-    this(DocumentsModule.fromEnvironment().createFolder());
+    this(FoldersModule.fromEnvironment().createFolder());
   }
 
   CreateFolderHandler(CreateFolder createFolder) {

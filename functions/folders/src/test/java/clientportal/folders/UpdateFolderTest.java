@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,13 +35,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class UpdateFolderTest {
-  private final TestDocuments documents = new TestDocuments();
-  private final TestFirm firm = documents.firm;
+  private final TestFolders folders = new TestFolders();
+  private final TestFirm firm = folders.firm;
   private final PersonId staff = firm.staff(Role.STAFF, false);
-  private final PersonId reader = firm.link(documents.client);
+  private final PersonId reader = firm.link(folders.client);
   private final Folder folder =
       firm.folder(
-          documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT, Recipient.ALL_AUTHORIZED);
+          folders.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT, Recipient.ALL_AUTHORIZED);
   private final RequestStreamHandler update =
       new UpdateFolderHandler(new UpdateFolder(firm.access(), firm.table, firm.ids));
   private final RequestStreamHandler archive =
@@ -50,18 +50,18 @@ final class UpdateFolderTest {
       new ListFoldersHandler(new ListFolders(firm.access(), firm.table));
 
   private Exchange patch(PersonId caller, String json) {
-    return documents.to("PATCH", folder.path(), folder.path(), caller).json(json);
+    return folders.to("PATCH", folder.path(), caller).json(json);
   }
 
   private Exchange.Answer delete(PersonId caller) {
-    return documents.to("DELETE", folder.path(), folder.path(), caller).send(archive);
+    return folders.to("DELETE", folder.path(), caller).send(archive);
   }
 
   private String listed(PersonId caller, boolean archived) {
-    return Exchange.of("GET", documents.client + "/folders")
+    return Exchange.of("GET", folders.client + "/folders")
         .as(caller.value())
-        .path("firmId", documents.client.firm())
-        .path("clientId", documents.client.client())
+        .path("firmId", folders.client.firm())
+        .path("clientId", folders.client.client())
         .query("archived", String.valueOf(archived))
         .send(list)
         .get("items")
@@ -84,7 +84,7 @@ final class UpdateFolderTest {
   }
 
   private List<Class<? extends EventData>> happened() {
-    return documents.events().stream()
+    return folders.events().stream()
         .<Class<? extends EventData>>map(event -> event.data().getClass())
         .toList();
   }
@@ -100,7 +100,7 @@ final class UpdateFolderTest {
     assertThat(listed(staff, false)).contains("Payroll").doesNotContain("Taxes");
     assertThat(listed(reader, false)).contains("Payroll").doesNotContain("Taxes");
     assertFeedFollows();
-    assertThat(documents.events())
+    assertThat(folders.events())
         .singleElement()
         .satisfies(event -> {
           assertThat(event.audience()).isEmpty();
@@ -157,19 +157,12 @@ final class UpdateFolderTest {
   }
 
   @Test
-  void whatIsArchived_isNotRenamed_andNothingIsUploadedToIt() {
+  void anArchivedFolder_isNotRenamed() {
     delete(staff);
     Map<Key, Item> before = firm.table.everything();
 
     assertThat(patch(staff, "{\"name\": \"Other\"}").send(update).problem()).isEqualTo("archived");
     assertThat(patch(staff, "{\"name\": \"Other\", \"archived\": true}").send(update).problem())
-        .isEqualTo("archived");
-    byte[] bytes = TestDocuments.ascii("a");
-    assertThat(
-            documents
-                .upload(folder.path(), reader, TestDocuments.declaration("a", "text/plain", bytes))
-                .send(documents.requestUpload)
-                .problem())
         .isEqualTo("archived");
 
     assertThat(firm.table.everything()).isEqualTo(before);
@@ -184,9 +177,8 @@ final class UpdateFolderTest {
     assertThat(delete(reader).problem()).isEqualTo("permission-required");
     assertThat(patch(TestFirm.person(), "no json").send(update).problem()).isEqualTo("not-found");
     assertThat(delete(TestFirm.person()).problem()).isEqualTo("not-found");
-    FolderPath unknown = new FolderPath(documents.client, new FolderId(firm.ids.next()));
-    assertThat(documents.to("DELETE", unknown, unknown, staff).send(archive).problem())
-        .isEqualTo("not-found");
+    FolderPath unknown = new FolderPath(folders.client, new FolderId(firm.ids.next()));
+    assertThat(folders.to("DELETE", unknown, staff).send(archive).problem()).isEqualTo("not-found");
     assertThat(patch(staff, "no json").header("if-match", "\"1\"").send(update).problem())
         .isEqualTo("malformed-json");
     assertThat(
@@ -196,8 +188,8 @@ final class UpdateFolderTest {
                 .problem())
         .isEqualTo("precondition-failed");
     assertThat(
-            documents
-                .to("DELETE", folder.path(), folder.path(), staff)
+            folders
+                .to("DELETE", folder.path(), staff)
                 .header("if-match", "\"1\"")
                 .send(archive)
                 .problem())
@@ -231,8 +223,8 @@ final class UpdateFolderTest {
     UpdateFolder interleaved = new UpdateFolder(new Access(table, firm.clock), table, firm.ids);
 
     assertThat(
-            documents
-                .to("DELETE", folder.path(), folder.path(), staff)
+            folders
+                .to("DELETE", folder.path(), staff)
                 .send(new ArchiveFolderHandler(interleaved))
                 .status())
         .isEqualTo(204);

@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.FolderPath;
@@ -13,7 +13,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
  */
 public record GetFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public GetFolderHandler() {
-    this(DocumentsModule.fromEnvironment().getFolder());
+    this(FoldersModule.fromEnvironment().getFolder());
   }
 
   GetFolderHandler(GetFolder getFolder) {

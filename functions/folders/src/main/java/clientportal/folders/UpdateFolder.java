@@ -1,6 +1,7 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Access;
+import clientportal.access.DetailsPatch;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData;
@@ -10,6 +11,7 @@ import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.records.Details;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.platform.Ids;

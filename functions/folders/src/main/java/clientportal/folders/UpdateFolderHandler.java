@@ -1,10 +1,12 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import clientportal.access.Caller;
+import clientportal.access.DetailsPatch;
 import clientportal.access.keys.FolderPath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
+import clientportal.platform.http.Shape;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
@@ -13,7 +15,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
  */
 public record UpdateFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public UpdateFolderHandler() {
-    this(DocumentsModule.fromEnvironment().updateFolder());
+    this(FoldersModule.fromEnvironment().updateFolder());
   }
 
   UpdateFolderHandler(UpdateFolder updateFolder) {
@@ -23,7 +25,7 @@ public record UpdateFolderHandler(RequestStreamHandler delegate) implements Lamb
               updateFolder.handle(
                   Caller.of(request),
                   FolderPath.of(request),
-                  request.body(DetailsPatch::ofFolder),
+                  request.body(input -> DetailsPatch.read(input, Shape.name(120))),
                   request.precondition());
           return Response.ok(FolderView.forStaff(changed.folder(), changed.at()).json())
               .etag(changed.folder().revision());

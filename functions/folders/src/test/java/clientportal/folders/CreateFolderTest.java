@@ -1,4 +1,4 @@
-package clientportal.documents;
+package clientportal.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
