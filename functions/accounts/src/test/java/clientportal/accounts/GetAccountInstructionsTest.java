@@ -28,7 +28,7 @@ final class GetAccountInstructionsTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat((String) answer.get("subject"))
-        .isEqualTo("How to come in to the client portal of Meyer & Søn");
+        .isEqualTo("How to sign in to the client portal of Meyer & Søn");
     assertThat(((String) answer.get("text")).lines())
         .contains("https://portal.test/meyer", AccountCalls.CLIENT_EMAIL);
     assertThat((String) answer.get("html"))
