@@ -12,19 +12,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Starts the verification of an invitation. It does the same for every token: whether it is one of
- * ours shows only later, when the mail is to be sent, so that neither the answer nor the work
- * before it tells. How many mails follow is held by the limit of the address.
+ * Starts the verification of an invitation. It does the same for every token: whether the token is
+ * valid is looked up only when the mail is sent, so neither the answer nor its timing shows it. The
+ * limit of the address bounds the number of mails.
  */
 record AcceptInvitation(Table table, Clock clock, Ids ids) {
-  Started handle(Body<PresentedToken> body) {
+  BrowserKey handle(Body<InvitationToken> body) {
     String tokenHash = Hashes.sha256(body.read().token());
     Instant now = clock.instant();
-    Started started = Started.at(now);
+    BrowserKey browserKey = BrowserKey.create(now);
     table.write(
         List.of(
             new Recorder(ids, Actor.PORTAL, now)
-                .record(new VerificationRequested(tokenHash, started.browserKeyHash()))));
-    return started;
+                .record(new VerificationRequested(tokenHash, browserKey.hash()))));
+    return browserKey;
   }
 }

@@ -14,6 +14,7 @@ public record AcceptInvitationHandler(RequestStreamHandler delegate) implements 
   AcceptInvitationHandler(AcceptInvitation acceptInvitation) {
     this(
         Endpoint.of(request ->
-            Response.accepted(acceptInvitation.handle(request.body(PresentedToken::read)).json())));
+            Response.accepted(
+                acceptInvitation.handle(request.body(InvitationToken::read)).json())));
   }
 }

@@ -16,16 +16,18 @@ final class AccountsModule {
   private final Clock clock = RuntimeContext.current().clock();
   private final Ids ids = new Ids(clock);
   private final Table table;
+  private final Access access;
 
   private AccountsModule(Function<AwsClients, Table> table) {
     this.table = table.apply(aws);
+    this.access = new Access(this.table, clock);
   }
 
   static AccountsModule fromEnvironment() {
     return new AccountsModule(AwsClients::table);
   }
 
-  /** For a function that may put items and read none. */
+  /** For a function that may put items but not read them. */
   static AccountsModule toPut() {
     return new AccountsModule(AwsClients::writeOnlyTable);
   }
@@ -35,24 +37,23 @@ final class AccountsModule {
   }
 
   CreateAccount createAccount() {
-    return new CreateAccount(new Access(table, clock), table, ids);
+    return new CreateAccount(access, table, ids);
   }
 
   GetAccount getAccount() {
-    return new GetAccount(new Access(table, clock));
+    return new GetAccount(access);
   }
 
   RevokeAccount revokeAccount() {
-    return new RevokeAccount(new Access(table, clock), table, ids);
+    return new RevokeAccount(access, table, ids);
   }
 
   ResendInvitation resendInvitation() {
-    return new ResendInvitation(new Access(table, clock), table, ids);
+    return new ResendInvitation(access, table, ids);
   }
 
   GetAccountInstructions getAccountInstructions() {
-    return new GetAccountInstructions(
-        new Access(table, clock), Environment.current().require("PORTAL_URL"));
+    return new GetAccountInstructions(access, Environment.current().require("PORTAL_URL"));
   }
 
   AcceptInvitation acceptInvitation() {
@@ -64,23 +65,23 @@ final class AccountsModule {
   }
 
   Register register() {
-    return new Register(table, new CallLimits(table), clock, ids);
+    return new Register(table, clock, ids);
   }
 
   ListRegistrations listRegistrations() {
-    return new ListRegistrations(new Access(table, clock), table);
+    return new ListRegistrations(access, table);
   }
 
   ResolveRegistration resolveRegistration() {
-    return new ResolveRegistration(new Access(table, clock), table, ids);
+    return new ResolveRegistration(access, table, ids);
   }
 
   RequestPasswordReset requestPasswordReset() {
-    return new RequestPasswordReset(table, new CallLimits(table), clock, ids);
+    return new RequestPasswordReset(table, clock, ids);
   }
 
   ResetPassword resetPassword() {
-    return new ResetPassword(table, new Proofs(table, clock), identities(), clock, ids);
+    return new ResetPassword(table, identities(), clock, ids);
   }
 
   AppointOperator appointOperator() {

@@ -13,19 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a person an operator, and gives the address a sign-in if it has none; by emailed code. */
+/** Makes a person an operator; an address without a sign-in gets one without a password. */
 record AppointOperator(Table table, People people, Clock clock) {
   PersonId handle(EmailAddress email) {
     People.Claim claim = People.Claim.of(Optional.empty());
     return Attempts.run(() -> {
-      Items items = table.read(List.of(People.key(email)));
+      Items items = table.read(List.of(TableKeys.email(email)));
       People.Found found = people.findOrCreate(email, claim, items, clock.instant());
       List<Write> writes = new ArrayList<>(found.writes());
-      writes.add(
-          Write.put(
-              Fields.of()
-                  .with("appointedAt", clock.instant())
-                  .at(TableKeys.operator(found.person()))));
+      Fields.Builder operator = Fields.of().with("appointedAt", clock.instant());
+      writes.add(Write.put(operator.at(TableKeys.operator(found.person()))));
       table.write(writes);
       return found.person();
     });

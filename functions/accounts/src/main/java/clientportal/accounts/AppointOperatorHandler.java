@@ -9,7 +9,7 @@ import clientportal.platform.log.Job;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
 
-/** Takes {@code {"email": …}}, answers {@code {"personId": …}}; IAM decides who may invoke it. */
+/** Reads {@code {"email": …}}, returns {@code {"personId": …}}; IAM decides who may invoke it. */
 public record AppointOperatorHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public AppointOperatorHandler() {
     this(AccountsModule.fromEnvironment().appointOperator());

@@ -16,38 +16,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts what anybody may ask for, for an hour from the first call: 20 calls of an address of the
- * Internet, 200 of a site. Who asks for more gets the same answer, and nothing follows.
+ * Counts calls of public operations, for an hour from the first one: at most 20 from an IP address
+ * and 200 for a site. A call above a limit has the same answer and no effect.
  *
- * <p>{@code acceptInvitation} is not counted here: without a live invitation nobody is mailed, and
- * with one the limit of its address holds; a firm's whole staff behind one address must be able to
- * come in. {@code verifyAccount} and {@code resetPassword} are held by the five tries of a token.
+ * <p>{@code acceptInvitation} is not counted: it sends mail only for a valid invitation, up to the
+ * limit of the email address, and all staff of a firm, behind one IP address, must be able to sign
+ * in. The five tries of a token limit {@code verifyAccount} and {@code resetPassword}.
  */
 record CallLimits(Table table) {
-  static final long OF_CALLER = 20;
-  static final long OF_SITE = 200;
+  static final long BY_CALLER = 20;
+  static final long FOR_SITE = 200;
 
   private static final Duration WINDOW = Duration.ofHours(1);
-  private static final int AGAIN = 5;
+  private static final int ATTEMPTS = 5;
   private static final String COUNT = "count";
   private static final String ENDS = "windowEnds";
 
-  /** A counter, and how far it may count. */
+  /** A counter, and the maximum number of calls. */
   record Limit(Key key, long most) {
     static Limit ofCaller(String sourceIp) {
-      return new Limit(TableKeys.callerLimit(sourceIp), OF_CALLER);
+      return new Limit(TableKeys.callerLimit(sourceIp), BY_CALLER);
     }
 
     static Limit ofSite(String slug) {
-      return new Limit(TableKeys.siteLimit(slug), OF_SITE);
+      return new Limit(TableKeys.siteLimit(slug), FOR_SITE);
     }
   }
 
   /**
-   * Counts a call; one that is refused by a limit does not use up those after it.
+   * Counts a call against each limit until one is exceeded.
    *
-   * @param items among which the counters were read
-   * @return whether it is within all limits
+   * @param items read with the keys of the counters
+   * @return whether the call is within all limits
    */
   boolean admits(List<Limit> limits, Items items, Instant now) {
     return limits.stream().allMatch(limit -> count(limit, items, now) <= limit.most());
@@ -55,18 +55,18 @@ record CallLimits(Table table) {
 
   private long count(Limit limit, Items read, Instant now) {
     Items items = read;
-    for (int again = 0; again < AGAIN; again++) {
-      Optional<Item> counted = table.update(counting(limit.key(), items.at(limit.key()), now));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Item> counted = table.update(increment(limit.key(), items.at(limit.key()), now));
       if (counted.isPresent()) {
         return counted.get().fields().number(COUNT);
       }
-      // Another call began a window at this moment.
+      // Another call started a window at this moment.
       items = table.read(List.of(limit.key()));
     }
     throw new ProblemException(ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
   }
 
-  private static Write.Update counting(Key key, Optional<Item> before, Instant now) {
+  private static Write.Update increment(Key key, Optional<Item> before, Instant now) {
     Optional<Long> ends = before.map(item -> item.fields().number(ENDS));
     Condition asRead =
         ends.map(end -> Condition.equal(ENDS, end)).orElseGet(() -> Condition.missing(ENDS));

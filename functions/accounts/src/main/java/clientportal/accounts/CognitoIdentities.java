@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPass
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-/** The user pool: users are created by us alone, without a mail of Cognito's. */
+/** The Cognito user pool. Only the portal creates its users, and Cognito sends them no mail. */
 record CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolId)
     implements Identities {
   @Override
@@ -26,7 +26,7 @@ record CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolI
                           attribute("email_verified", "true")))
               .user()
               .attributes());
-    } catch (UsernameExistsException exists) {
+    } catch (UsernameExistsException _) {
       return sub(
           cognito
               .adminGetUser(user -> user.userPoolId(userPoolId).username(email.canonical()))
@@ -39,7 +39,7 @@ record CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolI
     try {
       cognito.adminSetUserPassword(user ->
           user.userPoolId(userPoolId).username(person.value()).password(password).permanent(true));
-    } catch (InvalidPasswordException weak) {
+    } catch (InvalidPasswordException _) {
       throw Password.tooWeak();
     }
   }

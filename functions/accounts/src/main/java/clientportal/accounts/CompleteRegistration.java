@@ -1,7 +1,5 @@
 package clientportal.accounts;
 
-import clientportal.access.decision.Capacity;
-import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.events.EventData.RegistrationReceived;
@@ -37,18 +35,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what becomes of an address that registered and is proved now. What was there before opens to
- * its owner alone: to the one client or contact who has the address on file and no account. Nothing
- * opens where that is not plain; then staff say whose it is.
+ * Completes a registration whose address is verified now. If exactly one client or contact has the
+ * address on file and no account, the person gets that account. Otherwise, where the address may be
+ * somebody's already, staff decide.
  */
 record CompleteRegistration(Table table, People people, Ids ids) {
-  /** What the address is in the firm, as it was read. */
-  private record Found(
+
+  /** The person who registers, and what was read about their address in the firm. */
+  private record Applicant(
+      PersonId person,
+      EmailAddress email,
+      Purpose.ForRegistration wanted,
       Firm firm,
       AddressOwners address,
-      Items items,
-      EmailAddress email,
-      Purpose.ForRegistration wanted) {}
+      Items items) {}
 
   VerifyAccount.Verified handle(
       Token token, Purpose.ForRegistration wanted, People.Claim claim, Instant now) {
@@ -56,12 +56,11 @@ record CompleteRegistration(Table table, People people, Ids ids) {
     AddressOwners address = AddressOwners.read(table, firmId, token.email());
     Key sentKey = TableKeys.sentToRegister(token.email(), firmId);
     List<Key> keys = new ArrayList<>(address.keys());
-    keys.add(sentKey);
-    keys.add(TableKeys.firm(firmId));
-    keys.add(People.key(token.email()));
+    keys.addAll(List.of(sentKey, TableKeys.firm(firmId), TableKeys.email(token.email())));
     address
         .registration()
-        .ifPresent(waiting -> keys.add(TableKeys.pendingRegistration(firmId, waiting)));
+        .map(pending -> TableKeys.pendingRegistration(firmId, pending))
+        .ifPresent(keys::add);
     Items items = table.read(keys);
     ValidTokens sent = ValidTokens.of(sentKey, items);
     Firm firm =
@@ -70,96 +69,108 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             .map(Firm::fromItem)
             .filter(open -> SelfRegistration.of(open) != SelfRegistration.OFF)
             .filter(_ -> sent.has(token))
-            .orElseThrow(Proofs::notValid);
-    Found found = new Found(firm, address, items, token.email(), wanted);
-
-    People.Found person = people.findOrCreate(token.email(), claim, items, now);
-    List<Write> writes = new ArrayList<>(person.writes());
+            .orElseThrow(VerificationProof::notValid);
+    People.Found found = people.findOrCreate(token.email(), claim, items, now);
+    PersonId person = found.person();
+    Fields.Builder site = Fields.of().with("site", wanted.site());
+    List<Write> writes = new ArrayList<>(found.writes());
     writes.add(token.use());
     writes.add(sent.end());
-    writes.add(
-        Write.put(
-            Fields.of()
-                .with("site", wanted.site())
-                .at(TableKeys.personSite(person.person(), firmId))));
-    VerifyAccount.Verified verified = decide(found, person.person(), writes, now);
+    writes.add(Write.put(site.at(TableKeys.personSite(person, firmId))));
+    VerifyAccount.Verified verified =
+        decide(new Applicant(person, token.email(), wanted, firm, address, items), writes, now);
     table.write(writes);
     return verified;
   }
 
-  /** Adds what is to be written for the address to become what it is. */
-  private VerifyAccount.Verified decide(
-      Found found, PersonId person, List<Write> writes, Instant now) {
-    if (found.address().accountOf(person, found.items()).isPresent()) {
+  /** Decides what the person gets, and adds the writes for it. */
+  private VerifyAccount.Verified decide(Applicant applicant, List<Write> writes, Instant now) {
+    AddressOwners address = applicant.address();
+    if (address.accountOf(applicant.person(), applicant.items()).isPresent()) {
       return VerifyAccount.Verified.ACTIVE;
     }
-    List<Holder.Party> matches = found.address().parties();
-    if (matches.size() == 1 && found.address().isComplete()) {
-      Optional<OwnAccount> own = OwnAccount.of(matches.getFirst(), found.email(), found.items());
+    List<Holder.Party> matches = address.parties();
+    if (matches.size() == 1 && address.isComplete()) {
+      Optional<Activation> own = activation(matches.getFirst(), applicant);
       if (own.isPresent()) {
-        writes.addAll(own.get().writes(table, person, found.email(), ids, now));
+        writes.addAll(own.get().writes(table, applicant.person(), applicant.email(), ids, now));
         return VerifyAccount.Verified.ACTIVE;
       }
     }
-    boolean isKnown = !matches.isEmpty() || found.address().registration().isPresent();
-    if (!isKnown && SelfRegistration.of(found.firm()) == SelfRegistration.CREATE) {
-      writes.addAll(create(found, person, now));
+    boolean isKnown = !matches.isEmpty() || address.registration().isPresent();
+    if (!isKnown && SelfRegistration.of(applicant.firm()) == SelfRegistration.CREATE) {
+      writes.addAll(create(applicant, now));
       return VerifyAccount.Verified.ACTIVE;
     }
-    writes.addAll(await(found, person, now));
+    writes.addAll(await(applicant, now));
     return VerifyAccount.Verified.PENDING;
   }
 
-  /** Makes a client of an address that the firm does not know. */
-  private List<Write> create(Found found, PersonId person, Instant now) {
-    ClientPath path = new ClientPath(found.firm().id(), new ClientId(ids.next()));
-    String name = found.wanted().name();
+  /**
+   * Returns how the applicant gets the account of a client or contact who has the address on file:
+   * there is no account, or it waits for this address to be verified. Only staff can give a revoked
+   * account back.
+   */
+  private static Optional<Activation> activation(Holder.Party match, Applicant applicant) {
+    EmailAddress email = applicant.email();
+    Optional<Account> before =
+        applicant.items().at(TableKeys.account(match)).map(Account::fromItem);
+    return applicant
+        .items()
+        .at(TableKeys.holder(match))
+        .map(item -> AccountHolder.OfParty.of(match, item))
+        .filter(AccountHolder.OfParty::isPermitted)
+        .filter(party -> party.email().filter(email::isSameAs).isPresent())
+        .filter(_ ->
+            before.stream()
+                .allMatch(account -> account.isOpen() && account.invitedAddress().isSameAs(email)))
+        .map(party -> new Activation(party, before));
+  }
+
+  /** Creates a client with an account for an address that the firm does not know. */
+  private List<Write> create(Applicant applicant, Instant now) {
+    ClientPath path = new ClientPath(applicant.firm().id(), new ClientId(ids.next()));
     Client client =
         new Client(
             path,
             Client.Kind.INDIVIDUAL,
-            name,
-            Optional.of(found.email()),
+            applicant.wanted().name(),
+            Optional.of(applicant.email()),
             Optional.empty(),
             now,
             List.of(),
             AccountStatus.ACTIVE,
             1);
-    Account account =
-        Account.invite(new Holder.Party(path, Recipient.CLIENT), found.email(), now)
-            .activate(person, now);
-    Actor actor = new Actor(Optional.of(person), Actor.As.CLIENT, Recipient.CLIENT.text(), name);
+    PersonId person = applicant.person();
+    AccountHolder.OfParty party = AccountHolder.OfParty.of(client);
+    Account account = Account.invite(party.holder(), applicant.email(), now).activate(person, now);
+    Actor actor = party.actor(person);
     List<Write> writes = new ArrayList<>(Clients.create(client, actor, ids));
     writes.add(account.create());
-    writes.addAll(
-        Links.add(
-            path,
-            person,
-            new Capacity(Recipient.CLIENT, name, true, now, Optional.empty()),
-            Optional.empty()));
-    writes.add(new Recorder(ids, actor, now).record(new AccountActivated(account.holder())));
+    writes.addAll(Links.add(path, person, party.capacity(now), Optional.empty()));
+    writes.add(new Recorder(ids, actor, now).record(new AccountActivated(party.holder())));
     return writes;
   }
 
-  /** Puts the registration before staff, in place of an earlier one of the same address. */
-  private List<Write> await(Found found, PersonId person, Instant now) {
-    FirmId firm = found.firm().id();
+  /** Adds a pending registration for staff; it replaces an earlier one of the same address. */
+  private List<Write> await(Applicant applicant, Instant now) {
+    FirmId firm = applicant.firm().id();
     Optional<Registration> earlier =
-        found
+        applicant
             .address()
             .registration()
-            .flatMap(id -> found.items().at(TableKeys.pendingRegistration(firm, id)))
+            .flatMap(id -> applicant.items().at(TableKeys.pendingRegistration(firm, id)))
             .map(Registration::fromItem);
     Registration registration =
         new Registration(
             firm,
             earlier.map(Registration::id).orElseGet(() -> new RegistrationId(ids.next())),
-            person,
-            found.wanted().name(),
-            found.email(),
-            found.wanted().site(),
+            applicant.person(),
+            applicant.wanted().name(),
+            applicant.email(),
+            applicant.wanted().site(),
             earlier.map(Registration::registeredAt).orElse(now),
-            Registration.Candidate.of(found.address(), found.items()),
+            Registration.Candidate.of(applicant.address(), applicant.items()),
             Optional.empty(),
             earlier.map(Registration::revision).orElse(0L) + 1);
     List<Write> writes = new ArrayList<>(registration.await());

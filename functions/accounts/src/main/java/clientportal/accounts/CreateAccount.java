@@ -23,27 +23,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates the account of a client or a contact; the invitation is mailed after. */
+/** Creates the account of a client or contact; the invitation is mailed afterwards. */
 record CreateAccount(Access access, Table table, Ids ids) {
   Account handle(
-      PersonId caller, Holder.Party holder, Body<ConfirmedEmail> body, Idempotency idempotency) {
+      PersonId caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, holder, body, idempotency));
   }
 
   private Account attempt(
-      PersonId caller, Holder.Party holder, Body<ConfirmedEmail> body, Idempotency idempotency) {
+      PersonId caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
     Key key = TableKeys.account(holder);
     List<Key> more = new ArrayList<>(idempotency.keys());
     more.add(key);
     Reach reach = access.reach(caller, holder, more);
     reach.require(Action.MANAGE_ACCOUNT);
-    ConfirmedEmail confirmed = body.read();
+    EmailAddress confirmed = body.read();
     Optional<Account> before = reach.items().at(key).map(Account::fromItem);
     if (idempotency.earlier(reach.items(), reach.now()).isPresent()) {
       return before.orElseThrow();
     }
-    Invitee invitee = Invitee.of(holder, reach);
-    EmailAddress email = confirmed(invitee.address(), confirmed);
+    AccountHolder.OfParty party = AccountHolder.OfParty.of(holder, reach);
+    EmailAddress email = party.invitedAddress();
+    if (!email.isSameAs(confirmed)) {
+      throw new ProblemException(
+          ProblemType.EMAIL_MISMATCH,
+          "The invitation is sent to the address on file; confirm that one.");
+    }
     before.ifPresent(CreateAccount::requireNone);
     Account account =
         before
@@ -51,22 +56,13 @@ record CreateAccount(Access access, Table table, Ids ids) {
             .orElseGet(() -> Account.invite(holder, email, reach.now()));
     List<Write> writes = new ArrayList<>(idempotency.remember(key.sk(), reach.now()));
     writes.add(before.isPresent() ? account.replace() : account.create());
-    writes.add(account.copyToHolder(invitee.revision()));
+    writes.add(account.copyToHolder(party.revision()));
     writes.add(reach.recorder(ids).record(new AccountInvited(holder)));
     table.write(writes);
     return account;
   }
 
-  private static EmailAddress confirmed(EmailAddress onFile, ConfirmedEmail confirmed) {
-    if (!onFile.isSameAs(confirmed.email())) {
-      throw new ProblemException(
-          ProblemType.EMAIL_MISMATCH,
-          "The invitation goes to the address on file; confirm that one.");
-    }
-    return onFile;
-  }
-
-  private static void requireNone(Account account) {
+  static void requireNone(Account account) {
     if (!account.allows(AccountStatus.Step.INVITE)) {
       throw new ProblemException(
           ProblemType.ACCOUNT_EXISTS,

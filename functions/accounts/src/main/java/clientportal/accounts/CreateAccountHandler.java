@@ -5,27 +5,28 @@ import clientportal.access.Idempotency;
 import clientportal.access.records.Account;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Request;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code POST …/account}: 201 with the account, 404, 403, 400, 409 {@code account-exists}, 422. */
 public record CreateAccountHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateAccountHandler() {
-    this(AccountsModule.fromEnvironment().createAccount());
+    this(AccountsModule.fromEnvironment().createAccount(), AccountPath::ofClient);
   }
 
-  CreateAccountHandler(CreateAccount createAccount) {
+  CreateAccountHandler(CreateAccount createAccount, Function<Request, AccountPath> path) {
     this(
         Endpoint.of(request -> {
-          AccountPath path = AccountPath.ofClient(request);
+          AccountPath at = path.apply(request);
           Account account =
               createAccount.handle(
                   Caller.of(request),
-                  path.holder(),
-                  request.body(ConfirmedEmail::read),
+                  at.holder(),
+                  request.body(EmailBody::read),
                   Idempotency.of(request));
-          return Response.created(path.location(), AccountView.of(Optional.of(account)));
+          return Response.created(at.location(), AccountView.of(account));
         }));
   }
 }

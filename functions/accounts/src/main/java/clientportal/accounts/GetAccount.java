@@ -11,7 +11,7 @@ import clientportal.platform.table.Key;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells staff how the account of a client or a contact stands. */
+/** Returns the account of a client or contact to staff. */
 record GetAccount(Access access) {
   Optional<Account> handle(PersonId caller, Holder.Party holder) {
     Key key = TableKeys.account(holder);

@@ -3,20 +3,24 @@ package clientportal.accounts;
 import clientportal.access.Caller;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Request;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.function.Function;
 
 /** {@code GET …/account}: 200 with the state of the account, 404. */
 public record GetAccountHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public GetAccountHandler() {
-    this(AccountsModule.fromEnvironment().getAccount());
+    this(AccountsModule.fromEnvironment().getAccount(), AccountPath::ofClient);
   }
 
-  GetAccountHandler(GetAccount getAccount) {
+  GetAccountHandler(GetAccount getAccount, Function<Request, AccountPath> path) {
     this(
-        Endpoint.of(request -> {
-          AccountPath path = AccountPath.ofClient(request);
-          return Response.ok(AccountView.of(getAccount.handle(Caller.of(request), path.holder())));
-        }));
+        Endpoint.of(request ->
+            Response.ok(
+                getAccount
+                    .handle(Caller.of(request), path.apply(request).holder())
+                    .map(AccountView::of)
+                    .orElseGet(AccountView::none))));
   }
 }

@@ -11,25 +11,18 @@ import clientportal.access.records.Firm;
 import clientportal.platform.table.Key;
 import java.util.List;
 
-/** Writes down for a client how to come in, to be printed. It holds no token: paper gets about. */
-final class GetAccountInstructions {
-  private final Access access;
-  private final String portalUrl;
-
-  /**
-   * @param portalUrl where clients come in, each firm's sites below it
-   */
-  GetAccountInstructions(Access access, String portalUrl) {
-    this.access = access;
-    this.portalUrl = portalUrl;
-  }
-
+/**
+ * Returns instructions to print for a client, without a token: a printed page gives no access.
+ *
+ * @param portalUrl where clients sign in; the path of a firm's site is added to it
+ */
+record GetAccountInstructions(Access access, String portalUrl) {
   Instructions handle(PersonId caller, Holder.Party holder) {
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Reach reach = access.reach(caller, holder, List.of(accountKey, firmKey));
     reach.require(Action.MANAGE_ACCOUNT);
-    Account account = CountingAccount.at(accountKey, reach.items());
+    Account account = ExistingAccount.at(accountKey, reach.items());
     Firm firm = Firm.fromItem(reach.item(firmKey));
     return Instructions.of(firm.name(), portalUrl + "/" + firm.slug(), account.email().value());
   }

@@ -21,16 +21,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Tells a signed-in person who that is: operator, staff of firms, client and contact in firms. */
+/** Returns who the caller is: operator, staff member of firms, client or contact in firms. */
 record GetMe(Table table, Clock clock) {
-  /** A place among the staff of a firm. */
+  /** A membership in the staff of a firm. */
   record StaffOf(Firm firm, Membership membership) {}
 
-  /** A capacity with a client of a firm. */
+  /** A capacity in which the person is joined to a client of a firm. */
   record ClientOf(Firm firm, Client client, Capacity capacity) {}
 
-  /** Who a person is. */
+  /** A person and their roles. */
   record Me(
       PersonId person,
       String email,
@@ -40,14 +41,9 @@ record GetMe(Table table, Clock clock) {
 
   Me handle(PersonId caller) {
     Instant now = clock.instant();
-    List<FirmId> firms =
-        references(caller, TableKeys.PERSON_STAFF_PREFIX).stream()
-            .map(TableKeys::firmOfPerson)
-            .toList();
+    List<FirmId> firms = references(caller, TableKeys.PERSON_STAFF_PREFIX, TableKeys::firmOfPerson);
     List<ClientPath> clients =
-        references(caller, TableKeys.PERSON_CLIENT_PREFIX).stream()
-            .map(TableKeys::clientOfPerson)
-            .toList();
+        references(caller, TableKeys.PERSON_CLIENT_PREFIX, TableKeys::clientOfPerson);
     Items items = read(caller, firms, clients);
     Item self = items.at(TableKeys.person(caller)).orElseThrow(ProblemException::notFound);
     return new Me(
@@ -58,18 +54,16 @@ record GetMe(Table table, Clock clock) {
         clients.stream().flatMap(client -> clientOf(caller, client, items, now).stream()).toList());
   }
 
-  private List<Key> references(PersonId caller, String prefix) {
+  private <T> List<T> references(PersonId caller, String prefix, Function<Key, T> reference) {
     Query query =
         Query.of(Query.Index.TABLE, TableKeys.personPartition(caller))
             .prefix(prefix)
             .consistently();
-    return table.all(query).stream().map(Item::key).toList();
+    return table.all(query).stream().map(Item::key).map(reference).toList();
   }
 
   private Items read(PersonId caller, List<FirmId> firms, List<ClientPath> clients) {
-    List<Key> keys = new ArrayList<>();
-    keys.add(TableKeys.person(caller));
-    keys.add(TableKeys.operator(caller));
+    List<Key> keys = new ArrayList<>(List.of(TableKeys.person(caller), TableKeys.operator(caller)));
     firms.forEach(
         firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.membership(firm, caller))));
     clients.forEach(client ->

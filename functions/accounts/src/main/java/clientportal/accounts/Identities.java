@@ -6,7 +6,7 @@ import clientportal.access.ids.PersonId;
 /** The sign-in of each person, in the user pool. */
 interface Identities {
 
-  /** Creates a sign-in for an address that was proved, or returns the one that it has. */
+  /** Returns the sign-in of a proved address; creates it if there is none. */
   PersonId create(EmailAddress email);
 
   /**
@@ -16,6 +16,6 @@ interface Identities {
    */
   void setPassword(PersonId person, String password);
 
-  /** Ends every session of a person: none is renewed any more. */
+  /** Ends all sessions of a person: none can be renewed. */
   void endSessions(PersonId person);
 }

@@ -4,17 +4,17 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
-/** How somebody comes in to the portal, in text and in HTML that say the same. */
+/** Instructions for signing in, as text and as HTML with the same content. */
 record Instructions(String subject, String text, String html) {
-  /** Each template has the parameter, and none has a tag that would be intercepted. */
+  /** Generated templates require the parameter; none has a tag to intercept. */
   @SuppressWarnings("NullAway")
   private static final HtmlInterceptor NONE = null;
 
   /**
-   * Writes them.
+   * Renders the instructions.
    *
-   * @param site the address of the firm's pages
-   * @param email what the account is known by
+   * @param site the URL of the firm's site
+   * @param email the address of the account
    */
   static Instructions of(String firmName, String site, String email) {
     StringOutput text = new StringOutput();
@@ -22,6 +22,6 @@ record Instructions(String subject, String text, String html) {
     StringOutput html = new StringOutput();
     JteinstructionsGenerated.render(new OwaspHtmlTemplateOutput(html), NONE, firmName, site, email);
     return new Instructions(
-        "How to come in to the client portal of " + firmName, text.toString(), html.toString());
+        "How to sign in to the client portal of " + firmName, text.toString(), html.toString());
   }
 }

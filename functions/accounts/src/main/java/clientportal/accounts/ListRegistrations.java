@@ -12,7 +12,7 @@ import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Lists those who registered with the firm and wait for staff, newest first. */
+/** Lists the registrations that wait for staff, newest first. */
 record ListRegistrations(Access access, Table table) {
   /** A page of registrations, and where the list continues. */
   record Listed(List<Registration> registrations, Page page) {}

@@ -4,7 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 
-/** Who a person is, as that person sees it. */
+/** A person's own view of who they are. */
 final class MeView {
   private MeView() {}
 

@@ -11,7 +11,6 @@ import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
-import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Duration;
@@ -20,23 +19,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * People and their addresses: one identity an address. A sign-in can't be created in the same
- * transaction as the rest, so who creates it claims the address first: of two at once only one sets
- * a password, and after a crash the next attempt finds the same sign-in.
+ * People and their addresses: one sign-in for each address. A sign-in can't be created in the same
+ * transaction as the rest, so each attempt claims the address first: of two at once only one sets a
+ * password, and after a crash the next attempt finds the same sign-in.
  */
 record People(Table table, Identities identities) {
-  /** Longer than a function may run. */
+  /** Longer than a function can run. */
   private static final Duration CLAIM = Duration.ofSeconds(15);
 
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
 
-  /** A person of an address, and what has to be written with it if the person is new. */
+  /** The person with an address, and what must be written if the person is new. */
   record Found(PersonId person, List<Write> writes) {}
 
   /**
-   * Who wants the person created: the same in every attempt of one request, so that an attempt that
-   * conflicts does not stand in its own way.
+   * The claim of one request to an address: the same in each of its attempts, so that a repeated
+   * attempt does not conflict with the one before.
+   *
+   * @param password for the new sign-in, if the person chose one
    */
   record Claim(String value, Optional<String> password) {
     static Claim of(Optional<String> password) {
@@ -50,32 +51,24 @@ record People(Table table, Identities identities) {
     }
   }
 
-  static Key key(EmailAddress email) {
-    return TableKeys.email(email);
-  }
-
   /**
-   * Returns the person who has a proved address; creates the sign-in if there is none. An existing
-   * person's password is never touched.
+   * Returns the person with a proved address; creates the sign-in if there is none. The password of
+   * an existing person never changes.
    *
-   * @param items read with {@link #key}
-   * @throws ConflictException if somebody else creates the same person at this moment
+   * @param items read with the key {@link TableKeys#email}
+   * @throws ConflictException if another request creates the same person at this moment
    */
   Found findOrCreate(EmailAddress email, Claim claim, Items items, Instant now) {
-    Optional<PersonId> known = known(email, items);
-    return known.isPresent() ? new Found(known.get(), List.of()) : create(email, claim, now);
-  }
-
-  /** Returns the person who has an address, if there is one. */
-  static Optional<PersonId> known(EmailAddress email, Items items) {
-    return PersonByEmail.of(email, items);
+    return PersonByEmail.of(email, items)
+        .map(known -> new Found(known, List.of()))
+        .orElseGet(() -> create(email, claim, now));
   }
 
   private Found create(EmailAddress email, Claim claim, Instant now) {
     claim(email, claim.value(), now);
     try {
       PersonId person = identities.create(email);
-      claim.password().ifPresent(chosen -> identities.setPassword(person, chosen));
+      claim.password().ifPresent(password -> identities.setPassword(person, password));
       return new Found(person, writes(email, person, claim.value()));
     } catch (ProblemException refused) {
       release(email, claim.value());
@@ -86,7 +79,7 @@ record People(Table table, Identities identities) {
   private void claim(EmailAddress email, String claim, Instant now) {
     Optional<Item> claimed =
         table.update(
-            Write.update(key(email))
+            Write.update(TableKeys.email(email))
                 .set(
                     Fields.of()
                         .with(CLAIMED_BY, claim)
@@ -105,14 +98,15 @@ record People(Table table, Identities identities) {
 
   private void release(EmailAddress email, String claim) {
     table.update(
-        Write.update(key(email))
+        Write.update(TableKeys.email(email))
             .remove(CLAIMED_BY)
             .remove(CLAIMED_UNTIL)
             .when(Condition.equal(CLAIMED_BY, claim)));
   }
 
   private static List<Write> writes(EmailAddress email, PersonId person, String claim) {
-    Item address = Fields.of().with(PersonByEmail.PERSON_ID, person.value()).at(key(email));
+    Item address =
+        Fields.of().with(PersonByEmail.PERSON_ID, person.value()).at(TableKeys.email(email));
     Item self = Fields.of().with("email", email.value()).at(TableKeys.person(person));
     return List.of(new Write.Put(address, Condition.equal(CLAIMED_BY, claim)), Write.create(self));
   }

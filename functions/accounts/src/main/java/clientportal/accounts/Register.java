@@ -17,44 +17,42 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Starts the registration of an address at a firm's site. It does the same for every address: who
- * it belongs to shows only later, when the mail is to be sent, so that neither the answer nor the
- * work before it tells.
+ * Starts the registration of an address on a firm's site. It does the same for every address: who
+ * has the address is looked up only when the mail is sent, so neither the answer nor its timing
+ * shows it.
  */
-record Register(Table table, CallLimits limits, Clock clock, Ids ids) {
-  Started handle(String sourceIp, Body<RequestedRegistration> body) {
-    RequestedRegistration wanted = body.read();
-    List<CallLimits.Limit> asked =
+record Register(Table table, Clock clock, Ids ids) {
+  BrowserKey handle(String sourceIp, Body<NewRegistration> body) {
+    NewRegistration wanted = body.read();
+    List<CallLimits.Limit> limits =
         List.of(CallLimits.Limit.ofCaller(sourceIp), CallLimits.Limit.ofSite(wanted.site()));
     Key site = TableKeys.site(wanted.site());
-    Items items = table.read(List.of(site, asked.get(0).key(), asked.get(1).key()));
+    Items items = table.read(List.of(site, limits.get(0).key(), limits.get(1).key()));
     FirmId firm =
         items
             .at(site)
             .map(item -> new FirmId(item.fields().text("firmId")))
-            .filter(this::registers)
+            .filter(this::allowsRegistration)
             .orElseThrow(ProblemException::notFound);
     Instant now = clock.instant();
-    Started started = Started.at(now);
-    if (limits.admits(asked, items, now)) {
+    BrowserKey browserKey = BrowserKey.create(now);
+    if (new CallLimits(table).admits(limits, items, now)) {
       table.write(
-          List.of(new Recorder(ids, Actor.PORTAL, now).record(requested(firm, wanted, started))));
+          List.of(
+              new Recorder(ids, Actor.PORTAL, now)
+                  .record(
+                      new RegistrationRequested(
+                          firm, wanted.site(), wanted.name(), wanted.email(), browserKey.hash()))));
     }
-    return started;
+    return browserKey;
   }
 
-  private boolean registers(FirmId id) {
+  private boolean allowsRegistration(FirmId id) {
     Key key = TableKeys.firm(id);
     return table
         .read(List.of(key))
         .at(key)
-        .map(item -> SelfRegistration.of(Firm.fromItem(item)) != SelfRegistration.OFF)
-        .orElse(false);
-  }
-
-  private static RegistrationRequested requested(
-      FirmId firm, RequestedRegistration wanted, Started started) {
-    return new RegistrationRequested(
-        firm, wanted.site(), wanted.name(), wanted.email(), started.browserKeyHash());
+        .filter(item -> SelfRegistration.of(Firm.fromItem(item)) != SelfRegistration.OFF)
+        .isPresent();
   }
 }

@@ -15,8 +15,6 @@ public record RegisterHandler(RequestStreamHandler delegate) implements LambdaFu
     this(
         Endpoint.of(request ->
             Response.accepted(
-                register
-                    .handle(request.sourceIp(), request.body(RequestedRegistration::read))
-                    .json())));
+                register.handle(request.sourceIp(), request.body(NewRegistration::read)).json())));
   }
 }

@@ -4,6 +4,7 @@ import clientportal.access.records.Registration;
 import clientportal.access.records.Registration.Resolution;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import java.util.Optional;
 
 /** A registration as staff see it. */
 final class RegistrationView {
@@ -16,27 +17,20 @@ final class RegistrationView {
             .with("name", registration.name())
             .with("email", registration.email().value())
             .with("site", registration.site())
-            .with("registeredAt", registration.registeredAt())
-            .with("status", status(registration));
-    if (registration.resolution().isEmpty()) {
-      return json.with(
-          "candidates", registration.candidates().stream().map(RegistrationView::of).toList());
-    }
-    return registration.resolution().get()
-            instanceof Resolution.Linked(String client, java.util.Optional<String> contact)
-        ? json.with("clientId", client).with("contactId", contact)
-        : json;
-  }
-
-  private static String status(Registration registration) {
+            .with("registeredAt", registration.registeredAt());
     return registration
         .resolution()
         .map(resolution ->
             switch (resolution) {
-              case Resolution.Linked _ -> "linked";
-              case Resolution.Rejected _ -> "rejected";
+              case Resolution.Linked(String client, Optional<String> contact) ->
+                  json.with("status", "linked").with("clientId", client).with("contactId", contact);
+              case Resolution.Rejected() -> json.with("status", "rejected");
             })
-        .orElse("pending");
+        .orElseGet(() ->
+            json.with("status", "pending")
+                .with(
+                    "candidates",
+                    registration.candidates().stream().map(RegistrationView::of).toList()));
   }
 
   private static JsonObject of(Registration.Candidate candidate) {

@@ -12,21 +12,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Starts the reset of a password. It does the same for every address: whether anybody has it shows
- * only later, when the mail is to be sent, so that neither the answer nor the work before it tells.
+ * Starts the reset of a password. It does the same for every address: whether a person has the
+ * address is looked up only when the mail is sent, so neither the answer nor its timing shows it.
  */
-record RequestPasswordReset(Table table, CallLimits limits, Clock clock, Ids ids) {
-  Started handle(String sourceIp, Body<ForgottenPassword> body) {
-    EmailAddress email = body.read().email();
-    CallLimits.Limit asked = CallLimits.Limit.ofCaller(sourceIp);
+record RequestPasswordReset(Table table, Clock clock, Ids ids) {
+  BrowserKey handle(String sourceIp, Body<EmailAddress> body) {
+    EmailAddress email = body.read();
+    CallLimits.Limit limit = CallLimits.Limit.ofCaller(sourceIp);
     Instant now = clock.instant();
-    Started started = Started.at(now);
-    if (limits.admits(List.of(asked), table.read(List.of(asked.key())), now)) {
+    BrowserKey browserKey = BrowserKey.create(now);
+    if (new CallLimits(table).admits(List.of(limit), table.read(List.of(limit.key())), now)) {
       table.write(
           List.of(
               new Recorder(ids, Actor.PORTAL, now)
-                  .record(new PasswordResetRequested(email, started.browserKeyHash()))));
+                  .record(new PasswordResetRequested(email, browserKey.hash()))));
     }
-    return started;
+    return browserKey;
   }
 }

@@ -16,7 +16,7 @@ public record RequestPasswordResetHandler(RequestStreamHandler delegate) impleme
         Endpoint.of(request ->
             Response.accepted(
                 requestPasswordReset
-                    .handle(request.sourceIp(), request.body(ForgottenPassword::read))
+                    .handle(request.sourceIp(), request.body(EmailBody::read))
                     .json())));
   }
 }

@@ -17,8 +17,8 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /**
- * Sends the invitation of a client or a contact once more, to the address that is on file now; also
- * where an earlier mail came back.
+ * Sends the invitation of a client or contact again, to the address that is on file now; also after
+ * a bounce.
  */
 record ResendInvitation(Access access, Table table, Ids ids) {
   Account handle(PersonId caller, Holder.Party holder) {
@@ -29,17 +29,17 @@ record ResendInvitation(Access access, Table table, Ids ids) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);
-    Account before = CountingAccount.at(key, reach.items());
+    Account before = ExistingAccount.at(key, reach.items());
     if (!before.isOpen()) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The account is " + before.status().text() + " already.");
     }
-    Invitee invitee = Invitee.of(holder, reach);
-    Account account = before.resend(invitee.address(), reach.now());
+    AccountHolder.OfParty party = AccountHolder.OfParty.of(holder, reach);
+    Account account = before.resend(party.invitedAddress(), reach.now());
     table.write(
         List.of(
             account.replace(),
-            account.copyToHolder(invitee.revision()),
+            account.copyToHolder(party.revision()),
             reach.recorder(ids).record(new AccountInvited(holder))));
     return account;
   }

@@ -1,25 +1,24 @@
 package clientportal.accounts;
 
 import clientportal.access.Caller;
-import clientportal.access.records.Account;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Request;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code POST …/account/invitation}: 202, 404, 403, 409 if it is active, 422. */
 public record ResendInvitationHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ResendInvitationHandler() {
-    this(AccountsModule.fromEnvironment().resendInvitation());
+    this(AccountsModule.fromEnvironment().resendInvitation(), AccountPath::ofClient);
   }
 
-  ResendInvitationHandler(ResendInvitation resendInvitation) {
+  ResendInvitationHandler(ResendInvitation resendInvitation, Function<Request, AccountPath> path) {
     this(
-        Endpoint.of(request -> {
-          Account account =
-              resendInvitation.handle(Caller.of(request), AccountPath.ofClient(request).holder());
-          return Response.accepted(AccountView.of(Optional.of(account)));
-        }));
+        Endpoint.of(request ->
+            Response.accepted(
+                AccountView.of(
+                    resendInvitation.handle(Caller.of(request), path.apply(request).holder())))));
   }
 }

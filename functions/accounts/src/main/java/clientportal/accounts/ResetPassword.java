@@ -5,6 +5,7 @@ import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
@@ -22,25 +23,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Gives a person who proves the mailbox another password, and ends every session of theirs.
+ * Sets the password of a person who proves the mailbox, and ends all of the person's sessions.
  *
- * <p>The password can't be set in the transaction that uses the token up, so who sets it claims the
- * token first: of several at once only one sets a password, and after a crash the token may be used
+ * <p>The password can't be set in the transaction that uses the token, so each attempt claims the
+ * token first: of several at once only one sets a password, and after a crash the token can be used
  * again.
  */
-record ResetPassword(Table table, Proofs proofs, Identities identities, Clock clock, Ids ids) {
-  /** Longer than a function may run. */
+record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
+  /** Longer than a function can run. */
   private static final Duration CLAIM = Duration.ofSeconds(15);
 
-  void handle(Body<PresentedProof> body) {
-    PresentedProof presented = body.read();
-    String password = presented.password().orElseThrow();
+  void handle(Body<VerificationProof> body) {
+    VerificationProof proof = body.read();
+    String password = proof.password().orElseThrow();
     Password.check(password);
-    Token token = proofs.require(presented);
+    Token token = proof.verify(table, clock.instant());
     if (!(token.purpose() instanceof Purpose.ForPasswordReset(PersonId person))) {
-      throw Proofs.notValid();
+      throw VerificationProof.notValid();
     }
     String claim = Secrets.token();
     Attempts.run(() -> reset(token, person, password, claim));
@@ -65,14 +67,13 @@ record ResetPassword(Table table, Proofs proofs, Identities identities, Clock cl
     return person;
   }
 
-  /** The token must be one of the last two, and the address still that of the person. */
+  /** The token must be one of the last two, and the address still the person's. */
   private ValidTokens sent(Token token, PersonId person) {
     Key key = TableKeys.sentToReset(token.email());
-    Items items = table.read(List.of(key, People.key(token.email())));
+    Items items = table.read(List.of(key, TableKeys.email(token.email())));
     ValidTokens sent = ValidTokens.of(key, items);
-    if (!sent.has(token)
-        || !People.known(token.email(), items).filter(person::equals).isPresent()) {
-      throw Proofs.notValid();
+    if (!sent.has(token) || !PersonByEmail.of(token.email(), items).equals(Optional.of(person))) {
+      throw VerificationProof.notValid();
     }
     return sent;
   }

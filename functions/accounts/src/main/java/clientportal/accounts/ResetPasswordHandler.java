@@ -17,7 +17,7 @@ public record ResetPasswordHandler(RequestStreamHandler delegate) implements Lam
   ResetPasswordHandler(ResetPassword resetPassword) {
     this(
         Endpoint.of(request -> {
-          resetPassword.handle(request.body(PresentedProof::readWithPassword));
+          resetPassword.handle(request.body(VerificationProof::readWithPassword));
           return Response.noContent();
         }));
   }

@@ -12,7 +12,6 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.access.records.Client;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Registration.Resolution;
 import clientportal.platform.Ids;
@@ -31,9 +30,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says whose account a registration is for, or that it is for none. Staff vouch for who the person
- * is: the account gets the address that was proved, whatever is on file. The person is told by mail
- * either way. Said again, it has the same answer.
+ * Links a registration to a client or contact, or rejects it. Staff vouch for the person: the
+ * account gets the verified address, whatever is on file. The person is notified by mail in both
+ * cases. A repeated request has the same answer.
  */
 record ResolveRegistration(Access access, Table table, Ids ids) {
   Registration handle(PersonId caller, RegistrationPath path, Body<Resolution> body) {
@@ -55,7 +54,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     reach.require(Action.RESOLVE_REGISTRATIONS);
     Resolution resolution = body.read();
     if (registration.resolution().isPresent()) {
-      return again(registration, resolution);
+      return repeated(registration, resolution);
     }
     List<Write> writes = new ArrayList<>(registration.resolve(resolution, reach.now()));
     Optional<Holder.Party> linked = linked(registration, resolution);
@@ -68,10 +67,10 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     return registration.resolved(resolution);
   }
 
-  private static Registration again(Registration registration, Resolution resolution) {
+  private static Registration repeated(Registration registration, Resolution resolution) {
     if (!registration.resolution().equals(Optional.of(resolution))) {
       throw new ProblemException(
-          ProblemType.CONFLICT, "The registration has been resolved in another way.");
+          ProblemType.CONFLICT, "The registration was resolved in another way.");
     }
     return registration;
   }
@@ -83,11 +82,11 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     };
   }
 
-  /** Reads whom the answer names; an id of another shape is simply unknown. */
+  /** Returns the client or contact of the resolution; an id of another shape is unknown. */
   private static Holder.Party holder(Registration registration, Resolution.Linked linked) {
     Optional<ContactId> contact = linked.contactId().flatMap(ContactId::parse);
     if (!Ids.isId(linked.clientId()) || contact.isPresent() != linked.contactId().isPresent()) {
-      throw notPermitted();
+      throw unknown();
     }
     return new Holder.Party(
         new ClientPath(registration.firm(), new ClientId(linked.clientId())),
@@ -99,50 +98,40 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     Key pending = TableKeys.pendingRegistration(registration.firm(), registration.id());
     Items items = table.read(List.of(accountKey, TableKeys.holder(holder), pending));
     if (items.at(pending).isEmpty()) {
-      throw new ConflictException("another resolves the registration");
+      throw new ConflictException("the registration is being resolved");
     }
-    Activation activation =
-        Activation.of(holder, items).orElseThrow(ResolveRegistration::notPermitted);
-    if (activation instanceof Activation.OfClient(Client client)
-        && client.kind() == Client.Kind.OTHER) {
-      throw new ProblemException(
-          ProblemType.KIND_WITHOUT_ACCOUNT,
-          "Only clients of the kinds client and individual have accounts.");
-    }
-    if (!activation.isPermitted()) {
-      throw notPermitted();
-    }
+    AccountHolder.OfParty party =
+        items
+            .at(TableKeys.holder(holder))
+            .map(item -> AccountHolder.OfParty.of(holder, item))
+            .orElseThrow(ResolveRegistration::unknown);
+    party.requirePermitted();
     Optional<Account> before = items.at(accountKey).map(Account::fromItem);
-    if (before.isPresent() && before.get().status().counts()) {
-      throw new ProblemException(
-          ProblemType.ACCOUNT_EXISTS,
-          "There is an account that is " + before.get().status().text() + ".");
-    }
+    before.ifPresent(CreateAccount::requireNone);
     List<Write> writes =
         new ArrayList<>(
-            new OwnAccount(holder, activation, before)
+            new Activation(party, before)
                 .writes(table, registration.person(), registration.email(), ids, reach.now()));
     writes.add(address(registration, holder));
     return writes;
   }
 
-  /** Lets the firm find the account by its address, which may be another than that on file. */
+  /** Lets the firm find the account by its address, which can differ from the one on file. */
   private static Write address(Registration registration, Holder.Party holder) {
-    Fields.Builder whose = Fields.of().with("clientId", holder.client().client().value());
+    Fields.Builder owner = Fields.of().with("clientId", holder.client().client().value());
     return switch (holder.party()) {
       case Recipient.Client _ ->
-          Write.put(whose.at(TableKeys.clientEmail(holder.client(), registration.email())));
+          Write.put(owner.at(TableKeys.clientEmail(holder.client(), registration.email())));
       case Recipient.Contact(ContactId contact) ->
           Write.put(
-              whose
+              owner
                   .with("contactId", contact.value())
                   .at(TableKeys.contactEmail(holder.client(), contact, registration.email())));
     };
   }
 
-  private static ProblemException notPermitted() {
+  private static ProblemException unknown() {
     return new ProblemException(
-        ProblemType.RECIPIENT_NOT_PERMITTED,
-        "The client or contact is unknown, or the contact has no permission for the portal.");
+        ProblemType.RECIPIENT_NOT_PERMITTED, "The client or contact does not exist.");
   }
 }

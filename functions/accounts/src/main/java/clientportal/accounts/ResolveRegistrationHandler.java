@@ -23,6 +23,6 @@ public record ResolveRegistrationHandler(RequestStreamHandler delegate) implemen
                     resolveRegistration.handle(
                         Caller.of(request),
                         RegistrationPath.of(request),
-                        request.body(PresentedResolution::read))))));
+                        request.body(ResolutionBody::read))))));
   }
 }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the account of a client or a contact away: from the next request on its person sees nothing
- * through it, and what was mailed opens nothing. What is shared stays shared with the client or
- * contact, for whom a new account may join. Where there is no account there is nothing to do.
+ * Revokes the account of a client or contact: from the next request on it gives the person no
+ * access, and tokens that were mailed are no longer valid. Grants to the client or contact stay.
+ * Without an account nothing changes.
  */
 record RevokeAccount(Access access, Table table, Ids ids) {
   void handle(PersonId caller, Holder.Party holder) {
@@ -45,7 +45,7 @@ record RevokeAccount(Access access, Table table, Ids ids) {
     Account revoked = before.revoke();
     List<Write> writes = new ArrayList<>();
     writes.add(revoked.replace());
-    writes.add(revoked.copyToHolder(Invitee.of(holder, reach).revision()));
+    writes.add(revoked.copyToHolder(AccountHolder.OfParty.of(holder, reach).revision()));
     before.person().ifPresent(person -> writes.addAll(unlink(person, holder)));
     writes.add(reach.recorder(ids).record(new AccountRevoked(holder)));
     table.write(writes);

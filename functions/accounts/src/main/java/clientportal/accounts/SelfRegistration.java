@@ -2,13 +2,13 @@ package clientportal.accounts;
 
 import clientportal.access.records.Firm;
 
-/** What becomes of an address that registers with a firm and is not known there. */
+/** What a firm does with a registration whose address it does not know. */
 enum SelfRegistration {
-  /** It becomes a client. */
+  /** It creates a client. */
   CREATE,
-  /** It waits for staff. */
+  /** The registration waits for staff. */
   REVIEW,
-  /** Nobody registers, not even who is known. */
+  /** It accepts no registrations, not even of known addresses. */
   OFF;
 
   static SelfRegistration of(Firm firm) {

@@ -1,6 +1,5 @@
 package clientportal.accounts;
 
-import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -17,43 +16,31 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Lets a person in who proves the mailbox: who was invited, or who registered. */
-final class VerifyAccount {
-  private final Table table;
-  private final Proofs proofs;
-  private final People people;
-  private final Clock clock;
-  private final Ids ids;
+/** Verifies the mailbox of a person who was invited or registered, and activates the account. */
+record VerifyAccount(Table table, People people, Clock clock, Ids ids) {
 
-  VerifyAccount(Table table, People people, Clock clock, Ids ids) {
-    this.table = table;
-    this.proofs = new Proofs(table, clock);
-    this.people = people;
-    this.clock = clock;
-    this.ids = ids;
-  }
-
-  /** What the proof of the mailbox led to. */
+  /** What the verification of the mailbox led to. */
   enum Verified {
-    /** The person is in. */
+    /** The account is active. */
     ACTIVE,
     /** Staff have yet to say whose account it is. */
     PENDING
   }
 
-  Verified handle(Body<PresentedProof> body) {
-    PresentedProof presented = body.read();
-    presented.password().ifPresent(Password::check);
-    Token token = proofs.require(presented);
-    People.Claim claim = People.Claim.of(presented.password());
+  Verified handle(Body<VerificationProof> body) {
+    VerificationProof proof = body.read();
+    proof.password().ifPresent(Password::check);
+    Token token = proof.verify(table, clock.instant());
+    People.Claim claim = People.Claim.of(proof.password());
     return Attempts.run(() ->
         switch (token.purpose()) {
           case Purpose.ForAccount(Holder holder) -> activate(token, holder, claim);
           case Purpose.ForRegistration registration ->
               new CompleteRegistration(table, people, ids)
                   .handle(token, registration, claim, clock.instant());
-          case Purpose.ForPasswordReset _ -> throw Proofs.notValid();
+          case Purpose.ForPasswordReset _ -> throw VerificationProof.notValid();
         });
   }
 
@@ -61,24 +48,23 @@ final class VerifyAccount {
     Instant now = clock.instant();
     Key accountKey = TableKeys.account(holder);
     Items items =
-        table.read(List.of(accountKey, TableKeys.holder(holder), People.key(token.email())));
-    Account account =
+        table.read(List.of(accountKey, TableKeys.holder(holder), TableKeys.email(token.email())));
+    Optional<Account> account =
         items
             .at(accountKey)
             .map(Account::fromItem)
             .filter(Account::isOpen)
-            .filter(open -> open.verifications().contains(token.hash()))
-            .orElseThrow(Proofs::notValid);
+            .filter(open -> open.verifications().contains(token.hash()));
     Activation activation =
-        Activation.of(holder, items).filter(Activation::isPermitted).orElseThrow(Proofs::notValid);
-
+        AccountHolder.of(holder, items)
+            .filter(AccountHolder::isPermitted)
+            .filter(_ -> account.isPresent())
+            .map(found -> new Activation(found, account))
+            .orElseThrow(VerificationProof::notValid);
     People.Found found = people.findOrCreate(token.email(), claim, items, now);
-    Account active = account.activate(found.person(), now);
     List<Write> writes = new ArrayList<>(found.writes());
     writes.add(token.use());
-    writes.add(active.replace());
-    writes.addAll(activation.writes(table, active, account.person(), now));
-    writes.add(activation.recorder(ids, found.person(), now).record(new AccountActivated(holder)));
+    writes.addAll(activation.writes(table, found.person(), token.email(), ids, now));
     table.write(writes);
     return Verified.ACTIVE;
   }

@@ -20,7 +20,7 @@ public record VerifyAccountHandler(RequestStreamHandler delegate) implements Lam
     this(
         Endpoint.of(request -> {
           VerifyAccount.Verified verified =
-              verifyAccount.handle(request.body(PresentedProof::read));
+              verifyAccount.handle(request.body(VerificationProof::read));
           return Response.ok(
               Json.object().with("status", verified.name().toLowerCase(Locale.ROOT)));
         }));

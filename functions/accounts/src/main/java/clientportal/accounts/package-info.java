@@ -1,4 +1,4 @@
-/** Portal accounts: invited, verified, active; and who a signed-in person is. */
+/** Portal accounts, from invitation or registration to revocation, and who the caller is. */
 @NullMarked
 package clientportal.accounts;
 

@@ -20,7 +20,7 @@ final class AcceptInvitationTest {
   }
 
   @Test
-  void whateverTheToken_itIsRecordedByItsHash_andTheBrowserGetsAKey() {
+  void anyToken_isRecordedByItsHash_andTheBrowserGetsAKey() {
     Exchange.Answer answer = post("{\"token\": \"what a token\"}");
 
     assertThat(answer.status()).isEqualTo(202);
@@ -45,7 +45,7 @@ final class AcceptInvitationTest {
   }
 
   @Test
-  void faults_areTold() {
+  void faults_areReported() {
     assertThat(post("{}").get("errors").toString()).contains("/token", "required");
     assertThat(post("{\"token\": 7}").get("errors").toString()).contains("type");
     assertThat(post("{\"token\": \"t\", \"token\": \"t\"}").problem()).isEqualTo("malformed-json");

@@ -17,15 +17,16 @@ import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.http.Request;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A client and a contact without accounts, and staff's calls about them, for tests. */
+/** Calls by staff about a client and a contact, who have no accounts at first. */
 final class AccountCalls {
   static final String CLIENT_EMAIL = "carla@example.com";
   static final String CONTACT_EMAIL = "colin@example.com";
@@ -44,7 +45,7 @@ final class AccountCalls {
     return new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
   }
 
-  /** Both kinds of holder, each of which every rule is for. */
+  /** A holder of each kind; every rule applies to both. */
   List<Holder.Party> both() {
     return List.of(theClient, theContact);
   }
@@ -65,9 +66,10 @@ final class AccountCalls {
     return ofClient ? exchange : exchange.path("contactId", holder.party().text());
   }
 
-  private static RequestStreamHandler of(
-      Holder.Party holder, RequestStreamHandler client, RequestStreamHandler contact) {
-    return holder.party() instanceof Recipient.Client ? client : contact;
+  private static Function<Request, AccountPath> path(Holder.Party holder) {
+    return holder.party() instanceof Recipient.Client
+        ? AccountPath::ofClient
+        : AccountPath::ofContact;
   }
 
   private Access access(Table table) {
@@ -78,11 +80,7 @@ final class AccountCalls {
     CreateAccount useCase = new CreateAccount(access(table), table, firm.ids);
     return exchange("POST", holder, "", caller)
         .json("{\"email\": \"" + email + "\"}")
-        .send(
-            of(
-                holder,
-                new CreateAccountHandler(useCase),
-                new CreateContactAccountHandler(useCase)));
+        .send(new CreateAccountHandler(useCase, path(holder)));
   }
 
   Exchange.Answer create(Holder.Party holder) {
@@ -91,18 +89,13 @@ final class AccountCalls {
 
   Exchange.Answer get(Holder.Party holder, PersonId caller) {
     GetAccount useCase = new GetAccount(firm.access());
-    return exchange("GET", holder, "", caller)
-        .send(of(holder, new GetAccountHandler(useCase), new GetContactAccountHandler(useCase)));
+    return exchange("GET", holder, "", caller).send(new GetAccountHandler(useCase, path(holder)));
   }
 
   Exchange.Answer revoke(Table table, Holder.Party holder, PersonId caller) {
     RevokeAccount useCase = new RevokeAccount(access(table), table, firm.ids);
     return exchange("DELETE", holder, "", caller)
-        .send(
-            of(
-                holder,
-                new RevokeAccountHandler(useCase),
-                new RevokeContactAccountHandler(useCase)));
+        .send(new RevokeAccountHandler(useCase, path(holder)));
   }
 
   Exchange.Answer revoke(Holder.Party holder) {
@@ -112,11 +105,7 @@ final class AccountCalls {
   Exchange.Answer resend(Table table, Holder.Party holder, PersonId caller) {
     ResendInvitation useCase = new ResendInvitation(access(table), table, firm.ids);
     return exchange("POST", holder, "/invitation", caller)
-        .send(
-            of(
-                holder,
-                new ResendInvitationHandler(useCase),
-                new ResendContactInvitationHandler(useCase)));
+        .send(new ResendInvitationHandler(useCase, path(holder)));
   }
 
   Exchange.Answer resend(Holder.Party holder) {
@@ -147,8 +136,8 @@ final class AccountCalls {
                 new VerifyAccount(table, new People(table, identities), firm.clock, firm.ids)));
   }
 
-  /** Invites the holder, who comes in; returns the person. */
-  PersonId comeIn(Holder.Party holder) {
+  /** Invites the holder and activates the account; returns the person. */
+  PersonId activate(Holder.Party holder) {
     create(holder);
     verify(firm.table, sendVerification(holder));
     return identities.of(email(holder));
@@ -166,7 +155,7 @@ final class AccountCalls {
     return Account.fromItem(at(TableKeys.account(holder)).orElseThrow());
   }
 
-  /** Returns how often something happened to accounts. */
+  /** Returns the number of events of a type. */
   long count(Class<? extends EventData> type) {
     return firm.table.everything().values().stream()
         .filter(item ->
@@ -174,8 +163,8 @@ final class AccountCalls {
         .count();
   }
 
-  /** Tells whether account, holder's item and link say the same: nothing was half done. */
-  boolean agree(Holder.Party holder) {
+  /** Tells whether the account, the holder's item and the link agree: no change is partial. */
+  boolean isConsistent(Holder.Party holder) {
     Optional<Account> account = at(TableKeys.account(holder)).map(Account::fromItem);
     Item item = at(TableKeys.holder(holder)).orElseThrow();
     boolean sameStatus =

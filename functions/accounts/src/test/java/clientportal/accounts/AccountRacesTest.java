@@ -23,11 +23,11 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two things at once, the second before each call to AWS that the first makes: one outcome, and
- * nothing half done.
+ * Two actions at once, the second before each call to AWS of the first: one outcome, and no partial
+ * change.
  */
 final class AccountRacesTest {
-  /** More calls than any of the actions makes. */
+  /** More calls than any action makes. */
   private static final int MOST_CALLS = 20;
 
   /** Runs an action of a fresh firm, with others acting before one of its calls. */
@@ -50,7 +50,7 @@ final class AccountRacesTest {
           break;
         }
         interleavings++;
-        assertThat(calls.agree(holder)).as("call %s of %s", call, holder.party()).isTrue();
+        assertThat(calls.isConsistent(holder)).as("call %s of %s", call, holder.party()).isTrue();
         outcome.check(calls, race, answer);
       }
     }
@@ -73,7 +73,7 @@ final class AccountRacesTest {
   }
 
   @Test
-  void twoStaffCreateTheSameAccount_oneDoes() {
+  void create_byTwoStaffAtOnce_createsOneAccount() {
     int interleavings =
         interleave(
             (calls, holder) -> {},
@@ -88,7 +88,7 @@ final class AccountRacesTest {
   }
 
   @Test
-  void revokingWhileTheHolderVerifies_endsInNoAccess_whoeverIsFirst() {
+  void revoke_whileTheHolderVerifies_endsInNoAccess() {
     Set<Integer> statuses = new HashSet<>();
     int interleavings =
         interleave(
@@ -109,7 +109,7 @@ final class AccountRacesTest {
   }
 
   @Test
-  void verifyingWhileStaffRevoke_endsInNoAccess_whoeverIsFirst() {
+  void verify_whileStaffRevoke_endsInNoAccess() {
     int interleavings =
         interleave(
             (calls, holder) -> calls.create(holder),
@@ -128,7 +128,7 @@ final class AccountRacesTest {
   }
 
   @Test
-  void aResendWhileTheHolderComesIn_isRefused_andTheAccountStaysActive() {
+  void resend_whileTheHolderVerifies_isRefused_andTheAccountStaysActive() {
     int interleavings =
         interleave(
             (calls, holder) -> calls.create(holder),
@@ -145,10 +145,10 @@ final class AccountRacesTest {
   }
 
   @Test
-  void twoRevokeAtOnce_andItIsRevokedOnce() {
+  void revoke_twiceAtOnce_revokesOnce() {
     int interleavings =
         interleave(
-            (calls, holder) -> calls.comeIn(holder),
+            (calls, holder) -> calls.activate(holder),
             (calls, race) -> calls.revoke(race.table, race.holder, calls.staff),
             (calls, race) -> calls.revoke(race.holder),
             (calls, race, answer) -> {
@@ -158,8 +158,8 @@ final class AccountRacesTest {
     assertThat(interleavings).isEqualTo(2 * 3);
   }
 
-  /** The relationship loses {@code webPortal}, as staff would take it away. */
-  private static void takeWebPortalAway(AccountCalls calls) {
+  /** Removes {@code webPortal} from the relationship, as staff would. */
+  private static void removeWebPortal(AccountCalls calls) {
     Key key = TableKeys.contact(calls.client.path(), calls.contact.id());
     Item item = calls.at(key).orElseThrow();
     Contact contact = Contact.fromItem(item);
@@ -174,12 +174,12 @@ final class AccountRacesTest {
   }
 
   @Test
-  void aRelationshipThatLosesWebPortalWhileItsContactComesIn_opensNothing() {
+  void verify_whileTheRelationshipLosesWebPortal_activatesNothing() {
     for (int call = 1; ; call++) {
       AccountCalls calls = new AccountCalls();
       calls.create(calls.theContact);
       String token = calls.sendVerification(calls.theContact);
-      CallSchedule schedule = new CallSchedule().before(call, () -> takeWebPortalAway(calls));
+      CallSchedule schedule = new CallSchedule().before(call, () -> removeWebPortal(calls));
       Table table = schedule.around(calls.firm.table);
 
       Exchange.Answer answer = calls.verify(table, token);
@@ -190,15 +190,15 @@ final class AccountRacesTest {
       }
       assertThat(answer.problem()).isEqualTo("token-not-valid");
       assertThat(calls.account(calls.theContact).status()).isEqualTo(AccountStatus.INVITED);
-      assertThat(calls.agree(calls.theContact)).isTrue();
+      assertThat(calls.isConsistent(calls.theContact)).isTrue();
     }
   }
 
   @Test
-  void aRelationshipThatLosesWebPortalWhileItsContactIsInvited_isNotInvited() {
+  void create_whileTheRelationshipLosesWebPortal_invitesNobody() {
     for (int call = 1; call <= 2; call++) {
       AccountCalls calls = new AccountCalls();
-      CallSchedule schedule = new CallSchedule().before(call, () -> takeWebPortalAway(calls));
+      CallSchedule schedule = new CallSchedule().before(call, () -> removeWebPortal(calls));
       Table table = schedule.around(calls.firm.table);
 
       Exchange.Answer answer =

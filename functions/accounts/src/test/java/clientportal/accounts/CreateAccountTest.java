@@ -25,8 +25,10 @@ final class CreateAccountTest {
   private final TestFirm firm = new TestFirm();
   private final PersonId staff = firm.staff(Role.STAFF, true);
   private final CreateAccountHandler create =
-      new CreateAccountHandler(new CreateAccount(firm.access(), firm.table, firm.ids));
-  private final GetAccountHandler get = new GetAccountHandler(new GetAccount(firm.access()));
+      new CreateAccountHandler(
+          new CreateAccount(firm.access(), firm.table, firm.ids), AccountPath::ofClient);
+  private final GetAccountHandler get =
+      new GetAccountHandler(new GetAccount(firm.access()), AccountPath::ofClient);
 
   private Client client(Client.Kind kind, String email) {
     return firm.client(kind, Optional.of(email));
@@ -91,7 +93,7 @@ final class CreateAccountTest {
   }
 
   @Test
-  void withoutWebPortal_itIsRefused_beforeTheBodyIsLookedAt() {
+  void withoutWebPortal_itIsRefused_beforeTheBodyIsRead() {
     Client client = client(Client.Kind.CLIENT, "carla@example.com");
     PersonId without = firm.staff(Role.ADMINISTRATOR, false);
 

@@ -30,7 +30,7 @@ final class CreateContactAccountTest {
             "location", calls.client.path() + "/contacts/" + calls.contact.id() + "/account");
     assertThat(calls.get(calls.theContact, calls.withoutPermission).body())
         .isEqualTo(answer.body());
-    assertThat(calls.agree(calls.theContact)).isTrue();
+    assertThat(calls.isConsistent(calls.theContact)).isTrue();
     assertThat(calls.count(AccountInvited.class)).isEqualTo(1);
     assertThat(calls.at(TableKeys.account(calls.theClient))).isEmpty();
   }

@@ -20,7 +20,7 @@ final class GetAccountInstructionsTest {
 
   @Test
   @Tag("BC11")
-  void theySayWhereAndByWhichAddress_inTextAndHtml_andHoldNoToken() {
+  void instructions_haveSiteAndAddress_inTextAndHtml_andNoToken() {
     calls.create(calls.theClient);
     String token = calls.sendVerification(calls.theClient);
 
@@ -28,7 +28,7 @@ final class GetAccountInstructionsTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat((String) answer.get("subject"))
-        .isEqualTo("How to come in to the client portal of Meyer & Søn");
+        .isEqualTo("How to sign in to the client portal of Meyer & Søn");
     assertThat(((String) answer.get("text")).lines())
         .contains("https://portal.test/meyer", AccountCalls.CLIENT_EMAIL);
     assertThat((String) answer.get("html"))
@@ -54,9 +54,9 @@ final class GetAccountInstructionsTest {
   }
 
   @Test
-  void whileTheAccountCounts_theyCanBeRead_andOnlyThen() {
+  void instructions_areReadableOnlyWhileThereIsAnAccount() {
     assertThat(get(calls.staff).problem()).isEqualTo("account-required");
-    calls.comeIn(calls.theClient);
+    calls.activate(calls.theClient);
     assertThat(get(calls.staff).status()).isEqualTo(200);
     calls.revoke(calls.theClient);
     assertThat(calls.account(calls.theClient).status()).isEqualTo(AccountStatus.REVOKED);
@@ -64,7 +64,7 @@ final class GetAccountInstructionsTest {
   }
 
   @Test
-  void withoutPermission_theyAreNotShown() {
+  void withoutPermission_instructionsAreRefused() {
     calls.create(calls.theClient);
 
     assertThat(get(calls.withoutPermission).problem()).isEqualTo("permission-required");

@@ -23,7 +23,7 @@ final class GetMeTest {
   }
 
   @Test
-  void anOperator_isOneAndNothingElse_andAppointedTwiceIsTheSame() {
+  void anOperator_isNothingElse_andCanBeAppointedTwice() {
     PersonId operator = appointOperator.handle(new EmailAddress("Operator@portal.test"));
 
     assertThat(appointOperator.handle(new EmailAddress("operator@PORTAL.test")))
@@ -37,7 +37,7 @@ final class GetMeTest {
   }
 
   @Test
-  void whoWasNeverLetIn_isNobody() {
+  void aPersonWithoutAnAccount_isNotFound() {
     firm.client(Client.Kind.CLIENT, Optional.empty());
 
     assertThat(get(TestFirm.person()).problem()).isEqualTo("not-found");

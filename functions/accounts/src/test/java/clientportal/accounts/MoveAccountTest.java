@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An active account whose holder has another address on file, and proves it. */
+/** Moves an active account to the new address on file once it is proved. */
 final class MoveAccountTest {
   private static final EmailAddress NEW = new EmailAddress("carla@new.test");
 
@@ -81,7 +81,7 @@ final class MoveAccountTest {
   }
 
   @Test
-  void whoProvesTheNewAddress_hasTheAccount_andWhoHadItHasNoLinkAnyMore() {
+  void provingTheNewAddress_movesTheAccount_andRemovesTheLinkOfThePersonBefore() {
     String token = sent();
     assertThat(isLinked(before)).isTrue();
 
@@ -98,7 +98,7 @@ final class MoveAccountTest {
   }
 
   @Test
-  void aMoveThatIsCalledOffMeanwhile_leavesTheAccountWhereItIs() {
+  void aMoveThatIsCancelledMeanwhile_leavesTheAccountAsItIs() {
     String token = sent();
     Table race =
         new CallSchedule()

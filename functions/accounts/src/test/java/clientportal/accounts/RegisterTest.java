@@ -37,7 +37,7 @@ final class RegisterTest {
   private Exchange.Answer register(String json, Table table, Clock clock) {
     return Exchange.of("POST", "/v1/registrations")
         .json(json)
-        .send(new RegisterHandler(new Register(table, new CallLimits(table), clock, firm.ids)));
+        .send(new RegisterHandler(new Register(table, clock, firm.ids)));
   }
 
   private Exchange.Answer register(String json) {
@@ -56,7 +56,7 @@ final class RegisterTest {
   }
 
   @Test
-  void itIsRecorded_andTheBrowserGetsAKey() {
+  void aRegistration_isRecorded_andTheBrowserGetsAKey() {
     Exchange.Answer answer = register(of("meyer", "rosa@example.org"));
 
     assertThat(answer.status()).isEqualTo(202);
@@ -77,7 +77,7 @@ final class RegisterTest {
   }
 
   @Test
-  void anUnknownSite_andOneWhereNobodyRegisters_areNotFound_andNothingChanges() {
+  void anUnknownSite_andOneWithoutRegistration_areNotFound_andNothingChanges() {
     Firm is = firm.firm;
     put(
         new Firm(
@@ -98,7 +98,7 @@ final class RegisterTest {
   }
 
   @Test
-  void aCallerWhoAsksTooOften_getsTheSameAnswer_andOnlyCountersChange() {
+  void aCallAboveTheLimit_hasTheSameAnswer_andOnlyCountersChange() {
     for (int i = 0; i < 20; i++) {
       register(of("meyer", "rosa" + i + "@example.org"));
     }

@@ -21,7 +21,7 @@ final class ResendInvitationTest {
   private final AccountCalls calls = new AccountCalls();
 
   @Test
-  void anInvitedOne_isInvitedOnceMore_andWhatWasSentStaysValid() {
+  void anInvitedHolder_isInvitedAgain_andSentTokensStayValid() {
     for (Holder.Party holder : calls.both()) {
       calls.create(holder);
       String token = calls.sendVerification(holder);
@@ -32,14 +32,14 @@ final class ResendInvitationTest {
       assertThat(answer.status()).isEqualTo(202);
       assertThat(answer.get("status")).isEqualTo("invited");
       assertThat(calls.count(AccountInvited.class)).isEqualTo(before + 1);
-      assertThat(calls.agree(holder)).isTrue();
+      assertThat(calls.isConsistent(holder)).isTrue();
       assertThat(calls.verify(calls.firm.table, token).status()).isEqualTo(200);
       calls.revoke(holder);
     }
   }
 
   @Test
-  void aBouncedOne_isInvitedAgain_atTheAddressThatIsOnFileNow() {
+  void aBouncedInvitation_isSentAgain_toTheAddressThatIsOnFileNow() {
     calls.create(calls.theContact);
     String token = calls.sendVerification(calls.theContact);
     Account bounced = calls.account(calls.theContact).bounce();
@@ -50,7 +50,7 @@ final class ResendInvitationTest {
 
     assertThat(answer.get("status")).isEqualTo("invited");
     assertThat(answer.get("email")).isEqualTo("right@example.com");
-    assertThat(calls.agree(calls.theContact)).isTrue();
+    assertThat(calls.isConsistent(calls.theContact)).isTrue();
     assertThat(calls.verify(calls.firm.table, token).problem()).isEqualTo("token-not-valid");
   }
 
@@ -67,13 +67,13 @@ final class ResendInvitationTest {
   }
 
   @Test
-  void whoIsActive_wasRevoked_orHasNone_isNotInvited_andNothingChanges() {
+  void anActiveRevokedOrMissingAccount_isNotInvited_andNothingChanges() {
     for (Holder.Party holder : calls.both()) {
       Map<Key, Item> none = calls.firm.table.everything();
       assertThat(calls.resend(holder).problem()).isEqualTo("account-required");
       assertThat(calls.firm.table.everything()).isEqualTo(none);
 
-      calls.comeIn(holder);
+      calls.activate(holder);
       Map<Key, Item> active = calls.firm.table.everything();
       Exchange.Answer refused = calls.resend(holder);
       assertThat(refused.status()).isEqualTo(409);

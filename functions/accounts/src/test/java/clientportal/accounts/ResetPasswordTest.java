@@ -65,13 +65,11 @@ final class ResetPasswordTest {
         .json(
             "{\"token\": \"%s\", \"browserKey\": \"%s\", \"password\": \"%s\"}"
                 .formatted(token, KEY, password))
-        .send(
-            new ResetPasswordHandler(
-                new ResetPassword(table, new Proofs(table, clock), sign, clock, firm.ids)));
+        .send(new ResetPasswordHandler(new ResetPassword(table, sign, clock, firm.ids)));
   }
 
   @Test
-  void thePasswordIsSet_sessionsEnd_andTheTokensWithThem() {
+  void thePasswordIsSet_andSessionsAndTokensEnd() {
     String first = sent();
     String second = sent();
 
@@ -87,7 +85,7 @@ final class ResetPasswordTest {
   }
 
   @Test
-  void anAddressThatBelongsToAnotherByNow_resetsNothing() {
+  void anAddressThatBelongsToAnotherPersonNow_resetsNothing() {
     String token = sent();
     write(
         Write.put(
@@ -98,7 +96,7 @@ final class ResetPasswordTest {
   }
 
   @Test
-  void twoBrowsersAtOnce_areOneOutcome_wheneverTheOtherComes() {
+  void twoBrowsersAtOnce_haveOneOutcome_atAnyCall() {
     for (boolean same : List.of(true, false)) {
       int step = 0;
       boolean more = true;
@@ -129,13 +127,13 @@ final class ResetPasswordTest {
     }
     assertThat(statuses).as("step %d", step).containsOnlyOnce(204).containsAnyOf(409, 422);
     assertThat(identities.passwords.get(rosa))
-        .as("step %d: the password is that of who got 204", step)
+        .as("step %d: the password is of the browser that got 204", step)
         .isEqualTo(statuses[0] == 204 ? PASSWORD : OTHER);
     return true;
   }
 
   @Test
-  void aCrashAtAnyCall_isMendedByTheNextTry_orHasDoneAllOfIt() {
+  void aCrashAtAnyCall_isFixedByTheNextTry_orHasDoneEverything() {
     for (boolean after : List.of(true, false)) {
       int step = 0;
       boolean more = true;

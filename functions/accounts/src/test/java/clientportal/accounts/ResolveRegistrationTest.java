@@ -95,7 +95,7 @@ final class ResolveRegistrationTest {
   }
 
   @Test
-  void thePersonIsJoined_theAccountHasTheProvedAddress_andTheListIsEmptyThen() {
+  void thePersonIsJoined_theAccountHasTheProvedAddress_andTheListIsEmpty() {
     assertThat(list(staff).get("items").toString())
         .contains("Rosa Klein", ROSA.value(), client.id().value());
 
@@ -116,7 +116,7 @@ final class ResolveRegistrationTest {
   }
 
   @Test
-  void anAccountThatWasRevoked_comesBack() {
+  void aRevokedAccount_isActivatedAgain() {
     Account revoked =
         Account.invite(
             new Holder.Party(client.path(), Recipient.CLIENT),
@@ -133,7 +133,7 @@ final class ResolveRegistrationTest {
   }
 
   @Test
-  void whoMayNot_isRefused_andNothingChanges() {
+  void withoutPermission_itIsRefused_andNothingChanges() {
     TestFirm other = new TestFirm(firm.table);
     PersonId stranger = other.staff(Role.ADMINISTRATOR, true);
     PersonId without = firm.staff(Role.ADMINISTRATOR, false);
@@ -152,9 +152,9 @@ final class ResolveRegistrationTest {
     assertThat(firm.table.everything()).isEqualTo(before);
   }
 
-  /** At each call of one, another member of staff says the same, or otherwise. */
+  /** Before each call of one, another staff member resolves it in the same or in another way. */
   @Test
-  void twoMembersAtOnce_areOneOutcome_wheneverTheOtherComes() {
+  void twoStaffAtOnce_haveOneOutcome_atAnyCall() {
     for (boolean same : List.of(true, false)) {
       int step = 0;
       boolean more = true;

@@ -19,17 +19,17 @@ final class RevokeAccountTest {
   private final AccountCalls calls = new AccountCalls();
 
   @Test
-  void whoHasComeIn_hasNoLinkAnyMore_andAccountAndHolderSayRevoked() {
+  void anActiveAccount_losesItsLink_andAccountAndHolderAreRevoked() {
     for (Holder.Party holder : calls.both()) {
-      PersonId person = calls.comeIn(holder);
-      assertThat(calls.agree(holder)).isTrue();
+      PersonId person = calls.activate(holder);
+      assertThat(calls.isConsistent(holder)).isTrue();
       assertThat(clientsOf(person)).hasSize(1);
 
       Exchange.Answer answer = calls.revoke(holder);
 
       assertThat(answer.status()).isEqualTo(204);
       assertThat(answer.body()).isEmpty();
-      assertThat(calls.agree(holder)).isTrue();
+      assertThat(calls.isConsistent(holder)).isTrue();
       assertThat(calls.at(TableKeys.personClient(person, holder.client()))).isEmpty();
       assertThat(clientsOf(person)).isEmpty();
       Exchange.Answer account = calls.get(holder, calls.staff);
@@ -45,9 +45,9 @@ final class RevokeAccountTest {
   }
 
   @Test
-  void whoIsClientAndContact_keepsTheOther() {
+  void aPersonWhoIsClientAndContact_keepsTheOtherAccount() {
     calls.write(Write.replace(withEmail(AccountCalls.CLIENT_EMAIL), calls.contact.revision()));
-    PersonId person = calls.comeIn(calls.theClient);
+    PersonId person = calls.activate(calls.theClient);
     calls.create(calls.firm.table, calls.theContact, calls.staff, AccountCalls.CLIENT_EMAIL);
     calls.verify(calls.firm.table, calls.sendVerification(calls.theContact));
     assertThat(clientsOf(person)).hasSize(2);
@@ -69,7 +69,7 @@ final class RevokeAccountTest {
   }
 
   @Test
-  void whatWasMailed_opensNothingAnyMore() {
+  void mailedTokens_areNoLongerValid() {
     for (Holder.Party holder : calls.both()) {
       calls.create(holder);
       String token = calls.sendVerification(holder);
@@ -83,7 +83,7 @@ final class RevokeAccountTest {
   }
 
   @Test
-  void whereThereIsNone_orNoneAnyMore_nothingIsWritten() {
+  void aMissingOrRevokedAccount_writesNothing() {
     for (Holder.Party holder : calls.both()) {
       Map<Key, Item> none = calls.firm.table.everything();
       assertThat(calls.revoke(holder).status()).isEqualTo(204);
@@ -98,21 +98,21 @@ final class RevokeAccountTest {
   }
 
   @Test
-  void aBouncedOne_canBeRevoked_andARevokedOneCreatedAnew() {
+  void aBouncedAccount_canBeRevoked_andARevokedOneCreatedAgain() {
     calls.create(calls.theContact);
     Account bounced = calls.account(calls.theContact).bounce();
     calls.write(bounced.replace(), bounced.copyToHolder(2));
 
     assertThat(calls.revoke(calls.theContact).status()).isEqualTo(204);
-    assertThat(calls.agree(calls.theContact)).isTrue();
-    PersonId person = calls.comeIn(calls.theContact);
+    assertThat(calls.isConsistent(calls.theContact)).isTrue();
+    PersonId person = calls.activate(calls.theContact);
     assertThat(clientsOf(person)).hasSize(1);
-    assertThat(calls.agree(calls.theContact)).isTrue();
+    assertThat(calls.isConsistent(calls.theContact)).isTrue();
   }
 
   @Test
   void withoutPermission_orFromOutside_nothingChanges() {
-    calls.comeIn(calls.theClient);
+    calls.activate(calls.theClient);
     PersonId outside = new AccountCalls().staff;
     Map<Key, Item> before = calls.firm.table.everything();
 

@@ -101,7 +101,7 @@ final class VerifyAccountTest {
   }
 
   @Test
-  void theBrowserThatAsked_makesTheAccountActive_andThePersonGetsThePassword() {
+  void theBrowserThatRequestedIt_activatesTheAccount_andThePersonGetsThePassword() {
     Client client = client();
     String token = sent(client);
 
@@ -127,7 +127,7 @@ final class VerifyAccountTest {
 
   @Test
   @Tag("BC14")
-  void theCodeFromTheMail_servesAnyBrowser_butNotAfterThirtyMinutes() {
+  void theCodeFromTheMail_worksInAnyBrowser_butNotAfterThirtyMinutes() {
     Client client = client();
     String token = sent(client);
 
@@ -155,7 +155,7 @@ final class VerifyAccountTest {
   }
 
   @Test
-  void anUnknownToken_anInvitation_andAnotherAccountsKey_areOneAnswer() {
+  void anUnknownToken_anInvitation_andAnotherAccountsKey_haveTheSameAnswer() {
     Client client = client();
     sent(client);
     String invitation = Secrets.token();
@@ -174,7 +174,7 @@ final class VerifyAccountTest {
 
   @Test
   @Tag("BX9")
-  void aWeakPassword_isAFault_thatConsumesNothing() {
+  void aWeakPassword_isRefused_andChangesNothing() {
     String token = sent(client());
     Map<Key, Item> before = firm.table.everything();
 
@@ -213,7 +213,7 @@ final class VerifyAccountTest {
   }
 
   @Test
-  void aStaffMember_comesInTheSameWay() {
+  void aStaffMember_isActivatedInTheSameWay() {
     StaffMember member = firm.staffMember(Role.ADMINISTRATOR, false, Optional.empty());
     firm.table.write(List.of(Write.create(member.toItem())));
     Account invited =
@@ -232,7 +232,7 @@ final class VerifyAccountTest {
   }
 
   @Test
-  void aCrashBeforeTheTransaction_isMendedByTheNextTry() {
+  void aCrashBeforeTheTransaction_isFixedByTheNextTry() {
     Client client = client();
     String token = sent(client);
     Table crashing = new FailingTable(firm.table, new IllegalStateException("crash"), 1);
@@ -247,7 +247,7 @@ final class VerifyAccountTest {
   }
 
   @Test
-  void whoLosesTheRace_setsNoPassword() {
+  void theLoserOfARace_setsNoPassword() {
     Client client = client();
     String token = sent(client);
     People winner = new People(firm.table, identities);
@@ -255,7 +255,7 @@ final class VerifyAccountTest {
     winner.findOrCreate(
         email,
         People.Claim.of(Optional.of(PASSWORD)),
-        firm.table.read(List.of(People.key(email))),
+        firm.table.read(List.of(TableKeys.email(email))),
         TestFirm.NOW);
 
     Exchange.Answer loser =
@@ -280,12 +280,12 @@ final class VerifyAccountTest {
   void proofs_areNeverPrinted() {
     assertThatThrownBy(() -> new EmailAddress("nobody")).hasMessageNotContaining("nobody");
     assertThat(
-            new PresentedProof(
+            new VerificationProof(
                 "secret", Optional.of("secret"), Optional.empty(), Optional.of("secret")))
-        .hasToString("PresentedProof");
+        .hasToString("VerificationProof");
   }
 
-  /** A clock on which a claim of a lost attempt is over at the next look. */
+  /** A clock that moves on, so that the claim of a lost attempt is over at the next read. */
   private static final class Ticking extends Clock {
     private final Clock clock;
     private int looks;
@@ -310,7 +310,7 @@ final class VerifyAccountTest {
     }
   }
 
-  /** Fails so many transactions. */
+  /** Fails the first transactions. */
   private static final class FailingTable implements Table {
     private final InMemoryTable table;
     private final RuntimeException failure;

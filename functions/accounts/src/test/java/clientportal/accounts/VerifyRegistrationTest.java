@@ -116,7 +116,7 @@ final class VerifyRegistrationTest {
   }
 
   @Test
-  void aRevokedAccount_comesBackByStaffAlone() {
+  void aRevokedAccount_waitsForStaff() {
     Client client = clientWith(Client.Kind.CLIENT, ROSA);
     Account active =
         Account.invite(
@@ -138,7 +138,7 @@ final class VerifyRegistrationTest {
   }
 
   @Test
-  void aClientWithoutAccountOfItsKind_waits() {
+  void aClientOfAKindWithoutAccounts_waitsForStaff() {
     clientWith(Client.Kind.OTHER, ROSA);
 
     assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("pending");
@@ -147,7 +147,7 @@ final class VerifyRegistrationTest {
   }
 
   @Test
-  void anAddressThatIsNoLongerOnFile_opensNothing() {
+  void anAddressThatIsNoLongerOnFile_givesNoAccess() {
     Client client = clientWith(Client.Kind.CLIENT, "old@example.org");
     write(
         Write.create(
@@ -160,7 +160,7 @@ final class VerifyRegistrationTest {
   }
 
   @Test
-  void aTokenIsUsedOnce_andEndsTheOtherThatIsValid() {
+  void aToken_isUsedOnce_andEndsTheOtherValidOne() {
     String first = sent(ROSA);
     String second = sent(ROSA);
 
@@ -171,9 +171,9 @@ final class VerifyRegistrationTest {
     assertThat(identities.passwords.values()).containsExactly(PASSWORD);
   }
 
-  /** At each of its calls, another browser verifies the same token, or the other that is valid. */
+  /** Before each call, another browser verifies the same token, or the other valid one. */
   @Test
-  void twoBrowsersAtOnce_areOneOutcome_wheneverTheOtherComes() {
+  void twoBrowsersAtOnce_haveOneOutcome_atAnyCall() {
     for (boolean same : List.of(true, false)) {
       for (boolean known : List.of(true, false)) {
         int step = 0;
@@ -213,16 +213,16 @@ final class VerifyRegistrationTest {
     assertThat(statuses).as("step %d", step).containsAnyOf(409, 422);
     assertThat(clientsOf(ROSA)).isEqualTo(1);
     assertThat(identities.passwords.values())
-        .as("step %d: the password is that of who got 200", step)
+        .as("step %d: the password is of the browser that got 200", step)
         .containsExactly(statuses[0] == 200 ? PASSWORD : OTHER);
     client.ifPresent(
         of -> assertThat(account(of).orElseThrow().person()).contains(identities.of(ROSA)));
     return true;
   }
 
-  /** The function dies before or after each of its calls; the person tries again. */
+  /** The function crashes before or after each call; the person tries again. */
   @Test
-  void aCrashAtAnyCall_isMendedByTheNextTry_orHasDoneAllOfIt() {
+  void aCrashAtAnyCall_isFixedByTheNextTry_orHasDoneEverything() {
     for (boolean after : List.of(true, false)) {
       int step = 0;
       boolean more = true;
@@ -259,9 +259,9 @@ final class VerifyRegistrationTest {
     return true;
   }
 
-  /** At each of its calls, staff make the client one of the kind that has no account. */
+  /** Before each call, staff change the client to a kind without accounts. */
   @Test
-  void aClientThatChangesMeanwhile_isDecidedAsItIsThen() {
+  void aClientThatChangesMeanwhile_isDecidedByItsNewState() {
     int step = 0;
     boolean more = true;
     while (more) {

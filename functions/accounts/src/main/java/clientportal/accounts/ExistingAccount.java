@@ -6,9 +6,9 @@ import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 
-/** An account that counts as one: where there is none, or a revoked one, nothing can be sent. */
-final class CountingAccount {
-  private CountingAccount() {}
+/** Reads an account that must exist; a revoked one counts as none. */
+final class ExistingAccount {
+  private ExistingAccount() {}
 
   static Account at(Key key, Items items) {
     return items
@@ -17,6 +17,7 @@ final class CountingAccount {
         .filter(account -> account.status().counts())
         .orElseThrow(() ->
             new ProblemException(
-                ProblemType.ACCOUNT_REQUIRED, "There is no account, or none any more. Create it."));
+                ProblemType.ACCOUNT_REQUIRED,
+                "There is no account, or it was revoked. Create one."));
   }
 }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The body of {@code resolveRegistration}. */
-final class PresentedResolution {
-  /** Longer than any id of ours. */
+final class ResolutionBody {
+  /** Longer than any id of the portal. */
   private static final int LONGEST = 64;
 
-  private PresentedResolution() {}
+  private ResolutionBody() {}
 
   static Resolution read(Input input) {
     Field<Optional<String>> client = input.optional("clientId", Shape.opaque(LONGEST));
     Field<Optional<String>> contact = input.optional("contactId", Shape.opaque(LONGEST));
-    Field<Optional<Boolean>> reject = input.optional("reject", PresentedResolution::isTrue);
+    Field<Optional<Boolean>> reject = input.optional("reject", ResolutionBody::isTrue);
     if (input.has("reject")) {
       for (String other : List.of("clientId", "contactId")) {
         if (input.has(other)) {

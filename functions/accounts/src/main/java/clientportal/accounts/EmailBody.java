@@ -5,11 +5,12 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 
-/** The body of {@code createAccount}: the address, confirmed by who invites. */
-record ConfirmedEmail(EmailAddress email) {
+/** The body of {@code createAccount} and {@code requestPasswordReset}: an email address. */
+final class EmailBody {
+  private EmailBody() {}
 
-  static ConfirmedEmail read(Input input) {
+  static EmailAddress read(Input input) {
     Field<EmailAddress> email = input.required("email", Shapes.EMAIL_ADDRESS);
-    return input.build(() -> new ConfirmedEmail(email.get()));
+    return input.build(email::get);
   }
 }
