@@ -402,7 +402,7 @@ final class SendDueDigestsTest {
             window,
             window.take(scene.clock.instant()),
             window.finish(),
-            window.giveUp("a reason"),
+            window.fail("a reason"),
             DigestWindow.open(scene.clientHolder, Optional.of(window), scene.clock.instant()))) {
       assertThat(DigestWindow.fromItem(one.toItem())).isEqualTo(one);
     }
