@@ -33,7 +33,7 @@ record EventMails(Table table, MailSender mails, Clock clock) {
         });
   }
 
-  /** Sends a mail that counts as sent even if SES refuses it. */
+  /** Sends a mail with tags; one that SES refuses is reported and counts as sent. */
   void send(Supplier<Optional<EventMail>> prepare, Map<String, String> tags, Runnable refused) {
     start(prepare)
         .ifPresent(started -> {

@@ -85,7 +85,8 @@ class MailsTest {
 
     assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
     assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
-    assertThat(mail.text()).contains("for what it shares with Carla.", "contact Berg Tax at once");
+    assertThat(mail.text())
+        .contains("for the documents that it shares with Carla.", "contact Berg Tax at once");
     assertThat(mail.html())
         .contains("href=\"https://portal.test/berg-tax\"", "<bdi>Carla</bdi>", "Berg Tax");
   }
