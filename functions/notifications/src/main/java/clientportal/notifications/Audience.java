@@ -25,18 +25,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out who is meant by the audience of an event, as things are now. */
+/** Resolves the audience of an event to the people who belong to it now. */
 record Audience(Table table) {
   /**
-   * One who is to be told.
+   * An account holder who is to be notified.
    *
-   * @param person who has come in; one who is only invited is told by mail alone
+   * @param person empty if the holder has not signed in yet and is notified only by mail
    */
-  record Member(Holder holder, Optional<PersonId> person) {}
+  record Addressee(Holder holder, Optional<PersonId> person) {}
 
-  /** Returns who is to be told, each person once, and never who did it. */
-  List<Member> of(Subscription.Notices data, Actor actor, Client client, EventMessage message) {
-    List<Member> members =
+  /** Returns the addressees, each person once, without the actor of the event. */
+  List<Addressee> of(Subscription.Notices data, Actor actor, Client client, EventMessage message) {
+    List<Addressee> addressees =
         switch (data) {
           case DocumentUploaded uploaded -> staff(client, message.part(uploaded.audience()));
           case DocumentAdded added ->
@@ -48,17 +48,17 @@ record Audience(Table table) {
                   shared.recipients().openBefore(),
                   shared.recipients().invited());
         };
-    Set<PersonId> told = new HashSet<>();
-    return members.stream()
-        .filter(member -> !isActor(member, actor))
-        .filter(member -> member.person().map(told::add).orElse(true))
+    Set<PersonId> people = new HashSet<>();
+    return addressees.stream()
+        .filter(addressee -> !isActor(addressee, actor))
+        .filter(addressee -> addressee.person().map(people::add).orElse(true))
         .toList();
   }
 
-  private static boolean isActor(Member member, Actor actor) {
-    boolean samePerson = actor.person().isPresent() && actor.person().equals(member.person());
+  private static boolean isActor(Addressee addressee, Actor actor) {
+    boolean samePerson = actor.person().isPresent() && actor.person().equals(addressee.person());
     boolean sameHolder =
-        switch (member.holder()) {
+        switch (addressee.holder()) {
           case Holder.Staff(var _, StaffId staff) ->
               actor.as() == Actor.As.STAFF && actor.id().equals(staff.value());
           case Holder.Party(var _, Recipient.Client _) -> actor.as() == Actor.As.CLIENT;
@@ -68,7 +68,7 @@ record Audience(Table table) {
     return samePerson || sameHolder;
   }
 
-  private List<Member> staff(Client client, List<StaffId> audience) {
+  private List<Addressee> staff(Client client, List<StaffId> audience) {
     List<Key> keys =
         audience.stream().map(id -> TableKeys.staff(client.path().firm(), id)).distinct().toList();
     Items items = table.read(keys);
@@ -76,17 +76,17 @@ record Audience(Table table) {
         .flatMap(key -> items.at(key).stream())
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
-        .map(member -> new Member(member.holder(), member.person()))
+        .map(member -> new Addressee(member.holder(), member.person()))
         .toList();
   }
 
   /**
-   * Returns who may read it now through the recipients.
+   * Returns the readers to whom the recipients open the item now.
    *
-   * @param before recipients to whom the item was open before: they are not notified
-   * @param invited those who are notified by an invitation of their own
+   * @param before recipients to whom the item was open before, who are not notified
+   * @param invited parties who are notified by an invitation of their own
    */
-  private List<Member> readers(
+  private List<Addressee> readers(
       Client client, List<Recipient> audience, List<Recipient> before, List<Party> invited) {
     if (before.contains(Recipient.ALL_AUTHORIZED)) {
       return List.of();
@@ -111,11 +111,11 @@ record Audience(Table table) {
         .flatMap(key -> items.at(key).stream())
         .map(Account::fromItem)
         .filter(account -> account.status().receives())
-        .map(account -> new Member(account.holder(), account.person()))
+        .map(account -> new Addressee(account.holder(), account.person()))
         .toList();
   }
 
-  /** Returns the contacts whose relationship has {@code webPortal}. */
+  /** Returns the contacts whose relationship has the web portal permission. */
   private List<Party> authorized(Client client) {
     Query query =
         Query.of(Query.Index.TABLE, TableKeys.people(client.path()))

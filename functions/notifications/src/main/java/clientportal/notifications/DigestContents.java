@@ -22,20 +22,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a digest names, and leaves out what its reader can no longer see. */
+/** Reads what a digest names, and leaves out what its addressee can no longer see. */
 record DigestContents(Table table, MailLinks links) {
-  /** What is to be sent, and where to. */
+  /** A digest and the address to which it is sent. */
   record Addressed(EmailAddress address, DigestMail digest) {}
 
-  /** Returns what there is to tell now; empty if nothing is left. */
+  /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
     Holder holder = window.addressee();
     List<Notice> notices = notices(window);
-    List<Key> keys = new ArrayList<>(Reader.keys(holder));
+    List<Key> keys = new ArrayList<>(DigestAddressee.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.subject()));
     Items items = table.read(keys);
-    return Reader.of(holder, items, table)
+    return DigestAddressee.of(holder, items, table)
         .flatMap(reader -> {
           List<Notice> visible =
               notices.stream()

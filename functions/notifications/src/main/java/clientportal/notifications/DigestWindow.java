@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The window in which notices of one addressee are collected for one mail. It is open until it is
- * due; what comes later opens the next one, whose id is the number that follows.
+ * The window in which the notices of one addressee are collected for one mail. It is open until it
+ * is due; the next notice opens another window, with the next number.
  *
  * @param dueAt when it is to be sent; while it is being sent, when it is tried again
  * @param tries how often sending was begun
- * @param failure why it was given up
+ * @param failure why it failed for good
  */
 record DigestWindow(
     Holder addressee,
@@ -33,7 +33,7 @@ record DigestWindow(
     OPEN,
     SENDING,
     SENT,
-    /** Given up. */
+    /** No longer tried. */
     FAILED;
 
     String text() {
@@ -45,10 +45,10 @@ record DigestWindow(
     }
   }
 
-  /** With a lease that doubles each time: about 34 hours. */
+  /** About 34 hours, as the lease doubles each time. */
   static final long MOST_TRIES = 10;
 
-  /** Longer than a function may run, so that who has lost the lease sends no more. */
+  /** Longer than a function may run, so that one without a lease no longer sends. */
   static final Duration FIRST_LEASE = Duration.ofMinutes(2);
 
   private static final String STATE = "state";
@@ -64,7 +64,6 @@ record DigestWindow(
     return state == State.OPEN;
   }
 
-  /** Tells whether sending was begun so often that it is given up. */
   boolean isTriedTooOften() {
     return tries >= MOST_TRIES;
   }
@@ -72,31 +71,33 @@ record DigestWindow(
   /** Closes the window and takes the lease to send it. */
   DigestWindow take(Instant now) {
     Instant again = now.plus(FIRST_LEASE.multipliedBy(1L << tries));
-    return new DigestWindow(
-        addressee, key, State.SENDING, Optional.of(again), tries + 1, failure, revision + 1);
+    return with(State.SENDING, Optional.of(again), tries + 1, failure);
   }
 
-  /** Says that the mail is on its way, or that there was nothing left to tell. */
+  /** Marks the window as sent; also if nothing was left to notify of. */
   DigestWindow finish() {
-    return new DigestWindow(
-        addressee, key, State.SENT, Optional.empty(), tries, failure, revision + 1);
+    return with(State.SENT, Optional.empty(), tries, failure);
   }
 
-  DigestWindow giveUp(String reason) {
-    return new DigestWindow(
-        addressee, key, State.FAILED, Optional.empty(), tries, Optional.of(reason), revision + 1);
+  DigestWindow fail(String reason) {
+    return with(State.FAILED, Optional.empty(), tries, Optional.of(reason));
+  }
+
+  private DigestWindow with(
+      State next, Optional<Instant> nextDue, long nextTries, Optional<String> nextFailure) {
+    return new DigestWindow(addressee, key, next, nextDue, nextTries, nextFailure, revision + 1);
   }
 
   Write create() {
     return Write.create(toItem());
   }
 
-  /** Holds the window open while something is added to it. */
+  /** Checks that the window is still open, in the transaction that adds a notice. */
   Write join() {
     return Write.check(key, Condition.equal(STATE, State.OPEN.text()));
   }
 
-  /** Writes the window over the one that it was made from. */
+  /** Replaces the revision that this one was made from. */
   Write replace() {
     return Write.replace(toItem(), revision - 1);
   }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads records of a stream of DynamoDB. */
+/** Reads records of a DynamoDB stream. */
 record DynamoDbStreamRecords(DynamoDbStreamsClient streams) implements StreamRecords {
   @Override
   public void read(LostRange range, Consumer<JsonReader> each) {
@@ -43,7 +43,7 @@ record DynamoDbStreamRecords(DynamoDbStreamsClient streams) implements StreamRec
         .shardIterator();
   }
 
-  /** Texts and lists alone: an event's message is made of no other. */
+  /** Keeps only texts and lists, which is all that the message of an event needs. */
   private static JsonReader read(Record record) {
     Map<String, Object> image = new HashMap<>();
     record

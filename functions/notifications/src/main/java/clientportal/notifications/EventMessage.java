@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the topic carries of an event: where it stands, and of one with a large audience which part
- * of that this message is for.
+ * The message by which the topic carries an event: its key and, if the audience is large, the part
+ * of the audience that the message is for.
  */
 record EventMessage(Key key, Optional<Range> range) {
-  /** How much of an audience one message is for. */
+  /** The most members of an audience that one message is for. */
   static final int PART = 25;
 
   /**
    * A part of an audience.
    *
-   * @param from the first, counted from 0
-   * @param to the one after the last
+   * @param from the index of the first member
+   * @param to the index after the last
    */
   record Range(int from, int to) {}
 
-  /** Returns the messages of an event with so large an audience: one, or one for each part. */
+  /** Returns the messages of an event: one, or one for each part of a large audience. */
   static List<EventMessage> of(Key key, int audience) {
     if (audience <= PART) {
       return List.of(new EventMessage(key, Optional.empty()));
@@ -53,12 +53,12 @@ record EventMessage(Key key, Optional<Range> range) {
     return Json.write(json);
   }
 
-  /** Reads the event; one that is no longer there is worth nothing any more. */
+  /** Reads the event; empty if it has expired, which means that nobody needs it. */
   Optional<Event> read(Table table) {
     return table.read(List.of(key)).at(key).map(Event::fromItem);
   }
 
-  /** Returns those of an event's audience whom this message is for. */
+  /** Returns the part of an event's audience that this message is for. */
   <T> List<T> part(List<T> audience) {
     return range.map(part -> audience.subList(part.from(), part.to())).orElse(audience);
   }

@@ -1,7 +1,6 @@
 package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.Event;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EventId;
@@ -17,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What SES is told of an invitation's mail, and tells again with what became of it: ids alone.
+ * The tags of an invitation's mail: SES repeats them when it reports what became of the mail. They
+ * contain only ids.
  *
  * @param holder who is invited
  * @param event that caused the mail
@@ -31,7 +31,6 @@ record InvitationTags(Holder holder, EventId event) {
   private static final String PARTY = "party";
   private static final String EVENT = "event";
 
-  /** Returns the tags as the mail carries them. */
   Map<String, String> toTags() {
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put(KIND, INVITATION);
@@ -48,7 +47,7 @@ record InvitationTags(Holder holder, EventId event) {
   }
 
   /**
-   * Reads the tags of a report, each a list of one; empty if the mail was no invitation.
+   * Reads the tags of a report, each a list with one value; empty if the mail was no invitation.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">the
@@ -69,14 +68,8 @@ record InvitationTags(Holder holder, EventId event) {
     return Optional.of(new InvitationTags(holder, new EventId(require(tags, EVENT))));
   }
 
-  /** Returns where the event stands that caused the mail. */
   Key eventKey() {
     return Recorder.key(holder, event);
-  }
-
-  /** Returns the tags of the mail that an event causes. */
-  static InvitationTags of(Holder holder, Event event) {
-    return new InvitationTags(holder, event.id());
   }
 
   private static String require(JsonReader tags, String name) {

@@ -16,12 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Lists what a person was told of in all firms, without the names of what the person can no longer
- * see.
- */
+/** Lists a person's notices in all firms, without names that the person can no longer see. */
 record ListNotices(Table table, Clock clock) {
-  /** Some notices, newest first, and where they are continued. */
+  /** One page of notices, newest first. */
   record Listed(List<Notice> notices, Page page) {}
 
   Listed handle(PersonId caller, Paging paging) {

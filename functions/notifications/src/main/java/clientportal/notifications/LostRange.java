@@ -4,22 +4,22 @@ import clientportal.platform.json.JsonReader;
 import java.math.BigInteger;
 
 /**
- * A part of the table's stream that was given up, as Lambda tells of it: it names where the records
- * stand, and not what they say.
+ * A part of the table's stream that was not handled. Lambda's message about it names the position
+ * of the records, not their content.
  *
- * @param from the number of the first record
- * @param to the number of the last one
+ * @param from the sequence number of the first record
+ * @param to the sequence number of the last record
  */
 record LostRange(String streamArn, String shard, String from, String to) {
 
   /**
-   * Reads what Lambda sends.
+   * Reads the message of Lambda.
    *
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html">its
    *     fields</a>
    */
-  static LostRange of(JsonReader letter) {
-    JsonReader place = letter.object("DDBStreamBatchInfo");
+  static LostRange of(JsonReader message) {
+    JsonReader place = message.object("DDBStreamBatchInfo");
     return new LostRange(
         place.text("streamArn"),
         place.text("shardId"),
@@ -27,7 +27,7 @@ record LostRange(String streamArn, String shard, String from, String to) {
         place.text("endSequenceNumber"));
   }
 
-  /** Tells whether a record stands after the range. */
+  /** Tells whether a record comes after the range. */
   boolean isBefore(String sequenceNumber) {
     return new BigInteger(sequenceNumber).compareTo(new BigInteger(to)) > 0;
   }

@@ -1,6 +1,5 @@
 package clientportal.notifications;
 
-import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Timestamps;
 import clientportal.platform.table.Fields;
@@ -14,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many mails an address may be sent because somebody asked for them: 3 in any hour, 10 in any
- * day. A mail is counted in the transaction that starts it, so that no two take the last place.
+ * The limit for mails that anybody can request to an address: 3 in any hour, 10 in any day. A mail
+ * is counted in the transaction that starts it, so that concurrent mails do not pass the limit.
  *
- * @param sent when the last ones were started, the newest last
- * @param revision 0 where none was sent lately
+ * @param sent when the last mails were started, the newest last
+ * @param revision 0 if none was sent lately
  */
 record MailLimit(Key key, List<Instant> sent, long revision) {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -31,24 +30,24 @@ record MailLimit(Key key, List<Instant> sent, long revision) {
     sent = List.copyOf(sent);
   }
 
-  static Key key(EmailAddress email) {
-    return TableKeys.mailLimit(email);
-  }
-
-  /** Reads what the address was sent, from the items among which the key was read. */
-  static MailLimit of(EmailAddress email, Items items) {
+  /**
+   * Returns the limit of an address.
+   *
+   * @param key {@link TableKeys#mailLimit}, with which the items were read
+   */
+  static MailLimit of(Key key, Items items) {
     return items
-        .at(key(email))
+        .at(key)
         .map(Item::fields)
         .map(fields ->
             new MailLimit(
-                key(email),
+                key,
                 fields.texts(SENT).stream().map(Instant::parse).toList(),
                 fields.number(Item.REVISION)))
-        .orElseGet(() -> new MailLimit(key(email), List.of(), 0));
+        .orElseGet(() -> new MailLimit(key, List.of(), 0));
   }
 
-  /** Tells whether one more may be sent. */
+  /** Tells whether one more mail may be sent. */
   boolean admits(Instant now) {
     return within(HOUR, now) < MOST_AN_HOUR && within(DAY, now) < MOST_A_DAY;
   }
@@ -57,7 +56,7 @@ record MailLimit(Key key, List<Instant> sent, long revision) {
     return sent.stream().filter(at -> at.isAfter(now.minus(time))).count();
   }
 
-  /** Counts one more. */
+  /** Counts one more mail. */
   Write count(Instant now) {
     List<Instant> all = new ArrayList<>(sent);
     all.add(now);

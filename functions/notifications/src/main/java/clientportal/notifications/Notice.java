@@ -39,10 +39,10 @@ import java.util.stream.Stream;
 /**
  * One event for one addressee.
  *
- * @param folderName absent for who can no longer see it
- * @param documentId of a document that was shared, added or uploaded
- * @param documentName absent for a folder, and for who can no longer see it
- * @param by the name of who did it
+ * @param folderName empty if the addressee can no longer see the folder
+ * @param documentId of the document that was shared, added or uploaded
+ * @param documentName empty for a folder, and if the addressee can no longer see the document
+ * @param by the name of the actor
  */
 record Notice(
     EventId id,
@@ -90,7 +90,7 @@ record Notice(
     return folder.client();
   }
 
-  /** The same for who can no longer see what it is about. */
+  /** Returns the notice for an addressee who can no longer see the folder or document. */
   Notice withoutNames() {
     return new Notice(
         id,
@@ -105,22 +105,19 @@ record Notice(
         at);
   }
 
-  /** Returns what must be read to tell whether somebody may read what the notice is about. */
+  /** Returns the keys of the items that {@link #isOpenTo} needs. */
   List<Key> subject() {
     return Stream.concat(Stream.of(TableKeys.folder(folder)), document()).toList();
   }
 
-  /** Where the document stands: at one of these. */
+  /** Returns the two keys that the document can have. */
   private Stream<Key> document() {
     return documentId.stream()
         .flatMap(id ->
             Stream.of(TableKeys.document(folder, id), TableKeys.archivedDocument(folder, id)));
   }
 
-  /**
-   * Tells whether somebody may read what the notice is about, by its folder and document as they
-   * are now.
-   */
+  /** Tells whether the folder or document of the notice is open to somebody now. */
   boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
     Grants ofDocument =
         document()

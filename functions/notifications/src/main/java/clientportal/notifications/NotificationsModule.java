@@ -14,19 +14,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Wires the use cases of this module, each with only what it needs. */
 final class NotificationsModule {
-  private final Environment environment;
-  private final AwsClients clients;
-  private final Clock clock;
+  private final Environment environment = Environment.current();
+  private final AwsClients clients = AwsClients.fromEnvironment();
+  private final Clock clock = RuntimeContext.current().clock();
 
-  private NotificationsModule(Environment environment, AwsClients clients, Clock clock) {
-    this.environment = environment;
-    this.clients = clients;
-    this.clock = clock;
-  }
+  private NotificationsModule() {}
 
   static NotificationsModule fromEnvironment() {
-    return new NotificationsModule(
-        Environment.current(), AwsClients.fromEnvironment(), RuntimeContext.current().clock());
+    return new NotificationsModule();
   }
 
   RelayEvents relayEvents() {
@@ -44,11 +39,11 @@ final class NotificationsModule {
   }
 
   SendInvitations sendInvitations() {
-    return new SendInvitations(clients.table(), mails(), links(), clock, bounces());
+    return new SendInvitations(clients.table(), mails(), links(), clock, recordBounces());
   }
 
   RecordBounces recordBounces() {
-    return new RecordBounces(bounces());
+    return new RecordBounces(clients.table(), clock, new Ids(clock));
   }
 
   ReportBounces reportBounces() {
@@ -73,10 +68,6 @@ final class NotificationsModule {
 
   ListNotices listNotices() {
     return new ListNotices(clients.table(), clock);
-  }
-
-  private Bounces bounces() {
-    return new Bounces(clients.table(), clock, new Ids(clock));
   }
 
   private MailSender mails() {

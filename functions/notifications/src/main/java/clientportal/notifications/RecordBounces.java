@@ -1,14 +1,69 @@
 package clientportal.notifications;
 
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountBounced;
+import clientportal.access.events.Recorder;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
 import clientportal.notifications.mail.BounceReason;
+import clientportal.platform.Ids;
 import clientportal.platform.json.JsonReader;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
-/** Hears from SES which invitations did not arrive. */
-record RecordBounces(Bounces bounces) {
+/**
+ * Records on an account that its invitation did not arrive. Only the current invitation counts: a
+ * report changes nothing if it is a repetition, or if the account has since been invited again,
+ * activated or revoked.
+ */
+record RecordBounces(Table table, Clock clock, Ids ids) {
   /** Handles one event of SES as EventBridge passes it on. */
   void handle(JsonReader event) {
     InvitationTags.of(event.object("detail").object("mail").object("tags"))
-        .ifPresent(
-            invitation -> BounceReason.of(event).ifPresent(why -> bounces.record(invitation, why)));
+        .ifPresent(invitation -> BounceReason.of(event).ifPresent(why -> record(invitation, why)));
+  }
+
+  void record(InvitationTags invitation, BounceReason why) {
+    Attempts.run(() -> attempt(invitation, why));
+  }
+
+  private Optional<Account> attempt(InvitationTags invitation, BounceReason why) {
+    Holder holder = invitation.holder();
+    Key accountKey = TableKeys.account(holder);
+    Key holderKey = TableKeys.holder(holder);
+    Key causeKey = invitation.eventKey();
+    Items items = table.read(List.of(accountKey, holderKey, causeKey));
+    Optional<Event> cause = items.at(causeKey).map(Event::fromItem);
+    return items
+        .at(accountKey)
+        .map(Account::fromItem)
+        .filter(account -> account.allows(AccountStatus.Step.BOUNCE))
+        .filter(
+            account -> cause.stream().anyMatch(event -> event.at().equals(account.lastInvitedAt())))
+        .map(account -> {
+          long holderRevision = items.at(holderKey).orElseThrow().fields().number(Item.REVISION);
+          Account bounced = account.bounce();
+          table.write(
+              List.of(
+                  bounced.replace(),
+                  bounced.copyToHolder(holderRevision),
+                  event(holder, why, cause.orElseThrow())));
+          return bounced;
+        });
+  }
+
+  private Write event(Holder holder, BounceReason why, Event cause) {
+    return new Recorder(ids, Actor.PORTAL, clock.instant())
+        .record(new AccountBounced(holder, why.text(), cause.actor(), cause.at()));
   }
 }

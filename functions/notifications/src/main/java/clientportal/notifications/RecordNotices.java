@@ -23,18 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells each addressee of an event once: in the inbox, if there is a person, and in the digest that
- * is open.
+ * Records an event once for each addressee: in the open digest and, if the addressee has signed in,
+ * in the inbox of the person.
  */
-final class RecordNotices {
-  private final Table table;
-  private final Audience audience;
-
-  RecordNotices(Table table) {
-    this.table = table;
-    this.audience = new Audience(table);
-  }
-
+record RecordNotices(Table table) {
   void handle(EventMessage message) {
     message.read(table).ifPresent(event -> record(event, message));
   }
@@ -48,28 +40,29 @@ final class RecordNotices {
     Client client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow());
     Notice notice = Notice.of(event, data, firm, client);
     Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
-    for (Audience.Member member : audience.of(data, event.actor(), client, message)) {
-      Attempts.run(() -> tell(member, notice, window));
-    }
+    new Audience(table)
+        .of(data, event.actor(), client, message)
+        .forEach(addressee -> Attempts.run(() -> record(addressee, notice, window)));
   }
 
-  /** Tells a member in one transaction, unless that was done before; returns the digest. */
-  private Optional<DigestWindow> tell(Audience.Member member, Notice notice, Duration duration) {
-    Holder holder = member.holder();
-    Key told = TableKeys.notified(holder, notice.id());
-    if (table.read(List.of(told)).at(told).isPresent()) {
+  /** Records a notice in one transaction, unless that was done before; returns the digest. */
+  private Optional<DigestWindow> record(
+      Audience.Addressee addressee, Notice notice, Duration duration) {
+    Holder holder = addressee.holder();
+    Key notified = TableKeys.notified(holder, notice.id());
+    if (table.read(List.of(notified)).at(notified).isPresent()) {
       return Optional.empty();
     }
     Optional<DigestWindow> last = last(holder);
-    // From when it happened: a message that comes late does not make the mail later.
+    // Counted from the event: a message that arrives late does not delay the mail.
     Instant dueAt = notice.at().plus(duration);
     Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
     DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
     List<Write> writes = new ArrayList<>();
-    writes.add(Write.create(Fields.of().with("digest", window.key().sk()).at(told)));
+    writes.add(Write.create(Fields.of().with("digest", window.key().sk()).at(notified)));
     writes.add(Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))));
     writes.add(open.isPresent() ? window.join() : window.create());
-    member
+    addressee
         .person()
         .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
         .ifPresent(writes::add);

@@ -6,12 +6,12 @@ import clientportal.platform.table.Key;
 import java.util.Optional;
 
 /**
- * Publishes each event that was written to the table, from what the stream's record says alone. A
- * record that comes again is published again: whoever consumes is idempotent.
+ * Publishes each event that was written to the table, without reading more than the stream's
+ * record. A record that is delivered again is published again: the consumers are idempotent.
  */
 record RelayEvents(Topic topic) {
   /**
-   * Handles one record of the stream; what is not an event that was inserted is ignored.
+   * Handles one record of the stream; ignores everything but inserted events.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html">its

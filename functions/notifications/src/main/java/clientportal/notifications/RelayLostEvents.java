@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Publishes the events of a part of the stream that was given up, each for itself: one that can't
- * be published keeps no other. What was published before is published again, which harms nobody.
+ * Publishes the events in a part of the stream that {@code RelayEvents} failed to relay. One that
+ * cannot be published does not keep the others; one that was published before is published again.
  */
 record RelayLostEvents(StreamRecords records, RelayEvents relayEvents) {
   /**
-   * Handles one range; returns how many records it has.
+   * Handles one range; returns the number of its records.
    *
-   * @throws IllegalStateException at the end, if any failed, with the failure of each
+   * @throws IllegalStateException after the last record, if any failed, with the failure of each
    */
   int handle(LostRange range) {
     List<RuntimeException> failures = new ArrayList<>();

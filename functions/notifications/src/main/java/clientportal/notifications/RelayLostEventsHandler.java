@@ -5,7 +5,7 @@ import clientportal.platform.json.Json;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** Consumes Lambda's messages about parts of the stream that {@code RelayEvents} gave up on. */
+/** Consumes Lambda's messages about parts of the stream that {@code RelayEvents} failed on. */
 public record RelayLostEventsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RelayLostEventsHandler() {
     this(NotificationsModule.fromEnvironment().relayLostEvents());

@@ -22,7 +22,6 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -31,67 +30,58 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Tells who invited somebody, by a mail at once, that the invitation did not arrive. Who is no
- * longer enabled is not told, and nobody is once the account was invited again.
- *
- * <p>An event that comes twice is mailed once, as with invitations.
+ * Notifies the person who sent an invitation, by a mail at once, that it did not arrive. Nobody is
+ * notified if the inviter is no longer enabled or the account has been invited again.
  */
 record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock) {
   void handle(EventMessage message) {
     message
         .read(table)
-        .ifPresent(event -> {
-          AccountBounced bounced =
-              switch (event.data(Subscription.Bounces.class)) {
-                case AccountBounced data -> data;
-              };
-          Attempts.run(() -> start(event.id(), bounced)).ifPresent(Runnable::run);
-        });
+        .ifPresent(event ->
+            new EventMails(table, mails, clock)
+                .send(() ->
+                    switch (event.data(Subscription.Bounces.class)) {
+                      case AccountBounced bounced -> report(event.id(), bounced);
+                    }));
   }
 
-  /** Takes the lease; returns what is left to do. */
-  private Optional<Runnable> start(EventId event, AccountBounced data) {
+  private Optional<EventMail> report(EventId event, AccountBounced data) {
     Holder holder = data.holder();
-    Actor inviter = data.invitedBy();
-    Key sendingKey = Sending.key(holder, event);
-    List<Key> keys = new ArrayList<>(List.of(TableKeys.account(holder), sendingKey));
-    keys.add(TableKeys.firm(holder.firm()));
-    keys.addAll(holders(holder));
-    inviter(inviter, holder).ifPresent(keys::add);
+    Key leaseKey = TableKeys.notified(holder, event);
+    Key accountKey = TableKeys.account(holder);
+    Key firmKey = TableKeys.firm(holder.firm());
+    Optional<Key> inviterKey = inviter(data.invitedBy(), holder);
+    List<Key> keys = new ArrayList<>(List.of(leaseKey, accountKey, firmKey));
+    keys.addAll(named(holder));
+    inviterKey.ifPresent(keys::add);
     Items items = table.read(keys.stream().distinct().toList());
-    Sending sending = Sending.of(sendingKey, items);
-    Optional<Account> bounced =
-        items
-            .at(TableKeys.account(holder))
-            .map(Account::fromItem)
-            .filter(account -> account.status() == AccountStatus.BOUNCED)
-            .filter(account -> account.lastInvitedAt().equals(data.invitedAt()));
-    Optional<EmailAddress> addressee = address(inviter, holder, items);
-    if (sending.done() || bounced.isEmpty() || addressee.isEmpty()) {
-      return Optional.empty();
-    }
-    Firm firm = Firm.fromItem(items.at(TableKeys.firm(holder.firm())).orElseThrow());
-    Mail mail = Mails.bounce(bounce(data, bounced.get(), firm, items));
-    table.write(List.of(sending.take(clock.instant())));
-    return Optional.of(() -> {
-      mails.send(firm.name(), addressee.get().value(), mail);
-      table.write(List.of(sending.finish()));
-    });
+    return items
+        .at(accountKey)
+        .map(Account::fromItem)
+        .filter(account -> account.status() == AccountStatus.BOUNCED)
+        .filter(account -> account.lastInvitedAt().equals(data.invitedAt()))
+        .flatMap(account ->
+            inviterKey
+                .flatMap(items::at)
+                .flatMap(inviter -> address(data.invitedBy(), inviter))
+                .map(address -> {
+                  Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+                  Mail mail = Mails.bounce(bounce(data, account, firm, items));
+                  return new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail);
+                }));
   }
 
-  /** Returns the items that say what the invited one is called. */
-  private static List<Key> holders(Holder holder) {
+  /** Returns the keys of the items with the names of the invited person and their client. */
+  private static List<Key> named(Holder holder) {
     return switch (holder) {
       case Holder.Staff staff -> List.of(TableKeys.holder(staff));
-      case Holder.Party party ->
-          Stream.of(TableKeys.holder(party), TableKeys.client(party.client())).distinct().toList();
+      case Holder.Party party -> List.of(TableKeys.holder(party), TableKeys.client(party.client()));
     };
   }
 
-  /** Returns the item that says where mail to the inviter goes. */
+  /** Returns the key of the item with the inviter's address. */
   private static Optional<Key> inviter(Actor inviter, Holder holder) {
     return switch (inviter.as()) {
       case STAFF -> Optional.of(TableKeys.staff(holder.firm(), new StaffId(inviter.id())));
@@ -100,13 +90,12 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
     };
   }
 
-  private static Optional<EmailAddress> address(Actor inviter, Holder holder, Items items) {
-    Optional<Item> item = inviter(inviter, holder).flatMap(items::at);
+  private static Optional<EmailAddress> address(Actor inviter, Item item) {
     return inviter.as() == Actor.As.STAFF
-        ? item.map(StaffMember::fromItem)
+        ? Optional.of(StaffMember.fromItem(item))
             .filter(member -> member.enabled() && member.account().receives())
             .map(StaffMember::email)
-        : item.map(read -> new EmailAddress(read.fields().text("email")));
+        : Optional.of(new EmailAddress(item.fields().text("email")));
   }
 
   private BounceMail bounce(AccountBounced data, Account account, Firm firm, Items items) {
@@ -114,31 +103,23 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
     String address = account.email().value();
     Item holder = items.at(TableKeys.holder(account.holder())).orElseThrow();
     return switch (account.holder()) {
-      case Holder.Staff staff ->
-          new BounceMail(
-              firm.name(),
-              StaffMember.fromItem(holder).name(),
-              true,
-              null,
-              address,
-              why,
-              links.staff(firm.id().value()));
-      case Holder.Party(ClientPath path, Recipient.Client _) ->
-          new BounceMail(
-              firm.name(), Client.fromItem(holder).name(), false, null, address, why, link(path));
-      case Holder.Party(ClientPath path, Recipient.Contact _) ->
-          new BounceMail(
-              firm.name(),
-              Contact.fromItem(holder).name(),
-              false,
-              Client.fromItem(items.at(TableKeys.client(path)).orElseThrow()).name(),
-              address,
-              why,
-              link(path));
+      case Holder.Staff _ -> {
+        String name = StaffMember.fromItem(holder).name();
+        String link = links.staff(firm.id().value());
+        yield new BounceMail(firm.name(), name, true, null, address, why, link);
+      }
+      case Holder.Party(ClientPath path, Recipient.Party party) -> {
+        String client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow()).name();
+        String link = links.staffClient(path.firm().value(), path.client().value());
+        yield switch (party) {
+          case Recipient.Client _ ->
+              new BounceMail(firm.name(), client, false, null, address, why, link);
+          case Recipient.Contact _ -> {
+            String name = Contact.fromItem(holder).name();
+            yield new BounceMail(firm.name(), name, false, client, address, why, link);
+          }
+        };
+      }
     };
-  }
-
-  private String link(ClientPath path) {
-    return links.staffClient(path.firm().value(), path.client().value());
   }
 }

@@ -6,7 +6,7 @@ import clientportal.platform.log.Metric;
 import clientportal.platform.table.DueItems;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** Runs once a minute; ignores the event, which the schedule sends. */
+/** Runs once a minute; ignores the event, which comes from the schedule. */
 public record SendDueDigestsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   /** Longer than one digest takes. */
   private static final int MILLISECONDS_FOR_ONE = 15_000;

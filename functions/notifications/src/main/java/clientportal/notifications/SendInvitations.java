@@ -1,53 +1,43 @@
 package clientportal.notifications;
 
+import clientportal.access.decision.Recipient;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.Shared;
+import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Contact;
+import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Token;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.notifications.mail.ClientInvitationMail;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
-import clientportal.notifications.mail.MailRefusedException;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.StaffInvitationMail;
 import clientportal.platform.Secrets;
-import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invites people to their accounts, by a mail with a fresh token. It also creates the account of a
  * contact with whom something was shared, if the transaction of the share had no room for it.
- *
- * <p>An event that is delivered twice is mailed once: the function takes a lease before it sends,
- * and marks the event as sent afterwards. SES offers no idempotency, so if the function dies
- * between SES's answer and the mark, a second mail follows once the lease has ended; the links of
- * both are valid.
  */
-final class SendInvitations {
-  private final Table table;
-  private final MailSender mails;
-  private final MailLinks links;
-  private final Clock clock;
-  private final Bounces bounces;
-  private final InvitedByShare sharing;
-
-  SendInvitations(Table table, MailSender mails, MailLinks links, Clock clock, Bounces bounces) {
-    this.table = table;
-    this.bounces = bounces;
-    this.sharing = new InvitedByShare(table);
-    this.mails = mails;
-    this.links = links;
-    this.clock = clock;
-  }
+record SendInvitations(
+    Table table, MailSender mails, MailLinks links, Clock clock, RecordBounces bounces) {
 
   void handle(EventMessage message) {
     message
@@ -55,12 +45,17 @@ final class SendInvitations {
         .ifPresent(event -> invite(event, event.data(Subscription.Invitations.class), message));
   }
 
-  /** Invites each of whom the event names; one that fails does not keep the others. */
+  /** Invites each holder; a failure for one does not keep the others from their mail. */
   private void invite(Event event, Subscription.Invitations data, EventMessage message) {
+    EventMails invitations = new EventMails(table, mails, clock);
     List<RuntimeException> failures = new ArrayList<>();
-    for (Holder holder : InvitedByShare.invited(data, message)) {
+    for (Holder holder : invited(data, message)) {
+      InvitationTags tags = new InvitationTags(holder, event.id());
       try {
-        Attempts.run(() -> start(event, data, holder)).ifPresent(Runnable::run);
+        invitations.send(
+            () -> invitation(event, data, holder),
+            tags.toTags(),
+            () -> bounces.record(tags, BounceReason.REFUSED));
       } catch (RuntimeException failure) {
         failures.add(failure);
       }
@@ -72,49 +67,70 @@ final class SendInvitations {
     }
   }
 
-  /** Takes the lease with a token of its own; returns what is left to do. */
-  private Optional<Runnable> start(Event event, Subscription.Invitations data, Holder holder) {
-    if (data instanceof Shared) {
-      sharing.makeAccount(holder, event.at());
+  /** Returns the holders that this message of the event is to invite. */
+  private static List<Holder> invited(Subscription.Invitations data, EventMessage message) {
+    return switch (data) {
+      case StaffInvited invited -> List.of(invited.holder());
+      case AccountInvited invited -> List.of(invited.holder());
+      case Shared shared ->
+          message.part(shared.audience()).stream()
+              .filter(Recipient.Party.class::isInstance)
+              .map(Recipient.Party.class::cast)
+              .filter(shared.recipients().invited()::contains)
+              .<Holder>map(party -> new Holder.Party(shared.client(), party))
+              .toList();
+    };
+  }
+
+  private Optional<EventMail> invitation(
+      Event event, Subscription.Invitations data, Holder holder) {
+    if (data instanceof Shared shared && holder instanceof Holder.Party party) {
+      createMissingAccount(party, event.at());
+      return invitation(event, holder, shared.name());
     }
-    return Invited.read(table, holder, event.id())
-        .filter(invited -> !invited.account().invitedAt().isAfter(event.at()))
-        .map(invited -> {
-          Instant now = clock.instant();
+    return invitation(event, holder, null);
+  }
+
+  private void createMissingAccount(Holder.Party party, Instant sharedAt) {
+    Key accountKey = TableKeys.account(party);
+    Key contactKey = TableKeys.holder(party);
+    Items items = table.read(List.of(accountKey, contactKey));
+    if (items.at(accountKey).isEmpty()) {
+      items
+          .at(contactKey)
+          .map(Contact::fromItem)
+          .filter(contact -> contact.webPortal() && contact.email().isPresent())
+          .ifPresent(contact -> table.write(ContactInvitation.of(contact, sharedAt)));
+    }
+  }
+
+  private Optional<EventMail> invitation(Event event, Holder holder, @Nullable String shared) {
+    Key accountKey = TableKeys.account(holder);
+    Key firmKey = TableKeys.firm(holder.firm());
+    Key leaseKey = TableKeys.notified(holder, event.id());
+    Items items = table.read(List.of(accountKey, firmKey, leaseKey));
+    return items
+        .at(accountKey)
+        .map(Account::fromItem)
+        .filter(account -> account.isOpen() && !account.invitedAt().isAfter(event.at()))
+        .map(account -> {
+          Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+          EmailAddress address = account.invitedAddress();
           String token = Secrets.token();
-          Token invitation =
-              Token.invitation(token, holder, invited.account().invitedAddress(), now);
-          table.write(
-              List.of(
-                  invited.sending().take(now),
-                  invitation.create(),
-                  invited.account().withInvitation(invitation.hash()).replace()));
-          Mail mail = mail(data, holder, invited.firm(), token);
-          return () -> send(invited, mail, InvitationTags.of(holder, event));
+          Token invitation = Token.invitation(token, holder, address, clock.instant());
+          Mail mail = mail(holder, firm, token, shared);
+          return new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail)
+              .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });
   }
 
-  /** Sends the mail; one that SES will never take has bounced before it left. */
-  private void send(Invited invited, Mail mail, InvitationTags tags) {
-    try {
-      mails.send(
-          invited.firm().name(), invited.account().invitedAddress().value(), mail, tags.toTags());
-    } catch (MailRefusedException refused) {
-      bounces.record(tags, BounceReason.REFUSED);
-    }
-    table.write(List.of(invited.sending().finish()));
-  }
-
-  private Mail mail(Subscription.Invitations data, Holder holder, Firm firm, String token) {
+  private Mail mail(Holder holder, Firm firm, String token, @Nullable String shared) {
     return switch (holder) {
       case Holder.Staff _ ->
           Mails.invitation(new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
       case Holder.Party _ ->
           Mails.invitation(
-              new ClientInvitationMail(
-                  firm.name(),
-                  links.invitation(firm.slug(), token),
-                  data instanceof Shared shared ? shared.name() : null));
+              new ClientInvitationMail(firm.name(), links.invitation(firm.slug(), token), shared));
     };
   }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-/** Publishes to a topic of SNS. */
+/** Publishes to an SNS topic. */
 record SnsTopic(SnsClient sns, String arn) implements Topic {
   @Override
   public void publish(String type, EventMessage message) {

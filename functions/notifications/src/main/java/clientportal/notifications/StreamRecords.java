@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 interface StreamRecords {
 
   /**
-   * Reads the records of a range in their order, each as Lambda hands it to a function.
+   * Reads the records of a range in order, each in the form that Lambda hands to a function.
    *
    * @throws RuntimeException if the stream no longer has them
    */

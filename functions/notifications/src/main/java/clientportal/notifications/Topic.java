@@ -1,6 +1,6 @@
 package clientportal.notifications;
 
-/** Where events go that others may want to know of. */
+/** The topic on which events are published. */
 interface Topic {
 
   /**

@@ -1,4 +1,4 @@
-/** Events to notices, and notices to mail: the one module that sends. */
+/** Turns events into notices and notices into mails; only this module sends mail. */
 @NullMarked
 package clientportal.notifications;
 

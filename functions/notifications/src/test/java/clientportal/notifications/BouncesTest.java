@@ -34,14 +34,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From the report of SES, or its refusal, to the mail that tells who invited. */
+/** From the report of SES, or its refusal, to the mail that notifies the inviter. */
 final class BouncesTest {
   private static final String ADDRESS = "colin@client.test";
 
   private final Scene scene = new Scene();
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
-  private final RecordBounces recordBounces = new RecordBounces(scene.bounces());
+      new SendInvitations(
+          scene.table, scene.mailSender, scene.links, scene.clock, scene.recordBounces());
+  private final RecordBounces recordBounces = scene.recordBounces();
   private final ReportBounces reportBounces =
       new ReportBounces(scene.table, scene.mailSender, scene.links, scene.clock);
   private final StaffMember ada =
@@ -104,7 +105,7 @@ final class BouncesTest {
   }
 
   @Test
-  void aBouncedInvitation_showsOnAccountAndHolder_andWhoInvitedIsToldOnce() {
+  void aBouncedInvitation_showsOnAccountAndHolder_andTheInviterIsNotifiedOnce() {
     Map<String, String> tags = send(contact, inviter);
     assertThat(tags.values().toString()).doesNotContain("@");
 
@@ -143,12 +144,12 @@ final class BouncesTest {
         .singleElement()
         .satisfies(mail ->
             assertThat(mail.mail().text())
-                .contains("Add the person with that address")
+                .contains("Add a new staff member with that address")
                 .contains("https://staff.test/firms/" + scene.firm.id + "/staff\n"));
   }
 
   @Test
-  void theOperator_isToldOfTheAdministratorWhomHeInvited() {
+  void theOperator_isNotifiedOfTheAdministratorTheyInvited() {
     PersonId operator = TestFirm.person();
     scene.write(
         Write.put(
@@ -188,7 +189,7 @@ final class BouncesTest {
   }
 
   @Test
-  void whatComesLate_changesNothing() {
+  void aLateReport_changesNothing() {
     Map<String, String> first = send(contact, inviter);
     scene.clock.advance(Duration.ofMinutes(1));
     Account again =
@@ -246,7 +247,7 @@ final class BouncesTest {
   }
 
   @Test
-  void whoIsDisabled_orWhereTheAccountWasInvitedAgain_nobodyIsTold() {
+  void aDisabledInviter_orAnAccountInvitedAgain_nobodyIsNotified() {
     bounce(send(contact, inviter));
     Account bounced = scene.account(contact);
     scene.put(bounced.resend(new EmailAddress(ADDRESS), scene.clock.instant().plusSeconds(1)));
@@ -278,13 +279,13 @@ final class BouncesTest {
     assertThatThrownBy(() -> reportBounces.handle(message))
         .isInstanceOf(CallSchedule.CallFailure.class);
 
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     reportBounces.handle(message);
 
     assertThat(reports()).hasSize(mails);
   }
 
-  /** Each of the two calls, with the contact coming in, revoked or changed just before it. */
+  /** Each of the two calls, with the contact activated, revoked or changed just before it. */
   @Test
   void whatHappensMeanwhile_isNotUndone() {
     for (int step = 1; step <= 2; step++) {

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a consumer does not know goes back to its queue, and in the end to the dead letters. */
+/**
+ * An event that a consumer does not know goes back to its queue, and in the end to the dead-letter
+ * queue.
+ */
 final class ConsumersTest {
   private final Scene scene = new Scene();
 
@@ -25,7 +28,7 @@ final class ConsumersTest {
         Subscription.Invitations.class,
         new SendInvitationsHandler(
             new SendInvitations(
-                scene.table, scene.mails, scene.links, scene.clock, scene.bounces())),
+                scene.table, scene.mails, scene.links, scene.clock, scene.recordBounces())),
         Subscription.Bounces.class,
         new ReportBouncesHandler(
             new ReportBounces(scene.table, scene.mails, scene.links, scene.clock)),

@@ -30,7 +30,8 @@ final class InvitedByShareTest {
   private final Folder folder =
       scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.ALL_AUTHORIZED);
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
+      new SendInvitations(
+          scene.table, scene.mailSender, scene.links, scene.clock, scene.recordBounces());
   private final RecordNotices recordNotices = scene.recordNotices();
 
   /** Adds a contact with an address, and the account that the share made, if it had room. */
@@ -92,7 +93,7 @@ final class InvitedByShareTest {
   }
 
   @Test
-  void whoseAccountTheShareHadNoRoomFor_getsItBeforeTheMail() {
+  void aContactWithoutAccount_getsItBeforeTheMail() {
     Contact colin = contact("colin@client.test", false);
     EventMessage message = shared(colin);
 
@@ -106,7 +107,7 @@ final class InvitedByShareTest {
   }
 
   @Test
-  void whoLostTheAccountMeanwhile_isNotMailed() {
+  void aContactWhoseAccountWasRevokedMeanwhile_isNotMailed() {
     Contact colin = contact("colin@client.test", true);
     EventMessage message = shared(colin);
     scene.put(scene.account(holder(colin)).revoke());
@@ -119,11 +120,11 @@ final class InvitedByShareTest {
   }
 
   @Test
-  void whoCannotBeMailed_doesNotKeepTheOthers() {
+  void aContactWhoCannotBeMailed_doesNotKeepTheOthers() {
     Contact colin = contact("colin@client.test", true);
     Contact ines = contact("ines@client.test", true);
     EventMessage message = shared(colin, ines);
-    Key sending = Sending.key(holder(colin), Scene.id(message));
+    Key sending = TableKeys.notified(holder(colin), Scene.id(message));
     scene.write(
         Write.put(
             Fields.of().with("leaseUntil", scene.clock.instant().plusSeconds(30)).at(sending)));

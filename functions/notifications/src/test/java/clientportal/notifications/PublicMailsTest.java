@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SendVerifications} mails to who registers, forgot a password, or was waiting. */
+/** Mails of {@link SendVerifications} about registrations and forgotten passwords. */
 final class PublicMailsTest {
   private static final String CARLA = "carla@client.test";
   private static final String ROSA = "rosa@example.org";
@@ -55,7 +55,7 @@ final class PublicMailsTest {
         Actor.PORTAL, new PasswordResetRequested(new EmailAddress(email), Hashes.sha256("key")));
   }
 
-  private PersonId comeIn() {
+  private PersonId activate() {
     PersonId person = scene.activateClient();
     EmailAddress email = new EmailAddress(CARLA);
     scene.write(
@@ -81,7 +81,7 @@ final class PublicMailsTest {
   }
 
   @Test
-  void whoRegisters_getsAVerificationForTheSiteWhereItWasAskedFor() {
+  void aNewAddress_getsAVerificationForTheSiteWhereItWasAskedFor() {
     sendVerifications.handle(registers(ROSA));
 
     SentMails.Sent mail = scene.mails.all().getFirst();
@@ -104,8 +104,8 @@ final class PublicMailsTest {
   }
 
   @Test
-  void whoIsIn_getsNoToken() {
-    comeIn();
+  void aPersonWithAnAccount_getsNoToken() {
+    activate();
 
     sendVerifications.handle(registers(CARLA.toUpperCase(Locale.ROOT)));
 
@@ -117,8 +117,8 @@ final class PublicMailsTest {
   }
 
   @Test
-  void whoForgot_getsALinkToTheFirstFirm_andNobodyElseGetsAnything() {
-    PersonId carla = comeIn();
+  void aForgottenPassword_getsALinkToTheFirstFirm_andNobodyElseGetsAnything() {
+    PersonId carla = activate();
 
     sendVerifications.handle(forgot("Carla@CLIENT.test"));
     sendVerifications.handle(forgot("nobody@example.org"));
@@ -132,7 +132,7 @@ final class PublicMailsTest {
   }
 
   @Test
-  void whoIsOfNoFirm_getsALinkToTheStaffPages() {
+  void aPersonOfNoFirm_getsALinkToTheStaffPages() {
     known("op@portal.test", TestFirm.person());
 
     sendVerifications.handle(forgot("op@portal.test"));
@@ -189,9 +189,9 @@ final class PublicMailsTest {
     scene.calls.failAt(step, happened);
     assertThatThrownBy(() -> sendVerifications.handle(message))
         .isInstanceOf(CallSchedule.CallFailure.class);
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     sendVerifications.handle(message);
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     sendVerifications.handle(message);
 
     boolean twice = (step == 5 && happened) || (step == 6 && !happened);
@@ -214,7 +214,7 @@ final class PublicMailsTest {
   }
 
   @Test
-  void whoWaited_isToldWhatStaffSaid() {
+  void aPersonWhoWaited_isNotifiedOfTheResolution() {
     Registration registration =
         new Registration(
             scene.firm.id,
@@ -245,7 +245,7 @@ final class PublicMailsTest {
   }
 
   @Test
-  void anAccountOfAnotherPerson_isNoReasonToTellOfIt() {
+  void anAccountOfAnotherPerson_isNotMentioned() {
     Account of = scene.account(holder());
     known(CARLA, TestFirm.person());
 
@@ -256,7 +256,7 @@ final class PublicMailsTest {
   }
 
   private Holder holder() {
-    comeIn();
+    activate();
     return scene.clientHolder;
   }
 }

@@ -32,7 +32,7 @@ final class RecordNoticesTest {
   private final RecordNotices recordNotices = scene.recordNotices();
   private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
 
-  private List<String> toldIn(DigestWindow window) {
+  private List<String> noticesIn(DigestWindow window) {
     String prefix = TableKeys.notifiedPrefix(window.key());
     return scene.partition(TableKeys.notified(window.addressee())).stream()
         .map(item -> item.key().sk())
@@ -74,7 +74,7 @@ final class RecordNoticesTest {
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
     assertThat(window.isOpen()).isTrue();
     assertThat(window.dueAt()).contains(TestFirm.NOW.plus(Duration.ofMinutes(5)));
-    assertThat(toldIn(window)).containsExactly(sk(message));
+    assertThat(noticesIn(window)).containsExactly(sk(message));
     assertThat(scene.item(window.key()).fields().text("dueShard")).startsWith("DIGEST#");
   }
 
@@ -101,7 +101,7 @@ final class RecordNoticesTest {
   }
 
   @Test
-  void whoIsOnlyInvited_isToldByMailAlone_andWhoHasNoAccountNotAtAll() {
+  void anInvitedParty_isNotifiedOnlyByMail_andOneWithoutAccountNotAtAll() {
     EventMessage message = scene.shared(folder, Recipient.CLIENT);
     assertNothingChanges(message);
 
@@ -115,11 +115,11 @@ final class RecordNoticesTest {
   @Test
   void allAuthorized_areTheClientAndEachContactWithWebPortalAndAnAccount_onceEach() {
     PersonId client = scene.activateClient();
-    List<Holder.Party> told = new ArrayList<>();
+    List<Holder.Party> contacts = new ArrayList<>();
     for (int number = 0; number < 120; number++) {
       Holder.Party contact = scene.contact(true);
       scene.invite(contact, "contact" + number + "@client.test");
-      told.add(contact);
+      contacts.add(contact);
     }
     Holder.Party withoutAccount = scene.contact(true);
     Holder.Party withoutPermission = scene.contact(false);
@@ -135,17 +135,18 @@ final class RecordNoticesTest {
                 .at(item.key())));
 
     recordNotices.handle(
-        scene.shared(folder, Recipient.CLIENT, Recipient.ALL_AUTHORIZED, told.getFirst().party()));
+        scene.shared(
+            folder, Recipient.CLIENT, Recipient.ALL_AUTHORIZED, contacts.getFirst().party()));
 
     assertThat(scene.inbox(client)).hasSize(1);
-    assertThat(told).allSatisfy(contact -> assertThat(scene.digests(contact)).hasSize(1));
+    assertThat(contacts).allSatisfy(contact -> assertThat(scene.digests(contact)).hasSize(1));
     assertThat(List.of(withoutAccount, withoutPermission, bounced))
         .allSatisfy(contact -> assertThat(scene.digests(contact)).isEmpty());
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
   }
 
   @Test
-  void whoHadItBefore_isNotToldWhenAllAuthorizedGainIt() {
+  void aReaderFromBefore_isNotNotifiedWhenAllAuthorizedGainIt() {
     PersonId client = scene.activateClient();
     Holder.Party contact = scene.contact(true);
     scene.invite(contact, "colin@client.test");
@@ -158,7 +159,7 @@ final class RecordNoticesTest {
   }
 
   @Test
-  void nobodyIsToldOfWhatHeDidHimself_inWhateverCapacity() {
+  void theActor_isNotNotified_inAnyCapacity() {
     PersonId person = scene.activateClient();
     Actor asStaff = new Actor(Optional.of(person), Actor.As.STAFF, scene.ids.next(), "Carla");
     Actor asClient = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla");
@@ -178,7 +179,7 @@ final class RecordNoticesTest {
   }
 
   @Test
-  void onePersonWhoIsClientAndContact_isToldOnce() {
+  void onePersonWhoIsClientAndContact_isNotifiedOnce() {
     PersonId person = scene.activateClient();
     Holder.Party contact = scene.contact(true);
     scene.put(scene.invite(contact, "carla@client.test").activate(person, scene.clock.instant()));
@@ -191,7 +192,7 @@ final class RecordNoticesTest {
   }
 
   @Test
-  void anUpload_isToldToTheEnabledMembersOfTheTeam() {
+  void anUpload_notifiesTheEnabledMembersOfTheTeam() {
     PersonId person = TestFirm.person();
     StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
     StaffMember invited = scene.staff("ida@firm.test", true, Optional.empty());
@@ -240,15 +241,15 @@ final class RecordNoticesTest {
         .containsExactly(Optional.of("a.pdf"), Optional.of("b.pdf"));
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
     DigestWindow window = scene.digests(scene.clientHolder).getFirst();
-    assertThat(toldIn(window)).containsExactly(sk(first), sk(second));
+    assertThat(noticesIn(window)).containsExactly(sk(first), sk(second));
 
     scene.write(window.take(scene.clock.instant().plusSeconds(400)).replace());
     assertNothingChanges(first);
     EventMessage late = scene.added(folder, "c.pdf", Recipient.CLIENT);
     recordNotices.handle(late);
     assertThat(scene.digests(scene.clientHolder)).hasSize(2);
-    assertThat(toldIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
-    assertThat(toldIn(window)).containsExactly(sk(first), sk(second));
+    assertThat(noticesIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
+    assertThat(noticesIn(window)).containsExactly(sk(first), sk(second));
   }
 
   @Test
@@ -262,7 +263,7 @@ final class RecordNoticesTest {
     recordNotices.handle(one);
 
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
-    assertThat(toldIn(scene.digests(scene.clientHolder).getFirst()))
+    assertThat(noticesIn(scene.digests(scene.clientHolder).getFirst()))
         .containsExactlyInAnyOrder(sk(one), sk(other));
   }
 
@@ -276,8 +277,8 @@ final class RecordNoticesTest {
 
     recordNotices.handle(late);
 
-    assertThat(toldIn(first)).hasSize(1);
-    assertThat(toldIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
+    assertThat(noticesIn(first)).hasSize(1);
+    assertThat(noticesIn(scene.digests(scene.clientHolder).get(1))).containsExactly(sk(late));
   }
 
   @Test

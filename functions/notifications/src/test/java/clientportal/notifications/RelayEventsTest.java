@@ -103,7 +103,7 @@ final class RelayEventsTest {
   }
 
   @Test
-  void sns_isToldTheTypeInAnAttribute_whichSubscriptionsFilterBy() {
+  void theType_isAnAttributeOfTheMessage_whichSubscriptionsFilterBy() {
     List<PublishRequest> requests = new ArrayList<>();
     new SnsTopic(new RecordingSns(requests), "arn:aws:sns:eu-west-1:000000000000:events")
         .publish("FolderShared", EventMessage.of(new Key("p", "s"), 1).getFirst());

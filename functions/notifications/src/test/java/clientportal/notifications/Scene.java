@@ -42,7 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A firm with a client, and what happens to it, for tests of those who tell of it. */
+/** A firm with a client, and what happens to it, for tests of notices and mails. */
 final class Scene {
   static final Actor ADA =
       new Actor(
@@ -85,7 +85,7 @@ final class Scene {
     return put(Account.invite(holder, new EmailAddress(email), clock.instant()));
   }
 
-  /** Makes a person the client, who has come in. */
+  /** Makes a person the client, with an active account. */
   PersonId activateClient() {
     PersonId person = firm.link(path);
     put(invite(clientHolder, "carla@client.test").activate(person, clock.instant()));
@@ -131,7 +131,7 @@ final class Scene {
     return member;
   }
 
-  /** Records an event and returns the message that the topic carries of it. */
+  /** Records an event and returns the message by which the topic carries it. */
   EventMessage event(Actor actor, EventData data) {
     Event event = new Recorder(ids, actor, clock.instant()).of(data);
     write(event.create());
@@ -173,8 +173,8 @@ final class Scene {
     return new EventId(message.key().sk());
   }
 
-  Bounces bounces() {
-    return new Bounces(table, clock, ids);
+  RecordBounces recordBounces() {
+    return new RecordBounces(table, clock, ids);
   }
 
   RecordNotices recordNotices() {
@@ -201,7 +201,7 @@ final class Scene {
     return firm.table.everything();
   }
 
-  /** Puts the table back to what it was. */
+  /** Restores an earlier state of the table. */
   void restore(Map<Key, Item> before) {
     InMemoryTable now = firm.table;
     now.everything().keySet().forEach(key -> write(Write.delete(key)));

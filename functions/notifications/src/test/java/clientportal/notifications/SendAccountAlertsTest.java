@@ -35,7 +35,7 @@ final class SendAccountAlertsTest {
   }
 
   @Test
-  void theProvedAddress_isToldThatAnotherIsOnFile_andNotWhich() {
+  void theProvedAddress_isNotifiedThatAnotherIsOnFile_andNotWhich() {
     sendAccountAlerts.handle(moving());
 
     SentMails.Sent mail = scene.mails.all().getFirst();
@@ -58,7 +58,7 @@ final class SendAccountAlertsTest {
   }
 
   @Test
-  void whoseAccessWasTakenAway_isTold() {
+  void aPersonWhoseAccessWasTakenAway_isNotified() {
     scene.activateClient();
 
     sendAccountAlerts.handle(
@@ -69,7 +69,7 @@ final class SendAccountAlertsTest {
   }
 
   @Test
-  void whoseAccountWasRevoked_isTold_whoHadOnlyBeenInvitedIsNot() {
+  void aRevokedAccountHolder_isNotified_unlessOnlyInvited() {
     scene.put(scene.invite(scene.clientHolder, "carla@client.test").revoke());
     sendAccountAlerts.handle(event(new AccountRevoked(scene.clientHolder)));
     assertThat(scene.mails.all()).isEmpty();
@@ -96,7 +96,7 @@ final class SendAccountAlertsTest {
   }
 
   @Test
-  void aFunctionThatDiesAtAnyStep_isFollowedByOneThatTells() {
+  void aFunctionThatDiesAtAnyStep_isFollowedByOneThatNotifies() {
     EventMessage message = moving();
     Map<Key, Item> before = scene.everything();
     sendAccountAlerts.handle(message);
@@ -110,7 +110,7 @@ final class SendAccountAlertsTest {
         assertThatThrownBy(() -> sendAccountAlerts.handle(message))
             .isInstanceOf(CallSchedule.CallFailure.class);
         scene.calls.restart();
-        scene.clock.advance(Sending.LEASE);
+        scene.clock.advance(MailLease.LEASE);
         sendAccountAlerts.handle(message);
         assertThat(scene.mails.all().size() - mails).isBetween(1, 2);
       }

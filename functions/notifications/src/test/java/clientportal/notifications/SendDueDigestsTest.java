@@ -214,7 +214,7 @@ final class SendDueDigestsTest {
   }
 
   @Test
-  void whereNothingIsLeftToTell_orNobodyToTellItTo_noMailIsSent() {
+  void noNoticeLeft_orNoAddressee_noMailIsSent() {
     dueForTheClient();
     scene.write(Write.put(folder.withGrants(Grants.NONE).toItem()));
     send();
@@ -232,7 +232,7 @@ final class SendDueDigestsTest {
   }
 
   @Test
-  void whoIsOnlyInvited_isToldOfWhatWillBeOpenToHim_atHisPresentAddress() {
+  void anInvitedParty_isNotifiedOfWhatWillBeOpenToThem_atTheirPresentAddress() {
     Holder.Party contact = scene.contact(true);
     Account account = scene.invite(contact, "old@client.test");
     Folder theirs = folder("Theirs", grant(Recipient.ALL_AUTHORIZED));
@@ -402,7 +402,7 @@ final class SendDueDigestsTest {
             window,
             window.take(scene.clock.instant()),
             window.finish(),
-            window.giveUp("a reason"),
+            window.fail("a reason"),
             DigestWindow.open(scene.clientHolder, Optional.of(window), scene.clock.instant()))) {
       assertThat(DigestWindow.fromItem(one.toItem())).isEqualTo(one);
     }

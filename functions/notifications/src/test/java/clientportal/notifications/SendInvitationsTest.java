@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SendInvitationsTest {
   private final Scene scene = new Scene();
   private final SendInvitations sendInvitations =
-      new SendInvitations(scene.table, scene.mailSender, scene.links, scene.clock, scene.bounces());
+      new SendInvitations(
+          scene.table, scene.mailSender, scene.links, scene.clock, scene.recordBounces());
 
   private EventMessage invited(Holder.Party holder) {
     return scene.event(Scene.ADA, new AccountInvited(holder));
@@ -131,7 +132,7 @@ final class SendInvitationsTest {
   }
 
   @Test
-  void whoLosesTheRaceForTheLease_sendsNothing() {
+  void theLoserOfTheRaceForTheLease_sendsNothing() {
     EventMessage message = inviteClient();
     scene.calls.before(3, () -> sendInvitations.handle(message));
 
@@ -162,9 +163,9 @@ final class SendInvitationsTest {
     assertThatThrownBy(() -> sendInvitations.handle(message))
         .isInstanceOf(CallSchedule.CallFailure.class);
 
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     sendInvitations.handle(message);
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     sendInvitations.handle(message);
 
     assertThat(scene.mails.all()).hasSize(mails).allSatisfy(this::assertValid);

@@ -173,9 +173,9 @@ final class SendVerificationsTest {
     assertThatThrownBy(() -> sendVerifications.handle(message))
         .isInstanceOf(CallSchedule.CallFailure.class);
 
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     sendVerifications.handle(message);
-    scene.clock.advance(Sending.LEASE);
+    scene.clock.advance(MailLease.LEASE);
     sendVerifications.handle(message);
 
     assertThat(scene.mails.all()).hasSize(mails).allSatisfy(this::assertValid);

@@ -1,4 +1,4 @@
 package clientportal.notifications.mail;
 
-/** What somebody is told whose access was taken away. */
+/** Says that a person's access was taken away. */
 public record AccessEndedMail(String firmName, String clientName) {}

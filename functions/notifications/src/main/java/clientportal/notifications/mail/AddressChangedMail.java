@@ -1,9 +1,9 @@
 package clientportal.notifications.mail;
 
 /**
- * What the proved address of an account is told when another comes on file: so that nobody's access
- * moves to another mailbox unseen.
+ * Warns the proved address of an account that the firm has another address on file, so that no
+ * access moves to another mailbox unnoticed.
  *
- * @param site where the firm's portal is opened
+ * @param site the address of the firm's portal
  */
 public record AddressChangedMail(String firmName, String clientName, String site) {}

@@ -3,13 +3,13 @@ package clientportal.notifications.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells who invited somebody that the invitation did not arrive.
+ * Says that an invitation did not arrive, to the person who sent it.
  *
- * @param name of the invited one
- * @param staff whether it is a member of the staff
- * @param clientName of the client whose contact it is
- * @param address where the invitation was sent
- * @param link to where the address is put right
+ * @param name of the invited person
+ * @param staff whether the invited person is a staff member
+ * @param clientName of the client whose contact was invited; null for others
+ * @param address to which the invitation was sent
+ * @param link to the page on which the address can be corrected
  */
 public record BounceMail(
     String firmName,

@@ -4,20 +4,20 @@ import clientportal.platform.json.JsonReader;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a mail did not arrive, or will not arrive again. */
+/** Why a mail did not arrive, or why the next one will not. */
 public enum BounceReason {
-  /** SES would not take it, since it can't be sent to such an address. */
+  /** SES refused it, because it cannot be sent to such an address. */
   REFUSED,
-  /** The recipient's server refused it for good, or it did so before and SES remembers. */
+  /** The recipient's server refused it for good, now or on an earlier try that SES remembers. */
   BOUNCED,
-  /** It arrived, but as unwanted: SES sends no other to the address. */
+  /** The recipient reported it as unwanted: SES sends no more mail to the address. */
   UNWANTED,
   /** SES found a virus in it. */
   REJECTED;
 
   /**
-   * Reads an event of SES as EventBridge passes it on; empty where the mail arrived or still may. A
-   * bounce that is not permanent may be a holiday reply to a mail that has arrived.
+   * Reads an event of SES as EventBridge passes it on; empty if the mail arrived or still may. A
+   * bounce that is not permanent can be a holiday reply to a mail that has arrived.
    *
    * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ses.html">the
    *     events</a>

@@ -2,33 +2,34 @@ package clientportal.notifications.mail;
 
 import java.util.List;
 
-/** What a mail says of another that did not arrive. */
+/** The sentences about a mail that did not arrive. */
 final class BounceWording {
   private BounceWording() {}
 
   static String why(BounceReason why) {
     return switch (why) {
-      case REFUSED -> "It could not be sent: no mail can be sent to such an address.";
-      case BOUNCED -> "It came back: there is no such mailbox, or it takes no mail from us.";
+      case REFUSED -> "It could not be sent, because no mail can be sent to such an address.";
+      case BOUNCED ->
+          "It came back, because the mailbox does not exist or does not accept our mail.";
       case UNWANTED -> "It was reported as unwanted. We send no more mail to this address.";
-      case REJECTED -> "It was not sent, because it was taken for harmful.";
+      case REJECTED -> "It was not sent, because it was classified as harmful.";
     };
   }
 
-  /** Returns what can be done; the address of a staff member stays as it is. */
+  /** Returns what the inviter can do; the address of a staff member cannot be changed. */
   static List<String> steps(BounceMail bounce) {
     return bounce.staff()
         ? List.of(
-            "Ask for the right address, by another way.",
-            "Add the person with that address.",
-            "Disable the member of the staff whom you invited first.")
+            "Ask the person for the right address, for example by phone.",
+            "Add a new staff member with that address.",
+            "Disable the staff member with the wrong address.")
         : List.of(
-            "Ask for the right address, by another way.",
-            "Put it on file.",
+            "Ask the person for the right address, for example by phone.",
+            "Enter the right address in the portal.",
             "Send the invitation again.");
   }
 
-  /** {@code , related to …,} of a contact, in plain text; nothing of others. */
+  /** Returns {@code , related to …,} for a contact, in plain text; nothing for others. */
   static String relatedTo(BounceMail bounce) {
     String client = bounce.clientName();
     return client == null ? "" : ", related to " + MailText.name(client) + ",";

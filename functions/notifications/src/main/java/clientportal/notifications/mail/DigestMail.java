@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one addressee is told of a window.
+ * All notices of one addressee in a window.
  *
- * @param timeZone the firm's: times are given in it
- * @param home the page to go to for what the mail has no room for
- * @param clients never empty, nor the lines of any; of one client unless the addressee is staff
+ * @param timeZone of the firm, in which times are given
+ * @param home the page with what the mail has no room for
+ * @param clients never empty; one client unless the addressee is staff
  */
 public record DigestMail(
     Addressee addressee, String firmName, ZoneId timeZone, String home, List<ClientNews> clients) {
@@ -29,7 +30,7 @@ public record DigestMail(
     STAFF
   }
 
-  /** What happened, as notices spell it too. */
+  /** The kinds of notices. */
   public enum What {
     FOLDER_SHARED("folder-shared"),
     DOCUMENT_SHARED("document-shared"),
@@ -47,16 +48,14 @@ public record DigestMail(
     }
 
     public static What of(String text) {
-      for (What what : values()) {
-        if (what.text.equals(text)) {
-          return what;
-        }
-      }
-      throw new IllegalArgumentException("no notice tells " + text);
+      return Stream.of(values())
+          .filter(what -> what.text.equals(text))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("unknown kind of notice: " + text));
     }
   }
 
-  /** The news of one client, oldest first. */
+  /** The news about one client, oldest first and never empty. */
   public record ClientNews(String clientName, List<Line> lines) {
     public ClientNews {
       lines = List.copyOf(lines);
@@ -69,8 +68,8 @@ public record DigestMail(
   /**
    * One notice.
    *
-   * @param documentName absent only for a folder
-   * @param by the name of who did it
+   * @param documentName null only for a folder
+   * @param by the name of the actor
    */
   public record Line(
       What what,
@@ -80,13 +79,12 @@ public record DigestMail(
       Instant at,
       String link) {
 
-    /** What the link leads to. */
+    /** Returns the name of what the link leads to. */
     String itemName() {
       return documentName == null ? folderName : documentName;
     }
   }
 
-  /** The first line of a digest, which is all that a digest of one line has. */
   public Line first() {
     return clients.getFirst().lines().getFirst();
   }
@@ -95,19 +93,15 @@ public record DigestMail(
     return clients.stream().mapToInt(client -> client.lines().size()).sum();
   }
 
-  /**
-   * Whether the lines stand under the name of their client: a client needs no telling who he is.
-   */
+  /** Tells whether the lines are listed below the name of their client: clients know their own. */
   public boolean namesClients() {
     return addressee != Addressee.CLIENT;
   }
 
-  /**
-   * The same with at most so many lines: mail programs cut what is long, and nobody reads hundreds.
-   */
-  public DigestMail shortened(int lines) {
+  /** Returns the digest with a maximum number of lines, because mail programs cut long mails. */
+  public DigestMail shortened(int most) {
     List<ClientNews> shown = new ArrayList<>();
-    int room = lines;
+    int room = most;
     for (ClientNews client : clients) {
       int count = Math.min(room, client.lines().size());
       if (count > 0) {

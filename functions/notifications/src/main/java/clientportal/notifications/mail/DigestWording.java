@@ -5,11 +5,11 @@ import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.DigestMail.What;
 import java.util.List;
 
-/** The words of a digest that depend on what it tells. */
+/** The words of a digest that depend on its notices. */
 final class DigestWording {
   private DigestWording() {}
 
-  /** One item by its name, several by their number. */
+  /** Names one item, and counts several. */
   static String subject(DigestMail digest) {
     boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
@@ -32,7 +32,7 @@ final class DigestWording {
     };
   }
 
-  /** What stands before the name of the folder that the document is in. */
+  /** Returns what comes before the name of the document's folder. */
   static String beforeFolder(What what) {
     return switch (what) {
       case FOLDER_SHARED -> "Folder shared with you";
@@ -42,7 +42,7 @@ final class DigestWording {
     };
   }
 
-  /** The same with the folder's name, for plain text. */
+  /** Returns the same with the folder's name, for plain text. */
   static String place(Line line) {
     String before = beforeFolder(line.what());
     return line.documentName() == null ? before : before + " " + MailText.name(line.folderName());

@@ -4,17 +4,17 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Addresses as mail headers want them, which know nothing but ASCII (RFC 5322, RFC 2047). */
+/** Addresses in the form of mail headers, which allow only ASCII (RFC 5322, RFC 2047). */
 final class MailAddress {
-  /** More is refused by SES, display name included. */
+  /** SES refuses longer addresses, display name included. */
   private static final int MOST = 320;
 
-  /** Of an encoded word, which may have 75 characters with its marks. */
+  /** The most bytes of an encoded word, which may have 75 characters with its delimiters. */
   private static final int BYTES_IN_WORD = 45;
 
   private MailAddress() {}
 
-  /** The address with the domain in its ASCII form. */
+  /** Returns the address with the domain in its ASCII form. */
   static String ascii(String address) {
     int at = address.lastIndexOf('@') + 1;
     return isAscii(address)
@@ -22,7 +22,7 @@ final class MailAddress {
         : address.substring(0, at) + IDN.toASCII(address.substring(at));
   }
 
-  /** {@code "Name" <address>}, the name quoted or encoded, and cut if there is no room for it. */
+  /** Returns {@code "Name" <address>}, with the name quoted or encoded, and cut if too long. */
   static String named(String name, String address) {
     String line = MailText.line(name).strip();
     int length = line.codePointCount(0, line.length());
@@ -40,7 +40,7 @@ final class MailAddress {
         : encodedWords(name);
   }
 
-  /** A word holds whole characters: what is split between two words is unreadable. */
+  /** Each word contains whole characters, because a character must not be split (RFC 2047, 5). */
   private static String encodedWords(String name) {
     StringBuilder words = new StringBuilder();
     StringBuilder word = new StringBuilder();

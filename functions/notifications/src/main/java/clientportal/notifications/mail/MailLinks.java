@@ -1,10 +1,10 @@
 package clientportal.notifications.mail;
 
 /**
- * The pages that mails lead to. Tokens stand in the fragment, which no server is ever sent.
+ * The pages that mails link to. Tokens are in the fragment, which is never sent to a server.
  *
- * @param portalUrl where clients and contacts come in, a page per site below it
- * @param staffUrl where staff come in
+ * @param portalUrl where clients and contacts sign in, with a page for each site below it
+ * @param staffUrl where staff sign in
  */
 public record MailLinks(String portalUrl, String staffUrl) {
 
@@ -49,7 +49,7 @@ public record MailLinks(String portalUrl, String staffUrl) {
     return staffUrl + "/firms/" + firmId + "/clients/" + clientId;
   }
 
-  /** The members of a firm's staff. */
+  /** Returns the page that lists a firm's staff. */
   public String staff(String firmId) {
     return staffUrl + "/firms/" + firmId + "/staff";
   }
@@ -59,9 +59,7 @@ public record MailLinks(String portalUrl, String staffUrl) {
   }
 
   public String staffDocument(String firmId, String clientId, String folderId, String documentId) {
-    return staffUrl
-        + ("/firms/" + firmId + "/clients/" + clientId)
-        + ("/folders/" + folderId + "/documents/" + documentId);
+    return staffClient(firmId, clientId) + "/folders/" + folderId + "/documents/" + documentId;
   }
 
   private static String withoutSlash(String url) {

@@ -4,7 +4,7 @@ import clientportal.platform.log.CountedFailure;
 import clientportal.platform.log.Metric;
 import java.util.Optional;
 
-/** A mail was refused for what it is or whom it is for: trying again is of no use. */
+/** A mail was refused because of its content or its address: trying again is useless. */
 public final class MailRefusedException extends RuntimeException implements CountedFailure {
   private static final long serialVersionUID = 1;
 

@@ -2,19 +2,19 @@ package clientportal.notifications.mail;
 
 import java.util.Map;
 
-/** The way out for mail. */
+/** Sends mails. */
 public interface MailSender {
 
   /**
-   * Hands a mail over to be delivered.
+   * Hands over a mail for delivery.
    *
-   * @param firmName in whose name it is sent
-   * @param tags what is reported again with what becomes of the mail: ids alone
-   * @throws MailRefusedException if it would be refused again, however often it is tried
+   * @param firmName the name of the sender
+   * @param tags repeated in reports about the mail; only ids
+   * @throws MailRefusedException if every further try would be refused too
    */
   void send(String firmName, String address, Mail mail, Map<String, String> tags);
 
-  /** Hands over a mail of which nobody asks what becomes of it. */
+  /** Hands over a mail about which no report is needed. */
   default void send(String firmName, String address, Mail mail) {
     send(firmName, address, mail, Map.of());
   }

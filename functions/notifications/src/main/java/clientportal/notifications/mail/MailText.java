@@ -3,34 +3,20 @@ package clientportal.notifications.mail;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 
-/** How names and times are written where there is no markup: in subjects and in plain text. */
+/** Writes names and times where there is no markup: in subjects and in plain text. */
 public final class MailText {
-  /** What is longer is cut by mail programs, the essence last if it stands last. */
+  /** Mail programs cut longer subjects. */
   private static final int SUBJECT_LENGTH = 150;
 
   private static final int NAME_LENGTH_IN_SUBJECT = 60;
 
-  private static final String[] MONTHS = {
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December"
-  };
-
   private MailText() {}
 
   /**
-   * The name on one line, and isolated if it holds letters that run from right to left, so that it
-   * does not reorder what stands around it.
+   * Returns the name on one line, and isolated if it contains letters that run from right to left,
+   * so that it does not reorder the text around it.
    */
   static String name(String name) {
     String line = line(name);
@@ -38,7 +24,7 @@ public final class MailText {
     return rightToLeft ? '\u2068' + line + '\u2069' : line;
   }
 
-  /** The same, short enough that several fit in a subject. */
+  /** Returns the same, short enough that several fit in a subject. */
   static String shortName(String name) {
     return name(cut(line(name), NAME_LENGTH_IN_SUBJECT));
   }
@@ -48,24 +34,25 @@ public final class MailText {
   }
 
   /**
-   * Such as {@code 1 March 2026, 09:30}; by hand, since the locale data cost hundreds of classes.
+   * Such as {@code 1 March 2026, 09:30}; by hand, because locale data loads hundreds of classes.
    */
   static String time(Instant instant, ZoneId zone) {
     ZonedDateTime time = instant.atZone(zone);
+    String month = time.getMonth().name();
     return time.getDayOfMonth()
-        + (" " + MONTHS[time.getMonthValue() - 1])
+        + (" " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT))
         + (" " + time.getYear())
         + (", " + twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute()));
   }
 
-  /** Cuts to so many code points, the last of them an ellipsis. */
+  /** Cuts a text to a maximum number of code points, the last of them an ellipsis. */
   static String cut(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text
         : text.substring(0, text.offsetByCodePoints(0, length - 1)).stripTrailing() + "…";
   }
 
-  /** On one line whatever the text holds, so that no header can be added to a mail by a name. */
+  /** Returns the text on one line, so that a name cannot add a header to a mail. */
   static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().map(c -> breaksLines(c) ? ' ' : c).forEach(line::appendCodePoint);

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 
 /** Renders each mail that the portal sends, from plain values. */
 public final class Mails {
-  /** Mail programs show only the beginning of what is longer than about 100 KB. */
+  /** The most lines of a digest: mail programs show only the first 100 KB of a mail or so. */
   static final int MOST_LINES = 50;
 
-  /** Each template has the parameter, and none has a tag that would be intercepted. */
+  /** Each template has the parameter, and no template has a tag that would be intercepted. */
   @SuppressWarnings("NullAway")
   private static final HtmlInterceptor NONE = null;
 

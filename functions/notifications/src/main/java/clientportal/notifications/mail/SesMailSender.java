@@ -10,21 +10,13 @@ import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 
-/** Sends through SES, whose configuration set reports what became of each mail. */
-public final class SesMailSender implements MailSender {
-  private final SesV2Client ses;
-  private final String from;
-  private final String configurationSet;
-
-  /**
-   * @param from the portal's own address, which SES has verified
-   */
-  public SesMailSender(SesV2Client ses, String from, String configurationSet) {
-    this.ses = ses;
-    this.from = from;
-    this.configurationSet = configurationSet;
-  }
-
+/**
+ * Sends through SES, whose configuration set reports what became of each mail.
+ *
+ * @param from the portal's own address, which SES has verified
+ */
+public record SesMailSender(SesV2Client ses, String from, String configurationSet)
+    implements MailSender {
   @Override
   public void send(String firmName, String address, Mail mail, Map<String, String> tags) {
     try {
@@ -36,7 +28,7 @@ public final class SesMailSender implements MailSender {
               .emailTags(tags(tags))
               .content(content -> content.simple(message(mail))));
     } catch (MessageRejectedException | BadRequestException refused) {
-      // What SES says of it may name the address, which no log may.
+      // The message of SES can contain the address, which must not be logged.
       throw new MailRefusedException(refused.getClass().getSimpleName());
     }
   }

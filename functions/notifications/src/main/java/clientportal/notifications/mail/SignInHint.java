@@ -1,8 +1,8 @@
 package clientportal.notifications.mail;
 
 /**
- * What tells a person where to sign in, or whom to ask.
+ * Tells a person where to sign in, or which firm to ask.
  *
- * @param link to the pages of the site, without any token
+ * @param link to the page of the site, without a token
  */
 public record SignInHint(String firmName, String link) {}

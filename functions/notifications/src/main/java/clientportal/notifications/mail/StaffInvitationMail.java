@@ -1,4 +1,4 @@
 package clientportal.notifications.mail;
 
-/** What invites a person to work in the portal of a firm. */
+/** Invites a staff member to the portal of a firm. */
 public record StaffInvitationMail(String firmName, String link) {}

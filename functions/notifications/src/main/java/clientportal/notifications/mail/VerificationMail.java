@@ -1,8 +1,8 @@
 package clientportal.notifications.mail;
 
 /**
- * What proves that a person reads the address: the link suffices in the browser that asked for it,
- * any other browser asks for the code.
+ * Proves that a person reads the address: the link is enough in the browser that requested it; any
+ * other browser asks for the code.
  *
  * @param code 8 digits
  */

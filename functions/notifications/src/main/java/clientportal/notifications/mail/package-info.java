@@ -1,4 +1,4 @@
-/** Writes and sends mail; it needs nothing of the rest of the module. */
+/** Writes and sends mails, independently of the rest of the module. */
 @NullMarked
 package clientportal.notifications.mail;
 

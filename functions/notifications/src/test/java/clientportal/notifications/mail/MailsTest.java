@@ -72,20 +72,21 @@ class MailsTest {
     String link = "https://portal.test/berg-tax/verify#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Verify your email address for Berg Tax");
     assertThat(mail.text().lines()).contains(link).containsOnlyOnce("04711042");
-    assertThat(mail.text()).contains("30 minutes", "If you did not ask for this, ignore it");
+    assertThat(mail.text()).contains("30 minutes", "If you did not ask for this, ignore this mail");
     assertThat(mail.html()).contains("href=\"" + link + "\"", ">" + link + "<", ">04711042<");
     assertThat(LINKS.staffVerification(TOKEN))
         .isEqualTo("https://staff.portal.test/verify#" + TOKEN);
   }
 
   @Test
-  void addressChanged_saysWhatHoldsUntilWhen_andWhomToTell() {
+  void addressChanged_saysWhatHoldsUntilWhen_andWhomToContact() {
     Mail mail =
         Mails.addressChanged(new AddressChangedMail("Berg Tax", "Carla", LINKS.site("berg-tax")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
     assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
-    assertThat(mail.text()).contains("for what it shares with Carla.", "tell Berg Tax at once");
+    assertThat(mail.text())
+        .contains("for the documents that it shares with Carla.", "contact Berg Tax at once");
     assertThat(mail.html())
         .contains("href=\"https://portal.test/berg-tax\"", "<bdi>Carla</bdi>", "Berg Tax");
   }
@@ -95,7 +96,7 @@ class MailsTest {
     Mail mail = Mails.accessEnded(new AccessEndedMail("Berg Tax", "Carla"));
 
     assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
-    assertThat(mail.text()).contains("what it shares with Carla", "ask Berg Tax");
+    assertThat(mail.text()).contains("that it shares with Carla", "ask Berg Tax");
     assertThat(mail.html()).contains("<bdi>Carla</bdi>", "<bdi>Berg Tax</bdi>");
   }
 
@@ -119,8 +120,8 @@ class MailsTest {
         .containsSequence(
             "",
             "What you can do:",
-            "1. Ask for the right address, by another way.",
-            "2. Put it on file.",
+            "1. Ask the person for the right address, for example by phone.",
+            "2. Enter the right address in the portal.",
             "3. Send the invitation again.",
             "",
             "Open the portal:",
@@ -139,7 +140,8 @@ class MailsTest {
               new BounceMail(
                   "Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
 
-      assertThat(mail.text()).contains("You invited Sam to", "Add the person with that address.");
+      assertThat(mail.text())
+          .contains("You invited Sam to", "Add a new staff member with that address.");
       assertThat(mail.text()).contains(BounceWording.why(why)).doesNotContain("related");
       assertThat(mail.html()).contains(BounceWording.why(why)).doesNotContain("related");
     }
@@ -189,7 +191,7 @@ class MailsTest {
             "Folder shared with you",
             "by Anna Berg, 1 March 2026, 10:05",
             "https://portal.test/berg-tax/clients/c1/folders/d1")
-        .contains("Times are those of Europe/Berlin.")
+        .contains("Times are given in the time zone Europe/Berlin.")
         .doesNotContain("== Carla ==");
     assertThat(mail.html())
         .contains("href=\"https://portal.test/berg-tax/clients/c1/folders/d1\"")

@@ -51,7 +51,7 @@ class SesMailSenderTest {
   }
 
   @Test
-  void whatSesRefuses_isToldFromWhatFails_withoutTheAddress() {
+  void aMailThatSesRefuses_isDistinguishedFromAFailure_withoutTheAddress() {
     for (RuntimeException refusal :
         List.of(
             MessageRejectedException.builder().message("carla@client.test").build(),

@@ -1,8 +1,5 @@
 package clientportal.notifications;
 
-import clientportal.access.ids.EventId;
-import clientportal.access.keys.Holder;
-import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -14,36 +11,33 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That an addressee is being told of an event by a mail of its own, or was told. Who sends holds a
- * lease, so that no other sends meanwhile, and another may if the holder dies.
+ * Whether the mail of one event to one addressee has been sent, and the lease under which it is
+ * sent: nobody else sends it meanwhile, and somebody else can if the function dies.
  *
- * @param keptUntil when nobody needs to know any more, if ever
- * @param leaseUntil as it was read: whoever takes the lease expects that nobody did since
+ * @param leaseUntil as it was read; the lease can be taken only if it has not changed since
+ * @param done whether the mail has been sent
+ * @param keptUntil when this can be deleted; empty if it is kept forever
  */
-record Sending(Key key, Optional<String> leaseUntil, boolean done, Optional<Instant> keptUntil) {
-  /** As long as a function may run, so that who has lost the lease sends no more. */
+record MailLease(Key key, Optional<String> leaseUntil, boolean done, Optional<Instant> keptUntil) {
+  /** The longest time that a function runs, so that one without a lease no longer sends. */
   static final Duration LEASE = Duration.ofSeconds(60);
 
   private static final String LEASE_UNTIL = "leaseUntil";
 
-  static Key key(Holder addressee, EventId event) {
-    return TableKeys.notified(addressee, event);
-  }
-
-  static Sending of(Key key, Items items) {
+  static MailLease of(Key key, Items items) {
     return of(key, items, Optional.empty());
   }
 
-  static Sending of(Key key, Items items, Optional<Instant> keptUntil) {
+  static MailLease of(Key key, Items items, Optional<Instant> keptUntil) {
     Optional<Fields> before = items.at(key).map(Item::fields);
     Optional<String> leaseUntil = before.flatMap(fields -> fields.optionalText(LEASE_UNTIL));
-    return new Sending(key, leaseUntil, before.isPresent() && leaseUntil.isEmpty(), keptUntil);
+    return new MailLease(key, leaseUntil, before.isPresent() && leaseUntil.isEmpty(), keptUntil);
   }
 
   /**
    * Takes the lease.
    *
-   * @throws IllegalStateException while another holds it: whether that one succeeds shows later
+   * @throws IllegalStateException while another function has it; the event is then handled again
    */
   Write take(Instant now) {
     if (done || leaseUntil.map(Instant::parse).filter(now::isBefore).isPresent()) {
@@ -54,7 +48,7 @@ record Sending(Key key, Optional<String> leaseUntil, boolean done, Optional<Inst
         leaseUntil.map(until -> Condition.equal(LEASE_UNTIL, until)).orElseGet(Condition::absent));
   }
 
-  /** Says that the mail is on its way; nobody sends it again. */
+  /** Marks the mail as sent, so that it is not sent again. */
   Write finish() {
     return Write.put(fields().with("told", true).at(key));
   }
@@ -63,7 +57,7 @@ record Sending(Key key, Optional<String> leaseUntil, boolean done, Optional<Inst
     return Fields.of().with(Item.EXPIRES_AT_EPOCH, keptUntil.map(Instant::getEpochSecond));
   }
 
-  /** Tells whether this is the first time that the mail is being sent. */
+  /** Tells whether nobody has begun to send the mail. */
   boolean isFirst() {
     return leaseUntil.isEmpty() && !done;
   }

@@ -5,6 +5,7 @@ import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Link;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -20,38 +21,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An addressee as he is now: where his mail goes, and as whom decisions see him.
+ * The addressee of a digest as they are now: their address, and what decisions read of them.
  *
- * @param site the slug of the site that his mails lead to, if it is not the firm's first
+ * @param site the slug of the site that their mails link to, if it is not the firm's first
  */
-record Reader(EmailAddress address, Affiliation affiliation, Optional<String> site) {
+record DigestAddressee(EmailAddress address, Affiliation affiliation, Optional<String> site) {
 
-  /** Returns what must be read of an addressee. */
+  /** Returns the keys of the items that {@link #of} needs. */
   static List<Key> keys(Holder addressee) {
     return List.of(TableKeys.account(addressee), TableKeys.holder(addressee));
   }
 
-  /** Returns the addressee; empty if he is told of nothing any more. */
-  static Optional<Reader> of(Holder addressee, Items items, Table table) {
+  /** Returns the addressee; empty if they are no longer notified. */
+  static Optional<DigestAddressee> of(Holder addressee, Items items, Table table) {
     return switch (addressee) {
       case Holder.Staff staff -> staff(staff, items);
       case Holder.Party party -> party(party, items, table);
     };
   }
 
-  private static Optional<Reader> staff(Holder.Staff staff, Items items) {
+  private static Optional<DigestAddressee> staff(Holder.Staff staff, Items items) {
     return items
         .at(TableKeys.holder(staff))
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
         .map(member ->
-            new Reader(
+            new DigestAddressee(
                 member.email(),
                 new Affiliation(Optional.of(member.membership()), Optional.empty()),
                 Optional.empty()));
   }
 
-  private static Optional<Reader> party(Holder.Party party, Items items, Table table) {
+  private static Optional<DigestAddressee> party(Holder.Party party, Items items, Table table) {
     return items
         .at(TableKeys.account(party))
         .map(Account::fromItem)
@@ -61,23 +62,33 @@ record Reader(EmailAddress address, Affiliation affiliation, Optional<String> si
                 .person()
                 .map(person -> linked(account, party, person, table))
                 .orElseGet(() ->
-                    new Reader(
+                    new DigestAddressee(
                         account.email(),
                         new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
                         Optional.empty())));
   }
 
-  private static Reader linked(Account account, Holder.Party party, PersonId person, Table table) {
+  private static DigestAddressee linked(
+      Account account, Holder.Party party, PersonId person, Table table) {
     Key link = TableKeys.link(party.client(), person);
     Key site = TableKeys.personSite(person, party.firm());
     Items items = table.read(List.of(link, site));
-    return new Reader(
+    return new DigestAddressee(
         account.email(),
         new Affiliation(Optional.empty(), items.at(link).map(Links::fromItem)),
-        PersonSite.of(person, party.firm(), items));
+        site(person, party.firm(), items));
   }
 
-  /** Returns the link that the addressee will have once he has come in. */
+  /**
+   * Returns the slug of the site of a firm on which a person registered, if they registered.
+   *
+   * @param items read with {@link TableKeys#personSite}
+   */
+  static Optional<String> site(PersonId person, FirmId firm, Items items) {
+    return items.at(TableKeys.personSite(person, firm)).map(item -> item.fields().text("site"));
+  }
+
+  /** Returns the link that the addressee will have after signing in for the first time. */
   private static Link invited(Holder.Party party, Items items) {
     boolean webPortal =
         switch (party.party()) {

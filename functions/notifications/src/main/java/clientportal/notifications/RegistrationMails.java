@@ -1,0 +1,91 @@
+package clientportal.notifications;
+
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.RegistrationRequested;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.AddressOwners;
+import clientportal.access.records.Firm;
+import clientportal.access.records.PersonByEmail;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.SignInHint;
+import clientportal.notifications.mail.VerificationMail;
+import clientportal.platform.Secrets;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mail to an address that was registered: how to sign in, if its person already has an account
+ * with the firm, and otherwise a verification of the address.
+ */
+record RegistrationMails(Table table, MailLinks links) {
+  Optional<EventMail> of(Event event, RegistrationRequested requested) {
+    FirmId firmId = requested.firm();
+    EmailAddress email = requested.email().mailbox();
+    AddressOwners owners = AddressOwners.read(table, firmId, email);
+    Key firmKey = TableKeys.firm(firmId);
+    Key leaseKey = TableKeys.notified(email, event.id());
+    Key sentKey = TableKeys.sentToRegister(email, firmId);
+    Key limitKey = TableKeys.mailLimit(email);
+    List<Key> keys = new ArrayList<>(owners.keys());
+    keys.addAll(List.of(firmKey, leaseKey, sentKey, TableKeys.email(email), limitKey));
+    Items items = table.read(keys);
+    MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
+    ValidTokens sent = ValidTokens.of(sentKey, items);
+    return items
+        .at(firmKey)
+        .map(Firm::fromItem)
+        .map(firm ->
+            PersonByEmail.of(email, items)
+                .flatMap(person -> owners.accountOf(person, items))
+                .map(account -> accountExists(requested.site(), firm, account, lease))
+                .orElseGet(() -> verification(event.at(), requested, firm, email, sent, lease))
+                .limitedBy(MailLimit.of(limitKey, items)));
+  }
+
+  private EventMail accountExists(String site, Firm firm, Account account, MailLease lease) {
+    String link =
+        switch (account.holder()) {
+          case Holder.Staff _ -> links.staffUrl();
+          case Holder.Party _ -> links.site(site);
+        };
+    Mail mail = Mails.accountExists(new SignInHint(firm.name(), link));
+    return new EventMail(lease, firm.name(), account.email(), mail);
+  }
+
+  private EventMail verification(
+      Instant requestedAt,
+      RegistrationRequested requested,
+      Firm firm,
+      EmailAddress email,
+      ValidTokens sent,
+      MailLease lease) {
+    String token = Secrets.token();
+    String code = Secrets.code();
+    Token verification =
+        Token.verification(
+            token,
+            code,
+            requested.browserKeyHash(),
+            new Purpose.ForRegistration(firm.id(), requested.site(), requested.name()),
+            email,
+            requestedAt);
+    String link = links.verification(requested.site(), token);
+    Mail mail = Mails.verification(new VerificationMail(firm.name(), link, code));
+    return new EventMail(lease, firm.name(), email, mail)
+        .after(verification.create(), sent.add(verification));
+  }
+}

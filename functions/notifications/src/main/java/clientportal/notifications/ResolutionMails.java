@@ -1,0 +1,37 @@
+package clientportal.notifications;
+
+import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.ids.EventId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
+import clientportal.access.records.Registration;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.SignInHint;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The mail to a person whose registration staff have resolved. */
+record ResolutionMails(Table table, MailLinks links) {
+  Optional<EventMail> of(EventId event, RegistrationResolved resolved) {
+    Key key = TableKeys.resolvedRegistration(resolved.firm(), resolved.registration());
+    return table.read(List.of(key)).at(key).map(item -> mail(event, Registration.fromItem(item)));
+  }
+
+  private EventMail mail(EventId event, Registration registration) {
+    Key firmKey = TableKeys.firm(registration.firm());
+    Key leaseKey = TableKeys.notified(registration.email(), event);
+    Items items = table.read(List.of(firmKey, leaseKey));
+    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+    SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));
+    Mail mail =
+        registration.resolution().orElseThrow() instanceof Registration.Resolution.Linked
+            ? Mails.accessReady(hint)
+            : Mails.registrationDeclined(hint);
+    return new EventMail(MailLease.of(leaseKey, items), firm.name(), registration.email(), mail);
+  }
+}

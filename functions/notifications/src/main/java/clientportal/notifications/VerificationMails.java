@@ -1,0 +1,73 @@
+package clientportal.notifications;
+
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.VerificationRequested;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Firm;
+import clientportal.access.records.Purpose;
+import clientportal.access.records.Token;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.VerificationMail;
+import clientportal.platform.Secrets;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The mail to a person who presented an invitation: a verification of the invited address. */
+record VerificationMails(Table table, MailLinks links) {
+  /** Returns the mail; empty if the token was no invitation or has expired. */
+  Optional<EventMail> of(Event event, VerificationRequested requested) {
+    Key key = TableKeys.token(requested.tokenHash());
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(Token::fromItem)
+        .filter(token -> token.proof().isEmpty() && token.isLive(event.at()))
+        .flatMap(token -> token.holder().flatMap(holder -> of(event, requested, token, holder)));
+  }
+
+  private Optional<EventMail> of(
+      Event event, VerificationRequested requested, Token invitation, Holder holder) {
+    Key accountKey = TableKeys.account(holder);
+    Key firmKey = TableKeys.firm(holder.firm());
+    Key leaseKey = TableKeys.notified(holder, event.id());
+    Key limitKey = TableKeys.mailLimit(invitation.email());
+    Items items = table.read(List.of(accountKey, firmKey, leaseKey, limitKey));
+    return items
+        .at(accountKey)
+        .map(Account::fromItem)
+        .filter(Account::isOpen)
+        .filter(account -> account.invitations().contains(invitation.hash()))
+        .map(account -> {
+          Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+          EmailAddress address = account.invitedAddress();
+          String token = Secrets.token();
+          String code = Secrets.code();
+          Token verification =
+              Token.verification(
+                  token,
+                  code,
+                  requested.browserKeyHash(),
+                  new Purpose.ForAccount(holder),
+                  address,
+                  event.at());
+          String link =
+              switch (holder) {
+                case Holder.Staff _ -> links.staffVerification(token);
+                case Holder.Party _ -> links.verification(firm.slug(), token);
+              };
+          Mail mail = Mails.verification(new VerificationMail(firm.name(), link, code));
+          return new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail)
+              .limitedBy(MailLimit.of(limitKey, items))
+              .after(
+                  verification.create(), account.withVerification(verification.hash()).replace());
+        });
+  }
+}
