@@ -16,7 +16,7 @@ record SharingModule(Access access, Table table, Ids ids) {
   }
 
   GetFolderShares getFolderShares() {
-    return new GetFolderShares(access, new Contacts(table));
+    return new GetFolderShares(access, table);
   }
 
   SetFolderShares setFolderShares() {
