@@ -20,11 +20,11 @@ record CompleteUpload(Access access, MultipartUploads multipartUploads, Document
   /** How many missing parts an answer names. */
   private static final int NAMED = 10;
 
-  Uploading handle(PersonId caller, DocumentPath path, int version) {
-    Reach reach = access.reach(caller, path, ContinuedUpload.keys(path, version));
-    ContinuedUpload found = ContinuedUpload.require(reach, path, version);
+  UploadView handle(PersonId caller, DocumentPath path, int version) {
+    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
+    ReachedUpload found = ReachedUpload.require(reach, path, version);
     found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));
-    return new Uploading(path, version, found.status(), Optional.empty());
+    return new UploadView(path, version, found.status(), Optional.empty());
   }
 
   private void complete(ObjectKey key, Optional<Parts> parts) {

@@ -12,27 +12,27 @@ interface DocumentUrls {
    *
    * @param headers what the browser must send, without those that it sets itself
    */
-  record Upload(String url, Map<String, String> headers, Instant expiresAt) {}
+  record UploadUrl(String url, Map<String, String> headers, Instant expiresAt) {}
 
   /**
    * A URL that takes exactly the declared bytes of one part.
    *
    * @param headers what the browser must send, without those that it sets itself
    */
-  record UploadPart(int number, String url, Map<String, String> headers) {}
+  record PartUrl(int number, String url, Map<String, String> headers) {}
 
   /** URLs of parts, all good until the same moment. */
-  record UploadParts(List<UploadPart> parts, Instant expiresAt) {}
+  record PartUrls(List<PartUrl> parts, Instant expiresAt) {}
 
   /** A URL of exactly one version's bytes. */
-  record Download(String url, Instant expiresAt) {}
+  record DownloadUrl(String url, Instant expiresAt) {}
 
   /** Signs a PUT that is good for 15 minutes. */
-  Upload upload(ObjectKey key, Declaration declared, Instant now);
+  UploadUrl upload(ObjectKey key, Declaration declared, Instant now);
 
   /** Signs a PUT of each part, good for 15 minutes. */
-  UploadParts parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
+  PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
 
   /** Signs a GET that is good for 60 seconds and saves the file under the name. */
-  Download download(ObjectKey key, Declaration declared, Instant now);
+  DownloadUrl download(ObjectKey key, Declaration declared, Instant now);
 }

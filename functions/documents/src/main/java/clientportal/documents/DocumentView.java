@@ -71,11 +71,7 @@ record DocumentView(
         .with("sha256", declared.sha256())
         .with("status", status.text())
         .with("rejection", rejection.map(Rejection::view))
-        .with(
-            "uploadedBy",
-            Json.object()
-                .with("name", version.uploadedBy().name())
-                .with("as", version.uploadedBy().as().text()))
+        .with("uploadedBy", version.uploadedByView())
         .with("createdAt", createdAt)
         .with("archived", archived)
         .with("shareState", shareState.map(ShareState::text));

@@ -7,6 +7,7 @@ import clientportal.platform.problem.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The body of {@code requestUpload} and {@code requestVersion}.
@@ -29,8 +30,7 @@ record NewVersion(
     return read(input, sizes, name::get);
   }
 
-  private static NewVersion read(
-      Input input, PartSizes sizes, java.util.function.Supplier<Optional<String>> name) {
+  private static NewVersion read(Input input, PartSizes sizes, Supplier<Optional<String>> name) {
     Field<Long> size = input.required("size", Shape.number(0, PartSizes.LARGEST_DOCUMENT));
     Field<ContentType> contentType = input.required("contentType", ContentType::read);
     Field<String> sha256 = input.required("sha256", NewVersion::sha256);

@@ -11,7 +11,7 @@ import java.util.List;
 /** Signs a URL of exactly the bytes that a document has now. */
 record RequestDownload(Access access, DocumentUrls urls) {
   /** What there is to download, and where its bytes are. */
-  record Requested(Declaration declared, DocumentUrls.Download download) {
+  record Requested(Declaration declared, DocumentUrls.DownloadUrl download) {
     JsonObject json() {
       return Json.object()
           .with("url", download.url())

@@ -24,12 +24,12 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
     return NewVersion.ofDocument(input, declarations.sizes());
   }
 
-  Uploading handle(
+  UploadView handle(
       PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, folder, body, idempotency));
   }
 
-  private Uploading attempt(
+  private UploadView attempt(
       PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, folder, idempotency.keys());
     reach.require(Action.UPLOAD);
@@ -47,6 +47,6 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
         new ArrayList<>(idempotency.remember(path.document().value(), reach.now()));
     writes.addAll(declared.creates());
     table.write(writes);
-    return declarations.uploading(declared, reach.now());
+    return declarations.answer(declared, reach.now());
   }
 }

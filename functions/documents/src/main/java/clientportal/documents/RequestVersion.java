@@ -23,12 +23,12 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     return NewVersion.ofVersion(input, declarations.sizes());
   }
 
-  Uploading handle(
+  UploadView handle(
       PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
   }
 
-  private Uploading attempt(
+  private UploadView attempt(
       PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.READ, idempotency.keys());
@@ -57,7 +57,7 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     return found;
   }
 
-  private Uploading declare(
+  private UploadView declare(
       DocumentPath path, Document document, NewVersion said, Reach reach, Idempotency idempotency) {
     Document counted = document.withNextVersion();
     Version version =
@@ -69,6 +69,6 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     writes.add(Write.replace(counted.toItem(), document.revision()));
     writes.addAll(declared.creates());
     table.write(writes);
-    return declarations.uploading(declared, reach.now());
+    return declarations.answer(declared, reach.now());
   }
 }

@@ -77,7 +77,7 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
     }
   }
 
-  private static String base64(String hex) {
+  static String base64(String hex) {
     return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
   }
 }

@@ -10,13 +10,14 @@ import java.util.Optional;
  *
  * @param missing empty once it has all come and been looked at
  */
-record Uploading(DocumentPath path, int version, DocumentStatus status, Optional<Missing> missing) {
+record UploadView(
+    DocumentPath path, int version, DocumentStatus status, Optional<PendingTransfer> missing) {
 
   JsonObject json() {
     return Json.object()
         .with("documentId", path.document().value())
         .with("version", version)
         .with("status", status.text())
-        .with("upload", missing.map(Missing::json));
+        .with("upload", missing.map(PendingTransfer::json));
   }
 }
