@@ -14,8 +14,8 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /**
- * Lists what is not available of a folder, or not yet, the newest document first: to staff all, to
- * readers what they declared themselves.
+ * Lists the uploads of a folder, the newest document first: all of them for staff, and their own
+ * for readers.
  */
 record ListUploads(Access access, Table table) {
   Listed<DocumentView> handle(PersonId caller, FolderPath folder, Paging paging) {

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the versions of a document, the one that it has first, then those before, newest first. */
+/**
+ * Lists the versions of a document: the current one first, then the replaced ones, newest first.
+ */
 record ListVersions(Access access, Table table) {
   Listed<VersionView> handle(PersonId caller, DocumentPath path, Paging paging) {
     Reach reach = access.reach(caller, path, List.of());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is still to be sent of an upload, and where to. */
+/** The bytes that are still to be sent for an upload, with the URLs. */
 sealed interface PendingTransfer {
 
   /** All bytes, in one PUT. */
@@ -22,7 +22,7 @@ sealed interface PendingTransfer {
     }
   }
 
-  /** Some parts; none when all have arrived and wait to be made one. */
+  /** Some parts; none if all have arrived and the upload is to be completed. */
   record InParts(String uploadId, long partSize, DocumentUrls.PartUrls to)
       implements PendingTransfer {
     @Override
@@ -51,7 +51,7 @@ sealed interface PendingTransfer {
     return json;
   }
 
-  /** Returns all of a version. */
+  /** Returns all bytes of a version. */
   static PendingTransfer all(
       DocumentUrls urls, ObjectKey key, Declaration declared, Optional<Parts> parts, Instant now) {
     return parts

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs URLs afresh of what is missing of an upload, in whatever session its person is now. */
+/** Signs new URLs for the missing bytes of an upload, also in another session of its person. */
 record ResumeUpload(
     Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
   UploadView handle(PersonId caller, DocumentPath path, int version) {
@@ -41,7 +41,7 @@ record ResumeUpload(
     return missing;
   }
 
-  /** What S3 knows no more is complete, or was given up; completing it tells which. */
+  /** An upload that S3 does not know was completed or aborted; completing it shows which. */
   private PendingTransfer missing(ObjectKey key, Parts parts, long size, Reach reach) {
     Optional<Map<Integer, String>> arrived = multipartUploads.arrived(key, parts.uploadId());
     List<Parts.Part> some =

@@ -40,7 +40,7 @@ final class S3DocumentUrls implements DocumentUrls {
     this.bucket = bucket;
   }
 
-  /** A bucket stands at its own host; where the endpoint is not AWS's own, in its path. */
+  /** A bucket has its own host; with an endpoint that is not AWS's, it is in the path. */
   static S3DocumentUrls of(AwsClients aws, String bucket) {
     Optional<URI> endpoint = aws.endpoint("S3");
     Region region = aws.region();
@@ -103,7 +103,7 @@ final class S3DocumentUrls implements DocumentUrls {
     return SdkHttpRequest.builder().method(method).uri(URI.create(bucket + "/" + key));
   }
 
-  /** A signature tells its time in whole seconds. */
+  /** A signature contains its time in whole seconds. */
   private String sign(SdkHttpRequest.Builder request, Instant signedAt, Duration validity) {
     return signer
         .sign(

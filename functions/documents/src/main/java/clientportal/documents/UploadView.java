@@ -6,9 +6,9 @@ import clientportal.platform.json.JsonObject;
 import java.util.Optional;
 
 /**
- * How far an upload is.
+ * The state of an upload, and where its missing bytes go.
  *
- * @param missing empty once it has all come and been looked at
+ * @param missing empty if no bytes are awaited
  */
 record UploadView(
     DocumentPath path, int version, DocumentStatus status, Optional<PendingTransfer> missing) {

@@ -42,7 +42,7 @@ record Version(int number, Declaration declared, Actor uploadedBy, Instant creat
         .orElseThrow(() -> new IllegalStateException("only people declare documents"));
   }
 
-  /** The same bytes under another name. */
+  /** Returns the version with another name. */
   Version named(String name) {
     return new Version(number, declared.named(name), uploadedBy, createdAt);
   }

@@ -6,7 +6,7 @@ import clientportal.platform.json.JsonObject;
 /**
  * A version of a document as staff see it.
  *
- * @param current whether it is the one that the document has
+ * @param current whether it is the current version of the document
  */
 record VersionView(Version version, boolean current) {
 
