@@ -187,9 +187,7 @@ public final class Reach {
 
   /** Returns an item that must exist once the decision is made. */
   public Item item(Key key) {
-    return items
-        .at(key)
-        .orElseThrow(() -> new IllegalStateException("nothing was read at " + key.sk()));
+    return items.require(key);
   }
 
   /** Returns the instant of the decision, to be used for everything that follows from it. */

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That another address comes on file, and what it means for the account of its holder.
+ * A change of the email address of a client or contact, and what it means for the account.
  *
- * <p>Whoever is invited is invited anew at the new address, and the invitation to the old one ends.
- * An active account stays with the person who proved the old address until somebody proves the new
- * one: staff can neither hand it over by a stroke of the pen nor lock anybody out by a slip, and
- * the old address is told.
+ * <p>An account holder who is invited is invited again at the new address, and the old invitation
+ * ends. An active account stays with the person who proved the old address until somebody proves
+ * the new one, so staff can neither hand it over nor lock its holder out by mistake. The old
+ * address is notified.
  *
  * @param account as it was read, if there ever was one
  */
@@ -24,7 +24,7 @@ record AddressChange(
   /** What becomes of the account. */
   sealed interface Outcome {
 
-    /** Returns the account's status as the item of its holder is to show it. */
+    /** Returns the account's status for the item of its holder. */
     default AccountStatus status(AccountStatus before) {
       return switch (this) {
         case Unchanged() -> before;
@@ -37,17 +37,17 @@ record AddressChange(
     /** It stays as it is. */
     record Unchanged() implements Outcome {}
 
-    /** Who was invited is invited at the new address. */
+    /** The holder is invited again, at the new address. */
     record InvitedAnew(Account account) implements Outcome {}
 
-    /** The account moves once the new address is proved; the old one is told. */
+    /** The account moves once the new address is proved; the old one is notified. */
     record Moving(Account account) implements Outcome {}
 
-    /** The old address is on file again: no move any more. */
+    /** The proved address is on file again, so a pending move ends. */
     record Staying(Account account) implements Outcome {}
   }
 
-  /** Tells whether it takes the permission to manage accounts. */
+  /** Tells whether the caller must be permitted to manage accounts. */
   boolean concernsAccount() {
     return !before.equals(after) && counting().isPresent();
   }
@@ -56,7 +56,7 @@ record AddressChange(
     return account.filter(is -> is.status().counts());
   }
 
-  /** Tells whether the address is another one, not only spelled otherwise. */
+  /** Tells whether the address is another one, and not only another spelling. */
   boolean isAnother() {
     return !before.map(EmailAddress::canonical).equals(after.map(EmailAddress::canonical));
   }
@@ -74,7 +74,7 @@ record AddressChange(
         after.orElseThrow(() ->
             new ProblemException(
                 ProblemType.EMAIL_REQUIRED,
-                "There is an account. Revoke it first, then take the address off the file."));
+                "There is an account. Revoke it first, then remove the address."));
     return outcome(counting().orElseThrow(), address, now);
   }
 

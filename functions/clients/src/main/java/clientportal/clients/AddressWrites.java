@@ -15,14 +15,14 @@ import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is written when another address comes on file, beside the holder's own item. */
+/** The writes for a change of address, besides the holder's own item. */
 final class AddressWrites {
   private AddressWrites() {}
 
   /**
-   * Returns the writes for a client or contact, with what became of its account.
+   * Returns the writes for a client or contact, with those for its account.
    *
-   * @param invites whether the holder may come in; who may not is mailed nothing
+   * @param invites whether the holder may use the portal; otherwise no mail is sent
    */
   static List<Write> of(
       Holder.Party holder,
@@ -35,7 +35,7 @@ final class AddressWrites {
       change.before().ifPresent(email -> writes.add(Write.delete(address(holder, email))));
       change
           .after()
-          // It may stand there: as the address that was proved for the account, not on file yet.
+          // It may exist already: as the address that was proved for the account.
           .ifPresent(email -> writes.add(Write.put(owner(holder).at(address(holder, email)))));
     }
     switch (outcome) {
@@ -66,7 +66,7 @@ final class AddressWrites {
     };
   }
 
-  /** Says whose an address is. */
+  /** Returns the fields that say whose address it is. */
   private static Fields.Builder owner(Holder.Party holder) {
     ClientPath client = holder.client();
     Fields.Builder owner = Fields.of().with("clientId", client.client().value());

@@ -8,7 +8,7 @@ import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import java.util.Optional;
 
-/** The body of {@code updateClient}; the kind stays. */
+/** The body of {@code updateClient}; the kind cannot be changed. */
 record ClientPatch(Optional<String> name, Change<EmailAddress> email, Change<String> phone) {
 
   static ClientPatch read(Input input) {

@@ -8,24 +8,15 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 
 /** Wires the use cases of this module, each with only what it needs. */
-final class ClientsModule {
-  private final Clock clock;
-  private final Table table;
-  private final Access access;
-
-  private ClientsModule(Clock clock, Table table) {
-    this.clock = clock;
-    this.table = table;
-    this.access = new Access(table, clock);
-  }
-
+record ClientsModule(Access access, Table table, Ids ids) {
   static ClientsModule fromEnvironment() {
-    return new ClientsModule(
-        RuntimeContext.current().clock(), AwsClients.fromEnvironment().table());
+    Clock clock = RuntimeContext.current().clock();
+    Table table = AwsClients.fromEnvironment().table();
+    return new ClientsModule(new Access(table, clock), table, new Ids(clock));
   }
 
   CreateClient createClient() {
-    return new CreateClient(access, table, new Ids(clock));
+    return new CreateClient(access, table, ids);
   }
 
   GetClient getClient() {
@@ -33,11 +24,11 @@ final class ClientsModule {
   }
 
   SetTeam setTeam() {
-    return new SetTeam(access, table, new Ids(clock));
+    return new SetTeam(access, table, ids);
   }
 
   CreateContact createContact() {
-    return new CreateContact(access, table, new Ids(clock));
+    return new CreateContact(access, table, ids);
   }
 
   ListClients listClients() {
@@ -45,7 +36,7 @@ final class ClientsModule {
   }
 
   UpdateClient updateClient() {
-    return new UpdateClient(access, table, new Ids(clock));
+    return new UpdateClient(access, table, ids);
   }
 
   ListContacts listContacts() {
@@ -57,6 +48,6 @@ final class ClientsModule {
   }
 
   UpdateContact updateContact() {
-    return new UpdateContact(access, table, new Ids(clock));
+    return new UpdateContact(access, table, ids);
   }
 }

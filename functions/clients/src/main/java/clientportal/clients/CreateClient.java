@@ -15,14 +15,13 @@ import clientportal.access.records.Clients;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates a client, and with it the folder that the client may upload into; nobody is told. */
+/** Creates a client, with the folder that the client may upload into; nobody is notified. */
 record CreateClient(Access access, Table table, Ids ids) {
   Client handle(PersonId caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
@@ -35,7 +34,8 @@ record CreateClient(Access access, Table table, Ids ids) {
     NewClient command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
-      return read(new ClientPath(firm.firm(), new ClientId(earlier.get())));
+      ClientPath path = new ClientPath(firm.firm(), new ClientId(earlier.get()));
+      return Client.fromItem(table.require(TableKeys.client(path)));
     }
     Client client =
         new Client(
@@ -52,14 +52,5 @@ record CreateClient(Access access, Table table, Ids ids) {
     writes.addAll(Clients.create(client, reach.actor(), ids));
     table.write(writes);
     return client;
-  }
-
-  private Client read(ClientPath path) {
-    Key key = TableKeys.client(path);
-    return table
-        .read(List.of(key))
-        .at(key)
-        .map(Client::fromItem)
-        .orElseThrow(() -> new IllegalStateException("a remembered client is gone"));
   }
 }

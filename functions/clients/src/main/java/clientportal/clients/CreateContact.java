@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Relates a person to a client. */
+/** Adds a contact to a client. */
 record CreateContact(Access access, Table table, Ids ids) {
   Contact handle(
       PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
@@ -40,7 +40,8 @@ record CreateContact(Access access, Table table, Ids ids) {
     }
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
-      return read(client, new ContactId(earlier.get()));
+      Key key = TableKeys.contact(client, new ContactId(earlier.get()));
+      return Contact.fromItem(table.require(key));
     }
     Contact contact = contact(client, command, reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(contact.id().value(), reach.now()));
@@ -50,7 +51,10 @@ record CreateContact(Access access, Table table, Ids ids) {
         .map(email -> TableKeys.contactEmail(client, contact.id(), email))
         .map(at -> Write.create(addressOf(contact).at(at)))
         .ifPresent(writes::add);
-    writes.add(reach.recorder(ids).record(created(contact)));
+    ContactCreated created =
+        new ContactCreated(
+            client, contact.id(), command.name(), command.relationship(), command.webPortal());
+    writes.add(reach.recorder(ids).record(created));
     table.write(writes);
     return contact;
   }
@@ -74,23 +78,5 @@ record CreateContact(Access access, Table table, Ids ids) {
     return Fields.of()
         .with("clientId", contact.client().client().value())
         .with("contactId", contact.id().value());
-  }
-
-  private static ContactCreated created(Contact contact) {
-    return new ContactCreated(
-        contact.client(),
-        contact.id(),
-        contact.name(),
-        contact.relationship(),
-        contact.webPortal());
-  }
-
-  private Contact read(ClientPath client, ContactId id) {
-    Key key = TableKeys.contact(client, id);
-    return table
-        .read(List.of(key))
-        .at(key)
-        .map(Contact::fromItem)
-        .orElseThrow(() -> new IllegalStateException("a remembered contact is gone"));
   }
 }

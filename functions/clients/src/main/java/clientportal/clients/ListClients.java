@@ -7,19 +7,16 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
+import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
-import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists a firm's clients by name, or those whose name begins so. */
+/** Lists a firm's clients by name, or only those whose name begins with a text. */
 record ListClients(Access access, Table table) {
-  /** A page of clients. */
-  record Listed(List<Client> clients, Page page) {}
-
-  Listed handle(PersonId caller, FirmPath firm, Optional<String> beginning, Paging paging) {
+  Listed<Client> handle(PersonId caller, FirmPath firm, Optional<String> beginning, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.LIST_CLIENTS);
     Query all = Query.of(Query.Index.NAMES, TableKeys.clientNames(firm.firm()));
@@ -28,7 +25,6 @@ record ListClients(Access access, Table table) {
             .filter(text -> !text.isEmpty())
             .map(text -> all.prefix(TableKeys.namePrefix(text)))
             .orElse(all);
-    Page page = table.query(paging.apply(named));
-    return new Listed(page.items().stream().map(Client::fromItem).toList(), page);
+    return Listed.of(table.query(paging.apply(named)), Client::fromItem);
   }
 }

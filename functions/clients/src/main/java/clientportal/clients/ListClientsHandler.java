@@ -18,11 +18,11 @@ public record ListClientsHandler(RequestStreamHandler delegate) implements Lambd
     this(
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListClients.Listed listed =
-              listClients.handle(
-                  Caller.of(request), FirmPath.of(request), request.query("name"), paging);
           return Response.ok(
-              paging.answer(listed.clients().stream().map(ClientView::of).toList(), listed.page()));
+              paging.answer(
+                  listClients.handle(
+                      Caller.of(request), FirmPath.of(request), request.query("name"), paging),
+                  ClientView::of));
         }));
   }
 }

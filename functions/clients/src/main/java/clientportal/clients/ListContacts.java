@@ -7,22 +7,18 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Contact;
+import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
-import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a client's contacts by name. */
 record ListContacts(Access access, Table table) {
-  /** A page of contacts. */
-  record Listed(List<Contact> contacts, Page page) {}
-
-  Listed handle(PersonId caller, ClientPath client, Paging paging) {
+  Listed<Contact> handle(PersonId caller, ClientPath client, Paging paging) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.READ_CLIENT);
     Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client));
-    Page page = table.query(paging.apply(all));
-    return new Listed(page.items().stream().map(Contact::fromItem).toList(), page);
+    return Listed.of(table.query(paging.apply(all)), Contact::fromItem);
   }
 }

@@ -18,11 +18,10 @@ public record ListContactsHandler(RequestStreamHandler delegate) implements Lamb
     this(
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListContacts.Listed listed =
-              listContacts.handle(Caller.of(request), ClientPath.of(request), paging);
           return Response.ok(
               paging.answer(
-                  listed.contacts().stream().map(ContactView::of).toList(), listed.page()));
+                  listContacts.handle(Caller.of(request), ClientPath.of(request), paging),
+                  ContactView::of));
         }));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The body of {@code setTeam}.
  *
- * @param staffIds as they were sent: one of another shape than an id is simply unknown
+ * @param staffIds as they were sent; a text that is no id is an unknown staff member
  */
 record NewTeam(List<String> staffIds) {
   private static final int MOST = 40;
@@ -25,7 +25,7 @@ record NewTeam(List<String> staffIds) {
     return input.build(() -> new NewTeam(staffIds.get()));
   }
 
-  /** The texts of one list, each of them once. */
+  /** Refuses a text that the list already contains. */
   private static Shape<String> distinct() {
     Set<String> seen = new HashSet<>();
     return json -> {

@@ -8,8 +8,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 /**
- * A phone number: of a length that its country's plan has, and written as E.164. The plans are
- * loaded with the first number that is read, not before.
+ * A phone number in E.164, of a length that the numbering plan of its country permits. The plans
+ * are loaded with the first number.
  */
 final class PhoneNumber {
   private PhoneNumber() {}
@@ -19,7 +19,7 @@ final class PhoneNumber {
         String number = Shape.string(json);
         if (!isE164(number)) {
           throw new Shape.Mismatch(
-              Fault.Code.FORMAT, "must be a phone number in the form of E.164: +46701234567");
+              Fault.Code.FORMAT, "must be a phone number in the E.164 format: +46701234567");
         }
         return number;
       };

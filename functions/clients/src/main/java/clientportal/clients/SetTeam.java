@@ -22,7 +22,7 @@ import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Set;
 
-/** Assigns the staff members who are told of a client's uploads. */
+/** Assigns the staff members who are notified of uploads by a client and its contacts. */
 record SetTeam(Access access, Table table, Ids ids) {
   Client handle(PersonId caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
@@ -45,31 +45,18 @@ record SetTeam(Access access, Table table, Ids ids) {
   }
 
   private List<StaffId> enabledMembers(FirmId firm, List<String> texts) {
-    if (!texts.stream().allMatch(Ids::isId)) {
-      throw unknown();
-    }
-    List<StaffId> members = texts.stream().map(StaffId::new).toList();
-    if (members.isEmpty()) {
-      return members;
-    }
+    List<StaffId> members = texts.stream().filter(Ids::isId).map(StaffId::new).toList();
     Items items = table.read(members.stream().map(id -> TableKeys.staff(firm, id)).toList());
-    boolean allEnabled =
-        members.stream()
-            .allMatch(id ->
-                items
-                    .at(TableKeys.staff(firm, id))
-                    .map(StaffMember::fromItem)
-                    .filter(StaffMember::enabled)
-                    .isPresent());
-    if (!allEnabled) {
-      throw unknown();
+    long enabled =
+        items.byKey().values().stream()
+            .map(StaffMember::fromItem)
+            .filter(StaffMember::enabled)
+            .count();
+    if (enabled < texts.size()) {
+      throw new ProblemException(
+          ProblemType.UNKNOWN_STAFF, "A team consists of enabled staff members of the firm.");
     }
     return members;
-  }
-
-  private static ProblemException unknown() {
-    return new ProblemException(
-        ProblemType.UNKNOWN_STAFF, "A team is of enabled staff members of the firm.");
   }
 
   private static TeamChanged changed(Client before, Client after) {

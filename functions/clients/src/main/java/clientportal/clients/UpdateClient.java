@@ -24,8 +24,9 @@ import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Changes what is on file of a client. */
+/** Changes the name, email or phone of a client. */
 record UpdateClient(Access access, Table table, Ids ids) {
   Client handle(
       PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
@@ -63,39 +64,35 @@ record UpdateClient(Access access, Table table, Ids ids) {
     writes.add(after.saveDetails());
     writes.addAll(AddressWrites.of(holder, change, outcome, true, recorder));
     if (changed.contains("name")) {
-      account.flatMap(Account::person).flatMap(is -> rename(after, is)).ifPresent(writes::add);
+      account
+          .flatMap(Account::person)
+          .flatMap(person -> rename(after, person))
+          .ifPresent(writes::add);
     }
     writes.add(recorder.record(new ClientUpdated(path, changed)));
     table.write(writes);
     return after;
   }
 
-  /** The person's link calls the client by name too: it signs what the person does. */
+  /** The person's link contains the name too, which events take from there. */
   private Optional<Write> rename(Client client, PersonId person) {
-    Key link = TableKeys.link(client.path(), person);
     return table
-        .read(List.of(link))
-        .at(link)
-        .map(item ->
+        .find(TableKeys.link(client.path(), person))
+        .map(link ->
             Links.change(
                 client.path(),
                 person,
                 Recipient.CLIENT,
                 capacity -> capacity.named(client.name()),
-                item));
+                link));
   }
 
   private static List<String> changed(Client before, Client after) {
-    List<String> changed = new ArrayList<>();
-    if (!after.name().equals(before.name())) {
-      changed.add("name");
-    }
-    if (!after.email().equals(before.email())) {
-      changed.add("email");
-    }
-    if (!after.phone().equals(before.phone())) {
-      changed.add("phone");
-    }
-    return changed;
+    return Stream.of(
+            Optional.of("name").filter(_ -> !after.name().equals(before.name())),
+            Optional.of("email").filter(_ -> !after.email().equals(before.email())),
+            Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -28,10 +28,11 @@ import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Changes what is on file of a contact, and whether the relationship has the permission for the
- * portal: without it the contact's access ends at the next request, with it again nothing is lost.
+ * Changes a contact and whether the relationship has the web portal permission: without it the
+ * contact's access ends at the next request; with it again, everything is as before.
  */
 record UpdateContact(Access access, Table table, Ids ids) {
   Contact handle(
@@ -77,11 +78,14 @@ record UpdateContact(Access access, Table table, Ids ids) {
     writes.add(after.saveDetails());
     writes.addAll(AddressWrites.of(holder, change, outcome, permitted, recorder));
     if (changed.contains("name") || changed.contains("webPortal")) {
-      account.flatMap(Account::person).flatMap(is -> relink(after, is)).ifPresent(writes::add);
+      account
+          .flatMap(Account::person)
+          .flatMap(person -> relink(after, person))
+          .ifPresent(writes::add);
     }
     if (permitted != before.webPortal()) {
       account
-          .flatMap(is -> told(is, permitted, outcome, holder))
+          .flatMap(is -> permissionEvent(is, permitted, outcome, holder))
           .map(recorder::record)
           .ifPresent(writes::add);
     }
@@ -93,10 +97,10 @@ record UpdateContact(Access access, Table table, Ids ids) {
   }
 
   /**
-   * Tells who had access that it was taken away. Who could not be invited while it was is invited
-   * once the permission is there.
+   * A contact who had access is notified that it was taken away. One who was not invited for lack
+   * of the permission is invited once it is there.
    */
-  private static Optional<EventData> told(
+  private static Optional<EventData> permissionEvent(
       Account account, boolean permitted, AddressChange.Outcome outcome, Holder.Party holder) {
     if (!permitted) {
       return account.status() == AccountStatus.ACTIVE
@@ -110,38 +114,28 @@ record UpdateContact(Access access, Table table, Ids ids) {
     return heldBack ? Optional.of(new AccountInvited(holder)) : Optional.empty();
   }
 
-  /** What decisions read of the contact, and the name that signs what the person does. */
+  /** Decisions read the permission from the person's link, and events the name. */
   private Optional<Write> relink(Contact contact, PersonId person) {
-    Key link = TableKeys.link(contact.client(), person);
     return table
-        .read(List.of(link))
-        .at(link)
-        .map(item ->
+        .find(TableKeys.link(contact.client(), person))
+        .map(link ->
             Links.change(
                 contact.client(),
                 person,
                 new Recipient.Contact(contact.id()),
                 capacity -> capacity.named(contact.name()).permitted(contact.webPortal()),
-                item));
+                link));
   }
 
   private static List<String> changed(Contact before, Contact after) {
-    List<String> changed = new ArrayList<>();
-    if (!after.name().equals(before.name())) {
-      changed.add("name");
-    }
-    if (!after.email().equals(before.email())) {
-      changed.add("email");
-    }
-    if (!after.phone().equals(before.phone())) {
-      changed.add("phone");
-    }
-    if (!after.relationship().equals(before.relationship())) {
-      changed.add("relationship");
-    }
-    if (after.webPortal() != before.webPortal()) {
-      changed.add("webPortal");
-    }
-    return changed;
+    return Stream.of(
+            Optional.of("name").filter(_ -> !after.name().equals(before.name())),
+            Optional.of("email").filter(_ -> !after.email().equals(before.email())),
+            Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())),
+            Optional.of("relationship")
+                .filter(_ -> !after.relationship().equals(before.relationship())),
+            Optional.of("webPortal").filter(_ -> after.webPortal() != before.webPortal()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

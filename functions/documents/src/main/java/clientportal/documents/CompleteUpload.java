@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Makes one object of the parts that have arrived; the bucket tells of it then, as of any object.
- * It writes nothing in the table, and may be repeated until it has succeeded and after.
+ * Creates one object from the parts that have arrived; the bucket then sends its event as for any
+ * object. It writes nothing to the table, and may be repeated at any time.
  */
 record CompleteUpload(Access access, MultipartUploads multipartUploads, DocumentFiles files) {
-  /** How many missing parts an answer names. */
+  /** The maximum number of missing parts that an answer lists. */
   private static final int NAMED = 10;
 
-  Uploading handle(PersonId caller, DocumentPath path, int version) {
-    Reach reach = access.reach(caller, path, ContinuedUpload.keys(path, version));
-    ContinuedUpload found = ContinuedUpload.require(reach, path, version);
+  UploadView handle(PersonId caller, DocumentPath path, int version) {
+    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
+    ReachedUpload found = ReachedUpload.require(reach, path, version);
     found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));
-    return new Uploading(path, version, found.status(), Optional.empty());
+    return new UploadView(path, version, found.status(), Optional.empty());
   }
 
   private void complete(ObjectKey key, Optional<Parts> parts) {

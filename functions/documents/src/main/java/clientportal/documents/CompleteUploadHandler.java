@@ -19,10 +19,10 @@ public record CompleteUploadHandler(RequestStreamHandler delegate) implements La
   CompleteUploadHandler(CompleteUpload completeUpload) {
     this(
         Endpoint.of(request -> {
-          Uploading uploading =
+          UploadView upload =
               completeUpload.handle(
                   Caller.of(request), DocumentPath.of(request), VersionNumber.ofQuery(request));
-          return Response.accepted(uploading.json());
+          return Response.accepted(upload.json());
         }));
   }
 }

@@ -4,14 +4,12 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
-import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.StaffId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -20,7 +18,6 @@ import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -33,24 +30,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds the stored bytes of a declared version against its declaration: only then is it available,
- * and are others told. Events come more than once, late and in any order; a version is settled
- * once.
+ * Verifies the stored bytes of a declared version against its declaration: only then is it
+ * available, and are others notified. Events arrive more than once, late and in any order; a
+ * version is settled once.
  */
-final class ConfirmUpload {
-  private final Table table;
-  private final DocumentFiles files;
-  private final String bucket;
-  private final Ids ids;
-  private final Clock clock;
-
-  ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, Clock clock) {
-    this.table = table;
-    this.files = files;
-    this.bucket = bucket;
-    this.ids = ids;
-    this.clock = clock;
-  }
+record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, Clock clock) {
 
   /** What became of an event. */
   enum Outcome {
@@ -58,11 +42,11 @@ final class ConfirmUpload {
     REJECTED,
     /** An earlier event has settled it. */
     SETTLED_BEFORE,
-    /** Nobody declared such a version, or it was waited for too long. */
+    /** There is no such version, or its upload was deleted because it took too long. */
     NOT_DECLARED,
-    /** The object is not there, or not any more. */
+    /** The object does not exist. */
     GONE,
-    /** It is no object of a document. */
+    /** It is not the object of a document. */
     FOREIGN;
 
     String text() {
@@ -78,25 +62,24 @@ final class ConfirmUpload {
     return settle(key.get());
   }
 
-  /** Settles a version by what is stored of it now. */
+  /** Settles a version by the bytes that are stored now. */
   Outcome settle(ObjectKey key) {
     return Attempts.run(() -> attempt(key));
   }
 
   private Outcome attempt(ObjectKey key) {
-    ClientPath client = key.document().folder().client();
-    Key folder = TableKeys.folder(key.document().folder());
     DocumentPath path = key.document();
+    Key folder = TableKeys.folder(path.folder());
+    Key client = TableKeys.client(path.folder().client());
     Key available = Document.key(path);
     Key archived = Document.archivedKey(path);
     Key declared = Upload.key(path, key.version());
-    Items items =
-        table.read(List.of(available, archived, declared, folder, TableKeys.client(client)));
+    Items items = table.read(List.of(available, archived, declared, folder, client));
     Optional<Upload> upload = items.at(declared).map(Upload::fromItem);
     Optional<Document> document =
         items.at(available).or(() -> items.at(archived)).map(Document::fromItem);
     if (upload.isEmpty()) {
-      boolean given = document.filter(it -> key.version() <= it.versions()).isPresent();
+      boolean given = document.filter(is -> key.version() <= is.versions()).isPresent();
       return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
     }
     if (upload.get().status() != DocumentStatus.PENDING) {
@@ -106,45 +89,33 @@ final class ConfirmUpload {
     if (stored.isEmpty()) {
       return Outcome.GONE;
     }
+    Instant now = clock.instant();
     Settling settling =
         new Settling(
             upload.get(),
             document,
-            Folder.fromItem(require(items, folder)),
-            Client.fromItem(require(items, TableKeys.client(client))),
-            clock.instant());
+            Folder.fromItem(items.require(folder)),
+            Client.fromItem(items.require(client)),
+            new Recorder(ids, upload.get().version().uploadedBy(), now),
+            now);
     Optional<Rejection> found = Findings.against(upload.get(), stored.get(), files);
     table.write(found.map(settling::reject).orElseGet(settling::accept));
     return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
   }
 
-  private static Item require(Items items, Key key) {
-    return items
-        .at(key)
-        .orElseThrow(() -> new IllegalStateException("a document without " + key.sk()));
-  }
-
   /** What is written when the wait for an upload ends. */
-  private final class Settling {
-    private final Upload upload;
-    private final Optional<Document> document;
-    private final Folder folder;
-    private final Client client;
-    private final Instant now;
-
-    Settling(
-        Upload upload, Optional<Document> document, Folder folder, Client client, Instant now) {
-      this.upload = upload;
-      this.document = document;
-      this.folder = folder;
-      this.client = client;
-      this.now = now;
-    }
-
+  private record Settling(
+      Upload upload,
+      Optional<Document> document,
+      Folder folder,
+      Client client,
+      Recorder recorder,
+      Instant now) {
     List<Write> reject(Rejection found) {
       return List.of(
           Write.replace(upload.reject(found).toItem(), upload.revision()),
-          record(new DocumentRejected(named(upload.version()), upload.version().number())));
+          recorder.record(
+              new DocumentRejected(named(upload.version()), upload.version().number())));
     }
 
     List<Write> accept() {
@@ -159,7 +130,8 @@ final class ConfirmUpload {
           document.orElseThrow(() -> new IllegalStateException("a version without document"));
       Version version = upload.named() ? upload.version() : upload.version().named(before.name());
       if (before.current().number() > version.number()) {
-        // A newer one came first: this one is an old one from the beginning, and no news.
+        // A newer version is available already: this one is an older version, and nobody is
+        // notified.
         writes.add(Write.create(Document.replacedItem(upload.path(), version)));
         writes.add(added(version, Grants.NONE, List.of()));
         return writes;
@@ -172,14 +144,14 @@ final class ConfirmUpload {
       return writes;
     }
 
-    /** Readers are notified of what staff add, the team of what others upload. */
+    /** Readers are notified of what staff add, and the team of what others upload. */
     private Write added(Version version, Grants open) {
       return added(version, open, client.team());
     }
 
     private Write added(Version version, Grants open, List<StaffId> team) {
       NamedDocument document = named(version);
-      return record(
+      return recorder.record(
           version.uploadedBy().as() == Actor.As.STAFF
               ? new DocumentAdded(document, version.number(), recipients(open))
               : new DocumentUploaded(document, version.number(), team));
@@ -191,10 +163,6 @@ final class ConfirmUpload {
 
     private NamedDocument named(Version version) {
       return new NamedDocument(folder.named(), upload.path().document(), version.declared().name());
-    }
-
-    private Write record(EventData event) {
-      return new Recorder(ids, upload.version().uploadedBy(), now).record(event);
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A media type (RFC 6838) as it was declared, kept character for character; parameters are simple
- * ones, {@code text/plain; charset=utf-8}. It also says which first bytes contradict it.
+ * A media type (RFC 6838) exactly as it was declared, with simple parameters such as {@code
+ * text/plain; charset=utf-8}. It also decides which first bytes contradict it.
  */
 record ContentType(String text) {
   private static final int LONGEST = 255;
@@ -20,74 +20,51 @@ record ContentType(String text) {
   private static final Pattern FORM =
       Pattern.compile("%1$s/%1$s(?:; ?%1$s=[A-Za-z0-9!#$&^_.+-]+)*".formatted(NAME));
 
-  /** What the first bytes of a type must be: one of these. */
-  private static final Map<String, Set<Signature>> REQUIRED =
-      Map.ofEntries(
-          Map.entry("application/pdf", EnumSet.of(Signature.PDF)),
-          Map.entry("application/x-pdf", EnumSet.of(Signature.PDF)),
-          Map.entry("image/png", EnumSet.of(Signature.PNG)),
-          Map.entry("image/jpeg", EnumSet.of(Signature.JPEG)),
-          Map.entry("image/jpg", EnumSet.of(Signature.JPEG)),
-          Map.entry("image/pjpeg", EnumSet.of(Signature.JPEG)),
-          Map.entry("image/gif", EnumSet.of(Signature.GIF)),
-          Map.entry("image/webp", EnumSet.of(Signature.WEBP)),
-          Map.entry("image/heic", EnumSet.of(Signature.HEIC)),
-          Map.entry("image/heif", EnumSet.of(Signature.HEIC)),
-          Map.entry("image/heic-sequence", EnumSet.of(Signature.HEIC)),
-          Map.entry("image/heif-sequence", EnumSet.of(Signature.HEIC)),
-          Map.entry("application/zip", EnumSet.of(Signature.ZIP)),
-          Map.entry("application/x-zip", EnumSet.of(Signature.ZIP)),
-          Map.entry("application/x-zip-compressed", EnumSet.of(Signature.ZIP)),
-          Map.entry("application/java-archive", EnumSet.of(Signature.ZIP)),
-          Map.entry("application/msword", EnumSet.of(Signature.OLE)),
-          Map.entry("application/vnd.ms-excel", EnumSet.of(Signature.OLE)),
-          Map.entry("application/vnd.ms-powerpoint", EnumSet.of(Signature.OLE)),
-          Map.entry("application/vnd.ms-outlook", EnumSet.of(Signature.OLE)),
-          Map.entry("application/vnd.visio", EnumSet.of(Signature.OLE)));
+  /** The types whose first bytes must be those of a signature. */
+  private static final Map<Signature, Set<String>> REQUIRED =
+      Map.of(
+          Signature.PDF, types("application/pdf application/x-pdf"),
+          Signature.PNG, types("image/png"),
+          Signature.JPEG, types("image/jpeg image/jpg image/pjpeg"),
+          Signature.GIF, types("image/gif"),
+          Signature.WEBP, types("image/webp"),
+          Signature.HEIC, types("image/heic image/heif image/heic-sequence image/heif-sequence"),
+          Signature.ZIP,
+              types(
+                  "application/zip application/x-zip application/x-zip-compressed"
+                      + " application/java-archive"),
+          Signature.OLE,
+              types(
+                  "application/msword application/vnd.ms-excel application/vnd.ms-powerpoint"
+                      + " application/vnd.ms-outlook application/vnd.visio"));
 
-  /** Types of programs, which first bytes of a program do not contradict. */
+  /** Types of programs, which the first bytes of a program do not contradict. */
   private static final Set<String> PROGRAMS =
-      Set.of(
-          "application/vnd.microsoft.portable-executable",
-          "application/x-msdownload",
-          "application/x-dosexec",
-          "application/x-executable",
-          "application/x-elf",
-          "application/x-sharedlib",
-          "application/x-mach-binary",
-          "application/java-vm",
-          "application/wasm",
-          "application/x-ms-shortcut",
-          "application/x-sh",
-          "application/x-shellscript",
-          "text/x-shellscript",
-          "text/x-sh",
-          "text/x-python",
-          "text/x-perl");
+      types(
+          "application/vnd.microsoft.portable-executable application/x-msdownload"
+              + " application/x-dosexec application/x-executable application/x-elf"
+              + " application/x-sharedlib application/x-mach-binary application/java-vm"
+              + " application/wasm application/x-ms-shortcut application/x-sh"
+              + " application/x-shellscript text/x-shellscript text/x-sh text/x-python"
+              + " text/x-perl");
 
   private static final List<String> PLAIN = List.of("text/", "image/", "audio/", "video/", "font/");
 
   private static final Set<String> TEXTUAL =
-      Set.of(
-          "application/json",
-          "application/xml",
-          "application/rtf",
-          "application/yaml",
-          "application/javascript");
+      types(
+          "application/json application/xml application/rtf application/yaml"
+              + " application/javascript");
 
-  /** What a browser would run, if it ever showed it. */
+  /** Types that a browser would run if it displayed them. */
   private static final Set<String> ACTIVE =
-      Set.of(
-          "text/html",
-          "text/xml",
-          "text/javascript",
-          "application/xml",
-          "application/javascript",
-          "application/ecmascript",
-          "application/x-javascript",
-          "application/x-shockwave-flash",
-          "multipart/related",
-          "message/rfc822");
+      types(
+          "text/html text/xml text/javascript application/xml application/javascript"
+              + " application/ecmascript application/x-javascript application/x-shockwave-flash"
+              + " multipart/related message/rfc822");
+
+  private static Set<String> types(String separatedBySpaces) {
+    return Set.of(separatedBySpaces.split(" "));
+  }
 
   /** Reads a content type of a request. */
   static ContentType read(Object json) throws Shape.Mismatch {
@@ -103,7 +80,8 @@ record ContentType(String text) {
   }
 
   /**
-   * Tells what the first bytes say against this type; empty if nothing. No bytes say nothing.
+   * Returns how the first bytes contradict this type; empty if they do not. No bytes contradict
+   * none.
    *
    * @param first the first {@value Signature#FIRST_BYTES} bytes, or all if there are fewer
    */
@@ -124,13 +102,13 @@ record ContentType(String text) {
         "The first bytes are not those of " + required.iterator().next().text() + ".");
   }
 
-  /** Tells whether a browser that showed it would run what is in it. */
+  /** Tells whether a browser that displayed it would run its content. */
   boolean isActive() {
     String type = type();
     return ACTIVE.contains(type) || type.endsWith("+xml");
   }
 
-  /** Tells whether another spelling names the same type: servers write parameters their own way. */
+  /** Tells whether another text is the same type: servers write parameters in their own way. */
   boolean isSame(String other) {
     return text.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
   }
@@ -141,9 +119,10 @@ record ContentType(String text) {
   }
 
   private static Set<Signature> required(String type) {
-    Set<Signature> required = REQUIRED.get(type);
-    if (required != null) {
-      return required;
+    for (Map.Entry<Signature, Set<String>> required : REQUIRED.entrySet()) {
+      if (required.getValue().contains(type)) {
+        return EnumSet.of(required.getKey());
+      }
     }
     if (type.startsWith("application/vnd.openxmlformats-officedocument.")
         || (type.startsWith("application/vnd.ms-") && type.endsWith(".macroenabled.12"))) {

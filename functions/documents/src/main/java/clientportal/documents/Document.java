@@ -14,10 +14,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A document that is available, with its newest version. Those it had before stand beside it, each
- * in an item of its own; so does what is not available, so that no list of documents meets it.
+ * An available document with its current version. Replaced versions have items of their own, and so
+ * have uploads, so that no list of documents contains them.
  *
- * @param versions the last number that was given to a version; the newer ones may never come
+ * @param versions the last version number that was assigned; the bytes of newer versions may never
+ *     arrive
  * @param createdAt when it was first declared
  * @param archived whether it is archived
  * @param grants the document's own, besides those of its folder
@@ -33,7 +34,7 @@ record Document(
 
   private static final String VERSIONS = "versions";
 
-  /** Makes the document whose first version has arrived. */
+  /** Creates the document when its first version has arrived. */
   static Document first(Upload upload) {
     Version version = upload.version();
     return new Document(
@@ -46,17 +47,17 @@ record Document(
         upload.revision() + 1);
   }
 
-  /** Gives the next version its number. */
+  /** Assigns the next version its number. */
   Document withNextVersion() {
     return new Document(path, current, versions + 1, createdAt, archived, grants, revision + 1);
   }
 
-  /** Makes a newer version the one that the document has. */
+  /** Makes a newer version the current one. */
   Document replacedBy(Version newer) {
     return new Document(path, newer, versions, createdAt, archived, grants, revision + 1);
   }
 
-  /** Calls the document so, and puts it into the archive or takes it out. */
+  /** Renames the document, and archives or restores it. */
   Document withDetails(Details details) {
     return new Document(
         path,
@@ -101,12 +102,12 @@ record Document(
         .at(TableKeys.version(path.folder(), path.document(), version.number()));
   }
 
-  /** Returns where a document stands that is not archived. */
+  /** Returns the key of a document that is not archived. */
   static Key key(DocumentPath path) {
     return TableKeys.document(path.folder(), path.document());
   }
 
-  /** Returns where an archived document stands. */
+  /** Returns the key of an archived document. */
   static Key archivedKey(DocumentPath path) {
     return TableKeys.archivedDocument(path.folder(), path.document());
   }

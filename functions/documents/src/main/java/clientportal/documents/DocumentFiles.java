@@ -6,16 +6,16 @@ import java.util.Optional;
 interface DocumentFiles {
 
   /**
-   * What is stored.
+   * A stored object.
    *
-   * @param sha256 in hexadecimal, as the store itself computed it of the whole; of what came in
-   *     parts that of the parts' hashes, a hyphen and their number; empty if it has none
+   * @param sha256 in hexadecimal, as S3 computed it for the object; after a multi-part upload the
+   *     SHA-256 of the parts' hashes, a hyphen and their number; empty if S3 has none
    */
   record Stored(long size, String contentType, Optional<String> sha256) {}
 
-  /** Tells what is stored; empty if nothing is there. */
+  /** Returns what is stored; empty if there is no object. */
   Optional<Stored> stored(ObjectKey key);
 
-  /** Reads the first bytes of what is not empty, so many at most. */
+  /** Reads up to this number of first bytes of an object that is not empty. */
   byte[] firstBytes(ObjectKey key, int most);
 }

@@ -2,7 +2,7 @@ package clientportal.documents;
 
 import java.util.Locale;
 
-/** How far a document has come: from {@code pending} to one of the others, for good. */
+/** The state of a version: first {@code pending}, then finally one of the others. */
 enum DocumentStatus {
   PENDING,
   AVAILABLE,

@@ -4,35 +4,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Signs the URLs by which browsers bring and fetch the bytes of documents. */
+/** Signs the URLs with which browsers upload and download the bytes of documents. */
 interface DocumentUrls {
 
   /**
-   * A URL that takes exactly the declared bytes, once.
+   * A URL that accepts exactly the declared bytes, once.
    *
-   * @param headers what the browser must send, without those that it sets itself
+   * @param headers the headers that the browser must send, without those that it sets itself
    */
-  record Upload(String url, Map<String, String> headers, Instant expiresAt) {}
+  record UploadUrl(String url, Map<String, String> headers, Instant expiresAt) {}
 
   /**
-   * A URL that takes exactly the declared bytes of one part.
+   * A URL that accepts exactly the declared bytes of one part.
    *
-   * @param headers what the browser must send, without those that it sets itself
+   * @param headers the headers that the browser must send, without those that it sets itself
    */
-  record UploadPart(int number, String url, Map<String, String> headers) {}
+  record PartUrl(int number, String url, Map<String, String> headers) {}
 
-  /** URLs of parts, all good until the same moment. */
-  record UploadParts(List<UploadPart> parts, Instant expiresAt) {}
+  /** URLs of parts, all valid until the same instant. */
+  record PartUrls(List<PartUrl> parts, Instant expiresAt) {}
 
   /** A URL of exactly one version's bytes. */
-  record Download(String url, Instant expiresAt) {}
+  record DownloadUrl(String url, Instant expiresAt) {}
 
-  /** Signs a PUT that is good for 15 minutes. */
-  Upload upload(ObjectKey key, Declaration declared, Instant now);
+  /** Signs a PUT that is valid for 15 minutes. */
+  UploadUrl upload(ObjectKey key, Declaration declared, Instant now);
 
-  /** Signs a PUT of each part, good for 15 minutes. */
-  UploadParts parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
+  /** Signs a PUT of each part, valid for 15 minutes. */
+  PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
 
-  /** Signs a GET that is good for 60 seconds and saves the file under the name. */
-  Download download(ObjectKey key, Declaration declared, Instant now);
+  /** Signs a GET that is valid for 60 seconds and saves the file under the declared name. */
+  DownloadUrl download(ObjectKey key, Declaration declared, Instant now);
 }

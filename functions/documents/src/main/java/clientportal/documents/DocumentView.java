@@ -11,11 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A document as a caller sees it, or a version of one that is not available.
+ * A document as a caller sees it, or an upload.
  *
- * @param createdAt when the document was first declared; of a version that is not available, when
- *     that was
- * @param shareState for staff alone
+ * @param createdAt when the document was first declared; for an upload, when that was
+ * @param shareState only for staff
  */
 record DocumentView(
     DocumentPath path,
@@ -27,7 +26,7 @@ record DocumentView(
     Optional<ShareState> shareState,
     long revision) {
 
-  /** Returns the view of who reached the folder of the item. */
+  /** Returns the view for the caller who reached the folder of the item. */
   static DocumentView of(Item item, Reach reach) {
     Optional<ShareState> shareState = reach.staff().map(_ -> reach.shareState(item));
     return TableKeys.isUpload(item.key())
@@ -71,11 +70,7 @@ record DocumentView(
         .with("sha256", declared.sha256())
         .with("status", status.text())
         .with("rejection", rejection.map(Rejection::view))
-        .with(
-            "uploadedBy",
-            Json.object()
-                .with("name", version.uploadedBy().name())
-                .with("as", version.uploadedBy().as().text()))
+        .with("uploadedBy", version.uploadedByView())
         .with("createdAt", createdAt)
         .with("archived", archived)
         .with("shareState", shareState.map(ShareState::text));

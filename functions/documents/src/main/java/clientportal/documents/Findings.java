@@ -2,11 +2,11 @@ package clientportal.documents;
 
 import java.util.Optional;
 
-/** What is found against the stored bytes of an upload. */
+/** Verifies the stored bytes of an upload against its declaration. */
 final class Findings {
   private Findings() {}
 
-  /** Compares what is stored with what was declared; reads the first bytes only if all agrees. */
+  /** Returns what contradicts the declaration; reads the first bytes only if all else agrees. */
   static Optional<Rejection> against(
       Upload upload, DocumentFiles.Stored stored, DocumentFiles files) {
     Declaration declared = upload.version().declared();

@@ -6,7 +6,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import java.util.List;
 
-/** Shows a document to staff and readers; one that is not available also to who declared it. */
+/** Shows a document to staff and readers; an upload also to the person who declared it. */
 record GetDocument(Access access) {
   DocumentView handle(PersonId caller, DocumentPath path) {
     ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());

@@ -7,27 +7,22 @@ import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.http.Listed;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Lists the available documents of a folder, newest first, to those to whom the folder is open. */
+/**
+ * Lists the available documents of a folder, newest first, for those to whom the folder is open.
+ */
 record ListDocuments(Access access, Table table) {
-  /** A page of documents, and where the list continues. */
-  record Listed(List<DocumentView> documents, Page page) {}
-
-  Listed handle(PersonId caller, FolderPath folder, ListedPage listed) {
+  Listed<DocumentView> handle(PersonId caller, FolderPath folder, ListedPage listed) {
     Reach reach = access.reach(caller, folder, List.of());
     reach.require(Action.READ);
     String prefix = listed.archived() ? TableKeys.ARCHIVED_PREFIX : TableKeys.DOCUMENT_PREFIX;
-    Page page =
-        table.query(
-            listed.apply(
-                Query.of(Query.Index.TABLE, TableKeys.documents(folder))
-                    .prefix(prefix)
-                    .backwards()));
-    return new Listed(
-        page.items().stream().map(item -> DocumentView.of(item, reach)).toList(), page);
+    Query all = Query.of(Query.Index.TABLE, TableKeys.documents(folder)).prefix(prefix);
+    Page page = table.query(listed.apply(all.backwards()));
+    return Listed.of(page, item -> DocumentView.of(item, reach));
   }
 }

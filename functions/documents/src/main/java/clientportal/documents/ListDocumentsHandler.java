@@ -21,14 +21,12 @@ public record ListDocumentsHandler(RequestStreamHandler delegate) implements Lam
     this(
         Endpoint.of(request -> {
           ListedPage listed = ListedPage.of(request);
-          ListDocuments.Listed documents =
-              listDocuments.handle(Caller.of(request), FolderPath.of(request), listed);
           return Response.ok(
               listed
                   .paging()
                   .answer(
-                      documents.documents().stream().map(DocumentView::json).toList(),
-                      documents.page()));
+                      listDocuments.handle(Caller.of(request), FolderPath.of(request), listed),
+                      DocumentView::json));
         }));
   }
 }

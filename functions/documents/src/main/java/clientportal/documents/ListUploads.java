@@ -6,6 +6,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
@@ -13,14 +14,11 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /**
- * Lists what is not available of a folder, or not yet, the newest document first: to staff all, to
- * readers what they declared themselves.
+ * Lists the uploads of a folder, the newest document first: all of them for staff, and their own
+ * for readers.
  */
 record ListUploads(Access access, Table table) {
-  /** A page of uploads, and where the list continues. */
-  record Listed(List<DocumentView> uploads, Page page) {}
-
-  Listed handle(PersonId caller, FolderPath folder, Paging paging) {
+  Listed<DocumentView> handle(PersonId caller, FolderPath folder, Paging paging) {
     Reach reach = access.reach(caller, folder, List.of());
     reach.require(Action.READ);
     Query all =
@@ -29,7 +27,6 @@ record ListUploads(Access access, Table table) {
                 .prefix(TableKeys.UPLOAD_PREFIX)
             : Query.of(Query.Index.NAMES, TableKeys.uploadsOf(folder, reach.person()));
     Page page = table.query(paging.apply(all.backwards()));
-    return new Listed(
-        page.items().stream().map(item -> DocumentView.of(item, reach)).toList(), page);
+    return Listed.of(page, item -> DocumentView.of(item, reach));
   }
 }

@@ -18,11 +18,10 @@ public record ListUploadsHandler(RequestStreamHandler delegate) implements Lambd
     this(
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListUploads.Listed listed =
-              listUploads.handle(Caller.of(request), FolderPath.of(request), paging);
           return Response.ok(
               paging.answer(
-                  listed.uploads().stream().map(DocumentView::json).toList(), listed.page()));
+                  listUploads.handle(Caller.of(request), FolderPath.of(request), paging),
+                  DocumentView::json));
         }));
   }
 }

@@ -6,6 +6,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -18,12 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the versions of a document, the one that it has first, then those before, newest first. */
+/**
+ * Lists the versions of a document: the current one first, then the replaced ones, newest first.
+ */
 record ListVersions(Access access, Table table) {
-  /** A page of versions, and where the list continues. */
-  record Listed(List<VersionView> versions, Page page) {}
-
-  Listed handle(PersonId caller, DocumentPath path, Paging paging) {
+  Listed<VersionView> handle(PersonId caller, DocumentPath path, Paging paging) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_VERSIONS);
     PageQuery asked =
@@ -35,12 +35,12 @@ record ListVersions(Access access, Table table) {
     List<VersionView> views = new ArrayList<>();
     if (asked.after().isPresent()) {
       replaced.items().forEach(item -> views.add(replaced(item)));
-      return new Listed(views, replaced);
+      return new Listed<>(views, replaced);
     }
     Version current = Version.fromFields(reach.subject().orElseThrow().fields());
     views.add(new VersionView(current, true));
     replaced.items().stream().limit(asked.limit() - 1).forEach(item -> views.add(replaced(item)));
-    return new Listed(views, firstPage(path, current, asked, replaced));
+    return new Listed<>(views, firstPage(path, current, asked, replaced));
   }
 
   private static VersionView replaced(Item item) {

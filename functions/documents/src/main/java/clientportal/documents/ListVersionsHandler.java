@@ -18,11 +18,10 @@ public record ListVersionsHandler(RequestStreamHandler delegate) implements Lamb
     this(
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListVersions.Listed listed =
-              listVersions.handle(Caller.of(request), DocumentPath.of(request), paging);
           return Response.ok(
               paging.answer(
-                  listed.versions().stream().map(VersionView::json).toList(), listed.page()));
+                  listVersions.handle(Caller.of(request), DocumentPath.of(request), paging),
+                  VersionView::json));
         }));
   }
 }

@@ -7,11 +7,12 @@ import clientportal.platform.problem.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The body of {@code requestUpload} and {@code requestVersion}.
  *
- * @param name absent only where a document has one already
+ * @param name may be absent only if the document exists
  * @param parts the SHA-256 of each part, in hexadecimal, lower case; none for one PUT
  */
 record NewVersion(
@@ -23,14 +24,13 @@ record NewVersion(
     return read(input, sizes, () -> Optional.of(name.get()));
   }
 
-  /** Reads the declaration of a new version, which may leave the name as it is. */
+  /** Reads the declaration of a new version, which may keep the name. */
   static NewVersion ofVersion(Input input, PartSizes sizes) {
     Field<Optional<String>> name = input.optional("name", NewVersion::name);
     return read(input, sizes, name::get);
   }
 
-  private static NewVersion read(
-      Input input, PartSizes sizes, java.util.function.Supplier<Optional<String>> name) {
+  private static NewVersion read(Input input, PartSizes sizes, Supplier<Optional<String>> name) {
     Field<Long> size = input.required("size", Shape.number(0, PartSizes.LARGEST_DOCUMENT));
     Field<ContentType> contentType = input.required("contentType", ContentType::read);
     Field<String> sha256 = input.required("sha256", NewVersion::sha256);
@@ -62,7 +62,7 @@ record NewVersion(
     return parts;
   }
 
-  /** Returns what is said of the bytes, under the name that was given or else this one. */
+  /** Returns the declaration, with this name if none was sent. */
   Declaration declaration(String otherwise) {
     return new Declaration(name.orElse(otherwise), size, contentType, sha256);
   }
@@ -71,7 +71,7 @@ record NewVersion(
   static String name(Object json) throws Shape.Mismatch {
     String name = Shape.name(255).read(json);
     if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
-      throw new Shape.Mismatch(Fault.Code.FORMAT, "must not hold / or \\");
+      throw new Shape.Mismatch(Fault.Code.FORMAT, "must not contain / or \\");
     }
     return name;
   }

@@ -3,8 +3,8 @@ package clientportal.documents;
 import clientportal.platform.json.JsonReader;
 
 /**
- * What EventBridge says about an object that has appeared. Its key is as it is, not URL-encoded as
- * in notifications that S3 sends by itself.
+ * The EventBridge event about a new object. Its key is not URL-encoded, unlike in notifications
+ * that S3 sends itself.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">the event</a>
  */

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the bytes of one version of a document are stored; made of ids, and written once. */
+/** The S3 key of the bytes of one version: it consists of ids, and is written once. */
 record ObjectKey(DocumentPath document, int version) {
   private static final Pattern FORM =
       Pattern.compile(
           "firms/([^/]+)/clients/([^/]+)/folders/([^/]+)/documents/([^/]+)/([1-9][0-9]{0,5})");
 
-  /** Reads a key; empty if it is none of ours. */
+  /** Reads a key; empty if it is not one of a document. */
   static Optional<ObjectKey> parse(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {

@@ -1,27 +1,27 @@
 package clientportal.documents;
 
 /**
- * How a size is cut into parts. A part is as small as it can be while one request's body holds the
- * checksums of all.
+ * Divides a size into parts. A part is as small as possible, so long as one request body has room
+ * for the checksums of all.
  *
- * @param singlePutLimit the largest size that comes in one PUT, in bytes
+ * @param singlePutLimit the largest size that is uploaded in one PUT, in bytes
  */
 record PartSizes(long singlePutLimit) {
   private static final long MEBI = 1L << 20;
 
-  /** S3 takes no smaller part but the last, and no larger one. */
+  /** S3 accepts no smaller part but the last, and no larger one. */
   private static final long SMALLEST = 5 * MEBI;
 
   private static final long LARGEST = 5 * 1024 * MEBI;
   private static final long USUAL = 16 * MEBI;
 
-  /** So many checksums and the rest of a declaration are less than a body may have. */
+  /** A body has room for this number of checksums and the rest of a declaration. */
   private static final long MOST_USUALLY = 900;
 
-  /** The largest document, in bytes: the largest whose checksums one body holds. */
+  /** The largest document, in bytes: its checksums just fit in one body. */
   static final long LARGEST_DOCUMENT = 5_000_000_000_000L;
 
-  /** The most parts that a document comes in. */
+  /** The maximum number of parts of a document. */
   static final int MOST = 932;
 
   boolean isInParts(long size) {

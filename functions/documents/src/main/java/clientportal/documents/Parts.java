@@ -15,11 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What was declared of the parts of an upload. It is an item of its own, which nothing rewrites or
- * lists, and which DynamoDB deletes by itself once the bucket has given up what never came.
+ * The declared parts of an upload. They are an item of their own, which nothing rewrites or lists.
+ * DynamoDB deletes it after the bucket has deleted incomplete parts.
  *
- * @param partSize of each but the last, in bytes
- * @param sha256s of each part, in hexadecimal, lower case
+ * @param partSize the size of each part but the last, in bytes
+ * @param sha256s the SHA-256 of each part, in hexadecimal, lower case
  */
 record Parts(String uploadId, long partSize, List<String> sha256s) {
   private static final int SHA256_BYTES = 32;
@@ -30,7 +30,7 @@ record Parts(String uploadId, long partSize, List<String> sha256s) {
   }
 
   /**
-   * One of them.
+   * One part.
    *
    * @param number from 1 on
    */
@@ -45,7 +45,7 @@ record Parts(String uploadId, long partSize, List<String> sha256s) {
     return parts;
   }
 
-  /** Returns what the upload's own item says of them. */
+  /** Returns the summary that the upload's own item contains. */
   Upload.InParts summary() {
     String checksum = Hashes.sha256(bytes()) + "-" + sha256s.size();
     return new Upload.InParts(uploadId, partSize, checksum);

@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The document of a path, wherever its item stands, once the caller may do something to it. */
+/** The document of a path, under whichever key it was found, once the decision is made. */
 record ReachedDocument(Reach reach, Item item) {
 
   /**
@@ -44,7 +44,7 @@ record ReachedDocument(Reach reach, Item item) {
     return new ReachedDocument(reach, reach.subject().orElseThrow());
   }
 
-  /** Returns who declared the version that it has. */
+  /** Returns the person who declared the current version. */
   PersonId declaredBy() {
     return Version.fromFields(item.fields()).declaredBy();
   }
@@ -56,7 +56,7 @@ record ReachedDocument(Reach reach, Item item) {
   /**
    * Returns the document, which is available.
    *
-   * @throws ProblemException {@code not-available} if it is not, or not yet
+   * @throws ProblemException {@code not-available} if it is pending or rejected
    */
   Document requireAvailable() {
     if (TableKeys.isUpload(item.key())) {

@@ -4,7 +4,7 @@ import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 
-/** Why the stored bytes of a document were refused. */
+/** The reason why the stored bytes of a document were rejected. */
 record Rejection(Code code, String detail) {
 
   /** What was wrong. */

@@ -8,10 +8,10 @@ import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import java.util.List;
 
-/** Signs a URL of exactly the bytes that a document has now. */
+/** Signs a URL of exactly the bytes of the current version. */
 record RequestDownload(Access access, DocumentUrls urls) {
-  /** What there is to download, and where its bytes are. */
-  record Requested(Declaration declared, DocumentUrls.Download download) {
+  /** A version to download, and the URL of its bytes. */
+  record Requested(Declaration declared, DocumentUrls.DownloadUrl download) {
     JsonObject json() {
       return Json.object()
           .with("url", download.url())

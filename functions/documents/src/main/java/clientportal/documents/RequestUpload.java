@@ -18,35 +18,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Declares a document and signs the URLs that take its bytes, and no others. */
+/** Declares a document and signs the URLs that accept exactly its bytes. */
 record RequestUpload(Access access, Table table, Declarations declarations, Ids ids) {
   NewVersion body(Input input) {
     return NewVersion.ofDocument(input, declarations.sizes());
   }
 
-  Uploading handle(
+  UploadView handle(
       PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, folder, body, idempotency));
   }
 
-  private Uploading attempt(
+  private UploadView attempt(
       PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, folder, idempotency.keys());
     reach.require(Action.UPLOAD);
-    NewVersion said = body.read();
+    NewVersion command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
       DocumentPath path = new DocumentPath(folder, new DocumentId(earlier.get()));
-      return declarations.again(new ObjectKey(path, Version.FIRST), said, reach.now());
+      return declarations.again(new ObjectKey(path, Version.FIRST), command, reach.now());
     }
     reach.folder().requireLive();
     DocumentPath path = new DocumentPath(folder, new DocumentId(ids.next()));
-    Version version = new Version(Version.FIRST, said.declaration(""), reach.actor(), reach.now());
-    Declarations.Declared declared = declarations.declare(path, version, said);
+    Version version =
+        new Version(Version.FIRST, command.declaration(""), reach.actor(), reach.now());
+    Declarations.Declared declared = declarations.declare(path, version, command);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(path.document().value(), reach.now()));
     writes.addAll(declared.creates());
     table.write(writes);
-    return declarations.uploading(declared, reach.now());
+    return declarations.answer(declared, reach.now());
   }
 }

@@ -20,13 +20,13 @@ public record RequestUploadHandler(RequestStreamHandler delegate) implements Lam
   RequestUploadHandler(RequestUpload requestUpload) {
     this(
         Endpoint.of(request -> {
-          Uploading uploading =
+          UploadView upload =
               requestUpload.handle(
                   Caller.of(request),
                   FolderPath.of(request),
                   request.body(requestUpload::body),
                   Idempotency.of(request));
-          return Response.created(uploading.path().toString(), uploading.json());
+          return Response.created(upload.path().toString(), upload.json());
         }));
   }
 }

@@ -17,30 +17,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Declares a new version of a document; what there is stays until it has arrived. */
+/**
+ * Declares a new version of a document; the current one stays until the new bytes are available.
+ */
 record RequestVersion(Access access, Table table, Declarations declarations) {
   NewVersion body(Input input) {
     return NewVersion.ofVersion(input, declarations.sizes());
   }
 
-  Uploading handle(
+  UploadView handle(
       PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
   }
 
-  private Uploading attempt(
+  private UploadView attempt(
       PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.READ, idempotency.keys());
     Reach reach = reached.reach();
     reach.requireReplacing(reached.declaredBy());
-    NewVersion said = body.read();
+    NewVersion command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
       ObjectKey key = new ObjectKey(path, Integer.parseInt(earlier.get()));
-      return declarations.again(key, said, reach.now());
+      return declarations.again(key, command, reach.now());
     }
-    return declare(path, changeable(reached), said, reach, idempotency);
+    return declare(path, changeable(reached), command, reach, idempotency);
   }
 
   private static Document changeable(ReachedDocument reached) {
@@ -52,23 +54,27 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     }
     if (found.versions() >= Version.LAST) {
       throw new ProblemException(
-          ProblemType.CONFLICT, "The document has as many versions as there can be.");
+          ProblemType.CONFLICT, "The document has the maximum number of versions.");
     }
     return found;
   }
 
-  private Uploading declare(
-      DocumentPath path, Document document, NewVersion said, Reach reach, Idempotency idempotency) {
+  private UploadView declare(
+      DocumentPath path,
+      Document document,
+      NewVersion command,
+      Reach reach,
+      Idempotency idempotency) {
     Document counted = document.withNextVersion();
     Version version =
         new Version(
-            counted.versions(), said.declaration(document.name()), reach.actor(), reach.now());
-    Declarations.Declared declared = declarations.declare(path, version, said);
+            counted.versions(), command.declaration(document.name()), reach.actor(), reach.now());
+    Declarations.Declared declared = declarations.declare(path, version, command);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));
     writes.add(Write.replace(counted.toItem(), document.revision()));
     writes.addAll(declared.creates());
     table.write(writes);
-    return declarations.uploading(declared, reach.now());
+    return declarations.answer(declared, reach.now());
   }
 }

@@ -8,30 +8,20 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.util.List;
 
-/** Signs a URL of exactly the bytes of one version, of whatever age. */
+/** Signs a URL of exactly the bytes of one version, current or replaced. */
 record RequestVersionDownload(Access access, DocumentUrls urls) {
   RequestDownload.Requested handle(PersonId caller, DocumentPath path, int number) {
     Key replaced = TableKeys.version(path.folder(), path.document(), number);
     Key upload = Upload.key(path, number);
     Reach reach = access.reach(caller, path, List.of(replaced, upload));
     reach.require(Action.READ_VERSIONS);
-    Items items = reach.items();
-    if (items.at(upload).isPresent()) {
-      throw new ProblemException(
-          ProblemType.NOT_AVAILABLE, "The version is pending, or was rejected.");
+    if (reach.items().at(upload).isPresent()) {
+      throw new ProblemException(ProblemType.NOT_AVAILABLE, "The version is pending or rejected.");
     }
-    Version current = Version.fromFields(reach.subject().orElseThrow().fields());
-    Version version =
-        current.number() == number
-            ? current
-            : items
-                .at(replaced)
-                .map(item -> Version.fromFields(item.fields()))
-                .orElseThrow(ProblemException::notFound);
+    Version version = Version.find(reach, path, number).orElseThrow(ProblemException::notFound);
     Declaration declared = version.declared();
     return new RequestDownload.Requested(
         declared, urls.download(new ObjectKey(path, number), declared, reach.now()));

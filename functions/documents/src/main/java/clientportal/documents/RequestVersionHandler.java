@@ -20,13 +20,13 @@ public record RequestVersionHandler(RequestStreamHandler delegate) implements La
   RequestVersionHandler(RequestVersion requestVersion) {
     this(
         Endpoint.of(request -> {
-          Uploading uploading =
+          UploadView upload =
               requestVersion.handle(
                   Caller.of(request),
                   DocumentPath.of(request),
                   request.body(requestVersion::body),
                   Idempotency.of(request));
-          return Response.created(uploading.path().toString(), uploading.json());
+          return Response.created(upload.path().toString(), upload.json());
         }));
   }
 }

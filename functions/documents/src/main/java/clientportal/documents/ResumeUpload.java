@@ -11,42 +11,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs URLs afresh of what is missing of an upload, in whatever session its person is now. */
+/** Signs new URLs for the missing bytes of an upload, also in another session of its person. */
 record ResumeUpload(
     Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
-  Uploading handle(PersonId caller, DocumentPath path, int version) {
+  UploadView handle(PersonId caller, DocumentPath path, int version) {
     return Attempts.run(() -> attempt(caller, path, version));
   }
 
-  private Uploading attempt(PersonId caller, DocumentPath path, int version) {
-    Reach reach = access.reach(caller, path, ContinuedUpload.keys(path, version));
-    ContinuedUpload found = ContinuedUpload.require(reach, path, version);
-    return new Uploading(
+  private UploadView attempt(PersonId caller, DocumentPath path, int version) {
+    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
+    ReachedUpload found = ReachedUpload.require(reach, path, version);
+    return new UploadView(
         path,
         version,
         found.status(),
         found.pending().map(upload -> resume(upload, found.parts(), reach)));
   }
 
-  private Missing resume(Upload upload, Optional<Parts> parts, Reach reach) {
+  private PendingTransfer resume(Upload upload, Optional<Parts> parts, Reach reach) {
     Upload resumed = upload.resume(reach.now());
     Declaration declared = upload.version().declared();
-    Missing missing =
+    PendingTransfer missing =
         parts
             .map(all -> missing(upload.objectKey(), all, declared.size(), reach))
             .orElseGet(() ->
-                Missing.all(urls, upload.objectKey(), declared, Optional.empty(), reach.now()));
+                PendingTransfer.all(
+                    urls, upload.objectKey(), declared, Optional.empty(), reach.now()));
     table.write(List.of(Write.replace(resumed.toItem(), upload.revision())));
     return missing;
   }
 
-  /** What S3 knows no more is complete, or was given up; completing it tells which. */
-  private Missing missing(ObjectKey key, Parts parts, long size, Reach reach) {
+  /** An upload that S3 does not know was completed or aborted; completing it shows which. */
+  private PendingTransfer missing(ObjectKey key, Parts parts, long size, Reach reach) {
     Optional<Map<Integer, String>> arrived = multipartUploads.arrived(key, parts.uploadId());
     List<Parts.Part> some =
         parts.of(size).stream()
             .filter(part -> arrived.filter(tags -> !tags.containsKey(part.number())).isPresent())
             .toList();
-    return Missing.some(urls, key, parts, some, reach.now());
+    return PendingTransfer.some(urls, key, parts, some, reach.now());
   }
 }

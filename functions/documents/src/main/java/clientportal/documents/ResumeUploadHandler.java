@@ -19,10 +19,10 @@ public record ResumeUploadHandler(RequestStreamHandler delegate) implements Lamb
   ResumeUploadHandler(ResumeUpload resumeUpload) {
     this(
         Endpoint.of(request -> {
-          Uploading uploading =
+          UploadView upload =
               resumeUpload.handle(
                   Caller.of(request), DocumentPath.of(request), VersionNumber.ofQuery(request));
-          return Response.ok(uploading.json());
+          return Response.ok(upload.json());
         }));
   }
 }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Stored documents on S3. */
+/** The objects of documents in S3. */
 record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
   private static final int NOT_FOUND = 404;
 
@@ -39,7 +39,7 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
     }
   }
 
-  /** That of what came in parts ends with a hyphen and their number. */
+  /** After a multi-part upload it ends with a hyphen and the number of parts. */
   private static Optional<String> sha256(@Nullable String base64) {
     if (base64 == null) {
       return Optional.empty();

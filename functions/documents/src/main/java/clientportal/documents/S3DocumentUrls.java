@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ final class S3DocumentUrls implements DocumentUrls {
     this.bucket = bucket;
   }
 
-  /** A bucket stands at its own host; where the endpoint is not AWS's own, in its path. */
+  /** A bucket has its own host; with an endpoint that is not AWS's, it is in the path. */
   static S3DocumentUrls of(AwsClients aws, String bucket) {
     Optional<URI> endpoint = aws.endpoint("S3");
     Region region = aws.region();
@@ -55,43 +53,40 @@ final class S3DocumentUrls implements DocumentUrls {
   }
 
   @Override
-  public Upload upload(ObjectKey key, Declaration declared, Instant now) {
+  public UploadUrl upload(ObjectKey key, Declaration declared, Instant now) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", declared.contentType().text());
     headers.put("if-none-match", "*");
-    headers.put("x-amz-checksum-sha256", base64(declared.sha256()));
+    headers.put("x-amz-checksum-sha256", S3MultipartUploads.base64(declared.sha256()));
     SdkHttpRequest.Builder request = request(SdkHttpMethod.PUT, key);
     headers.forEach(request::putHeader);
     request.putHeader("content-length", Long.toString(declared.size()));
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
-    return new Upload(sign(request, signedAt, UPLOAD), headers, signedAt.plus(UPLOAD));
+    return new UploadUrl(sign(request, signedAt, UPLOAD), headers, signedAt.plus(UPLOAD));
   }
 
   @Override
-  public UploadParts parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
+  public PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
-    return new UploadParts(
+    return new PartUrls(
         parts.stream().map(part -> part(key, uploadId, part, signedAt)).toList(),
         signedAt.plus(UPLOAD));
   }
 
-  private UploadPart part(ObjectKey key, String uploadId, Parts.Part part, Instant signedAt) {
-    Map<String, String> headers = Map.of("x-amz-checksum-sha256", base64(part.sha256()));
+  private PartUrl part(ObjectKey key, String uploadId, Parts.Part part, Instant signedAt) {
+    Map<String, String> headers =
+        Map.of("x-amz-checksum-sha256", S3MultipartUploads.base64(part.sha256()));
     SdkHttpRequest.Builder request =
         request(SdkHttpMethod.PUT, key)
             .putRawQueryParameter("partNumber", Integer.toString(part.number()))
             .putRawQueryParameter("uploadId", uploadId)
             .putHeader("content-length", Long.toString(part.size()));
     headers.forEach(request::putHeader);
-    return new UploadPart(part.number(), sign(request, signedAt, UPLOAD), headers);
-  }
-
-  private static String base64(String hex) {
-    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    return new PartUrl(part.number(), sign(request, signedAt, UPLOAD), headers);
   }
 
   @Override
-  public Download download(ObjectKey key, Declaration declared, Instant now) {
+  public DownloadUrl download(ObjectKey key, Declaration declared, Instant now) {
     SdkHttpRequest.Builder request =
         request(SdkHttpMethod.GET, key)
             .putRawQueryParameter(
@@ -101,14 +96,14 @@ final class S3DocumentUrls implements DocumentUrls {
       request.putRawQueryParameter("response-content-type", "application/octet-stream");
     }
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
-    return new Download(sign(request, signedAt, DOWNLOAD), signedAt.plus(DOWNLOAD));
+    return new DownloadUrl(sign(request, signedAt, DOWNLOAD), signedAt.plus(DOWNLOAD));
   }
 
   private SdkHttpRequest.Builder request(SdkHttpMethod method, ObjectKey key) {
     return SdkHttpRequest.builder().method(method).uri(URI.create(bucket + "/" + key));
   }
 
-  /** A signature tells its time in whole seconds. */
+  /** A signature contains its time in whole seconds. */
   private String sign(SdkHttpRequest.Builder request, Instant signedAt, Duration validity) {
     return signer
         .sign(

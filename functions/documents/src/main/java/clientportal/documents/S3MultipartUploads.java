@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /**
- * Multi-part uploads on S3. It takes a part only with the SHA-256 that was signed into the part's
- * URL, and keeps that of the parts' own.
+ * Multi-part uploads on S3. S3 accepts a part only with the SHA-256 that was signed into its URL,
+ * and stores the SHA-256 of the parts' hashes for the object.
  */
 record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUploads {
   @Override
@@ -30,7 +30,7 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
         .uploadId();
   }
 
-  /** One answer holds 1,000 parts, more than any document has. */
+  /** One response has up to 1,000 parts, more than any document. */
   @Override
   public Optional<Map<Integer, String>> arrived(ObjectKey key, String uploadId) {
     try {
@@ -73,11 +73,11 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
     try {
       s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(key.toString()).uploadId(uploadId));
     } catch (NoSuchUploadException _) {
-      // complete, or given up before
+      // completed or aborted before
     }
   }
 
-  private static String base64(String hex) {
+  static String base64(String hex) {
     return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
   }
 }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The families of files that are recognised by their first bytes. */
+/** File formats that are recognised by their first bytes. */
 enum Signature {
   /**
-   * Not later in the file, where lenient readers find it too: another format would be before it.
+   * Only at the start: lenient readers find it later too, but another format could come before it.
    */
   PDF("a PDF", "(?:\\xef\\xbb\\xbf)?[\\t\\n\\f\\r ]*%PDF-"),
   PNG("a PNG image", "\\x89PNG\\r\\n\\x1a\\n"),
@@ -20,14 +20,14 @@ enum Signature {
   OLE("an OLE file", "\\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x1a\\xe1"),
   /**
    * Windows and its shortcuts, ELF, Mach-O, Java, Dalvik, WebAssembly, scripts. A text may begin
-   * with MZ too, but has no such bytes.
+   * with MZ too, but contains no control characters.
    */
   EXECUTABLE(
       "a program",
       "MZ(?:\\z|.*[\\x00-\\x08])|\\x7fELF|\\xfe\\xed\\xfa[\\xce\\xcf]|[\\xce\\xcf]\\xfa\\xed\\xfe"
           + "|\\xca\\xfe\\xba\\xbe|dex\\n0|\\x00asm|L\\x00\\x00\\x00\\x01\\x14\\x02\\x00|#!");
 
-  /** How many bytes are looked at. */
+  /** The number of bytes that are examined. */
   static final int FIRST_BYTES = 1024;
 
   private final String text;
@@ -38,19 +38,19 @@ enum Signature {
     this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
   }
 
-  /** Recognises the family of a file. */
+  /** Recognises the format of a file. */
   static Optional<Signature> of(byte[] first) {
     return Arrays.stream(values())
         .filter(family -> family.pattern.matcher(characters(first)).lookingAt())
         .findFirst();
   }
 
-  /** Tells whether a file of this family may begin so. */
+  /** Tells whether a file of this format may begin with these bytes. */
   boolean begins(byte[] first) {
     return pattern.matcher(characters(first)).lookingAt();
   }
 
-  /** Returns the family as sentences name it. */
+  /** Returns the name of the format for use in a sentence. */
   String text() {
     return text;
   }

@@ -14,65 +14,44 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks after uploads of which nothing was heard. One whose event was lost is settled by what is
- * stored, as its event would have settled it; one that never came is forgotten in the end. Who
- * looks takes a lease before, so that one that fails comes again later and holds up no other.
+ * Settles uploads that have not been confirmed. If the bytes are stored, their event was lost, and
+ * the upload is settled as by the event; if they never arrive, the upload is deleted in the end. A
+ * lease is taken first, so that an upload that fails is tried again later and delays no other.
  */
-final class SweepUploads {
-  private final Table table;
-  private final DueItems dueItems;
-  private final ConfirmUpload confirmUpload;
-  private final MultipartUploads multipartUploads;
-  private final Clock clock;
-
-  SweepUploads(
-      Table table, ConfirmUpload confirmUpload, MultipartUploads multipartUploads, Clock clock) {
-    this.table = table;
-    this.dueItems = new DueItems(table, clock);
-    this.confirmUpload = confirmUpload;
-    this.multipartUploads = multipartUploads;
-    this.clock = clock;
-  }
-
+record SweepUploads(
+    Table table, ConfirmUpload confirmUpload, MultipartUploads multipartUploads, Clock clock) {
   /** What became of an upload. */
   enum Outcome {
-    /** It had come, and is available or rejected now. */
+    /** Its bytes had arrived; it is available or rejected now. */
     SETTLED,
-    /** It may still come. */
+    /** Its bytes may still arrive. */
     WAITING,
-    /** It never came. */
+    /** Its bytes never arrived. */
     FORGOTTEN,
-    /** Somebody else was faster. */
+    /** Another function settled it or holds the lease. */
     LEFT
   }
 
-  /**
-   * What a round found and did.
-   *
-   * @param all of whatever outcome
-   */
+  /** What a round found, and the number of uploads for each outcome. */
   record Round(DueItems.Round all, Map<Outcome, Integer> outcomes) {
-
     int ended(Outcome outcome) {
       return outcomes.getOrDefault(outcome, 0);
     }
   }
 
   /**
-   * Looks after what is due.
+   * Settles the uploads that are due.
    *
    * @param timeLeft whether there is time for one more
    */
   Round handle(BooleanSupplier timeLeft) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     DueItems.Round all =
-        dueItems.work(
-            TableKeys.UPLOAD_SHARDS,
-            timeLeft,
-            item -> {
-              Upload upload = Upload.fromItem(item);
-              outcomes.merge(sweep(upload), 1, Integer::sum);
-            });
+        new DueItems(table, clock)
+            .work(
+                TableKeys.UPLOAD_SHARDS,
+                timeLeft,
+                item -> outcomes.merge(sweep(Upload.fromItem(item)), 1, Integer::sum));
     return new Round(all, Map.copyOf(outcomes));
   }
 
@@ -88,29 +67,26 @@ final class SweepUploads {
     }
     boolean over = upload.isOver(now);
     if (over) {
-      // Before it is looked for: what cannot be completed any more cannot appear afterwards.
+      // Aborted before the bytes are looked for: then they cannot appear afterwards.
       taken
           .inParts()
           .ifPresent(parts -> multipartUploads.abort(upload.objectKey(), parts.uploadId()));
     }
     return switch (confirmUpload.settle(upload.objectKey())) {
       case AVAILABLE, REJECTED -> Outcome.SETTLED;
-      case GONE -> over ? forget(taken) : wait(taken, wait.get());
+      case GONE ->
+          over
+              ? write(
+                  new Write.Delete(taken.key(), Condition.revision(taken.revision())),
+                  Outcome.FORGOTTEN)
+              : write(
+                  Write.replace(taken.until(wait.get().lastLook()).toItem(), taken.revision()),
+                  Outcome.WAITING);
       case SETTLED_BEFORE, NOT_DECLARED, FOREIGN -> Outcome.LEFT;
     };
   }
 
-  private Outcome wait(Upload taken, Upload.Wait wait) {
-    Upload waiting = taken.until(wait.lastLook());
-    return table.tryWrite(List.of(Write.replace(waiting.toItem(), taken.revision())))
-        ? Outcome.WAITING
-        : Outcome.LEFT;
-  }
-
-  private Outcome forget(Upload taken) {
-    return table.tryWrite(
-            List.of(new Write.Delete(taken.key(), Condition.revision(taken.revision()))))
-        ? Outcome.FORGOTTEN
-        : Outcome.LEFT;
+  private Outcome write(Write write, Outcome outcome) {
+    return table.tryWrite(List.of(write)) ? outcome : Outcome.LEFT;
   }
 }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** Runs once a minute; ignores the event, which the schedule sends. */
 public record SweepUploadsHandler(RequestStreamHandler delegate) implements LambdaFunction {
-  /** Longer than one upload takes. */
+  /** More than the time for one upload. */
   private static final int MILLISECONDS_FOR_ONE = 15_000;
 
   public SweepUploadsHandler() {

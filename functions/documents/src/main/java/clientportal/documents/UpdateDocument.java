@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Renames a document, archives it, or takes it out of the archive; the lists of all with whom it is
- * shared follow at once. In an archived folder nothing is changed.
+ * Renames, archives or restores a document; its rows in the feeds change in the same transaction.
+ * Documents of an archived folder cannot be changed.
  */
 record UpdateDocument(Access access, Table table, Ids ids) {
   DocumentView handle(

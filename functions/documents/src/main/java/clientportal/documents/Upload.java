@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A version from its declaration until it is available; one that is rejected stays one.
+ * A version from its declaration until it is available; a rejected version stays an upload.
  *
- * @param named whether the name was said with it; otherwise it has the document's, whatever that is
- *     by then
- * @param inParts what is to come in parts
- * @param rejection why, if it is rejected
- * @param awaited how long its bytes are waited for; empty once they were rejected
+ * @param named whether a name was declared; otherwise it gets the name that the document has when
+ *     the bytes arrive
+ * @param inParts the parts, if it is uploaded in parts
+ * @param rejection the reason, if it is rejected
+ * @param awaited how long its bytes are awaited; empty if they were rejected
  */
 record Upload(
     DocumentPath path,
@@ -28,31 +28,32 @@ record Upload(
     long revision) {
 
   /**
-   * What S3 calls a multi-part upload.
+   * A multi-part upload of S3.
    *
-   * @param checksum of the parts' checksums, as the store will have it of the whole
+   * @param checksum the SHA-256 of the parts' hashes, a hyphen and their number, as S3 stores it
+   *     for the object
    */
   record InParts(String uploadId, long partSize, String checksum) {}
 
   /**
-   * When it is looked after what never came, or came without being told.
+   * When to look for bytes that have not been confirmed.
    *
-   * @param dueAt when the store is asked next
-   * @param endsAt when there is no more waiting
+   * @param dueAt when to look for the bytes next
+   * @param endsAt when the upload is deleted if the bytes are missing
    */
   record Wait(Instant dueAt, Instant endsAt) {
-    /** A little longer than URLs are good for. */
+    /** A little longer than URLs are valid. */
     private static final Duration FIRST_LOOK = Duration.ofMinutes(20);
 
     private static final Duration LAST_LOOK = Duration.ofDays(1);
 
-    /** The bucket gives parts up after so long, whatever is done meanwhile. */
+    /** The bucket deletes incomplete parts after this time, even if more arrive meanwhile. */
     static final Duration LONGEST = Duration.ofDays(7);
 
-    /** Longer than the function may run that looks. */
+    /** Longer than the timeout of the function that looks. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    /** Waits anew from when URLs were handed out. */
+    /** Starts the wait when URLs are handed out. */
     static Wait from(Instant declaredAt, Instant now) {
       Instant end = now.plus(LAST_LOOK);
       Instant longest = declaredAt.plus(LONGEST);
@@ -75,7 +76,7 @@ record Upload(
         path, version, named, inParts, Optional.empty(), Optional.of(Wait.from(now, now)), 1);
   }
 
-  /** Ends the wait: what was found is against it. */
+  /** Rejects the bytes and ends the wait. */
   Upload reject(Rejection found) {
     if (status() != DocumentStatus.PENDING) {
       throw new IllegalStateException("an upload is settled once");
@@ -84,7 +85,7 @@ record Upload(
         path, version, named, inParts, Optional.of(found), Optional.empty(), revision + 1);
   }
 
-  /** Waits as long again: URLs are handed out afresh. */
+  /** Starts the wait again: new URLs are handed out. */
   Upload resume(Instant now) {
     return until(Wait.from(version.createdAt(), now));
   }
@@ -105,7 +106,7 @@ record Upload(
     return new ObjectKey(path, version.number());
   }
 
-  /** Returns the checksum that the store must have of the bytes. */
+  /** Returns the checksum that the stored bytes must have. */
   String checksum() {
     return inParts.map(InParts::checksum).orElse(version.declared().sha256());
   }

@@ -1,22 +1,40 @@
 package clientportal.documents;
 
+import clientportal.access.Reach;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One version of a document: what was declared of its bytes, by whom and when.
  *
- * @param number from 1 on, given when it is declared
+ * @param number from 1 on, assigned by the declaration
  */
 record Version(int number, Declaration declared, Actor uploadedBy, Instant createdAt) {
 
-  /** The version that a new document's declaration is of. */
+  /** The number of a new document's version. */
   static final int FIRST = 1;
 
-  /** Keys and paths hold six digits. */
+  /** Keys and paths have room for six digits. */
   static final int LAST = 999_999;
+
+  /** Finds an available version: the current one, or one that a newer one has replaced. */
+  static Optional<Version> find(Reach reach, DocumentPath path, int number) {
+    Key replaced = TableKeys.version(path.folder(), path.document(), number);
+    return Stream.of(reach.subject(), reach.items().at(replaced))
+        .flatMap(Optional::stream)
+        .map(item -> fromFields(item.fields()))
+        .filter(version -> version.number() == number)
+        .findFirst();
+  }
 
   PersonId declaredBy() {
     return uploadedBy
@@ -24,9 +42,13 @@ record Version(int number, Declaration declared, Actor uploadedBy, Instant creat
         .orElseThrow(() -> new IllegalStateException("only people declare documents"));
   }
 
-  /** The same bytes under another name. */
+  /** Returns the version with another name. */
   Version named(String name) {
     return new Version(number, declared.named(name), uploadedBy, createdAt);
+  }
+
+  JsonObject uploadedByView() {
+    return Json.object().with("name", uploadedBy.name()).with("as", uploadedBy.as().text());
   }
 
   Fields toFields() {

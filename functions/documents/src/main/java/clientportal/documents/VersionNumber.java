@@ -3,16 +3,16 @@ package clientportal.documents;
 import clientportal.platform.http.Request;
 import clientportal.platform.problem.ProblemException;
 
-/** The version that a request names: one of another shape is simply unknown. */
+/** The version number of a request; a text that is no number is an unknown version. */
 final class VersionNumber {
   private VersionNumber() {}
 
-  /** Returns the version of the path. */
+  /** Returns the version in the path. */
   static int ofPath(Request request) {
     return number(request.path("version"));
   }
 
-  /** Returns the version of the query; the first where none is named. */
+  /** Returns the version in the query, by default the first. */
   static int ofQuery(Request request) {
     return number(request.query("version").orElse("1"));
   }

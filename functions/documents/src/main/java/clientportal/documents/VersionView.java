@@ -6,7 +6,7 @@ import clientportal.platform.json.JsonObject;
 /**
  * A version of a document as staff see it.
  *
- * @param current whether it is the one that the document has
+ * @param current whether it is the current version of the document
  */
 record VersionView(Version version, boolean current) {
 
@@ -19,11 +19,7 @@ record VersionView(Version version, boolean current) {
         .with("size", declared.size())
         .with("contentType", declared.contentType().text())
         .with("sha256", declared.sha256())
-        .with(
-            "uploadedBy",
-            Json.object()
-                .with("name", version.uploadedBy().name())
-                .with("as", version.uploadedBy().as().text()))
+        .with("uploadedBy", version.uploadedByView())
         .with("createdAt", version.createdAt());
   }
 }

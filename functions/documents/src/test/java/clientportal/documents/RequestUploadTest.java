@@ -98,7 +98,7 @@ final class RequestUploadTest {
   }
 
   @Test
-  void onlyWhoMayUploadIsHeard_beforeTheBodyIsLookedAt() {
+  void theDecisionIsMade_beforeTheBodyIsRead() {
     FolderPath closed = firm.folder(documents.client, AccessLevel.VIEW).path();
     FolderPath viewed =
         firm.folder(documents.client, AccessLevel.VIEW, Recipient.ALL_AUTHORIZED).path();

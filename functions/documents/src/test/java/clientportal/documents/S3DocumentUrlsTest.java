@@ -46,7 +46,7 @@ final class S3DocumentUrlsTest {
 
   @Test
   void anUploadSignsSizeTypeSumAndThatNothingIsOverwritten_forAQuarterOfAnHourByTheGivenClock() {
-    DocumentUrls.Upload upload =
+    DocumentUrls.UploadUrl upload =
         TestDocuments.urls(TestDocuments.ENVIRONMENT).upload(KEY, DECLARED, NOW);
 
     URI url = URI.create(upload.url());
@@ -84,7 +84,7 @@ final class S3DocumentUrlsTest {
   @Test
   void aDownloadIsAnAttachmentThatNobodyKeeps_forAMinute() {
     String name = "50% \"März\" & Söhne; 💶.pdf";
-    DocumentUrls.Download download =
+    DocumentUrls.DownloadUrl download =
         TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, DECLARED.named(name), NOW);
 
     assertThat(parameters(download.url()))
@@ -111,7 +111,7 @@ final class S3DocumentUrlsTest {
 
   @Test
   void aPartSignsItsNumberSizeAndSum() {
-    DocumentUrls.UploadParts parts =
+    DocumentUrls.PartUrls parts =
         TestDocuments.urls(TestDocuments.ENVIRONMENT)
             .parts(
                 KEY,
@@ -122,8 +122,8 @@ final class S3DocumentUrlsTest {
                 NOW);
 
     assertThat(parts.expiresAt()).isEqualTo("2026-03-01T09:45:00Z");
-    assertThat(parts.parts()).extracting(DocumentUrls.UploadPart::number).containsExactly(1, 2);
-    DocumentUrls.UploadPart second = parts.parts().getLast();
+    assertThat(parts.parts()).extracting(DocumentUrls.PartUrl::number).containsExactly(1, 2);
+    DocumentUrls.PartUrl second = parts.parts().getLast();
     assertThat(second.headers()).containsOnlyKeys("x-amz-checksum-sha256");
     assertThat(parameters(second.url()))
         .containsEntry("partNumber", "2")

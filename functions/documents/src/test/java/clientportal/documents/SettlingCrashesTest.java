@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What settles uploads ends before or after any of its calls to AWS, and is called again. Nothing
- * is lost then, and nothing is there or told twice.
+ * is lost then, and nothing exists or is notified twice.
  */
 final class SettlingCrashesTest {
   @Test
@@ -96,7 +96,7 @@ final class SettlingCrashesTest {
   }
 
   @Test
-  void sweepUploads_ofWhatCame_andOfWhatNeverCame() {
+  void sweepUploads_ofBytesThatArrived_andOfBytesThatNeverDid() {
     for (boolean came : List.of(true, false)) {
       int points =
           CallSchedule.everywhere(crashes -> {

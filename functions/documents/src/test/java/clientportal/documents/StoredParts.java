@@ -25,7 +25,7 @@ final class StoredParts implements MultipartUploads {
 
   private record Begun(ObjectKey key, ContentType contentType, TreeMap<Integer, byte[]> parts) {}
 
-  /** Returns the ids of uploads that have begun, and are neither complete nor given up. */
+  /** Returns the ids of uploads that have begun, and are neither completed nor aborted. */
   List<String> open() {
     return List.copyOf(begun.keySet());
   }

@@ -28,7 +28,7 @@ import java.util.Optional;
 final class TestDocuments {
   static final String BUCKET = "documents-bucket";
 
-  /** In bytes; what is larger comes in parts of 5 MiB. */
+  /** In bytes; larger documents are uploaded in parts of 5 MiB. */
   static final long SINGLE_PUT_LIMIT = 1_000;
 
   static final Map<String, String> ENVIRONMENT =
@@ -70,7 +70,7 @@ final class TestDocuments {
   final ConfirmUpload confirmUpload =
       new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
 
-  /** One round of the sweep, so long after everything. */
+  /** Runs one round of the sweep, later by this time. */
   SweepUploads.Round sweep(Duration later) {
     return new SweepUploads(firm.table, confirmUpload, parts, Clock.offset(firm.clock, later))
         .handle(() -> true);
@@ -132,7 +132,7 @@ final class TestDocuments {
         .formatted(name, bytes.length, contentType, Hashes.sha256(bytes));
   }
 
-  /** Bytes that come in two parts. */
+  /** Bytes that are uploaded in two parts. */
   static byte[] large() {
     byte[] bytes = new byte[(5 << 20) + 1_000];
     System.arraycopy(ascii("%PDF-1.7"), 0, bytes, 0, 8);
@@ -144,7 +144,7 @@ final class TestDocuments {
     return Arrays.copyOfRange(bytes, from, Math.min(from + (5 << 20), bytes.length));
   }
 
-  /** Declares bytes that come in two parts. */
+  /** Declares bytes that are uploaded in two parts. */
   static String largeDeclaration(byte[] bytes) {
     String whole = declaration("large.pdf", "application/pdf", bytes);
     return whole.substring(0, whole.length() - 1)

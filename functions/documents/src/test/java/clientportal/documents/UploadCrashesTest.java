@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * A function ends before or after any of its calls to AWS; whoever called calls again, or the queue
- * does. Nothing is lost then, and nothing is there or told twice.
+ * A function ends before or after any of its calls to AWS; the caller calls again, or the queue
+ * does. Nothing is lost then, and nothing exists or is notified twice.
  */
 final class UploadCrashesTest {
   private static Declarations declarations(UploadWorld world, CallSchedule crashes) {

@@ -40,7 +40,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
     Items items = table.read(keys);
     if (items.at(operator).isEmpty()) {
       throw new ProblemException(
-          ProblemType.PERMISSION_REQUIRED, "Only who operates the portal may create firms.");
+          ProblemType.PERMISSION_REQUIRED, "Only an operator of the portal may create firms.");
     }
     NewFirm command = body.read();
     Instant now = clock.instant();
@@ -48,33 +48,19 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
     if (earlier.isPresent()) {
       return read(new FirmId(earlier.get()), command.administrator());
     }
-    requireFree(command.slug());
+    Site.requireFree(command.slug(), table.read(List.of(TableKeys.site(command.slug()))));
     CreatedFirm created = create(command, now);
     write(created, new Recorder(ids, Actor.operator(caller), now), idempotency);
     return created;
   }
 
-  private void requireFree(String slug) {
-    Key site = Site.taken(slug);
-    if (table.read(List.of(site)).at(site).isPresent()) {
-      throw new ProblemException(ProblemType.SLUG_TAKEN, "Choose another slug.");
-    }
-  }
-
   private CreatedFirm create(NewFirm command, Instant now) {
-    Firm firm =
-        new Firm(
-            new FirmId(ids.next()),
-            command.name(),
-            command.slug(),
-            Firm.Settings.DEFAULT,
-            now,
-            1,
-            1);
+    FirmId id = new FirmId(ids.next());
+    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 1, 1);
     return new CreatedFirm(
         firm,
         StaffMembers.invited(
-            firm.id(),
+            id,
             new StaffId(ids.next()),
             command.administrator().name(),
             command.administrator().email(),
@@ -94,17 +80,11 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
 
   /** Reads what an earlier request created; it had the same body. */
   private CreatedFirm read(FirmId id, NewFirm.Administrator administrator) {
-    Key firm = TableKeys.firm(id);
-    Key email = TableKeys.staffEmail(id, administrator.email());
-    Items items = table.read(List.of(firm, email));
-    StaffId staff = new StaffId(there(items, email).fields().text("staffId"));
-    Key member = TableKeys.staff(id, staff);
+    Item email = table.require(TableKeys.staffEmail(id, administrator.email()));
+    Key member = TableKeys.staff(id, new StaffId(email.fields().text("staffId")));
+    Items items = table.read(List.of(TableKeys.firm(id), member));
     return new CreatedFirm(
-        Firm.fromItem(there(items, firm)),
-        StaffMember.fromItem(there(table.read(List.of(member)), member)));
-  }
-
-  private static Item there(Items items, Key key) {
-    return items.at(key).orElseThrow(() -> new IllegalStateException("a remembered firm is gone"));
+        Firm.fromItem(items.require(TableKeys.firm(id))),
+        StaffMember.fromItem(items.require(member)));
   }
 }

@@ -5,14 +5,11 @@ import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.SiteCreated;
-import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -21,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a firm another site. */
+/** Creates another site of a firm. */
 record CreateSite(Access access, Table table, Ids ids) {
   Site handle(PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
@@ -30,31 +27,20 @@ record CreateSite(Access access, Table table, Ids ids) {
   private Site attempt(
       PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
-    body.ifValid().map(site -> Site.taken(site.slug())).ifPresent(keys::add);
+    body.ifValid().map(site -> TableKeys.site(site.slug())).ifPresent(keys::add);
     Reach reach = access.reach(caller, path, keys);
     reach.require(Action.CHANGE_FIRM);
     NewSite command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
-      return read(path.firm(), earlier.get());
+      return Site.fromItem(table.require(TableKeys.firmSite(path.firm(), earlier.get())));
     }
-    if (reach.items().at(Site.taken(command.slug())).isPresent()) {
-      throw new ProblemException(ProblemType.SLUG_TAKEN, "Choose another slug.");
-    }
+    Site.requireFree(command.slug(), reach.items());
     Site site = new Site(path.firm(), command.slug(), command.name(), reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(site.slug(), reach.now()));
     writes.addAll(site.create());
     writes.add(reach.recorder(ids).record(new SiteCreated(site.firm(), site.slug(), site.name())));
     table.write(writes);
     return site;
-  }
-
-  private Site read(FirmId firm, String slug) {
-    Key key = TableKeys.firmSite(firm, slug);
-    return table
-        .read(List.of(key))
-        .at(key)
-        .map(Site::fromItem)
-        .orElseThrow(() -> new IllegalStateException("a remembered site is gone"));
   }
 }

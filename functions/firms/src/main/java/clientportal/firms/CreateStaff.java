@@ -18,7 +18,6 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
-import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ record CreateStaff(Access access, Table table, Ids ids) {
     FirmId firm = path.firm();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
-      return read(firm, new StaffId(earlier.get()));
+      return StaffMember.fromItem(table.require(TableKeys.staff(firm, new StaffId(earlier.get()))));
     }
     requireFree(firm, command.email());
     StaffMember member =
@@ -60,19 +59,9 @@ record CreateStaff(Access access, Table table, Ids ids) {
   }
 
   private void requireFree(FirmId firm, EmailAddress email) {
-    Key holder = TableKeys.staffEmail(firm, email);
-    if (table.read(List.of(holder)).at(holder).isPresent()) {
+    if (table.find(TableKeys.staffEmail(firm, email)).isPresent()) {
       throw new ProblemException(
           ProblemType.EMAIL_TAKEN, "Each staff member of a firm has an address of their own.");
     }
-  }
-
-  private StaffMember read(FirmId firm, StaffId id) {
-    Key key = TableKeys.staff(firm, id);
-    return table
-        .read(List.of(key))
-        .at(key)
-        .map(StaffMember::fromItem)
-        .orElseThrow(() -> new IllegalStateException("a remembered staff member is gone"));
   }
 }

@@ -4,7 +4,7 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.json.JsonObject;
 
-/** A firm that was created, with the administrator who was invited. */
+/** A new firm and its invited administrator. */
 record CreatedFirm(Firm firm, StaffMember administrator) {
 
   JsonObject toView() {

@@ -10,17 +10,17 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/** The body of {@code updateFirm}; a setting that is removed has its default again. */
+/** The body of {@code updateFirm}; a removed setting returns to its default. */
 record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
 
-  /** What is to become of the settings. */
+  /** Changes to the settings. */
   record SettingsPatch(
       Change<Long> digestMinutes, Change<String> selfRegistration, Change<ZoneId> timeZone) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
 
-    /** Offsets and abbreviations are no places: they don't know when summer time begins. */
+    /** Offsets and abbreviations are refused: they do not say when summer time begins. */
     private static final Shape<ZoneId> TIME_ZONE =
         json -> {
           String name = Shape.string(json);

@@ -9,23 +9,15 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 
 /** Wires the use cases of this module, each with only what it needs. */
-final class FirmsModule {
-  private final Clock clock;
-  private final Table table;
-  private final Access access;
-
-  private FirmsModule(Clock clock, Table table) {
-    this.clock = clock;
-    this.table = table;
-    this.access = new Access(table, clock);
-  }
-
+record FirmsModule(Access access, Table table, Ids ids, Clock clock) {
   static FirmsModule fromEnvironment() {
-    return new FirmsModule(RuntimeContext.current().clock(), AwsClients.fromEnvironment().table());
+    Clock clock = RuntimeContext.current().clock();
+    Table table = AwsClients.fromEnvironment().table();
+    return new FirmsModule(new Access(table, clock), table, new Ids(clock), clock);
   }
 
   CreateFirm createFirm() {
-    return new CreateFirm(table, clock, new Ids(clock));
+    return new CreateFirm(table, clock, ids);
   }
 
   GetFirm getFirm() {
@@ -33,7 +25,7 @@ final class FirmsModule {
   }
 
   CreateStaff createStaff() {
-    return new CreateStaff(access, table, new Ids(clock));
+    return new CreateStaff(access, table, ids);
   }
 
   GetStaff getStaff() {
@@ -41,15 +33,15 @@ final class FirmsModule {
   }
 
   UpdateStaff updateStaff() {
-    return new UpdateStaff(access, table, new Ids(clock));
+    return new UpdateStaff(access, table, ids);
   }
 
   UpdateFirm updateFirm() {
-    return new UpdateFirm(access, table, new Ids(clock));
+    return new UpdateFirm(access, table, ids);
   }
 
   CreateSite createSite() {
-    return new CreateSite(access, table, new Ids(clock));
+    return new CreateSite(access, table, ids);
   }
 
   ListSites listSites() {

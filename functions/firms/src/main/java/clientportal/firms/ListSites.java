@@ -6,22 +6,18 @@ import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
-import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a firm's sites, newest first. */
 record ListSites(Access access, Table table) {
-  /** A page of sites. */
-  record Listed(List<Site> sites, Page page) {}
-
-  Listed handle(PersonId caller, FirmPath firm, Paging paging) {
+  Listed<Site> handle(PersonId caller, FirmPath firm, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_FIRM);
     Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()));
-    Page page = table.query(paging.apply(all.backwards()));
-    return new Listed(page.items().stream().map(Site::fromItem).toList(), page);
+    return Listed.of(table.query(paging.apply(all.backwards())), Site::fromItem);
   }
 }

@@ -18,10 +18,9 @@ public record ListSitesHandler(RequestStreamHandler delegate) implements LambdaF
     this(
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListSites.Listed listed =
-              listSites.handle(Caller.of(request), FirmPath.of(request), paging);
           return Response.ok(
-              paging.answer(listed.sites().stream().map(view::of).toList(), listed.page()));
+              paging.answer(
+                  listSites.handle(Caller.of(request), FirmPath.of(request), paging), view::of));
         }));
   }
 }

@@ -7,22 +7,18 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
-import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Lists a firm's staff by name. */
 record ListStaff(Access access, Table table) {
-  /** A page of staff members. */
-  record Listed(List<StaffMember> members, Page page) {}
-
-  Listed handle(PersonId caller, FirmPath firm, Paging paging) {
+  Listed<StaffMember> handle(PersonId caller, FirmPath firm, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_STAFF);
     Query all = Query.of(Query.Index.NAMES, TableKeys.staffNames(firm.firm()));
-    Page page = table.query(paging.apply(all));
-    return new Listed(page.items().stream().map(StaffMember::fromItem).toList(), page);
+    return Listed.of(table.query(paging.apply(all)), StaffMember::fromItem);
   }
 }

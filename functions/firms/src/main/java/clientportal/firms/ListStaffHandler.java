@@ -18,10 +18,10 @@ public record ListStaffHandler(RequestStreamHandler delegate) implements LambdaF
     this(
         Endpoint.of(request -> {
           Paging paging = request.paging();
-          ListStaff.Listed listed =
-              listStaff.handle(Caller.of(request), FirmPath.of(request), paging);
           return Response.ok(
-              paging.answer(listed.members().stream().map(StaffView::of).toList(), listed.page()));
+              paging.answer(
+                  listStaff.handle(Caller.of(request), FirmPath.of(request), paging),
+                  StaffView::of));
         }));
   }
 }

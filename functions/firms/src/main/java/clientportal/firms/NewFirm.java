@@ -9,7 +9,7 @@ import clientportal.platform.http.Shape;
 /** The body of {@code createFirm}. */
 record NewFirm(String name, String slug, Administrator administrator) {
 
-  /** Who is invited as the firm's first administrator. */
+  /** The person who is invited as the firm's first administrator. */
   record Administrator(String name, EmailAddress email) {
 
     private static Administrator read(Input input) {

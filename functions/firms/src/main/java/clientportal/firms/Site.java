@@ -3,9 +3,11 @@ package clientportal.firms;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
-import clientportal.platform.table.Key;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
@@ -17,22 +19,22 @@ import java.util.List;
  */
 record Site(FirmId firm, String slug, String name, Instant createdAt) {
 
-  /** Makes the site that a firm is created with. */
+  /** Returns the site that a firm is created with. */
   static Site first(Firm firm) {
     return new Site(firm.id(), firm.slug(), firm.name(), firm.createdAt());
   }
 
-  /** What stands where a slug is taken, by whichever firm. */
-  static Key taken(String slug) {
-    return TableKeys.site(slug);
+  /** Requires that no firm has a site with the slug, whose {@code SITE#} key has been read. */
+  static void requireFree(String slug, Items items) {
+    if (items.at(TableKeys.site(slug)).isPresent()) {
+      throw new ProblemException(ProblemType.SLUG_TAKEN, "Choose another slug.");
+    }
   }
 
-  /**
-   * Writes the site, as its address finds it and as the firm lists it, unless the slug is taken.
-   */
+  /** Writes the items by which the address and the firm find the site, unless the slug is taken. */
   List<Write> create() {
     return List.of(
-        Write.create(Fields.of().with("firmId", firm.value()).at(taken(slug))),
+        Write.create(Fields.of().with("firmId", firm.value()).at(TableKeys.site(slug))),
         Write.create(toItem()));
   }
 

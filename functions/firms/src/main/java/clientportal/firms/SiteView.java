@@ -6,7 +6,7 @@ import clientportal.platform.json.JsonObject;
 /**
  * A site as the firm's staff see it.
  *
- * @param portalUrl where the portal's pages stand, without a slash at the end
+ * @param portalUrl the address of the portal's pages, without a slash at the end
  */
 record SiteView(String portalUrl) {
 

@@ -16,18 +16,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes staff members and what is written with each. */
+/** Creates staff members and the writes for each. */
 final class StaffMembers {
   private StaffMembers() {}
 
-  /** Makes a staff member who is to be invited; {@code webPortal} is never a default. */
+  /** Creates a staff member who is to be invited; {@code webPortal} is never a default. */
   static StaffMember invited(
       FirmId firm, StaffId id, String name, EmailAddress email, Role role, Instant now) {
     return new StaffMember(
         firm, id, name, email, role, false, true, AccountStatus.INVITED, Optional.empty(), now, 1);
   }
 
-  /** Writes one who is new, with the account; the address is no other staff member's. */
+  /** Writes a new staff member with the account, unless another has the address. */
   static List<Write> invite(StaffMember member, Recorder recorder) {
     FirmId firm = member.firm();
     return List.of(

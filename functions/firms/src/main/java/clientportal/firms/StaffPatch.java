@@ -7,7 +7,7 @@ import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import java.util.Optional;
 
-/** The body of {@code updateStaff}; nothing of it can be removed. */
+/** The body of {@code updateStaff}; no field can be removed. */
 record StaffPatch(Optional<Boolean> webPortal, Optional<Role> role, Optional<Boolean> enabled) {
 
   static StaffPatch read(Input input) {

@@ -9,19 +9,19 @@ final class StaffView {
   private StaffView() {}
 
   static JsonObject of(StaffMember member) {
-    return who(member)
+    return person(member)
         .with("role", member.role().text())
         .with("webPortal", member.webPortal())
         .with("enabled", member.enabled())
         .with("account", account(member));
   }
 
-  /** The staff member without a place in the firm. */
+  /** Returns the staff member without role, web portal permission and state. */
   static JsonObject brief(StaffMember member) {
-    return who(member).with("account", account(member));
+    return person(member).with("account", account(member));
   }
 
-  private static JsonObject who(StaffMember member) {
+  private static JsonObject person(StaffMember member) {
     return Json.object()
         .with("staffId", member.id().value())
         .with("name", member.name())

@@ -16,7 +16,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Gives a firm another name or other settings. */
+/** Changes the name or settings of a firm. */
 record UpdateFirm(Access access, Table table, Ids ids) {
   Firm handle(PersonId caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));

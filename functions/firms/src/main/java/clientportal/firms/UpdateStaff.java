@@ -55,7 +55,7 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     return after;
   }
 
-  /** Counts the firm's enabled administrators, of whom one stays whoever else goes meanwhile. */
+  /** Counts the enabled administrators: one stays, even if several are changed at once. */
   private static Optional<Write> count(StaffMember before, StaffMember after, Firm firm) {
     if (before.isEnabledAdministrator() == after.isEnabledAdministrator()) {
       return Optional.empty();
@@ -65,7 +65,7 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     }
     if (firm.administrators() <= 1) {
       throw new ProblemException(
-          ProblemType.CONFLICT, "The last enabled administrator of a firm stays one.");
+          ProblemType.CONFLICT, "A firm keeps at least one enabled administrator.");
     }
     return Optional.of(
         Firm.countAdministrators(

@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** What is shared with one recipient, newest first, read on as far as it is asked for. */
+/** What is shared with one recipient, newest first, read as far as needed. */
 final class Feed {
   private final ClientPath client;
   private final Recipient recipient;
@@ -24,10 +24,10 @@ final class Feed {
   private final Iterator<Page> pages;
 
   /**
-   * Starts after a sort key; the same in all feeds, whichever of them it was found in.
+   * Starts after a sort key, which has the same meaning in all feeds.
    *
-   * @param archived whether it is the feed of what is archived
-   * @param rows how many are read at a time
+   * @param archived whether it is the feed of archived items
+   * @param rows how many rows are read at a time
    */
   Feed(
       Table table,
@@ -52,7 +52,7 @@ final class Feed {
     return Optional.ofNullable(read.peek()).map(item -> item.key().sk());
   }
 
-  /** Takes the next row, which {@link #sort} has found. */
+  /** Removes and returns the next row, which {@link #sort} has found. */
   FeedRow take() {
     return FeedRow.fromItem(client, recipient, read.remove());
   }

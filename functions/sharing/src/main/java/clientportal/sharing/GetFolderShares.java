@@ -7,21 +7,14 @@ import clientportal.access.decision.Grants;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Client;
-import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Says to whom a folder is open, and who may be chosen. */
-record GetFolderShares(Access access, Contacts contacts) {
+/** Shows to whom a folder is open, and the candidates for a share. */
+record GetFolderShares(Access access, Table table) {
   SharesToChoose handle(PersonId caller, FolderPath path) {
-    Key clientKey = TableKeys.client(path.client());
-    Reach reach = access.reach(caller, path, List.of(clientKey));
+    Reach reach = access.reach(caller, path, List.of(TableKeys.client(path.client())));
     reach.require(Action.READ_SHARES);
-    return SharesToChoose.of(
-        reach.folder(),
-        Grants.NONE,
-        Client.fromItem(reach.item(clientKey)),
-        contacts.byName(path.client()),
-        reach.now());
+    return SharesToChoose.of(reach.folder(), Grants.NONE, reach, table);
   }
 }

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The contacts who are invited because something is shared with them: those whom the set adds, who
- * have an email and never had an account. Who lost the account by a decision of staff does not get
- * it back by a share.
+ * The contacts who are invited because an item is shared with them: those whom the set adds, who
+ * have an email and never had an account. An account that staff revoked does not come back with a
+ * share.
  */
 record Invitations(List<Contact> contacts) {
 
-  /** A transaction has at most so many writes. */
+  /** The maximum number of writes in a transaction. */
   private static final int MOST_WRITES = 100;
 
   static Invitations of(ShareChange change, List<Contact> contacts) {
@@ -36,10 +36,10 @@ record Invitations(List<Contact> contacts) {
   }
 
   /**
-   * Returns the writes that make their accounts, as many as find room in one transaction: whoever
-   * sends the mails makes the others' before.
+   * Returns the writes that create accounts, as many as fit in the transaction. The function that
+   * sends the mails creates the others before.
    *
-   * @param before how many writes the transaction has already
+   * @param before the number of writes that the transaction has already
    */
   List<Write> writes(int before, Instant now) {
     int room = (MOST_WRITES - before) / ContactInvitation.WRITES;

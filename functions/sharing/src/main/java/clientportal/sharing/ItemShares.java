@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * To whom an item is open.
+ * The shares of an item.
  *
- * @param inherited the grants in force of the folder that a document is in; none of a folder
- * @param now the instant at which it is
+ * @param inherited the grants in force of a document's folder; none for a folder
+ * @param now the instant of the decision
  */
 record ItemShares(Shareable item, Grants inherited, RecipientNames names, Instant now) {
 

@@ -15,6 +15,7 @@ import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
+import clientportal.platform.http.Listed;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -28,74 +29,56 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Lists what is shared with the caller, as the client or as one of its contacts; or the archived.
+ * Lists what is shared with the caller as the client or a contact: archived items or the others.
  */
 record ListShared(Access access, Table table) {
-  /** How many keys are read together. */
+  /** How many items are read at a time. */
   private static final int MOST_KEYS = 100;
 
-  /**
-   * A page of rows, newest first.
-   *
-   * @param page where the list continues
-   */
-  record Answer(List<FeedRow> rows, Page page) {}
-
-  Answer handle(PersonId caller, ClientPath client, ListedPage listed) {
+  Listed<FeedRow> handle(PersonId caller, ClientPath client, ListedPage listed) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_SHARED);
     List<Recipient.Party> capacities =
         reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
-    PageQuery asked =
-        listed.apply(
-            Query.of(
-                Query.Index.TABLE,
-                TableKeys.feed(client, Recipient.ALL_AUTHORIZED, listed.archived())));
-    List<Recipient> recipients = new ArrayList<>(capacities);
-    recipients.add(Recipient.ALL_AUTHORIZED);
+    String ofAll = TableKeys.feed(client, Recipient.ALL_AUTHORIZED, listed.archived());
+    PageQuery asked = listed.apply(Query.of(Query.Index.TABLE, ofAll));
+    Optional<String> after = asked.after().map(Position::sort);
+    int number = asked.limit() + 1;
     List<Feed> feeds =
-        recipients.stream()
-            .map(recipient ->
-                new Feed(
-                    table,
-                    client,
-                    recipient,
-                    listed.archived(),
-                    asked.after().map(Position::sort),
-                    asked.limit() + 1))
+        Stream.concat(capacities.stream(), Stream.of(Recipient.ALL_AUTHORIZED))
+            .map(recipient -> new Feed(table, client, recipient, listed.archived(), after, number))
             .toList();
-    List<FeedRow> rows = rows(feeds, capacities, asked.limit() + 1, reach.now());
-    if (rows.size() <= asked.limit()) {
-      return new Answer(rows, new Page(List.of(), Optional.empty()));
+    List<FeedRow> rows = rows(new SharedWithMe(feeds, capacities, reach.now()), number);
+    if (rows.size() < number) {
+      return new Listed<>(rows, new Page(List.of(), Optional.empty()));
     }
     List<FeedRow> page = rows.subList(0, asked.limit());
     Key last = page.getLast().key();
-    return new Answer(page, new Page(List.of(), Optional.of(new Position(last, last.sk()))));
+    return new Listed<>(page, new Page(List.of(), Optional.of(new Position(last, last.sk()))));
   }
 
-  /** Returns the rows of the page and, if there are more, the first of the page that follows. */
-  private List<FeedRow> rows(
-      List<Feed> feeds, List<Recipient.Party> capacities, int many, Instant now) {
-    SharedWithMe shared = new SharedWithMe(feeds, capacities, now);
-    if (capacities.size() == 1) {
-      return shared.next(many);
+  /** Returns the rows of the page and, if there are more, the first row of the next page. */
+  private List<FeedRow> rows(SharedWithMe shared, int number) {
+    if (shared.capacities().size() == 1) {
+      return shared.next(number);
     }
     List<FeedRow> rows = new ArrayList<>();
-    while (rows.size() < many) {
-      List<FeedRow> next = shared.next(Math.min(many - rows.size(), MOST_KEYS));
+    while (rows.size() < number) {
+      List<FeedRow> next = shared.next(Math.min(number - rows.size(), MOST_KEYS));
       if (next.isEmpty()) {
         break;
       }
-      rows.addAll(once(next, capacities, now));
+      rows.addAll(once(next, shared.capacities(), shared.now()));
     }
     return rows;
   }
 
   /**
-   * Keeps one row of an item that a reader in several capacities finds in several feeds, with the
-   * widest access of them. A row does not know of the others: the item does.
+   * Keeps one row of an item that is in the feeds of several capacities of the reader, with the
+   * widest access. The other rows are found through the item's grants.
    */
   private List<FeedRow> once(List<FeedRow> rows, List<Recipient.Party> capacities, Instant now) {
     Items items = table.read(rows.stream().map(ListShared::key).distinct().toList());
@@ -115,16 +98,13 @@ record ListShared(Access access, Table table) {
         .orElseGet(() -> TableKeys.folder(folder));
   }
 
-  private static Shareable shareable(FeedRow row, Item item) {
-    return row.document().isPresent() ? SharedDocument.fromItem(item) : Folder.fromItem(item);
-  }
-
   private static Optional<FeedRow> newest(
       FeedRow row, Item item, List<Recipient.Party> capacities, Instant now) {
     if (row.recipient() instanceof Recipient.AllAuthorized) {
       return Optional.of(row);
     }
-    Shareable shared = shareable(row, item);
+    Shareable shared =
+        row.document().isPresent() ? SharedDocument.fromItem(item) : Folder.fromItem(item);
     List<FeedRow> own =
         capacities.stream()
             .flatMap(party -> shared.grants().to(party).stream())

@@ -18,12 +18,12 @@ public record ListSharedHandler(RequestStreamHandler delegate) implements Lambda
     this(
         Endpoint.of(request -> {
           ListedPage listed = ListedPage.of(request);
-          ListShared.Answer answer =
-              listShared.handle(Caller.of(request), ClientPath.of(request), listed);
           return Response.ok(
               listed
                   .paging()
-                  .answer(answer.rows().stream().map(SharedView::of).toList(), answer.page()));
+                  .answer(
+                      listShared.handle(Caller.of(request), ClientPath.of(request), listed),
+                      SharedView::of));
         }));
   }
 }

@@ -14,15 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The body of {@code setFolderShares} and {@code setDocumentShares}: the whole set. */
+/** The body of {@code setFolderShares} and {@code setDocumentShares}: all recipients. */
 record NewShares(List<NewShare> recipients) {
 
-  /** How many recipients may be chosen; beyond them there is {@code all-authorized}. */
+  /** The maximum number of recipients besides {@code all-authorized}. */
   private static final int MOST_CHOSEN = 40;
 
   private static final Set<String> LEVELS =
@@ -33,15 +31,15 @@ record NewShares(List<NewShare> recipients) {
   /** One recipient of the set. */
   record NewShare(Recipient recipient, AccessLevel access, Optional<Instant> expiresAt) {
 
-    /** A recipient who is named again keeps the time of the share. */
+    /** A recipient who already has a grant keeps its time. */
     private Grant after(Grants before, Instant now) {
       Instant sharedAt = before.to(recipient).map(Grant::sharedAt).orElse(now);
       return new Grant(recipient, access, sharedAt, expiresAt);
     }
 
     /**
-     * Tells whether it takes a grant of the item's own: it had the very same, or the folder does
-     * not give as much for as long.
+     * Tells whether the item needs a grant of its own: it has the same one already, or the folder's
+     * grant gives less access or ends earlier.
      */
     private boolean isOwn(Grants before, Grants inherited) {
       boolean same =
@@ -57,9 +55,9 @@ record NewShares(List<NewShare> recipients) {
   }
 
   /**
-   * Returns the grants that this set makes of those in force.
+   * Returns the grants after this change of those in force.
    *
-   * @param inherited those that the folder of a document gives
+   * @param inherited the grants in force of a document's folder
    */
   Grants after(Grants inForce, Grants inherited, Instant now) {
     return new Grants(
@@ -80,7 +78,7 @@ record NewShares(List<NewShare> recipients) {
         .map(Recipient.Contact.class::cast);
   }
 
-  /** Which levels of access a recipient may be given; none is named where it can't be read. */
+  /** The access levels that a recipient may get; the recipient is empty if it is not valid. */
   @FunctionalInterface
   interface Levels {
     Levels ANY = _ -> LEVELS;
@@ -88,8 +86,8 @@ record NewShares(List<NewShare> recipients) {
     Set<String> of(Optional<Recipient> recipient);
 
     /**
-     * Nobody can upload into a document: {@code view-upload} is only for recipients to whom the
-     * folder gives it.
+     * Nobody can upload into a document: {@code view-upload} is only permitted to recipients who
+     * have it through the folder.
      */
     static Levels ofDocument(Grants inherited) {
       return recipient ->
@@ -115,35 +113,22 @@ record NewShares(List<NewShare> recipients) {
   }
 
   private static NewShare readShare(Input input, Set<Recipient> named, Levels levels, Instant now) {
-    AtomicReference<@Nullable Recipient> read = new AtomicReference<>();
-    Field<Recipient> recipient =
-        input.required(
-            "recipient",
-            json -> {
-              Recipient parsed = parse(json);
-              read.set(parsed);
-              return requireNew(parsed, named);
-            });
-    Field<String> access =
-        input.required(
-            "access", json -> Shape.oneOf(levels.of(Optional.ofNullable(read.get()))).read(json));
+    Field<Recipient> recipient = input.required("recipient", NewShares::recipient);
+    if (!recipient.isFaulty() && !named.add(recipient.get())) {
+      input.fault("recipient", Fault.Code.DUPLICATE, "is named before");
+    }
+    Set<String> permitted =
+        levels.of(recipient.isFaulty() ? Optional.empty() : Optional.of(recipient.get()));
+    Field<String> access = input.required("access", Shape.oneOf(permitted));
     Field<Optional<Instant>> expiresAt = input.optional("expiresAt", Rfc3339.after(now));
     return input.build(
         () -> new NewShare(recipient.get(), AccessLevel.of(access.get()), expiresAt.get()));
   }
 
-  private static Recipient parse(Object json) throws Shape.Mismatch {
+  private static Recipient recipient(Object json) throws Shape.Mismatch {
     return Recipient.parse(Shape.string(json))
         .orElseThrow(() ->
             new Shape.Mismatch(
                 Fault.Code.FORMAT, "must be client, all-authorized or a contact's id"));
-  }
-
-  private static Recipient requireNew(Recipient recipient, Set<Recipient> named)
-      throws Shape.Mismatch {
-    if (!named.add(recipient)) {
-      throw new Shape.Mismatch(Fault.Code.DUPLICATE, "is named before");
-    }
-    return recipient;
   }
 }

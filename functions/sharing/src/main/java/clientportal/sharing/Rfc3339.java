@@ -20,7 +20,7 @@ final class Rfc3339 {
 
   private Rfc3339() {}
 
-  /** A time after this one. */
+  /** Reads a time after this one. */
   static Shape<Instant> after(Instant now) {
     return json -> {
       Instant time = parse(Shape.string(json));
@@ -37,7 +37,7 @@ final class Rfc3339 {
         return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
       }
     } catch (DateTimeException _) {
-      // there is no such day or time: the same fault as another syntax
+      // no such day or time: the same fault as a wrong syntax
     }
     throw new Shape.Mismatch(Fault.Code.FORMAT, "must be a time of RFC 3339");
   }

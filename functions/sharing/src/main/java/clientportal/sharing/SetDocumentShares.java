@@ -17,24 +17,14 @@ import clientportal.platform.table.Table;
 import java.util.function.Function;
 
 /**
- * Opens a single document to the recipients of a set, and to no others but those whom its folder is
- * open to: they must be in the set.
+ * Opens a single document to the recipients of a set and to no others. The recipients to whom its
+ * folder is open must be in the set.
  */
-final class SetDocumentShares {
-  private final Access access;
-  private final Sharing sharing;
-  private final DocumentToShare documents;
-
-  SetDocumentShares(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.sharing = new Sharing(table, ids);
-    this.documents = new DocumentToShare(table);
-  }
-
+record SetDocumentShares(Access access, Table table, Ids ids) {
   /**
    * Saves the set.
    *
-   * @param body the body, read with the levels of access that it may give
+   * @param body the body, read which is read with the access levels that it may give
    */
   ItemShares handle(
       PersonId caller,
@@ -51,7 +41,7 @@ final class SetDocumentShares {
       Precondition precondition) {
     Body<NewShares> any = body.apply(NewShares.Levels.ANY);
     Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), any));
-    SharedDocument document = documents.require(reach, Action.SHARE, path);
+    SharedDocument document = new DocumentToShare(table).require(reach, Action.SHARE, path);
     Grants inherited = DocumentToShare.inherited(reach);
     NewShares shares = body.apply(NewShares.Levels.ofDocument(inherited)).read();
     precondition.check(document.revision());
@@ -60,6 +50,6 @@ final class SetDocumentShares {
       throw new ProblemException(
           ProblemType.ARCHIVED, "Take the document out of the archive first.");
     }
-    return sharing.save(reach, document, inherited, shares);
+    return new Sharing(table, ids).save(reach, document, inherited, shares);
   }
 }

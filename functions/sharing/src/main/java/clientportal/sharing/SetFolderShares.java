@@ -13,16 +13,8 @@ import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 
-/** Opens a folder to the recipients of a set, and to no others. */
-final class SetFolderShares {
-  private final Access access;
-  private final Sharing sharing;
-
-  SetFolderShares(Access access, Table table, Ids ids) {
-    this.access = access;
-    this.sharing = new Sharing(table, ids);
-  }
-
+/** Opens a folder to the recipients of a set and to no others. */
+record SetFolderShares(Access access, Table table, Ids ids) {
   ItemShares handle(
       PersonId caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
@@ -36,6 +28,6 @@ final class SetFolderShares {
     Folder folder = reach.folder();
     precondition.check(folder.revision());
     folder.requireLive();
-    return sharing.save(reach, folder, Grants.NONE, shares);
+    return new Sharing(table, ids).save(reach, folder, Grants.NONE, shares);
   }
 }

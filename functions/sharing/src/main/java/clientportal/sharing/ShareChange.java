@@ -11,24 +11,24 @@ import java.util.stream.Stream;
 /**
  * How the grants of an item differ from those that were in force before.
  *
- * @param before those in force
- * @param inherited those that the folder of a document gives, before and after
+ * @param before the grants in force
+ * @param inherited the grants of a document's folder, the same before and after
  */
 record ShareChange(Grants before, Grants after, Grants inherited) {
 
-  /** Tells whether it is the same set again. */
+  /** Tells whether nothing changes. */
   boolean isNone() {
     return new HashSet<>(before.all()).equals(new HashSet<>(after.all()));
   }
 
-  /** Tells whether somebody was not named before and is now. */
+  /** Tells whether a recipient gains a grant. */
   boolean adds(Recipient recipient) {
     return before.to(recipient).isEmpty() && after.to(recipient).isPresent();
   }
 
   /**
-   * Returns whom to tell: recipients through whom somebody can reach the item who could not. While
-   * it is open to all authorized, nobody new comes with a chosen recipient, but who is invited.
+   * Returns the recipients to notify: those through whom the item is open to somebody new. If it
+   * was open to all authorized, the only new readers are the contacts who are invited.
    */
   List<Recipient> audience(List<Recipient.Contact> invited) {
     boolean openToAll = isOpenBefore(Recipient.ALL_AUTHORIZED);
@@ -61,17 +61,17 @@ record ShareChange(Grants before, Grants after, Grants inherited) {
   }
 
   /**
-   * Returns what the event says of it.
+   * Returns the recipients as the event lists them.
    *
-   * @param invited those who gained access and are notified by an invitation of their own
+   * @param invited contacts who gained access and are notified by an invitation
    */
   Recipients recipients(List<Recipient.Contact> invited) {
     return new Recipients(gained().toList(), lost(), changed(), openBefore(), List.copyOf(invited));
   }
 
   /**
-   * Returns the recipients to whom the item was open when all authorized gain it: of those they are
-   * the ones who are not told.
+   * Returns the recipients to whom the item was already open when all authorized gain it: they are
+   * not notified.
    */
   private List<Recipient> openBefore() {
     return adds(Recipient.ALL_AUTHORIZED)

@@ -5,7 +5,7 @@ import clientportal.access.records.FeedRow;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 
-/** One thing that is shared, as its reader sees it. */
+/** A shared item as its reader sees it. */
 final class SharedView {
   private SharedView() {}
 

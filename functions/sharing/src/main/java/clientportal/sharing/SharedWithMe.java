@@ -4,30 +4,19 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.records.FeedRow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The feeds of a reader as one, newest first, without what has ended and what a row of the reader's
- * own says better.
+ * The feeds of a reader as one, newest first. It leaves out rows whose access has expired, and rows
+ * for all authorized where the reader has a row of their own.
  */
-final class SharedWithMe {
-  private final List<Feed> feeds;
-  private final Collection<? extends Recipient> capacities;
-  private final Instant now;
-
-  SharedWithMe(List<Feed> feeds, Collection<? extends Recipient> capacities, Instant now) {
-    this.feeds = List.copyOf(feeds);
-    this.capacities = List.copyOf(capacities);
-    this.now = now;
-  }
-
-  /** Returns the next so many rows; fewer only at the end. */
-  List<FeedRow> next(int many) {
+record SharedWithMe(List<Feed> feeds, List<Recipient.Party> capacities, Instant now) {
+  /** Returns this number of rows; fewer only at the end. */
+  List<FeedRow> next(int number) {
     List<FeedRow> rows = new ArrayList<>();
-    while (rows.size() < many) {
+    while (rows.size() < number) {
       Optional<Feed> newest = newest();
       if (newest.isEmpty()) {
         break;

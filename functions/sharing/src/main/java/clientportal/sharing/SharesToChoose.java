@@ -1,33 +1,44 @@
 package clientportal.sharing;
 
+import clientportal.access.Reach;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Shareable;
-import java.time.Instant;
-import java.util.ArrayList;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The shares of an item and who may be chosen, the client first, then contacts by name. */
+/** The shares of an item and the candidates: the client first, then contacts by name. */
 record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
 
-  static SharesToChoose of(
-      Shareable item, Grants inherited, Client client, List<Contact> contacts, Instant now) {
+  /** A client or contact with whom the item may be shared. */
+  record Candidate(Recipient.Party recipient, String name) {}
+
+  /** Reads the contacts; the client was read with the reach. */
+  static SharesToChoose of(Shareable item, Grants inherited, Reach reach, Table table) {
+    ClientPath path = item.folderPath().client();
+    Client client = Client.fromItem(reach.item(TableKeys.client(path)));
+    List<Contact> contacts =
+        table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(path))).stream()
+            .map(Contact::fromItem)
+            .toList();
     return new SharesToChoose(
-        new ItemShares(item, inherited, new RecipientNames(client, contacts), now),
+        new ItemShares(item, inherited, new RecipientNames(client, contacts), reach.now()),
         candidates(client, contacts));
   }
 
   private static List<Candidate> candidates(Client client, List<Contact> contacts) {
-    List<Candidate> candidates = new ArrayList<>();
-    if (client.account().receives()) {
-      candidates.add(new Candidate(Recipient.CLIENT, client.name()));
-    }
-    contacts.stream()
-        .filter(Contact::webPortal)
-        .map(contact -> new Candidate(new Recipient.Contact(contact.id()), contact.name()))
-        .forEach(candidates::add);
-    return candidates;
+    return Stream.concat(
+            Stream.of(new Candidate(Recipient.CLIENT, client.name()))
+                .filter(_ -> client.account().receives()),
+            contacts.stream()
+                .filter(Contact::webPortal)
+                .map(is -> new Candidate(new Recipient.Contact(is.id()), is.name())))
+        .toList();
   }
 }

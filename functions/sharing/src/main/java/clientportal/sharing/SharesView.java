@@ -22,7 +22,7 @@ final class SharesView {
         .with("recipients", Stream.concat(own, inherited).toList());
   }
 
-  static JsonObject of(ItemShares shares, List<Candidate> candidates) {
+  static JsonObject of(ItemShares shares, List<SharesToChoose.Candidate> candidates) {
     return of(shares).with("candidates", candidates.stream().map(SharesView::of).toList());
   }
 
@@ -36,7 +36,7 @@ final class SharesView {
         .with("expiresAt", grant.expiresAt());
   }
 
-  private static JsonObject of(Candidate candidate) {
+  private static JsonObject of(SharesToChoose.Candidate candidate) {
     return Json.object()
         .with("recipient", candidate.recipient().text())
         .with("name", candidate.name());

@@ -1,6 +1,7 @@
 package clientportal.sharing;
 
 import clientportal.access.Reach;
+import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData;
@@ -27,9 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Opens an item to the recipients of a set, and to no others: the same for each kind of item. */
+/** Opens a folder or document to the recipients of a set and to no others. */
 record Sharing(Table table, Ids ids) {
-  /** Returns the keys of the client and of the contacts in a valid body, to read with the rest. */
+  /** Returns the keys of the client and of the contacts in a valid body. */
   static List<Key> keys(ClientPath client, Body<NewShares> body) {
     return Stream.concat(
             Stream.of(TableKeys.client(client)),
@@ -42,7 +43,7 @@ record Sharing(Table table, Ids ids) {
   /**
    * Saves the set.
    *
-   * @param inherited the grants in force of the folder that a document is in; none of a folder
+   * @param inherited the grants in force of a document's folder; none for a folder
    */
   ItemShares save(Reach reach, Shareable item, Grants inherited, NewShares shares) {
     requireInherited(inherited, shares);
@@ -81,7 +82,7 @@ record Sharing(Table table, Ids ids) {
             .<Recipient>map(contact -> new Recipient.Contact(contact.id()))
             .toList();
     grants.all().stream()
-        .map(grant -> grant.recipient())
+        .map(Grant::recipient)
         .filter(Recipient.Contact.class::isInstance)
         .filter(recipient -> !permitted.contains(recipient))
         .findFirst()

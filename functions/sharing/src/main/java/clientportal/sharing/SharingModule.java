@@ -8,28 +8,19 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 
 /** Wires the use cases of this module, each with only what it needs. */
-final class SharingModule {
-  private final Clock clock;
-  private final Table table;
-  private final Access access;
-
-  private SharingModule(Clock clock, Table table) {
-    this.clock = clock;
-    this.table = table;
-    this.access = new Access(table, clock);
-  }
-
+record SharingModule(Access access, Table table, Ids ids) {
   static SharingModule fromEnvironment() {
-    return new SharingModule(
-        RuntimeContext.current().clock(), AwsClients.fromEnvironment().table());
+    Clock clock = RuntimeContext.current().clock();
+    Table table = AwsClients.fromEnvironment().table();
+    return new SharingModule(new Access(table, clock), table, new Ids(clock));
   }
 
   GetFolderShares getFolderShares() {
-    return new GetFolderShares(access, new Contacts(table));
+    return new GetFolderShares(access, table);
   }
 
   SetFolderShares setFolderShares() {
-    return new SetFolderShares(access, table, new Ids(clock));
+    return new SetFolderShares(access, table, ids);
   }
 
   GetDocumentShares getDocumentShares() {
@@ -37,7 +28,7 @@ final class SharingModule {
   }
 
   SetDocumentShares setDocumentShares() {
-    return new SetDocumentShares(access, table, new Ids(clock));
+    return new SetDocumentShares(access, table, ids);
   }
 
   ListShared listShared() {

@@ -80,9 +80,11 @@ final class CrashesTest {
     crash(_ -> List.of(), List.of(), view(Recipient.CLIENT));
   }
 
-  /** Has the function end everywhere, then saves the same set again, as whoever got no answer. */
+  /**
+   * Ends the function at every point, then saves the same set again, as a caller without an answer.
+   */
   private static void crash(
-      Function<Scene, List<Recipient>> recipients, List<String> told, Grant... before) {
+      Function<Scene, List<Recipient>> recipients, List<String> notified, Grant... before) {
     for (boolean ofDocument : new boolean[] {false, true}) {
       int points =
           CallSchedule.everywhere(crashes -> {
@@ -95,7 +97,7 @@ final class CrashesTest {
 
             assertThat(scene.save(table, after).status()).isEqualTo(200);
 
-            assertSavedOnce(scene, after, told);
+            assertSavedOnce(scene, after, notified);
           });
       // One read, one transaction.
       assertThat(points).isEqualTo(4);
@@ -108,12 +110,12 @@ final class CrashesTest {
     }
   }
 
-  private static void assertSavedOnce(Scene scene, List<Recipient> open, List<String> told) {
+  private static void assertSavedOnce(Scene scene, List<Recipient> open, List<String> notified) {
     assertThat(scene.firm.events())
         .singleElement()
         .extracting(Event::audience)
         .isEqualTo(
-            told.stream()
+            notified.stream()
                 .map(name -> name.equals("invited") ? scene.invited.text() : name)
                 .toList());
     for (Recipient each : List.of(Recipient.CLIENT, scene.invited)) {

@@ -24,7 +24,7 @@ final class GetFolderSharesTest {
   private final SharedFirm firm = new SharedFirm();
   private final PersonId staff = firm.firm.staff(Role.STAFF, false);
   private final GetFolderSharesHandler handler =
-      new GetFolderSharesHandler(new GetFolderShares(firm.access, new Contacts(firm.firm.table)));
+      new GetFolderSharesHandler(new GetFolderShares(firm.access, firm.firm.table));
 
   private Exchange.Answer get(PersonId caller, Folder folder) {
     return call("GET", caller, folder.path()).send(handler);

@@ -142,7 +142,7 @@ final class InvitationsTest {
   }
 
   @Test
-  void fortyAtOnce_areAllNamed_andAsManyAccountsMadeAsATransactionHolds() {
+  void fortyAtOnce_areAllNamed_andAsManyAccountsCreatedAsFitInATransaction() {
     List<String> first = new ArrayList<>();
     List<String> second = new ArrayList<>();
     List<Recipient.Contact> added = new ArrayList<>();

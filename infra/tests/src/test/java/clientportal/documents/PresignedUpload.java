@@ -25,7 +25,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A declared document and the URL that takes its bytes, as a browser uses it. */
-record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.Upload signed) {
+record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.UploadUrl signed) {
 
   /** Declares a document of these bytes, at the time that the URL is signed. */
   static PresignedUpload of(byte[] bytes, String contentType, Instant signedAt) {

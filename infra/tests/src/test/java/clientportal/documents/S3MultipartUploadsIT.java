@@ -45,7 +45,7 @@ final class S3MultipartUploadsIT {
   }
 
   private int put(int number, byte[] bytes) {
-    DocumentUrls.UploadPart part =
+    DocumentUrls.PartUrl part =
         PresignedUpload.urls()
             .parts(key, parts.uploadId(), parts.of(BYTES.length), Instant.now())
             .parts()

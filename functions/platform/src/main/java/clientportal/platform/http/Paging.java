@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Which page of a list is asked for: {@code limit} 1 to 100, 25 by default, and {@code cursor},
@@ -118,6 +119,11 @@ public final class Paging {
     String bound =
         String.join("\n", request.subject(), request.rawPath(), Json.write(query)) + "\n" + parts;
     return Hashes.sha256(bound).substring(0, 32);
+  }
+
+  /** Returns the answer of a list. */
+  public <T> JsonObject answer(Listed<T> listed, Function<T, JsonObject> view) {
+    return answer(listed.entries().stream().map(view).toList(), listed.page());
   }
 
   /** Returns the answer of a list. */

@@ -13,4 +13,9 @@ public record Items(Map<Key, Item> byKey) {
   public Optional<Item> at(Key key) {
     return Optional.ofNullable(byKey.get(key));
   }
+
+  /** Returns an item that must exist. */
+  public Item require(Key key) {
+    return at(key).orElseThrow(() -> new IllegalStateException("nothing was read at " + key.sk()));
+  }
 }

@@ -21,6 +21,16 @@ public interface Table {
    */
   Items read(Collection<Key> keys);
 
+  /** Reads one key. */
+  default Optional<Item> find(Key key) {
+    return read(List.of(key)).at(key);
+  }
+
+  /** Reads one key at which there must be an item. */
+  default Item require(Key key) {
+    return read(List.of(key)).require(key);
+  }
+
   /** Reads a page. It may be short, or even empty, and have a next position all the same. */
   Page query(PageQuery query);
 

@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is still to be sent of an upload, and where to. */
-sealed interface Missing {
+/** The bytes that are still to be sent for an upload, with the URLs. */
+sealed interface PendingTransfer {
 
   /** All bytes, in one PUT. */
-  record Whole(DocumentUrls.Upload to) implements Missing {
+  record Whole(DocumentUrls.UploadUrl to) implements PendingTransfer {
     @Override
     public JsonObject json() {
       return Json.object()
           .with("method", "PUT")
           .with("url", to.url())
-          .with("headers", Missing.json(to.headers()))
+          .with("headers", PendingTransfer.json(to.headers()))
           .with("expiresAt", to.expiresAt());
     }
   }
 
-  /** Some parts; none when all have arrived and wait to be made one. */
-  record InParts(String uploadId, long partSize, DocumentUrls.UploadParts to) implements Missing {
+  /** Some parts; none if all have arrived and the upload is to be completed. */
+  record InParts(String uploadId, long partSize, DocumentUrls.PartUrls to)
+      implements PendingTransfer {
     @Override
     public JsonObject json() {
       return Json.object()
@@ -34,11 +35,11 @@ sealed interface Missing {
           .with("expiresAt", to.expiresAt());
     }
 
-    private static JsonObject json(DocumentUrls.UploadPart part) {
+    private static JsonObject json(DocumentUrls.PartUrl part) {
       return Json.object()
           .with("number", part.number())
           .with("url", part.url())
-          .with("headers", Missing.json(part.headers()));
+          .with("headers", PendingTransfer.json(part.headers()));
     }
   }
 
@@ -50,8 +51,8 @@ sealed interface Missing {
     return json;
   }
 
-  /** Returns all of a version. */
-  static Missing all(
+  /** Returns all bytes of a version. */
+  static PendingTransfer all(
       DocumentUrls urls, ObjectKey key, Declaration declared, Optional<Parts> parts, Instant now) {
     return parts
         .map(all -> some(urls, key, all, all.of(declared.size()), now))
@@ -59,7 +60,7 @@ sealed interface Missing {
   }
 
   /** Returns some parts of a version. */
-  static Missing some(
+  static PendingTransfer some(
       DocumentUrls urls, ObjectKey key, Parts parts, List<Parts.Part> some, Instant now) {
     return new InParts(
         parts.uploadId(), parts.partSize(), urls.parts(key, parts.uploadId(), some, now));

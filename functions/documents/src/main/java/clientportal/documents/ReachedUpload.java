@@ -10,51 +10,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A declared version as who declared it finds it again.
+ * The upload of a version, once the caller may continue it.
  *
- * @param pending what is waited for; empty if the wait is over
- * @param parts what was declared of the parts of what is waited for
+ * @param pending the upload, if its bytes are not yet available or rejected
+ * @param parts its parts, if it is pending and in parts
  */
-record ContinuedUpload(
+record ReachedUpload(
     int version, DocumentStatus status, Optional<Upload> pending, Optional<Parts> parts) {
 
-  /** Returns what is to be read besides what reaching the document reads. */
+  /** Returns the keys to read together with the document. */
   static List<Key> keys(DocumentPath path, int version) {
-    return List.of(Upload.key(path, version), Parts.key(path, version), replacedKey(path, version));
+    return List.of(
+        Upload.key(path, version),
+        Parts.key(path, version),
+        TableKeys.version(path.folder(), path.document(), version));
   }
 
-  private static Key replacedKey(DocumentPath path, int version) {
-    return TableKeys.version(path.folder(), path.document(), version);
-  }
-
-  /** Finds the version, once the caller may go on with it. */
-  static ContinuedUpload require(Reach reach, DocumentPath path, int version) {
+  /** Finds the upload, and requires that the caller may continue it. */
+  static ReachedUpload require(Reach reach, DocumentPath path, int version) {
     Items items = reach.items();
     Optional<Upload> upload = items.at(Upload.key(path, version)).map(Upload::fromItem);
     if (upload.isPresent()) {
       reach.requireContinuing(upload.get().version().declaredBy(), false);
       DocumentStatus status = upload.get().status();
       Optional<Upload> pending = upload.filter(_ -> status == DocumentStatus.PENDING);
-      return new ContinuedUpload(
+      return new ReachedUpload(
           version,
           status,
           pending,
           pending.flatMap(Upload::inParts).map(_ -> parts(items, path, version)));
     }
-    Version arrived =
-        reach
-            .subject()
-            .map(item -> Document.fromItem(item).current())
-            .filter(current -> current.number() == version)
-            .or(() ->
-                items.at(replacedKey(path, version)).map(item -> Version.fromFields(item.fields())))
-            .orElseThrow(ProblemException::notFound);
+    Version arrived = Version.find(reach, path, version).orElseThrow(ProblemException::notFound);
     reach.requireContinuing(arrived.declaredBy(), true);
-    return new ContinuedUpload(
-        version, DocumentStatus.AVAILABLE, Optional.empty(), Optional.empty());
+    return new ReachedUpload(version, DocumentStatus.AVAILABLE, Optional.empty(), Optional.empty());
   }
 
-  /** Parts that the bucket has given up long ago are forgotten before their upload is. */
+  /** The item of the parts expires after the bucket has ended their upload. */
   private static Parts parts(Items items, DocumentPath path, int version) {
     return items
         .at(Parts.key(path, version))

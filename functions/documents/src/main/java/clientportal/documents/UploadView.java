@@ -6,17 +6,18 @@ import clientportal.platform.json.JsonObject;
 import java.util.Optional;
 
 /**
- * How far an upload is.
+ * The state of an upload, and where its missing bytes go.
  *
- * @param missing empty once it has all come and been looked at
+ * @param missing empty if no bytes are awaited
  */
-record Uploading(DocumentPath path, int version, DocumentStatus status, Optional<Missing> missing) {
+record UploadView(
+    DocumentPath path, int version, DocumentStatus status, Optional<PendingTransfer> missing) {
 
   JsonObject json() {
     return Json.object()
         .with("documentId", path.document().value())
         .with("version", version)
         .with("status", status.text())
-        .with("upload", missing.map(Missing::json));
+        .with("upload", missing.map(PendingTransfer::json));
   }
 }
