@@ -179,7 +179,7 @@ final class DemoClients {
     progress.accept("a client: " + client.name() + " is invited and comes in");
     Inbox mail = Inbox.of(portal, client);
     file.invite(daniel.session(), client);
-    return Session.comeIn(portal, client, mail);
+    return Session.acceptInvitation(portal, client, mail);
   }
 
   private void upload(Colleague colleague, Folder folder, SampleFile file)

@@ -47,7 +47,7 @@ class ArgumentsTest {
         "--parameter",
         "--parameter x"
       })
-  void parse_whatItDoesNotKnow_isTold(String line) {
+  void parse_unknownArgument_isReported(String line) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse(line))
         .withMessageMatching(".*(--prot|--port|--data|--parameter|8080).*");

@@ -29,7 +29,7 @@ class LocalStackIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Test
-  void localPage_tellsWhereEverythingIs() throws Exception {
+  void localPage_listsAllAddresses() throws Exception {
     JsonNode page = MAPPER.readTree(Fixture.send(Fixture.request("/_local")).body());
 
     String api = Fixture.stack().api().toString();

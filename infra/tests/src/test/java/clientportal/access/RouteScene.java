@@ -25,8 +25,8 @@ final class RouteScene {
   private static final int ID_LENGTH = 26;
 
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, Person> people = new HashMap<>();
 
@@ -90,7 +90,7 @@ final class RouteScene {
       String contact = client.contact(name, email, true);
       String path = client.path() + "/contacts/" + contact;
       office.administrator().post(path + "/account", json().put("email", email)).is(201);
-      people.put(name, Portal.comeIn(email));
+      people.put(name, Portal.acceptInvitation(email));
       places.put(name, path);
       if (accesses.containsKey(name)) {
         readers
@@ -151,9 +151,9 @@ final class RouteScene {
   }
 
   private Map<String, String> otherClient() {
-    Office.Customer.SignedIn otto = office.activeClient("Otto");
+    Office.Client.SignedIn otto = office.activeClient("Otto");
     people.put("otherClient", otto.person());
-    return ofClient(otto.customer());
+    return ofClient(otto.client());
   }
 
   private Map<String, String> otherFirm() {
@@ -166,14 +166,14 @@ final class RouteScene {
     return ids;
   }
 
-  private static Map<String, String> ofClient(Office.Customer customer) {
+  private static Map<String, String> ofClient(Office.Client client) {
     Map<String, String> ids = new HashMap<>();
-    String folder = customer.folder("Theirs");
-    customer.share(folder, "all-authorized", "view-upload").is(200);
-    ids.put("clients", customer.clientId());
-    ids.put("contacts", customer.contact("Otis", true));
+    String folder = client.folder("Theirs");
+    client.share(folder, "all-authorized", "view-upload").is(200);
+    ids.put("clients", client.clientId());
+    ids.put("contacts", client.contact("Otis", true));
     ids.put("folders", folder);
-    ids.put("documents", document(customer.office(), customer.path() + "/folders/" + folder));
+    ids.put("documents", document(client.office(), client.path() + "/folders/" + folder));
     return ids;
   }
 

@@ -113,7 +113,7 @@ final class RoutesIT {
   }
 
   @Test
-  void theTable_hasEveryOperationOfTheContract_thatIsNotForEverybody() throws IOException {
+  void theTable_hasEveryOperationOfTheContract_thatIsNotPublic() throws IOException {
     Set<String> operations =
         Contract.read(Path.of("..", "openapi.yaml")).operations().stream()
             .filter(operation -> !operation.isPublic())

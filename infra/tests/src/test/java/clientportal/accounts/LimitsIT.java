@@ -55,7 +55,7 @@ final class LimitsIT {
 
   @Test
   void allRoutesCountTogether_forOneAddressInWhateverForm_andRequestsAtOnceToo() {
-    Office.Customer carla = office.client("Carla").invite();
+    Office.Client carla = office.client("Carla").invite();
     String invitation = Portal.token(Portal.lastMail(carla.email()));
     Visitor.elsewhere().accept(invitation).is(202);
     Visitor.elsewhere().accept(invitation).is(202);
@@ -128,10 +128,10 @@ final class LimitsIT {
   }
 
   @Test
-  void aWholeOfficeBehindOneAddress_canComeIn() {
+  void aWholeOfficeBehindOneIpAddress_canSignUp() {
     Visitor visitor = Visitor.elsewhere();
     for (int i = 0; i < 21; i++) {
-      Office.Customer client = office.client("Client " + i).invite();
+      Office.Client client = office.client("Client " + i).invite();
       visitor.verify(visitor.accepting(client.email()).withKey()).is(200);
     }
   }

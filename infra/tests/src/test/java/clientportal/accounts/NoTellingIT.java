@@ -24,7 +24,7 @@ final class NoTellingIT {
 
   /** Addresses of everybody whom the portal knows in some way, of nobody, and of no mailbox. */
   private List<String> addresses() {
-    Office.Customer known = office.client("Known");
+    Office.Client known = office.client("Known");
     String contact = Portal.email("contact");
     office.contact(known, "Contact", contact, false);
     return List.of(

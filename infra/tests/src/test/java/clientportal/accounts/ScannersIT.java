@@ -67,7 +67,7 @@ final class ScannersIT {
   @Test
   @Tag("BC12")
   void aThousandScanners_consumeNoInvitation() {
-    Office.Customer client = office.client("Carla").invite();
+    Office.Client client = office.client("Carla").invite();
     Map<String, Object> before = Portal.everything();
 
     scan(Portal.lastMail(client.email()));
@@ -77,8 +77,8 @@ final class ScannersIT {
   }
 
   @Test
-  void scannersThatEvenRunThePage_startNoMoreThanVerifications_andThePersonComesIn() {
-    Office.Customer client = office.client("Carla").invite();
+  void scannersThatEvenRunThePage_onlyStartVerifications_andThePersonGetsAccess() {
+    Office.Client client = office.client("Carla").invite();
     String invitation = Portal.token(Portal.lastMail(client.email()));
     for (int i = 0; i < 20; i++) {
       Visitor.elsewhere().accept(invitation).is(202);

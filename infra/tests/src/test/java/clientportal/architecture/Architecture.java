@@ -147,7 +147,7 @@ final class Architecture {
         .because("what is wired by reflection is found by no search, and it slows every start");
   }
 
-  ArchRule environmentComesIn() {
+  ArchRule environmentIsGiven() {
     return noClasses()
         .that(areNotTheRuntimeContext())
         .should()
@@ -169,7 +169,7 @@ final class Architecture {
         .because("a function fails at its start with the name of what its template forgot");
   }
 
-  ArchRule timeComesIn() {
+  ArchRule timeIsGiven() {
     return noClasses()
         .that(areNotTheRuntimeContext())
         .should()

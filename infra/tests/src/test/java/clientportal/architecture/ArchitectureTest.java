@@ -66,7 +66,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void platform_knowsNobody() {
+  void platform_knowsNoOtherModule() {
     holds(Architecture::platformKnowsNobody, "KnowsAccess");
   }
 
@@ -96,7 +96,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void handlers_areGivenNothingLater() {
+  void handlers_haveNoFieldsThatAreSetLater() {
     holds(Architecture::handlersAreGivenNothingLater, "InjectedHandler");
   }
 
@@ -106,13 +106,13 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nobody_reflects() {
+  void reflection_isNotUsed() {
     holds(Architecture::nobodyReflects, "Reflects", "LoadsByName");
   }
 
   @Test
   void environment_isReadInOnePlace() {
-    holds(Architecture::environmentComesIn, "ReadsTheEnvironment", "HandsOutTheEnvironment");
+    holds(Architecture::environmentIsGiven, "ReadsTheEnvironment", "HandsOutTheEnvironment");
   }
 
   @Test
@@ -121,8 +121,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void time_comesIn() {
-    holds(Architecture::timeComesIn, "ReadsTheTime", "MakesAClock", "HandsOutTheTime");
+  void time_isGiven() {
+    holds(Architecture::timeIsGiven, "ReadsTheTime", "MakesAClock", "HandsOutTheTime");
   }
 
   @Test

@@ -99,7 +99,7 @@ final class ConfirmUploadIT {
   }
 
   @Test
-  void put_isToldByTheBucket_withBucketAndKey() {
+  void put_isReportedByTheBucket_withBucketAndKey() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
 

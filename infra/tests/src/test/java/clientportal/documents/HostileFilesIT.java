@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of files that mean harm; the contract says the same under requestUpload. */
 final class HostileFilesIT {
   private static final Office OFFICE = Office.open();
-  private static final Office.Customer CLIENT = OFFICE.client("Carl");
+  private static final Office.Client CLIENT = OFFICE.client("Carl");
   private static final String FOLDER = CLIENT.path() + "/folders/" + CLIENT.folder("Box");
 
   private static final String HTML = "<!doctype html><script>alert(document.domain)</script>";

@@ -43,7 +43,7 @@ final class PagingIT {
   private static final Random ANYWHERE = new Random(6);
 
   private final FullClient full = FullClient.ofTenThousand();
-  private final Office.Customer client = full.client();
+  private final Office.Client client = full.client();
   private final Person staff = full.office().administrator();
 
   /** A list of the API: how its items are named, and what they are sorted by. */

@@ -18,7 +18,7 @@ final class S3DocumentFilesIT {
   private final DocumentFiles files = PresignedUpload.files();
 
   @Test
-  void stored_tellsSizeTypeAndTheSumThatS3Computed() {
+  void stored_hasSizeTypeAndTheSumThatS3Computed() {
     PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
     upload.put(BYTES);
 
@@ -54,7 +54,7 @@ final class S3DocumentFilesIT {
   }
 
   @Test
-  void stored_withoutASum_tellsNone() {
+  void stored_withoutASum_hasNone() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     Aws aws = Aws.current();
     aws.s3()

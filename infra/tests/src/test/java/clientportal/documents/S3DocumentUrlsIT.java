@@ -122,7 +122,7 @@ final class S3DocumentUrlsIT {
   }
 
   @Test
-  void download_isAnAttachmentUnderItsName_thatNobodyKeeps() {
+  void download_isAnAttachmentUnderItsName_andNotCached() {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
     String name = "50% \"März\" & Söhne; 💶.pdf";
 

@@ -22,13 +22,13 @@ final class SweepUploadsIT {
   private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
 
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
   private final Office.Member member = office.member("Tom", false);
-  private final String folder = carla.customer().path() + "/folders/" + carla.customer().uploads();
+  private final String folder = carla.client().path() + "/folders/" + carla.client().uploads();
   private final List<String> caught = Collections.synchronizedList(new ArrayList<>());
 
   SweepUploadsIT() {
-    carla.customer().assignTeam(member.staffId());
+    carla.client().assignTeam(member.staffId());
   }
 
   /** From now on nothing that the bucket tells arrives. */
@@ -108,7 +108,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void aDoubledEvent_isOneDocument_toldOnce() throws Exception {
+  void aDoubledEvent_isOneDocument_notifiedOnce() throws Exception {
     loseEvents();
     Answer declared = put(File.text("doubled.txt", "doubled"));
     letEventsArrive();
@@ -163,7 +163,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void whoResumes_hasADayAgain() {
+  void resuming_extendsTheUploadByADay() {
     Answer declared = File.text("slow.txt", "slow").declare(carla.person(), folder).is(201);
     Portal.advance(Duration.ofHours(20));
     Person again = Portal.signIn(carla.person().email());

@@ -18,8 +18,8 @@ public final class FullClient {
   private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
 
   private final Office office = Office.open(NAME, true);
-  private final Office.Customer.SignedIn reader = office.activeClient(NAME);
-  private final Office.Customer client = reader.customer();
+  private final Office.Client.SignedIn reader = office.activeClient(NAME);
+  private final Office.Client client = reader.client();
   private final String folderId = client.folder(name(0));
   private final Copies documents;
   private final List<OpenFolders> openFolders =
@@ -54,7 +54,7 @@ public final class FullClient {
     return office;
   }
 
-  public Office.Customer client() {
+  public Office.Client client() {
     return client;
   }
 

@@ -199,7 +199,7 @@ public final class Portal {
   }
 
   /** Follows the invitation in the newest mail to an address, verifies with the code, signs in. */
-  public static Person comeIn(String email) {
+  public static Person acceptInvitation(String email) {
     acceptAndVerify(email, token(lastMail(email, TOKEN)));
     return signIn(email);
   }

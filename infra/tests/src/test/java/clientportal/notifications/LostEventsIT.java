@@ -21,7 +21,7 @@ final class LostEventsIT {
   private static final LocalQueue DEAD_LETTERS = STACK.queues().byName("RelayDeadLetters");
 
   @Test
-  void whatTheRelayGaveUp_isPublishedAllTheSame_andOnlyWhatCannotBe_isKept() throws Exception {
+  void lostEvents_arePublishedLater_andOnlyThoseThatCannotBeAreKept() throws Exception {
     STACK.settle();
     STACK.calls().clear();
     int before = DEAD_LETTERS.messages().size();

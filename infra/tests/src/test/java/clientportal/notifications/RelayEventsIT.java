@@ -181,7 +181,7 @@ final class RelayEventsIT {
   }
 
   @Test
-  void largeAudience_comesInMessagesOf25() {
+  void largeAudience_isSplitIntoMessagesOf25() {
     writeShared(60);
     relay(1);
 
@@ -197,7 +197,7 @@ final class RelayEventsIT {
   }
 
   @Test
-  void whatIsNoNewEvent_doesNotPassTheFilter() {
+  void changesAndOtherItems_doNotPassTheFilter() {
     Event event = writeShared(1);
     table.update(
         Write.update(event.key())

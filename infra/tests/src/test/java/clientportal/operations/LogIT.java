@@ -110,7 +110,7 @@ final class LogIT {
   }
 
   @Test
-  void noLine_tellsAnAddress_aName_aLink_aTokenOrACode() {
+  void noLine_hasAnAddress_aName_aLink_aTokenOrACode() {
     Set<String> secrets = new TreeSet<>(Set.of("@", "://", "Bearer", "X-Amz", "Harbour", "eyJ"));
     Pattern secret = Pattern.compile("#[\\w-]{43,}|(?m)^\\d{8}$");
     stack
@@ -147,7 +147,7 @@ final class LogIT {
   }
 
   @Test
-  void aRouteThatFails_isShown_withTheIdsThatItsCallerWasTold() throws Exception {
+  void aRouteThatFails_isShown_withTheIdsThatItsCallerGot() throws Exception {
     // A verification whose address is lost: it can be presented, and not be read.
     put(
         "TOKEN#" + Hashes.sha256(TOKEN),

@@ -70,7 +70,7 @@ final class RedriveIT {
   }
 
   @Test
-  void lettersWithAQueueToGoBackTo_areGivenBack_andItIsSaidWhatBecomesOfTheOthers()
+  void messagesWithASourceQueue_areSentBack_andTheOthersAreReported()
       throws Exception {
     Run run = redrive("portal-test");
 
@@ -102,7 +102,7 @@ final class RedriveIT {
   }
 
   @Test
-  void lettersOfOneQueue_canBeDiscarded_andOfAllOnlyOneByOne() throws Exception {
+  void messagesOfOneQueue_canBeDiscarded_butNotOfAllAtOnce() throws Exception {
     assertThat(redrive("portal-test", "--discard").code()).isEqualTo(2);
     assertThat(state("asked")).isEmpty();
 
@@ -112,7 +112,7 @@ final class RedriveIT {
   }
 
   @Test
-  void aMoveThatFails_isSaid_withAwssReason() throws Exception {
+  void aMoveThatFails_isPrinted_withAwssReason() throws Exception {
     state("reason", "AWS.SimpleQueueService.NonExistentQueue");
 
     Run run = redrive("portal-test");
@@ -148,7 +148,7 @@ final class RedriveIT {
             + " list-stacks",
         "sqs get-queue-attributes: (AccessDenied) not authorized to perform | It needs cloud",
       })
-  void whatAwsRefuses_isToldWithWhatToDoNext(String refusal, String advice) throws Exception {
+  void aRefusalByAws_isPrinted_withTheNextStep(String refusal, String advice) throws Exception {
     state("broken", refusal);
 
     Run run = redrive("portal-test");
@@ -169,7 +169,7 @@ final class RedriveIT {
 
   @ParameterizedTest
   @CsvSource({"--help, 0", "'', 2", "--nonsense, 2", "--queue, 2"})
-  void itTellsHowItIsUsed(String argument, int code) throws Exception {
+  void help_printsTheUsage(String argument, int code) throws Exception {
     Run run = argument.isEmpty() ? redrive() : redrive(argument);
 
     assertThat(run.code()).isEqualTo(code);

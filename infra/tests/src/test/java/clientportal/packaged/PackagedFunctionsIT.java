@@ -172,7 +172,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void relayEvents_publishesTheEventToWhoConsumesIt() throws Exception {
+  void relayEvents_publishesTheEventToItsConsumers() throws Exception {
     assertNothingFailed("RelayEvents");
 
     assertThat(verificationsToBeSent())
@@ -180,7 +180,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void relayLostEvents_publishesTheEventToWhoConsumesIt() throws Exception {
+  void relayLostEvents_publishesTheEventToItsConsumers() throws Exception {
     assertNothingFailed("RelayLostEvents");
 
     assertThat(verificationsToBeSent())
@@ -225,7 +225,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void reportBounces_tellsWhoInvited() throws Exception {
+  void reportBounces_notifiesTheInviter() throws Exception {
     assertNothingFailed("ReportBounces");
 
     assertThat(mails(scene.value("adaEmail")))

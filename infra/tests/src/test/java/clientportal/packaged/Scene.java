@@ -63,8 +63,8 @@ final class Scene {
     Person operator = Portal.signIn(LocalStack.OPERATOR);
     Office office = Office.open();
     Office.Member sam = office.member("Sam Staff", true);
-    Office.Customer.SignedIn carla = office.activeClient("Carla Client");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla Client");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes 2025");
     client.share(folder, "client", "view-upload").is(200);
     String folderPath = client.path() + "/folders/" + folder;
@@ -109,7 +109,7 @@ final class Scene {
   }
 
   /** One of each for renaming and one for archiving: the functions are asked side by side. */
-  private void archive(Person ada, Office.Customer client) {
+  private void archive(Person ada, Office.Client client) {
     String renamed = client.path() + "/folders/" + client.folder("Named");
     events.request("UpdateFolder", patch(ada, renamed, "Renamed"));
     String archived = client.path() + "/folders/" + client.folder("Old");

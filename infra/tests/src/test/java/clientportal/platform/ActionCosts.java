@@ -21,7 +21,7 @@ final class ActionCosts {
   private static final Map<String, Integer> FEEDS = Map.of("feed", 2);
 
   private final FullClient full;
-  private final Office.Customer client;
+  private final Office.Client client;
   private final Person staff;
   private final Person reader;
   private final String folder;

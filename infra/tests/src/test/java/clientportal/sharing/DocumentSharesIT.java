@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Single documents, in a folder that is open to nobody. */
 final class DocumentSharesIT {
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final String folder = client.path() + "/folders/" + client.folder("Taxes 2025");
   private final String document =
       folder
@@ -30,7 +30,7 @@ final class DocumentSharesIT {
   /** Adds a contact who is invited by the share of a folder, and comes in. */
   private Person related(String email, String contact) {
     client.share(client.folder("Welcome"), contact, "view").is(200);
-    return Portal.comeIn(email);
+    return Portal.acceptInvitation(email);
   }
 
   @Test
@@ -117,7 +117,7 @@ final class DocumentSharesIT {
   @Test
   @Tag("BS11")
   @Tag("BS12")
-  void whoIsUnselected_losesTheDocumentAtTheNextRequest_andOtherwiseItStays() {
+  void anUnselectedRecipient_losesTheDocumentAtTheNextRequest_andOtherwiseItStays() {
     Shares.set(office, document, "client view").is(200);
     Portal.advance(Duration.ofDays(3650));
     Person later = Portal.signIn(client.email());
@@ -177,7 +177,7 @@ final class DocumentSharesIT {
   }
 
   @Test
-  void whatComesViaTheFolder_isShownAndProtected() {
+  void sharesOfTheFolder_areShownAndProtected() {
     String contact = client.contact("Colin", true);
     Shares.set(office, folder, "client view-upload").is(200);
     Map<String, Object> before = Portal.everything();
@@ -237,7 +237,7 @@ final class DocumentSharesIT {
   @Tag("FC12")
   @Tag("FC13")
   @Tag("FC17")
-  void readersAreTold_ofADocumentSharedAndOfOneAddedToTheirFolder_withLinksThatLeadThere() {
+  void readersAreNotified_ofADocumentSharedAndOfOneAddedToTheirFolder_withLinksToIt() {
     String open = client.path() + "/folders/" + client.folder("Payroll");
     int mails = Portal.mails(client.email()).size();
     Shares.set(office, document, "client view").is(200);
@@ -274,7 +274,7 @@ final class DocumentSharesIT {
   }
 
   @Test
-  void aDocumentThatIsTakenBackBeforeTheMail_isLeftOut() {
+  void aDocumentThatIsUnsharedBeforeTheMail_isLeftOut() {
     int mails = Portal.mails(client.email()).size();
     Shares.set(office, document, "client view").is(200);
     Shares.set(office, document).is(200);

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Twenty who save the shares of one item at the same moment. */
 final class SharesAtOnceIT {
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final String contact = client.contact("Colin", true);
   private final String folder = client.path() + "/folders/" + client.folder("Taxes");
 
@@ -36,12 +36,12 @@ final class SharesAtOnceIT {
           Set.of());
 
   @Test
-  void ofAFolder_oneSetStandsWhole_andTheEventsTellTrueDifferences() throws Exception {
+  void ofAFolder_oneSetIsStoredWhole_andTheEventsHaveTrueDifferences() throws Exception {
     toggle(folder, "FolderShared");
   }
 
   @Test
-  void ofADocument_oneSetStandsWhole_andTheEventsTellTrueDifferences() throws Exception {
+  void ofADocument_oneSetIsStoredWhole_andTheEventsHaveTrueDifferences() throws Exception {
     toggle(
         folder + "/documents/" + File.text("a.txt", "a").upload(office.administrator(), folder),
         "DocumentShared");
@@ -64,7 +64,7 @@ final class SharesAtOnceIT {
     Answer stands = office.administrator().get(item + "/shares").is(200);
     Set<String> standing = new HashSet<>(Shares.recipients(stands));
     assertThat(sets).contains(standing);
-    assertTold(event, standing, stands);
+    assertEventsLeadTo(event, standing, stands);
     assertFeeds(item, standing);
   }
 
@@ -77,7 +77,7 @@ final class SharesAtOnceIT {
   }
 
   /** Plays the events on: each says what it changed, and together they lead to what stands. */
-  private void assertTold(String type, Set<String> standing, Answer stands) {
+  private void assertEventsLeadTo(String type, Set<String> standing, Answer stands) {
     List<Map<String, AttributeValue>> told =
         Shares.events(client).stream()
             .filter(event -> Shares.text(event, "eventType").equals(type))

@@ -59,7 +59,7 @@ class CognitoAdminIT {
   }
 
   @Test
-  void adminCreateUser_withTemporaryPassword_mustChangeIt_andIsToldByMailUnlessSuppressed() {
+  void adminCreateUser_withTemporaryPassword_mustChangeIt_andIsMailedUnlessSuppressed() {
     UserType told =
         pool.client
             .adminCreateUser(
@@ -92,7 +92,7 @@ class CognitoAdminIT {
   }
 
   @Test
-  void adminCreateUser_resend_givesANewTemporaryPassword_onlyToWhoMustStillChangeIt() {
+  void adminCreateUser_resend_givesANewTemporaryPassword_onlyWhileItMustBeChanged() {
     pool.client.adminCreateUser(
         creation("a@example.com").temporaryPassword("Temp-Passw0rd").build());
     pool.client.adminCreateUser(

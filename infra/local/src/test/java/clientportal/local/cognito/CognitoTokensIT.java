@@ -227,7 +227,7 @@ class CognitoTokensIT {
   }
 
   @Test
-  void deletedUsersTokens_areOfNobody() {
+  void deletedUsersTokens_areRefused() {
     AuthenticationResultType tokens = pool.signIn(ADA);
     pool.client.adminDeleteUser(r -> r.userPoolId(POOL).username(sub));
     assertThatThrownBy(() -> user(tokens.accessToken())).isInstanceOf(UserNotFoundException.class);

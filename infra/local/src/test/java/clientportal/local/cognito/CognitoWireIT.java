@@ -153,7 +153,7 @@ class CognitoWireIT {
   }
 
   @Test
-  void keysAndConfiguration_areThePoolsAlone_andHoldNoPrivatePart() throws Exception {
+  void keysAndConfiguration_areThePoolsAlone_andHaveNoPrivatePart() throws Exception {
     Answer keys = pool.get("/" + POOL + "/.well-known/jwks.json");
     assertThat(keys.json().path("keys")).hasSize(2);
     assertThat(keys.json().path("keys").get(0).path("alg").asText()).isEqualTo("RS256");

@@ -68,7 +68,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whoInvokes_doesNotWait_butSeesThatItIsUnderWay() {
+  void anInvocation_returnsAtOnce_andIsShownAsUnderWay() {
     CountDownLatch go = new CountDownLatch(1);
     ScriptedHandler.script(
         FUNCTION.name(),

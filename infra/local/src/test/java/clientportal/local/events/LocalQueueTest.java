@@ -60,7 +60,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whoFindsNothing_waitsForAMessage() throws Exception {
+  void anEmptyQueue_waitsForAMessage() throws Exception {
     FutureTask<List<QueuedMessage>> waiting = new FutureTask<>(() -> work.receive(10));
     Thread thread = Thread.ofPlatform().start(waiting);
     while (thread.getState() != Thread.State.WAITING) {
@@ -73,7 +73,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatSomebodyHas_nobodyElseGets_untilItIsGivenBack() throws Exception {
+  void aReceivedMessage_isHidden_untilItIsGivenBack() throws Exception {
     send(work, "a");
     QueuedMessage taken = work.receive(10).getFirst();
     send(work, "b");
@@ -141,7 +141,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void theLastFailure_isTheWayToTheDeadLetters_andARedriveCountsAnew() throws Exception {
+  void theLastFailure_movesToTheDeadLetters_andARedriveCountsAnew() throws Exception {
     send(work, "poison");
     work.release(work.receive(10).getFirst());
     queues.clockMoved();
@@ -165,7 +165,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void aQueueThatIsNobodysDeadLetters_isNotRedriven() {
+  void aQueueThatHasNoDeadLetters_isNotRedriven() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> queues.redrive(work))
         .withMessageContaining("app-Work");
@@ -201,7 +201,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whoIsStopped_waitsNoMore() throws Exception {
+  void aStoppedReceiver_waitsNoMore() throws Exception {
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()

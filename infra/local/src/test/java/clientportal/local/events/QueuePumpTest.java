@@ -119,7 +119,7 @@ final class QueuePumpTest {
   }
 
   @Test
-  void whatIsReported_comesAgainAlone_thenGoesToTheDeadLetters() throws Exception {
+  void aReportedMessage_isTriedAgainAlone_thenGoesToTheDeadLetters() throws Exception {
     pump(10, true, records -> failed(records, "b"), "a", "b", "c");
 
     assertThat(bodies()).containsExactly(List.of("a", "b", "c"), List.of("b"), List.of("b"));

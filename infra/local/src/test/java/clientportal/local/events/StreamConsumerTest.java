@@ -112,7 +112,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void fromTheFirstThatFailed_allComeAgain_inTheirOrder() throws Exception {
+  void fromTheFirstFailure_allAreTriedAgain_inTheirOrder() throws Exception {
     consume(
         REPORTING,
         "abcd",
@@ -128,7 +128,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void whatFailsTooOften_isGivenUp_withWhatCameAfterIt() throws Exception {
+  void aRecordThatFailsTooOften_isMovedToTheDeadLetters_withThoseAfterIt() throws Exception {
     consume(REPORTING, "abc", _ -> failed("b"));
 
     assertThat(calls).containsExactly("abc", "bc", "bc");
@@ -151,7 +151,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void aFailureOfWhatIsNotInTheBatch_failsAllOfIt() throws Exception {
+  void aFailureOfARecordOutsideTheBatch_failsAllOfIt() throws Exception {
     consume(REPORTING, "ab", call -> calls.size() == 1 ? failed("x") : NOTHING_FAILED);
 
     assertThat(calls).containsExactly("ab", "ab");
@@ -190,7 +190,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void aBatchThatKills_isHalvedUntilOneIsGivenUp_theOthersPassInTheirOrder() throws Exception {
+  void aBatchThatCrashes_isHalvedUntilOneIsIsolated_theOthersPassInTheirOrder() throws Exception {
     List<String> done = new ArrayList<>();
     consume(
         BISECTING,

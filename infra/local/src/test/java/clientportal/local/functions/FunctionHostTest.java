@@ -275,7 +275,7 @@ final class FunctionHostTest {
   }
 
   @Test
-  void aTap_seesWhatComes_andMayAnswer() throws Exception {
+  void aTap_seesEachEvent_andMayAnswer() throws Exception {
     script(ONE, (_, event) -> "the function's answer to " + event);
     List<String> seen = new ArrayList<>();
     host.tap(

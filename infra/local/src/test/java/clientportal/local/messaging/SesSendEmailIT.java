@@ -214,7 +214,7 @@ class SesSendEmailIT {
   }
 
   @Test
-  void anAccountThatMayNotSend_isToldWhy() {
+  void anAccountThatMayNotSend_getsTheReason() {
     aws.sesStandIn.account(SesAccount.PAUSED);
     assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(r -> {})))
         .isInstanceOf(SendingPausedException.class);

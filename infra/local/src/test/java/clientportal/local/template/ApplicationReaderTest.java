@@ -22,7 +22,7 @@ final class ApplicationReaderTest {
   @TempDir Path folder;
 
   @Test
-  void nestedStacks_areReadWithTheirParameters_andTellTheirOutputs() throws Exception {
+  void nestedStacks_areReadWithTheirParameters_andTheirOutputs() throws Exception {
     write(
         "child.yaml",
         """
@@ -107,7 +107,7 @@ final class ApplicationReaderTest {
   }
 
   @Test
-  void aRuleThatIsDisabled_tellsNobody() throws Exception {
+  void aRuleThatIsDisabled_hasNoTargets() throws Exception {
     String rule =
         """
         Resources:

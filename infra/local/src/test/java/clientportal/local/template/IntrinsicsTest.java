@@ -149,7 +149,7 @@ final class IntrinsicsTest {
   }
 
   @Test
-  void whatHasAConditionThatDoesNotHold_isNotThere() throws Exception {
+  void aResourceWhoseConditionIsFalse_isNotThere() throws Exception {
     Stack stack = stack("1");
 
     assertThat(stack.outputs()).containsOnlyKeys("It", "Present");
