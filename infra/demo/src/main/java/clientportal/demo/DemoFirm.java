@@ -3,7 +3,7 @@ package clientportal.demo;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Opens the demo's firm: the operator creates it, its staff come in and serve their clients. */
+/** Opens the demo's firm: the operator creates it, its staff sign in and serve their clients. */
 final class DemoFirm {
   private final LocalPortal portal;
   private final Consumer<String> progress;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One of each that {@link Route} names, and others' of the same kind. */
+/** One item of each kind that {@link Route} names, and one of another owner. */
 final class RouteScene {
   private static final int ID_LENGTH = 26;
 
@@ -30,7 +30,7 @@ final class RouteScene {
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, Person> people = new HashMap<>();
 
-  /** Ids of others, by what stands before them in a path. */
+  /** Ids of others, by the segment before them in a path. */
   private final Map<String, Map<String, String>> others = new LinkedHashMap<>();
 
   RouteScene() {
@@ -79,7 +79,7 @@ final class RouteScene {
     people.put("administrator", office.administrator());
   }
 
-  /** Lets the client and its contacts come in; returns to whom the open folder is to be shared. */
+  /** Signs the client and its contacts in; returns the recipients of the open folder. */
   private ObjectNode contacts() {
     people.put("client", carla.person());
     ObjectNode readers = Office.recipients("client", "view");
@@ -103,7 +103,7 @@ final class RouteScene {
     return readers;
   }
 
-  /** Takes from two contacts, to whom the folder is shared, what lets them in. */
+  /** Takes their access from two contacts to whom the folder is shared. */
   private void lose() {
     Person administrator = office.administrator();
     administrator.patch(place("unrelated"), json().put("webPortal", false)).is(200);
@@ -118,11 +118,11 @@ final class RouteScene {
     return File.text("a.txt", "a").upload(office.administrator(), folder);
   }
 
-  /** What is archived already is not changed by who may archive it. */
+  /** Archives the items, so that callers who may archive them change nothing. */
   private String archivedFolder(ObjectNode shares) {
     String path = client.path() + "/folders/" + client.folder("Archived");
     ObjectNode allowed = shares.deepCopy();
-    // Who has no permission any more can be given nothing.
+    // A contact without the permission cannot get a share.
     String unrelated = last(place("unrelated"));
     ArrayNode recipients = allowed.withArray("recipients");
     recipients.removeIf(each -> each.path("recipient").asText().equals(unrelated));
@@ -137,7 +137,7 @@ final class RouteScene {
     return id;
   }
 
-  /** Lets somebody register whose address two clients have. */
+  /** Registers a person whose address two clients have. */
   private static String registration(Office office) {
     String email = Portal.email("twin");
     office.client("One", email);
@@ -200,8 +200,8 @@ final class RouteScene {
 
   /**
    * Returns a route's paths with ids of others in place of one of them, and of all from one on:
-   * another folder of the client, another client, another firm. Each with those callers to whom it
-   * may be something: whose path it is as a whole.
+   * another folder of the client, another client, another firm. Each comes with the callers that
+   * may use it, because the whole path is theirs.
    */
   Map<String, Set<String>> withIdsOfOthers(Route route) {
     Map<String, Set<String>> paths = new LinkedHashMap<>();

@@ -20,8 +20,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * One person in many places: one sign-in, and nothing of one firm at another. The stack is one of
- * its own, whose log nobody else writes.
+ * One person in many firms: one sign-in, and no data of one firm at another. The stack is its own,
+ * so that its log has no lines of other tests.
  */
 final class OnePersonIT {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -105,7 +105,7 @@ final class OnePersonIT {
     assertLogHasNothingOfOneFirmAtAnother(all, email);
   }
 
-  /** A line has the ids of its own request's path, and nobody's name or address. */
+  /** A line has the ids of its own request's path, and no name or address. */
   private void assertLogHasNothingOfOneFirmAtAnother(List<Office> firms, String email) {
     Portal.settle();
     List<String> lines = log.toString(UTF_8).lines().toList();

@@ -25,7 +25,7 @@ final class PasswordResetsIT {
   private final Office office = Office.open();
   private final Visitor visitor = Visitor.elsewhere();
 
-  /** Adds a client who has come in with a password. */
+  /** Adds a client who has signed in with a password. */
   private Office.Client client() {
     Office.Client carla = office.client("Carla").invite();
     visitor

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** People who come in by a firm's site, without having been invited. */
+/** People who register on a firm's site, without an invitation. */
 final class RegistrationsIT {
   private final Office office = Office.open();
   private final Visitor visitor = Visitor.elsewhere();
@@ -160,8 +160,8 @@ final class RegistrationsIT {
     assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/reset#");
     Person rosa = Portal.signIn(email);
     String client = rosa.get("/v1/me").text("clientOf/0/clientId");
-    Office.Client customer = new Office.Client(office, client, "Rosa", email);
-    customer.share(customer.folder("Taxes"), "client", "view").is(200);
+    Office.Client registered = new Office.Client(office, client, "Rosa", email);
+    registered.share(registered.folder("Taxes"), "client", "view").is(200);
     Portal.settle();
     Portal.advance(Duration.ofMinutes(6));
     assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/clients/");

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
-/** A function died after it had created the sign-in, before anything of it was written. */
+/** A function died after it had created the sign-in, before it wrote anything. */
 final class SignInLeftBehindIT {
   @Test
   void aPersonWhoVerifiesAfterwards_getsThatSignIn() {

@@ -31,17 +31,18 @@ final class StaffAccountsIT {
     return client.path() + "/contacts/" + client.contact(name, address, webPortal);
   }
 
-  /** A contact of the client who has come in. */
+  /** A contact of the client who has signed in. */
   private record Related(String path, String id, Person person) {}
 
   private Related related() {
     String address = Portal.email("colin");
     String path = contact("Colin", address, true);
     staff.post(path + "/account", email(address)).is(201);
-    return new Related(path, path.substring(path.lastIndexOf('/') + 1), Portal.acceptInvitation(address));
+    return new Related(
+        path, path.substring(path.lastIndexOf('/') + 1), Portal.acceptInvitation(address));
   }
 
-  /** The ways by which a person reaches what is the client's. */
+  /** The ways by which a person reaches the client's data. */
   private List<Integer> reached(Person person, String folder, String document) {
     return List.of(
         person.get(client.path() + "/shared").status(),
@@ -117,15 +118,15 @@ final class StaffAccountsIT {
   @Tag("BC8")
   @Tag("BX2")
   void theStatus_canBeReadFromClientAndContact_andNoneIsOneCallFromAnAccount() {
-    String nobody =
+    String withoutEmail =
         office.path()
             + "/clients/"
             + staff
                 .post(office.path() + "/clients", json().put("kind", "client").put("name", "N"))
                 .is(201)
                 .text("clientId");
-    assertThat(staff.get(nobody).json().has("email")).isFalse();
-    assertThat(staff.get(nobody).text("account/status")).isEqualTo("none");
+    assertThat(staff.get(withoutEmail).json().has("email")).isFalse();
+    assertThat(staff.get(withoutEmail).text("account/status")).isEqualTo("none");
     String address = Portal.email("colin");
     String colin = contact("Colin", address, true);
 
@@ -192,7 +193,8 @@ final class StaffAccountsIT {
     administrator.post(client.path() + "/account", email(client.email())).is(201);
     administrator.post(colin.path + "/account", email(colin.person.email())).is(201);
     assertThat(reached(carla, folder, document)).isEqualTo(NOTHING);
-    assertThat(reached(Portal.acceptInvitation(client.email()), folder, document)).isEqualTo(EVERYTHING);
+    assertThat(reached(Portal.acceptInvitation(client.email()), folder, document))
+        .isEqualTo(EVERYTHING);
     assertThat(reached(Portal.acceptInvitation(colin.person.email()), folder, document))
         .isEqualTo(EVERYTHING);
     assertThat(reached(carla, folder, document)).isEqualTo(EVERYTHING);

@@ -12,7 +12,7 @@ import clientportal.local.messaging.Message;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Strangers who know the address of somebody, and more, but do not read the mail. */
+/** Strangers who know a person's address, and more, but cannot read the mail. */
 final class TakeoverIT {
   private static final String THEIRS = "Strangers-pass-1";
 
@@ -40,7 +40,7 @@ final class TakeoverIT {
     assertThat(Portal.everything()).isEqualTo(before);
     assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
 
-    // The person takes the mail as it came, with the code, and is in; the stranger's key ends.
+    // The person completes it with the code of the mail; the stranger's key is no longer valid.
     person.verify(mailed.withCode().put("password", Visitor.PASSWORD)).is(200);
     stranger.verify(mailed.withKey().put("password", THEIRS)).isProblem(422, "token-not-valid");
     assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);

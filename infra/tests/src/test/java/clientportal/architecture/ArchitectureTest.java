@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each rule holds of the functions, and is proved on classes that break it on purpose: it reports
- * them, and none of the others there.
+ * The functions keep each rule, and it is proved on classes that break it on purpose: it reports
+ * them, and none of the other planted classes.
  */
 final class ArchitectureTest {
   private static final String PORTAL = "clientportal";

@@ -204,7 +204,7 @@ final class ClientsIT {
     Office elsewhere = Office.open("Elsewhere", true);
     String other = clientOf(elsewhere, carla.person().email());
     String address = Portal.email("new");
-    int told = Portal.mails(carla.person().email()).size();
+    int mailsBefore = Portal.mails(carla.person().email()).size();
 
     Answer changed = administrator.patch(client.path(), email(address)).is(200);
 
@@ -214,7 +214,7 @@ final class ClientsIT {
     assertThat(account.text("email")).isEqualTo(carla.person().email());
     assertThat(account.text("newEmail")).isEqualTo(address);
     List<Message> mails = Portal.mails(carla.person().email());
-    assertThat(mails).hasSize(told + 1);
+    assertThat(mails).hasSize(mailsBefore + 1);
     assertThat(mails.getLast().text()).contains("Meyer & Søn").doesNotContain(address);
     assertThat(carla.person().get(client.path() + "/shared").at("items")).hasSize(2);
 

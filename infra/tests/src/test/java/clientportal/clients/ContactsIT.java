@@ -136,14 +136,14 @@ final class ContactsIT {
     Person colin = Portal.acceptInvitation(address); // the first share invited
     String folder = client.path() + "/folders/" + chosen;
     String document = File.text("a.txt", "a").upload(colin, folder);
-    int told = Portal.mails(address).size();
+    int mailsBefore = Portal.mails(address).size();
     assertThat(reached(colin, folder, document, all)).containsOnly(200);
 
     administrator.patch(contact(client, id), json().put("webPortal", false)).is(200);
 
     assertThat(reached(colin, folder, document, all)).containsOnly(404);
     assertThat(colin.get("/v1/me").at("clientOf")).isEmpty();
-    assertThat(Portal.mails(address)).hasSize(told + 1);
+    assertThat(Portal.mails(address)).hasSize(mailsBefore + 1);
     assertThat(Portal.lastMail(address).subject())
         .isEqualTo("Your access to the portal of Meyer & Søn has ended");
     assertThat(administrator.get(contact(client, id)).text("account/status")).isEqualTo("active");
@@ -171,16 +171,16 @@ final class ContactsIT {
     String address = Portal.email("colin");
     String id = client.contact("Colin", address, true);
     activate(client, id, address);
-    int told = Portal.mails(address).size();
+    int mailsBefore = Portal.mails(address).size();
 
     administrator.delete(contact(client, id) + "/account").is(204);
 
-    assertThat(Portal.mails(address)).hasSize(told + 1);
+    assertThat(Portal.mails(address)).hasSize(mailsBefore + 1);
     assertThat(Portal.lastMail(address).text()).contains("what it shares with Carla");
   }
 
   @Test
-  void theNameOnFile_isShownOnTheSignature_andTheAddressNeedsWebPortal() {
+  void theNameOnFile_isShownWithUploadsAndShares_andTheAddressNeedsWebPortal() {
     String address = Portal.email("colin");
     String id = client.contact("Colin", address, true);
     String folderId = client.folder("Ours");

@@ -167,7 +167,7 @@ final class SamIT {
         .allSatisfy(zip -> assertThat(zip).exists());
   }
 
-  /** Of the sources and of what SAM built alike: nobody need know whether {@code sam build} ran. */
+  /** The same from the sources and from the built templates: {@code sam build} is optional. */
   @Test
   void package_uploadsWhatTheTemplatesName_andNamesWhatItUploaded()
       throws IOException, InterruptedException {
@@ -191,7 +191,7 @@ final class SamIT {
     }
   }
 
-  /** Returns, by its key, the file that each upload named by a packaged template stands for. */
+  /** Returns the file of each upload that a packaged template names, by its key. */
   private static Map<String, Path> uploadedFor(String packaged, Uploads uploads) {
     Map<String, Path> all = new TreeMap<>();
     put(all, keys(uploads, Templates.INCLUDED, packaged), Templates.INCLUDED, Templates.ROOT);

@@ -105,10 +105,10 @@ final class ArchiveIT {
         .patch(folder, json().put("archived", false))
         .isProblem(403, "permission-required");
     carla.person().delete(document).isProblem(403, "permission-required");
-    for (Person nobody : List.of(other, stranger)) {
-      nobody.get(folder).isProblem(404, "not-found");
-      nobody.get(document).isProblem(404, "not-found");
-      nobody.patch(folder, json().put("archived", false)).isProblem(404, "not-found");
+    for (Person unrelated : List.of(other, stranger)) {
+      unrelated.get(folder).isProblem(404, "not-found");
+      unrelated.get(document).isProblem(404, "not-found");
+      unrelated.patch(folder, json().put("archived", false)).isProblem(404, "not-found");
     }
     assertThat(Portal.everything()).isEqualTo(before);
 

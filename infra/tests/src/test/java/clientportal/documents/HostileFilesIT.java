@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of files that mean harm; the contract says the same under requestUpload. */
+/** What happens to malicious files; the contract says the same under requestUpload. */
 final class HostileFilesIT {
   private static final Office OFFICE = Office.open();
   private static final Office.Client CLIENT = OFFICE.client("Carl");
@@ -49,7 +49,7 @@ final class HostileFilesIT {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A kilobyte that becomes a megabyte when somebody opens it. */
+  /** A kilobyte that becomes a megabyte when it is opened. */
   private static byte[] bomb() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

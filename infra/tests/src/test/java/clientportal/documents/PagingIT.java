@@ -29,17 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Ten thousand of a kind, read page by page while others add to them: before, among and after what
- * has been read. Of those that were there, each comes once.
+ * Ten thousand items of a kind, read page by page while others add to them: before, among and after
+ * what has been read. Each item that was there at first is listed once.
  */
 @ExtendWith(OnFullStack.class)
 final class PagingIT {
   private static final int LARGEST_PAGE = 100;
 
-  /** How many others add while one page is read. */
+  /** How many items are added while one page is read. */
   private static final int WITH_EACH_PAGE = 2;
 
-  /** One for all tests: none adds what another has added already. */
+  /** One for all tests: no test adds what another has added already. */
   private static final Random ANYWHERE = new Random(6);
 
   private final FullClient full = FullClient.ofTenThousand();
@@ -157,7 +157,7 @@ final class PagingIT {
     Set<String> late = new HashSet<>(once);
     late.removeAll(new HashSet<>(before));
     assertThat(added).containsAll(late);
-    // Some came where the list was still to be read, and some where it had been.
+    // Some were added where the list was still to be read, and some where it had been.
     assertThat(late).isNotEmpty();
     assertThat(late.size()).isLessThan(added.size());
     assertThat(listed.stream().map(list.order())).isSortedAccordingTo(order);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What S3 tells of stored documents. */
+/** What S3 returns about stored documents. */
 @AdapterTest
 final class S3DocumentFilesIT {
   private static final byte[] BYTES = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);

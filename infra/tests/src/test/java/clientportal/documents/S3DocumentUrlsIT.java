@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What S3 does with the URLs that the portal signs: it is S3 that holds a browser to them. */
+/** What S3 does with the URLs that the portal signs: S3 enforces them. */
 @AdapterTest
 final class S3DocumentUrlsIT {
   private static final byte[] BYTES = "Liebe Ada, hier ist es.".getBytes(StandardCharsets.UTF_8);

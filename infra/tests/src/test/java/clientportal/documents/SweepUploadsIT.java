@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the bucket tells is lost, late, doubled or out of order; uploads that never come. */
+/** Events of the bucket that are lost, late, doubled or out of order; uploads that never arrive. */
 final class SweepUploadsIT {
   private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
 
@@ -31,7 +31,7 @@ final class SweepUploadsIT {
     carla.client().assignTeam(member.staffId());
   }
 
-  /** From now on nothing that the bucket tells arrives. */
+  /** From now on no event of the bucket arrives. */
   private void loseEvents() {
     Portal.stack()
         .tap(
@@ -67,7 +67,7 @@ final class SweepUploadsIT {
     return office.administrator().get(document(declared)).text("status");
   }
 
-  /** After the clock has moved on, tokens of before are too old. */
+  /** Signs in again: earlier tokens have expired since the clock was moved. */
   private int notices() {
     Person again = Portal.signIn(member.person().email());
     return again.get("/v1/me/notices").is(200).at("items").size();

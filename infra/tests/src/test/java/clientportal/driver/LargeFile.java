@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A file that comes in parts, its bytes made up when they are needed: no two parts are the same.
+ * A file that is uploaded in parts; its bytes are made when they are needed, and no parts are
+ * equal.
  *
  * @param seed other bytes for each file
  */
@@ -82,7 +83,7 @@ public record LargeFile(String name, long size, int seed) {
     }
   }
 
-  /** Holds what was downloaded against this file, without putting it together. */
+  /** Compares a download with this file, without having either in memory as a whole. */
   public boolean isEqualTo(byte[] bytes) {
     if (bytes.length != size) {
       return false;

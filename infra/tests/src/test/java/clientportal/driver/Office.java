@@ -139,7 +139,7 @@ public record Office(
       return office.administrator.get(path() + "/folders").text("items/0/folderId");
     }
 
-    /** Opens a folder to one recipient, in place of all before. */
+    /** Opens a folder to one recipient, in place of all earlier ones. */
     public Answer share(String folderId, String recipient, String access) {
       return office.administrator.put(
           path() + "/folders/" + folderId + "/shares", recipients(recipient, access));

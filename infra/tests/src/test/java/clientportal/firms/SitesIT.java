@@ -179,7 +179,7 @@ final class SitesIT {
   }
 
   @Test
-  void aRevokedPermission_endsAtTheNextRequest_withATokenThatIsStillValid() {
+  void aChangeOfAStaffMember_appliesAtTheNextRequest_withATokenThatIsStillValid() {
     Office.Member sam = office.member("Sam", true);
     String place = office.path() + "/staff/" + sam.staffId();
     Office.Client client = office.client("Carla");

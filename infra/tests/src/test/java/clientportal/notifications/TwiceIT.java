@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
- * Each asynchronous function again, late and out of order: same end state, one notice, one mail.
+ * Each asynchronous function runs again, late and out of order: same end state, one notice, one
+ * mail.
  */
 final class TwiceIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -145,7 +146,7 @@ final class TwiceIT {
     assertThat(Portal.everything()).isEqualTo(before);
   }
 
-  /** Invites somebody whose mailbox does not exist. */
+  /** Invites a person whose mailbox does not exist. */
   private static void bounced(Office office) {
     String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
     Office.Client client = office.client("Bea");

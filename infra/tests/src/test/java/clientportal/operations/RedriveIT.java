@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * {@code infra/redrive} against a stand-in for the AWS CLI, for a stack with three letters of
- * uploads and two of digests. The stand-in says what LocalStack and AWS say.
+ * {@code infra/redrive} against a stand-in for the AWS CLI, for a stack with three dead letters of
+ * uploads and two of digests. The stand-in prints what LocalStack and AWS print.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is Bash's")
 final class RedriveIT {
@@ -70,8 +70,7 @@ final class RedriveIT {
   }
 
   @Test
-  void messagesWithASourceQueue_areSentBack_andTheOthersAreReported()
-      throws Exception {
+  void messagesWithASourceQueue_areSentBack_andTheOthersAreReported() throws Exception {
     Run run = redrive("portal-test");
 
     assertThat(run.code()).as(run.said()).isZero();

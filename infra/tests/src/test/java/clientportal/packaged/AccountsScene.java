@@ -7,7 +7,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 
-/** What accounts are asked for: each by somebody of its own, because an account has one fate. */
+/** The operations on accounts, each on an account of its own, because it ends only once. */
 record AccountsScene(EventCatcher events, Office office) {
 
   void ask(Office.Client.SignedIn carla, Person member) {

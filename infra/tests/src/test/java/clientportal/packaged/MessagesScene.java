@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What nobody waits for: each message is caught, and left to the packaged function. */
+/** The asynchronous functions: each message is caught, and left to the packaged function. */
 record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
   private static final Pattern EVENT_ID = Pattern.compile("(?i)\\bsk\\W+(?:S\\W+)?(\\w{26})\\b");
 
@@ -25,7 +25,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     bounces();
     alert();
     notice(client);
-    // The last that needs verifications: from here on none is mailed.
+    // The last that needs verifications: none is mailed after it.
     verification();
     // Last, because it moves the clock.
     Portal.advance(Duration.ofMinutes(1));
@@ -118,7 +118,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     return id.group(1);
   }
 
-  /** Their five minutes have passed, by what the table says. */
+  /** Makes digests due in the table, as if their five minutes had passed. */
   private void makeDigestsDue(String firm, String addressee) {
     Map<String, AttributeValue> key =
         Map.of(

@@ -8,7 +8,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What firms and clients are asked for. */
+/** The operations on firms and clients. */
 record PeopleScene(EventCatcher events, Office office) {
 
   void ask(Person operator, String member, Office.Client client) {

@@ -50,7 +50,7 @@ final class ActionCosts {
     return cost(row, "", Map.of(), action);
   }
 
-  /** Measures an action within its row; {@code how} tells apart what is measured within one row. */
+  /** Measures an action within its row; {@code how} distinguishes actions of one row. */
   private Cost cost(String row, String how, Map<String, Integer> counts, Runnable action) {
     Cost cost = Cost.within(row, counts, action);
     costs.put(row + " " + how, cost);

@@ -33,7 +33,7 @@ record CostTable(Map<String, Row> rows) {
           .collect(toSet());
     }
 
-    /** Returns how often each call is made, with so many of what is counted. */
+    /** Returns how often each call is made, for these counts. */
     Map<String, Integer> calls(Map<String, Integer> counts) {
       return calls.stream().collect(toMap(Term::call, term -> (int) term.times(counts)));
     }
@@ -59,7 +59,7 @@ record CostTable(Map<String, Row> rows) {
     static Term parse(String text) {
       Matcher term = TERM.matcher(text);
       if (!term.matches()) {
-        throw new IllegalArgumentException("this is no figure: " + text);
+        throw new IllegalArgumentException("not a figure: " + text);
       }
       return new Term(
           Double.parseDouble(term.group(1)),

@@ -27,7 +27,7 @@ final class DocumentSharesIT {
           + "/documents/"
           + File.text("Assessment.txt", "2025").upload(office.administrator(), folder);
 
-  /** Adds a contact who is invited by the share of a folder, and comes in. */
+  /** Adds a contact who is invited by the share of a folder and signs in. */
   private Person related(String email, String contact) {
     client.share(client.folder("Welcome"), contact, "view").is(200);
     return Portal.acceptInvitation(email);
@@ -247,16 +247,16 @@ final class DocumentSharesIT {
 
     Portal.advance(Duration.ofMinutes(5));
 
-    List<Message> told = Portal.mails(client.email());
-    assertThat(told).hasSize(mails + 1);
+    List<Message> received = Portal.mails(client.email());
+    assertThat(received).hasSize(mails + 1);
     String site = Portal.stack().describe().get("portalUrl") + "/" + office.slug();
     String clients = "/clients/" + client.clientId() + "/folders/";
-    assertThat(told.getLast().text())
+    assertThat(received.getLast().text())
         .contains("Assessment.txt", "Payroll", "May.txt")
         .contains(site + link(document), site + link(open) + "\n")
         .contains(site + link(open) + "/documents/" + added)
         .contains(clients);
-    assertThat(told.getLast().html()).contains(site + link(document));
+    assertThat(received.getLast().html()).contains(site + link(document));
     Answer notices = carla.person().get("/v1/me/notices").is(200);
     assertThat(Shares.texts(notices.at("items"), "type"))
         .containsExactlyInAnyOrder("document-shared", "folder-shared", "document-added");

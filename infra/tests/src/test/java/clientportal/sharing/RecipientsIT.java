@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whom things are shared with: the client, chosen contacts, all authorized. */
+/** The recipients of shares: the client, chosen contacts, all authorized. */
 final class RecipientsIT {
   private final Office office = Office.open();
   private final Office.Client client = office.client("Carla").invite();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What tests of shares say often. */
+/** What tests of shares have in common. */
 final class Shares {
   private Shares() {}
 

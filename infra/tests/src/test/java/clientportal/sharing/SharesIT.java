@@ -71,8 +71,8 @@ final class SharesIT {
         .containsExactly("Taxes 2025", "Client Uploads");
     assertThat(Portal.mails(client.email())).hasSize(mails);
     Portal.advance(Duration.ofMinutes(5));
-    List<Message> told = Portal.mails(client.email());
-    assertThat(told).hasSize(mails + 1);
+    List<Message> received = Portal.mails(client.email());
+    assertThat(received).hasSize(mails + 1);
     String link =
         Portal.stack().describe().get("portalUrl")
             + "/"
@@ -81,8 +81,8 @@ final class SharesIT {
             + client.clientId()
             + "/folders/"
             + folder;
-    assertThat(told.getLast().text()).contains("Taxes 2025", link);
-    assertThat(told.getLast().html()).contains(link);
+    assertThat(received.getLast().text()).contains("Taxes 2025", link);
+    assertThat(received.getLast().html()).contains(link);
   }
 
   @Test

@@ -60,7 +60,7 @@ class CognitoAdminIT {
 
   @Test
   void adminCreateUser_withTemporaryPassword_mustChangeIt_andIsMailedUnlessSuppressed() {
-    UserType told =
+    UserType created =
         pool.client
             .adminCreateUser(
                 creation("a@example.com")
@@ -71,7 +71,7 @@ class CognitoAdminIT {
     pool.client.adminCreateUser(
         creation("b@example.com").temporaryPassword("Temp-Passw0rd").build());
 
-    assertThat(told.userStatus()).isEqualTo(UserStatusType.FORCE_CHANGE_PASSWORD);
+    assertThat(created.userStatus()).isEqualTo(UserStatusType.FORCE_CHANGE_PASSWORD);
     assertThat(pool.mails).containsExactly(new CognitoPool.Mail("a@example.com", "Temp-Passw0rd"));
   }
 

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** The tokens: what they say, how long they live, how they end, and what they alone allow. */
+/** The tokens: what they say, how long they live, how they end, and what only they allow. */
 class CognitoTokensIT {
   private static final String ADA = "ada@example.com";
 

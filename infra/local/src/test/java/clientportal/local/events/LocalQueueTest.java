@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A queue with two tries, by a clock that stands: what fails is visible when the clock is moved.
+ * A queue with two tries and a stopped clock: a failed message is visible once the clock is moved.
  */
 @Timeout(30)
 final class LocalQueueTest {
@@ -165,7 +165,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void aQueueThatHasNoDeadLetters_isNotRedriven() {
+  void aQueueThatIsNoDeadLetterQueue_isNotRedriven() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> queues.redrive(work))
         .withMessageContaining("app-Work");

@@ -111,7 +111,7 @@ class PumpsIT {
     stack
         .s3Client()
         .putObject(
-            object -> object.bucket(bucket).key("told/ä 1"), RequestBody.fromString("hello"));
+            object -> object.bucket(bucket).key("reported/ä 1"), RequestBody.fromString("hello"));
     stack
         .s3Client()
         .putObject(object -> object.bucket(bucket).key("crash"), RequestBody.fromString("x"));
@@ -120,7 +120,7 @@ class PumpsIT {
     List<JsonNode> events =
         RecordingHandler.events("OnObject").stream()
             .filter(event ->
-                event.path("detail").path("object").path("key").asText().equals("told/ä 1"))
+                event.path("detail").path("object").path("key").asText().equals("reported/ä 1"))
             .toList();
     JsonNode event = events.getFirst();
     assertThat(events).hasSize(1);
@@ -130,7 +130,7 @@ class PumpsIT {
     assertThat(event.path("detail").path("object").path("etag").asText()).hasSize(32);
     assertThat(event.path("detail").path("reason").asText()).isEqualTo("PutObject");
     assertThat(stack.queues().byName("Objects").messages())
-        .anySatisfy(message -> assertThat(message.body()).contains("told/ä 1"));
+        .anySatisfy(message -> assertThat(message.body()).contains("reported/ä 1"));
     assertThat(
             RecordingHandler.events("OnObject").stream()
                 .filter(each -> each.toString().contains("crash")))

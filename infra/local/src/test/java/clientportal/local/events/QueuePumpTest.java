@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A queue with three tries, in which what failed is visible again at once. */
+/** A queue with three tries, in which a failed message is visible again at once. */
 @Timeout(30)
 final class QueuePumpTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -56,7 +56,7 @@ final class QueuePumpTest {
     functions.close();
   }
 
-  /** Has the function answer so, and takes messages to it until nothing is left in the queue. */
+  /** Has the function answer this, and pumps messages until the queue is empty. */
   private void pump(
       int batchSize, boolean reports, Function<List<JsonNode>, String> answer, String... bodies)
       throws InterruptedException {

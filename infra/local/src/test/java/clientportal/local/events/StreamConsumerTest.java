@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Records are named by what their item says; a function is told which of them to fail at. */
+/** Records are named by the letter in their item; a test says at which of them a function fails. */
 final class StreamConsumerTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String NAME = "StreamConsumerTest";
@@ -47,7 +47,7 @@ final class StreamConsumerTest {
     functions.close();
   }
 
-  /** Hands over one record for each letter, to a function that answers so to those of a call. */
+  /** Hands over one record for each letter, to a function with this answer to those of a call. */
   private void consume(
       Application.StreamSource source, String letters, Function<String, String> answer)
       throws InterruptedException {

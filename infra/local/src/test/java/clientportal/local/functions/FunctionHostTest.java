@@ -77,7 +77,7 @@ final class FunctionHostTest {
     return task;
   }
 
-  /** Has the function do so, once it is noted which instance is at work. */
+  /** Has the function do this, once it is noted which instance is at work. */
   private void script(Application.Function function, ScriptedHandler.Script script) {
     ScriptedHandler.script(
         function.name(),
