@@ -69,7 +69,7 @@ final class BouncesIT {
   }
 
   @Test
-  void whatIsSuppressed_complainedOf_orRefused_isNotDeliveredEither() {
+  void suppressedComplainedAndRefusedInvitations_areNotDeliveredEither() {
     for (String address :
         List.of(simulated("suppressionlist"), simulated("complaint"), Portal.email("zoë"))) {
       String path = invitedClient("Bea", address);

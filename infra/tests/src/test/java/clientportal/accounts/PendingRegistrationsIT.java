@@ -112,7 +112,7 @@ final class PendingRegistrationsIT {
   }
 
   @Test
-  void whatCannotHaveAnAccount_isRefused_andNothingChanges() {
+  void holdersThatCannotHaveAnAccount_areRefused_andNothingChanges() {
     selfRegistration("review");
     registered("New", Portal.email("new")).is(200);
     String id = registrations().text("items/0/registrationId");

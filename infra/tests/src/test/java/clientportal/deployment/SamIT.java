@@ -104,7 +104,7 @@ final class SamIT {
 
   @ParameterizedTest
   @MethodSource("templatesOfFunctions")
-  void whatSamMakesOfATemplate_isWithoutLint_andFitsIntoAStack(String template)
+  void transformedTemplate_isWithoutLint_andFitsIntoAStack(String template)
       throws InterruptedException, ExecutionException {
     of(template, LINT_OF_WHAT_SAM_MAKES).get().orElse(CORRECT);
 
@@ -134,7 +134,8 @@ final class SamIT {
     "functions/firms/template.yaml, java25, java26, E3030",
     "functions/documents/template.yaml, !Ref BucketName, !Ref Bucket, E1020",
   })
-  void whatSamMakesOfAFault_isRefused(String template, String right, String wrong, String check)
+  void faultInATransformedTemplate_isRefused(
+      String template, String right, String wrong, String check)
       throws IOException, InterruptedException {
     Path faulty = faulty(template, right, wrong);
 

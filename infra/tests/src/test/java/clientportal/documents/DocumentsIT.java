@@ -61,7 +61,7 @@ final class DocumentsIT {
   }
 
   @Test
-  void whatIsNotThereYet_isForItsUploaderAndStaff_andCannotBeDownloaded() {
+  void aPendingDocument_isForItsUploaderAndStaff_andCannotBeDownloaded() {
     Office.Client.SignedIn carla = office.activeClient("Carla");
     String folder = carla.client().path() + "/folders/" + carla.client().uploads();
     Answer declared = File.text("a.txt", "a").declare(carla.person(), folder).is(201);

@@ -96,7 +96,7 @@ final class HostileFilesIT {
         "gif, then script | text/javascript",
         "png, then html   | text/html",
       })
-  void whatClaimsToBeSomethingElse_isRejected(String kind, String type) {
+  void aFileOfAnotherType_isRejected(String kind, String type) {
     String document = upload(kind, type);
 
     Answer rejected = OFFICE.administrator().get(document).is(200);
@@ -123,7 +123,7 @@ final class HostileFilesIT {
         "gif, then script | image/gif                | image/gif",
         "png, then html   | image/png                | image/png",
       })
-  void whatSaysWhatItIs_isKeptAsItIs_andOnlyEverSavedToDisk(
+  void aFileOfItsDeclaredType_isKeptAsItIs_andOnlyEverSavedToDisk(
       String kind, String type, String servedAs) {
     String document = upload(kind, type);
 

@@ -89,7 +89,7 @@ final class HostileNamesIT {
   }
 
   @Test
-  void whatIsRefused_hasAClearFault_andChangesNothing() {
+  void aRefusedName_hasAClearFault_andChangesNothing() {
     String document = folder + "/documents/" + File.text("first", "x").upload(staff, folder);
     Map<String, Object> before = Portal.everything();
 

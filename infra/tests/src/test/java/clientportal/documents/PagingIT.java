@@ -74,7 +74,7 @@ final class PagingIT {
   }
 
   @Test
-  void whatIsShared_toReaders() throws Exception {
+  void sharedItems_toReaders() throws Exception {
     page(full.reader(), shared, Comparator.reverseOrder(), full.openFolderIds(), this::addFolder);
   }
 

@@ -92,7 +92,7 @@ final class RedriveIT {
   }
 
   @Test
-  void whereNothingIs_nothingIsDone() throws Exception {
+  void withoutDeadLetters_nothingIsDone() throws Exception {
     state("UploadsDeadLetters", "0");
     state("DigestsDeadLetters", "0");
 

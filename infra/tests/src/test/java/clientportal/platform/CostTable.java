@@ -59,7 +59,7 @@ record CostTable(Map<String, Row> rows) {
     static Term parse(String text) {
       Matcher term = TERM.matcher(text);
       if (!term.matches()) {
-        throw new IllegalArgumentException("not a figure: " + text);
+        throw new IllegalArgumentException("this is no figure: " + text);
       }
       return new Term(
           Double.parseDouble(term.group(1)),

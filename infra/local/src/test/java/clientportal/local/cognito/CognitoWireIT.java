@@ -126,7 +126,7 @@ class CognitoWireIT {
   }
 
   @Test
-  void whatIsNoJson_orOfAnotherType_isASerializationFault() throws Exception {
+  void bodiesWithoutJson_orOfAnotherType_areSerializationFaults() throws Exception {
     assertThat(pool.post("InitiateAuth", "{").type()).isEqualTo("SerializationException");
     assertThat(pool.post("InitiateAuth", "[]").type()).isEqualTo("SerializationException");
     assertThat(pool.post("InitiateAuth", "").type()).isEqualTo("SerializationException");

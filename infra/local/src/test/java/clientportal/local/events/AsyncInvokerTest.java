@@ -84,7 +84,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whatSucceeds_isDoneOnce() {
+  void aSuccessfulInvocation_isDoneOnce() {
     invoke(FUNCTION, 0);
 
     assertThat(calls).hasValue(1);
@@ -92,7 +92,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whatFailsOnce_isTriedAgain() {
+  void aFailedInvocation_isTriedAgain() {
     invoke(FUNCTION, 1);
 
     assertThat(calls).hasValue(2);
@@ -100,7 +100,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whatFailsForGood_isKept_withItsEventAndItsFailure() throws Exception {
+  void anInvocationThatAlwaysFails_isKept_withItsEventAndItsFailure() throws Exception {
     invoke(FUNCTION, 2);
 
     assertThat(calls).hasValue(2);

@@ -88,7 +88,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatIsDone_isGone() throws Exception {
+  void aDeletedMessage_isGone() throws Exception {
     send(work, "a");
 
     work.delete(work.receive(10).getFirst());
@@ -97,7 +97,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatFailed_isTriedAgainLater_theMoreTriesTheLater() throws Exception {
+  void aFailedMessage_isTriedAgainLater_theMoreTriesTheLater() throws Exception {
     send(late, "a");
     clock.advance(Duration.ofSeconds(10));
     for (int tries = 1; tries <= 3; tries++) {
@@ -185,7 +185,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatIsKeptInAFile_isThereAtTheNextStart_whatWasInFlightToo(@TempDir Path folder)
+  void storedMessages_areThereAtTheNextStart_thoseInFlightToo(@TempDir Path folder)
       throws Exception {
     Optional<Path> file = Optional.of(folder.resolve("queues.json"));
     LocalQueue before = queues(file).byName("Work");

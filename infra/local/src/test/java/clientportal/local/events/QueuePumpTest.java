@@ -135,7 +135,7 @@ final class QueuePumpTest {
   }
 
   @Test
-  void whatIsReportedByAFunctionThatMayNot_isIgnored() throws Exception {
+  void aReportOfAFunctionThatMayNotReport_isIgnored() throws Exception {
     pump(10, false, records -> failed(records, "b"), "a", "b");
 
     assertThat(bodies()).containsExactly(List.of("a", "b"));

@@ -96,7 +96,7 @@ final class SchedulesTest {
   }
 
   @Test
-  void whatIsFiredByHand_leavesTheMinuteToItself() {
+  void firingByHand_leavesTheScheduleUnchanged() {
     schedules.fireAll();
     move(Duration.ofMinutes(1));
 

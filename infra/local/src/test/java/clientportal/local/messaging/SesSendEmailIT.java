@@ -82,7 +82,7 @@ class SesSendEmailIT {
   }
 
   @Test
-  void withoutCharset_whatIsNotAsciiIsLost() {
+  void withoutCharset_charactersOutsideAsciiAreLost() {
     ses.sendEmail(
         LocalMessaging.simple(r ->
             r.content(c ->

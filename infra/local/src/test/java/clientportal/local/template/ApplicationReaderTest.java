@@ -188,7 +188,8 @@ final class ApplicationReaderTest {
           Child: { Type: 'AWS::Serverless::Application', Properties: { Location: nowhere.yaml } }     | nowhere.yaml
           Child: { Type: 'AWS::Serverless::Application', Properties: { Location: child.yaml, Parameters: { B: 1 } } } | no parameter 'B'
           """)
-  void whatTheStackWouldRunOtherwise_isRefused(String resources, String reason) throws Exception {
+  void resourcesThatTheStackWouldRunDifferently_areRefused(String resources, String reason)
+      throws Exception {
     write("child.yaml", "Parameters: { A: { Type: String, Default: x } }\nResources: {}\n");
 
     assertThatExceptionOfType(TemplateException.class)
