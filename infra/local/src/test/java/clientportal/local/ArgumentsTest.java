@@ -18,7 +18,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void parse_all_areTaken() {
+  void parse_allArguments_areRead() {
     assertThat(
             parse(
                 "--port 9000 --data kept --parameter SinglePutLimit=5 --parameter A=b=c --demo"

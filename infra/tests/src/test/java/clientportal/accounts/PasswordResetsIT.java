@@ -80,7 +80,7 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void staff_areLedToTheirOwnPages() {
+  void staff_getLinksToTheirOwnPages() {
     Asked asked = visitor.resetting(office.administrator().email());
 
     assertThat(Portal.lastMail(asked.email()).text())
@@ -153,7 +153,7 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void aTokenOfAnotherKind_isWorthNothing() {
+  void aTokenOfAnotherKind_isRefused() {
     Office.Client invited = office.client("Ingrid").invite();
     Asked verification = visitor.accepting(invited.email());
     Asked reset = visitor.resetting(client().email());

@@ -143,7 +143,7 @@ final class RegistrationsIT {
 
   @Test
   @Tag("BC18")
-  void anotherSite_isWhereItsPeopleAreLedTo() {
+  void peopleOfAnotherSite_getItsLinks() {
     String second = Portal.slug();
     office
         .administrator()

@@ -101,7 +101,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void names_sayWhat() {
+  void names_sayWhatTheClassDoes() {
     holds(Architecture::namesSayWhat, "FirmUtil", "FirmServiceImpl");
   }
 

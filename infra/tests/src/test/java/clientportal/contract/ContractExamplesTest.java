@@ -130,7 +130,7 @@ class ContractExamplesTest {
   }
 
   @Test
-  void problemExamples_standUnderTheirStatus() {
+  void problemExamples_areUnderTheirStatus() {
     for (Operation operation : operations()) {
       responses(operation).stream()
           .filter(example -> example.type().equals("application/problem+json"))

@@ -51,7 +51,7 @@ final class SamCli {
 
   /**
    * cfn-lint on what SAM makes of a template, which is written to a file: of a source with {@code
-   * Globals} it sees neither these nor a reference to nothing.
+   * Globals} it sees neither these nor references to missing resources.
    */
   Run lintWhatSamMakes(Path template, Path made) throws IOException, InterruptedException {
     Run run = run(Map.of(), "validate", "--debug", "--template-file", template.toString());

@@ -116,7 +116,7 @@ final class ConfirmUploadIT {
   }
 
   @Test
-  void declaredDocument_isAvailable_onceItsBytesHaveCome() {
+  void declaredDocument_isAvailable_onceItsBytesHaveArrived() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     declare(upload);
     upload.put(BYTES);

@@ -37,7 +37,7 @@ final class HostileNamesIT {
   }
 
   @Test
-  void threeHundredNames_comeBackEqual_inListsAndInDownloads() {
+  void threeHundredNames_areReturnedUnchanged_inListsAndInDownloads() {
     String document = folder + "/documents/" + File.text("first", "x").upload(staff, folder);
 
     HostileNames.accepted(4, 255)

@@ -78,7 +78,7 @@ final class PagingIT {
     page(full.reader(), shared, Comparator.reverseOrder(), full.openFolderIds(), this::addFolder);
   }
 
-  /** Returns a place among those of the first ten thousand that none of them has. */
+  /** Returns a free place among those of the first ten thousand. */
   private int place() {
     return (1 + ANYWHERE.nextInt(10_000)) * FullClient.STEP
         + 1

@@ -69,7 +69,7 @@ final class S3DocumentFilesIT {
   }
 
   @Test
-  void firstBytes_areSoManyAtMost() {
+  void firstBytes_areLimited() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     upload.put(BYTES);
 

@@ -74,7 +74,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void aLostEvent_isMadeGood_andALateOneChangesNothing() throws Exception {
+  void aLostEvent_isCompensated_andALateOneChangesNothing() throws Exception {
     loseEvents();
     Answer declared = put(File.text("lost.txt", "lost"));
     Answer large = lostInParts();
@@ -146,7 +146,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void anUploadThatNeverCame_disappearsAfterADay() {
+  void anUploadThatNeverArrived_disappearsAfterADay() {
     Answer declared = File.text("never.txt", "never").declare(carla.person(), folder).is(201);
     Portal.advance(Duration.ofMinutes(21));
     Portal.settle();

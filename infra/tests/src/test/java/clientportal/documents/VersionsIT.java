@@ -134,7 +134,7 @@ final class VersionsIT {
   }
 
   @Test
-  void aVersionOfWhatIsNotThereYet_isRefused() {
+  void aVersionOfAPendingDocument_isRefused() {
     Answer declared = File.text("a.txt", "a").declare(carla.person(), folder).is(201);
     String document = folder + "/documents/" + declared.text("documentId");
 

@@ -104,7 +104,7 @@ final class FirmsIT {
   }
 
   @Test
-  void onlyAdministrators_manageStaff_andADisabledMemberIsOutAtTheNextRequest() {
+  void onlyAdministrators_manageStaff_andADisabledMemberLosesAccessAtTheNextRequest() {
     Office office = Office.open();
     Office.Member member = office.member("Sam", true);
     String path = office.path() + "/staff/" + member.staffId();
@@ -135,7 +135,7 @@ final class FirmsIT {
   }
 
   @Test
-  void anAdministrator_mayGo_onceThereIsAnother() {
+  void anAdministrator_mayLeave_onceThereIsAnother() {
     Office office = Office.open();
     String path = office.path() + "/staff/" + office.staffId();
     Answer second =

@@ -133,7 +133,7 @@ final class NoticesIT {
   }
 
   @Test
-  void aTeam_isOfEnabledMembers() {
+  void aTeam_hasOnlyEnabledMembers() {
     Office.Client client = office.client("Carla");
     Office other = Office.open("Other", true);
 

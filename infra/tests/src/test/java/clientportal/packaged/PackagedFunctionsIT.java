@@ -252,7 +252,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void sendDueDigests_mailsWhatIsDue() throws Exception {
+  void sendDueDigests_mailsTheDueDigest() throws Exception {
     requireNonNull(RUNS.get("SendDueDigests")).get();
 
     assertThat(mails(scene.value("carlaEmail")))

@@ -60,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** How many classes are loaded when the snapshot may be taken. */
+  /** Returns how many classes are loaded at the snapshot. */
   CompletableFuture<Long> snapshot() {
     return snapshot;
   }

@@ -57,7 +57,7 @@ final class SnapshotIT {
   }
 
   @Test
-  void requestUpload_restoredTwice_repeatsNoIdAndUsesNoCredentialsOfBefore() throws Exception {
+  void requestUpload_restoredTwice_repeatsNoIdAndUsesNoEarlierCredentials() throws Exception {
     List<Instance> instances = restoreTwice("RequestUpload");
 
     assertThat(faults(event("RequestUpload"), instances)).isEmpty();
@@ -99,7 +99,7 @@ final class SnapshotIT {
   }
 
   @Test
-  void theSnapshot_holdsNoSecret() throws Exception {
+  void theSnapshot_hasNoSecret() throws Exception {
     PackagedFunction function =
         new PackagedFunction(scene.stack(), DeployedFunction.named("RequestUpload"));
 

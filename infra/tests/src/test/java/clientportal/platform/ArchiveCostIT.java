@@ -43,7 +43,7 @@ final class ArchiveCostIT {
   }
 
   @Test
-  void ofWhatIsNotAvailable_itIsOneReadMore() {
+  void ofAPendingDocument_itIsOneReadMore() {
     String id = File.text(NAME, "x").declare(staff, folder).is(201).text("documentId");
 
     Cost.within("getDocument: not available", () -> staff.get(folder + "/documents/" + id).is(200));

@@ -223,7 +223,7 @@ final class DocumentSharesIT {
   }
 
   @Test
-  void aDocumentWhoseBytesHaveNotCome_isNotShared() {
+  void aPendingDocument_isNotShared() {
     String pending =
         File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");
     String path = folder + "/documents/" + pending;

@@ -36,7 +36,7 @@ final class Shares {
     return office.administrator().put(itemPath + "/shares", of(shares));
   }
 
-  /** Returns each recipient as {@code recipient access}, and what the folder gives as such. */
+  /** Returns each recipient as {@code recipient access}, and marks grants of the folder. */
   static List<String> recipients(Answer answer) {
     List<String> recipients = new ArrayList<>();
     for (JsonNode each : answer.at("recipients")) {

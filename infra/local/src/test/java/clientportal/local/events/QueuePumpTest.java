@@ -240,7 +240,7 @@ final class QueuePumpTest {
   }
 
   @Test
-  void aPumpThatIsStopped_givesBackWhatItsFunctionHas() throws Exception {
+  void aStoppedPump_releasesTheMessagesOfItsFunction() throws Exception {
     CountDownLatch taken = new CountDownLatch(1);
     ScriptedHandler.script(
         NAME,

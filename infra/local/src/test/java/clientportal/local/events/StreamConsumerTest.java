@@ -244,7 +244,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void aFilter_letsThroughWhatMatchesOneOfItsPatterns() throws Exception {
+  void aFilter_passesRecordsThatMatchOneOfItsPatterns() throws Exception {
     Application.StreamSource source =
         new Application.StreamSource(
             "stream",

@@ -74,7 +74,7 @@ final class ApplicationReaderTest {
   }
 
   @Test
-  void aQueue_hasItsDeadLetters_andWhatAwsTakesWhereNothingIsStated() throws Exception {
+  void aQueue_hasItsDeadLetters_andTheDefaultsOfAws() throws Exception {
     Application application =
         read(
             """
