@@ -168,7 +168,7 @@ final class RedriveIT {
 
   @ParameterizedTest
   @CsvSource({"--help, 0", "'', 2", "--nonsense, 2", "--queue, 2"})
-  void help_printsTheUsage(String argument, int code) throws Exception {
+  void usage_isPrinted_forHelpAndForWrongArguments(String argument, int code) throws Exception {
     Run run = argument.isEmpty() ? redrive() : redrive(argument);
 
     assertThat(run.code()).isEqualTo(code);

@@ -104,15 +104,15 @@ final class AsyncInvokerTest {
     invoke(FUNCTION, 2);
 
     assertThat(calls).hasValue(2);
-    JsonNode letter =
+    JsonNode deadLetter =
         new ObjectMapper().readTree(queues.byArn(LOST.arn()).messages().getFirst().body());
-    assertThat(letter.path("requestPayload").asText()).isEqualTo("{\"a\":1}");
-    assertThat(letter.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(2);
-    assertThat(letter.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
-    assertThat(letter.at("/requestContext/functionArn").asText())
+    assertThat(deadLetter.path("requestPayload").asText()).isEqualTo("{\"a\":1}");
+    assertThat(deadLetter.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(2);
+    assertThat(deadLetter.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
+    assertThat(deadLetter.at("/requestContext/functionArn").asText())
         .isEqualTo(FUNCTION.arn() + ":live");
-    assertThat(letter.at("/responsePayload/errorMessage").asText()).contains("failure 2 of");
-    assertThat(letter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
+    assertThat(deadLetter.at("/responsePayload/errorMessage").asText()).contains("failure 2 of");
+    assertThat(deadLetter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
   }
 
   @Test

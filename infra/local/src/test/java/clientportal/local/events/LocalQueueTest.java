@@ -23,22 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(30)
 final class LocalQueueTest {
-  private static final Application.Queue LETTERS =
+  private static final Application.Queue DEAD_LETTERS =
       Applications.queue("Letters", Duration.ZERO, Optional.empty());
   private static final Application.Queue WORK =
       Applications.queue(
-          "app-Work", Duration.ZERO, Optional.of(new Application.DeadLetters(LETTERS.arn(), 2)));
+          "app-Work",
+          Duration.ZERO,
+          Optional.of(new Application.DeadLetters(DEAD_LETTERS.arn(), 2)));
   private static final Application.Queue LATE =
       Applications.queue("app-Late", Duration.ofSeconds(10), Optional.empty());
 
   private final TestClock clock = new TestClock();
   private final Queues queues = queues(Optional.empty());
   private final LocalQueue work = queues.byName("Work");
-  private final LocalQueue letters = queues.byName("Letters");
+  private final LocalQueue deadLetters = queues.byName("Letters");
   private final LocalQueue late = queues.byName("Late");
 
   private Queues queues(Optional<Path> file) {
-    return new Queues(List.of(WORK, LETTERS, LATE), clock, file);
+    return new Queues(List.of(WORK, DEAD_LETTERS, LATE), clock, file);
   }
 
   private static void send(LocalQueue queue, String... bodies) {
@@ -145,20 +147,20 @@ final class LocalQueueTest {
     send(work, "poison");
     work.release(work.receive(10).getFirst());
     queues.clockMoved();
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
     work.release(work.receive(10).getFirst());
 
     assertThat(work.messages()).isEmpty();
-    assertThat(letters.messages())
+    assertThat(deadLetters.messages())
         .singleElement()
-        .satisfies(letter -> {
-          assertThat(letter.body()).isEqualTo("poison");
-          assertThat(letter.received()).isEqualTo(2);
+        .satisfies(deadLetter -> {
+          assertThat(deadLetter.body()).isEqualTo("poison");
+          assertThat(deadLetter.received()).isEqualTo(2);
         });
 
-    queues.redrive(letters);
+    queues.redrive(deadLetters);
 
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
     assertThat(work.receive(10))
         .singleElement()
         .satisfies(again -> assertThat(again.received()).isEqualTo(1));

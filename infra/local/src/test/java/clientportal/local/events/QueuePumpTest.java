@@ -32,7 +32,7 @@ final class QueuePumpTest {
 
   private final TestClock clock = new TestClock();
   private final Semaphore changes = new Semaphore(0);
-  private final LocalQueue letters =
+  private final LocalQueue deadLetters =
       new LocalQueue(
           Applications.queue("Letters", Duration.ZERO, Optional.empty()), clock, () -> {});
   private final LocalQueue queue =
@@ -60,7 +60,7 @@ final class QueuePumpTest {
   private void pump(
       int batchSize, boolean reports, Function<List<JsonNode>, String> answer, String... bodies)
       throws InterruptedException {
-    queue.deadLetters(letters);
+    queue.deadLetters(deadLetters);
     ScriptedHandler.script(
         NAME,
         (_, event) -> {
@@ -131,7 +131,7 @@ final class QueuePumpTest {
                 .findFirst()
                 .orElseThrow())
         .containsExactly("1", "2", "3");
-    assertThat(bodies(letters)).containsExactly("b");
+    assertThat(bodies(deadLetters)).containsExactly("b");
   }
 
   @Test
@@ -139,7 +139,7 @@ final class QueuePumpTest {
     pump(10, false, records -> failed(records, "b"), "a", "b");
 
     assertThat(bodies()).containsExactly(List.of("a", "b"));
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @Test
@@ -160,7 +160,7 @@ final class QueuePumpTest {
     assertThat(bodies().stream().flatMap(List::stream))
         .contains("a", "b")
         .hasSizeGreaterThanOrEqualTo(4);
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ final class QueuePumpTest {
   void aReportThatCannotBeRead_failsTheWholeBatch(String report) throws Exception {
     pump(10, true, _ -> report, "a", "b");
 
-    assertThat(bodies(letters)).containsExactlyInAnyOrder("a", "b");
+    assertThat(bodies(deadLetters)).containsExactlyInAnyOrder("a", "b");
   }
 
   @ParameterizedTest
@@ -183,7 +183,7 @@ final class QueuePumpTest {
     pump(10, true, _ -> report, "a", "b");
 
     assertThat(bodies()).containsExactly(List.of("a", "b"));
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @Test
@@ -213,7 +213,7 @@ final class QueuePumpTest {
         "b");
 
     assertThat(bodies()).hasSize(2);
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @Test

@@ -134,19 +134,19 @@ final class StreamConsumerTest {
     assertThat(calls).containsExactly("abc", "bc", "bc");
     assertThat(lost())
         .singleElement()
-        .satisfies(letter -> {
-          JsonNode place = letter.path("DDBStreamBatchInfo");
+        .satisfies(deadLetter -> {
+          JsonNode place = deadLetter.path("DDBStreamBatchInfo");
           assertThat(place.path("startSequenceNumber").asText()).isEqualTo("number of b");
           assertThat(place.path("endSequenceNumber").asText()).isEqualTo("number of c");
           assertThat(place.path("batchSize").asInt()).isEqualTo(2);
           assertThat(place.path("shardId").asText()).isEqualTo("shard 1");
           assertThat(place.path("streamArn").asText()).isEqualTo("arn of the stream");
-          JsonNode context = letter.path("requestContext");
+          JsonNode context = deadLetter.path("requestContext");
           assertThat(context.path("approximateInvokeCount").asInt()).isEqualTo(3);
           assertThat(context.path("condition").asText()).isEqualTo("RetryAttemptsExhausted");
           assertThat(context.path("functionArn").asText()).endsWith(":" + NAME + ":live");
-          assertThat(letter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
-          assertThat(letter.toString()).doesNotContain("Keys");
+          assertThat(deadLetter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
+          assertThat(deadLetter.toString()).doesNotContain("Keys");
         });
   }
 
@@ -207,10 +207,10 @@ final class StreamConsumerTest {
     assertThat(done).containsExactly("ab", "d");
     assertThat(lost())
         .singleElement()
-        .satisfies(letter -> {
-          assertThat(letter.at("/DDBStreamBatchInfo/startSequenceNumber").asText())
+        .satisfies(deadLetter -> {
+          assertThat(deadLetter.at("/DDBStreamBatchInfo/startSequenceNumber").asText())
               .isEqualTo("number of c");
-          assertThat(letter.at("/DDBStreamBatchInfo/batchSize").asInt()).isEqualTo(1);
+          assertThat(deadLetter.at("/DDBStreamBatchInfo/batchSize").asInt()).isEqualTo(1);
         });
   }
 
