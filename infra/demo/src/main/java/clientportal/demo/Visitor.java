@@ -9,8 +9,7 @@ package clientportal.demo;
 record Visitor(int number, String name, String email, String what) {
 
   /**
-   * The person's IP address, of a range that nobody has (RFC 5737): public routes count calls by
-   * it.
+   * The person's IP address, from a range for documentation (RFC 5737): public routes count by it.
    */
   String sourceIp() {
     return "192.0.2." + number;

@@ -166,8 +166,7 @@ final class Architecture {
                 access ->
                     access.getTargetOwner().getName().equals(root + ".platform.Environment")
                         && Set.of("optional", "values").contains(access.getTarget().getName())))
-        .because(
-            "a function fails at its start with the name of the variable that its template lacks");
+        .because("a function fails at its start and names the variable that is missing");
   }
 
   ArchRule timeIsGiven() {

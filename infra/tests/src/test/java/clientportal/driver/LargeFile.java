@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A file that is uploaded in parts; its bytes are made when they are needed, and no parts are
- * equal.
+ * A file that is uploaded in parts. Its bytes are made when needed; no two parts are the same.
  *
  * @param seed other bytes for each file
  */

@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
- * Each asynchronous function runs again, late and out of order: same end state, one notice, one
- * mail.
+ * Each asynchronous function again, late and out of order: same end state, one notice, one mail.
  */
 final class TwiceIT {
   private static final ObjectMapper JSON = new ObjectMapper();
