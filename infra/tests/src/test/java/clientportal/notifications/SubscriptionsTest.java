@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.events.EventData.Subscription;
@@ -41,7 +42,7 @@ final class SubscriptionsTest {
   }
 
   private static Set<String> types(Application.Subscription subscription) {
-    return ((List<?>) subscription.filterPolicy().get("type"))
+    return ((List<?>) requireNonNull(subscription.filterPolicy().get("type")))
         .stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
   }
 
