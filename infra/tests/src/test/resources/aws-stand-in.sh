@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Stands in for the AWS CLI in tests of infra/redrive: answers what the CLI prints for an application with a nested stack, from files in $STATE:
-# <queue> with the number of its letters, broken with what AWS refuses with, moves with what was moved, asked with the calls.
+# <queue> with the number of its messages, broken with AWS's refusal, moves with the moves, asked with the calls.
 echo "$*" >>"$STATE/asked"
 if [[ -s $STATE/broken ]] && grep -q "^$1 $2:" "$STATE/broken"; then
   sed -n "s/^$1 $2: //p" "$STATE/broken" >&2

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 
 /**
- * What came back.
+ * An answer of the portal.
  *
  * @param json missing where the body is not JSON
  */

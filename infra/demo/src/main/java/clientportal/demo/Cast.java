@@ -2,9 +2,9 @@ package clientportal.demo;
 
 import java.util.List;
 
-/** Who is in the demo. */
+/** The people of the demo. */
 final class Cast {
-  /** Everybody's password: a demo's is no secret. */
+  /** The password of all: in a demo it is no secret. */
   static final String PASSWORD = "Harbour-2026";
 
   static final String FIRM = "Harbour Street Accountants";
@@ -45,7 +45,7 @@ final class Cast {
 
   private Cast() {}
 
-  /** Those who have come in and chosen the password. */
+  /** The people who have signed in and chosen the password. */
   static List<Visitor> signedUp() {
     return List.of(INGRID, DANIEL, MARTA, JOSE, TARO, OLENA);
   }

@@ -27,7 +27,7 @@ record ClientFile(String path) {
     staff.put(path + "/team", Map.of("staffIds", staffIds));
   }
 
-  /** Creates the account; the client is told by mail. */
+  /** Creates the account; the client is invited by mail. */
   void invite(Session staff, Visitor client) throws InterruptedException {
     staff.post(path + "/account", Map.of("email", client.email()));
   }

@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Fills a running local stack with a firm at work, and tells how to sign in as each person. */
+/** Fills a running local stack with a firm at work, and prints how to sign in as each person. */
 public final class Demo {
   private Demo() {}
 
   /**
-   * Fills in the demo unless it is there, through the published API alone. What goes wrong is told
-   * in one sentence; the stack runs on.
+   * Fills in the demo unless it is there, through the published API alone. A fault is printed in
+   * one sentence; the stack runs on.
    *
    * @param stack the API's address, without {@code /v1}
    */
@@ -36,8 +36,8 @@ public final class Demo {
       print.println("The demo is here already, from an earlier start.");
       signIns.check();
     }
-    // What the functions still log would push the last words off the screen.
+    // The functions' later log lines would push this off the screen.
     portal.settle();
-    signIns.tell();
+    signIns.print();
   }
 }

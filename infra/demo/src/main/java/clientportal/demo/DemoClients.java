@@ -42,7 +42,7 @@ final class DemoClients {
     }
   }
 
-  /** A family: what the firm shares is open to husband and wife; two of the staff are told. */
+  /** A family: what the firm shares is open to husband and wife; two staff members are notified. */
   private void serveJose() throws InterruptedException {
     ClientFile file = add(Cast.JOSE, "client");
     file.assign(ingrid.session(), daniel, marta);
@@ -103,7 +103,7 @@ final class DemoClients {
         SampleFile.csv("Checks.csv", "check,by,done", "Income,Marta,yes", "Receipts,Marta,no"));
   }
 
-  /** A company's owner; the bookkeeper is a contact whom nothing is open to. */
+  /** A company's owner; the bookkeeper is a contact to whom nothing is open. */
   private void serveTaro() throws InterruptedException {
     ClientFile file = add(Cast.TARO, "client");
     file.assign(ingrid.session(), daniel);
@@ -131,7 +131,7 @@ final class DemoClients {
         file.clientUploads(taro).upload(taro, SampleFile.text("質問.txt", "来週お電話いただけますか。\n山田\n")));
   }
 
-  /** An individual, who has sent something and got nothing yet. */
+  /** An individual who has uploaded something and has no shares yet. */
   private void serveOlena() throws InterruptedException {
     ClientFile file = add(Cast.OLENA, "individual");
     Session olena = invited(file, Cast.OLENA);
@@ -143,7 +143,7 @@ final class DemoClients {
                     "Довідка про доходи.pdf", "Statement of income", "", "2025: 310,500 UAH")));
   }
 
-  /** Only invited: what is shared waits for her. */
+  /** A client who is only invited; what is shared can be read after the sign-in. */
   private void serveMeera() throws InterruptedException {
     ClientFile file = add(Cast.MEERA, "client");
     file.invite(daniel.session(), Cast.MEERA);
@@ -176,10 +176,10 @@ final class DemoClients {
   }
 
   private Session invited(ClientFile file, Visitor client) throws InterruptedException {
-    progress.accept("a client: " + client.name() + " is invited and comes in");
+    progress.accept("a client: " + client.name() + " is invited and signs in");
     Inbox mail = Inbox.of(portal, client);
     file.invite(daniel.session(), client);
-    return Session.comeIn(portal, client, mail);
+    return Session.acceptInvitation(portal, client, mail);
   }
 
   private void upload(Colleague colleague, Folder folder, SampleFile file)

@@ -19,7 +19,7 @@ final class DemoFault extends RuntimeException {
     type = "";
   }
 
-  /** What was asked was refused. */
+  /** A request was refused. */
   DemoFault(String asked, Answer refusal) {
     super(asked + " was answered " + refusal.status() + reason(refusal));
     type = refusal.text("type").orElse("");

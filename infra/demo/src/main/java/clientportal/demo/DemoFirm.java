@@ -3,7 +3,7 @@ package clientportal.demo;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Opens the demo's firm: the operator creates it, its staff come in and serve their clients. */
+/** Opens the demo's firm: the operator creates it, its staff sign in and serve their clients. */
 final class DemoFirm {
   private final LocalPortal portal;
   private final Consumer<String> progress;
@@ -19,7 +19,7 @@ final class DemoFirm {
     Answer firm = createFirm();
     String path = "/v1/firms/" + firm.require("firmId");
     progress.accept("the firm: " + Cast.FIRM);
-    Session ingrid = Session.comeIn(portal, Cast.INGRID, mail);
+    Session ingrid = Session.acceptInvitation(portal, Cast.INGRID, mail);
     Colleague administrator =
         new Colleague(firm.json().at("/administrator/staffId").asText(), ingrid);
     permit(ingrid, path, administrator);
@@ -51,7 +51,7 @@ final class DemoFirm {
         administrator.post(
             firm + "/staff",
             Map.of("name", person.name(), "email", person.email(), "role", "staff"));
-    return new Colleague(staff.require("staffId"), Session.comeIn(portal, person, mail));
+    return new Colleague(staff.require("staffId"), Session.acceptInvitation(portal, person, mail));
   }
 
   /** Gives {@code webPortal}, which nobody has by default. */

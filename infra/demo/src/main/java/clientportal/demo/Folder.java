@@ -10,7 +10,7 @@ import java.util.Map;
  */
 record Folder(String path) {
 
-  /** Opens it to one recipient, in place of all before. */
+  /** Opens it to one recipient, in place of all earlier ones. */
   void share(Session staff, String recipient, String access) throws InterruptedException {
     staff.put(
         path + "/shares",

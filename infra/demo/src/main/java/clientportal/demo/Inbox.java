@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A person's mail from the moment when this is made. */
+/** The mails that a person gets after this is made. */
 final class Inbox {
   /** A link's token, in its fragment. */
   static final Pattern INVITATION = Pattern.compile("/invitation#([A-Za-z0-9_-]{43,})");
 
   static final Pattern VERIFICATION = Pattern.compile("/verify#([A-Za-z0-9_-]{43,})");
 
-  /** Cognito's code to sign in, alone on a line. */
+  /** Cognito's code to sign in, on a line of its own. */
   static final Pattern CODE = Pattern.compile("(?m)^(\\d{6,8})$");
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -46,6 +46,6 @@ final class Inbox {
       Thread.sleep(PAUSE);
     }
     throw new DemoFault(
-        "the mail to " + email + " did not come within " + PATIENCE.toSeconds() + " s");
+        "the mail to " + email + " did not arrive within " + PATIENCE.toSeconds() + " s");
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** A running local stack as its users reach it: the API, Cognito, their mail. */
+/** A running local stack as people reach it: the API, Cognito, their mail. */
 final class LocalPortal implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -24,7 +24,7 @@ final class LocalPortal implements AutoCloseable {
   private final URI stack;
   private Addresses addresses;
 
-  /** What {@code GET /_local} tells. */
+  /** The answer of {@code GET /_local}. */
   private record Addresses(String cognito, String clientId, String outbox) {
     static final Addresses UNKNOWN = new Addresses("", "", "");
   }
@@ -79,7 +79,7 @@ final class LocalPortal implements AutoCloseable {
             .POST(json(body)));
   }
 
-  /** Calls Cognito; a refusal is the caller's to judge. */
+  /** Calls Cognito; the answer may be a refusal. */
   Answer cognito(String operation, Map<String, ?> body) throws InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(addresses.cognito()))

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A small file made here, that its program opens. */
+/** A small valid file that is made here. */
 final class SampleFile {
   private final String name;
   private final String contentType;
@@ -23,7 +23,7 @@ final class SampleFile {
   }
 
   static SampleFile csv(String name, String... lines) {
-    // RFC 4180 ends lines so.
+    // The line ends of RFC 4180.
     String text = String.join("\r\n", lines) + "\r\n";
     return new SampleFile(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
   }
@@ -44,7 +44,7 @@ final class SampleFile {
     return bytes.clone();
   }
 
-  /** Returns what declares its upload. */
+  /** Returns the body that declares its upload. */
   Map<String, Object> declaration() {
     return Map.of(
         "name", name, "size", bytes.length, "contentType", contentType, "sha256", sha256());

@@ -45,7 +45,7 @@ final class Session {
   }
 
   /** Follows the invitation in the mail, chooses the demo's password and signs in with it. */
-  static Session comeIn(LocalPortal portal, Visitor visitor, Inbox mail)
+  static Session acceptInvitation(LocalPortal portal, Visitor visitor, Inbox mail)
       throws InterruptedException {
     Answer accepted =
         portal.post(

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells how to sign in as each person of the demo. */
+/** Prints how to sign in as each person of the demo. */
 final class SignIns {
   private static final String LINE = "  %-38s  %-14s  %s%n";
 
@@ -16,7 +16,7 @@ final class SignIns {
     this.print = print;
   }
 
-  /** Tells for whom the demo's password does not hold, since an earlier start. */
+  /** Reports the people for whom the demo's password is no longer valid, since an earlier start. */
   void check() throws InterruptedException {
     List<String> others = new ArrayList<>();
     for (Visitor person : Cast.signedUp()) {
@@ -32,7 +32,7 @@ final class SignIns {
     }
   }
 
-  void tell() {
+  void print() {
     print.println();
     print.println("Sign in to the demo's firm, " + Cast.FIRM + ", as");
     print.println();
@@ -52,7 +52,7 @@ final class SignIns {
     print.printf(LINE, person.email(), password, person.name() + ", " + person.what());
   }
 
-  /** What the terminal takes as it stands: nothing in it needs escaping within quotes. */
+  /** To be pasted into a terminal: nothing in it needs escaping within quotes. */
   private String curl(Visitor person) {
     return """
       curl -s %s \\

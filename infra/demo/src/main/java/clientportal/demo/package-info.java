@@ -1,4 +1,4 @@
-/** The demo: a firm with people, folders and documents, filled in over HTTP as its users do. */
+/** The demo: a firm with people, folders and documents, filled in over HTTP as people do. */
 @NullMarked
 package clientportal.demo;
 

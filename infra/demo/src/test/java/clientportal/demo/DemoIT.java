@@ -98,7 +98,7 @@ final class DemoIT {
   }
 
   @Test
-  void everyPasswordThatIsPrinted_opensThePortalToWhomItSays() throws Exception {
+  void everyPrintedPassword_signsItsPersonIn() throws Exception {
     for (MatchResult person : signIns(first)) {
       if (person.group(2).startsWith("(")) {
         continue;
@@ -148,7 +148,7 @@ final class DemoIT {
   }
 
   @Test
-  void fill_refused_tellsTheProblemInOneSentence() throws Exception {
+  void fill_refused_printsTheProblemInOneSentence() throws Exception {
     HttpServer refusing =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     refusing.createContext(
@@ -177,7 +177,7 @@ final class DemoIT {
   }
 
   @Test
-  void fill_whereNothingAnswers_tellsSo() throws Exception {
+  void fill_whereNothingAnswers_saysSo() throws Exception {
     String said = fill(URI.create("http://127.0.0.1:1"));
     assertThat(said.strip())
         .startsWith("The demo is not complete: no answer from http://127.0.0.1:1/")

@@ -18,7 +18,7 @@ class ArgumentsTest {
   }
 
   @Test
-  void parse_all_areTaken() {
+  void parse_allArguments_areRead() {
     assertThat(
             parse(
                 "--port 9000 --data kept --parameter SinglePutLimit=5 --parameter A=b=c --demo"
@@ -47,7 +47,7 @@ class ArgumentsTest {
         "--parameter",
         "--parameter x"
       })
-  void parse_whatItDoesNotKnow_isTold(String line) {
+  void parse_unknownArgument_isReported(String line) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parse(line))
         .withMessageMatching(".*(--prot|--port|--data|--parameter|8080).*");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FailureLogTest {
   @Test
-  void failuresAndWhatIsNoFunctionsLine_areShown_theRestIsNot() {
+  void failuresAndLinesOfNoFunction_areShown_theRestIsNot() {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     FailureLog log = new FailureLog(new PrintStream(shown, true, StandardCharsets.UTF_8));
 

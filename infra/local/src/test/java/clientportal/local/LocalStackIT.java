@@ -29,7 +29,7 @@ class LocalStackIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Test
-  void localPage_tellsWhereEverythingIs() throws Exception {
+  void localPage_listsAllAddresses() throws Exception {
     JsonNode page = MAPPER.readTree(Fixture.send(Fixture.request("/_local")).body());
 
     String api = Fixture.stack().api().toString();
@@ -147,7 +147,7 @@ class LocalStackIT {
           .isEqualTo("kept");
       assertThat(second.outbox().messages()).extracting(Message::text).containsExactly("kept");
 
-      // What came through the stream before is not read again, what comes now is.
+      // Earlier records of the stream are not read again, later ones are.
       Fixture.put(second, "kept-later", "wrapped", "after the start");
       second.settle();
       assertThat(second.queues().byName("Wrapped").messages()).hasSize(1);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A route by every kind of caller. Who may gets to the body, which is no JSON (400); who may not is
- * refused before it is looked at.
+ * A route by every kind of caller. The body is no JSON: callers who are allowed get 400, the others
+ * are refused before it is read.
  *
  * @param path with the names of what {@link RouteScene} has in braces
  * @param statuses by caller
@@ -15,10 +15,10 @@ import java.util.Map;
 record Route(String operation, String method, String path, Map<String, Integer> statuses) {
   /**
    * The columns of the table. The {@code operator} makes firms and is a stranger in each. From
-   * {@code view} to {@code unrelated} they are contacts of the client: to whom the open folder is
-   * shared with {@code view} and with {@code view-upload}, to whom nothing is, and whose
-   * relationship has lost its {@code webPortal}. {@code revoked} is a contact whose account was,
-   * {@code disabled} a member of the staff who is no more.
+   * {@code view} to {@code unrelated} they are contacts of the client: with {@code view} and with
+   * {@code view-upload} of the open folder, with no share, and with a relationship that has lost
+   * its {@code webPortal}. {@code revoked} is a contact whose account was revoked, {@code disabled}
+   * a staff member who was disabled.
    */
   static final List<String> CALLERS =
       List.of(

@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One of each that {@link Route} names, and others' of the same kind. */
+/** One item of each kind that {@link Route} names, and one of another owner. */
 final class RouteScene {
   private static final int ID_LENGTH = 26;
 
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, Person> people = new HashMap<>();
 
-  /** Ids of others, by what stands before them in a path. */
+  /** Ids of others, by the segment before them in a path. */
   private final Map<String, Map<String, String>> others = new LinkedHashMap<>();
 
   RouteScene() {
@@ -79,7 +79,7 @@ final class RouteScene {
     people.put("administrator", office.administrator());
   }
 
-  /** Lets the client and its contacts come in; returns to whom the open folder is to be shared. */
+  /** Signs the client and its contacts in; returns the recipients of the open folder. */
   private ObjectNode contacts() {
     people.put("client", carla.person());
     ObjectNode readers = Office.recipients("client", "view");
@@ -90,7 +90,7 @@ final class RouteScene {
       String contact = client.contact(name, email, true);
       String path = client.path() + "/contacts/" + contact;
       office.administrator().post(path + "/account", json().put("email", email)).is(201);
-      people.put(name, Portal.comeIn(email));
+      people.put(name, Portal.acceptInvitation(email));
       places.put(name, path);
       if (accesses.containsKey(name)) {
         readers
@@ -103,7 +103,7 @@ final class RouteScene {
     return readers;
   }
 
-  /** Takes from two contacts, to whom the folder is shared, what lets them in. */
+  /** Takes their access from two contacts to whom the folder is shared. */
   private void lose() {
     Person administrator = office.administrator();
     administrator.patch(place("unrelated"), json().put("webPortal", false)).is(200);
@@ -118,11 +118,11 @@ final class RouteScene {
     return File.text("a.txt", "a").upload(office.administrator(), folder);
   }
 
-  /** What is archived already is not changed by who may archive it. */
+  /** Archives the items, so that callers who may archive them change nothing. */
   private String archivedFolder(ObjectNode shares) {
     String path = client.path() + "/folders/" + client.folder("Archived");
     ObjectNode allowed = shares.deepCopy();
-    // Who has no permission any more can be given nothing.
+    // A contact without the permission cannot get a share.
     String unrelated = last(place("unrelated"));
     ArrayNode recipients = allowed.withArray("recipients");
     recipients.removeIf(each -> each.path("recipient").asText().equals(unrelated));
@@ -137,7 +137,7 @@ final class RouteScene {
     return id;
   }
 
-  /** Lets somebody register whose address two clients have. */
+  /** Registers a person whose address two clients have. */
   private static String registration(Office office) {
     String email = Portal.email("twin");
     office.client("One", email);
@@ -151,9 +151,9 @@ final class RouteScene {
   }
 
   private Map<String, String> otherClient() {
-    Office.Customer.SignedIn otto = office.activeClient("Otto");
+    Office.Client.SignedIn otto = office.activeClient("Otto");
     people.put("otherClient", otto.person());
-    return ofClient(otto.customer());
+    return ofClient(otto.client());
   }
 
   private Map<String, String> otherFirm() {
@@ -166,14 +166,14 @@ final class RouteScene {
     return ids;
   }
 
-  private static Map<String, String> ofClient(Office.Customer customer) {
+  private static Map<String, String> ofClient(Office.Client client) {
     Map<String, String> ids = new HashMap<>();
-    String folder = customer.folder("Theirs");
-    customer.share(folder, "all-authorized", "view-upload").is(200);
-    ids.put("clients", customer.clientId());
-    ids.put("contacts", customer.contact("Otis", true));
+    String folder = client.folder("Theirs");
+    client.share(folder, "all-authorized", "view-upload").is(200);
+    ids.put("clients", client.clientId());
+    ids.put("contacts", client.contact("Otis", true));
     ids.put("folders", folder);
-    ids.put("documents", document(customer.office(), customer.path() + "/folders/" + folder));
+    ids.put("documents", document(client.office(), client.path() + "/folders/" + folder));
     return ids;
   }
 
@@ -200,8 +200,8 @@ final class RouteScene {
 
   /**
    * Returns a route's paths with ids of others in place of one of them, and of all from one on:
-   * another folder of the client, another client, another firm. Each with those callers to whom it
-   * may be something: whose path it is as a whole.
+   * another folder of the client, another client, another firm. Each comes with the callers that
+   * may use it, because the whole path is theirs.
    */
   Map<String, Set<String>> withIdsOfOthers(Route route) {
     Map<String, Set<String>> paths = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every route by every kind of caller, with ids of his own and with others'. */
+/** Every route by every kind of caller, with their own ids and with ids of others. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoutesIT {
   private static final String UNKNOWN = "01arz3ndektsv4rrffq69g5fav";
@@ -28,7 +28,7 @@ final class RoutesIT {
 
   @BeforeAll
   void build() {
-    // What others left to be done later is done before, not while nothing may change.
+    // Due work of other tests is done now, not while nothing may change.
     Portal.advance(Duration.ofDays(8));
     scene = new RouteScene();
   }
@@ -113,7 +113,7 @@ final class RoutesIT {
   }
 
   @Test
-  void theTable_hasEveryOperationOfTheContract_thatIsNotForEverybody() throws IOException {
+  void theTable_hasEveryOperationOfTheContract_thatIsNotPublic() throws IOException {
     Set<String> operations =
         Contract.read(Path.of("..", "openapi.yaml")).operations().stream()
             .filter(operation -> !operation.isPublic())

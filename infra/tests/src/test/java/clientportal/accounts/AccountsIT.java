@@ -32,7 +32,7 @@ final class AccountsIT {
   }
 
   /** An invited client who has asked for the verification mail. */
-  private record Asked(Office.Customer client, String token, String code, String browserKey) {
+  private record Asked(Office.Client client, String token, String code, String browserKey) {
     ObjectNode withKey() {
       return json().put("token", token).put("browserKey", browserKey);
     }
@@ -43,7 +43,7 @@ final class AccountsIT {
   }
 
   private Asked asked() {
-    Office.Customer client = office.client("Carla").invite();
+    Office.Client client = office.client("Carla").invite();
     String browserKey =
         accept(Portal.token(Portal.lastMail(client.email()))).is(202).text("browserKey");
     Message mail = Portal.lastMail(client.email());
@@ -56,7 +56,7 @@ final class AccountsIT {
   @Tag("BC10")
   @Tag("BC12")
   void staffCreateTheAccount_theAnswerSaysSo_andAMailInvitesToCompleteIt() {
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
 
     Answer created =
         office
@@ -114,7 +114,7 @@ final class AccountsIT {
                     office.path() + "/clients", json().put("kind", "client").put("name", "No Mail"))
                 .is(201)
                 .text("clientId");
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     Map<String, Object> before = Portal.everything();
 
     office
@@ -212,7 +212,7 @@ final class AccountsIT {
 
   @Test
   void theLastTwoVerifications_areValid_andTheOneBeforeIsNot() {
-    Office.Customer client = office.client("Carla").invite();
+    Office.Client client = office.client("Carla").invite();
     String invitation = Portal.token(Portal.lastMail(client.email()));
     ObjectNode[] sent = new ObjectNode[3];
     for (int i = 0; i < 3; i++) {
@@ -230,7 +230,7 @@ final class AccountsIT {
 
   @Test
   void anUnknownToken_isAnsweredTheSame_andNobodyGetsMail() {
-    Office.Customer client = office.client("Carla").invite();
+    Office.Client client = office.client("Carla").invite();
     String known = Portal.token(Portal.lastMail(client.email()));
     int mails = Portal.stack().outbox().messages().size();
 
@@ -245,7 +245,7 @@ final class AccountsIT {
 
   @Test
   void anInvitation_livesSevenDays() {
-    Office.Customer client = office.client("Carla").invite();
+    Office.Client client = office.client("Carla").invite();
     String invitation = Portal.token(Portal.lastMail(client.email()));
 
     Portal.advance(Duration.ofDays(7));

@@ -43,7 +43,7 @@ final class BouncesIT {
 
   @Test
   @Tag("BX2")
-  void anInvitationThatComesBack_showsAsBounced_andWhoInvitedIsTold() {
+  void anInvitationThatBounces_showsAsBounced_andTheInviterIsNotified() {
     String address = simulated("bounce");
     String path = invitedClient("Bea", address);
 
@@ -69,7 +69,7 @@ final class BouncesIT {
   }
 
   @Test
-  void whatIsSuppressed_complainedOf_orRefused_isNotDeliveredEither() {
+  void suppressedComplainedAndRefusedInvitations_areNotDeliveredEither() {
     for (String address :
         List.of(simulated("suppressionlist"), simulated("complaint"), Portal.email("zoë"))) {
       String path = invitedClient("Bea", address);
@@ -83,7 +83,7 @@ final class BouncesIT {
 
   @Test
   void aContactsAndAStaffMembersInvitation_theSame() {
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     String address = simulated("bounce");
     String contact = client.path() + "/contacts/" + client.contact("Colin", address, true);
     staff.post(contact + "/account", json().put("email", address)).is(201);

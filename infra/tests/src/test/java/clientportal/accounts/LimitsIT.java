@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How much anybody may ask for: beyond it the answer is the same, and nothing follows. */
+/** The limits of public routes: beyond them the answer is the same, and nothing follows. */
 final class LimitsIT {
   private final Office office = Office.open();
 
@@ -55,7 +55,7 @@ final class LimitsIT {
 
   @Test
   void allRoutesCountTogether_forOneAddressInWhateverForm_andRequestsAtOnceToo() {
-    Office.Customer carla = office.client("Carla").invite();
+    Office.Client carla = office.client("Carla").invite();
     String invitation = Portal.token(Portal.lastMail(carla.email()));
     Visitor.elsewhere().accept(invitation).is(202);
     Visitor.elsewhere().accept(invitation).is(202);
@@ -65,7 +65,7 @@ final class LimitsIT {
         .is(202);
     Visitor.elsewhere().accept(invitation).is(202);
 
-    // The invitation itself is the firm's, not anybody's who asks.
+    // The invitation itself is sent by the firm and does not count.
     assertThat(mails(carla.email())).isEqualTo(1 + 3);
   }
 
@@ -98,7 +98,7 @@ final class LimitsIT {
   @Test
   void oneSite_isAskedTwoHundredTimesAnHour() {
     Visitor.elsewhere().register(office.slug(), "X", Portal.email("first")).is(202);
-    // So many have asked since.
+    // As many calls as were made since.
     Portal.stack()
         .dynamoDbClient()
         .updateItem(request ->
@@ -128,10 +128,10 @@ final class LimitsIT {
   }
 
   @Test
-  void aWholeOfficeBehindOneAddress_canComeIn() {
+  void aWholeOfficeBehindOneIpAddress_canSignUp() {
     Visitor visitor = Visitor.elsewhere();
     for (int i = 0; i < 21; i++) {
-      Office.Customer client = office.client("Client " + i).invite();
+      Office.Client client = office.client("Client " + i).invite();
       visitor.verify(visitor.accepting(client.email()).withKey()).is(200);
     }
   }

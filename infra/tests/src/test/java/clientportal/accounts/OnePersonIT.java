@@ -20,8 +20,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * One person in many places: one sign-in, and nothing of one firm at another. The stack is one of
- * its own, whose log nobody else writes.
+ * One person in many firms: one sign-in, and no data of one firm at another. The stack is its own,
+ * so that its log has no lines of other tests.
  */
 final class OnePersonIT {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -49,8 +49,8 @@ final class OnePersonIT {
     Office work = Office.open("Delta Work", true);
     String email = Portal.email("dora");
     Visitor visitor = Visitor.elsewhere();
-    Office.Customer atGamma = firms.get(2).client("Dora at Gamma", email.toUpperCase(Locale.ROOT));
-    Office.Customer atAlpha = firms.get(0).client("Dora at Alpha", email).invite();
+    Office.Client atGamma = firms.get(2).client("Dora at Gamma", email.toUpperCase(Locale.ROOT));
+    Office.Client atAlpha = firms.get(0).client("Dora at Alpha", email).invite();
     visitor.verify(visitor.accepting(email).withKey().put("password", Visitor.PASSWORD)).is(200);
     visitor
         .verify(visitor.registering(firms.get(1).slug(), "Dora at Beta", email).withKey())
@@ -102,11 +102,11 @@ final class OnePersonIT {
     }
     List<Office> all = new ArrayList<>(firms);
     all.add(work);
-    assertLogTellsNothingOfOneFirmAtAnother(all, email);
+    assertLogHasNothingOfOneFirmAtAnother(all, email);
   }
 
-  /** A line has the ids of its own request's path, and nobody's name or address. */
-  private void assertLogTellsNothingOfOneFirmAtAnother(List<Office> firms, String email) {
+  /** A line has the ids of its own request's path, and no name or address. */
+  private void assertLogHasNothingOfOneFirmAtAnother(List<Office> firms, String email) {
     Portal.settle();
     List<String> lines = log.toString(UTF_8).lines().toList();
     for (Office firm : firms) {

@@ -25,9 +25,9 @@ final class PasswordResetsIT {
   private final Office office = Office.open();
   private final Visitor visitor = Visitor.elsewhere();
 
-  /** Adds a client who has come in with a password. */
-  private Office.Customer client() {
-    Office.Customer carla = office.client("Carla").invite();
+  /** Adds a client who has signed in with a password. */
+  private Office.Client client() {
+    Office.Client carla = office.client("Carla").invite();
     visitor
         .verify(visitor.accepting(carla.email()).withKey().put("password", Visitor.PASSWORD))
         .is(200);
@@ -49,7 +49,7 @@ final class PasswordResetsIT {
 
   @Test
   @Tag("BC13")
-  void theNewPasswordHolds_theOldOneAndEverySessionEnd() {
+  void theNewPasswordIsValid_theOldOneAndEverySessionEnd() {
     String email = client().email();
     String session = signIn(email, Visitor.PASSWORD).text("AuthenticationResult/RefreshToken");
     refresh(session).is(200);
@@ -70,8 +70,8 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void theCode_servesAnyBrowser_andWhoHadNoPasswordHasOneThen() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
+  void theCode_servesAnyBrowser_andSetsAFirstPassword() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
     Asked asked = visitor.resetting(carla.person().email());
 
     Visitor.elsewhere().resetPassword(asked.withCode().put("password", OTHER)).is(204);
@@ -80,7 +80,7 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void staff_areLedToTheirOwnPages() {
+  void staff_getLinksToTheirOwnPages() {
     Asked asked = visitor.resetting(office.administrator().email());
 
     assertThat(Portal.lastMail(asked.email()).text())
@@ -90,7 +90,7 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void itLivesThirtyMinutes_toTheSecond() {
+  void aReset_livesThirtyMinutes_toTheSecond() {
     Asked inTime = visitor.resetting(client().email());
     Asked late = visitor.resetting(client().email());
     Instant end = ends(late);
@@ -153,8 +153,8 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void aTokenOfAnotherKind_isWorthNothing() {
-    Office.Customer invited = office.client("Ingrid").invite();
+  void aTokenOfAnotherKind_isRefused() {
+    Office.Client invited = office.client("Ingrid").invite();
     Asked verification = visitor.accepting(invited.email());
     Asked reset = visitor.resetting(client().email());
 
@@ -168,7 +168,7 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void whoOpensNoFirm_canResetToo_andNobodyElseIsMailed() {
+  void aPersonWithoutAFirm_canResetToo_andNobodyElseIsMailed() {
     Asked asked = visitor.resetting("operator@portal.test");
     visitor.resetPassword(asked.withCode().put("password", OTHER)).is(204);
     String stranger = Portal.email("stranger");

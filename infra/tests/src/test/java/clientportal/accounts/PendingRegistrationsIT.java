@@ -44,10 +44,10 @@ final class PendingRegistrationsIT {
   }
 
   @Test
-  void severalMatches_waitForStaff_whoSayWhoItIs() {
+  void severalMatches_waitForStaff_whoResolveThem() {
     String email = Portal.email("twin");
-    Office.Customer one = office.client("One", email);
-    Office.Customer other = office.client("Other", email);
+    Office.Client one = office.client("One", email);
+    Office.Client other = office.client("Other", email);
     String contact = office.contact(office.client("Third"), "Contact", email, true);
 
     assertThat(registered("Twin", email).is(200).text("status")).isEqualTo("pending");
@@ -89,11 +89,11 @@ final class PendingRegistrationsIT {
   }
 
   @Test
-  void staffVouchForWhoItIs_theAccountGetsTheAddressThatWasProved() {
+  void staffResolveIt_theAccountGetsTheAddressThatWasProved() {
     selfRegistration("review");
     String email = Portal.email("new");
     assertThat(registered("New", email).is(200).text("status")).isEqualTo("pending");
-    Office.Customer carla = office.client("Carla");
+    Office.Client carla = office.client("Carla");
     String colin = office.contact(carla, "Colin", Portal.email("colin"), true);
     String id = registrations().text("items/0/registrationId");
 
@@ -112,11 +112,11 @@ final class PendingRegistrationsIT {
   }
 
   @Test
-  void whatCannotHaveAnAccount_isRefused_andNothingChanges() {
+  void holdersThatCannotHaveAnAccount_areRefused_andNothingChanges() {
     selfRegistration("review");
     registered("New", Portal.email("new")).is(200);
     String id = registrations().text("items/0/registrationId");
-    Office.Customer carla = office.activeClient("Carla").customer();
+    Office.Client carla = office.activeClient("Carla").client();
     String nora = office.contact(carla, "Nora", Portal.email("nora"), false);
     String other =
         office
@@ -145,7 +145,7 @@ final class PendingRegistrationsIT {
   }
 
   @Test
-  void whoIsRejected_isTold_andMayRegisterAgain() {
+  void aRejectedPerson_isNotified_andMayRegisterAgain() {
     selfRegistration("review");
     String email = Portal.email("new");
     registered("New", email).is(200);

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** People who come in by a firm's site, without having been invited. */
+/** People who register on a firm's site, without an invitation. */
 final class RegistrationsIT {
   private final Office office = Office.open();
   private final Visitor visitor = Visitor.elsewhere();
@@ -46,7 +46,7 @@ final class RegistrationsIT {
   @Tag("BC19")
   @Tag("BC20")
   @Tag("BC21")
-  void anUnknownAddress_becomesAClient_whoIsInAtOnce() {
+  void anUnknownAddress_becomesAClient_whoHasAccessAtOnce() {
     String email = Portal.email("rosa");
     Visitor.Asked asked = visitor.registering(office.slug(), "Rosa Klein", email);
     assertThat(Portal.lastMail(email).text())
@@ -78,7 +78,7 @@ final class RegistrationsIT {
 
   @Test
   void theOneClientWithTheAddress_getsItsAccount_andAllThatIsSharedWithIt() {
-    Office.Customer carla = office.client("Carla");
+    Office.Client carla = office.client("Carla");
     String folder = carla.folder("Taxes");
     office
         .administrator()
@@ -99,7 +99,7 @@ final class RegistrationsIT {
 
   @Test
   void theOneContact_getsItsAccount_ifTheRelationshipHasThePermission() {
-    Office.Customer carla = office.client("Carla");
+    Office.Client carla = office.client("Carla");
     String permitted = Portal.email("colin");
     String not = Portal.email("nora");
     String colin = office.contact(carla, "Colin", permitted, true);
@@ -114,8 +114,8 @@ final class RegistrationsIT {
   }
 
   @Test
-  void anInvitedClient_whoRegistersInstead_isInByThat() {
-    Office.Customer carla = office.client("Carla").invite();
+  void anInvitedClient_whoRegistersInstead_hasAccessByThat() {
+    Office.Client carla = office.client("Carla").invite();
 
     assertThat(registered("Carla", carla.email()).is(200).text("status")).isEqualTo("active");
 
@@ -124,8 +124,8 @@ final class RegistrationsIT {
   }
 
   @Test
-  void whoHasAnAccount_isToldSoByMailAlone() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
+  void anAccountHolder_isNotifiedByMailOnly() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
     Office.Member sam = office.member("Sam", false);
 
     for (Person known : List.of(carla.person(), sam.person())) {
@@ -143,7 +143,7 @@ final class RegistrationsIT {
 
   @Test
   @Tag("BC18")
-  void anotherSite_isWhereItsPeopleAreLedTo() {
+  void peopleOfAnotherSite_getItsLinks() {
     String second = Portal.slug();
     office
         .administrator()
@@ -160,8 +160,8 @@ final class RegistrationsIT {
     assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/reset#");
     Person rosa = Portal.signIn(email);
     String client = rosa.get("/v1/me").text("clientOf/0/clientId");
-    Office.Customer customer = new Office.Customer(office, client, "Rosa", email);
-    customer.share(customer.folder("Taxes"), "client", "view").is(200);
+    Office.Client registered = new Office.Client(office, client, "Rosa", email);
+    registered.share(registered.folder("Taxes"), "client", "view").is(200);
     Portal.settle();
     Portal.advance(Duration.ofMinutes(6));
     assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/clients/");
@@ -184,7 +184,7 @@ final class RegistrationsIT {
   }
 
   @Test
-  void faults_areToldAtOnce() {
+  void faults_areReportedTogether() {
     assertThat(
             visitor
                 .post("/v1/registrations", json().put("name", " ").put("email", "x@y").put("z", 1))
@@ -196,7 +196,7 @@ final class RegistrationsIT {
   @Test
   void addresses_areTheSameAfterNormalisation_andPlusTagsDiffer() {
     String local = "jo" + System.nanoTime();
-    Office.Customer client = office.client("José", local + "@b\u00fccher.test");
+    Office.Client client = office.client("José", local + "@b\u00fccher.test");
 
     visitor
         .register(office.slug(), "X", local.toUpperCase(Locale.ROOT) + "@BU\u0308CHER.test")
@@ -208,7 +208,7 @@ final class RegistrationsIT {
         .isEqualTo("active");
     assertThat(Portal.signIn(local + "@xn--bcher-kva.test").get("/v1/me").at("clientOf"))
         .hasSize(1);
-    Office.Customer carla = office.client("Carla");
+    Office.Client carla = office.client("Carla");
     String tagged = carla.email().replace("@", "+tax@");
     assertThat(registered("Tagged", tagged).is(200).text("status")).isEqualTo("active");
     assertThat(office.administrator().get(carla.path()).text("account/status")).isEqualTo("none");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Programs that open what stands in a mail before its reader does. */
+/** Programs that open the links of a mail before its reader does. */
 final class ScannersIT {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<]+");
   private static final List<String> METHODS = List.of("HEAD", "GET", "POST");
@@ -29,8 +29,8 @@ final class ScannersIT {
   private final Visitor visitor = Visitor.elsewhere();
 
   /**
-   * Lets scanners at a mail: each takes one link by one method, at our own server, with the
-   * fragment left out as HTTP has it, or put where it might do harm.
+   * Lets scanners open a mail: each opens one link by one method, at our own server, with the
+   * fragment left out, as HTTP does, or put where it might do harm.
    */
   private static void scan(Message mail) {
     List<String> links = new ArrayList<>();
@@ -56,7 +56,7 @@ final class ScannersIT {
     }
   }
 
-  /** A route that the link might stand for; accepting an invitation is meant to be repeatable. */
+  /** A route that the link might mean; accepting an invitation is repeatable on purpose. */
   private static String guess(String path, int i) {
     if (path.endsWith("/invitation")) {
       return i % 4 == 1 ? "/verifications" : "/invitations/scan";
@@ -67,7 +67,7 @@ final class ScannersIT {
   @Test
   @Tag("BC12")
   void aThousandScanners_consumeNoInvitation() {
-    Office.Customer client = office.client("Carla").invite();
+    Office.Client client = office.client("Carla").invite();
     Map<String, Object> before = Portal.everything();
 
     scan(Portal.lastMail(client.email()));
@@ -77,8 +77,8 @@ final class ScannersIT {
   }
 
   @Test
-  void scannersThatEvenRunThePage_startNoMoreThanVerifications_andThePersonComesIn() {
-    Office.Customer client = office.client("Carla").invite();
+  void scannersThatEvenRunThePage_onlyStartVerifications_andThePersonGetsAccess() {
+    Office.Client client = office.client("Carla").invite();
     String invitation = Portal.token(Portal.lastMail(client.email()));
     for (int i = 0; i < 20; i++) {
       Visitor.elsewhere().accept(invitation).is(202);

@@ -16,20 +16,20 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
-/** A function died after it had created the sign-in, before anything of it was written. */
+/** A function died after it had created the sign-in, before it wrote anything. */
 final class SignInLeftBehindIT {
   @Test
-  void whoComesInAfterwards_isThatSignIn() {
-    Office.Customer client = Office.open().client("Carla");
+  void aPersonWhoVerifiesAfterwards_getsThatSignIn() {
+    Office.Client client = Office.open().client("Carla");
     String sub = leaveBehind(client.email());
 
-    Office.Customer.SignedIn carla = client.comeIn();
+    Office.Client.SignedIn carla = client.activate();
 
     assertThat(carla.person().get("/v1/me").text("personId")).isEqualTo(sub);
   }
 
   @Test
-  void theOperatorWhoIsAppointedAfterwards_isThatSignIn()
+  void theOperatorWhoIsAppointedAfterwards_getsThatSignIn()
       throws FunctionFailedException, InterruptedException {
     String email = Portal.email("olga");
     String sub = leaveBehind(email);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class StaffAccountsIT {
   private final Office office = Office.open();
   private final Person staff = office.administrator();
-  private final Office.Customer client = office.client("Carla");
+  private final Office.Client client = office.client("Carla");
 
   private static ObjectNode email(String address) {
     return json().put("email", address);
@@ -31,17 +31,18 @@ final class StaffAccountsIT {
     return client.path() + "/contacts/" + client.contact(name, address, webPortal);
   }
 
-  /** A contact of the client who has come in. */
+  /** A contact of the client who has signed in. */
   private record Related(String path, String id, Person person) {}
 
   private Related related() {
     String address = Portal.email("colin");
     String path = contact("Colin", address, true);
     staff.post(path + "/account", email(address)).is(201);
-    return new Related(path, path.substring(path.lastIndexOf('/') + 1), Portal.comeIn(address));
+    return new Related(
+        path, path.substring(path.lastIndexOf('/') + 1), Portal.acceptInvitation(address));
   }
 
-  /** The ways by which a person reaches what is the client's. */
+  /** The ways by which a person reaches the client's data. */
   private List<Integer> reached(Person person, String folder, String document) {
     return List.of(
         person.get(client.path() + "/shared").status(),
@@ -106,7 +107,7 @@ final class StaffAccountsIT {
         .contains(office.slug() + "/invitation#", "Meyer & Søn");
     staff.post(path, email(address)).isProblem(409, "account-exists");
     assertThat(Portal.mails(address)).hasSize(1);
-    Person colin = Portal.comeIn(address);
+    Person colin = Portal.acceptInvitation(address);
     Answer me = colin.get("/v1/me");
     assertThat(me.text("clientOf/0/as")).isEqualTo("contact");
     assertThat(colin.get(client.path() + "/shared").is(200).at("items")).isEmpty();
@@ -117,15 +118,15 @@ final class StaffAccountsIT {
   @Tag("BC8")
   @Tag("BX2")
   void theStatus_canBeReadFromClientAndContact_andNoneIsOneCallFromAnAccount() {
-    String nobody =
+    String withoutEmail =
         office.path()
             + "/clients/"
             + staff
                 .post(office.path() + "/clients", json().put("kind", "client").put("name", "N"))
                 .is(201)
                 .text("clientId");
-    assertThat(staff.get(nobody).json().has("email")).isFalse();
-    assertThat(staff.get(nobody).text("account/status")).isEqualTo("none");
+    assertThat(staff.get(withoutEmail).json().has("email")).isFalse();
+    assertThat(staff.get(withoutEmail).text("account/status")).isEqualTo("none");
     String address = Portal.email("colin");
     String colin = contact("Colin", address, true);
 
@@ -135,7 +136,7 @@ final class StaffAccountsIT {
       staff.post(account, email(each[1])).is(201);
       assertThat(staff.get(account).text("status")).isEqualTo("invited");
       assertThat(staff.get(account).text("invitedAt")).isNotEmpty();
-      Portal.comeIn(each[1]);
+      Portal.acceptInvitation(each[1]);
       assertThat(staff.get(account).text("status")).isEqualTo("active");
       staff.delete(account).is(204);
       assertThat(staff.get(account).text("status")).isEqualTo("revoked");
@@ -168,7 +169,7 @@ final class StaffAccountsIT {
   @Tag("SX2")
   void accessStays_untilItIsRevoked_andThenEndsWithATokenThatIsStillValid() {
     client.invite();
-    Portal.comeIn(client.email());
+    Portal.acceptInvitation(client.email());
     Related colin = related();
     String folderId = client.folder("Taxes");
     String folder = client.path() + "/folders/" + folderId;
@@ -192,8 +193,9 @@ final class StaffAccountsIT {
     administrator.post(client.path() + "/account", email(client.email())).is(201);
     administrator.post(colin.path + "/account", email(colin.person.email())).is(201);
     assertThat(reached(carla, folder, document)).isEqualTo(NOTHING);
-    assertThat(reached(Portal.comeIn(client.email()), folder, document)).isEqualTo(EVERYTHING);
-    assertThat(reached(Portal.comeIn(colin.person.email()), folder, document))
+    assertThat(reached(Portal.acceptInvitation(client.email()), folder, document))
+        .isEqualTo(EVERYTHING);
+    assertThat(reached(Portal.acceptInvitation(colin.person.email()), folder, document))
         .isEqualTo(EVERYTHING);
     assertThat(reached(carla, folder, document)).isEqualTo(EVERYTHING);
     assertThat(administrator.get(folder + "/shares").at("recipients").findValuesAsText("recipient"))
@@ -203,7 +205,7 @@ final class StaffAccountsIT {
 
   @Test
   @Tag("BX7")
-  void onlyOneAddress_isLinked_andWhoWasUnlinkedMissesNothing() {
+  void onlyOneAddress_isLinked_andLinkingAgainLosesNothing() {
     Related colin = related();
     String folderId = client.folder("Before");
     client.share(folderId, colin.id, "view").is(200);
@@ -219,7 +221,7 @@ final class StaffAccountsIT {
         .post(colin.path + "/account", email(colin.person.email()))
         .isProblem(409, "account-exists");
 
-    Person again = Portal.comeIn(colin.person.email());
+    Person again = Portal.acceptInvitation(colin.person.email());
     assertThat(again.personId()).isEqualTo(colin.person.personId());
     assertThat(again.get(client.path() + "/shared").at("items").findValuesAsText("name"))
         .containsExactly("Meanwhile", "Before");
@@ -258,7 +260,7 @@ final class StaffAccountsIT {
   }
 
   @Test
-  void whoeverIsSentThreeInvitations_comesInByTheLastTwo() {
+  void ofThreeInvitations_theLastTwoAreValid() {
     String address = Portal.email("colin");
     String path = contact("Colin", address, true) + "/account";
     staff.post(path, email(address)).is(201);

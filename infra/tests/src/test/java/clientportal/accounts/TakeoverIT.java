@@ -12,7 +12,7 @@ import clientportal.local.messaging.Message;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Strangers who know the address of somebody, and more, but do not read the mail. */
+/** Strangers who know a person's address, and more, but cannot read the mail. */
 final class TakeoverIT {
   private static final String THEIRS = "Strangers-pass-1";
 
@@ -25,8 +25,8 @@ final class TakeoverIT {
   }
 
   @Test
-  void whoRegistersTheAddressOfAClient_neverGetsIn() {
-    Office.Customer victim = office.client("Victim");
+  void aStrangerWhoRegistersTheAddressOfAClient_neverGetsAccess() {
+    Office.Client victim = office.client("Victim");
     String key = stranger.register(office.slug(), "Stranger", victim.email()).text("browserKey");
     Asked mailed = mailed(victim.email(), key);
     Map<String, Object> before = Portal.everything();
@@ -40,7 +40,7 @@ final class TakeoverIT {
     assertThat(Portal.everything()).isEqualTo(before);
     assertThat(signIn(victim.email(), THEIRS)).isEqualTo(400);
 
-    // The person takes the mail as it came, with the code, and is in; the stranger's key ends.
+    // The person completes it with the code of the mail; the stranger's key is no longer valid.
     person.verify(mailed.withCode().put("password", Visitor.PASSWORD)).is(200);
     stranger.verify(mailed.withKey().put("password", THEIRS)).isProblem(422, "token-not-valid");
     assertThat(signIn(victim.email(), Visitor.PASSWORD)).isEqualTo(200);
@@ -54,8 +54,8 @@ final class TakeoverIT {
   }
 
   @Test
-  void whoRegistersTheAddressOfSomebodyWhoIsIn_changesNothing() {
-    Office.Customer victim = office.client("Victim").invite();
+  void aStrangerWhoRegistersTheAddressOfAnAccount_changesNothing() {
+    Office.Client victim = office.client("Victim").invite();
     person
         .verify(person.accepting(victim.email()).withKey().put("password", Visitor.PASSWORD))
         .is(200);
@@ -71,7 +71,7 @@ final class TakeoverIT {
 
   @Test
   void atAnotherFirm_theOwnerKeepsThePassword() {
-    Office.Customer victim = office.client("Victim").invite();
+    Office.Client victim = office.client("Victim").invite();
     person
         .verify(person.accepting(victim.email()).withKey().put("password", Visitor.PASSWORD))
         .is(200);
@@ -86,8 +86,8 @@ final class TakeoverIT {
   }
 
   @Test
-  void whoAcceptsAForwardedInvitation_getsNoMail_andNothingByTheKey() {
-    Office.Customer victim = office.client("Victim").invite();
+  void aStrangerWhoAcceptsAForwardedInvitation_getsNoMail_andNothingByTheKey() {
+    Office.Client victim = office.client("Victim").invite();
     String forwarded = Portal.token(Portal.lastMail(victim.email()));
 
     String key = stranger.accept(forwarded).is(202).text("browserKey");
@@ -106,7 +106,7 @@ final class TakeoverIT {
 
   @Test
   void keysAndTokensOfAnother_openNothing() {
-    Office.Customer victim = office.client("Victim").invite();
+    Office.Client victim = office.client("Victim").invite();
     Asked theirs = person.accepting(victim.email());
     String own = Portal.email("stranger");
     Asked mine = stranger.registering(office.slug(), "Stranger", own);
@@ -129,8 +129,8 @@ final class TakeoverIT {
   }
 
   @Test
-  void whoRacesThePerson_neverWins_howeverTheyAlternate() {
-    Office.Customer victim = office.client("Victim");
+  void aStrangerWhoRacesThePerson_neverWins_howeverTheyAlternate() {
+    Office.Client victim = office.client("Victim");
     String strangersKey =
         stranger.register(office.slug(), "Stranger", victim.email()).text("browserKey");
     Asked own = person.registering(office.slug(), "Victim", victim.email());
@@ -152,8 +152,8 @@ final class TakeoverIT {
   }
 
   @Test
-  void whoAsksForAPasswordOfAnother_setsNone() {
-    Office.Customer victim = office.client("Victim").invite();
+  void aStrangerWhoRequestsAPasswordReset_setsNoPassword() {
+    Office.Client victim = office.client("Victim").invite();
     person
         .verify(person.accepting(victim.email()).withKey().put("password", Visitor.PASSWORD))
         .is(200);

@@ -50,7 +50,7 @@ final class Architecture {
     return classes()
         .that(areIn(ACCESS))
         .should(knowOfThePortalOnly(PLATFORM))
-        .because("every feature stands on the shared kernel");
+        .because("every feature is built on the shared kernel");
   }
 
   ArchRule platformKnowsNobody() {
@@ -68,7 +68,7 @@ final class Architecture {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             root + ".access.decision..", root + ".access.ids..", "java..", "org.jspecify..")
-        .because("who may do what is decided from values alone, and can be tested on them");
+        .because("access is decided from values alone, and can be tested on them");
   }
 
   ArchRule awsIsBehindAdapters() {
@@ -88,7 +88,7 @@ final class Architecture {
         .should()
         .haveSimpleNameEndingWith("Handler")
         .because(
-            "Lambda needs the handlers, and nobody else needs anything of a feature; a package"
+            "Lambda needs the handlers, and nothing else needs a type of a feature; a package"
                 + " below it is public to the feature alone");
   }
 
@@ -147,7 +147,7 @@ final class Architecture {
         .because("what is wired by reflection is found by no search, and it slows every start");
   }
 
-  ArchRule environmentComesIn() {
+  ArchRule environmentIsGiven() {
     return noClasses()
         .that(areNotTheRuntimeContext())
         .should()
@@ -166,15 +166,15 @@ final class Architecture {
                 access ->
                     access.getTargetOwner().getName().equals(root + ".platform.Environment")
                         && Set.of("optional", "values").contains(access.getTarget().getName())))
-        .because("a function fails at its start with the name of what its template forgot");
+        .because("a function fails at its start and names the variable that is missing");
   }
 
-  ArchRule timeComesIn() {
+  ArchRule timeIsGiven() {
     return noClasses()
         .that(areNotTheRuntimeContext())
         .should()
         .accessTargetWhere(target("the machine's clock", Architecture::readsTheClock))
-        .because("the stack's clock can be moved, and tests have one that stands");
+        .because("the stack's clock can be moved, and tests have one that is stopped");
   }
 
   ArchRule packagesAreNullMarked() {

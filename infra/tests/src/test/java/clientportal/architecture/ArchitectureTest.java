@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each rule holds of the functions, and is proved on classes that break it on purpose: it reports
- * them, and none of the others there.
+ * The functions keep each rule, and it is proved on classes that break it on purpose: it reports
+ * them, and none of the other planted classes.
  */
 final class ArchitectureTest {
   private static final String PORTAL = "clientportal";
@@ -66,7 +66,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void platform_knowsNobody() {
+  void platform_knowsNoOtherModule() {
     holds(Architecture::platformKnowsNobody, "KnowsAccess");
   }
 
@@ -96,23 +96,23 @@ final class ArchitectureTest {
   }
 
   @Test
-  void handlers_areGivenNothingLater() {
+  void handlers_haveNoFieldsThatAreSetLater() {
     holds(Architecture::handlersAreGivenNothingLater, "InjectedHandler");
   }
 
   @Test
-  void names_sayWhat() {
+  void names_sayWhatTheClassDoes() {
     holds(Architecture::namesSayWhat, "FirmUtil", "FirmServiceImpl");
   }
 
   @Test
-  void nobody_reflects() {
+  void reflection_isNotUsed() {
     holds(Architecture::nobodyReflects, "Reflects", "LoadsByName");
   }
 
   @Test
   void environment_isReadInOnePlace() {
-    holds(Architecture::environmentComesIn, "ReadsTheEnvironment", "HandsOutTheEnvironment");
+    holds(Architecture::environmentIsGiven, "ReadsTheEnvironment", "HandsOutTheEnvironment");
   }
 
   @Test
@@ -121,8 +121,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void time_comesIn() {
-    holds(Architecture::timeComesIn, "ReadsTheTime", "MakesAClock", "HandsOutTheTime");
+  void time_isGiven() {
+    holds(Architecture::timeIsGiven, "ReadsTheTime", "MakesAClock", "HandsOutTheTime");
   }
 
   @Test

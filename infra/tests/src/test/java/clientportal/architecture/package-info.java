@@ -1,4 +1,4 @@
-/** What the code of the functions keeps to, checked on the compiled classes. */
+/** Rules about the code of the functions, checked on the compiled classes. */
 @NullMarked
 package clientportal.architecture;
 

@@ -40,7 +40,7 @@ public interface Aws {
   /** Returns every record of the table's stream so far, oldest first. */
   List<StreamRecord> streamed();
 
-  /** Returns every message that has come into a queue so far; it is named as in its template. */
+  /** Returns every message that a queue has received so far; it is named as in its template. */
   List<Delivery> delivered(String queue);
 
   /** Makes something as a function does, which finds its environment around it. */
@@ -55,7 +55,7 @@ public interface Aws {
     return asFunction(() -> Environment.current().require(name));
   }
 
-  /** A message as it stands in a queue, with its attributes' values as text. */
+  /** A message as it is in a queue, with its attributes' values as text. */
   record Delivery(String body, Map<String, String> attributes) {
     /** The body, which is a JSON object. */
     public JsonReader json() {

@@ -109,7 +109,7 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
     return failures;
   }
 
-  /** What stands for a resource: a name, an ARN or a URL, as {@code Ref} answers it. */
+  /** The identifier of a resource: a name, an ARN or a URL, as {@code Ref} returns it. */
   String physicalId(String logicalId) {
     List<String> found =
         resources.stream()
@@ -117,7 +117,7 @@ record Deployment(List<StackResource> resources, Map<String, String> outputs) {
             .map(StackResource::physicalResourceId)
             .toList();
     if (found.size() != 1) {
-      throw new IllegalArgumentException(logicalId + " stands for " + found);
+      throw new IllegalArgumentException(logicalId + " is " + found);
     }
     return found.getFirst();
   }

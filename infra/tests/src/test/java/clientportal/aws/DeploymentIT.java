@@ -77,7 +77,7 @@ final class DeploymentIT {
   }
 
   @Test
-  void bucket_isPrivate_versioned_encrypted_andTellsEventBridge() {
+  void bucket_isPrivate_versioned_encrypted_andNotifiesEventBridge() {
     assertThat(aws.s3().getBucketVersioning(get -> get.bucket(bucket)).status())
         .isEqualTo(BucketVersioningStatus.ENABLED);
     assertThat(

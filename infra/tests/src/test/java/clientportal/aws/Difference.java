@@ -9,7 +9,7 @@ public enum Difference {
   UNSIGNED_REQUESTS,
   /** A signature in the header {@code Authorization} is not verified; one in the URL is. */
   SIGNATURES_IN_HEADERS,
-  /** Nobody is kept from what the bucket's policy denies, here everything without TLS. */
+  /** Requests that the bucket's policy denies, here those without TLS, are not refused. */
   BUCKET_POLICY,
   /** The table can be deleted. */
   DELETION_PROTECTION,
@@ -18,7 +18,7 @@ public enum Difference {
   /** The bucket has no life-cycle rules. */
   BUCKET_LIFECYCLE;
 
-  /** Tells whether this run meets it. */
+  /** Tells whether this run has the difference. */
   public boolean isHere() {
     return Aws.isLocalStack();
   }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Each difference is there still: one that is not any more is to be struck out, and tried. */
+/** Each difference still exists: one that is gone is to be deleted here and tested instead. */
 @LocalStackTest
 final class DifferenceIT {
   private static final String OBJECT = "differences/object";

@@ -27,7 +27,7 @@ public final class Eventually {
     return seen;
   }
 
-  /** Gives what should not come the time in which, on LocalStack, what should come has come. */
+  /** Waits as long as events take on LocalStack, to see that an unwanted one does not arrive. */
   public static void pause(Duration duration) {
     try {
       Thread.sleep(duration);

@@ -34,18 +34,18 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class LocalStackAws implements Aws {
   private static final int PORT = 4566;
 
-  /** How LocalStack is to behave; the rest is as it comes. */
+  /** How LocalStack is to behave, where its defaults do not fit. */
   private static final Map<String, String> SETTINGS =
       Map.of(
           // Presigned URLs are verified as S3 does, which is not LocalStack's habit.
           "S3_SKIP_SIGNATURE_VALIDATION", "0",
-          // Streams come from DynamoDB Local itself, without a Kinesis that is fetched at run time.
+          // DynamoDB Local itself has the streams, without a Kinesis that is fetched at run time.
           "PROVIDER_OVERRIDE_DYNAMODB", "v2",
           // Nothing is sent to, or fetched from, LocalStack's makers.
           "DISABLE_EVENTS", "1",
           "SKIP_SSL_CERT_DOWNLOAD", "1",
-          // What it does not know is said in the stack, by each resource, and held to a list. To
-          // refuse it, LocalStack would fetch the list of what it knows, and without refuse all.
+          // Types that it does not know are marked in the stack and compared with a list. To refuse
+          // them, LocalStack would fetch the list of those it knows, and without it refuse all.
           "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES", "1");
 
   private final LocalStackContainer container;

@@ -20,7 +20,7 @@ record LocalStackImage(String name) {
     return new LocalStackImage(System.getProperty("localstack.image", "localstack/localstack"));
   }
 
-  /** Tells what is missing, and what to do about it; pulls the image where it is not here yet. */
+  /** Returns what is missing and what to do about it; pulls the image if it is not here yet. */
   Optional<String> missing() {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       return Optional.of("no Docker is to be reached here; start it and try again.");
@@ -54,7 +54,7 @@ record LocalStackImage(String name) {
     }
   }
 
-  /** A pull that fails at once rather than wait where nothing comes. */
+  /** A pull that fails at once instead of waiting for a registry that does not answer. */
   private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {
     private final CountDownLatch first = new CountDownLatch(1);
 

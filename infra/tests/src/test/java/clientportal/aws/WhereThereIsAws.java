@@ -46,7 +46,7 @@ final class WhereThereIsAws implements ExecutionCondition {
     return List.of(names.split(",", -1)).contains("localstack");
   }
 
-  /** Looks once, and says once what is missing; nothing is where this is empty. */
+  /** Looks once, and prints once what is missing; empty if nothing is. */
   private static synchronized String missing() {
     if (known.isEmpty()) {
       known = Optional.of(LocalStackImage.fromProperties().missing().orElse(""));

@@ -70,12 +70,12 @@ final class ClientsIT {
   @Test
   @Tag("BX2")
   @Tag("BC7")
-  void theList_tellsWhoHasNoAddress_whoAnAddressAndNoAccount_andWhoAnAccount() {
+  void theList_showsClientsWithoutAddress_withAnAddressAndNoAccount_andWithAnAccount() {
     administrator
         .post(office.path() + "/clients", json().put("kind", "client").put("name", "A"))
         .is(201);
     office.client("B");
-    Office.Customer invited = office.client("C").invite();
+    Office.Client invited = office.client("C").invite();
     office.activeClient("D");
 
     Answer list = administrator.get(office.path() + "/clients").is(200);
@@ -93,9 +93,9 @@ final class ClientsIT {
   }
 
   @Test
-  void whatIsOnFile_isChanged_andShownWhereverItIsRead() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void detailsOnFile_areChanged_andShownWhereverTheyAreRead() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     client.assignTeam(office.staffId());
     client.share(client.uploads(), "client", "view-upload").is(200);
     String etag = administrator.get(client.path()).header("etag").orElseThrow();
@@ -132,7 +132,7 @@ final class ClientsIT {
 
   @Test
   void faultsAreAllReported_andNothingChanges() {
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     Map<String, Object> before = Portal.everything();
 
     Answer answer =
@@ -149,8 +149,8 @@ final class ClientsIT {
 
   @Test
   @Tag("BC4")
-  void theAddressOfWhoHasAnAccount_takesWebPortal_andStays() {
-    Office.Customer client = office.client("Carla");
+  void theAddressOfAnAccount_needsWebPortal_andStays() {
+    Office.Client client = office.client("Carla");
     Person sam = office.member("Sam", false).person();
     sam.patch(client.path(), json().putNull("email")).is(200);
     administrator
@@ -172,8 +172,8 @@ final class ClientsIT {
 
   @Test
   @Tag("BX7")
-  void whoIsInvited_isInvitedAtTheNewAddress_andTheOldOneOpensNothing() {
-    Office.Customer client = office.client("Carla").invite();
+  void anInvitedClient_isInvitedAtTheNewAddress_andTheOldOneOpensNothing() {
+    Office.Client client = office.client("Carla").invite();
     String old = Portal.token(Portal.lastMail(client.email()));
     String browserKey = accept(old).text("browserKey");
     String verification = Portal.token(Portal.lastMail(client.email()));
@@ -187,24 +187,24 @@ final class ClientsIT {
     verify(verification, browserKey).isProblem(422, "token-not-valid");
     accept(old);
     assertThat(Portal.mails(client.email())).hasSize(mails);
-    Person carla = Portal.comeIn(address);
+    Person carla = Portal.acceptInvitation(address);
     assertThat(carla.get("/v1/me").text("clientOf/0/clientId")).isEqualTo(client.clientId());
-    Office.Customer second = office.client("Second");
+    Office.Client second = office.client("Second");
     administrator.patch(second.path(), email(second.email().toUpperCase(Locale.ROOT))).is(200);
     assertThat(Portal.mails(second.email())).isEmpty();
   }
 
   @Test
   @Tag("BX7")
-  void anActiveAccount_movesOnlyToWhoProvesTheNewAddress_andTheOldOneIsTold() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void anActiveAccount_movesOnceTheNewAddressIsProved_andTheOldOneIsNotified() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes");
     client.share(folder, "client", "view-upload").is(200);
     Office elsewhere = Office.open("Elsewhere", true);
     String other = clientOf(elsewhere, carla.person().email());
     String address = Portal.email("new");
-    int told = Portal.mails(carla.person().email()).size();
+    int mailsBefore = Portal.mails(carla.person().email()).size();
 
     Answer changed = administrator.patch(client.path(), email(address)).is(200);
 
@@ -214,11 +214,11 @@ final class ClientsIT {
     assertThat(account.text("email")).isEqualTo(carla.person().email());
     assertThat(account.text("newEmail")).isEqualTo(address);
     List<Message> mails = Portal.mails(carla.person().email());
-    assertThat(mails).hasSize(told + 1);
+    assertThat(mails).hasSize(mailsBefore + 1);
     assertThat(mails.getLast().text()).contains("Meyer & Søn").doesNotContain(address);
     assertThat(carla.person().get(client.path() + "/shared").at("items")).hasSize(2);
 
-    Person now = Portal.comeIn(address);
+    Person now = Portal.acceptInvitation(address);
     assertThat(now.personId()).isNotEqualTo(carla.person().personId());
     assertThat(now.get(client.path() + "/shared").is(200).at("items")).hasSize(2);
     now.get(client.path() + "/folders/" + folder).is(200);
@@ -243,14 +243,14 @@ final class ClientsIT {
                 .is(201)
                 .text("clientId");
     firm.administrator().post(path + "/account", email(address)).is(201);
-    Portal.comeIn(address);
+    Portal.acceptInvitation(address);
     return path;
   }
 
   @Test
-  void aSlip_locksNobodyOut_andIsUndoneByTheAddressThatWasThere() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void aMistypedAddress_locksNobodyOut_andIsUndoneByTheEarlierOne() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String slip = Portal.email("slip");
     administrator.patch(client.path(), email(slip)).is(200);
     String first = Portal.token(Portal.lastMail(slip));

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 final class ContactsIT {
   private final Office office = Office.open();
   private final Person administrator = office.administrator();
-  private final Office.Customer client = office.client("Carla");
+  private final Office.Client client = office.client("Carla");
 
   private static ObjectNode email(String address) {
     return json().put("email", address);
   }
 
-  private static String contact(Office.Customer of, String id) {
+  private static String contact(Office.Client of, String id) {
     return of.path() + "/contacts/" + id;
   }
 
-  private Person comeIn(Office.Customer of, String id, String address) {
+  private Person activate(Office.Client of, String id, String address) {
     administrator.post(contact(of, id) + "/account", email(address)).is(201);
-    return Portal.comeIn(address);
+    return Portal.acceptInvitation(address);
   }
 
   @Test
@@ -75,11 +75,11 @@ final class ContactsIT {
   @Tag("BS5")
   @Tag("BS4")
   void thePermission_isSetOnTheRelationship_notOnThePerson() {
-    Office.Customer other = office.client("Otto");
+    Office.Client other = office.client("Otto");
     String address = Portal.email("colin");
     String here = client.contact("Colin", address, true);
     String there = other.contact("Colin", address, false);
-    Person colin = comeIn(client, here, address);
+    Person colin = activate(client, here, address);
 
     colin.get(client.path() + "/shared").is(200);
     colin.get(other.path() + "/shared").isProblem(404, "not-found");
@@ -93,7 +93,7 @@ final class ContactsIT {
     assertThat(Portal.everything()).isEqualTo(before);
 
     administrator.patch(contact(other, there), json().put("webPortal", true)).is(200);
-    comeIn(other, there, address);
+    activate(other, there, address);
     administrator.patch(contact(client, here), json().put("webPortal", false)).is(200);
 
     colin.get(other.path() + "/shared").is(200);
@@ -133,17 +133,17 @@ final class ContactsIT {
     String all = client.folder("All");
     client.share(chosen, id, "view-upload").is(200);
     client.share(all, "all-authorized", "view").is(200);
-    Person colin = Portal.comeIn(address); // the first share invited
+    Person colin = Portal.acceptInvitation(address); // the first share invited
     String folder = client.path() + "/folders/" + chosen;
     String document = File.text("a.txt", "a").upload(colin, folder);
-    int told = Portal.mails(address).size();
+    int mailsBefore = Portal.mails(address).size();
     assertThat(reached(colin, folder, document, all)).containsOnly(200);
 
     administrator.patch(contact(client, id), json().put("webPortal", false)).is(200);
 
     assertThat(reached(colin, folder, document, all)).containsOnly(404);
     assertThat(colin.get("/v1/me").at("clientOf")).isEmpty();
-    assertThat(Portal.mails(address)).hasSize(told + 1);
+    assertThat(Portal.mails(address)).hasSize(mailsBefore + 1);
     assertThat(Portal.lastMail(address).subject())
         .isEqualTo("Your access to the portal of Meyer & Søn has ended");
     assertThat(administrator.get(contact(client, id)).text("account/status")).isEqualTo("active");
@@ -167,25 +167,25 @@ final class ContactsIT {
   }
 
   @Test
-  void aRevokedContact_isToldOnce() {
+  void aRevokedContact_isNotifiedOnce() {
     String address = Portal.email("colin");
     String id = client.contact("Colin", address, true);
-    comeIn(client, id, address);
-    int told = Portal.mails(address).size();
+    activate(client, id, address);
+    int mailsBefore = Portal.mails(address).size();
 
     administrator.delete(contact(client, id) + "/account").is(204);
 
-    assertThat(Portal.mails(address)).hasSize(told + 1);
+    assertThat(Portal.mails(address)).hasSize(mailsBefore + 1);
     assertThat(Portal.lastMail(address).text()).contains("what it shares with Carla");
   }
 
   @Test
-  void theNameOnFile_isTheOneThatSigns_andTheAddressTakesWebPortal() {
+  void theNameOnFile_isShownWithUploadsAndShares_andTheAddressNeedsWebPortal() {
     String address = Portal.email("colin");
     String id = client.contact("Colin", address, true);
     String folderId = client.folder("Ours");
     client.share(folderId, id, "view-upload").is(200);
-    Person colin = Portal.comeIn(address);
+    Person colin = Portal.acceptInvitation(address);
     Person sam = office.member("Sam", false).person();
 
     sam.patch(contact(client, id), json().put("name", "Cornelius")).is(200);
@@ -202,7 +202,7 @@ final class ContactsIT {
         .isProblem(422, "email-required");
     administrator.patch(contact(client, id), email(next)).is(200);
     colin.get(folder).is(200);
-    Person moved = Portal.comeIn(next);
+    Person moved = Portal.acceptInvitation(next);
     moved.get(folder).is(200);
     colin.get(folder).isProblem(404, "not-found");
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Loads the contract as a client's tool would, and holds each of its examples against it. */
+/** Loads the contract as a caller's tool would, and verifies each of its examples against it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractExamplesTest {
   private static final Path OPENAPI = Path.of("..", "openapi.yaml");
@@ -130,7 +130,7 @@ class ContractExamplesTest {
   }
 
   @Test
-  void problemExamples_standUnderTheirStatus() {
+  void problemExamples_areUnderTheirStatus() {
     for (Operation operation : operations()) {
       responses(operation).stream()
           .filter(example -> example.type().equals("application/problem+json"))

@@ -1,4 +1,4 @@
-/** Whether the examples of the published contract keep to it. */
+/** Checks the examples of the published contract against it. */
 @NullMarked
 package clientportal.contract;
 

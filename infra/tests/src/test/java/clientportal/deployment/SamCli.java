@@ -21,7 +21,7 @@ final class SamCli {
 
   static final Path FOLDER = ROOT.resolve("infra/tests/target/sam");
 
-  /** Of an account that is nobody's. */
+  /** Of an account that does not exist. */
   static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("local-check", "no-secret-at-all");
 
@@ -44,20 +44,21 @@ final class SamCli {
             ROOT.resolve("infra/tests/requirements.txt"), FOLDER.resolve("python")));
   }
 
-  /** {@code sam validate --lint}, with cfn-lint as it stands in the same virtual environment. */
+  /** {@code sam validate --lint}, with cfn-lint from the same virtual environment. */
   Run validate(Path template) throws IOException, InterruptedException {
     return run(Map.of(), "validate", "--lint", "--template-file", template.toString());
   }
 
   /**
    * cfn-lint on what SAM makes of a template, which is written to a file: of a source with {@code
-   * Globals} it sees neither these nor a reference to nothing.
+   * Globals} it sees neither these nor references to missing resources.
    */
   Run lintWhatSamMakes(Path template, Path made) throws IOException, InterruptedException {
     Run run = run(Map.of(), "validate", "--debug", "--template-file", template.toString());
     Matcher shown = MADE.matcher(run.orElse("SAM cannot transform " + template).output());
     if (!shown.find()) {
-      throw new AssertionError("this SAM CLI does not show what it makes:\n" + run.output());
+      throw new AssertionError(
+          "this SAM CLI does not print the transformed template:\n" + run.output());
     }
     Files.writeString(made, shown.group(1));
     return run(tools.program("cfn-lint"), Map.of(), made.toString());
@@ -88,7 +89,7 @@ final class SamCli {
     return run(tools.program("sam"), more, arguments);
   }
 
-  /** What a run needs and no more: no profile, credential or setting of who runs the build. */
+  /** Only what a run needs: no profile, credential or setting of the person who runs the build. */
   private Run run(String program, Map<String, String> more, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program));

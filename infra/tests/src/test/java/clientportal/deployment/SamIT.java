@@ -104,7 +104,7 @@ final class SamIT {
 
   @ParameterizedTest
   @MethodSource("templatesOfFunctions")
-  void whatSamMakesOfATemplate_isWithoutLint_andFitsIntoAStack(String template)
+  void transformedTemplate_isWithoutLint_andFitsIntoAStack(String template)
       throws InterruptedException, ExecutionException {
     of(template, LINT_OF_WHAT_SAM_MAKES).get().orElse(CORRECT);
 
@@ -134,7 +134,8 @@ final class SamIT {
     "functions/firms/template.yaml, java25, java26, E3030",
     "functions/documents/template.yaml, !Ref BucketName, !Ref Bucket, E1020",
   })
-  void whatSamMakesOfAFault_isRefused(String template, String right, String wrong, String check)
+  void faultInATransformedTemplate_isRefused(
+      String template, String right, String wrong, String check)
       throws IOException, InterruptedException {
     Path faulty = faulty(template, right, wrong);
 
@@ -167,7 +168,7 @@ final class SamIT {
         .allSatisfy(zip -> assertThat(zip).exists());
   }
 
-  /** Of the sources and of what SAM built alike: nobody need know whether {@code sam build} ran. */
+  /** The same from the sources and from the built templates: {@code sam build} is optional. */
   @Test
   void package_uploadsWhatTheTemplatesName_andNamesWhatItUploaded()
       throws IOException, InterruptedException {
@@ -191,7 +192,7 @@ final class SamIT {
     }
   }
 
-  /** Returns, by its key, the file that each upload named by a packaged template stands for. */
+  /** Returns the file of each upload that a packaged template names, by its key. */
   private static Map<String, Path> uploadedFor(String packaged, Uploads uploads) {
     Map<String, Path> all = new TreeMap<>();
     put(all, keys(uploads, Templates.INCLUDED, packaged), Templates.INCLUDED, Templates.ROOT);

@@ -58,7 +58,7 @@ final class Templates {
     }
   }
 
-  /** Returns the values of a property in the order in which they stand. */
+  /** Returns the values of a property in the order of the file. */
   static List<String> values(Pattern property, String template) {
     return property.matcher(template).results().map(found -> found.group(1)).toList();
   }

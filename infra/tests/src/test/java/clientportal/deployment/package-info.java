@@ -1,4 +1,4 @@
-/** Holds the application to the tools that its users deploy it with. */
+/** Checks the application with the tools that deploy it. */
 @NullMarked
 package clientportal.deployment;
 

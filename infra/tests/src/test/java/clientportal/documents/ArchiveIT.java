@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 final class ArchiveIT {
   private final Office office = Office.open();
   private final Person staff = office.administrator();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
 
   private static List<String> names(Answer page) {
     return StreamSupport.stream(page.is(200).at("items").spliterator(), false)
@@ -67,14 +67,14 @@ final class ArchiveIT {
       assertThat(folders(person, true)).containsExactly("Von Ihnen an uns");
     }
     assertThat(carla.person().get(client.path() + "/shared").at("items")).isEmpty();
-    Office.Customer.SignedIn cora = office.activeClient("Cora");
-    assertThat(names(cora.person().get(cora.customer().path() + "/folders")))
+    Office.Client.SignedIn cora = office.activeClient("Cora");
+    assertThat(names(cora.person().get(cora.client().path() + "/folders")))
         .containsExactly("Client Uploads");
   }
 
   @Test
   @Tag("FC2")
-  void whatIsArchived_isReadByThoseWhoCould_andChangedByNobody() {
+  void anArchivedFolder_isReadByEarlierReaders_andChangedByNobody() {
     String folder = shared("Reports 2019", "view-upload");
     File report = File.pdf("Report.pdf");
     String id = report.upload(staff, folder);
@@ -105,10 +105,10 @@ final class ArchiveIT {
         .patch(folder, json().put("archived", false))
         .isProblem(403, "permission-required");
     carla.person().delete(document).isProblem(403, "permission-required");
-    for (Person nobody : List.of(other, stranger)) {
-      nobody.get(folder).isProblem(404, "not-found");
-      nobody.get(document).isProblem(404, "not-found");
-      nobody.patch(folder, json().put("archived", false)).isProblem(404, "not-found");
+    for (Person unrelated : List.of(other, stranger)) {
+      unrelated.get(folder).isProblem(404, "not-found");
+      unrelated.get(document).isProblem(404, "not-found");
+      unrelated.patch(folder, json().put("archived", false)).isProblem(404, "not-found");
     }
     assertThat(Portal.everything()).isEqualTo(before);
 
@@ -190,7 +190,7 @@ final class ArchiveIT {
   }
 
   @Test
-  void whatWasDeclaredBeforeTheFolderWasArchived_arrivesInIt_andTheTeamIsTold() {
+  void anUploadDeclaredBeforeTheFolderWasArchived_arrivesInIt_andTheTeamIsNotified() {
     client.assignTeam(office.staffId());
     String folder = shared("Taxes", "view-upload");
     File file = File.text("late.txt", "late");
@@ -207,7 +207,7 @@ final class ArchiveIT {
   }
 
   @Test
-  void nobodyIsToldOfNamesAndArchives() {
+  void nobodyIsNotifiedOfNamesAndArchives() {
     String folder = shared("Taxes", "view");
     String document = folder + "/documents/" + File.text("a.txt", "a").upload(staff, folder);
     Portal.advance(Duration.ofMinutes(5));

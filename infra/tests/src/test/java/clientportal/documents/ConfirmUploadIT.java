@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The way of a document's bytes: put, told by the bucket, in the queue, confirmed. */
+/** The way of a document's bytes: put, reported by the bucket, in the queue, confirmed. */
 @AdapterTest
 final class ConfirmUploadIT {
   private static final byte[] BYTES = "some text".getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +37,7 @@ final class ConfirmUploadIT {
   private final Table table = aws.asFunction(() -> AwsClients.fromEnvironment().table());
   private final ConfirmUploadHandler confirm = aws.asFunction(ConfirmUploadHandler::new);
 
-  /** Writes what stands in the table when a document is declared. */
+  /** Writes what is in the table when a document is declared. */
   private void declare(PresignedUpload upload) {
     DocumentPath path = upload.key().document();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -69,7 +69,7 @@ final class ConfirmUploadIT {
                     .toItem())));
   }
 
-  private List<Aws.Delivery> told(PresignedUpload upload) {
+  private List<Aws.Delivery> messages(PresignedUpload upload) {
     return Eventually.see(
         () ->
             aws.delivered("Uploads").stream()
@@ -80,7 +80,9 @@ final class ConfirmUploadIT {
 
   private String confirm(PresignedUpload upload) {
     List<Map<String, String>> records =
-        told(upload).stream().map(each -> Map.of("messageId", "m", "body", each.body())).toList();
+        messages(upload).stream()
+            .map(each -> Map.of("messageId", "m", "body", each.body()))
+            .toList();
     return new Invocation().send(confirm, Map.of("Records", records));
   }
 
@@ -99,14 +101,14 @@ final class ConfirmUploadIT {
   }
 
   @Test
-  void put_isToldByTheBucket_withBucketAndKey() {
+  void put_isReportedByTheBucket_withBucketAndKey() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
 
-    List<Aws.Delivery> told = told(upload);
+    List<Aws.Delivery> messages = messages(upload);
 
-    assertThat(told).hasSize(1);
-    JsonReader event = told.getFirst().json();
+    assertThat(messages).hasSize(1);
+    JsonReader event = messages.getFirst().json();
     assertThat(ObjectCreated.read(event))
         .isEqualTo(new ObjectCreated(aws.variable("BUCKET_NAME"), upload.key().toString()));
     assertThat(event.text("source")).isEqualTo("aws.s3");
@@ -114,7 +116,7 @@ final class ConfirmUploadIT {
   }
 
   @Test
-  void declaredDocument_isAvailable_onceItsBytesHaveCome() {
+  void declaredDocument_isAvailable_onceItsBytesHaveArrived() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     declare(upload);
     upload.put(BYTES);

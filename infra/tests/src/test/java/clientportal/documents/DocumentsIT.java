@@ -34,8 +34,8 @@ final class DocumentsIT {
   @Tag("FC5")
   @Tag("FC6")
   void everyNewClient_hasAFolderForUploads_andUploadsIntoIt() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     Answer folders = carla.person().get(client.path() + "/folders").is(200);
     assertThat(folders.text("items/0/name")).isEqualTo("Client Uploads");
     assertThat(folders.text("items/0/access")).isEqualTo("view-upload");
@@ -61,9 +61,9 @@ final class DocumentsIT {
   }
 
   @Test
-  void whatIsNotThereYet_isForItsUploaderAndStaff_andCannotBeDownloaded() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    String folder = carla.customer().path() + "/folders/" + carla.customer().uploads();
+  void aPendingDocument_isForItsUploaderAndStaff_andCannotBeDownloaded() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    String folder = carla.client().path() + "/folders/" + carla.client().uploads();
     Answer declared = File.text("a.txt", "a").declare(carla.person(), folder).is(201);
     String document = folder + "/documents/" + declared.text("documentId");
     assertThat(declared.header("location")).contains(document);
@@ -76,8 +76,8 @@ final class DocumentsIT {
   }
 
   @Test
-  void s3Holds_whatWasDeclared_orNothing() {
-    Office.Customer client = office.client("Carl");
+  void s3_storesTheDeclaredBytes_orNothing() {
+    Office.Client client = office.client("Carl");
     String folder = client.path() + "/folders/" + client.folder("Box");
     byte[] bytes = "exactly this".getBytes(StandardCharsets.UTF_8);
     Answer declared =
@@ -104,7 +104,7 @@ final class DocumentsIT {
 
   @Test
   void anExpiredOrAlteredUrl_isRefused() {
-    Office.Customer client = office.client("Carl");
+    Office.Client client = office.client("Carl");
     String folder = client.path() + "/folders/" + client.folder("Box");
     File file = File.text("a.txt", "a");
     Answer declared = file.declare(office.administrator(), folder).is(201);
@@ -125,7 +125,7 @@ final class DocumentsIT {
 
   @Test
   void aTypeThatTheFirstBytesContradict_isRejected_andCannotBeDownloaded() {
-    Office.Customer client = office.client("Carl");
+    Office.Client client = office.client("Carl");
     String folder = client.path() + "/folders/" + client.folder("Box");
     File liar =
         new File(
@@ -144,8 +144,8 @@ final class DocumentsIT {
   }
 
   @Test
-  void allFaultsOfADeclaration_areToldAtOnce() {
-    Office.Customer client = office.client("Carl");
+  void allFaultsOfADeclaration_areReportedTogether() {
+    Office.Client client = office.client("Carl");
     String folder = client.path() + "/folders/" + client.folder("Box");
     ObjectNode faulty =
         json()
@@ -169,7 +169,7 @@ final class DocumentsIT {
 
   @Test
   void aRepeatedDeclaration_isTheSameDocument_withAFreshUrl() {
-    Office.Customer client = office.client("Carl");
+    Office.Client client = office.client("Carl");
     String folder = client.path() + "/folders/" + client.folder("Box");
     Person staff = office.administrator();
     ObjectNode body =
@@ -207,7 +207,7 @@ final class DocumentsIT {
 
   @Test
   void aDocumentUnderAnotherFoldersPath_isUnknown() {
-    Office.Customer client = office.client("Carl");
+    Office.Client client = office.client("Carl");
     String one = client.path() + "/folders/" + client.folder("One");
     String other = client.path() + "/folders/" + client.folder("Other");
     String id = File.text("a.txt", "a").upload(office.administrator(), one);
@@ -221,7 +221,7 @@ final class DocumentsIT {
 
   @Test
   void anEmptyFile_isAFile() {
-    Office.Customer client = office.client("Carl");
+    Office.Client client = office.client("Carl");
     String folder = client.path() + "/folders/" + client.folder("Box");
 
     String id = File.text("empty.txt", "").upload(office.administrator(), folder);

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of files that mean harm; the contract says the same under requestUpload. */
+/** What happens to malicious files; the contract says the same under requestUpload. */
 final class HostileFilesIT {
   private static final Office OFFICE = Office.open();
-  private static final Office.Customer CLIENT = OFFICE.client("Carl");
+  private static final Office.Client CLIENT = OFFICE.client("Carl");
   private static final String FOLDER = CLIENT.path() + "/folders/" + CLIENT.folder("Box");
 
   private static final String HTML = "<!doctype html><script>alert(document.domain)</script>";
@@ -49,7 +49,7 @@ final class HostileFilesIT {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A kilobyte that becomes a megabyte when somebody opens it. */
+  /** A kilobyte that becomes a megabyte when it is opened. */
   private static byte[] bomb() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -96,7 +96,7 @@ final class HostileFilesIT {
         "gif, then script | text/javascript",
         "png, then html   | text/html",
       })
-  void whatClaimsToBeSomethingElse_isRejected(String kind, String type) {
+  void aFileOfAnotherType_isRejected(String kind, String type) {
     String document = upload(kind, type);
 
     Answer rejected = OFFICE.administrator().get(document).is(200);
@@ -123,7 +123,7 @@ final class HostileFilesIT {
         "gif, then script | image/gif                | image/gif",
         "png, then html   | image/png                | image/png",
       })
-  void whatSaysWhatItIs_isKeptAsItIs_andOnlyEverSavedToDisk(
+  void aFileOfItsDeclaredType_isKeptAsItIs_andOnlyEverSavedToDisk(
       String kind, String type, String servedAs) {
     String document = upload(kind, type);
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 final class HostileNamesIT {
   private final Office office = Office.open();
   private final Person staff = office.administrator();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final String folderId = client.folder("Box");
   private final String folder = client.path() + "/folders/" + folderId;
 
@@ -37,7 +37,7 @@ final class HostileNamesIT {
   }
 
   @Test
-  void threeHundredNames_comeBackEqual_inListsAndInDownloads() {
+  void threeHundredNames_areReturnedUnchanged_inListsAndInDownloads() {
     String document = folder + "/documents/" + File.text("first", "x").upload(staff, folder);
 
     HostileNames.accepted(4, 255)
@@ -52,7 +52,7 @@ final class HostileNamesIT {
   }
 
   @Test
-  void documentsDeclaredUnderSuchNames_arriveAndAreToldOf() {
+  void documentsDeclaredUnderSuchNames_arriveAndAreNotified() {
     List<String> names = HostileNames.accepted(5, 255).limit(20).toList();
     for (String name : names) {
       String id = File.text(name, "x").upload(carla.person(), folder);
@@ -89,7 +89,7 @@ final class HostileNamesIT {
   }
 
   @Test
-  void whatIsRefused_hasAClearFault_andChangesNothing() {
+  void aRefusedName_hasAClearFault_andChangesNothing() {
     String document = folder + "/documents/" + File.text("first", "x").upload(staff, folder);
     Map<String, Object> before = Portal.everything();
 

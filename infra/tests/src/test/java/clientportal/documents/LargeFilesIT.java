@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 /** Real multi-part uploads: above 5 MiB on this stack. */
 final class LargeFilesIT {
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final String folder = carla.customer().path() + "/folders/" + carla.customer().uploads();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final String folder = carla.client().path() + "/folders/" + carla.client().uploads();
 
   private Answer declare(LargeFile file) {
     return carla.person().post(folder + "/documents", file.declaration()).is(201);
@@ -105,10 +105,10 @@ final class LargeFilesIT {
   }
 
   @Test
-  void completionAtTheSameMoment_isOneDocument_toldOnce() throws Exception {
+  void completionAtTheSameMoment_isOneDocument_notifiedOnce() throws Exception {
     LargeFile file = LargeFile.of("twice.bin", LargeFile.PART + 100);
     Office.Member member = office.member("Tom", false);
-    carla.customer().assignTeam(member.staffId());
+    carla.client().assignTeam(member.staffId());
     Answer declared = declare(file);
     file.putAll(declared);
     String completion = document(declared) + "/upload/completion";
@@ -174,7 +174,7 @@ final class LargeFilesIT {
   }
 
   @Test
-  void twoHundredMegabytes_comeInParts() {
+  void twoHundredMegabytes_areUploadedInParts() {
     LargeFile file = LargeFile.of("large.bin", 200_000_000);
     Answer declared = declare(file);
     assertThat(numbers(declared)).hasSize(39);

@@ -29,21 +29,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Ten thousand of a kind, read page by page while others add to them: before, among and after what
- * has been read. Of those that were there, each comes once.
+ * Ten thousand items of a kind, read page by page while others add to them: before, among and after
+ * what has been read. Each item that was there at first is listed once.
  */
 @ExtendWith(OnFullStack.class)
 final class PagingIT {
   private static final int LARGEST_PAGE = 100;
 
-  /** How many others add while one page is read. */
+  /** How many items are added while one page is read. */
   private static final int WITH_EACH_PAGE = 2;
 
-  /** One for all tests: none adds what another has added already. */
+  /** One for all tests: no test adds what another has added already. */
   private static final Random ANYWHERE = new Random(6);
 
   private final FullClient full = FullClient.ofTenThousand();
-  private final Office.Customer client = full.client();
+  private final Office.Client client = full.client();
   private final Person staff = full.office().administrator();
 
   /** A list of the API: how its items are named, and what they are sorted by. */
@@ -74,11 +74,11 @@ final class PagingIT {
   }
 
   @Test
-  void whatIsShared_toReaders() throws Exception {
+  void sharedItems_toReaders() throws Exception {
     page(full.reader(), shared, Comparator.reverseOrder(), full.openFolderIds(), this::addFolder);
   }
 
-  /** Returns a place among those of the first ten thousand that none of them has. */
+  /** Returns a free place among those of the first ten thousand. */
   private int place() {
     return (1 + ANYWHERE.nextInt(10_000)) * FullClient.STEP
         + 1
@@ -157,7 +157,7 @@ final class PagingIT {
     Set<String> late = new HashSet<>(once);
     late.removeAll(new HashSet<>(before));
     assertThat(added).containsAll(late);
-    // Some came where the list was still to be read, and some where it had been.
+    // Some were added where the list was still to be read, and some where it had been.
     assertThat(late).isNotEmpty();
     assertThat(late.size()).isLessThan(added.size());
     assertThat(listed.stream().map(list.order())).isSortedAccordingTo(order);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What S3 tells of stored documents. */
+/** What S3 returns about stored documents. */
 @AdapterTest
 final class S3DocumentFilesIT {
   private static final byte[] BYTES = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +18,7 @@ final class S3DocumentFilesIT {
   private final DocumentFiles files = PresignedUpload.files();
 
   @Test
-  void stored_tellsSizeTypeAndTheSumThatS3Computed() {
+  void stored_hasSizeTypeAndTheSumThatS3Computed() {
     PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
     upload.put(BYTES);
 
@@ -54,7 +54,7 @@ final class S3DocumentFilesIT {
   }
 
   @Test
-  void stored_withoutASum_tellsNone() {
+  void stored_withoutASum_hasNone() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     Aws aws = Aws.current();
     aws.s3()
@@ -69,7 +69,7 @@ final class S3DocumentFilesIT {
   }
 
   @Test
-  void firstBytes_areSoManyAtMost() {
+  void firstBytes_areLimited() {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     upload.put(BYTES);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What S3 does with the URLs that the portal signs: it is S3 that holds a browser to them. */
+/** What S3 does with the URLs that the portal signs: S3 enforces them. */
 @AdapterTest
 final class S3DocumentUrlsIT {
   private static final byte[] BYTES = "Liebe Ada, hier ist es.".getBytes(StandardCharsets.UTF_8);
@@ -122,7 +122,7 @@ final class S3DocumentUrlsIT {
   }
 
   @Test
-  void download_isAnAttachmentUnderItsName_thatNobodyKeeps() {
+  void download_isAnAttachmentUnderItsName_andNotCached() {
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
     String name = "50% \"März\" & Söhne; 💶.pdf";
 

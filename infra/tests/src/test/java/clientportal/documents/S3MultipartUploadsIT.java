@@ -84,7 +84,7 @@ final class S3MultipartUploadsIT {
   }
 
   @Test
-  void upload_thatIsGivenUp_isOver_howeverOften() {
+  void upload_thatIsAborted_isOver_howeverOften() {
     put(2, part(2));
 
     uploads.abort(key, parts.uploadId());

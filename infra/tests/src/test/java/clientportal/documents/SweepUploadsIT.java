@@ -17,21 +17,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the bucket tells is lost, late, doubled or out of order; uploads that never come. */
+/** Events of the bucket that are lost, late, doubled or out of order; uploads that never arrive. */
 final class SweepUploadsIT {
   private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
 
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
   private final Office.Member member = office.member("Tom", false);
-  private final String folder = carla.customer().path() + "/folders/" + carla.customer().uploads();
+  private final String folder = carla.client().path() + "/folders/" + carla.client().uploads();
   private final List<String> caught = Collections.synchronizedList(new ArrayList<>());
 
   SweepUploadsIT() {
-    carla.customer().assignTeam(member.staffId());
+    carla.client().assignTeam(member.staffId());
   }
 
-  /** From now on nothing that the bucket tells arrives. */
+  /** From now on no event of the bucket arrives. */
   private void loseEvents() {
     Portal.stack()
         .tap(
@@ -67,14 +67,14 @@ final class SweepUploadsIT {
     return office.administrator().get(document(declared)).text("status");
   }
 
-  /** After the clock has moved on, tokens of before are too old. */
+  /** Signs in again: earlier tokens have expired since the clock was moved. */
   private int notices() {
     Person again = Portal.signIn(member.person().email());
     return again.get("/v1/me/notices").is(200).at("items").size();
   }
 
   @Test
-  void aLostEvent_isMadeGood_andALateOneChangesNothing() throws Exception {
+  void aLostEvent_isCompensated_andALateOneChangesNothing() throws Exception {
     loseEvents();
     Answer declared = put(File.text("lost.txt", "lost"));
     Answer large = lostInParts();
@@ -108,7 +108,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void aDoubledEvent_isOneDocument_toldOnce() throws Exception {
+  void aDoubledEvent_isOneDocument_notifiedOnce() throws Exception {
     loseEvents();
     Answer declared = put(File.text("doubled.txt", "doubled"));
     letEventsArrive();
@@ -146,7 +146,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void anUploadThatNeverCame_disappearsAfterADay() {
+  void anUploadThatNeverArrived_disappearsAfterADay() {
     Answer declared = File.text("never.txt", "never").declare(carla.person(), folder).is(201);
     Portal.advance(Duration.ofMinutes(21));
     Portal.settle();
@@ -163,7 +163,7 @@ final class SweepUploadsIT {
   }
 
   @Test
-  void whoResumes_hasADayAgain() {
+  void resuming_extendsTheUploadByADay() {
     Answer declared = File.text("slow.txt", "slow").declare(carla.person(), folder).is(201);
     Portal.advance(Duration.ofHours(20));
     Person again = Portal.signIn(carla.person().email());

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 final class VersionsIT {
   private final Office office = Office.open();
   private final Person ada = office.administrator();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final String folderId = client.folder("Taxes");
   private final String folder = client.path() + "/folders/" + folderId;
 
@@ -83,7 +83,7 @@ final class VersionsIT {
 
   @Test
   @Tag("FC17")
-  void readers_areToldOfAVersionThatStaffAdd() {
+  void readers_areNotifiedOfAVersionThatStaffAdd() {
     String document = folder + "/documents/" + File.text("a.txt", "one").upload(ada, folder);
 
     File.text("a.txt", "two").uploadVersion(ada, document);
@@ -97,7 +97,7 @@ final class VersionsIT {
 
   @Test
   @Tag("FC18")
-  void theTeam_isToldOfAVersionThatAClientUploads() {
+  void theTeam_isNotifiedOfAVersionThatAClientUploads() {
     Office.Member member = office.member("Tom", false);
     client.assignTeam(member.staffId());
     String document =
@@ -114,7 +114,7 @@ final class VersionsIT {
 
   @Test
   @Tag("FC16")
-  void aReader_replacesOnlyWhatIsHisOwn_andOnlyWhileHeMayUpload() {
+  void aReader_replacesOnlyTheirOwnDocument_andOnlyWhileTheyMayUpload() {
     String theirs = folder + "/documents/" + File.text("a.txt", "a").upload(ada, folder);
     String own = folder + "/documents/" + File.text("b.txt", "b").upload(carla.person(), folder);
     File next = File.text("c.txt", "c");
@@ -134,7 +134,7 @@ final class VersionsIT {
   }
 
   @Test
-  void aVersionOfWhatIsNotThereYet_isRefused() {
+  void aVersionOfAPendingDocument_isRefused() {
     Answer declared = File.text("a.txt", "a").declare(carla.person(), folder).is(201);
     String document = folder + "/documents/" + declared.text("documentId");
 

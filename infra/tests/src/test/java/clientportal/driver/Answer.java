@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What came back. */
+/** An answer to a call. */
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, HttpHeaders headers, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();

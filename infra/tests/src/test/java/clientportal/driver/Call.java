@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP call; its answer is held against the published contract. */
+/** One HTTP call; its answer is verified against the published contract. */
 public final class Call {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -9,7 +9,7 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Holds every answer that a test receives against the published contract. */
+/** Verifies every answer that a test receives against the published contract. */
 public final class Contract {
   private static final OpenApiInteractionValidator VALIDATOR =
       OpenApiInteractionValidator.createFor(Path.of("..", "openapi.yaml").toString()).build();

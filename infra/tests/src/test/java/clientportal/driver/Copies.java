@@ -60,7 +60,7 @@ public final class Copies {
     return requireNonNull(original.get(attribute), attribute).s();
   }
 
-  /** Returns where the original's name would stand with another id, in the index by name. */
+  /** Returns where the original's name would be with another id, in the index by name. */
   public String namesSort(String id) {
     return text("namesSort").replaceFirst("[^\\x01]*$", "") + id;
   }

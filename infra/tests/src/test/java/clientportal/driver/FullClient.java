@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A client with so many documents in one folder, and so many other folders, all open to the client:
+ * A client with many documents in one folder and as many other folders, all open to the client:
  * every second folder through all authorized. Names have real lengths.
  */
 public final class FullClient {
-  /** Between two of what was there at first, nine find a place. */
+  /** Between two of the first items, nine more have a place. */
   public static final int STEP = 10;
 
   private static final String NAME =
@@ -18,8 +18,8 @@ public final class FullClient {
   private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
 
   private final Office office = Office.open(NAME, true);
-  private final Office.Customer.SignedIn reader = office.activeClient(NAME);
-  private final Office.Customer client = reader.customer();
+  private final Office.Client.SignedIn reader = office.activeClient(NAME);
+  private final Office.Client client = reader.client();
   private final String folderId = client.folder(name(0));
   private final Copies documents;
   private final List<OpenFolders> openFolders =
@@ -33,19 +33,17 @@ public final class FullClient {
     addFolders(IntStream.rangeClosed(1, items).map(number -> number * STEP));
   }
 
-  /** Makes one with so many documents and folders. */
+  /** Makes one with this number of documents and of folders. */
   public static FullClient of(int items) {
     return new FullClient(items);
   }
 
-  /**
-   * Returns the one with ten thousand that the tests {@link OnFullStack} share, who may add to it.
-   */
+  /** Returns the one with ten thousand that the tests {@link OnFullStack} share and may add to. */
   public static FullClient ofTenThousand() {
     return OfTenThousand.CLIENT;
   }
 
-  /** Made by the first who asks for it. */
+  /** Made at the first use. */
   private static final class OfTenThousand {
     static final FullClient CLIENT = of(10_000);
   }
@@ -54,7 +52,7 @@ public final class FullClient {
     return office;
   }
 
-  public Office.Customer client() {
+  public Office.Client client() {
     return client;
   }
 
@@ -78,7 +76,7 @@ public final class FullClient {
     return File.text("x".repeat(116) + ".txt", "x");
   }
 
-  /** Returns a folder's name; by name, folders stand in the order of their places. */
+  /** Returns a folder's name; by name, folders are in the order of their places. */
   public static String name(int place) {
     return "%08d ".formatted(place) + "x".repeat(111);
   }
@@ -168,7 +166,7 @@ public final class FullClient {
           namesSort(place));
     }
 
-    /** A name of figures and small letters stands in the index as it is. */
+    /** A name of digits and lower-case letters is in the index as it is. */
     private static String namesSort(int place) {
       return name(place) + "\u0001" + Copies.id(place);
     }

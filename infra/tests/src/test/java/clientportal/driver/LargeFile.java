@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A file that comes in parts, its bytes made up when they are needed: no two parts are the same.
+ * A file that is uploaded in parts. Its bytes are made when needed; no two parts are the same.
  *
  * @param seed other bytes for each file
  */
@@ -82,7 +82,7 @@ public record LargeFile(String name, long size, int seed) {
     }
   }
 
-  /** Holds what was downloaded against this file, without putting it together. */
+  /** Compares a download with this file, without having either in memory as a whole. */
   public boolean isEqualTo(byte[] bytes) {
     if (bytes.length != size) {
       return false;

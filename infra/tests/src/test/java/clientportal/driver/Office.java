@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A firm at work: its administrator has come in and has {@code webPortal}.
+ * A firm at work: its administrator has signed in and has {@code webPortal}.
  *
  * @param path {@code /v1/firms/{firmId}}
  */
@@ -24,7 +24,7 @@ public record Office(
     ObjectNode firm = json().put("name", name).put("slug", slug);
     firm.set("administrator", json().put("name", "Ada Admin").put("email", email));
     Answer created = Portal.signIn("operator@portal.test").post("/v1/firms", firm).is(201);
-    Person administrator = Portal.comeIn(email);
+    Person administrator = Portal.acceptInvitation(email);
     String path = "/v1/firms/" + created.text("firmId");
     String staffId = created.text("administrator/staffId");
     if (webPortal) {
@@ -33,7 +33,7 @@ public record Office(
     return new Office(path, created.text("firmId"), slug, name, staffId, administrator);
   }
 
-  /** Adds a staff member who has come in. */
+  /** Adds a staff member who has signed in. */
   public Member member(String name, boolean webPortal) {
     String email = Portal.email("sam");
     Answer created =
@@ -42,7 +42,7 @@ public record Office(
                 path + "/staff", json().put("name", name).put("email", email).put("role", "staff"))
             .is(201);
     String staffId = created.text("staffId");
-    Person person = Portal.comeIn(email);
+    Person person = Portal.acceptInvitation(email);
     if (webPortal) {
       administrator.patch(path + "/staff/" + staffId, json().put("webPortal", true)).is(200);
     }
@@ -53,23 +53,23 @@ public record Office(
   public record Member(String staffId, Person person) {}
 
   /** Adds a client with an address of its own and no account. */
-  public Customer client(String name) {
+  public Client client(String name) {
     return client(name, Portal.email("carla"));
   }
 
   /** Adds a client with an address and no account. */
-  public Customer client(String name, String email) {
+  public Client client(String name, String email) {
     Answer created =
         administrator
             .post(
                 path + "/clients",
                 json().put("kind", "client").put("name", name).put("email", email))
             .is(201);
-    return new Customer(this, created.text("clientId"), name, email);
+    return new Client(this, created.text("clientId"), name, email);
   }
 
   /** Adds a contact of a client, with an address and no account; returns its id. */
-  public String contact(Customer client, String contactName, String email, boolean webPortal) {
+  public String contact(Client client, String contactName, String email, boolean webPortal) {
     return administrator
         .post(
             client.path() + "/contacts",
@@ -82,27 +82,27 @@ public record Office(
         .text("contactId");
   }
 
-  /** Adds a client who has come in. */
-  public Customer.SignedIn activeClient(String name) {
-    return client(name).comeIn();
+  /** Adds a client who has signed in. */
+  public Client.SignedIn activeClient(String name) {
+    return client(name).activate();
   }
 
   /** A client. */
-  public record Customer(Office office, String clientId, String name, String email) {
+  public record Client(Office office, String clientId, String name, String email) {
     public String path() {
       return office.path() + "/clients/" + clientId;
     }
 
     /** Creates the account; the invitation is mailed. */
-    public Customer invite() {
+    public Client invite() {
       office.administrator.post(path() + "/account", json().put("email", email)).is(201);
       return this;
     }
 
-    /** Invites the client, who comes in. */
-    public SignedIn comeIn() {
+    /** Invites the client, who accepts and signs in. */
+    public SignedIn activate() {
       invite();
-      return new SignedIn(this, Portal.comeIn(email));
+      return new SignedIn(this, Portal.acceptInvitation(email));
     }
 
     /** Adds a contact with an address of its own; returns its id. */
@@ -139,7 +139,7 @@ public record Office(
       return office.administrator.get(path() + "/folders").text("items/0/folderId");
     }
 
-    /** Opens a folder to one recipient, in place of all before. */
+    /** Opens a folder to one recipient, in place of all earlier ones. */
     public Answer share(String folderId, String recipient, String access) {
       return office.administrator.put(
           path() + "/folders/" + folderId + "/shares", recipients(recipient, access));
@@ -156,7 +156,7 @@ public record Office(
     }
 
     /** A client who has signed in. */
-    public record SignedIn(Customer customer, Person person) {}
+    public record SignedIn(Client client, Person person) {}
   }
 
   /** Returns the body that shares with one recipient. */

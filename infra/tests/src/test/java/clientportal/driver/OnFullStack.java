@@ -9,11 +9,11 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Has tests that fill the table act on a second stack, which they share: the others read theirs
- * whole, to tell that nothing changed.
+ * whole, to see that nothing changed.
  */
 public final class OnFullStack implements InvocationInterceptor {
 
-  /** Started by the first who asks for it. */
+  /** Started at the first use. */
   private static final class Second {
     static final LocalStack STACK = Portal.startForTests();
   }

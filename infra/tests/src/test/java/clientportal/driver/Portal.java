@@ -34,12 +34,12 @@ public final class Portal {
 
   private Portal() {}
 
-  /** Started by the first who asks for it. */
+  /** Started at the first use. */
   private static final class Shared {
     static final LocalStack STACK = startForTests();
   }
 
-  /** What is larger than one part comes in parts, so that a test with parts is a small one. */
+  /** Files above one part are uploaded in parts, so that tests with parts are small. */
   static LocalStack startForTests() {
     LocalStack stack =
         LocalStack.start(
@@ -48,12 +48,12 @@ public final class Portal {
     return stack;
   }
 
-  /** Returns the stack that all share, or the one that was chosen here. */
+  /** Returns the stack that all tests share, or the one that was chosen here. */
   public static LocalStack stack() {
     return CHOSEN.isBound() ? CHOSEN.get() : Shared.STACK;
   }
 
-  /** Has the driver act on another stack than the shared one, whose clock others move. */
+  /** Has the driver act on another stack than the shared one, whose clock other tests move. */
   public static <T, X extends Throwable> T on(LocalStack stack, ScopedValue.CallableOp<T, X> action)
       throws X {
     return ScopedValue.where(CHOSEN, stack).call(action);
@@ -115,7 +115,7 @@ public final class Portal {
     return find(TOKEN, mail);
   }
 
-  /** Returns the code that stands alone on a line of a mail. */
+  /** Returns the code that is on a line of its own in a mail. */
   public static String code(Message mail) {
     return find(CODE, mail);
   }
@@ -199,7 +199,7 @@ public final class Portal {
   }
 
   /** Follows the invitation in the newest mail to an address, verifies with the code, signs in. */
-  public static Person comeIn(String email) {
+  public static Person acceptInvitation(String email) {
     acceptAndVerify(email, token(lastMail(email, TOKEN)));
     return signIn(email);
   }
@@ -215,7 +215,7 @@ public final class Portal {
         .is(200);
   }
 
-  /** Returns everything in table, bucket and outbox but counters, to tell that nothing changed. */
+  /** Returns everything in table, bucket and outbox but counters, to see that nothing changed. */
   public static Map<String, Object> everything() {
     settle();
     Map<String, Object> state = new TreeMap<>();

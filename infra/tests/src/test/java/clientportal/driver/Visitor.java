@@ -6,17 +6,14 @@ import clientportal.local.messaging.Message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A browser at a firm's site that nobody has signed in to, at an address of the Internet of its
- * own.
- */
+/** A browser at a firm's site in which nobody is signed in, at an IP address of its own. */
 public record Visitor(String sourceIp) {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /** A password that is strong enough. */
   public static final String PASSWORD = "Correct-horse-9";
 
-  /** Returns one at an address where nobody has been. */
+  /** Returns one at an IP address that was not used before. */
   public static Visitor elsewhere() {
     int number = NUMBER.incrementAndGet();
     return new Visitor("198.18." + number / 250 + "." + (number % 250 + 1));
@@ -47,7 +44,7 @@ public record Visitor(String sourceIp) {
     return post("/v1/password-resets/confirmation", body);
   }
 
-  /** What a mail and the browser that asked for it hold together. */
+  /** The token of a mail and the key of the browser that asked for it. */
   public record Asked(String email, String token, String code, String browserKey) {
     public ObjectNode withKey() {
       return json().put("token", token).put("browserKey", browserKey);

@@ -1,4 +1,4 @@
-/** Drives the portal over HTTP as its users do: browsers, staff, and people who read their mail. */
+/** Drives the portal over HTTP as browsers, staff and readers of mail do. */
 @NullMarked
 package clientportal.driver;
 

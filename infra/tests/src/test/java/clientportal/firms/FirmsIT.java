@@ -55,7 +55,7 @@ final class FirmsIT {
   }
 
   @Test
-  void allFaultsOfAFirm_areToldAtOnce() {
+  void allFaultsOfAFirm_areReportedTogether() {
     Person operator = Portal.signIn("operator@portal.test");
     ObjectNode faulty = json().put("name", " ").put("slug", "-Bad").put("colour", "red");
     faulty.set("administrator", json().put("email", "nobody"));
@@ -83,7 +83,7 @@ final class FirmsIT {
     Answer self = administrator.get(office.path() + "/staff/" + office.staffId()).is(200);
     assertThat(self.text("role")).isEqualTo("administrator");
     assertThat(self.at("webPortal").asBoolean()).isFalse();
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     String folder = client.folder("Taxes");
 
     administrator
@@ -104,7 +104,7 @@ final class FirmsIT {
   }
 
   @Test
-  void onlyAdministrators_manageStaff_andADisabledMemberIsOutAtTheNextRequest() {
+  void onlyAdministrators_manageStaff_andADisabledMemberLosesAccessAtTheNextRequest() {
     Office office = Office.open();
     Office.Member member = office.member("Sam", true);
     String path = office.path() + "/staff/" + member.staffId();
@@ -135,7 +135,7 @@ final class FirmsIT {
   }
 
   @Test
-  void anAdministrator_mayGo_onceThereIsAnother() {
+  void anAdministrator_mayLeave_onceThereIsAnother() {
     Office office = Office.open();
     String path = office.path() + "/staff/" + office.staffId();
     Answer second =

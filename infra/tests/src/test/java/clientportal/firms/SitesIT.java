@@ -105,8 +105,8 @@ final class SitesIT {
   }
 
   @Test
-  void settings_holdFromTheNextEventOn_andComeBackAsTheyWereSaved() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
+  void settings_applyFromTheNextEventOn_andAreReadAsSaved() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
     ObjectNode patch = json().put("name", "Meyer & Partner");
     patch
         .putObject("settings")
@@ -123,7 +123,7 @@ final class SitesIT {
     assertThat(carla.person().get("/v1/me").text("clientOf/0/firmName"))
         .isEqualTo("Meyer & Partner");
     int before = Portal.mails(carla.person().email()).size();
-    carla.customer().share(carla.customer().folder("Taxes"), "client", "view").is(200);
+    carla.client().share(carla.client().folder("Taxes"), "client", "view").is(200);
     Portal.advance(Duration.ofMinutes(1));
     List<Message> mails = Portal.mails(carla.person().email());
     assertThat(mails).hasSize(before + 1);
@@ -179,10 +179,10 @@ final class SitesIT {
   }
 
   @Test
-  void whatIsTakenFromAStaffMember_endsAtTheNextRequest_withATokenThatIsStillValid() {
+  void aChangeOfAStaffMember_appliesAtTheNextRequest_withATokenThatIsStillValid() {
     Office.Member sam = office.member("Sam", true);
     String place = office.path() + "/staff/" + sam.staffId();
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     String folder = client.folder("Taxes");
     String shares = client.path() + "/folders/" + folder + "/shares";
     sam.person().put(shares, Office.recipients("all-authorized", "view")).is(200);

@@ -15,18 +15,18 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** Events that the relay gave up are read again from the stream, by their places in it. */
+/** Events that the relay could not publish are read again from the stream, by their positions. */
 final class LostEventsIT {
   private static final LocalStack STACK = Portal.stack();
   private static final LocalQueue DEAD_LETTERS = STACK.queues().byName("RelayDeadLetters");
 
   @Test
-  void whatTheRelayGaveUp_isPublishedAllTheSame_andOnlyWhatCannotBe_isKept() throws Exception {
+  void lostEvents_arePublishedLater_andOnlyThoseThatCannotBeAreKept() throws Exception {
     STACK.settle();
     STACK.calls().clear();
     int before = DEAD_LETTERS.messages().size();
 
-    // SNS refuses a type without text, so that the relay gets no further than to the first.
+    // SNS refuses a type without text, so that the relay stops at the first.
     write(List.of(event("a-poisoned", ""), event("b-lost-behind-it", "NobodyListens")));
     settle();
 

@@ -25,11 +25,11 @@ final class NoticesIT {
   @Test
   @Tag("FC18")
   @Tag("FC19")
-  void everyMemberOfTheTeam_isToldOfAnUpload_andWithoutATeamNobodyIs() {
+  void everyMemberOfTheTeam_isNotifiedOfAnUpload_andWithoutATeamNobodyIs() {
     Office.Member one = office.member("Sam", true);
     Office.Member two = office.member("Tom", false);
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.path() + "/folders/" + client.uploads();
     File.text("before.txt", "b").upload(carla.person(), folder);
     client.assignTeam(one.staffId(), two.staffId());
@@ -64,9 +64,9 @@ final class NoticesIT {
 
   @Test
   @Tag("FC17")
-  void aReader_isToldOfADocumentThatStaffAdd_onceItIsAvailable() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void aReader_isNotifiedOfADocumentThatStaffAdd_onceItIsAvailable() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folderId = client.folder("Taxes");
     String folder = client.path() + "/folders/" + folderId;
     client.share(folderId, "client", "view").is(200);
@@ -88,21 +88,21 @@ final class NoticesIT {
   }
 
   @Test
-  void whoIsOnlyInvited_isToldByMailAlone() {
-    Office.Customer client = office.client("Carla").invite();
+  void anInvitedClient_isNotifiedByMailOnly() {
+    Office.Client client = office.client("Carla").invite();
     String folder = client.folder("Taxes 2024");
     client.share(folder, "client", "view").is(200);
 
     Portal.advance(Duration.ofMinutes(5));
 
     assertThat(mailsWith(client.email(), "Taxes 2024")).hasSize(1);
-    assertThat(Portal.comeIn(client.email()).get("/v1/me/notices").at("items")).isEmpty();
+    assertThat(Portal.acceptInvitation(client.email()).get("/v1/me/notices").at("items")).isEmpty();
   }
 
   @Test
-  void nobodyIsTold_ofWhatHeCanNoLongerSee() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void nobodyIsNotified_ofItemsTheyCanNoLongerSee() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.folder("Secret plan");
     client.share(folder, "client", "view").is(200);
     Portal.settle();
@@ -120,8 +120,8 @@ final class NoticesIT {
   }
 
   @Test
-  void theStaffMemberWhoUploads_isNotToldOfHisOwn() {
-    Office.Customer client = office.client("Carla");
+  void theStaffMemberWhoUploads_isNotNotifiedOfTheirOwnUpload() {
+    Office.Client client = office.client("Carla");
     client.assignTeam(office.staffId());
     String folder = client.path() + "/folders/" + client.folder("Box");
 
@@ -133,8 +133,8 @@ final class NoticesIT {
   }
 
   @Test
-  void aTeam_isOfEnabledMembers() {
-    Office.Customer client = office.client("Carla");
+  void aTeam_hasOnlyEnabledMembers() {
+    Office.Client client = office.client("Carla");
     Office other = Office.open("Other", true);
 
     var body = json();

@@ -46,7 +46,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The way of an event: written, streamed, relayed, published, and in the queues that want it. */
+/** The way of an event: written, streamed, relayed, published, and in the queues that filter it. */
 @AdapterTest
 final class RelayEventsIT {
   private static final Duration QUIET = Duration.ofSeconds(1);
@@ -58,7 +58,7 @@ final class RelayEventsIT {
   private final ClientPath client =
       new ClientPath(new FirmId(ids.next()), new ClientId(ids.next()));
 
-  /** Writes an event beside those of the client, whatever it is of. */
+  /** Writes any event beside those of the client. */
   private Event write(EventData data) {
     Event event =
         new Event(
@@ -80,7 +80,7 @@ final class RelayEventsIT {
   }
 
   /**
-   * Hands the function what its source would: the records of this client that its filter passes.
+   * Gives the function what its source would: the records of this client that its filter passes.
    */
   private void relay(int expected) {
     List<StreamRecord> records =
@@ -181,7 +181,7 @@ final class RelayEventsIT {
   }
 
   @Test
-  void largeAudience_comesInMessagesOf25() {
+  void largeAudience_isSplitIntoMessagesOf25() {
     writeShared(60);
     relay(1);
 
@@ -197,7 +197,7 @@ final class RelayEventsIT {
   }
 
   @Test
-  void whatIsNoNewEvent_doesNotPassTheFilter() {
+  void changesAndOtherItems_doNotPassTheFilter() {
     Event event = writeShared(1);
     table.update(
         Write.update(event.key())

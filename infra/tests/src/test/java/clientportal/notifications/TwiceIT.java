@@ -78,8 +78,8 @@ final class TwiceIT {
   @Test
   void everyConsumer_handledAgainLateAndBackwards_changesNothing() {
     Office office = Office.open();
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     client.assignTeam(office.staffId());
     String folderId = client.folder("Taxes");
     String folder = client.path() + "/folders/" + folderId;
@@ -127,7 +127,7 @@ final class TwiceIT {
   @Test
   void anObjectThatIsNotThere_isLeftAlone() {
     Office office = Office.open();
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     String folder = client.path() + "/folders/" + client.folder("Taxes");
     String pending =
         File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");
@@ -145,10 +145,10 @@ final class TwiceIT {
     assertThat(Portal.everything()).isEqualTo(before);
   }
 
-  /** Invites somebody whose mailbox does not exist. */
+  /** Invites a person whose mailbox does not exist. */
   private static void bounced(Office office) {
     String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
-    Office.Customer client = office.client("Bea");
+    Office.Client client = office.client("Bea");
     String contact = client.path() + "/contacts/" + client.contact("Ben", email, true);
     office.administrator().post(contact + "/account", Portal.json().put("email", email)).is(201);
   }

@@ -71,7 +71,7 @@ final class LogIT {
     }
   }
 
-  /** What a person at the terminal sees of the lines. */
+  /** The lines that a person at the terminal sees. */
   private static String shown() {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     PrintStream log = new FailureLog(new PrintStream(shown, true, UTF_8));
@@ -90,7 +90,7 @@ final class LogIT {
       assertThat(line.path("milliseconds").isIntegralNumber()).isTrue();
       assertThat(line.has("failure")).as(line.toString()).isFalse();
       assertThat(line.has("route"))
-          .as("either a route with its status, or what became of the work: " + line)
+          .as("either a route with its status, or the outcome of the work: " + line)
           .isEqualTo(line.has("status"))
           .isNotEqualTo(line.has("handled") || line.has("due") || line.has("operator"));
     }
@@ -110,7 +110,7 @@ final class LogIT {
   }
 
   @Test
-  void noLine_tellsAnAddress_aName_aLink_aTokenOrACode() {
+  void noLine_hasAnAddress_aName_aLink_aTokenOrACode() {
     Set<String> secrets = new TreeSet<>(Set.of("@", "://", "Bearer", "X-Amz", "Harbour", "eyJ"));
     Pattern secret = Pattern.compile("#[\\w-]{43,}|(?m)^\\d{8}$");
     stack
@@ -147,8 +147,8 @@ final class LogIT {
   }
 
   @Test
-  void aRouteThatFails_isShown_withTheIdsThatItsCallerWasTold() throws Exception {
-    // A verification whose address is lost: it can be presented, and not be read.
+  void aRouteThatFails_isShown_withTheIdsThatItsCallerGot() throws Exception {
+    // A verification without its address: it can be presented, but not read.
     put(
         "TOKEN#" + Hashes.sha256(TOKEN),
         "TOKEN",

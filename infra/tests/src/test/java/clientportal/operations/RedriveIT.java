@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * {@code infra/redrive} against a stand-in for the AWS CLI, for a stack with three letters of
- * uploads and two of digests. The stand-in says what LocalStack and AWS say.
+ * {@code infra/redrive} against a stand-in for the AWS CLI, for a stack with three dead letters of
+ * uploads and two of digests. The stand-in prints what LocalStack and AWS print.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is Bash's")
 final class RedriveIT {
@@ -70,8 +70,7 @@ final class RedriveIT {
   }
 
   @Test
-  void lettersWithAQueueToGoBackTo_areGivenBack_andItIsSaidWhatBecomesOfTheOthers()
-      throws Exception {
+  void messagesWithASourceQueue_areSentBack_andTheOthersAreReported() throws Exception {
     Run run = redrive("portal-test");
 
     assertThat(run.code()).as(run.said()).isZero();
@@ -93,7 +92,7 @@ final class RedriveIT {
   }
 
   @Test
-  void whereNothingIs_nothingIsDone() throws Exception {
+  void withoutDeadLetters_nothingIsDone() throws Exception {
     state("UploadsDeadLetters", "0");
     state("DigestsDeadLetters", "0");
 
@@ -102,7 +101,7 @@ final class RedriveIT {
   }
 
   @Test
-  void lettersOfOneQueue_canBeDiscarded_andOfAllOnlyOneByOne() throws Exception {
+  void messagesOfOneQueue_canBeDiscarded_butNotOfAllAtOnce() throws Exception {
     assertThat(redrive("portal-test", "--discard").code()).isEqualTo(2);
     assertThat(state("asked")).isEmpty();
 
@@ -112,7 +111,7 @@ final class RedriveIT {
   }
 
   @Test
-  void aMoveThatFails_isSaid_withAwssReason() throws Exception {
+  void aMoveThatFails_isPrinted_withAwssReason() throws Exception {
     state("reason", "AWS.SimpleQueueService.NonExistentQueue");
 
     Run run = redrive("portal-test");
@@ -148,7 +147,7 @@ final class RedriveIT {
             + " list-stacks",
         "sqs get-queue-attributes: (AccessDenied) not authorized to perform | It needs cloud",
       })
-  void whatAwsRefuses_isToldWithWhatToDoNext(String refusal, String advice) throws Exception {
+  void aRefusalByAws_isPrinted_withTheNextStep(String refusal, String advice) throws Exception {
     state("broken", refusal);
 
     Run run = redrive("portal-test");
@@ -169,7 +168,7 @@ final class RedriveIT {
 
   @ParameterizedTest
   @CsvSource({"--help, 0", "'', 2", "--nonsense, 2", "--queue, 2"})
-  void itTellsHowItIsUsed(String argument, int code) throws Exception {
+  void usage_isPrinted_forHelpAndForWrongArguments(String argument, int code) throws Exception {
     Run run = argument.isEmpty() ? redrive() : redrive(argument);
 
     assertThat(run.code()).isEqualTo(code);

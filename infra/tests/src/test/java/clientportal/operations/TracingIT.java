@@ -184,7 +184,7 @@ final class TracingIT {
     return System.getProperty("java.class.path");
   }
 
-  /** To Lambda each line is a message of its own; on a console no line break is between them. */
+  /** To Lambda each line is a separate message; on a console no line break is between them. */
   private static List<JsonNode> lines(String output) throws IOException {
     try (MappingIterator<JsonNode> lines =
         new ObjectMapper()

@@ -1,4 +1,4 @@
-/** What those need who run the portal. */
+/** What the people who run the portal need. */
 @NullMarked
 package clientportal.operations;
 

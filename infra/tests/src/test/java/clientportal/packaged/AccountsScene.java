@@ -7,26 +7,26 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 
-/** What accounts are asked for: each by somebody of its own, because an account has one fate. */
+/** The operations on accounts, each on an account of its own, because it ends only once. */
 record AccountsScene(EventCatcher events, Office office) {
 
-  void ask(Office.Customer.SignedIn carla, Person member) {
+  void ask(Office.Client.SignedIn carla, Person member) {
     invitations(carla);
-    contacts(carla.customer());
+    contacts(carla.client());
     registrations();
-    passwords(carla.customer().email(), member.email());
+    passwords(carla.client().email(), member.email());
   }
 
-  private void invitations(Office.Customer.SignedIn carla) {
+  private void invitations(Office.Client.SignedIn carla) {
     events.request("GetMe", carla.person().call("GET", "/v1/me"));
-    Office.Customer without = office.client("Dora");
+    Office.Client without = office.client("Dora");
     events.request(
         "CreateAccount",
         office
             .administrator()
             .call("POST", without.path() + "/account")
             .json(json().put("email", without.email())));
-    Office.Customer invited = office.client("Erik").invite();
+    Office.Client invited = office.client("Erik").invite();
     Person ada = office.administrator();
     events.request("GetAccount", ada.call("GET", invited.path() + "/account"));
     String invitation = Portal.token(Portal.lastMail(invited.email()));
@@ -38,7 +38,7 @@ record AccountsScene(EventCatcher events, Office office) {
     events.request("ResendInvitation", ada.call("POST", invited("Rita") + "/account/invitation"));
     events.request("RevokeAccount", ada.call("DELETE", invited("Rolf") + "/account"));
 
-    Office.Customer verifying = office.client("Fay").invite();
+    Office.Client verifying = office.client("Fay").invite();
     Visitor.Asked asked = Visitor.elsewhere().accepting(verifying.email());
     events.request(
         "VerifyAccount",
@@ -49,11 +49,11 @@ record AccountsScene(EventCatcher events, Office office) {
 
   /** Invites a client; returns the path. */
   private String invited(String name) {
-    Office.Customer client = office.client(name).invite();
+    Office.Client client = office.client(name).invite();
     return client.path();
   }
 
-  private void contacts(Office.Customer client) {
+  private void contacts(Office.Client client) {
     Person ada = office.administrator();
     String email = Portal.email("colin");
     String without = client.contact("Conrad", email, true);
@@ -69,7 +69,7 @@ record AccountsScene(EventCatcher events, Office office) {
   }
 
   /** Invites a contact; returns the path. */
-  private String invitedContact(Office.Customer client, String name) {
+  private String invitedContact(Office.Client client, String name) {
     String email = Portal.email("contact");
     String contact = client.contact(name, email, true);
     String path = client.path() + "/contacts/" + contact;
@@ -86,7 +86,7 @@ record AccountsScene(EventCatcher events, Office office) {
     visitor.verify(asked.withKey()).is(200);
     String path = office.path() + "/registrations";
     String registration = ada.get(path).text("items/0/registrationId");
-    Office.Customer wanted = office.client("Wanda");
+    Office.Client wanted = office.client("Wanda");
     events.request("ListRegistrations", ada.call("GET", path));
     events.request(
         "ResolveRegistration",

@@ -59,7 +59,7 @@ final class EventCatcher {
     return requireNonNull(values.get(name), name);
   }
 
-  /** Makes a call and catches the event that becomes of it. */
+  /** Makes a call and catches the event that it causes. */
   void request(String operation, Call call) {
     catchFromNowOn(operation, ANSWERED);
     call.outsideTheContract().send().is(204);
@@ -67,7 +67,7 @@ final class EventCatcher {
     keep(operation);
   }
 
-  /** Invokes a function that is not asked otherwise. */
+  /** Invokes a function that has no other source. */
   void invoke(String operation, JsonNode event) {
     catchFromNowOn(operation);
     try {
@@ -78,7 +78,7 @@ final class EventCatcher {
     keep(operation);
   }
 
-  /** Catches what a function is given, which need not do anything for it. */
+  /** Catches the events of a function, which does not run for them. */
   void catchFromNowOn(String operation) {
     catchFromNowOn(operation, DONE);
   }
@@ -92,7 +92,7 @@ final class EventCatcher {
         });
   }
 
-  /** Lets the function run, and keeps what it is given with this text in it. */
+  /** Lets the function run, and keeps its events that contain this text. */
   void watch(String operation, String text) {
     stack.tap(
         operation,
@@ -105,7 +105,7 @@ final class EventCatcher {
         });
   }
 
-  /** Fails what a function is given with this text in it, as often as it is given it. */
+  /** Fails each event of a function that contains this text, at every try. */
   void refuse(String operation, String text) {
     stack.tap(
         operation,
@@ -134,7 +134,7 @@ final class EventCatcher {
     }
   }
 
-  /** Waits for an event that nobody waits for otherwise. */
+  /** Waits for an event that no other call waits for. */
   void keepMessage(String operation) {
     Portal.settle();
     if (caught(operation).isEmpty()) {
@@ -143,12 +143,12 @@ final class EventCatcher {
     keep(operation);
   }
 
-  /** Forgets what was caught for a function, so that it shows whether it is given more. */
+  /** Forgets what was caught for a function, so that later events can be seen. */
   void forget(String operation) {
     caught.remove(operation);
   }
 
-  /** Returns what a function was given, of what was caught, the last one last. */
+  /** Returns the caught events of a function, oldest first. */
   List<String> caught(String operation) {
     return caught.getOrDefault(operation, List.of());
   }

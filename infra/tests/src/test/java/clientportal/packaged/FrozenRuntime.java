@@ -11,9 +11,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Starts Lambda's runtime client where all randomness of before the restore is the same in every
- * process: two such processes stand for two instances that were restored from one snapshot. What
- * draws from a source of before the restore draws the same in both, after it too.
+ * Starts Lambda's runtime client where all randomness from before the restore is the same in every
+ * process, so that two processes are like two instances that were restored from one snapshot. A
+ * source from before the restore gives both the same values, also after it.
  */
 final class FrozenRuntime {
   private static final Thaw THAW = new Thaw();
@@ -26,7 +26,7 @@ final class FrozenRuntime {
     AWSLambda.main(arguments);
   }
 
-  /** Held here, because the runtime holds it weakly. */
+  /** Referenced here, because the runtime's reference is weak. */
   private static final class Thaw implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {}
@@ -37,7 +37,7 @@ final class FrozenRuntime {
     }
   }
 
-  /** The first of the providers, so that it is whom {@code new SecureRandom()} asks. */
+  /** The first of the providers, so that {@code new SecureRandom()} uses it. */
   private static final class Frozen extends Provider {
     private static final long serialVersionUID = 1;
     private static final String NAME = "Frozen";

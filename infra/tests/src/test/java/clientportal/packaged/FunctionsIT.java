@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the templates say of each function, held to the zip and to the code. */
+/** What the templates say of each function, compared with the zip and the code. */
 final class FunctionsIT {
   /** What Lambda sets for every function. */
   private static final Map<String, String> LAMBDAS_OWN =
@@ -116,8 +116,8 @@ final class FunctionsIT {
   }
 
   /**
-   * What the code says when it is constructed in this environment, and then without each variable
-   * of it: a handler that needs one says so by its name.
+   * Constructs the handler in this environment, and then without each of its variables: a handler
+   * that needs one names it.
    */
   private static List<String> environmentFaults(String handler, Map<String, String> declared) {
     List<String> faults = new ArrayList<>();
@@ -132,7 +132,7 @@ final class FunctionsIT {
     return faults;
   }
 
-  /** Returns what the constructor complains of. */
+  /** Returns the message with which the constructor fails. */
   private static Optional<String> construct(String handler, Map<String, String> own) {
     Map<String, String> environment = new HashMap<>(LAMBDAS_OWN);
     environment.putAll(own);

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What nobody waits for: each message is caught, and left to the packaged function. */
+/** The asynchronous functions: each message is caught, and left to the packaged function. */
 record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
   private static final Pattern EVENT_ID = Pattern.compile("(?i)\\bsk\\W+(?:S\\W+)?(\\w{26})\\b");
 
-  void send(Office.Customer.SignedIn carla, String folderPath) {
-    Office.Customer client = carla.customer();
+  void send(Office.Client.SignedIn carla, String folderPath) {
+    Office.Client client = carla.client();
     Portal.settle();
     makeDigestsDue(office.firmId(), client.clientId());
     upload(folderPath);
@@ -25,7 +25,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     bounces();
     alert();
     notice(client);
-    // The last that needs verifications: from here on none is mailed.
+    // The last that needs verifications: none is mailed after it.
     verification();
     // Last, because it moves the clock.
     Portal.advance(Duration.ofMinutes(1));
@@ -44,14 +44,14 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
 
   private void invitation() {
     events.catchFromNowOn("SendInvitations");
-    Office.Customer invited = office.client("Gus").invite();
+    Office.Client invited = office.client("Gus").invite();
     events.name("toBeInvitedEmail", invited.email());
     events.keepMessage("SendInvitations");
     events.letGo("SendInvitations");
   }
 
   private void verification() {
-    Office.Customer verifying = office.client("Hanna").invite();
+    Office.Client verifying = office.client("Hanna").invite();
     events.name("toVerifyEmail", verifying.email());
     Portal.lastMail(verifying.email());
     events.catchFromNowOn("SendVerifications");
@@ -73,12 +73,12 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
 
   private void bounces() {
     events.catchFromNowOn("ReportBounces");
-    Office.Customer reported = office.client("Bea", bouncing()).invite();
+    Office.Client reported = office.client("Bea", bouncing()).invite();
     events.name("bouncedEmail", reported.email());
     events.keepMessage("ReportBounces");
 
     events.catchFromNowOn("RecordBounces");
-    Office.Customer recorded = office.client("Ben", bouncing()).invite();
+    Office.Client recorded = office.client("Ben", bouncing()).invite();
     events.name("toBounce", recorded.clientId());
     events.keepMessage("RecordBounces");
   }
@@ -89,15 +89,15 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
   }
 
   private void alert() {
-    Office.Customer.SignedIn vera = office.activeClient("Vera");
+    Office.Client.SignedIn vera = office.activeClient("Vera");
     events.name("revokedEmail", vera.person().email());
     Portal.settle();
     events.catchFromNowOn("SendAccountAlerts");
-    office.administrator().call("DELETE", vera.customer().path() + "/account").send().is(204);
+    office.administrator().call("DELETE", vera.client().path() + "/account").send().is(204);
     events.keepMessage("SendAccountAlerts");
   }
 
-  private void notice(Office.Customer client) {
+  private void notice(Office.Client client) {
     events.catchFromNowOn("RecordNotices");
     String other = client.folder("Payroll");
     client.share(other, "client", "view").is(200);
@@ -105,7 +105,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     events.name("noticeEvent", eventId(events.event("RecordNotices")));
   }
 
-  private static void accept(Office.Customer invited) {
+  private static void accept(Office.Client invited) {
     Visitor.elsewhere().accept(Portal.token(Portal.lastMail(invited.email()))).is(202);
   }
 
@@ -118,7 +118,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     return id.group(1);
   }
 
-  /** Their five minutes have passed, by what the table says. */
+  /** Makes digests due in the table, as if their five minutes had passed. */
   private void makeDigestsDue(String firm, String addressee) {
     Map<String, AttributeValue> key =
         Map.of(

@@ -63,7 +63,7 @@ final class PackagedFunction {
   private Optional<String> launcher = Optional.empty();
   private AtTheSnapshot atTheSnapshot = process -> {};
 
-  /** Looks at a function whose snapshot may be taken. */
+  /** Inspects a function at the moment of its snapshot. */
   @FunctionalInterface
   interface AtTheSnapshot {
     void look(Process process) throws IOException, InterruptedException;
@@ -139,7 +139,7 @@ final class PackagedFunction {
         });
   }
 
-  /** The same of a function with SnapStart: lets it come to its snapshot, and go on from it. */
+  /** The same for a function with SnapStart: it reaches its snapshot and goes on from it. */
   Restored restoredAnswer(String event) throws IOException, InterruptedException {
     return restoredAnswer(event, true);
   }
@@ -219,7 +219,7 @@ final class PackagedFunction {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "-Xlog:class+load:file=" + loaded + ":none:filecount=0",
-            // By itself the client unpacks it to one fixed name, and two of them crash each other.
+            // By default the client unpacks it to one fixed name, and two of them crash each other.
             "-D" + NATIVE_CLIENT + "=" + nativeLibrary));
     if (hooks) {
       command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");

@@ -42,7 +42,7 @@ final class PackagedFunctionsIT {
   /** As many as there are processors on a small machine: each start keeps one busy. */
   private static final ExecutorService STARTS = Executors.newFixedThreadPool(2);
 
-  /** They may put and not read: they try to put where nothing stands to be replaced. */
+  /** They may put and not read: they try to put where there is nothing to replace. */
   private static final Set<String> PUTS_ONLY = Set.of("AcceptInvitation");
 
   private static final Map<String, Future<Run>> RUNS = new TreeMap<>();
@@ -123,7 +123,7 @@ final class PackagedFunctionsIT {
         response.path("body").asText().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What an answer says beyond its schema, of those whose answer is about what they were asked. */
+  /** What answers say beyond their schema, for functions that return what was in the request. */
   @Test
   void answers_areAboutWhatWasAsked() throws Exception {
     assertThat(body("GetMe").at("/clientOf/0/clientId").asText()).isEqualTo(scene.value("client"));
@@ -172,7 +172,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void relayEvents_publishesTheEventToWhoConsumesIt() throws Exception {
+  void relayEvents_publishesTheEventToItsConsumers() throws Exception {
     assertNothingFailed("RelayEvents");
 
     assertThat(verificationsToBeSent())
@@ -180,7 +180,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void relayLostEvents_publishesTheEventToWhoConsumesIt() throws Exception {
+  void relayLostEvents_publishesTheEventToItsConsumers() throws Exception {
     assertNothingFailed("RelayLostEvents");
 
     assertThat(verificationsToBeSent())
@@ -225,7 +225,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void reportBounces_tellsWhoInvited() throws Exception {
+  void reportBounces_notifiesTheInviter() throws Exception {
     assertNothingFailed("ReportBounces");
 
     assertThat(mails(scene.value("adaEmail")))
@@ -252,7 +252,7 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void sendDueDigests_mailsWhatIsDue() throws Exception {
+  void sendDueDigests_mailsTheDueDigest() throws Exception {
     requireNonNull(RUNS.get("SendDueDigests")).get();
 
     assertThat(mails(scene.value("carlaEmail")))
@@ -275,13 +275,13 @@ final class PackagedFunctionsIT {
         () -> Portal.mails(email).stream().map(mail -> String.valueOf(mail.text())).toList());
   }
 
-  /** The reads by which the primed route finds nobody, or the one that stands in for them. */
+  /** The reads of the primed route, which find nothing, or the one that replaces them. */
   @ParameterizedTest
   @MethodSource("snapStartedFunctions")
   void functionWithSnapStart_isPrimedByHarmlessCalls(String operation) throws Exception {
     Run run = requireNonNull(RUNS.get(operation)).get();
 
-    assertThat(run.log()).as("how priming went").doesNotContain("priming");
+    assertThat(run.log()).as("the log of the priming").doesNotContain("priming");
     assertThat(run.priming())
         .extracting(SnapStartHost.Call::operation)
         .hasSizeBetween(1, 3)

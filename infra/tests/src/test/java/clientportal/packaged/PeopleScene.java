@@ -8,10 +8,10 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What firms and clients are asked for. */
+/** The operations on firms and clients. */
 record PeopleScene(EventCatcher events, Office office) {
 
-  void ask(Person operator, String member, Office.Customer client) {
+  void ask(Person operator, String member, Office.Client client) {
     firms(operator, member);
     clients(client);
     contacts(client);
@@ -57,7 +57,7 @@ record PeopleScene(EventCatcher events, Office office) {
     events.request("ListSites", ada.call("GET", office.path() + "/sites"));
   }
 
-  private void clients(Office.Customer client) {
+  private void clients(Office.Client client) {
     Person ada = office.administrator();
     events.request(
         "CreateClient",
@@ -73,7 +73,7 @@ record PeopleScene(EventCatcher events, Office office) {
         ada.call("PUT", client.path() + "/team")
             .json(json().set("staffIds", json().arrayNode().add(office.staffId()))));
     events.request("ListClients", ada.call("GET", office.path() + "/clients?name=carla"));
-    Office.Customer other = office.client("Uwe");
+    Office.Client other = office.client("Uwe");
     events.request("UpdateClient", patch(other.path(), json().put("phone", "+493012345678")));
     events.request(
         "CreateContact",
@@ -85,7 +85,7 @@ record PeopleScene(EventCatcher events, Office office) {
                     .put("webPortal", true)));
   }
 
-  private void contacts(Office.Customer client) {
+  private void contacts(Office.Client client) {
     Person ada = office.administrator();
     String contact = client.contact("Colin", true);
     String path = client.path() + "/contacts";

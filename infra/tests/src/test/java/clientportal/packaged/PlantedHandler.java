@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 
-/** Does all that a handler with SnapStart must not: hands out what it drew before its snapshot. */
+/** Does what a handler with SnapStart must not: returns values that it drew before its snapshot. */
 public final class PlantedHandler implements RequestStreamHandler {
   private final SecureRandom random = new SecureRandom();
   private final String id = new Ids(Clock.systemUTC()).next();

@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Lambda's runtime API for one invocation: hands out one event, takes what the function answers,
- * and lets it wait for a second event until it is stopped. With SnapStart the function asks first
- * to be restored, and waits until it is: so long it is as its snapshot is.
+ * and lets it wait for a second event until it is stopped. With SnapStart the function first asks
+ * to be restored, and waits until it is: until then it is as in its snapshot.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">the API</a>
  */
@@ -60,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** How many classes are loaded when the snapshot may be taken. */
+  /** Returns how many classes are loaded at the snapshot. */
   CompletableFuture<Long> snapshot() {
     return snapshot;
   }

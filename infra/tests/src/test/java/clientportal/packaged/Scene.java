@@ -12,8 +12,8 @@ import clientportal.local.Options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A stack of its own on which everything is prepared that each function is asked for once, and the
- * event with which the stack would ask: it is caught on its way, and nothing is done yet.
+ * A stack of its own on which everything is prepared to invoke each function once, and the event
+ * with which the stack would invoke it: it is caught on its way, before anything is done.
  *
  * <p>The stack's clock is the real one until all is prepared, as the packaged functions' is.
  */
@@ -25,7 +25,7 @@ final class Scene {
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
   }
 
-  /** Prepared for the first who asks for it. */
+  /** Prepared at the first use. */
   private static final class Shared {
     static final Scene SCENE = new Scene();
 
@@ -63,8 +63,8 @@ final class Scene {
     Person operator = Portal.signIn(LocalStack.OPERATOR);
     Office office = Office.open();
     Office.Member sam = office.member("Sam Staff", true);
-    Office.Customer.SignedIn carla = office.activeClient("Carla Client");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla Client");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes 2025");
     client.share(folder, "client", "view-upload").is(200);
     String folderPath = client.path() + "/folders/" + folder;
@@ -108,8 +108,8 @@ final class Scene {
     events.request("RequestVersionDownload", ada.call("POST", path + "/versions/1/download"));
   }
 
-  /** One of each for renaming and one for archiving: the functions are asked side by side. */
-  private void archive(Person ada, Office.Customer client) {
+  /** One of each for renaming and one for archiving: the functions run side by side. */
+  private void archive(Person ada, Office.Client client) {
     String renamed = client.path() + "/folders/" + client.folder("Named");
     events.request("UpdateFolder", patch(ada, renamed, "Renamed"));
     String archived = client.path() + "/folders/" + client.folder("Old");

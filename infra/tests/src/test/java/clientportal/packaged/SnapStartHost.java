@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a function with SnapStart has around it: credentials at a local address, other ones once it
- * is restored; and a front of the table that sees with which ones it is called, and over which
- * connection.
+ * The surroundings of a function with SnapStart: credentials at a local address, different ones
+ * after the restore, and a front of the table that sees which credentials and which connection each
+ * call uses.
  */
 final class SnapStartHost implements AutoCloseable {
   private static final String AUTHORIZATION_TOKEN = "lambda-s-own";
@@ -70,7 +70,7 @@ final class SnapStartHost implements AutoCloseable {
         address);
   }
 
-  /** From now on what was handed out before is no longer valid. */
+  /** Makes the credentials that were handed out before invalid. */
   void restored() {
     restored = true;
   }

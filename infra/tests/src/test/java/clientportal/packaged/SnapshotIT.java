@@ -32,7 +32,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /**
  * A snapshot of a function keeps nothing unique and nothing secret: shown by restoring it twice.
- * Two processes that were the same up to their restore stand for it.
+ * Two processes that were the same up to their restore take the place of two instances.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
 final class SnapshotIT {
@@ -57,7 +57,7 @@ final class SnapshotIT {
   }
 
   @Test
-  void requestUpload_restoredTwice_repeatsNoIdAndUsesNoCredentialsOfBefore() throws Exception {
+  void requestUpload_restoredTwice_repeatsNoIdAndUsesNoEarlierCredentials() throws Exception {
     List<Instance> instances = restoreTwice("RequestUpload");
 
     assertThat(faults(event("RequestUpload"), instances)).isEmpty();
@@ -99,7 +99,7 @@ final class SnapshotIT {
   }
 
   @Test
-  void theSnapshot_holdsNoSecret() throws Exception {
+  void theSnapshot_hasNoSecret() throws Exception {
     PackagedFunction function =
         new PackagedFunction(scene.stack(), DeployedFunction.named("RequestUpload"));
 
@@ -142,7 +142,7 @@ final class SnapshotIT {
     return task;
   }
 
-  /** Printed, not judged: how long it takes depends on the machine, and on what else it does. */
+  /** Printed, not asserted: how long it takes depends on the machine and on its other work. */
   @Test
   void priming_leavesLittleToLoadAfterTheRestore() throws Exception {
     for (String operation : List.of("GetFolder", "RequestUpload")) {
@@ -192,7 +192,7 @@ final class SnapshotIT {
         function
             .launchedBy(FrozenRuntime.class.getName(), LAUNCHER)
             .atTheSnapshot(process -> {
-              // Answers tell their time in milliseconds, URLs in seconds.
+              // Answers have times in milliseconds, URLs in seconds.
               Thread.sleep(1_100);
               restoredAt.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
             })
@@ -204,7 +204,7 @@ final class SnapshotIT {
     return scene.events().event(operation);
   }
 
-  /** What two instances have in common that they must not, and what is of before their restore. */
+  /** What two instances must not have in common, and what is from before their restore. */
   private static Set<String> faults(String event, List<Instance> instances) throws IOException {
     Set<String> faults = new TreeSet<>();
     JsonNode other = instances.get(1).body();

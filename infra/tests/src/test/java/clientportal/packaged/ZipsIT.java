@@ -79,7 +79,7 @@ final class ZipsIT {
     assertThat(first.classes()).isBetween(2_000L, MOST_CLASSES);
   }
 
-  /** An HTTP API event of payload format 2.0 with the access token of a person nobody knows. */
+  /** An HTTP API event of payload format 2.0 with the access token of an unknown person. */
   private static ObjectNode event() {
     ObjectNode event = Portal.json();
     event

@@ -1,4 +1,4 @@
-/** Runs the functions as Maven packs them for Lambda, and holds the templates to what is packed. */
+/** Runs the functions as Maven packs them for Lambda, and compares the templates with them. */
 @NullMarked
 package clientportal.packaged;
 

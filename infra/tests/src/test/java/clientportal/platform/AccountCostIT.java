@@ -19,8 +19,8 @@ final class AccountCostIT {
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
 
   private final Office office = Office.open(LONG_NAME, true);
-  private final Office.Customer.SignedIn carla = office.activeClient(LONG_NAME);
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient(LONG_NAME);
+  private final Office.Client client = carla.client();
 
   @Test
   void creatingAClient_isOneReadAndOneTransaction() {
@@ -34,7 +34,7 @@ final class AccountCostIT {
 
   @Test
   void inviting_isOneReadAndOneTransaction_andAcceptingOneWrite_whateverTheToken() {
-    Office.Customer other = office.client(LONG_NAME);
+    Office.Client other = office.client(LONG_NAME);
     Cost.within("createAccount", () -> other.invite());
     String token = Portal.token(Portal.lastMail(other.email()));
 
@@ -52,7 +52,7 @@ final class AccountCostIT {
   @Test
   void managingAccounts_isOneReadAndOneTransaction_andOneReadMoreOfThePersonsLink() {
     for (boolean ofClient : new boolean[] {true, false}) {
-      Office.Customer other = office.client(LONG_NAME);
+      Office.Client other = office.client(LONG_NAME);
       String email = ofClient ? other.email() : Portal.email("colin");
       String contact = ofClient ? "" : "/contacts/" + other.contact(LONG_NAME, email, true);
       String path = other.path() + contact + "/account";
@@ -65,7 +65,7 @@ final class AccountCostIT {
           ofClient ? "resendInvitation" : "resendContactInvitation",
           () -> staff.post(path + "/invitation").is(202));
       Cost.within(ofClient ? "getAccount" : "getContactAccount", () -> staff.get(path).is(200));
-      Portal.comeIn(email);
+      Portal.acceptInvitation(email);
       String revoke = ofClient ? "revokeAccount" : "revokeContactAccount";
       Cost.within(revoke + ": of an active account", () -> staff.delete(path).is(204));
       Cost.within(revoke + ": without account", () -> staff.delete(path).is(204));
@@ -81,7 +81,7 @@ final class AccountCostIT {
 
   @Test
   void anInvitationThatDoesNotArrive_isOneReadAndOneTransaction_andAMail() {
-    Office.Customer other = office.client(LONG_NAME);
+    Office.Client other = office.client(LONG_NAME);
     String email = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
     String path = other.path() + "/contacts/" + other.contact(LONG_NAME, email, true);
 
@@ -95,7 +95,7 @@ final class AccountCostIT {
   }
 
   @Test
-  void registering_isTheSameFewCalls_whoeverHasTheAddress() {
+  void registering_isTheSameFewCalls_forEveryAddress() {
     Visitor visitor = Visitor.elsewhere();
     visitor.register(office.slug(), LONG_NAME, Portal.email("first")).is(202);
     for (String email : List.of(carla.person().email(), Portal.email("nobody"))) {
@@ -105,7 +105,7 @@ final class AccountCostIT {
   }
 
   @Test
-  void comingInByRegistration_andByANewPassword() {
+  void aRegistration_andANewPassword() {
     Visitor visitor = Visitor.elsewhere();
     String email = Portal.email("rosa");
     Visitor.Asked asked = visitor.registering(office.slug(), LONG_NAME, email);
@@ -120,7 +120,7 @@ final class AccountCostIT {
   @Test
   void registrationsThatWait_costTheSame_forFewAndForMany() {
     String email = Portal.email("twin");
-    Office.Customer one = office.client(LONG_NAME, email);
+    Office.Client one = office.client(LONG_NAME, email);
     office.client(LONG_NAME, email);
     Visitor visitor = Visitor.elsewhere();
     visitor.verify(visitor.registering(office.slug(), LONG_NAME, email).withKey()).is(200);

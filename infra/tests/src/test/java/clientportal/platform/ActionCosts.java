@@ -21,7 +21,7 @@ final class ActionCosts {
   private static final Map<String, Integer> FEEDS = Map.of("feed", 2);
 
   private final FullClient full;
-  private final Office.Customer client;
+  private final Office.Client client;
   private final Person staff;
   private final Person reader;
   private final String folder;
@@ -50,7 +50,7 @@ final class ActionCosts {
     return cost(row, "", Map.of(), action);
   }
 
-  /** Measures an action within its row; {@code how} tells apart what is measured within one row. */
+  /** Measures an action within its row; {@code how} distinguishes actions of one row. */
   private Cost cost(String row, String how, Map<String, Integer> counts, Runnable action) {
     Cost cost = Cost.within(row, counts, action);
     costs.put(row + " " + how, cost);

@@ -16,8 +16,8 @@ final class ArchiveCostIT {
 
   private final Office office = Office.open(NAME, true);
   private final Person staff = office.administrator();
-  private final Office.Customer.SignedIn carla = office.activeClient(NAME);
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient(NAME);
+  private final Office.Client client = carla.client();
   private final String folderId = client.folder(NAME);
   private final String folder = client.path() + "/folders/" + folderId;
 
@@ -43,7 +43,7 @@ final class ArchiveCostIT {
   }
 
   @Test
-  void ofWhatIsNotAvailable_itIsOneReadMore() {
+  void ofAPendingDocument_itIsOneReadMore() {
     String id = File.text(NAME, "x").declare(staff, folder).is(201).text("documentId");
 
     Cost.within("getDocument: not available", () -> staff.get(folder + "/documents/" + id).is(200));

@@ -17,7 +17,7 @@ record Cost(Map<String, Integer> calls, double readUnits, double writeUnits) {
     return within(row, Map.of(), action);
   }
 
-  /** The same, with so many of what the row counts. */
+  /** The same, for these counts of what the row counts. */
   static Cost within(String row, Map<String, Integer> counts, Runnable action) {
     String function = row.substring(0, 1).toUpperCase(Locale.ROOT) + row.replaceAll("^.|:.*", "");
     return of(Portal.calls(function, action)).isWithin(row, counts);
@@ -32,7 +32,7 @@ record Cost(Map<String, Integer> calls, double readUnits, double writeUnits) {
         made.stream().mapToDouble(Units::written).sum());
   }
 
-  /** Requires what a row of {@code infra/COSTS.md} allows, with so many of what it counts. */
+  /** Requires what a row of {@code infra/COSTS.md} allows for these counts. */
   Cost isWithin(String name, Map<String, Integer> counts) {
     CostTable.Row row = CostTable.PUBLISHED.row(name);
     assertThat(row.counted()).as(name).containsAll(counts.keySet());

@@ -54,7 +54,7 @@ final class CostIT {
   @Test
   void invitingByAShare_costsTheAccountAndItsCopy() {
     Office office = Office.open(LONG_NAME, true);
-    Office.Customer client = office.activeClient(LONG_NAME).customer();
+    Office.Client client = office.activeClient(LONG_NAME).client();
     String folder = client.path() + "/folders/" + client.folder(LONG_NAME);
     ObjectNode both = Office.recipients("client", "view-upload");
     office.administrator().put(folder + "/shares", both).is(200);

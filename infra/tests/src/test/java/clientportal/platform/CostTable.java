@@ -33,7 +33,7 @@ record CostTable(Map<String, Row> rows) {
           .collect(toSet());
     }
 
-    /** Returns how often each call is made, with so many of what is counted. */
+    /** Returns how often each call is made, for these counts. */
     Map<String, Integer> calls(Map<String, Integer> counts) {
       return calls.stream().collect(toMap(Term::call, term -> (int) term.times(counts)));
     }

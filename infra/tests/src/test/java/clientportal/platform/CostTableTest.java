@@ -28,7 +28,7 @@ class CostTableTest {
   }
 
   @Test
-  void row_thatIsNotThere_orHasNoFigure_orStandsTwice_isNamed() {
+  void row_thatIsNotThere_orHasNoFigure_orIsThereTwice_isNamed() {
     assertThatThrownBy(() -> CostTable.parse(TABLE).row("share"))
         .hasMessage("infra/COSTS.md has no row \"share\"");
     assertThatThrownBy(() -> CostTable.parse(TABLE.replace("0.5 per", "some per")))

@@ -82,7 +82,7 @@ final class DynamoDbIT {
   }
 
   @Test
-  void transaction_thatIsCancelled_tellsWhichConditionFailed_andWhatStoodThere() {
+  void transaction_thatIsCancelled_reportsTheFailedCondition_andTheItemThere() {
     table.write(List.of(Write.create(item("there", 7))));
     List<TransactWriteItem> writes = List.of(put("new"), put("there"));
 

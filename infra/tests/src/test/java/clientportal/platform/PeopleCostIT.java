@@ -34,7 +34,7 @@ final class PeopleCostIT {
   }
 
   /** Adds clients by copies of one, past the API. */
-  private void fill(Office.Customer client, int from, int to) {
+  private void fill(Office.Client client, int from, int to) {
     Copies copies =
         Copies.of(Portal.item("FIRM#" + office.firmId(), "CLIENT#" + client.clientId()));
     copies.put(
@@ -47,7 +47,7 @@ final class PeopleCostIT {
 
   @Test
   void aPageOfClients_costsTheSame_forTenAndForTenThousand() {
-    Office.Customer client = office.client(NAME);
+    Office.Client client = office.client(NAME);
     fill(client, 0, 9);
     List<Cost> few = pages(9);
     fill(client, 9, 9_999);
@@ -95,7 +95,7 @@ final class PeopleCostIT {
 
   @Test
   void aClient_ofEachState() {
-    Office.Customer client = office.client(NAME);
+    Office.Client client = office.client(NAME);
     Cost.within(
         "updateClient: without account",
         () ->
@@ -104,11 +104,11 @@ final class PeopleCostIT {
                     client.path(), json().put("name", last(NAME)).put("email", Portal.email("c")))
                 .is(200));
 
-    Office.Customer invited = office.client(NAME).invite();
+    Office.Client invited = office.client(NAME).invite();
     Cost.within(
         "updateClient: another email of an invited account", () -> readdress(invited.path()));
 
-    Office.Customer active = office.activeClient(NAME).customer();
+    Office.Client active = office.activeClient(NAME).client();
     Cost.within(
         "updateClient: another name of an active account",
         () -> administrator.patch(active.path(), json().put("name", last(NAME))).is(200));
@@ -116,8 +116,8 @@ final class PeopleCostIT {
   }
 
   @Test
-  void theOldAddress_isToldOfANewOne() {
-    Office.Customer active = office.activeClient(NAME).customer();
+  void theOldAddress_isNotifiedOfANewOne() {
+    Office.Client active = office.activeClient(NAME).client();
 
     Cost.within(
         "sendAccountAlerts",
@@ -133,7 +133,7 @@ final class PeopleCostIT {
 
   @Test
   void aContact_ofEachState() {
-    Office.Customer client = office.client(NAME);
+    Office.Client client = office.client(NAME);
     String address = Portal.email("colin");
     String path = client.path() + "/contacts/" + client.contact(NAME, address, true);
     Cost.within(
@@ -145,7 +145,7 @@ final class PeopleCostIT {
     administrator.post(path + "/account", json().put("email", address)).is(201);
     Cost.within("updateContact: another email of an invited account", () -> readdress(path));
     administrator.patch(path, json().put("email", address)).is(200);
-    Portal.comeIn(address);
+    Portal.acceptInvitation(address);
     for (boolean permitted : new boolean[] {false, true}) {
       Cost.within(
           "updateContact: of an active account",

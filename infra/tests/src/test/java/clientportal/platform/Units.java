@@ -60,7 +60,7 @@ final class Units {
     };
   }
 
-  /** What a part updates or deletes has at most 1 KB in these tests. */
+  /** Items that a transaction updates or deletes have at most 1 KB in these tests. */
   private static double part(TransactWriteItem item) {
     return item.put() == null ? 1 : kilobytes(item.put().item());
   }

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each role grants exactly what its function used in all the tests before this one: it runs last,
- * and means nothing alone. What a role does not grant was refused to the function at once, as on
- * AWS.
+ * Each role grants exactly what its function used in all tests before this one, so it runs last and
+ * proves nothing alone. What a role does not grant was refused to the function at once, as on AWS.
  */
 @Order(Integer.MAX_VALUE)
 final class LeastPrivilegeIT {
@@ -24,7 +23,7 @@ final class LeastPrivilegeIT {
             .toList();
 
     assertThat(differences)
-        .as("run all integration tests (mvn verify); then mend the role, or test what it is for")
+        .as("run all integration tests (mvn verify); then fix the role, or test what it is for")
         .isEmpty();
   }
 

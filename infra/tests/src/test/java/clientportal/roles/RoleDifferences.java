@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where what a role grants and what its function needs are not the same. */
+/** The differences between the permissions of a role and those that its function uses. */
 final class RoleDifferences {
   private RoleDifferences() {}
 
@@ -33,7 +33,7 @@ final class RoleDifferences {
     return Stream.concat(missing, surplus).sorted().toList();
   }
 
-  /** What Lambda does in the function's name, to start it and to put away what it gives up. */
+  /** What Lambda does with the function's role: it starts the function and stores failed events. */
   private static List<Permission> ofWiring(Application.Function function) {
     List<Permission> needed = new ArrayList<>();
     for (Application.Source source : function.sources()) {
@@ -56,7 +56,7 @@ final class RoleDifferences {
     return needed;
   }
 
-  /** A queue gets where the lost is, a bucket the lost itself. */
+  /** A queue gets the place of the lost records, a bucket the records themselves. */
   private static Set<Permission> keeping(String arn) {
     return arn.startsWith("arn:aws:s3:::")
         ? Set.of(new Permission("s3:PutObject", arn + "/*"), new Permission("s3:ListBucket", arn))

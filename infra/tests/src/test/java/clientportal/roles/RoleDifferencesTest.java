@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The comparison finds what is planted, both ways. */
+/** The comparison finds planted differences, both ways. */
 final class RoleDifferencesTest {
   private static final String TABLE = "arn:aws:dynamodb:eu-central-1:0:table/t";
   private static final Permission READ = new Permission("dynamodb:BatchGetItem", TABLE);

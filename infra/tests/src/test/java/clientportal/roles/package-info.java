@@ -1,4 +1,4 @@
-/** Whether roles grant what functions use, and nothing else. */
+/** Checks that roles grant what functions use, and nothing else. */
 @NullMarked
 package clientportal.roles;
 

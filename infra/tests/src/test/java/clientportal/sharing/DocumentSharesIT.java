@@ -19,18 +19,18 @@ import org.junit.jupiter.api.Test;
 /** Single documents, in a folder that is open to nobody. */
 final class DocumentSharesIT {
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final String folder = client.path() + "/folders/" + client.folder("Taxes 2025");
   private final String document =
       folder
           + "/documents/"
           + File.text("Assessment.txt", "2025").upload(office.administrator(), folder);
 
-  /** Adds a contact who is invited by the share of a folder, and comes in. */
+  /** Adds a contact who is invited by the share of a folder and signs in. */
   private Person related(String email, String contact) {
     client.share(client.folder("Welcome"), contact, "view").is(200);
-    return Portal.comeIn(email);
+    return Portal.acceptInvitation(email);
   }
 
   @Test
@@ -117,7 +117,7 @@ final class DocumentSharesIT {
   @Test
   @Tag("BS11")
   @Tag("BS12")
-  void whoIsUnselected_losesTheDocumentAtTheNextRequest_andOtherwiseItStays() {
+  void anUnselectedRecipient_losesTheDocumentAtTheNextRequest_andOtherwiseItStays() {
     Shares.set(office, document, "client view").is(200);
     Portal.advance(Duration.ofDays(3650));
     Person later = Portal.signIn(client.email());
@@ -177,7 +177,7 @@ final class DocumentSharesIT {
   }
 
   @Test
-  void whatComesViaTheFolder_isShownAndProtected() {
+  void sharesOfTheFolder_areShownAndProtected() {
     String contact = client.contact("Colin", true);
     Shares.set(office, folder, "client view-upload").is(200);
     Map<String, Object> before = Portal.everything();
@@ -223,7 +223,7 @@ final class DocumentSharesIT {
   }
 
   @Test
-  void aDocumentWhoseBytesHaveNotCome_isNotShared() {
+  void aPendingDocument_isNotShared() {
     String pending =
         File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");
     String path = folder + "/documents/" + pending;
@@ -237,7 +237,7 @@ final class DocumentSharesIT {
   @Tag("FC12")
   @Tag("FC13")
   @Tag("FC17")
-  void readersAreTold_ofADocumentSharedAndOfOneAddedToTheirFolder_withLinksThatLeadThere() {
+  void readersAreNotified_ofADocumentSharedAndOfOneAddedToTheirFolder_withLinksToIt() {
     String open = client.path() + "/folders/" + client.folder("Payroll");
     int mails = Portal.mails(client.email()).size();
     Shares.set(office, document, "client view").is(200);
@@ -247,16 +247,16 @@ final class DocumentSharesIT {
 
     Portal.advance(Duration.ofMinutes(5));
 
-    List<Message> told = Portal.mails(client.email());
-    assertThat(told).hasSize(mails + 1);
+    List<Message> received = Portal.mails(client.email());
+    assertThat(received).hasSize(mails + 1);
     String site = Portal.stack().describe().get("portalUrl") + "/" + office.slug();
     String clients = "/clients/" + client.clientId() + "/folders/";
-    assertThat(told.getLast().text())
+    assertThat(received.getLast().text())
         .contains("Assessment.txt", "Payroll", "May.txt")
         .contains(site + link(document), site + link(open) + "\n")
         .contains(site + link(open) + "/documents/" + added)
         .contains(clients);
-    assertThat(told.getLast().html()).contains(site + link(document));
+    assertThat(received.getLast().html()).contains(site + link(document));
     Answer notices = carla.person().get("/v1/me/notices").is(200);
     assertThat(Shares.texts(notices.at("items"), "type"))
         .containsExactlyInAnyOrder("document-shared", "folder-shared", "document-added");
@@ -274,7 +274,7 @@ final class DocumentSharesIT {
   }
 
   @Test
-  void aDocumentThatIsTakenBackBeforeTheMail_isLeftOut() {
+  void aDocumentThatIsUnsharedBeforeTheMail_isLeftOut() {
     int mails = Portal.mails(client.email()).size();
     Shares.set(office, document, "client view").is(200);
     Shares.set(office, document).is(200);

@@ -16,10 +16,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whom things are shared with: the client, chosen contacts, all authorized. */
+/** The recipients of shares: the client, chosen contacts, all authorized. */
 final class RecipientsIT {
   private final Office office = Office.open();
-  private final Office.Customer client = office.client("Carla").invite();
+  private final Office.Client client = office.client("Carla").invite();
   private final String folder = client.path() + "/folders/" + client.folder("Taxes");
   private final String email = Portal.email("colin");
 
@@ -37,7 +37,7 @@ final class RecipientsIT {
     String zoe = client.contact("Zoë", true);
     String adam = client.contact("Adam", true);
     String without = client.contact("Without", false);
-    Office.Customer other = office.client("Other");
+    Office.Client other = office.client("Other");
     String elsewhere = other.contact("Elsewhere", email, true);
     String here = client.contact("Here", email, false);
     Map<String, Object> before = Portal.everything();
@@ -69,8 +69,8 @@ final class RecipientsIT {
 
     assertThat(set.text("shareState")).isEqualTo("selected");
     assertThat(Shares.recipients(set)).containsExactly(reads + " view", uploads + " view-upload");
-    Person reader = Portal.comeIn(email);
-    Person uploader = Portal.comeIn(uploadsEmail);
+    Person reader = Portal.acceptInvitation(email);
+    Person uploader = Portal.acceptInvitation(uploadsEmail);
     assertThat(reader.get(folder).is(200).text("access")).isEqualTo("view");
     File file = File.text("note.txt", "hello");
     file.declare(reader, folder).isProblem(403, "permission-required");
@@ -84,7 +84,7 @@ final class RecipientsIT {
   @Test
   @Tag("BS13")
   @Tag("BX3")
-  void allAuthorized_areTheClientAndWhoeverHasThePermission_nowAndLater() {
+  void allAuthorized_areTheClientAndContactsWithThePermission_nowAndLater() {
     String contact = client.contact("Colin", email, true);
     String past = client.path() + "/folders/" + client.folder("Past");
     String document =
@@ -93,14 +93,14 @@ final class RecipientsIT {
             + File.text("Single.txt", "1").upload(office.administrator(), folder);
     Shares.set(office, past, "all-authorized view").is(200);
     Shares.set(office, document, "all-authorized view").is(200);
-    Person carla = Portal.comeIn(client.email());
+    Person carla = Portal.acceptInvitation(client.email());
     assertThat(Shares.shared(carla, client)).startsWith("document Single.txt", "folder Past");
 
     office
         .administrator()
         .post(client.path() + "/contacts/" + contact + "/account", json().put("email", email))
         .is(201);
-    Person colin = Portal.comeIn(email);
+    Person colin = Portal.acceptInvitation(email);
     assertThat(Shares.shared(colin, client)).containsExactly("document Single.txt", "folder Past");
     colin.get(document).is(200);
 
@@ -131,7 +131,7 @@ final class RecipientsIT {
     assertThat(mails.getFirst().text()).contains("/invitation#");
     Portal.advance(Duration.ofMinutes(6));
     assertThat(Portal.mails(email)).hasSize(1);
-    Person colin = Portal.comeIn(email);
+    Person colin = Portal.acceptInvitation(email);
     assertThat(Shares.shared(colin, client)).containsExactly("folder Taxes");
     colin.get(folder).is(200);
 
@@ -143,12 +143,12 @@ final class RecipientsIT {
     String another = client.contact("Ines", ines, true);
     Shares.set(office, document, contact + " view", another + " view").is(200);
     assertThat(Portal.lastMail(ines).subject()).contains("“Assessment.txt”");
-    assertThat(Shares.shared(Portal.comeIn(ines), client))
+    assertThat(Shares.shared(Portal.acceptInvitation(ines), client))
         .containsExactly("document Assessment.txt");
   }
 
   @Test
-  void aContactWithoutEmail_andOneWhoseAccountWasRevoked_areToldNothing() {
+  void aContactWithoutEmail_andOneWhoseAccountWasRevoked_areNotNotified() {
     String withoutEmail =
         office
             .administrator()

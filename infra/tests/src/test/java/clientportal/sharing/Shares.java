@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What tests of shares say often. */
+/** What tests of shares have in common. */
 final class Shares {
   private Shares() {}
 
@@ -36,7 +36,7 @@ final class Shares {
     return office.administrator().put(itemPath + "/shares", of(shares));
   }
 
-  /** Returns each recipient as {@code recipient access}, and what the folder gives as such. */
+  /** Returns each recipient as {@code recipient access}, and marks grants of the folder. */
   static List<String> recipients(Answer answer) {
     List<String> recipients = new ArrayList<>();
     for (JsonNode each : answer.at("recipients")) {
@@ -47,12 +47,12 @@ final class Shares {
   }
 
   /** Returns what a reader finds in the portal, newest first. */
-  static List<String> shared(Person reader, Office.Customer client) {
+  static List<String> shared(Person reader, Office.Client client) {
     return shared(reader, client, false);
   }
 
   /** Returns what a reader finds in the portal, or in its archive, newest first. */
-  static List<String> shared(Person reader, Office.Customer client, boolean archived) {
+  static List<String> shared(Person reader, Office.Client client, boolean archived) {
     List<String> shared = new ArrayList<>();
     String path = client.path() + "/shared?archived=" + archived;
     for (JsonNode each : reader.get(path).is(200).at("items")) {
@@ -68,7 +68,7 @@ final class Shares {
   }
 
   /** Returns what happened to a client, oldest first. */
-  static List<Map<String, AttributeValue>> events(Office.Customer client) {
+  static List<Map<String, AttributeValue>> events(Office.Client client) {
     String partition =
         "FIRM#%s#CLIENT#%s#EVENTS".formatted(client.office().firmId(), client.clientId());
     return Portal.stack()

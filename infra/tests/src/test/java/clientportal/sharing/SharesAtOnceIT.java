@@ -19,11 +19,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Twenty who save the shares of one item at the same moment. */
+/** Twenty callers save the shares of one item at the same moment. */
 final class SharesAtOnceIT {
   private final Office office = Office.open();
-  private final Office.Customer.SignedIn carla = office.activeClient("Carla");
-  private final Office.Customer client = carla.customer();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
   private final String contact = client.contact("Colin", true);
   private final String folder = client.path() + "/folders/" + client.folder("Taxes");
 
@@ -36,12 +36,12 @@ final class SharesAtOnceIT {
           Set.of());
 
   @Test
-  void ofAFolder_oneSetStandsWhole_andTheEventsTellTrueDifferences() throws Exception {
+  void ofAFolder_oneSetIsStoredWhole_andTheEventsHaveTrueDifferences() throws Exception {
     toggle(folder, "FolderShared");
   }
 
   @Test
-  void ofADocument_oneSetStandsWhole_andTheEventsTellTrueDifferences() throws Exception {
+  void ofADocument_oneSetIsStoredWhole_andTheEventsHaveTrueDifferences() throws Exception {
     toggle(
         folder + "/documents/" + File.text("a.txt", "a").upload(office.administrator(), folder),
         "DocumentShared");
@@ -61,11 +61,11 @@ final class SharesAtOnceIT {
     }
 
     assertThat(answers).contains(200).isSubsetOf(200, 409);
-    Answer stands = office.administrator().get(item + "/shares").is(200);
-    Set<String> standing = new HashSet<>(Shares.recipients(stands));
-    assertThat(sets).contains(standing);
-    assertTold(event, standing, stands);
-    assertFeeds(item, standing);
+    Answer stored = office.administrator().get(item + "/shares").is(200);
+    Set<String> recipients = new HashSet<>(Shares.recipients(stored));
+    assertThat(sets).contains(recipients);
+    assertEventsLeadTo(event, recipients, stored);
+    assertFeeds(item, recipients);
   }
 
   private static Answer answer(Future<Answer> saved) throws InterruptedException {
@@ -76,20 +76,20 @@ final class SharesAtOnceIT {
     }
   }
 
-  /** Plays the events on: each says what it changed, and together they lead to what stands. */
-  private void assertTold(String type, Set<String> standing, Answer stands) {
-    List<Map<String, AttributeValue>> told =
+  /** Replays the events: each says what it changed, and together they lead to the stored set. */
+  private void assertEventsLeadTo(String type, Set<String> recipients, Answer stored) {
+    List<Map<String, AttributeValue>> events =
         Shares.events(client).stream()
             .filter(event -> Shares.text(event, "eventType").equals(type))
             .sorted(Comparator.comparing(event -> Shares.text(event, "SK")))
             .toList();
-    // As many as there were changes of the item: its first revision came without one.
-    assertThat(stands.header("etag")).contains("\"" + (1 + told.size() + offset(type)) + "\"");
-    List<Map<String, AttributeValue>> left = new ArrayList<>(told);
-    assertThat(leadsTo(Set.of(), left, names(standing))).isTrue();
+    // One for each change of the item but its first revision.
+    assertThat(stored.header("etag")).contains("\"" + (1 + events.size() + offset(type)) + "\"");
+    List<Map<String, AttributeValue>> left = new ArrayList<>(events);
+    assertThat(leadsTo(Set.of(), left, names(recipients))).isTrue();
   }
 
-  /** An available document has been written twice before anybody shares it. */
+  /** An available document has been written twice before it is shared. */
   private static int offset(String type) {
     return type.equals("DocumentShared") ? 1 : 0;
   }
@@ -138,8 +138,8 @@ final class SharesAtOnceIT {
     return recipients;
   }
 
-  /** The rows of the feeds are those of what stands. */
-  private void assertFeeds(String item, Set<String> standing) {
+  /** The rows of the feeds are those of the stored set. */
+  private void assertFeeds(String item, Set<String> recipients) {
     String id = item.substring(item.lastIndexOf('/') + 1);
     Set<String> rows = new HashSet<>();
     Map<String, String> feeds =
@@ -165,6 +165,6 @@ final class SharesAtOnceIT {
         rows.add(recipient);
       }
     });
-    assertThat(rows).isEqualTo(names(standing));
+    assertThat(rows).isEqualTo(names(recipients));
   }
 }

@@ -31,7 +31,7 @@ final class SharesIT {
   @Test
   @Tag("BS7")
   void theClient_mustHaveAnAccount() {
-    Office.Customer client = office.client("Carla");
+    Office.Client client = office.client("Carla");
     String folder = client.folder("Taxes");
     Map<String, Object> before = Portal.everything();
 
@@ -45,7 +45,7 @@ final class SharesIT {
         .containsExactly("client");
   }
 
-  private Answer shares(Office.Customer client, String folder) {
+  private Answer shares(Office.Client client, String folder) {
     return office.administrator().get(client.path() + "/folders/" + folder + "/shares").is(200);
   }
 
@@ -54,9 +54,9 @@ final class SharesIT {
   @Tag("FC12")
   @Tag("FC13")
   @Tag("FC17")
-  void aFolderThatIsShared_isOpenToTheClient_whoIsToldByMailWithALinkToIt() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void aSharedFolder_isOpenToTheClient_whoIsNotifiedByMailWithALinkToIt() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes 2025");
     String path = client.path() + "/folders/" + folder;
     carla.person().get(path).isProblem(404, "not-found");
@@ -71,8 +71,8 @@ final class SharesIT {
         .containsExactly("Taxes 2025", "Client Uploads");
     assertThat(Portal.mails(client.email())).hasSize(mails);
     Portal.advance(Duration.ofMinutes(5));
-    List<Message> told = Portal.mails(client.email());
-    assertThat(told).hasSize(mails + 1);
+    List<Message> received = Portal.mails(client.email());
+    assertThat(received).hasSize(mails + 1);
     String link =
         Portal.stack().describe().get("portalUrl")
             + "/"
@@ -81,16 +81,16 @@ final class SharesIT {
             + client.clientId()
             + "/folders/"
             + folder;
-    assertThat(told.getLast().text()).contains("Taxes 2025", link);
-    assertThat(told.getLast().html()).contains(link);
+    assertThat(received.getLast().text()).contains("Taxes 2025", link);
+    assertThat(received.getLast().html()).contains(link);
   }
 
   @Test
   @Tag("BS11")
   @Tag("BS12")
-  void whatIsUnselected_isGoneAtTheNextRequest_andOtherwiseItStays() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void anUnselectedFolder_isGoneAtTheNextRequest_andOtherwiseItStays() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes");
     client.share(folder, "client", "view").is(200);
     String path = client.path() + "/folders/" + folder;
@@ -111,8 +111,8 @@ final class SharesIT {
   @Tag("BS13")
   @Tag("BS14")
   void allAuthorized_includesTheClient_andTheStateIsReadable() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes");
 
     assertThat(client.share(folder, "all-authorized", "view").is(200).text("shareState"))
@@ -127,8 +127,8 @@ final class SharesIT {
   @Test
   @Tag("FC16")
   void theClientSeesAllThatIsShared_andUploadsOnlyWhereItMay() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String readable = client.folder("Read");
     String writable = client.folder("Write");
     client.share(readable, "client", "view").is(200);
@@ -146,9 +146,9 @@ final class SharesIT {
   }
 
   @Test
-  void theSameSetAgain_tellsNobody_andAnEndIsKeptToTheInstant() {
-    Office.Customer.SignedIn carla = office.activeClient("Carla");
-    Office.Customer client = carla.customer();
+  void theSameSetAgain_notifiesNobody_andAnEndIsKeptToTheInstant() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Office.Client client = carla.client();
     String folder = client.folder("Taxes");
     ObjectNode body = json();
     body.putArray("recipients")
@@ -178,8 +178,8 @@ final class SharesIT {
   }
 
   @Test
-  void faults_areToldAtOnce_andChangeNothing() {
-    Office.Customer client = office.client("Carla").invite();
+  void faults_areReportedTogether_andChangeNothing() {
+    Office.Client client = office.client("Carla").invite();
     String folder = client.folder("Taxes");
     ObjectNode body = json();
     ArrayNode recipients = body.putArray("recipients");

@@ -59,8 +59,8 @@ class CognitoAdminIT {
   }
 
   @Test
-  void adminCreateUser_withTemporaryPassword_mustChangeIt_andIsToldByMailUnlessSuppressed() {
-    UserType told =
+  void adminCreateUser_withTemporaryPassword_mustChangeIt_andIsMailedUnlessSuppressed() {
+    UserType created =
         pool.client
             .adminCreateUser(
                 creation("a@example.com")
@@ -71,7 +71,7 @@ class CognitoAdminIT {
     pool.client.adminCreateUser(
         creation("b@example.com").temporaryPassword("Temp-Passw0rd").build());
 
-    assertThat(told.userStatus()).isEqualTo(UserStatusType.FORCE_CHANGE_PASSWORD);
+    assertThat(created.userStatus()).isEqualTo(UserStatusType.FORCE_CHANGE_PASSWORD);
     assertThat(pool.mails).containsExactly(new CognitoPool.Mail("a@example.com", "Temp-Passw0rd"));
   }
 
@@ -92,7 +92,7 @@ class CognitoAdminIT {
   }
 
   @Test
-  void adminCreateUser_resend_givesANewTemporaryPassword_onlyToWhoMustStillChangeIt() {
+  void adminCreateUser_resend_givesANewTemporaryPassword_onlyWhileItMustBeChanged() {
     pool.client.adminCreateUser(
         creation("a@example.com").temporaryPassword("Temp-Passw0rd").build());
     pool.client.adminCreateUser(

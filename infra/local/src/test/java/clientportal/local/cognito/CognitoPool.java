@@ -65,7 +65,7 @@ final class CognitoPool implements AutoCloseable {
     }
   }
 
-  /** A clock that stands until it is moved. */
+  /** A clock that stops until it is moved. */
   static final class MovableClock extends Clock {
     private Instant now = Instant.parse("2026-03-01T09:30:00.250Z");
 
@@ -171,7 +171,7 @@ final class CognitoPool implements AutoCloseable {
         .userAttributes(attribute("email", email), attribute("email_verified", "true"));
   }
 
-  /** Creates a user without password, and says its sub. */
+  /** Creates a user without password and returns its sub. */
   String create(String email) {
     UserType user = client.adminCreateUser(creation(email).build()).user();
     return user.username();

@@ -136,7 +136,7 @@ class CognitoSignInIT {
   }
 
   @Test
-  void emailOtp_ofWhoMustChangeATemporaryPassword_isNotOffered() {
+  void emailOtp_whileATemporaryPasswordMustBeChanged_isNotOffered() {
     pool.client.adminCreateUser(creation(ADA).temporaryPassword("Temp-Passw0rd").build());
     InitiateAuthResponse challenge = pool.prefer(ADA, "EMAIL_OTP");
     assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.SELECT_CHALLENGE);

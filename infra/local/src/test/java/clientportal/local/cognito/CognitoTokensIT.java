@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** The tokens: what they say, how long they live, how they end, and what they alone allow. */
+/** The tokens: what they say, how long they live, how they end, and what only they allow. */
 class CognitoTokensIT {
   private static final String ADA = "ada@example.com";
 
@@ -227,7 +227,7 @@ class CognitoTokensIT {
   }
 
   @Test
-  void deletedUsersTokens_areOfNobody() {
+  void deletedUsersTokens_areRefused() {
     AuthenticationResultType tokens = pool.signIn(ADA);
     pool.client.adminDeleteUser(r -> r.userPoolId(POOL).username(sub));
     assertThatThrownBy(() -> user(tokens.accessToken())).isInstanceOf(UserNotFoundException.class);

@@ -126,7 +126,7 @@ class CognitoWireIT {
   }
 
   @Test
-  void whatIsNoJson_orOfAnotherType_isASerializationFault() throws Exception {
+  void bodiesWithoutJson_orOfAnotherType_areSerializationFaults() throws Exception {
     assertThat(pool.post("InitiateAuth", "{").type()).isEqualTo("SerializationException");
     assertThat(pool.post("InitiateAuth", "[]").type()).isEqualTo("SerializationException");
     assertThat(pool.post("InitiateAuth", "").type()).isEqualTo("SerializationException");
@@ -153,7 +153,7 @@ class CognitoWireIT {
   }
 
   @Test
-  void keysAndConfiguration_areThePoolsAlone_andHoldNoPrivatePart() throws Exception {
+  void keysAndConfiguration_areThePoolsAlone_andHaveNoPrivatePart() throws Exception {
     Answer keys = pool.get("/" + POOL + "/.well-known/jwks.json");
     assertThat(keys.json().path("keys")).hasSize(2);
     assertThat(keys.json().path("keys").get(0).path("alg").asText()).isEqualTo("RS256");

@@ -56,7 +56,7 @@ class DocsPagesIT {
   }
 
   @Test
-  void docs_andAllThatThePageNames_comeFromHere() throws Exception {
+  void docs_andAllThatThePageNames_areServedHere() throws Exception {
     HttpResponse<String> page = get("/docs");
     List<String> named =
         Pattern.compile("(?:src|href)=\"(?!data:)([^\"]+)\"")

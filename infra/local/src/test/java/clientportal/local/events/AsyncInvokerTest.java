@@ -68,7 +68,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whoInvokes_doesNotWait_butSeesThatItIsUnderWay() {
+  void anInvocation_returnsAtOnce_andIsShownAsUnderWay() {
     CountDownLatch go = new CountDownLatch(1);
     ScriptedHandler.script(
         FUNCTION.name(),
@@ -84,7 +84,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whatSucceeds_isDoneOnce() {
+  void aSuccessfulInvocation_isDoneOnce() {
     invoke(FUNCTION, 0);
 
     assertThat(calls).hasValue(1);
@@ -92,7 +92,7 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whatFailsOnce_isTriedAgain() {
+  void aFailedInvocation_isTriedAgain() {
     invoke(FUNCTION, 1);
 
     assertThat(calls).hasValue(2);
@@ -100,19 +100,19 @@ final class AsyncInvokerTest {
   }
 
   @Test
-  void whatFailsForGood_isKept_withItsEventAndItsFailure() throws Exception {
+  void anInvocationThatAlwaysFails_isKept_withItsEventAndItsFailure() throws Exception {
     invoke(FUNCTION, 2);
 
     assertThat(calls).hasValue(2);
-    JsonNode letter =
+    JsonNode deadLetter =
         new ObjectMapper().readTree(queues.byArn(LOST.arn()).messages().getFirst().body());
-    assertThat(letter.path("requestPayload").asText()).isEqualTo("{\"a\":1}");
-    assertThat(letter.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(2);
-    assertThat(letter.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
-    assertThat(letter.at("/requestContext/functionArn").asText())
+    assertThat(deadLetter.path("requestPayload").asText()).isEqualTo("{\"a\":1}");
+    assertThat(deadLetter.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(2);
+    assertThat(deadLetter.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
+    assertThat(deadLetter.at("/requestContext/functionArn").asText())
         .isEqualTo(FUNCTION.arn() + ":live");
-    assertThat(letter.at("/responsePayload/errorMessage").asText()).contains("failure 2 of");
-    assertThat(letter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
+    assertThat(deadLetter.at("/responsePayload/errorMessage").asText()).contains("failure 2 of");
+    assertThat(deadLetter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
   }
 
   @Test

@@ -19,26 +19,28 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A queue with two tries, by a clock that stands: what fails is visible when the clock is moved.
+ * A queue with two tries and a stopped clock: a failed message is visible once the clock is moved.
  */
 @Timeout(30)
 final class LocalQueueTest {
-  private static final Application.Queue LETTERS =
+  private static final Application.Queue DEAD_LETTERS =
       Applications.queue("Letters", Duration.ZERO, Optional.empty());
   private static final Application.Queue WORK =
       Applications.queue(
-          "app-Work", Duration.ZERO, Optional.of(new Application.DeadLetters(LETTERS.arn(), 2)));
+          "app-Work",
+          Duration.ZERO,
+          Optional.of(new Application.DeadLetters(DEAD_LETTERS.arn(), 2)));
   private static final Application.Queue LATE =
       Applications.queue("app-Late", Duration.ofSeconds(10), Optional.empty());
 
   private final TestClock clock = new TestClock();
   private final Queues queues = queues(Optional.empty());
   private final LocalQueue work = queues.byName("Work");
-  private final LocalQueue letters = queues.byName("Letters");
+  private final LocalQueue deadLetters = queues.byName("Letters");
   private final LocalQueue late = queues.byName("Late");
 
   private Queues queues(Optional<Path> file) {
-    return new Queues(List.of(WORK, LETTERS, LATE), clock, file);
+    return new Queues(List.of(WORK, DEAD_LETTERS, LATE), clock, file);
   }
 
   private static void send(LocalQueue queue, String... bodies) {
@@ -60,7 +62,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whoFindsNothing_waitsForAMessage() throws Exception {
+  void anEmptyQueue_waitsForAMessage() throws Exception {
     FutureTask<List<QueuedMessage>> waiting = new FutureTask<>(() -> work.receive(10));
     Thread thread = Thread.ofPlatform().start(waiting);
     while (thread.getState() != Thread.State.WAITING) {
@@ -73,7 +75,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatSomebodyHas_nobodyElseGets_untilItIsGivenBack() throws Exception {
+  void aReceivedMessage_isHidden_untilItIsGivenBack() throws Exception {
     send(work, "a");
     QueuedMessage taken = work.receive(10).getFirst();
     send(work, "b");
@@ -88,7 +90,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatIsDone_isGone() throws Exception {
+  void aDeletedMessage_isGone() throws Exception {
     send(work, "a");
 
     work.delete(work.receive(10).getFirst());
@@ -97,7 +99,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatFailed_isTriedAgainLater_theMoreTriesTheLater() throws Exception {
+  void aFailedMessage_isTriedAgainLater_theMoreTriesTheLater() throws Exception {
     send(late, "a");
     clock.advance(Duration.ofSeconds(10));
     for (int tries = 1; tries <= 3; tries++) {
@@ -141,31 +143,31 @@ final class LocalQueueTest {
   }
 
   @Test
-  void theLastFailure_isTheWayToTheDeadLetters_andARedriveCountsAnew() throws Exception {
+  void theLastFailure_movesToTheDeadLetters_andARedriveCountsAnew() throws Exception {
     send(work, "poison");
     work.release(work.receive(10).getFirst());
     queues.clockMoved();
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
     work.release(work.receive(10).getFirst());
 
     assertThat(work.messages()).isEmpty();
-    assertThat(letters.messages())
+    assertThat(deadLetters.messages())
         .singleElement()
-        .satisfies(letter -> {
-          assertThat(letter.body()).isEqualTo("poison");
-          assertThat(letter.received()).isEqualTo(2);
+        .satisfies(deadLetter -> {
+          assertThat(deadLetter.body()).isEqualTo("poison");
+          assertThat(deadLetter.received()).isEqualTo(2);
         });
 
-    queues.redrive(letters);
+    queues.redrive(deadLetters);
 
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
     assertThat(work.receive(10))
         .singleElement()
         .satisfies(again -> assertThat(again.received()).isEqualTo(1));
   }
 
   @Test
-  void aQueueThatIsNobodysDeadLetters_isNotRedriven() {
+  void aQueueThatIsNoDeadLetterQueue_isNotRedriven() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> queues.redrive(work))
         .withMessageContaining("app-Work");
@@ -185,7 +187,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whatIsKeptInAFile_isThereAtTheNextStart_whatWasInFlightToo(@TempDir Path folder)
+  void storedMessages_areThereAtTheNextStart_thoseInFlightToo(@TempDir Path folder)
       throws Exception {
     Optional<Path> file = Optional.of(folder.resolve("queues.json"));
     LocalQueue before = queues(file).byName("Work");
@@ -201,7 +203,7 @@ final class LocalQueueTest {
   }
 
   @Test
-  void whoIsStopped_waitsNoMore() throws Exception {
+  void aStoppedReceiver_waitsNoMore() throws Exception {
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()

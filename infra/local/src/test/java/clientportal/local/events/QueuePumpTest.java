@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A queue with three tries, in which what failed is visible again at once. */
+/** A queue with three tries, in which a failed message is visible again at once. */
 @Timeout(30)
 final class QueuePumpTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -32,7 +32,7 @@ final class QueuePumpTest {
 
   private final TestClock clock = new TestClock();
   private final Semaphore changes = new Semaphore(0);
-  private final LocalQueue letters =
+  private final LocalQueue deadLetters =
       new LocalQueue(
           Applications.queue("Letters", Duration.ZERO, Optional.empty()), clock, () -> {});
   private final LocalQueue queue =
@@ -56,11 +56,11 @@ final class QueuePumpTest {
     functions.close();
   }
 
-  /** Has the function answer so, and takes messages to it until nothing is left in the queue. */
+  /** Has the function answer this, and pumps messages until the queue is empty. */
   private void pump(
       int batchSize, boolean reports, Function<List<JsonNode>, String> answer, String... bodies)
       throws InterruptedException {
-    queue.deadLetters(letters);
+    queue.deadLetters(deadLetters);
     ScriptedHandler.script(
         NAME,
         (_, event) -> {
@@ -119,7 +119,7 @@ final class QueuePumpTest {
   }
 
   @Test
-  void whatIsReported_comesAgainAlone_thenGoesToTheDeadLetters() throws Exception {
+  void aReportedMessage_isTriedAgainAlone_thenGoesToTheDeadLetters() throws Exception {
     pump(10, true, records -> failed(records, "b"), "a", "b", "c");
 
     assertThat(bodies()).containsExactly(List.of("a", "b", "c"), List.of("b"), List.of("b"));
@@ -131,15 +131,15 @@ final class QueuePumpTest {
                 .findFirst()
                 .orElseThrow())
         .containsExactly("1", "2", "3");
-    assertThat(bodies(letters)).containsExactly("b");
+    assertThat(bodies(deadLetters)).containsExactly("b");
   }
 
   @Test
-  void whatIsReportedByAFunctionThatMayNot_isIgnored() throws Exception {
+  void aReportOfAFunctionThatMayNotReport_isIgnored() throws Exception {
     pump(10, false, records -> failed(records, "b"), "a", "b");
 
     assertThat(bodies()).containsExactly(List.of("a", "b"));
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @Test
@@ -160,7 +160,7 @@ final class QueuePumpTest {
     assertThat(bodies().stream().flatMap(List::stream))
         .contains("a", "b")
         .hasSizeGreaterThanOrEqualTo(4);
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ final class QueuePumpTest {
   void aReportThatCannotBeRead_failsTheWholeBatch(String report) throws Exception {
     pump(10, true, _ -> report, "a", "b");
 
-    assertThat(bodies(letters)).containsExactlyInAnyOrder("a", "b");
+    assertThat(bodies(deadLetters)).containsExactlyInAnyOrder("a", "b");
   }
 
   @ParameterizedTest
@@ -183,7 +183,7 @@ final class QueuePumpTest {
     pump(10, true, _ -> report, "a", "b");
 
     assertThat(bodies()).containsExactly(List.of("a", "b"));
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @Test
@@ -213,7 +213,7 @@ final class QueuePumpTest {
         "b");
 
     assertThat(bodies()).hasSize(2);
-    assertThat(letters.messages()).isEmpty();
+    assertThat(deadLetters.messages()).isEmpty();
   }
 
   @Test
@@ -240,7 +240,7 @@ final class QueuePumpTest {
   }
 
   @Test
-  void aPumpThatIsStopped_givesBackWhatItsFunctionHas() throws Exception {
+  void aStoppedPump_releasesTheMessagesOfItsFunction() throws Exception {
     CountDownLatch taken = new CountDownLatch(1);
     ScriptedHandler.script(
         NAME,

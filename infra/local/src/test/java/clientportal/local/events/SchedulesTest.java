@@ -27,24 +27,25 @@ final class SchedulesTest {
   private static final Application.Function TICK =
       Applications.function(
           "SchedulesTest-Tick", new Application.ScheduleSource("tick", Optional.empty(), ONCE));
-  private static final Application.Function TOLD =
+  private static final Application.Function WITH_INPUT =
       Applications.function(
           "SchedulesTest-Told",
-          new Application.ScheduleSource("told", Optional.of("what it is told"), ONCE));
+          new Application.ScheduleSource("with-input", Optional.of("the input"), ONCE));
 
   private final TestClock clock = new TestClock();
   private final Activity activity = new Activity();
   private final Queues queues = new Queues(List.of(), clock, Optional.empty());
-  private final FunctionHost functions = Applications.host(clock, TICK, TOLD);
+  private final FunctionHost functions = Applications.host(clock, TICK, WITH_INPUT);
   private final AsyncInvoker invoker = new AsyncInvoker(functions, queues, activity, clock);
-  private final Schedules schedules = new Schedules(Applications.of(TICK, TOLD), invoker, clock);
+  private final Schedules schedules =
+      new Schedules(Applications.of(TICK, WITH_INPUT), invoker, clock);
   private final Queue<String> ticks = new ConcurrentLinkedQueue<>();
-  private final Queue<String> told = new ConcurrentLinkedQueue<>();
+  private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void script() {
     ScriptedHandler.script(TICK.name(), (_, event) -> Boolean.toString(ticks.add(event)));
-    ScriptedHandler.script(TOLD.name(), (_, event) -> Boolean.toString(told.add(event)));
+    ScriptedHandler.script(WITH_INPUT.name(), (_, event) -> Boolean.toString(received.add(event)));
   }
 
   @AfterEach
@@ -70,7 +71,7 @@ final class SchedulesTest {
 
     move(Duration.ofSeconds(1));
     assertThat(ticks).hasSize(1);
-    assertThat(told).containsExactly("what it is told");
+    assertThat(received).containsExactly("the input");
 
     move(Duration.ofSeconds(59));
     assertThat(ticks).hasSize(1);
@@ -84,7 +85,7 @@ final class SchedulesTest {
     move(Duration.ofDays(3));
 
     assertThat(ticks).hasSize(1);
-    assertThat(told).hasSize(1);
+    assertThat(received).hasSize(1);
   }
 
   @Test
@@ -95,7 +96,7 @@ final class SchedulesTest {
   }
 
   @Test
-  void whatIsFiredByHand_leavesTheMinuteToItself() {
+  void firingByHand_leavesTheScheduleUnchanged() {
     schedules.fireAll();
     move(Duration.ofMinutes(1));
 

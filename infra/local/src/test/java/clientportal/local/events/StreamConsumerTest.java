@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Records are named by what their item says; a function is told which of them to fail at. */
+/** Records are named by the letter in their item; a test says at which of them a function fails. */
 final class StreamConsumerTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String NAME = "StreamConsumerTest";
@@ -47,7 +47,7 @@ final class StreamConsumerTest {
     functions.close();
   }
 
-  /** Hands over one record for each letter, to a function that answers so to those of a call. */
+  /** Hands over one record for each letter, to a function with this answer to those of a call. */
   private void consume(
       Application.StreamSource source, String letters, Function<String, String> answer)
       throws InterruptedException {
@@ -112,7 +112,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void fromTheFirstThatFailed_allComeAgain_inTheirOrder() throws Exception {
+  void fromTheFirstFailure_allAreTriedAgain_inTheirOrder() throws Exception {
     consume(
         REPORTING,
         "abcd",
@@ -128,30 +128,30 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void whatFailsTooOften_isGivenUp_withWhatCameAfterIt() throws Exception {
+  void aRecordThatFailsTooOften_isMovedToTheDeadLetters_withThoseAfterIt() throws Exception {
     consume(REPORTING, "abc", _ -> failed("b"));
 
     assertThat(calls).containsExactly("abc", "bc", "bc");
     assertThat(lost())
         .singleElement()
-        .satisfies(letter -> {
-          JsonNode place = letter.path("DDBStreamBatchInfo");
+        .satisfies(deadLetter -> {
+          JsonNode place = deadLetter.path("DDBStreamBatchInfo");
           assertThat(place.path("startSequenceNumber").asText()).isEqualTo("number of b");
           assertThat(place.path("endSequenceNumber").asText()).isEqualTo("number of c");
           assertThat(place.path("batchSize").asInt()).isEqualTo(2);
           assertThat(place.path("shardId").asText()).isEqualTo("shard 1");
           assertThat(place.path("streamArn").asText()).isEqualTo("arn of the stream");
-          JsonNode context = letter.path("requestContext");
+          JsonNode context = deadLetter.path("requestContext");
           assertThat(context.path("approximateInvokeCount").asInt()).isEqualTo(3);
           assertThat(context.path("condition").asText()).isEqualTo("RetryAttemptsExhausted");
           assertThat(context.path("functionArn").asText()).endsWith(":" + NAME + ":live");
-          assertThat(letter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
-          assertThat(letter.toString()).doesNotContain("Keys");
+          assertThat(deadLetter.path("timestamp").asText()).isEqualTo(clock.instant().toString());
+          assertThat(deadLetter.toString()).doesNotContain("Keys");
         });
   }
 
   @Test
-  void aFailureOfWhatIsNotInTheBatch_failsAllOfIt() throws Exception {
+  void aFailureOfARecordOutsideTheBatch_failsAllOfIt() throws Exception {
     consume(REPORTING, "ab", call -> calls.size() == 1 ? failed("x") : NOTHING_FAILED);
 
     assertThat(calls).containsExactly("ab", "ab");
@@ -190,7 +190,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void aBatchThatKills_isHalvedUntilOneIsGivenUp_theOthersPassInTheirOrder() throws Exception {
+  void aBatchThatCrashes_isHalvedUntilOneIsIsolated_theOthersPassInTheirOrder() throws Exception {
     List<String> done = new ArrayList<>();
     consume(
         BISECTING,
@@ -207,10 +207,10 @@ final class StreamConsumerTest {
     assertThat(done).containsExactly("ab", "d");
     assertThat(lost())
         .singleElement()
-        .satisfies(letter -> {
-          assertThat(letter.at("/DDBStreamBatchInfo/startSequenceNumber").asText())
+        .satisfies(deadLetter -> {
+          assertThat(deadLetter.at("/DDBStreamBatchInfo/startSequenceNumber").asText())
               .isEqualTo("number of c");
-          assertThat(letter.at("/DDBStreamBatchInfo/batchSize").asInt()).isEqualTo(1);
+          assertThat(deadLetter.at("/DDBStreamBatchInfo/batchSize").asInt()).isEqualTo(1);
         });
   }
 
@@ -244,7 +244,7 @@ final class StreamConsumerTest {
   }
 
   @Test
-  void aFilter_letsThroughWhatMatchesOneOfItsPatterns() throws Exception {
+  void aFilter_passesRecordsThatMatchOneOfItsPatterns() throws Exception {
     Application.StreamSource source =
         new Application.StreamSource(
             "stream",

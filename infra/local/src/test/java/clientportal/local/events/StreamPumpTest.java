@@ -160,7 +160,7 @@ final class StreamPumpTest {
   }
 
   @Test
-  void whatWasWritten_isHandled_inItsOrder_beforeTheStreamIsDrained() throws Exception {
+  void writtenItems_areHandled_inTheirOrder_beforeTheStreamIsDrained() throws Exception {
     record();
     written.addAll(List.of("a", "b", "c"));
 
@@ -214,7 +214,7 @@ final class StreamPumpTest {
   }
 
   @Test
-  void whatWasHandled_isNotHandledAtTheNextStart(@TempDir Path folder) throws Exception {
+  void handledRecords_areNotHandledAtTheNextStart(@TempDir Path folder) throws Exception {
     record();
     Optional<Path> file = Optional.of(folder.resolve("rows-stream.json"));
     written.addAll(List.of("a", "b"));
@@ -229,7 +229,7 @@ final class StreamPumpTest {
   }
 
   @Test
-  void whatIsUnderWayWhenItStops_isHandledAtTheNextStart(@TempDir Path folder) throws Exception {
+  void recordsUnderWayAtTheStop_areHandledAtTheNextStart(@TempDir Path folder) throws Exception {
     Optional<Path> file = Optional.of(folder.resolve("rows-stream.json"));
     CountDownLatch busy = new CountDownLatch(1);
     ScriptedHandler.script(

@@ -77,7 +77,7 @@ final class FunctionHostTest {
     return task;
   }
 
-  /** Has the function do so, once it is noted which instance is at work. */
+  /** Has the function do this, once it is noted which instance is at work. */
   private void script(Application.Function function, ScriptedHandler.Script script) {
     ScriptedHandler.script(
         function.name(),
@@ -275,7 +275,7 @@ final class FunctionHostTest {
   }
 
   @Test
-  void aTap_seesWhatComes_andMayAnswer() throws Exception {
+  void aTap_seesEachEvent_andMayAnswer() throws Exception {
     script(ONE, (_, event) -> "the function's answer to " + event);
     List<String> seen = new ArrayList<>();
     host.tap(

@@ -136,7 +136,7 @@ class ApiFrontIT {
   }
 
   @Test
-  void body_thatNobodyReads_isHeardOut_soThatItsAnswerArrives() throws Exception {
+  void body_thatNobodyReads_isDrained_soThatItsAnswerArrives() throws Exception {
     byte[] large = new byte[20 << 20];
 
     assertThat(

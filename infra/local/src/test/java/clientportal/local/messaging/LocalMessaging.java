@@ -32,7 +32,7 @@ final class LocalMessaging implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T10:20:30.400Z");
   static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:portal-events";
 
-  /** What a topic got. */
+  /** A message that a topic received. */
   record Published(
       String topicArn,
       String messageId,

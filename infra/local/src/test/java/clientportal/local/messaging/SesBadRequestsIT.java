@@ -37,7 +37,7 @@ class SesBadRequestsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void whatSesCannotSend_isRefused_andNothingIsSent(
+  void badRequests_areRefused_andNothingIsSent(
       String reason, Consumer<SendEmailRequest.Builder> change) {
     assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(change)))
         .isInstanceOfSatisfying(
@@ -51,7 +51,7 @@ class SesBadRequestsIT {
     assertThat(aws.events).isEmpty();
   }
 
-  static Stream<Arguments> whatSesCannotSend_isRefused_andNothingIsSent() {
+  static Stream<Arguments> badRequests_areRefused_andNothingIsSent() {
     return Stream.of(
         bad(
             "cannot be decoded",

@@ -82,7 +82,7 @@ class SesSendEmailIT {
   }
 
   @Test
-  void withoutCharset_whatIsNotAsciiIsLost() {
+  void withoutCharset_charactersOutsideAsciiAreLost() {
     ses.sendEmail(
         LocalMessaging.simple(r ->
             r.content(c ->
@@ -214,7 +214,7 @@ class SesSendEmailIT {
   }
 
   @Test
-  void anAccountThatMayNotSend_isToldWhy() {
+  void anAccountThatMayNotSend_getsTheReason() {
     aws.sesStandIn.account(SesAccount.PAUSED);
     assertThatThrownBy(() -> ses.sendEmail(LocalMessaging.simple(r -> {})))
         .isInstanceOf(SendingPausedException.class);

@@ -118,7 +118,7 @@ final class CallPermissionsTest {
   }
 
   @Test
-  void callsThatItDoesNotKnow_areRefusedByName() {
+  void unknownCalls_areRefusedByName() {
     assertThatIllegalStateException()
         .isThrownBy(() -> permissions.of("GetAccount", GetAccountRequest.builder().build()))
         .withMessageContaining("what GetAccount needs");

@@ -14,7 +14,7 @@ final class RolesIT {
           "dynamodb:GetItem", "arn:aws:dynamodb:eu-central-1:000000000000:table/fixture-table");
 
   @Test
-  void whatARoleDoesNotGrant_isRefused_asOnAws() throws Exception {
+  void callsWithoutPermission_areRefused_asOnAws() throws Exception {
     assertThatExceptionOfType(FunctionFailedException.class)
         .isThrownBy(() -> Fixture.stack().invoke("Timid", "{\"rawQueryString\":\"read\"}"))
         .withMessageContaining("fixture-Timid's role does not grant " + READ);
@@ -22,7 +22,7 @@ final class RolesIT {
   }
 
   @Test
-  void whatAFunctionAskedOfItsRole_isNoted() throws Exception {
+  void usedPermissions_areRecorded() throws Exception {
     Fixture.stack().invoke("Echo", "{\"rawQueryString\":\"read\"}");
 
     assertThat(Fixture.stack().roles().of("fixture-Echo").used()).containsExactly(READ);

@@ -157,7 +157,7 @@ final class MultipartIT {
   }
 
   @Test
-  void part_ofWhatIsOver_isRefused() throws Exception {
+  void part_ofAnEndedUpload_isRefused() throws Exception {
     stack.s3Client().abortMultipartUpload(it -> it.bucket(bucket).key(key).uploadId(uploadId));
 
     HttpResponse<String> late = put(1, LAST, LAST);

@@ -65,7 +65,7 @@ class ApplicationReaderIT {
           X: { Type: 'AWS::SQS::Queue', Condition: Nope }                              | Nope
           X: { Type: 'AWS::SQS::Queue', DependOn: Y }                                  | DependOn
           """)
-  void read_whatTheStackDoesNotKnow_isRefusedByName(String resource, String name) {
+  void read_unknownProperty_isRefusedByName(String resource, String name) {
     assertThatExceptionOfType(TemplateException.class)
         .isThrownBy(() -> read("Resources:\n  " + resource + "\n"))
         .withMessageContaining(name)

@@ -22,7 +22,7 @@ final class ApplicationReaderTest {
   @TempDir Path folder;
 
   @Test
-  void nestedStacks_areReadWithTheirParameters_andTellTheirOutputs() throws Exception {
+  void nestedStacks_areReadWithTheirParameters_andTheirOutputs() throws Exception {
     write(
         "child.yaml",
         """
@@ -74,7 +74,7 @@ final class ApplicationReaderTest {
   }
 
   @Test
-  void aQueue_hasItsDeadLetters_andWhatAwsTakesWhereNothingIsStated() throws Exception {
+  void aQueue_hasItsDeadLetters_andTheDefaultsOfAws() throws Exception {
     Application application =
         read(
             """
@@ -107,7 +107,7 @@ final class ApplicationReaderTest {
   }
 
   @Test
-  void aRuleThatIsDisabled_tellsNobody() throws Exception {
+  void aRuleThatIsDisabled_hasNoTargets() throws Exception {
     String rule =
         """
         Resources:
@@ -188,7 +188,8 @@ final class ApplicationReaderTest {
           Child: { Type: 'AWS::Serverless::Application', Properties: { Location: nowhere.yaml } }     | nowhere.yaml
           Child: { Type: 'AWS::Serverless::Application', Properties: { Location: child.yaml, Parameters: { B: 1 } } } | no parameter 'B'
           """)
-  void whatTheStackWouldRunOtherwise_isRefused(String resources, String reason) throws Exception {
+  void resourcesThatTheStackWouldRunDifferently_areRefused(String resources, String reason)
+      throws Exception {
     write("child.yaml", "Parameters: { A: { Type: String, Default: x } }\nResources: {}\n");
 
     assertThatExceptionOfType(TemplateException.class)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FunctionReaderTest {
   @Test
-  void whatIsNotStated_isAsOnAws() {
+  void missingProperties_haveTheDefaultsOfAws() {
     Application.Function function = read("{}");
 
     assertThat(function)
@@ -42,7 +42,7 @@ final class FunctionReaderTest {
   }
 
   @Test
-  void whatIsStated_isRead() {
+  void givenProperties_areRead() {
     Application.Function function =
         read(
             """
@@ -128,7 +128,7 @@ final class FunctionReaderTest {
           {'Events': {'E': {'Type': 'ScheduleV2', 'Properties': {'ScheduleExpression': 'cron(0 0 * * ? *)'}}}} | cron(0 0 * * ? *)
           {'Events': {'E': {'Type': 'ScheduleV2', 'Properties': {'StartDate': 'x'}}}} | StartDate
           """)
-  void whatTheStackDoesNotKnow_isRefusedByNameAndPlace(String properties, String name) {
+  void unknownProperties_areRefusedByNameAndPlace(String properties, String name) {
     assertThatExceptionOfType(TemplateException.class)
         .isThrownBy(() -> read(properties))
         .withMessageContaining(name)

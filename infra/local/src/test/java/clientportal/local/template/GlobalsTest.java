@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class GlobalsTest {
   @Test
-  void whatOneSideAloneStates_isTaken() {
+  void propertiesOfOneSide_areTaken() {
     assertThat(Globals.merge(Map.of("Timeout", 10), Map.of("Handler", "a.B")))
         .isEqualTo(Map.of("Timeout", 10, "Handler", "a.B"));
   }

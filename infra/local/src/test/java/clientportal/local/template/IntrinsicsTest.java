@@ -80,7 +80,7 @@ final class IntrinsicsTest {
           !If [Either, 1, 2]                               | 1
           !If [Neither, 1, 2]                              | 2
           """)
-  void anIntrinsicThatTheStackKnows_isResolved(String expression, String value) throws Exception {
+  void aKnownIntrinsic_isResolved(String expression, String value) throws Exception {
     assertThat(resolve(expression).toString()).isEqualTo(Objects.requireNonNullElse(value, ""));
   }
 
@@ -149,7 +149,7 @@ final class IntrinsicsTest {
   }
 
   @Test
-  void whatHasAConditionThatDoesNotHold_isNotThere() throws Exception {
+  void aResourceWhoseConditionIsFalse_isNotThere() throws Exception {
     Stack stack = stack("1");
 
     assertThat(stack.outputs()).containsOnlyKeys("It", "Present");

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class SourceFilter {
   private SourceFilter() {}
 
-  /** Tells whether a record comes through to the function. */
+  /** Tells whether a record passes to the function. */
   public static boolean passes(Application.StreamSource source, Map<String, Object> record) {
     return source.filters().stream()
         .anyMatch(filter -> EventPattern.of(filter).matches(Json.tree(record)));

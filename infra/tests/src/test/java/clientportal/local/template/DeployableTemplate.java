@@ -46,7 +46,7 @@ public record DeployableTemplate(Map<String, Object> sections) {
     return new DeployableTemplate(left);
   }
 
-  /** Leaves these nested stacks alone, and no outputs; each is read from its file's address. */
+  /** Leaves only these nested stacks, and no outputs; each is read from its file's address. */
   public DeployableTemplate onlyStacks(Set<String> names, UnaryOperator<String> address) {
     Map<String, Object> resources = resources();
     if (!resources.keySet().containsAll(names)) {

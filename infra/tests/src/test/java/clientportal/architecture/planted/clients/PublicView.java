@@ -1,4 +1,4 @@
 package clientportal.architecture.planted.clients;
 
-/** Nobody outside its feature should see it. */
+/** Should not be visible outside its feature. */
 public record PublicView(String name) {}

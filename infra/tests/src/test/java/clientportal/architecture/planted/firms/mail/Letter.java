@@ -1,4 +1,4 @@
 package clientportal.architecture.planted.firms.mail;
 
-/** Is public to its feature alone. */
+/** Is public only within its feature. */
 public record Letter(String text) {}

@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Public routes do not tell who has an account: not by their answers, and not by their work. */
-final class NoTellingIT {
+/** Public routes do not reveal who has an account: neither by their answers nor by their work. */
+final class PublicRoutesRevealNothingIT {
   private final Office office = Office.open();
 
-  /** Addresses of everybody whom the portal knows in some way, of nobody, and of no mailbox. */
+  /** Addresses that the portal knows in some way, an unknown one, and one without a mailbox. */
   private List<String> addresses() {
-    Office.Customer known = office.client("Known");
+    Office.Client known = office.client("Known");
     String contact = Portal.email("contact");
     office.contact(known, "Contact", contact, false);
     return List.of(
@@ -44,7 +44,7 @@ final class NoTellingIT {
   @Test
   void register_isTheSameForEveryAddress() {
     List<String> addresses = addresses();
-    // The first call of an hour begins its counters, whoever it is about.
+    // The first call of an hour begins its counters, whatever the address.
     Visitor visitor = Visitor.elsewhere();
     visitor.register(office.slug(), "Name", Portal.email("first")).is(202);
 
@@ -83,7 +83,7 @@ final class NoTellingIT {
       List<Answer> answer = new ArrayList<>();
       List<AwsCall> calls = Portal.calls(function, () -> answer.add(call.apply(value).is(202)));
       answers.add(bytes(answer.getFirst()));
-      work.add(calls.stream().map(NoTellingIT::shape).toList().toString());
+      work.add(calls.stream().map(PublicRoutesRevealNothingIT::shape).toList().toString());
     }
     assertThat(answers).hasSize(1);
     assertThat(work).hasSize(1);
