@@ -35,7 +35,7 @@ public final class Links {
     Item reference =
         Fields.of().with("since", capacity.from()).at(TableKeys.personClient(person, client));
     return List.of(
-        new Write.Put(link, before.isPresent() ? Condition.revision(revision) : Condition.absent()),
+        before.isPresent() ? Write.replace(link, revision) : Write.create(link),
         Write.put(reference));
   }
 
@@ -55,8 +55,7 @@ public final class Links {
             .map(capacity -> capacity.party().equals(party) ? change.apply(capacity) : capacity)
             .toList();
     long revision = before.fields().number(Item.REVISION);
-    return new Write.Put(
-        toItem(client, person, new Link(capacities), revision + 1), Condition.revision(revision));
+    return Write.replace(toItem(client, person, new Link(capacities), revision + 1), revision);
   }
 
   /**
