@@ -197,7 +197,7 @@ public final class Reach {
     return now;
   }
 
-  /** Returns the caller as events name them: as staff first, then as client, then as contact. */
+  /** Returns the caller as the actor of events: as staff first, then client, then contact. */
   public Actor actor() {
     return affiliation
         .staff()
@@ -208,7 +208,7 @@ public final class Reach {
         .orElseThrow(() -> new IllegalStateException("a stranger acts"));
   }
 
-  /** Returns what records what the caller does. */
+  /** Returns the recorder of the caller's events. */
   public Recorder recorder(Ids ids) {
     return new Recorder(ids, actor(), now);
   }

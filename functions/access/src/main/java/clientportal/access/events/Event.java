@@ -24,7 +24,7 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
     return new EventId(key.sk());
   }
 
-  /** Returns what happened; the name is also what subscriptions filter by. */
+  /** Returns the type, by which subscriptions filter. */
   public String type() {
     return data.getClass().getSimpleName();
   }
@@ -36,7 +36,7 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
    */
   public <S extends Subscription> S data(Class<S> subscription) {
     if (!subscription.isInstance(data)) {
-      throw new IllegalStateException(type() + " came to " + subscription.getSimpleName());
+      throw new IllegalStateException(type() + " sent to " + subscription.getSimpleName());
     }
     return subscription.cast(data);
   }

@@ -280,28 +280,21 @@ public sealed interface EventData {
   sealed interface Subscription extends EventData {
 
     /** Somebody is invited. */
-    sealed interface Invitations extends Subscription
-        permits StaffInvited, AccountInvited, Shared {}
+    sealed interface Invitations extends Subscription {}
 
     /** An invitation did not arrive. */
-    sealed interface Bounces extends Subscription permits AccountBounced {}
+    sealed interface Bounces extends Subscription {}
 
     /** Somebody requested a mail, or waits for one. */
-    sealed interface Verifications extends Subscription
-        permits VerificationRequested,
-            RegistrationRequested,
-            RegistrationResolved,
-            PasswordResetRequested {}
+    sealed interface Verifications extends Subscription {}
 
     /** Staff did something to an account, and its holder is warned. */
-    sealed interface Alerts extends Subscription
-        permits AddressChanged, AccessTakenAway, AccountRevoked {
+    sealed interface Alerts extends Subscription {
       Holder.Party holder();
     }
 
     /** There is something new to read. */
-    sealed interface Notices extends OfClient, Subscription
-        permits Shared, DocumentAdded, DocumentUploaded {}
+    sealed interface Notices extends OfClient, Subscription {}
   }
 
   // ---- Items ----

@@ -40,10 +40,6 @@ public record Account(
       this(email, Optional.empty());
     }
 
-    private EmailAddress invited() {
-      return newEmail.orElse(email);
-    }
-
     private Address movingTo(EmailAddress other) {
       return new Address(email, Optional.of(other));
     }
@@ -67,10 +63,6 @@ public record Account(
       this(invitedAt, Optional.empty(), List.of(), List.of());
     }
 
-    private Sent again(Instant now) {
-      return new Sent(invitedAt, Optional.of(now), invitations, verifications);
-    }
-
     private Sent withoutTokens() {
       return new Sent(invitedAt, resentAt, List.of(), List.of());
     }
@@ -85,9 +77,9 @@ public record Account(
   }
 
   /**
-   * When the account was last activated, and by whom.
+   * When the account was last activated, and its person.
    *
-   * @param person who has the account; empty once it is revoked
+   * @param person the person who activated the account; empty once it is revoked
    */
   public record Activation(Optional<Instant> at, Optional<PersonId> person) {
     private static final Activation NONE = new Activation(Optional.empty(), Optional.empty());
@@ -122,7 +114,8 @@ public record Account(
    * were sent to another address end.
    */
   public Account resend(EmailAddress email, Instant now) {
-    Sent next = email.isSameAs(invitedAddress()) ? sent.again(now) : new Sent(now);
+    Sent again = new Sent(invitedAt(), Optional.of(now), invitations(), verifications());
+    Sent next = email.isSameAs(invitedAddress()) ? again : new Sent(now);
     return newEmail().isPresent()
         ? after(AccountStatus.Step.MOVE, address.movingTo(email), next, activation)
         : after(AccountStatus.Step.RESEND, new Address(email), next, Activation.NONE);
@@ -179,7 +172,7 @@ public record Account(
 
   /** Returns where invitations go. */
   public EmailAddress invitedAddress() {
-    return address.invited();
+    return newEmail().orElse(email());
   }
 
   public Instant invitedAt() {

@@ -104,7 +104,7 @@ public record FeedRow(
   private static List<Recipient> parties(Shareable item) {
     return item.grants().all().stream()
         .map(Grant::recipient)
-        .filter(recipient -> recipient instanceof Recipient.Party)
+        .filter(Recipient.Party.class::isInstance)
         .toList();
   }
 
@@ -120,10 +120,9 @@ public record FeedRow(
 
   private static Map<Key, FeedRow> rows(Shareable item) {
     Map<Key, FeedRow> rows = new LinkedHashMap<>();
-    for (Grant grant : item.grants().all()) {
-      FeedRow row = of(item, grant);
-      rows.put(row.key(), row);
-    }
+    item.grants().all().stream()
+        .map(grant -> of(item, grant))
+        .forEach(row -> rows.put(row.key(), row));
     return rows;
   }
 

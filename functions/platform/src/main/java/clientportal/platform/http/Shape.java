@@ -51,7 +51,7 @@ public interface Shape<T> {
       }
       if (text.codePoints().anyMatch(Shape::isRefused)) {
         throw new Mismatch(
-            Fault.Code.FORMAT, "must not hold control characters or bidirectional overrides");
+            Fault.Code.FORMAT, "must not contain control characters or bidirectional overrides");
       }
       return text;
     };
