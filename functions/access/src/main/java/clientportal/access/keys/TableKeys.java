@@ -257,7 +257,7 @@ public final class TableKeys {
 
   /** A version that is not available, or not yet. */
   public static Key upload(FolderPath folder, DocumentId document, int version) {
-    return new Key(documents(folder), UPLOAD_PREFIX + numbered(document, version));
+    return new Key(documents(folder), UPLOAD_PREFIX + uploadSort(document, version));
   }
 
   public static boolean isUpload(Key key) {
@@ -265,21 +265,16 @@ public final class TableKeys {
   }
 
   public static Key parts(FolderPath folder, DocumentId document, int version) {
-    return new Key(documents(folder), "PARTS#" + numbered(document, version));
+    return new Key(documents(folder), "PARTS#" + uploadSort(document, version));
   }
 
   /** A version that was replaced by a newer one. */
   public static Key version(FolderPath folder, DocumentId document, int version) {
-    return new Key(documents(folder), "VERSION#" + numbered(document, version));
+    return new Key(documents(folder), "VERSION#" + uploadSort(document, version));
   }
 
   public static String versionPrefix(DocumentId document) {
     return "VERSION#" + document + "#";
-  }
-
-  /** Versions sort as numbers. */
-  private static String numbered(DocumentId document, int version) {
-    return document + "#" + "%06d".formatted(version);
   }
 
   /** Index {@code Names}: a person's uploads in a folder that are not available, or not yet. */
@@ -287,23 +282,21 @@ public final class TableKeys {
     return documents(folder) + "#UPLOADS#" + person;
   }
 
+  /** Versions sort as numbers. */
   public static String uploadSort(DocumentId document, int version) {
-    return numbered(document, version);
+    return document + "#" + "%06d".formatted(version);
   }
 
   /** The partition of the archived or other items that are shared with a recipient. */
   public static String feed(ClientPath client, Recipient recipient, boolean archived) {
-    return people(client) + "#FEED#" + feedName(recipient) + (archived ? "#ARCHIVED" : "");
+    String name = recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
+    return people(client) + "#FEED#" + name + (archived ? "#ARCHIVED" : "");
   }
 
   /** Rows of a feed sort by the time of the share; an item has one row in a feed. */
   public static String feedSort(Instant sharedAt, FolderId folder, Optional<DocumentId> document) {
     return Timestamps.text(sharedAt)
         + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder);
-  }
-
-  private static String feedName(Recipient recipient) {
-    return recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
   }
 
   public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {

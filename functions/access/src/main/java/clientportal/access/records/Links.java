@@ -70,10 +70,8 @@ public final class Links {
       return List.of();
     }
     long revision = before.get().fields().number(Item.REVISION);
-    List<Capacity> left =
-        fromItem(before.get()).capacities().stream()
-            .filter(capacity -> !capacity.party().equals(party))
-            .toList();
+    List<Capacity> left = new ArrayList<>(fromItem(before.get()).capacities());
+    left.removeIf(capacity -> capacity.party().equals(party));
     return left.isEmpty()
         ? List.of(
             new Write.Delete(TableKeys.link(client, person), Condition.revision(revision)),
