@@ -30,72 +30,53 @@ import java.util.Optional;
 public record Access(Table table, Clock clock) {
   /** Reads the caller's reach in a firm. */
   public Reach reach(PersonId person, FirmPath firm, Collection<Key> more) {
-    return reach(person, firm.firm(), Optional.empty(), List.of(), Optional.empty(), more);
+    return reach(person, firm.firm(), Optional.empty(), Optional.empty(), List.of(), more);
   }
 
   /** Reads the caller's reach to a staff member, with the staff member's item. */
   public Reach reach(PersonId person, StaffPath staff, Collection<Key> more) {
-    return reach(
-        person,
-        staff.firm().firm(),
-        Optional.empty(),
-        List.of(TableKeys.staff(staff.firm().firm(), staff.staff())),
-        Optional.empty(),
-        more);
+    FirmId firm = staff.firm().firm();
+    List<Key> subject = List.of(TableKeys.staff(firm, staff.staff()));
+    return reach(person, firm, Optional.empty(), Optional.empty(), subject, more);
   }
 
   /** Reads the caller's reach to a client, with the client's item. */
   public Reach reach(PersonId person, ClientPath client, Collection<Key> more) {
-    return reach(
-        person,
-        client.firm(),
-        Optional.of(client),
-        List.of(TableKeys.client(client)),
-        Optional.empty(),
-        more);
+    return reach(person, client, List.of(TableKeys.client(client)), more);
   }
 
   /** Reads the caller's reach to a client or one of its contacts, with their item. */
   public Reach reach(PersonId person, Holder.Party party, Collection<Key> more) {
-    return reach(
-        person,
-        party.firm(),
-        Optional.of(party.client()),
-        List.of(TableKeys.holder(party)),
-        Optional.empty(),
-        more);
+    return reach(person, party.client(), List.of(TableKeys.holder(party)), more);
   }
 
   /** Reads the caller's reach to a folder, with the folder's item. */
   public Reach reach(PersonId person, FolderPath folder, Collection<Key> more) {
-    return reach(
-        person,
-        folder.client().firm(),
-        Optional.of(folder.client()),
-        List.of(TableKeys.folder(folder)),
-        Optional.of(folder),
-        more);
+    return reach(person, folder, List.of(TableKeys.folder(folder)), more);
   }
 
   /** Reads the caller's reach to a document, archived or not, with its item and its folder. */
-  public Reach reach(PersonId person, DocumentPath document, Collection<Key> more) {
-    return reach(
-        person,
-        document.folder().client().firm(),
-        Optional.of(document.folder().client()),
-        List.of(
-            TableKeys.document(document.folder(), document.document()),
-            TableKeys.archivedDocument(document.folder(), document.document())),
-        Optional.of(document.folder()),
-        more);
+  public Reach reach(PersonId person, DocumentPath path, Collection<Key> more) {
+    Key live = TableKeys.document(path.folder(), path.document());
+    Key archived = TableKeys.archivedDocument(path.folder(), path.document());
+    return reach(person, path.folder(), List.of(live, archived), more);
+  }
+
+  private Reach reach(PersonId person, ClientPath client, List<Key> subject, Collection<Key> more) {
+    return reach(person, client.firm(), Optional.of(client), Optional.empty(), subject, more);
+  }
+
+  private Reach reach(PersonId person, FolderPath folder, List<Key> subject, Collection<Key> more) {
+    ClientPath client = folder.client();
+    return reach(person, client.firm(), Optional.of(client), Optional.of(folder), subject, more);
   }
 
   private Reach reach(
       PersonId person,
       FirmId firm,
       Optional<ClientPath> client,
-      List<Key> subject,
       Optional<FolderPath> folder,
+      List<Key> subject,
       Collection<Key> more) {
     Key membership = TableKeys.membership(firm, person);
     Optional<Key> link = client.map(path -> TableKeys.link(path, person));

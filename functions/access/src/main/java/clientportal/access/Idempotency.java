@@ -22,16 +22,8 @@ import java.util.Optional;
  * result is remembered for 24 hours, in the transaction of the change, so a refused request does
  * not use the key up. Keys are separate for each caller and operation.
  */
-public final class Idempotency {
+public record Idempotency(Optional<Key> key, String bodyHash) {
   private static final Duration REMEMBERED = Duration.ofHours(24);
-
-  private final Optional<Key> key;
-  private final String bodyHash;
-
-  private Idempotency(Optional<Key> key, String bodyHash) {
-    this.key = key;
-    this.bodyHash = bodyHash;
-  }
 
   public static Idempotency of(Request request) {
     PersonId person = Caller.of(request);

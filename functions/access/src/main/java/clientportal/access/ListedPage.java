@@ -20,7 +20,7 @@ public record ListedPage(Optional<String> archivedText, Paging paging) {
     return archivedText.equals(Optional.of("true"));
   }
 
-  /** Returns the page of a query that is asked for; throws with the faults of all parameters. */
+  /** Returns the requested page of a query; throws with the faults of all parameters. */
   public PageQuery apply(Query query) {
     boolean faulty =
         archivedText.filter(text -> !Set.of("true", "false").contains(text)).isPresent();

@@ -40,9 +40,7 @@ public final class Reach {
   private final Instant now;
 
   /**
-   * Creates a reach from what was read.
-   *
-   * @param subject the possible keys of the item that the path names; none if it names only a firm
+   * Creates a reach; the path names an item at one of the keys, or only a firm if there is none.
    */
   Reach(
       PersonId person,
@@ -84,8 +82,7 @@ public final class Reach {
   }
 
   /**
-   * Requires that the caller, who may read the document of the path, may upload a new version of
-   * it.
+   * Requires that the caller, who may read the document of the path, may upload a new version.
    *
    * @param uploadedBy the person who uploaded the version that is replaced
    */
@@ -122,9 +119,7 @@ public final class Reach {
     return Decision.decide(affiliation, action, grants(), now) == Verdict.ALLOWED;
   }
 
-  /**
-   * Returns the share state of an item in the folder, from the grants of the folder and its own.
-   */
+  /** Returns the share state of an item in the folder, by the grants of the folder and its own. */
   public ShareState shareState(Item item) {
     return folder().grants().and(GrantFields.of(item.fields())).state(now);
   }
@@ -195,18 +190,16 @@ public final class Reach {
     return now;
   }
 
-  /** Returns the caller as events name them: as staff first, then as client, then as contact. */
+  /** Returns the caller as the actor of events: as staff first, then client, then contact. */
   public Actor actor() {
-    return affiliation
-        .staff()
+    return staff()
         .map(member ->
             new Actor(Optional.of(person), Actor.As.STAFF, member.staff().value(), member.name()))
-        .or(() ->
-            affiliation.link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
+        .or(() -> link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
         .orElseThrow(() -> new IllegalStateException("a stranger acts"));
   }
 
-  /** Returns what records what the caller does. */
+  /** Returns the recorder of the caller's events. */
   public Recorder recorder(Ids ids) {
     return new Recorder(ids, actor(), now);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * May a person do this? Written from the rules alone, as plainly as can be, to hold the real
- * decision against: nothing of {@code access} is called here. Times are numbers.
+ * Decides what a person may do, written plainly from the rules alone, to verify the real decisions:
+ * it calls nothing of {@code access}. Times are numbers.
  */
 final class SimpleRules {
   private SimpleRules() {}
@@ -27,8 +27,8 @@ final class SimpleRules {
   record Share(int recipient, boolean upload, long until) {}
 
   /**
-   * A folder of a client with what is shared of it and, for one document in it, of that. Whether
-   * something is archived says nothing of who may read it (FC2).
+   * A folder of a client with its shares, and those of one document in it. Archiving does not
+   * change who may read an item (FC2).
    */
   record Box(
       int firm,
@@ -45,7 +45,7 @@ final class SimpleRules {
   static final int CLIENT = -1;
   static final int ALL = 99;
 
-  /** What a person asks for: a path as the person wrote it, which may fit nothing. */
+  /** The path that a person requests; it may fit nothing. */
   record Ask(int person, int firm, int client, int folder, boolean document, Action action) {}
 
   static Verdict decide(World world, Ask ask) {
@@ -55,7 +55,7 @@ final class SimpleRules {
         staff = member;
       }
     }
-    // Who the person is for this client now: himself, or a contact with the permission (BS5, SX2).
+    // The person now: the client, or a contact with the permission (BS5, SX2).
     List<Integer> is = new ArrayList<>();
     for (Tie tie : world.ties) {
       boolean here = tie.firm == ask.firm && tie.client == ask.client && tie.person == ask.person;
@@ -98,7 +98,7 @@ final class SimpleRules {
     boolean sees = false;
     boolean uploads = false;
     for (Share share : shares) {
-      boolean holds = world.now < share.until; // BS12: for good, unless it was given an end
+      boolean holds = world.now < share.until; // BS12: without end, unless it has one
       openToSomebody |= holds;
       boolean reaches = share.recipient == ALL ? !is.isEmpty() : is.contains(share.recipient);
       sees |= holds && reaches;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is refused gets the same answer; only those without any place here are counted. */
+/** Every refused caller gets the same answer; only strangers are counted. */
 class StrangerTest {
   private final TestFirm firm = new TestFirm();
   private final TestFirm other = new TestFirm(firm.table);
@@ -52,7 +52,7 @@ class StrangerTest {
   }
 
   @Test
-  void theFirmsOwnPeople_areNot_thoughTheirPlaceHasEnded() {
+  void theFirmsOwnPeople_areNotCounted_evenAfterTheyLostAccess() {
     PersonId carla = firm.link(client);
     PersonId left = firm.staff(Role.STAFF, false);
     Membership membership = firm.staffMember(Role.STAFF, false, Optional.of(left)).membership();

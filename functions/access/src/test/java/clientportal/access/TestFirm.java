@@ -68,7 +68,7 @@ public final class TestFirm {
     return new PersonId(UUID.randomUUID().toString());
   }
 
-  /** Adds a staff member who has come in. */
+  /** Adds a staff member who has signed in. */
   public PersonId staff(Role role, boolean webPortal) {
     PersonId person = person();
     StaffMember member = staffMember(role, webPortal, Optional.of(person));

@@ -53,8 +53,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * A hundred thousand random worlds: what {@code access} reads and decides is what the rules say, in
- * each. A world that differs is printed whole.
+ * Verifies that {@code access} decides as the rules say, in 100,000 random worlds. A world that
+ * differs is printed whole.
  */
 class WorldsTest {
   private static final int WORLDS = 100_000;
@@ -72,7 +72,7 @@ class WorldsTest {
           Action.READ_SHARES,
           Action.SHARE);
 
-  /** What is asked of a client, or of what a client has. */
+  /** The actions on a client, or on a client's data. */
   private static final List<Action> OF_CLIENTS =
       List.of(
           Action.READ_CLIENT,
@@ -100,7 +100,7 @@ class WorldsTest {
             .merge(expected, 1, Integer::sum);
       }
     }
-    // Every action was allowed and refused often enough to mean something.
+    // Every action was allowed and refused often enough.
     assertThat(met.keySet()).containsExactlyElementsOf(ACTIONS);
     assertThat(met.values())
         .allSatisfy(verdicts ->
@@ -115,7 +115,7 @@ class WorldsTest {
     return random.nextInt(n) == 0;
   }
 
-  /** A time around 100, which is now; the instant itself often. */
+  /** A time around 100, which is now, and often 100 itself. */
   private long time() {
     return 98L + random.nextInt(5);
   }
@@ -274,7 +274,7 @@ class WorldsTest {
     return table;
   }
 
-  /** One after the other: a person who is several of a client's people has one link. */
+  /** One after the other: a person with several capacities has one link. */
   private static void link(Table table, Tie tie) {
     ClientPath client = client(tie.firm(), tie.client());
     Capacity capacity =

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a function to what is outside of it, counted together from 1, and what happens at
- * one of them: others act, the call fails, or the function ends.
+ * Counts the calls of a function to its surroundings, from 1, and plans what happens at one of
+ * them: others act, the call fails, or the function ends.
  */
 public final class CallSchedule {
   private static final Set<String> WRITES = Set.of("write", "update");
@@ -32,7 +32,7 @@ public final class CallSchedule {
     }
   }
 
-  /** The end of a function: no failure that it could catch. */
+  /** The end of a function, which it cannot catch. */
   private static final class CrashError extends Error {
     private static final long serialVersionUID = 1;
 
@@ -63,7 +63,7 @@ public final class CallSchedule {
     }
   }
 
-  /** Runs the function until it ends, one way or the other. */
+  /** Runs the function until it ends. */
   public void run(Runnable function) {
     try {
       function.run();
@@ -72,22 +72,24 @@ public final class CallSchedule {
     }
   }
 
-  /** Counts anew; nothing happens. */
+  /** Counts from 1 again; nothing happens. */
   public CallSchedule restart() {
     return at(() -> false, CallSchedule::nothing, CallSchedule::nothing);
   }
 
-  /** Counts anew; others act just before the call with this number. */
+  /** Counts from 1 again; others act just before the call with this number. */
   public CallSchedule before(int call, Runnable others) {
     return at(() -> made.size() == call, others, CallSchedule::nothing);
   }
 
-  /** Counts anew; others act after the call with this number, before its answer is known. */
+  /**
+   * Counts from 1 again; others act after the call with this number, before its answer is known.
+   */
   private CallSchedule after(int call, Runnable others) {
     return at(() -> made.size() == call, CallSchedule::nothing, others);
   }
 
-  /** Counts anew; others act once, just before the first write. */
+  /** Counts from 1 again; others act once, just before the first write. */
   public CallSchedule beforeFirstWrite(Runnable others) {
     return at(
         () -> isWrite(made.getLast()) && made.stream().filter(CallSchedule::isWrite).count() == 1,
@@ -95,12 +97,12 @@ public final class CallSchedule {
         CallSchedule::nothing);
   }
 
-  /** Counts anew; others act just before each write. */
+  /** Counts from 1 again; others act just before each write. */
   public CallSchedule beforeEachWrite(Runnable others) {
     return at(() -> isWrite(made.getLast()), others, CallSchedule::nothing);
   }
 
-  /** Counts anew; the call with this number fails, with its effect or without it. */
+  /** Counts from 1 again; the call with this number fails, with its effect or without it. */
   public CallSchedule failAt(int call, boolean afterItsEffect) {
     return afterItsEffect ? after(call, CallSchedule::fail) : before(call, CallSchedule::fail);
   }
@@ -127,22 +129,22 @@ public final class CallSchedule {
     throw new CallFailure();
   }
 
-  /** Tells how many calls were made. */
+  /** Returns the number of calls. */
   public int made() {
     return made.size();
   }
 
-  /** Tells how many calls of a method were made. */
+  /** Returns the number of calls of a method. */
   public long made(String method) {
     return made.stream().filter(method::equals).count();
   }
 
-  /** Returns the table, its calls counted. */
+  /** Returns the table, with its calls counted. */
   public Table around(Table table) {
     return around(Table.class, table);
   }
 
-  /** Returns what is outside, its calls counted. */
+  /** Returns the surroundings, with their calls counted. */
   public <T> T around(Class<T> port, T outside) {
     return port.cast(
         Proxy.newProxyInstance(
@@ -150,7 +152,7 @@ public final class CallSchedule {
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
               if (method.isDefault()) {
-                // Made of calls of the others, which are counted.
+                // It calls the others, which are counted.
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
               }
               made.add(method.getName());

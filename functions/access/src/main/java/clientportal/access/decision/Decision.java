@@ -13,11 +13,7 @@ public final class Decision {
    * @param grants of the item and its folder; none for what cannot be shared
    */
   public static Verdict decide(Affiliation affiliation, Action action, Grants grants, Instant now) {
-    Verdict asStaff =
-        affiliation
-            .staff()
-            .map(member -> asStaff(member, action, grants, now))
-            .orElse(Verdict.NOT_FOUND);
+    Verdict asStaff = asStaff(affiliation, action, grants, now);
     Verdict asReader = asReader(affiliation, action, grants, now);
     return asStaff.compareTo(asReader) >= 0 ? asStaff : asReader;
   }
@@ -40,11 +36,7 @@ public final class Decision {
    */
   public static Verdict decideReplacing(
       Affiliation affiliation, boolean own, Grants grants, Instant now) {
-    Verdict asStaff =
-        affiliation
-            .staff()
-            .map(member -> asStaff(member, Action.UPLOAD, grants, now))
-            .orElse(Verdict.NOT_FOUND);
+    Verdict asStaff = asStaff(affiliation, Action.UPLOAD, grants, now);
     Verdict asReader = asReader(affiliation, Action.UPLOAD, grants, now);
     Verdict asOwner = asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
     return asStaff.compareTo(asOwner) >= 0 ? asStaff : asOwner;
@@ -68,7 +60,13 @@ public final class Decision {
     return read == Verdict.ALLOWED ? Verdict.PERMISSION_REQUIRED : read;
   }
 
-  private static Verdict asStaff(Membership member, Action action, Grants grants, Instant now) {
+  private static Verdict asStaff(
+      Affiliation affiliation, Action action, Grants grants, Instant now) {
+    Optional<Membership> staff = affiliation.staff();
+    if (staff.isEmpty()) {
+      return Verdict.NOT_FOUND;
+    }
+    Membership member = staff.get();
     boolean may =
         switch (action.staff()) {
           case NOBODY -> false;

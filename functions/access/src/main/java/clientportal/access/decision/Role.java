@@ -1,21 +1,17 @@
 package clientportal.access.decision;
 
+import java.util.Locale;
+
 /** The role of a staff member in the firm. */
 public enum Role {
-  STAFF("staff"),
-  ADMINISTRATOR("administrator");
-
-  private final String text;
-
-  Role(String text) {
-    this.text = text;
-  }
+  STAFF,
+  ADMINISTRATOR;
 
   public String text() {
-    return text;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public static Role of(String text) {
-    return text.equals(ADMINISTRATOR.text) ? ADMINISTRATOR : STAFF;
+    return text.equals(ADMINISTRATOR.text()) ? ADMINISTRATOR : STAFF;
   }
 }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who did something, as events and documents name them.
+ * The author of a change, as events and documents name it.
  *
- * @param person the signed-in person; empty for what the portal does itself
+ * @param person the signed-in person; empty for the portal itself
  * @param id the staff member's, client's or contact's id, or {@code operator} or {@code portal}
  */
 public record Actor(Optional<PersonId> person, As as, String id, String name) {
 
-  /** In which capacity. */
+  /** The capacity of the actor. */
   public enum As {
     STAFF,
     CLIENT,

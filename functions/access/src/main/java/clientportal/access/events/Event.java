@@ -13,18 +13,18 @@ import java.util.Optional;
 /**
  * One fact that happened, written in the same transaction as the change.
  *
- * @param keptUntil when it is worth nothing any more; empty for what belongs to the audit trail
+ * @param keptUntil when it may be deleted; empty if it belongs to the audit trail
  */
 public record Event(Key key, Instant at, Actor actor, EventData data, Optional<Instant> keptUntil) {
 
-  /** The attribute that every event has, and nothing else. */
+  /** The attribute that only events have. */
   public static final String TYPE = "eventType";
 
   public EventId id() {
     return new EventId(key.sk());
   }
 
-  /** Returns what happened; the name is also what subscriptions filter by. */
+  /** Returns the type, by which subscriptions filter. */
   public String type() {
     return data.getClass().getSimpleName();
   }
@@ -36,14 +36,14 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
    */
   public <S extends Subscription> S data(Class<S> subscription) {
     if (!subscription.isInstance(data)) {
-      throw new IllegalStateException(type() + " came to " + subscription.getSimpleName());
+      throw new IllegalStateException(type() + " sent to " + subscription.getSimpleName());
     }
     return subscription.cast(data);
   }
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   public List<String> audience() {
-    return EventFields.audience(data);
+    return data.audienceTexts();
   }
 
   /** Writes the event. */
@@ -56,7 +56,7 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
         .with(TYPE, type())
         .with("at", at)
         .with("actor", actor.toFields())
-        .with("data", EventFields.of(data))
+        .with("data", data.toFields())
         .withTexts("audience", audience())
         .with(Item.EXPIRES_AT_EPOCH, keptUntil.map(Instant::getEpochSecond))
         .at(key);
@@ -65,8 +65,8 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
   /**
    * Reads an event.
    *
-   * @throws IllegalStateException if the item says anything that is not read, as one may that a
-   *     newer version wrote
+   * @throws IllegalStateException if the item contains more than is read, such as one that a newer
+   *     version wrote
    */
   public static Event fromItem(Item item) {
     Fields fields = item.fields();
@@ -75,7 +75,7 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
             item.key(),
             fields.instant("at"),
             Actor.fromFields(fields.map("actor")),
-            EventFields.read(fields.text(TYPE), fields),
+            EventData.of(fields.text(TYPE), fields),
             fields.has(Item.EXPIRES_AT_EPOCH)
                 ? Optional.of(Instant.ofEpochSecond(fields.number(Item.EXPIRES_AT_EPOCH)))
                 : Optional.empty());

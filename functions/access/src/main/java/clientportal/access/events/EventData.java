@@ -2,25 +2,28 @@ package clientportal.access.events;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What happened, one record for each type of event: the record's name is the type that items and
- * subscriptions spell. The data also says what the event is kept with: a firm, a client, the holder
- * of an account, a token or an address.
+ * What happened, one record for each type of event; the record's name is the type in items and
+ * subscriptions. The data also says what the event is kept with: a firm, a client, the holder of an
+ * account, a token or an address.
  */
 public sealed interface EventData {
 
@@ -34,17 +37,17 @@ public sealed interface EventData {
     ClientPath client();
   }
 
-  /** An event of somebody who has an account, kept with their firm or client. */
+  /** An event of the holder of an account, kept with their firm or client. */
   sealed interface OfHolder extends EventData {
     Holder holder();
   }
 
-  /** A secret was presented. Whose it is shows only when it is looked up. */
+  /** An event of a token that was presented; its owner is known only after a look-up. */
   sealed interface OfToken extends EventData {
     String tokenHash();
   }
 
-  /** Something was asked by, or happened to, the owner of an address, whoever that is. */
+  /** An event of an address; its owner is known only after a look-up. */
   sealed interface OfAddress extends EventData {
     EmailAddress email();
   }
@@ -62,7 +65,7 @@ public sealed interface EventData {
   record StaffInvited(Holder.Staff holder, String name)
       implements OfHolder, Subscription.Invitations {}
 
-  /** What is empty has not changed. */
+  /** A field that is empty has not changed. */
   record StaffUpdated(
       FirmId firm,
       StaffId staff,
@@ -73,7 +76,7 @@ public sealed interface EventData {
 
   // ---- Clients ----
 
-  /** The client has a folder to upload into from the start. */
+  /** A client was created, with a folder to upload into. */
   record ClientCreated(ClientPath client, String name, String kind, NamedFolder uploads)
       implements OfClient {}
 
@@ -96,21 +99,21 @@ public sealed interface EventData {
 
   record AccountActivated(Holder holder) implements OfHolder {}
 
-  /** An invitation did not arrive; the event names who sent it, and when. */
+  /** An invitation did not arrive; the event names its sender and when they sent it. */
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
   record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.Alerts {}
 
   /**
-   * The holder of an active account has another address on file, which is still to be proved.
+   * The holder of an active account has another address on file, which is not verified yet.
    *
-   * @param email the address that was proved before
+   * @param email the verified address
    */
   record AddressChanged(Holder.Party holder, EmailAddress email)
       implements OfHolder, Subscription.Alerts {}
 
-  /** A relationship lost the permission for the portal, and the contact lost access with it. */
+  /** A contact lost the permission for the portal, and access with it. */
   record AccessTakenAway(Holder.Party holder, EmailAddress email)
       implements OfHolder, Subscription.Alerts {}
 
@@ -126,7 +129,7 @@ public sealed interface EventData {
   /**
    * Staff resolved a registration.
    *
-   * @param linked who the person is; empty if staff rejected them
+   * @param linked the client or contact that the person is; empty if staff rejected them
    */
   record RegistrationResolved(
       FirmId firm, RegistrationId registration, Optional<Holder.Party> linked)
@@ -140,7 +143,16 @@ public sealed interface EventData {
   // ---- Folders ----
 
   /** A folder, with its name at the time of the event. */
-  record NamedFolder(FolderPath path, String name) {}
+  record NamedFolder(FolderPath path, String name) {
+    private Fields.Builder fields() {
+      return client(path.client()).with("folderId", path.folder().value()).with("folderName", name);
+    }
+
+    private static NamedFolder of(Fields data) {
+      FolderPath path = new FolderPath(client(data), new FolderId(data.text("folderId")));
+      return new NamedFolder(path, data.text("folderName"));
+    }
+  }
 
   /** An event of a folder. */
   sealed interface OfFolder extends OfClient {
@@ -163,7 +175,16 @@ public sealed interface EventData {
   // ---- Documents ----
 
   /** A document and its folder, with their names at the time of the event. */
-  record NamedDocument(NamedFolder folder, DocumentId id, String name) {}
+  record NamedDocument(NamedFolder folder, DocumentId id, String name) {
+    private Fields.Builder fields() {
+      return folder.fields().with("documentId", id.value()).with("documentName", name);
+    }
+
+    private static NamedDocument of(Fields data) {
+      DocumentId id = new DocumentId(data.text("documentId"));
+      return new NamedDocument(NamedFolder.of(data), id, data.text("documentName"));
+    }
+  }
 
   /** An event of a document. */
   sealed interface OfDocument extends OfClient {
@@ -196,15 +217,33 @@ public sealed interface EventData {
   /**
    * How the recipients of an item changed.
    *
-   * @param openBefore those to whom it was open already, so that they are not notified again
-   * @param invited those who gained it and are notified by an invitation of their own
+   * @param openBefore those to whom it was open already; they are not notified again
+   * @param invited those who gained it and are notified by their own invitation
    */
   record Recipients(
       List<Recipient> gained,
       List<Recipient> lost,
       List<Recipient> changed,
       List<Recipient> openBefore,
-      List<Recipient.Party> invited) {}
+      List<Recipient.Party> invited) {
+    private void addTo(Fields.Builder fields) {
+      fields
+          .withTexts("gained", texts(gained))
+          .withTexts("lost", texts(lost))
+          .withTexts("changed", texts(changed))
+          .withTexts("openBefore", texts(openBefore))
+          .withTexts("invited", texts(invited));
+    }
+
+    private static Recipients of(Fields data) {
+      return new Recipients(
+          recipients(data, "gained"),
+          recipients(data, "lost"),
+          recipients(data, "changed"),
+          recipients(data, "openBefore"),
+          data.texts("invited").stream().map(Recipient::party).toList());
+    }
+  }
 
   /** An item was opened to recipients, or closed; those who gained it are notified. */
   sealed interface Shared extends Subscription.Invitations, Subscription.Notices {
@@ -235,33 +274,268 @@ public sealed interface EventData {
   // ---- Subscriptions ----
 
   /**
-   * Events that a queue subscribes to: those that the subscription's filter passes, and that its
-   * consumer handles. {@code NoticesSubscription} of the template is {@link Notices} here.
+   * Events that a queue subscribes to: the subscription's filter passes them and its consumer
+   * handles them. {@code NoticesSubscription} of the template is {@link Notices} here.
    */
   sealed interface Subscription extends EventData {
 
     /** Somebody is invited. */
-    sealed interface Invitations extends Subscription
-        permits StaffInvited, AccountInvited, Shared {}
+    sealed interface Invitations extends Subscription {}
 
     /** An invitation did not arrive. */
-    sealed interface Bounces extends Subscription permits AccountBounced {}
+    sealed interface Bounces extends Subscription {}
 
-    /** Somebody asked for something, or waits for it, and is answered by mail. */
-    sealed interface Verifications extends Subscription
-        permits VerificationRequested,
-            RegistrationRequested,
-            RegistrationResolved,
-            PasswordResetRequested {}
+    /** Somebody requested a mail, or waits for one. */
+    sealed interface Verifications extends Subscription {}
 
     /** Staff did something to an account, and its holder is warned. */
-    sealed interface Alerts extends Subscription
-        permits AddressChanged, AccessTakenAway, AccountRevoked {
+    sealed interface Alerts extends Subscription {
       Holder.Party holder();
     }
 
     /** There is something new to read. */
-    sealed interface Notices extends OfClient, Subscription
-        permits Shared, DocumentAdded, DocumentUploaded {}
+    sealed interface Notices extends OfClient, Subscription {}
+  }
+
+  // ---- Items ----
+
+  /** Returns the data as items store it, without the audience. */
+  default Fields toFields() {
+    Fields.Builder fields = common();
+    switch (this) {
+      case FirmCreated it -> fields.with("name", it.name()).with("slug", it.slug());
+      case FirmUpdated it ->
+          fields
+              .with("name", it.name())
+              .with("digestMinutes", it.digestMinutes())
+              .with("selfRegistration", it.selfRegistration())
+              .with("timeZone", it.timeZone().getId());
+      case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
+      case StaffInvited it -> fields.with("name", it.name());
+      case StaffUpdated it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("role", it.role().map(Role::text))
+              .with("webPortal", it.webPortal())
+              .with("enabled", it.enabled());
+      case ClientCreated it ->
+          fields
+              .withAll(it.uploads().fields().build())
+              .with("name", it.name())
+              .with("kind", it.kind());
+      case ClientUpdated it -> fields.withTexts("changed", it.changed());
+      case TeamChanged it ->
+          fields.withTexts("added", ids(it.added())).withTexts("removed", ids(it.removed()));
+      case ContactCreated it ->
+          fields
+              .with("contactId", it.contact().value())
+              .with("name", it.name())
+              .with("relationship", it.relationship())
+              .with("webPortal", it.webPortal());
+      case ContactUpdated it ->
+          fields
+              .with("contactId", it.contact().value())
+              .withTexts("changed", it.changed())
+              .with("webPortal", it.webPortal());
+      case AccountBounced it ->
+          fields
+              .with("why", it.why())
+              .with("invitedBy", it.invitedBy().toFields())
+              .with("invitedAt", it.invitedAt());
+      case AddressChanged it -> fields.with("email", it.email().value());
+      case AccessTakenAway it -> fields.with("email", it.email().value());
+      case VerificationRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
+      case RegistrationRequested it ->
+          fields
+              .with("firmId", it.firm().value())
+              .with("site", it.site())
+              .with("name", it.name())
+              .with("browserKeyHash", it.browserKeyHash());
+      case RegistrationReceived it -> fields.with("registrationId", it.registration().value());
+      case RegistrationResolved it ->
+          fields
+              .with("registrationId", it.registration().value())
+              .with("linked", it.linked().map(Holder::toFields));
+      case PasswordResetRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
+      case PasswordReset it -> fields.with("personId", it.person().value());
+      case FolderRenamed it -> fields.with("formerName", it.formerName());
+      case DocumentRenamed it -> fields.with("formerName", it.formerName());
+      case DocumentAdded it -> fields.with("version", it.version());
+      case DocumentUploaded it -> fields.with("version", it.version());
+      case DocumentRejected it -> fields.with("version", it.version());
+      case Shared it -> it.recipients().addTo(fields);
+      case AccountInvited _, AccountActivated _, AccountRevoked _ -> {}
+      case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
+      case DocumentArchived _, DocumentRestored _ -> {}
+    }
+    return fields.build();
+  }
+
+  /** Starts the fields with what the event is kept with. */
+  private Fields.Builder common() {
+    return switch (this) {
+      case OfFirm of -> Fields.of().with("firmId", of.firm().value());
+      case OfFolder of -> of.folder().fields();
+      case OfDocument of -> of.document().fields();
+      case OfClient of -> client(of.client());
+      case OfHolder of -> Fields.of().with("holder", of.holder().toFields());
+      case OfToken of -> Fields.of().with("tokenHash", of.tokenHash());
+      case OfAddress of -> Fields.of().with("email", of.email().value());
+    };
+  }
+
+  /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
+  default List<String> audienceTexts() {
+    return this instanceof Subscription.Notices notices
+        ? switch (notices) {
+          case Shared it -> texts(it.audience());
+          case DocumentAdded it -> texts(it.audience());
+          case DocumentUploaded it -> ids(it.audience());
+        }
+        : List.of();
+  }
+
+  /** Reads the data and the audience from the fields of an item. */
+  static EventData of(String type, Fields item) {
+    Fields data = item.map("data");
+    return switch (type) {
+      case "FirmCreated" -> new FirmCreated(firm(data), data.text("name"), data.text("slug"));
+      case "FirmUpdated" ->
+          new FirmUpdated(
+              firm(data),
+              data.text("name"),
+              data.number("digestMinutes"),
+              data.text("selfRegistration"),
+              ZoneId.of(data.text("timeZone")));
+      case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
+      case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
+      case "StaffUpdated" ->
+          new StaffUpdated(
+              firm(data),
+              new StaffId(data.text("staffId")),
+              data.optionalText("role").map(Role::of),
+              flag(data, "webPortal"),
+              flag(data, "enabled"));
+      case "ClientCreated" ->
+          new ClientCreated(
+              client(data), data.text("name"), data.text("kind"), NamedFolder.of(data));
+      case "ClientUpdated" -> new ClientUpdated(client(data), data.texts("changed"));
+      case "TeamChanged" ->
+          new TeamChanged(client(data), staff(data, "added"), staff(data, "removed"));
+      case "ContactCreated" ->
+          new ContactCreated(
+              client(data),
+              contact(data),
+              data.text("name"),
+              data.text("relationship"),
+              data.flag("webPortal"));
+      case "ContactUpdated" ->
+          new ContactUpdated(
+              client(data), contact(data), data.texts("changed"), data.flag("webPortal"));
+      case "AccountInvited" -> new AccountInvited(party(data));
+      case "AccountActivated" -> new AccountActivated(holder(data));
+      case "AccountBounced" ->
+          new AccountBounced(
+              holder(data),
+              data.text("why"),
+              Actor.fromFields(data.map("invitedBy")),
+              data.instant("invitedAt"));
+      case "AccountRevoked" -> new AccountRevoked(party(data));
+      case "AddressChanged" -> new AddressChanged(party(data), email(data));
+      case "AccessTakenAway" -> new AccessTakenAway(party(data), email(data));
+      case "VerificationRequested" ->
+          new VerificationRequested(data.text("tokenHash"), data.text("browserKeyHash"));
+      case "RegistrationRequested" ->
+          new RegistrationRequested(
+              firm(data),
+              data.text("site"),
+              data.text("name"),
+              email(data),
+              data.text("browserKeyHash"));
+      case "RegistrationReceived" -> new RegistrationReceived(firm(data), registration(data));
+      case "RegistrationResolved" ->
+          new RegistrationResolved(
+              firm(data),
+              registration(data),
+              data.optionalMap("linked").map(Holder::fromFields).map(Holder.Party.class::cast));
+      case "PasswordResetRequested" ->
+          new PasswordResetRequested(email(data), data.text("browserKeyHash"));
+      case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
+      case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
+      case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));
+      case "FolderArchived" -> new FolderArchived(NamedFolder.of(data));
+      case "FolderRestored" -> new FolderRestored(NamedFolder.of(data));
+      case "FolderShared" ->
+          new FolderShared(NamedFolder.of(data), Recipients.of(data), recipients(item, "audience"));
+      case "DocumentShared" ->
+          new DocumentShared(
+              NamedDocument.of(data), Recipients.of(data), recipients(item, "audience"));
+      case "DocumentAdded" ->
+          new DocumentAdded(NamedDocument.of(data), version(data), recipients(item, "audience"));
+      case "DocumentUploaded" ->
+          new DocumentUploaded(NamedDocument.of(data), version(data), staff(item, "audience"));
+      case "DocumentRejected" -> new DocumentRejected(NamedDocument.of(data), version(data));
+      case "DocumentRenamed" ->
+          new DocumentRenamed(NamedDocument.of(data), data.text("formerName"));
+      case "DocumentArchived" -> new DocumentArchived(NamedDocument.of(data));
+      case "DocumentRestored" -> new DocumentRestored(NamedDocument.of(data));
+      default -> throw new IllegalStateException("no type of event: " + type);
+    };
+  }
+
+  private static FirmId firm(Fields data) {
+    return new FirmId(data.text("firmId"));
+  }
+
+  private static Fields.Builder client(ClientPath path) {
+    return Fields.of().with("firmId", path.firm().value()).with("clientId", path.client().value());
+  }
+
+  private static ClientPath client(Fields data) {
+    return new ClientPath(firm(data), new ClientId(data.text("clientId")));
+  }
+
+  private static ContactId contact(Fields data) {
+    return new ContactId(data.text("contactId"));
+  }
+
+  private static Holder holder(Fields data) {
+    return Holder.fromFields(data.map("holder"));
+  }
+
+  private static Holder.Party party(Fields data) {
+    return (Holder.Party) holder(data);
+  }
+
+  private static EmailAddress email(Fields data) {
+    return new EmailAddress(data.text("email"));
+  }
+
+  private static RegistrationId registration(Fields data) {
+    return new RegistrationId(data.text("registrationId"));
+  }
+
+  private static int version(Fields data) {
+    return Math.toIntExact(data.number("version"));
+  }
+
+  private static Optional<Boolean> flag(Fields data, String name) {
+    return data.has(name) ? Optional.of(data.flag(name)) : Optional.empty();
+  }
+
+  private static List<String> texts(List<? extends Recipient> recipients) {
+    return recipients.stream().map(Recipient::text).toList();
+  }
+
+  private static List<Recipient> recipients(Fields fields, String name) {
+    return fields.texts(name).stream().map(Recipient::of).toList();
+  }
+
+  private static List<String> ids(List<StaffId> staff) {
+    return staff.stream().map(StaffId::value).toList();
+  }
+
+  private static List<StaffId> staff(Fields fields, String name) {
+    return fields.texts(name).stream().map(StaffId::new).toList();
   }
 }

@@ -28,21 +28,21 @@ import java.util.stream.IntStream;
  * access pattern                            partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
  * the account of a staff member             FIRM#f                           ACCOUNT#s
- * who in the firm has an address            FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
+ * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
  * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
- * what is shared with a recipient, newest   FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
- * … the archived part of it                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
+ * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
+ * … those that are archived                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
- * who was notified of which event           FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
+ * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
  * a person's notices                        PERSON#p#INBOX                   event id
- * what is looked up without a firm          SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
- * what was mailed to verify an address      EMAIL#hash                       SENT#f, SENT#RESET
+ * items that are found without a firm       SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
+ * the tokens that were mailed to an address EMAIL#hash                       SENT#f, SENT#RESET
  * limits of public requests                 LIMIT#{MAIL,IP,SITE}#…           LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
@@ -52,22 +52,22 @@ import java.util.stream.IntStream;
  * </pre>
  */
 public final class TableKeys {
+  // The prefixes of sort keys by which partitions are queried.
+  public static final String CONTACT_PREFIX = "CONTACT#";
+  public static final String PENDING_PREFIX = "PENDING#";
+  private static final String RESOLVED_PREFIX = "RESOLVED#";
+  public static final String ARCHIVED_PREFIX = "ARCHIVED#";
+  public static final String UPLOAD_PREFIX = "UPLOAD#";
+  public static final String PERSON_STAFF_PREFIX = "STAFF#";
+  public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
+
+  /** The prefix of the sort keys of available documents that are not archived. */
+  public static final String DOCUMENT_PREFIX = "DOC#";
+
   private TableKeys() {}
 
   private static String of(FirmId firm) {
     return "FIRM#" + firm;
-  }
-
-  private static String of(ClientPath client) {
-    return of(client.firm()) + "#CLIENT#" + client.client();
-  }
-
-  private static String of(FolderPath folder) {
-    return of(folder.client()) + "#FOLDER#" + folder.folder();
-  }
-
-  private static String of(PersonId person) {
-    return "PERSON#" + person;
   }
 
   private static ClientPath clientIn(String partition) {
@@ -122,29 +122,25 @@ public final class TableKeys {
   }
 
   public static Key staffEmail(FirmId firm, EmailAddress email) {
-    return new Key(email(firm, email), "STAFF");
+    return new Key(address(firm, email), "STAFF");
   }
 
   public static Key clientEmail(ClientPath client, EmailAddress email) {
-    return new Key(email(client.firm(), email), "CLIENT#" + client.client());
+    return new Key(address(client.firm(), email), "CLIENT#" + client.client());
   }
 
   public static Key contactEmail(ClientPath client, ContactId contact, EmailAddress email) {
-    return new Key(email(client.firm(), email), "CONTACT#" + client.client() + "#" + contact);
+    return new Key(address(client.firm(), email), "CONTACT#" + client.client() + "#" + contact);
   }
 
-  private static String email(FirmId firm, EmailAddress email) {
-    return of(firm) + "#EMAIL#" + email.hash();
-  }
-
-  /** The partition of everybody in a firm who has an address. */
+  /** The partition of the owners of an address in a firm. */
   public static String address(FirmId firm, EmailAddress email) {
-    return email(firm, email);
+    return of(firm) + "#EMAIL#" + email.hash();
   }
 
   /** The pending registration of an address. */
   public static Key registrationEmail(FirmId firm, EmailAddress email) {
-    return new Key(email(firm, email), "REGISTRATION");
+    return new Key(address(firm, email), "REGISTRATION");
   }
 
   /** Returns what the key of an item in the partition of an address says about its owner. */
@@ -164,27 +160,18 @@ public final class TableKeys {
         new Holder.Party(new ClientPath(firm, new ClientId(client)), party));
   }
 
-  /** The partition of a firm's registrations. */
   public static String registrations(FirmId firm) {
     return of(firm) + "#REGISTRATIONS";
   }
 
-  /** The prefix of the sort keys of pending registrations. */
-  public static final String PENDING_PREFIX = "PENDING#";
-
-  /** A registration that waits for staff. */
   public static Key pendingRegistration(FirmId firm, RegistrationId registration) {
     return new Key(registrations(firm), PENDING_PREFIX + registration);
   }
 
-  /** A registration that staff have resolved. */
   public static Key resolvedRegistration(FirmId firm, RegistrationId registration) {
     return new Key(registrations(firm), RESOLVED_PREFIX + registration);
   }
 
-  private static final String RESOLVED_PREFIX = "RESOLVED#";
-
-  /** Returns the id of a registration, pending or resolved. */
   public static RegistrationId registrationOf(Key registration) {
     String sort = registration.sk();
     return new RegistrationId(
@@ -192,19 +179,16 @@ public final class TableKeys {
   }
 
   public static Key membership(FirmId firm, PersonId person) {
-    return new Key(of(firm) + "#" + of(person), "STAFF");
+    return new Key(of(firm) + "#" + personPartition(person), "STAFF");
   }
 
   /** The partition of a client's people and folders. */
   public static String people(ClientPath client) {
-    return of(client);
+    return of(client.firm()) + "#CLIENT#" + client.client();
   }
 
-  /** The prefix of the sort keys of a client's contacts. */
-  public static final String CONTACT_PREFIX = "CONTACT#";
-
   public static Key contact(ClientPath client, ContactId contact) {
-    return new Key(of(client), CONTACT_PREFIX + contact);
+    return new Key(people(client), CONTACT_PREFIX + contact);
   }
 
   public static ContactPath contactOf(Key contact) {
@@ -216,7 +200,7 @@ public final class TableKeys {
     return switch (holder) {
       case Holder.Staff(FirmId firm, StaffId staff) -> new Key(of(firm), "ACCOUNT#" + staff);
       case Holder.Party(ClientPath client, Recipient.Party party) ->
-          new Key(of(client), "ACCOUNT#" + party.text());
+          new Key(people(client), "ACCOUNT#" + party.text());
     };
   }
 
@@ -231,20 +215,19 @@ public final class TableKeys {
   }
 
   public static Key link(ClientPath client, PersonId person) {
-    return new Key(of(client), "LINK#" + person);
+    return new Key(people(client), "LINK#" + person);
   }
 
   public static Key folder(FolderPath folder) {
-    return new Key(of(folder.client()), "FOLDER#" + folder.folder());
+    return new Key(people(folder.client()), "FOLDER#" + folder.folder());
   }
 
   public static FolderPath folderOf(Key folder) {
     return new FolderPath(clientIn(folder.pk()), new FolderId(idAfter("FOLDER#", folder.sk())));
   }
 
-  /** The partition of a folder's documents. */
   public static String documents(FolderPath folder) {
-    return of(folder);
+    return people(folder.client()) + "#FOLDER#" + folder.folder();
   }
 
   /** Returns the document of any item in the partition of a folder. */
@@ -255,18 +238,12 @@ public final class TableKeys {
         new DocumentId(key.sk().split("#", -1)[1]));
   }
 
-  /** The prefix of the sort keys of available documents that are not archived. */
-  public static final String DOCUMENT_PREFIX = "DOC#";
-
-  /** The prefix of the sort keys of archived documents. */
-  public static final String ARCHIVED_PREFIX = "ARCHIVED#";
-
   public static Key document(FolderPath folder, DocumentId document) {
-    return new Key(of(folder), DOCUMENT_PREFIX + document);
+    return new Key(documents(folder), DOCUMENT_PREFIX + document);
   }
 
   public static Key archivedDocument(FolderPath folder, DocumentId document) {
-    return new Key(of(folder), ARCHIVED_PREFIX + document);
+    return new Key(documents(folder), ARCHIVED_PREFIX + document);
   }
 
   /** Tells whether a key is of an available document, archived or not. */
@@ -278,51 +255,42 @@ public final class TableKeys {
     return key.sk().startsWith(ARCHIVED_PREFIX);
   }
 
-  /** The prefix of the sort keys of versions that are not available, or not yet. */
-  public static final String UPLOAD_PREFIX = "UPLOAD#";
-
   /** A version that is not available, or not yet. */
   public static Key upload(FolderPath folder, DocumentId document, int version) {
-    return new Key(of(folder), UPLOAD_PREFIX + numbered(document, version));
+    return new Key(documents(folder), UPLOAD_PREFIX + uploadSort(document, version));
   }
 
   public static boolean isUpload(Key key) {
     return key.sk().startsWith(UPLOAD_PREFIX);
   }
 
-  /** The declared parts of an upload. */
   public static Key parts(FolderPath folder, DocumentId document, int version) {
-    return new Key(of(folder), "PARTS#" + numbered(document, version));
+    return new Key(documents(folder), "PARTS#" + uploadSort(document, version));
   }
 
   /** A version that was replaced by a newer one. */
   public static Key version(FolderPath folder, DocumentId document, int version) {
-    return new Key(of(folder), "VERSION#" + numbered(document, version));
+    return new Key(documents(folder), "VERSION#" + uploadSort(document, version));
   }
 
-  /** The prefix of the sort keys of a document's replaced versions. */
   public static String versionPrefix(DocumentId document) {
     return "VERSION#" + document + "#";
   }
 
+  /** Index {@code Names}: a person's uploads in a folder that are not available, or not yet. */
+  public static String uploadsOf(FolderPath folder, PersonId person) {
+    return documents(folder) + "#UPLOADS#" + person;
+  }
+
   /** Versions sort as numbers. */
-  private static String numbered(DocumentId document, int version) {
+  public static String uploadSort(DocumentId document, int version) {
     return document + "#" + "%06d".formatted(version);
   }
 
-  /** Index {@code Names}: a person's uploads in a folder that are not available, or not yet. */
-  public static String uploadsOf(FolderPath folder, PersonId person) {
-    return of(folder) + "#UPLOADS#" + person;
-  }
-
-  /** Returns the sort key of an upload in the index {@code Names}. */
-  public static String uploadSort(DocumentId document, int version) {
-    return numbered(document, version);
-  }
-
-  /** The partition of what is shared with a recipient, either archived or not. */
+  /** The partition of the archived or other items that are shared with a recipient. */
   public static String feed(ClientPath client, Recipient recipient, boolean archived) {
-    return of(client) + "#FEED#" + feedName(recipient) + (archived ? "#ARCHIVED" : "");
+    String name = recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
+    return people(client) + "#FEED#" + name + (archived ? "#ARCHIVED" : "");
   }
 
   /** Rows of a feed sort by the time of the share; an item has one row in a feed. */
@@ -331,11 +299,6 @@ public final class TableKeys {
         + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder);
   }
 
-  private static String feedName(Recipient recipient) {
-    return recipient instanceof Recipient.AllAuthorized ? "all" : recipient.text();
-  }
-
-  /** Index {@code Names}: the folders that are shared with a recipient. */
   public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {
     return feed(client, recipient, archived) + "#FOLDERS";
   }
@@ -345,20 +308,19 @@ public final class TableKeys {
   }
 
   public static Key clientEvent(ClientPath client, EventId event) {
-    return new Key(of(client) + "#EVENTS", event.value());
+    return new Key(people(client) + "#EVENTS", event.value());
   }
 
-  /** An event of a token that was presented: its owner is known only after a look-up. */
+  /** An event of a token; its owner is known only after a look-up. */
   public static Key tokenEvent(String tokenHash, EventId event) {
     return new Key("TOKEN#" + tokenHash + "#EVENTS", event.value());
   }
 
-  /** An event of an address: its owner is known only after a look-up. */
+  /** An event of an address; its owner is known only after a look-up. */
   public static Key addressEvent(EmailAddress email, EventId event) {
     return new Key("EMAIL#" + email.hash() + "#EVENTS", event.value());
   }
 
-  /** Marks that an address was notified of an event. */
   public static Key notified(EmailAddress email, EventId event) {
     return new Key("EMAIL#" + email.hash() + "#TOLD", event.value());
   }
@@ -368,22 +330,18 @@ public final class TableKeys {
     return of(addressee.firm()) + "#TOLD#" + id(addressee);
   }
 
-  /** Marks that an addressee was notified of an event. */
   public static Key notified(Holder addressee, EventId event) {
     return new Key(notified(addressee), event.value());
   }
 
-  /** An event in a digest. */
   public static Key notifiedIn(Holder addressee, Key digest, EventId event) {
     return new Key(notified(addressee), notifiedPrefix(digest) + event);
   }
 
-  /** The prefix of the sort keys of the events in a digest. */
   public static String notifiedPrefix(Key digest) {
     return digest.sk() + "#";
   }
 
-  /** The partition of an addressee's digests. */
   public static String digests(Holder addressee) {
     return of(addressee.firm()) + "#DIGEST#" + id(addressee);
   }
@@ -407,30 +365,24 @@ public final class TableKeys {
   }
 
   public static Key person(PersonId person) {
-    return new Key(of(person), "PERSON");
+    return new Key(personPartition(person), "PERSON");
   }
 
-  /** The partition of a person, across firms. */
   public static String personPartition(PersonId person) {
-    return of(person);
+    return "PERSON#" + person;
   }
-
-  /** The prefix of the sort keys of the firms that a person works for. */
-  public static final String PERSON_STAFF_PREFIX = "STAFF#";
 
   public static Key personStaff(PersonId person, FirmId firm) {
-    return new Key(of(person), PERSON_STAFF_PREFIX + firm);
+    return new Key(personPartition(person), PERSON_STAFF_PREFIX + firm);
   }
 
   public static FirmId firmOfPerson(Key personStaff) {
     return new FirmId(idAfter(PERSON_STAFF_PREFIX, personStaff.sk()));
   }
 
-  /** The prefix of the sort keys of the clients that a person is linked to. */
-  public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
-
   public static Key personClient(PersonId person, ClientPath client) {
-    return new Key(of(person), PERSON_CLIENT_PREFIX + client.firm() + "#" + client.client());
+    return new Key(
+        personPartition(person), PERSON_CLIENT_PREFIX + client.firm() + "#" + client.client());
   }
 
   public static ClientPath clientOfPerson(Key personClient) {
@@ -440,19 +392,17 @@ public final class TableKeys {
 
   /** The site through which a person registered with a firm. */
   public static Key personSite(PersonId person, FirmId firm) {
-    return new Key(of(person), "SITE#" + firm);
+    return new Key(personPartition(person), "SITE#" + firm);
   }
 
   public static Key idempotency(PersonId person, String hash) {
-    return new Key(of(person), "IDEM#" + hash);
+    return new Key(personPartition(person), "IDEM#" + hash);
   }
 
-  /** The partition of a person's notices. */
   public static String inbox(PersonId person) {
-    return of(person) + "#INBOX";
+    return personPartition(person) + "#INBOX";
   }
 
-  /** A person's notice of an event. */
   public static Key notice(PersonId person, EventId event) {
     return new Key(inbox(person), event.value());
   }
@@ -503,34 +453,30 @@ public final class TableKeys {
     return new Key("OPERATOR#" + person, "OPERATOR");
   }
 
-  /** Index {@code Names}: the firm's clients. */
+  // Index Names.
+
   public static String clientNames(FirmId firm) {
     return of(firm) + "#CLIENTS";
   }
 
-  /** Index {@code Names}: the firm's staff. */
   public static String staffNames(FirmId firm) {
     return of(firm) + "#STAFF";
   }
 
-  /** Index {@code Names}: the firm's sites; they sort by {@link #siteSort}. */
   public static String siteNames(FirmId firm) {
     return of(firm) + "#SITES";
   }
 
-  /** Sites are listed by when they were created. */
   public static String siteSort(Instant createdAt, String slug) {
     return Timestamps.text(createdAt) + Names.SEPARATOR + slug;
   }
 
-  /** Index {@code Names}: a client's contacts. */
   public static String contactNames(ClientPath client) {
-    return of(client) + "#CONTACTS";
+    return people(client) + "#CONTACTS";
   }
 
-  /** Index {@code Names}: a client's folders. */
   public static String folderNames(ClientPath client, boolean archived) {
-    return of(client) + "#FOLDERS#" + (archived ? "archived" : "live");
+    return people(client) + "#FOLDERS#" + (archived ? "archived" : "live");
   }
 
   /** Returns the sort key of a name in the index {@code Names}. */
@@ -538,15 +484,13 @@ public final class TableKeys {
     return Names.normalised(name) + Names.SEPARATOR + id;
   }
 
-  /** Returns the prefix of the sort keys, in the index {@code Names}, of names that begin so. */
+  /** Returns the prefix of the sort keys of names, in the index {@code Names}. */
   public static String namePrefix(String beginning) {
     return Names.normalised(beginning);
   }
 
-  /** How many shards due work is spread over. */
+  // Index Due; due work is spread over shards.
   private static final int SHARDS = 10;
-
-  /** Index {@code Due}: the shards of digests. */
   public static final List<String> DIGEST_SHARDS = shards("DIGEST#");
 
   /** Index {@code Due}: the shards of uploads that may never have arrived. */
@@ -556,7 +500,7 @@ public final class TableKeys {
     return IntStream.range(0, SHARDS).mapToObj(shard -> prefix + shard).toList();
   }
 
-  /** Returns the shard of something by the hash of its id or partition. */
+  /** Returns the shard of an id or partition, by its hash. */
   public static String shard(List<String> shards, Object id) {
     return shards.get(Math.floorMod(id.hashCode(), shards.size()));
   }

@@ -11,7 +11,6 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,18 +30,14 @@ public record Account(
   /**
    * The addresses of an account.
    *
-   * @param email where the invitation went, then what the person proved
-   * @param newEmail of an active account: the address on file since, which replaces {@code email}
-   *     only when its owner proves it
+   * @param email the address that was invited; of an active account, the verified one
+   * @param newEmail of an active account: the address that is on file now, which replaces {@code
+   *     email} only when it is verified
    */
   public record Address(EmailAddress email, Optional<EmailAddress> newEmail) {
 
     private Address(EmailAddress email) {
       this(email, Optional.empty());
-    }
-
-    private EmailAddress invited() {
-      return newEmail.orElse(email);
     }
 
     private Address movingTo(EmailAddress other) {
@@ -64,14 +59,8 @@ public record Account(
       List<String> invitations,
       List<String> verifications) {
 
-    private static final int VALID_TOKENS = 2;
-
     private Sent(Instant invitedAt) {
       this(invitedAt, Optional.empty(), List.of(), List.of());
-    }
-
-    private Sent again(Instant now) {
-      return new Sent(invitedAt, Optional.of(now), invitations, verifications);
     }
 
     private Sent withoutTokens() {
@@ -79,24 +68,18 @@ public record Account(
     }
 
     private Sent withInvitation(String hash) {
-      return new Sent(invitedAt, resentAt, newest(invitations, hash), verifications);
+      return new Sent(invitedAt, resentAt, ValidTokens.add(invitations, hash), verifications);
     }
 
     private Sent withVerification(String hash) {
-      return new Sent(invitedAt, resentAt, invitations, newest(verifications, hash));
-    }
-
-    private static List<String> newest(List<String> hashes, String hash) {
-      List<String> all = new ArrayList<>(hashes);
-      all.add(hash);
-      return List.copyOf(all.subList(Math.max(0, all.size() - VALID_TOKENS), all.size()));
+      return new Sent(invitedAt, resentAt, invitations, ValidTokens.add(verifications, hash));
     }
   }
 
   /**
-   * When the account was last activated, and by whom.
+   * When the account was last activated, and its person.
    *
-   * @param person who has the account; empty once it is revoked
+   * @param person the person who activated the account; empty once it is revoked
    */
   public record Activation(Optional<Instant> at, Optional<PersonId> person) {
     private static final Activation NONE = new Activation(Optional.empty(), Optional.empty());
@@ -108,14 +91,14 @@ public record Account(
     return new Account(holder, invited, new Address(email), new Sent(now), Activation.NONE, 1);
   }
 
-  /** Invites the holder of a revoked account again; only the revision remains of what was. */
+  /** Invites the holder of a revoked account again; only the revision is kept. */
   public Account inviteAgain(EmailAddress email, Instant now) {
     return after(AccountStatus.Step.INVITE, new Address(email), new Sent(now), Activation.NONE);
   }
 
   /**
-   * Starts the move of an active account to the address that is on file now. Nothing changes for
-   * the person who has the account until somebody proves that address; earlier tokens end.
+   * Starts the move of an active account to the address that is on file now. The account stays as
+   * it is until that address is verified; earlier tokens end.
    */
   public Account moveTo(EmailAddress email, Instant now) {
     return after(AccountStatus.Step.MOVE, address.movingTo(email), new Sent(now), activation);
@@ -131,18 +114,19 @@ public record Account(
    * were sent to another address end.
    */
   public Account resend(EmailAddress email, Instant now) {
-    Sent next = email.isSameAs(invitedAddress()) ? sent.again(now) : new Sent(now);
+    Sent again = new Sent(invitedAt(), Optional.of(now), invitations(), verifications());
+    Sent next = email.isSameAs(invitedAddress()) ? again : new Sent(now);
     return newEmail().isPresent()
         ? after(AccountStatus.Step.MOVE, address.movingTo(email), next, activation)
         : after(AccountStatus.Step.RESEND, new Address(email), next, Activation.NONE);
   }
 
-  /** Notes that the invitation did not arrive; its links stay valid in case it still does. */
+  /** Marks that the invitation did not arrive; its links stay valid in case it still does. */
   public Account bounce() {
     return after(AccountStatus.Step.BOUNCE, address, sent, activation);
   }
 
-  /** Revokes the account: it joins nobody, and earlier tokens end. */
+  /** Revokes the account: it has no person any more, and earlier tokens end. */
   public Account revoke() {
     return after(
         AccountStatus.Step.REVOKE,
@@ -151,13 +135,13 @@ public record Account(
         new Activation(activatedAt(), Optional.empty()));
   }
 
-  /** Joins the person who proved the mailbox; earlier tokens end. */
-  public Account activate(PersonId who, Instant now) {
+  /** Joins the person who verified the address; earlier tokens end. */
+  public Account activate(PersonId verified, Instant now) {
     return after(
         newEmail().isPresent() ? AccountStatus.Step.MOVE : AccountStatus.Step.ACTIVATE,
         new Address(invitedAddress()),
         sent.withoutTokens(),
-        new Activation(Optional.of(now), Optional.of(who)));
+        new Activation(Optional.of(now), Optional.of(verified)));
   }
 
   public Account withInvitation(String tokenHash) {
@@ -188,7 +172,7 @@ public record Account(
 
   /** Returns where invitations go. */
   public EmailAddress invitedAddress() {
-    return address.invited();
+    return newEmail().orElse(email());
   }
 
   public Instant invitedAt() {
@@ -216,7 +200,7 @@ public record Account(
     return activation.person();
   }
 
-  /** Tells whether the account waits for its holder to sign in, or to prove a new address. */
+  /** Tells whether the account waits for its activation, or for a new address to be verified. */
   public boolean isOpen() {
     return allows(AccountStatus.Step.ACTIVATE) || newEmail().isPresent();
   }
@@ -294,10 +278,7 @@ public record Account(
             .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
             .add(Item.REVISION, 1);
     if (holderNamesPerson()) {
-      person()
-          .ifPresentOrElse(
-              who -> copy.set(Fields.of().with("personId", who.value()).build()),
-              () -> copy.remove("personId"));
+      copy.set(Fields.of().with("personId", person().map(PersonId::value)).build(), "personId");
     }
     return copy.when(Condition.revision(holderRevision));
   }

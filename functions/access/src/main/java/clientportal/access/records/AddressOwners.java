@@ -84,11 +84,9 @@ public record AddressOwners(
 
   /** A disabled staff member does not count. */
   private static boolean isOpen(Holder holder, Items items) {
-    Optional<Item> item = items.at(TableKeys.holder(holder));
-    return switch (holder) {
-      case Holder.Staff staff ->
-          item.map(read -> StaffMember.fromItem(read).enabled()).orElse(false);
-      case Holder.Party _ -> item.isPresent();
-    };
+    return items
+        .at(TableKeys.holder(holder))
+        .filter(item -> holder instanceof Holder.Party || StaffMember.fromItem(item).enabled())
+        .isPresent();
   }
 }

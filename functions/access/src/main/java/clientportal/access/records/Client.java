@@ -73,24 +73,9 @@ public record Client(
 
   /** Updates only the details of the stored client, which must be the one before. */
   public Write saveDetails() {
-    Write.UpdateBuilder update =
-        Write.update(TableKeys.client(path))
-            .set(
-                Fields.of()
-                    .with("name", name)
-                    .with("email", email.map(EmailAddress::value))
-                    .with("phone", phone)
-                    .with(Account.ACCOUNT_STATUS, account.text())
-                    .with(Item.REVISION, revision)
-                    .with("namesSort", TableKeys.nameSort(name, id().value()))
-                    .build());
-    if (email.isEmpty()) {
-      update.remove("email");
-    }
-    if (phone.isEmpty()) {
-      update.remove("phone");
-    }
-    return update.when(Condition.revision(revision - 1));
+    return Write.update(TableKeys.client(path))
+        .set(details().build(), "email", "phone")
+        .when(Condition.revision(revision - 1));
   }
 
   /**
@@ -107,18 +92,22 @@ public record Client(
         .when(Condition.revision(revision - 1));
   }
 
-  public Item toItem() {
+  private Fields.Builder details() {
     return Fields.of()
-        .with("kind", kind.text())
         .with("name", name)
         .with("email", email.map(EmailAddress::value))
         .with("phone", phone)
-        .with("createdAt", createdAt)
-        .withTexts(TEAM, team.stream().map(StaffId::value).toList())
         .with(Account.ACCOUNT_STATUS, account.text())
         .with(Item.REVISION, revision)
+        .with("namesSort", TableKeys.nameSort(name, id().value()));
+  }
+
+  public Item toItem() {
+    return details()
+        .with("kind", kind.text())
+        .with("createdAt", createdAt)
+        .withTexts(TEAM, team.stream().map(StaffId::value).toList())
         .with("namesPartition", TableKeys.clientNames(path.firm()))
-        .with("namesSort", TableKeys.nameSort(name, id().value()))
         .at(TableKeys.client(path));
   }
 

@@ -62,29 +62,12 @@ public record Contact(
 
   /** Updates only the details of the stored contact, which must be the one before. */
   public Write saveDetails() {
-    Write.UpdateBuilder update =
-        Write.update(TableKeys.contact(client, id))
-            .set(
-                Fields.of()
-                    .with("name", name)
-                    .with("email", email.map(EmailAddress::value))
-                    .with("phone", phone)
-                    .with("relationship", relationship)
-                    .with("webPortal", webPortal)
-                    .with(Account.ACCOUNT_STATUS, account.text())
-                    .with(Item.REVISION, revision)
-                    .with("namesSort", TableKeys.nameSort(name, id.value()))
-                    .build());
-    if (email.isEmpty()) {
-      update.remove("email");
-    }
-    if (phone.isEmpty()) {
-      update.remove("phone");
-    }
-    return update.when(Condition.revision(revision - 1));
+    return Write.update(TableKeys.contact(client, id))
+        .set(details().build(), "email", "phone")
+        .when(Condition.revision(revision - 1));
   }
 
-  public Item toItem() {
+  private Fields.Builder details() {
     return Fields.of()
         .with("name", name)
         .with("email", email.map(EmailAddress::value))
@@ -92,11 +75,15 @@ public record Contact(
         .with("relationship", relationship)
         .with("webPortal", webPortal)
         .with(Account.ACCOUNT_STATUS, account.text())
+        .with(Item.REVISION, revision)
+        .with("namesSort", TableKeys.nameSort(name, id.value()));
+  }
+
+  public Item toItem() {
+    return details()
         .with("personId", person.map(PersonId::value))
         .with("createdAt", createdAt)
-        .with(Item.REVISION, revision)
         .with("namesPartition", TableKeys.contactNames(client))
-        .with("namesSort", TableKeys.nameSort(name, id.value()))
         .at(TableKeys.contact(client, id));
   }
 

@@ -12,7 +12,6 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -105,7 +104,7 @@ public record FeedRow(
   private static List<Recipient> parties(Shareable item) {
     return item.grants().all().stream()
         .map(Grant::recipient)
-        .filter(recipient -> recipient instanceof Recipient.Party)
+        .filter(Recipient.Party.class::isInstance)
         .toList();
   }
 
@@ -113,26 +112,17 @@ public record FeedRow(
   public static List<Write> changes(Shareable before, Shareable after) {
     Map<Key, FeedRow> old = rows(before);
     Map<Key, FeedRow> next = rows(after);
-    List<Write> writes = new ArrayList<>();
-    old.forEach((key, row) -> {
-      if (!next.containsKey(key)) {
-        writes.add(row.delete());
-      }
-    });
-    next.forEach((key, row) -> {
-      if (!row.equals(old.get(key))) {
-        writes.add(row.put());
-      }
-    });
-    return writes;
+    return Stream.concat(
+            old.values().stream().filter(row -> !next.containsKey(row.key())).map(FeedRow::delete),
+            next.values().stream().filter(row -> !row.equals(old.get(row.key()))).map(FeedRow::put))
+        .toList();
   }
 
   private static Map<Key, FeedRow> rows(Shareable item) {
     Map<Key, FeedRow> rows = new LinkedHashMap<>();
-    for (Grant grant : item.grants().all()) {
-      FeedRow row = of(item, grant);
-      rows.put(row.key(), row);
-    }
+    item.grants().all().stream()
+        .map(grant -> of(item, grant))
+        .forEach(row -> rows.put(row.key(), row));
     return rows;
   }
 

@@ -34,14 +34,6 @@ public record Firm(
    */
   public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
     public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
-
-    private Fields toFields() {
-      return Fields.of()
-          .with("digestMinutes", digestMinutes)
-          .with("selfRegistration", selfRegistration)
-          .with("timeZone", timeZone.getId())
-          .build();
-    }
   }
 
   /** Changes the name and the settings. */
@@ -52,12 +44,7 @@ public record Firm(
   /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
-        .set(
-            Fields.of()
-                .with("name", name)
-                .withAll(settings.toFields())
-                .with(Item.REVISION, revision)
-                .build())
+        .set(details().build())
         .when(Condition.revision(revision - 1));
   }
 
@@ -72,14 +59,20 @@ public record Firm(
         .when(condition);
   }
 
-  public Item toItem() {
+  private Fields.Builder details() {
     return Fields.of()
         .with("name", name)
+        .with("digestMinutes", settings.digestMinutes())
+        .with("selfRegistration", settings.selfRegistration())
+        .with("timeZone", settings.timeZone().getId())
+        .with(Item.REVISION, revision);
+  }
+
+  public Item toItem() {
+    return details()
         .with("slug", slug)
-        .withAll(settings.toFields())
         .with("createdAt", createdAt)
         .with(ADMINISTRATORS, administrators)
-        .with(Item.REVISION, revision)
         .at(TableKeys.firm(id));
   }
 

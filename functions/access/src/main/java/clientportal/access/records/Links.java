@@ -35,7 +35,7 @@ public final class Links {
     Item reference =
         Fields.of().with("since", capacity.from()).at(TableKeys.personClient(person, client));
     return List.of(
-        new Write.Put(link, before.isPresent() ? Condition.revision(revision) : Condition.absent()),
+        before.isPresent() ? Write.replace(link, revision) : Write.create(link),
         Write.put(reference));
   }
 
@@ -55,8 +55,7 @@ public final class Links {
             .map(capacity -> capacity.party().equals(party) ? change.apply(capacity) : capacity)
             .toList();
     long revision = before.fields().number(Item.REVISION);
-    return new Write.Put(
-        toItem(client, person, new Link(capacities), revision + 1), Condition.revision(revision));
+    return Write.replace(toItem(client, person, new Link(capacities), revision + 1), revision);
   }
 
   /**
@@ -71,10 +70,8 @@ public final class Links {
       return List.of();
     }
     long revision = before.get().fields().number(Item.REVISION);
-    List<Capacity> left =
-        fromItem(before.get()).capacities().stream()
-            .filter(capacity -> !capacity.party().equals(party))
-            .toList();
+    List<Capacity> left = new ArrayList<>(fromItem(before.get()).capacities());
+    left.removeIf(capacity -> capacity.party().equals(party));
     return left.isEmpty()
         ? List.of(
             new Write.Delete(TableKeys.link(client, person), Condition.revision(revision)),

@@ -8,8 +8,8 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The verification tokens of an address that are still valid for one purpose other than an account:
@@ -19,7 +19,6 @@ import java.util.List;
  * @param revision 0 if no token was sent
  */
 public record ValidTokens(Key key, List<String> hashes, long revision) {
-  private static final int VALID = 2;
   private static final String HASHES = "verifications";
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
@@ -44,16 +43,20 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
 
   /** Adds the newest token; the oldest of three ends. */
   public Write add(Token token) {
-    List<String> all = new ArrayList<>(hashes);
-    all.add(token.hash());
     Item item =
         Fields.of()
-            .withTexts(HASHES, all.subList(Math.max(0, all.size() - VALID), all.size()))
+            .withTexts(HASHES, add(hashes, token.hash()))
             .with(Item.REVISION, revision + 1)
             .with(
                 Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
             .at(key);
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
+  }
+
+  /** Adds the newest hash to the end; only the last two stay valid. */
+  static List<String> add(List<String> hashes, String newest) {
+    return Stream.concat(hashes.stream().skip(Math.max(0, hashes.size() - 1)), Stream.of(newest))
+        .toList();
   }
 
   /** Ends all tokens; of several concurrent uses only one succeeds. */

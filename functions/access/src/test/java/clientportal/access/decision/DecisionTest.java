@@ -50,7 +50,7 @@ final class DecisionTest {
   }
 
   @Test
-  void aStranger_findsNothing_whateverIsAsked() {
+  void aStranger_findsNothing_whateverTheAction() {
     Grants open = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW_UPLOAD);
     for (Action action : Action.values()) {
       assertThat(Decision.decide(STRANGER, action, open, NOW)).isEqualTo(Verdict.NOT_FOUND);
@@ -81,7 +81,7 @@ final class DecisionTest {
   }
 
   @Test
-  void staffWithoutWebPortal_mayNotUploadIntoWhatIsOpen() {
+  void staffWithoutWebPortal_mayNotUploadIntoSharedFolders() {
     Affiliation member = staff(Role.STAFF, false, true);
     Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW);
     Grants ended = grants(Recipient.CLIENT, AccessLevel.VIEW, NOW);
@@ -93,7 +93,7 @@ final class DecisionTest {
 
   @Test
   @Tag("FC16")
-  void aReader_readsWhatIsOpen_andUploadsOnlyIfPermitted() {
+  void aReader_readsSharedItems_andUploadsOnlyIfPermitted() {
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW)))
         .containsExactlyInAnyOrder(Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED);
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD)))
@@ -111,7 +111,7 @@ final class DecisionTest {
 
   @Test
   @Tag("BS13")
-  void allAuthorized_reachesTheClientAndContactsWithThePermission_andNobodyElse() {
+  void allAuthorized_reachesOnlyTheClientAndContactsWithThePermission() {
     Grants all = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW);
 
     assertThat(allowed(CLIENT, all)).contains(Action.READ);
@@ -130,7 +130,7 @@ final class DecisionTest {
 
   @Test
   @Tag("BS12")
-  void aGrant_holdsWithoutEnd_orUntilItsLastInstant() {
+  void aGrant_isInForceWithoutEnd_orUntilItExpires() {
     Grants endless =
         new Grants(List.of(new Grant(Recipient.CLIENT, AccessLevel.VIEW, NOW, Optional.empty())));
     Instant inTenYears = Instant.parse("2036-03-01T09:30:00Z");
@@ -144,7 +144,7 @@ final class DecisionTest {
   }
 
   @Test
-  void ofSeveralGrants_theWidestHolds_andTheLinkEndsToTheInstant() {
+  void ofSeveralGrants_theWidestCounts_andTheLinkEndsExactly() {
     Grants both =
         grants(Recipient.CLIENT, AccessLevel.VIEW)
             .and(grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW_UPLOAD));
@@ -168,7 +168,7 @@ final class DecisionTest {
   }
 
   @Test
-  void anUnavailableDocument_isForStaffAndWhoDeclaredIt() {
+  void anUnavailableDocument_isForStaffAndItsUploader() {
     Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD);
 
     assertThat(Decision.decideUnavailable(CLIENT, true, open, NOW)).isEqualTo(Verdict.ALLOWED);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Events of every type, for tests; of one whose data varies, each variant. */
+/** Events of every type, for tests, with each variant of their data. */
 public final class EventSamples {
   public static final Instant AT = Instant.parse("2026-03-01T09:30:00.250Z");
 
@@ -114,17 +114,17 @@ public final class EventSamples {
     return ALL.stream();
   }
 
-  /** Returns one that is of a type, or of any of several. */
+  /** Returns an event of a type. */
   public static EventData sample(Class<?> type) {
     return all().filter(type::isInstance).findFirst().orElseThrow();
   }
 
-  /** Returns the event that this happened. */
+  /** Returns the event with this data. */
   public static Event of(EventData data) {
     return new Recorder(IDS, ADA, AT).of(data);
   }
 
-  /** Returns the types of event below a sealed type: the records that it permits, however deep. */
+  /** Returns the types of event below a sealed type: all records that it permits. */
   public static Stream<Class<?>> types(Class<?> type) {
     return type.isRecord()
         ? Stream.of(type)

@@ -45,7 +45,7 @@ final class EventTest {
 
   @ParameterizedTest
   @MethodSource("clientportal.access.events.EventSamples#all")
-  void whatANewerVersionWroteBesides_isNotLeftOut(EventData data) {
+  void moreThanIsRead_isNotLeftOut(EventData data) {
     Item item = EventSamples.of(data).toItem();
     Fields more =
         Fields.of().withAll(item.fields().map("data")).with("since", "a newer version").build();
@@ -58,7 +58,7 @@ final class EventTest {
   }
 
   @Test
-  void anUnknownType_andAnUnknownValue_areNotGuessed() {
+  void anUnknownType_andAnUnknownValue_areRefused() {
     Item item = sample(EventData.StaffUpdated.class).toItem();
     Fields fields = item.fields();
     Item unknown = Fields.of().withAll(fields).with(Event.TYPE, "StaffPromoted").at(item.key());
@@ -72,14 +72,14 @@ final class EventTest {
   }
 
   @Test
-  void whatIsNoPartOfTheAuditTrail_isKeptForADay() {
+  void anEventOutsideTheAuditTrail_isKeptForADay() {
     assertThat(sample(FirmCreated.class).keptUntil()).isEmpty();
     assertThat(sample(VerificationRequested.class).keptUntil())
         .contains(EventSamples.AT.plus(Duration.ofDays(1)));
   }
 
   @Test
-  void aSubscription_getsItsOwnTypesAlone() {
+  void aSubscription_getsOnlyItsOwnTypes() {
     Event event = sample(AccountInvited.class);
 
     assertThat(event.data(Subscription.Invitations.class)).isEqualTo(event.data());

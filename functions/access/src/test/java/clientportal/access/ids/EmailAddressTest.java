@@ -35,7 +35,7 @@ final class EmailAddressTest {
     "carla@bücher.example, carla@xn--bcher-kva.example",
     "MiKe@example.com, mike@example.com"
   })
-  void aProofIsMailed_toOneMailboxForAllThatAreTheSame(String typed, String mailbox) {
+  void aVerificationIsMailed_toOneMailboxForAllSameAddresses(String typed, String mailbox) {
     assertThat(new EmailAddress(typed).mailbox().value()).isEqualTo(mailbox);
   }
 
@@ -55,7 +55,7 @@ final class EmailAddressTest {
         "carla@example.com\nbcc:x@example.com",
         "carla@ex#ample.com"
       })
-  void whatIsNoAddress_isRefused(String text) {
+  void aTextThatIsNoAddress_isRefused(String text) {
     assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -100,7 +100,7 @@ final class TableKeysTest {
   }
 
   @Test
-  void whatBelongsToAPersonOrAToken_isReadBackFromItsKey() {
+  void idsOfAPersonOrAToken_areReadBackFromTheirKeys() {
     PersonId person = TestFirm.person();
     Holder holder = new Holder.Party(client, Recipient.CLIENT);
 

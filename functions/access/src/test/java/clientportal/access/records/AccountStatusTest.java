@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole life cycle: each status by each step, and what it counts as. */
+/** The whole life cycle: each status by each step, and whether it counts as an account. */
 final class AccountStatusTest {
   @ParameterizedTest
   @CsvSource({
@@ -44,19 +44,18 @@ final class AccountStatusTest {
     "REVOKED, BOUNCE,   -",
     "REVOKED, REVOKE,   -"
   })
-  void eachStep_leadsFromEachStatus_whereTheTableSays(
-      AccountStatus before, Step step, String after) {
+  void eachStep_leadsFromEachStatus_asTheTableSays(AccountStatus before, Step step, String after) {
     assertThat(before.after(step))
         .isEqualTo(
             after.equals("-") ? Optional.empty() : Optional.of(AccountStatus.valueOf(after)));
   }
 
   @Test
-  void theTable_isWhole() throws NoSuchMethodException {
+  void theTable_isComplete() throws NoSuchMethodException {
     CsvSource table =
         AccountStatusTest.class
             .getDeclaredMethod(
-                "eachStep_leadsFromEachStatus_whereTheTableSays",
+                "eachStep_leadsFromEachStatus_asTheTableSays",
                 AccountStatus.class,
                 Step.class,
                 String.class)

@@ -74,7 +74,7 @@ final class AccountTest {
   }
 
   @Test
-  void aResend_keepsWhatWentToTheSameAddress_andEndsWhatWentToAnother() {
+  void aResend_keepsTokensOfTheSameAddress_andEndsThoseOfAnother() {
     Account again = invited.bounce().resend(new EmailAddress("Colin@EXAMPLE.test"), later);
     assertThat(again.status()).isEqualTo(AccountStatus.INVITED);
     assertThat(again.invitations()).containsExactly("i2", "i3");
@@ -91,7 +91,7 @@ final class AccountTest {
   }
 
   @Test
-  void aRevokedOne_joinsNobody_andNothingOpensIt_untilItIsInvitedAnew() {
+  void aRevokedAccount_hasNoPerson_andStaysClosed_untilItIsInvitedAgain() {
     Account revoked = invited.activate(TestFirm.person(), later).revoke();
 
     assertThat(revoked.person()).isEmpty();
@@ -110,7 +110,7 @@ final class AccountTest {
   }
 
   @Test
-  void anActiveOne_movesToAnotherAddressOnlyWhenItIsProved() {
+  void anActiveAccount_movesToAnotherAddressOnlyWhenItIsVerified() {
     PersonId person = TestFirm.person();
     EmailAddress address = new EmailAddress("new@example.test");
     Account moving = invited.activate(person, later).moveTo(address, later);
@@ -150,7 +150,7 @@ final class AccountTest {
   }
 
   @Test
-  void aMove_endsWithTheNextOne_whenItIsCalledOff_andWithTheAccount() {
+  void aMove_endsWithTheNextOne_whenItIsCancelled_andWithTheAccount() {
     Account moving =
         invited
             .activate(TestFirm.person(), later)

@@ -86,7 +86,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void onlyRowsThatSayAnythingElse_areWritten() {
+  void onlyRowsThatDiffer_areWritten() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.empty());
     Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
 
@@ -98,7 +98,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void ofWhatIsArchived_theRowsMoveToAFeedOfTheirOwn_andBack() {
+  void rowsOfArchivedItems_moveToTheirOwnFeed_andBack() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
     Folder live = folder(own);
     Folder archived = live.withDetails("Taxes", true);

@@ -59,7 +59,7 @@ final class LinksTest {
   }
 
   @Test
-  void aLinkThatChangedMeanwhile_isAConflict_andOneThatIsGone_isNothingToWrite() {
+  void aLinkThatChangedMeanwhile_isAConflict_andAMissingOne_needsNoWrite() {
     add(Recipient.CLIENT);
     List<Write> late = Links.remove(client, person, Recipient.CLIENT, at(link));
     add(contact);

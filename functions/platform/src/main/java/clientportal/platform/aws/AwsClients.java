@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * AWS clients as every function builds them: region, credentials and endpoint from the environment,
- * the JDK's HTTP client, no profile files, no look-up of anything. There is one client for the
- * table, however often it is asked for.
+ * the JDK's HTTP client, no profile files, no look-ups. There is one client for the table.
  */
 public final class AwsClients {
   /** The key of no item. */

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Table {
   private static final int KEYS_A_READ = 100;
 
-  /** How often keys that DynamoDB leaves unprocessed are asked for, the first time included. */
+  /** The most reads of keys that DynamoDB leaves unprocessed, the first one included. */
   private static final int READS = 4;
 
   @Override
@@ -89,7 +89,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
             .expressionAttributeValues(expressions.values())
             .scanIndexForward(!query.newestFirst())
             .consistentRead(query.consistent())
-            // One more than is asked for tells whether there is another page.
+            // One item more shows whether there is another page.
             .limit(page.limit() + 1);
     switch (query.index()) {
       case TABLE -> {}
@@ -103,7 +103,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
       List<Item> shown = items.subList(0, page.limit());
       return new Page(shown, Optional.of(query.positionOf(shown.getLast())));
     }
-    // DynamoDB ends a page at 1 MB, even before the limit: then it says where it stopped.
+    // DynamoDB ends a page at 1 MB, even before the limit, and returns where it stopped.
     return new Page(
         items,
         Optional.of(answer)
@@ -134,7 +134,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
     }
   }
 
-  /** A conflict is only what a second attempt may fix; all but throttling is our own fault. */
+  /** Only what another attempt may fix is a conflict; any cause but throttling is our error. */
   private static RuntimeException translate(TransactionCanceledException cancelled) {
     List<String> codes =
         cancelled.cancellationReasons().stream().map(CancellationReason::code).toList();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,24 +46,20 @@ final class Expressions {
         expression,
         "SET",
         update.sets().entrySet().stream()
-            .map(set -> name(set.getKey()) + " = " + value(set.getValue()))
-            .collect(Collectors.joining(", ")));
+            .map(set -> name(set.getKey()) + " = " + value(set.getValue())));
     clause(
         expression,
         "ADD",
         update.additions().entrySet().stream()
-            .map(add -> name(add.getKey()) + " " + value(add.getValue()))
-            .collect(Collectors.joining(", ")));
-    clause(
-        expression,
-        "REMOVE",
-        update.removals().stream().map(this::name).collect(Collectors.joining(", ")));
+            .map(add -> name(add.getKey()) + " " + value(add.getValue())));
+    clause(expression, "REMOVE", update.removals().stream().map(this::name));
     return expression.toString().strip();
   }
 
-  private static void clause(StringBuilder expression, String verb, String actions) {
-    if (!actions.isEmpty()) {
-      expression.append(verb).append(' ').append(actions).append(' ');
+  private static void clause(StringBuilder expression, String verb, Stream<String> actions) {
+    String all = actions.collect(Collectors.joining(", "));
+    if (!all.isEmpty()) {
+      expression.append(verb).append(' ').append(all).append(' ');
     }
   }
 

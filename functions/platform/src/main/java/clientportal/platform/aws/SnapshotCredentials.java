@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 
 /**
  * The credentials that Lambda provides at a local address to a function with SnapStart. The
- * snapshot contains none: each instance asks for its own.
+ * snapshot contains none: each instance requests its own.
  */
 final class SnapshotCredentials implements AwsCredentialsProvider {
   /** How many signing keys the SDK's signer keeps, each under a name that contains the secret. */

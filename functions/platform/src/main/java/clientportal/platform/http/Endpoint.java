@@ -59,33 +59,28 @@ public final class Endpoint implements RequestStreamHandler {
   private Response respond(Request request, String instance, LogLine line) {
     try {
       return route.apply(request);
-    } catch (ProblemException problem) {
-      return answer(problem, instance, line);
-    } catch (ConflictException _) {
-      return answer(
-          new ProblemException(
-              ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment."),
-          instance,
-          line);
-    } catch (BusyException _) {
-      return answer(
-          new ProblemException(ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment."),
-          instance,
-          line);
-    } catch (RuntimeException unexpected) {
-      line.failed(unexpected);
-      return answer(
-          new ProblemException(
-              ProblemType.INTERNAL_ERROR, "It is logged under the instance of this problem."),
-          instance,
-          line);
+    } catch (RuntimeException failure) {
+      ProblemException problem = problem(failure, line);
+      line.with("problem", problem.type().slug());
+      problem.metric().ifPresent(line::count);
+      return Response.problem(problem, instance);
     }
   }
 
-  private static Response answer(ProblemException problem, String instance, LogLine line) {
-    line.with("problem", problem.type().slug());
-    problem.metric().ifPresent(line::count);
-    return Response.problem(problem, instance);
+  private static ProblemException problem(RuntimeException failure, LogLine line) {
+    return switch (failure) {
+      case ProblemException problem -> problem;
+      case ConflictException _ ->
+          new ProblemException(
+              ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
+      case BusyException _ ->
+          new ProblemException(ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+      case RuntimeException unexpected -> {
+        line.failed(unexpected);
+        yield new ProblemException(
+            ProblemType.INTERNAL_ERROR, "It is logged under the instance of this problem.");
+      }
+    };
   }
 
   private static void write(Response response, OutputStream out) throws IOException {

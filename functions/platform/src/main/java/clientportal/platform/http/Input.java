@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +31,27 @@ public final class Input {
   /** Reads a whole body and adds its faults; empty if it has any. */
   static <T> Optional<T> read(
       @Nullable Object json, Function<Input, T> reader, List<Fault> faults) {
-    if (!(json instanceof Map<?, ?> members)) {
-      faults.add(Fault.at("", Fault.Code.TYPE, "must be an object"));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(reader.apply(new Input(members, "", faults)));
-    } catch (FaultyException faulty) {
-      return Optional.empty();
-    }
+    Field<T> body = object(json, "", reader, faults);
+    return body.isFaulty() ? Optional.empty() : Optional.of(body.get());
   }
 
-  /** Reads a field that must be there. */
+  /** Reads a required field. */
   public <T> Field<T> required(String name, Shape<T> shape) {
+    return required(name, () -> value(name, shape));
+  }
+
+  /** Reads a required object. */
+  public <T> Field<T> object(String name, Function<Input, T> reader) {
+    return required(name, () -> object(members.get(name), at(name), reader, faults));
+  }
+
+  private <T> Field<T> required(String name, Supplier<Field<T>> value) {
     known.add(name);
     if (!members.containsKey(name)) {
       faults.add(Fault.at(at(name), Fault.Code.REQUIRED, "is required"));
       return Field.faulty();
     }
-    return value(name, shape);
+    return value.get();
   }
 
   /** Reads a field that may be left out, but not be null. */
@@ -68,7 +71,7 @@ public final class Input {
 
   /** Reads an object of a merge patch: it may be left out, and null removes it. */
   public <T> Field<Change<T>> removableObject(String name, Function<Input, T> reader) {
-    return change(name, () -> element(members.get(name), at(name), reader));
+    return change(name, () -> object(members.get(name), at(name), reader, faults));
   }
 
   private <T> Field<Change<T>> change(String name, Supplier<Field<T>> replacement) {
@@ -83,45 +86,33 @@ public final class Input {
     return value.isFaulty() ? Field.faulty() : Field.of(new Change.Replaced<>(value.get()));
   }
 
-  /** Reads an object that must be there. */
-  public <T> Field<T> object(String name, Function<Input, T> reader) {
-    known.add(name);
-    if (!members.containsKey(name)) {
-      faults.add(Fault.at(at(name), Fault.Code.REQUIRED, "is required"));
-      return Field.faulty();
-    }
-    return element(members.get(name), at(name), reader);
-  }
-
-  /** Reads a list that must be there, of at most so many objects. */
+  /** Reads a required list of objects, at most {@code longest}. */
   public <T> Field<List<T>> objects(String name, int longest, Function<Input, T> reader) {
-    return elements(name, longest, (element, where) -> element(element, where, reader));
+    return elements(name, longest, (element, where) -> object(element, where, reader, faults));
   }
 
-  /** Reads a list that must be there, of at most so many values. */
+  /** Reads a required list of values, at most {@code longest}. */
   public <T> Field<List<T>> values(String name, int longest, Shape<T> shape) {
     return elements(name, longest, (element, where) -> shaped(element, where, shape));
   }
 
-  private interface ElementReader<T> {
-    Field<T> read(@Nullable Object element, String where);
-  }
-
-  private <T> Field<List<T>> elements(String name, int longest, ElementReader<T> reader) {
+  private <T> Field<List<T>> elements(
+      String name, int longest, BiFunction<Object, String, Field<T>> reader) {
     Field<List<Object>> list = required(name, json -> Shape.list(json, longest));
     if (list.isFaulty()) {
       return Field.faulty();
     }
     List<Field<T>> fields = new ArrayList<>();
     for (Object element : list.get()) {
-      fields.add(reader.read(element, at(name) + "/" + fields.size()));
+      fields.add(reader.apply(element, at(name) + "/" + fields.size()));
     }
     return fields.stream().anyMatch(Field::isFaulty)
         ? Field.faulty()
         : Field.of(fields.stream().map(Field::get).toList());
   }
 
-  private <T> Field<T> element(@Nullable Object json, String where, Function<Input, T> reader) {
+  private static <T> Field<T> object(
+      @Nullable Object json, String where, Function<Input, T> reader, List<Fault> faults) {
     if (!(json instanceof Map<?, ?> object)) {
       faults.add(Fault.at(where, Fault.Code.TYPE, "must be an object"));
       return Field.faulty();
@@ -150,17 +141,17 @@ public final class Input {
     }
   }
 
-  /** Adds a fault that only several fields together make. */
+  /** Adds a fault that concerns several fields together. */
   public void fault(String name, Fault.Code code, String detail) {
     faults.add(Fault.at(at(name), code, detail));
   }
 
-  /** Tells whether a field is there, whatever its value. */
+  /** Tells whether a field is present, even if it is null. */
   public boolean has(String name) {
     return members.containsKey(name);
   }
 
-  /** Ends the reading: makes the value if this object had no fault. */
+  /** Ends the reading and makes the value, if this object has no fault. */
   public <T> T build(Supplier<T> value) {
     for (Object name : members.keySet()) {
       if (!known.contains(name)) {

@@ -20,12 +20,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Which page of a list is asked for: {@code limit} 1 to 100, 25 by default, and {@code cursor},
- * which is bound to the caller and the query. A cursor contains a position only, and continues only
- * the caller's own query, so a forged one gives access to nothing.
+ * The requested page of a list: {@code limit} 1 to 100, 25 by default, and {@code cursor}, which is
+ * bound to the caller and the query. A cursor contains a position only, and continues only the
+ * caller's own query, so a forged one gives access to nothing.
  */
 public final class Paging {
-  private static final int DEFAULT_LIMIT = 25;
+  private static final String DEFAULT_LIMIT = "25";
   private static final int LARGEST_LIMIT = 100;
 
   private final Request request;
@@ -34,17 +34,13 @@ public final class Paging {
     this.request = request;
   }
 
-  /**
-   * Returns the page of a query that is asked for.
-   *
-   * @throws ProblemException {@code invalid-request} for a bad limit or cursor
-   */
+  /** Returns the requested page of a query that has no other parameters. */
   public PageQuery apply(Query query) {
     return apply(query, List.of());
   }
 
   /**
-   * Returns the page of a query that is asked for.
+   * Returns the requested page of a query.
    *
    * @param others faults of the list's other parameters, reported with those of the page
    * @throws ProblemException {@code invalid-request} if there is any fault
@@ -60,18 +56,12 @@ public final class Paging {
   }
 
   private int limit(List<Fault> faults) {
-    Optional<String> text = request.query("limit");
-    if (text.isEmpty()) {
-      return DEFAULT_LIMIT;
+    String text = request.query("limit").orElse(DEFAULT_LIMIT);
+    int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > LARGEST_LIMIT) {
+      faults.add(Fault.parameter("limit", Fault.Code.RANGE, "must be from 1 to 100"));
     }
-    if (text.get().matches("[0-9]{1,3}")) {
-      int limit = Integer.parseInt(text.get());
-      if (limit >= 1 && limit <= LARGEST_LIMIT) {
-        return limit;
-      }
-    }
-    faults.add(Fault.parameter("limit", Fault.Code.RANGE, "must be from 1 to 100"));
-    return DEFAULT_LIMIT;
+    return limit;
   }
 
   private Optional<Position> position(Query query, List<Fault> faults) {
@@ -91,7 +81,7 @@ public final class Paging {
         }
       }
     } catch (IllegalArgumentException _) {
-      // the same fault as any other cursor that we did not make
+      // The same fault as of any other forged cursor.
     }
     faults.add(
         Fault.parameter("cursor", Fault.Code.FORMAT, "must be the nextCursor of the same list"));

@@ -5,7 +5,7 @@ import clientportal.platform.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What {@code If-Match} asks for (RFC 9110, 13.1.1); it is honoured, not required. */
+/** The header {@code If-Match} (RFC 9110, 13.1.1); it is honoured, not required. */
 public record Precondition(Optional<String> ifMatch) {
 
   /**

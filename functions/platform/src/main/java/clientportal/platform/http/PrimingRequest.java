@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request by nobody for nothing, so that a route loads what an answer needs before the snapshot
- * is taken. A route for callers finds that nobody may do anything, and refuses; a public one finds
- * no body. So nothing is changed. What a request logs is passed on only if the route failed.
+ * A request of an unknown caller, so that a route loads the classes that it needs before the
+ * snapshot is taken. It changes nothing: a route for callers refuses it, and a public one finds no
+ * body. Its log lines are written only if the route failed.
  */
 final class PrimingRequest implements Context, LambdaLogger {
   /** The member of an event whose value stands for every parameter of the path. */

@@ -82,7 +82,7 @@ public final class Request {
     return event.object("headers").optionalText(name);
   }
 
-  /** Returns the IP address that the call came from. */
+  /** Returns the IP address of the caller. */
   public String sourceIp() {
     return context.object("http").text("sourceIp");
   }
@@ -96,8 +96,8 @@ public final class Request {
   }
 
   /**
-   * Adds to the log line who calls which route with which ids in its path. What a caller wrote in
-   * place of an id could be anything and is left out.
+   * Adds the caller, the route and the ids of its path to the log line. A path parameter that is
+   * not an id could be anything and is left out.
    */
   void describe(LogLine line) {
     line.with("gatewayRequestId", context.optionalText("requestId"))
@@ -118,7 +118,7 @@ public final class Request {
     return new Precondition(header("if-match"));
   }
 
-  /** Returns which page is asked for; faults are reported when it is applied. */
+  /** Returns the requested page; faults are reported when it is applied. */
   public Paging paging() {
     return new Paging(this);
   }
@@ -133,7 +133,7 @@ public final class Request {
     return Hashes.sha256(bytes());
   }
 
-  /** Returns the body; nothing of it is checked before it is read. */
+  /** Returns the body, which is checked only when it is read. */
   public <T> Body<T> body(Function<Input, T> reader) {
     return () -> read(reader);
   }

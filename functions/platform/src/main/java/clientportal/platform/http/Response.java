@@ -20,7 +20,7 @@ public record Response(int status, Map<String, String> headers, Optional<JsonObj
     return json(202, body);
   }
 
-  /** Says that something was created, and where it is. */
+  /** Reports what was created, and where it is. */
   public static Response created(String location, JsonObject body) {
     return json(201, body).header("location", location);
   }

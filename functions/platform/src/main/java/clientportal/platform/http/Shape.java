@@ -51,7 +51,7 @@ public interface Shape<T> {
       }
       if (text.codePoints().anyMatch(Shape::isRefused)) {
         throw new Mismatch(
-            Fault.Code.FORMAT, "must not hold control characters or bidirectional overrides");
+            Fault.Code.FORMAT, "must not contain control characters or bidirectional overrides");
       }
       return text;
     };
@@ -124,7 +124,7 @@ public interface Shape<T> {
     return text;
   }
 
-  /** Returns a value that must be a list of at most so many elements. */
+  /** Returns a value that must be a list of at most {@code longest} elements. */
   static List<Object> list(Object json, int longest) throws Mismatch {
     if (!(json instanceof List<?> list)) {
       throw new Mismatch(Fault.Code.TYPE, "must be a list");

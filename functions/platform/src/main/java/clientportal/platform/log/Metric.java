@@ -5,15 +5,13 @@ package clientportal.platform.log;
  * line. A metric costs for each combination of dimensions, so these have none.
  */
 public enum Metric {
-  /**
-   * Someone who is signed in asked for an item of a firm and a client that they do not belong to.
-   */
+  /** A signed-in person requested an item of a firm and a client that they do not belong to. */
   REFUSALS_ACROSS_FIRMS("RefusalsAcrossFirms", "Count"),
   /** SES refused a mail for its content or its address. */
   MAILS_REFUSED("MailsRefused", "Count"),
   /** How long ago the oldest item was due; 0 when nothing is due. */
   OLDEST_DUE_ITEM("OldestDueItem", "Seconds"),
-  /** The same for uploads that are due to be looked at. */
+  /** The same for uploads that are due for a check. */
   OLDEST_DUE_UPLOAD("OldestDueUpload", "Seconds");
 
   private final String title;

@@ -16,7 +16,7 @@ final class StackTrace {
   private static final String LINK = "[A-Za-z][A-Za-z0-9+.-]*://\\S+";
   private static final String ADDRESS = "[^\\s<>\"'(),:;]+@[^\\s<>\"'(),:;]+";
 
-  /** A name of letters alone is that of a type; support at AWS asks for AWS's request ids. */
+  /** A name of letters alone is that of a type; AWS's support needs AWS's request ids. */
   private static final String TOKEN = "(?<!Request ID: )(?<![\\w-])(?=[A-Za-z_-]*[0-9])[\\w-]{40,}";
 
   private static final String CODE = "(?<![\\w-])[0-9]{8}(?![\\w-])";

@@ -14,11 +14,7 @@ public final class ProblemException extends RuntimeException implements CountedF
   private final transient Optional<Metric> metric;
 
   public ProblemException(ProblemType type, String detail) {
-    this(type, detail, List.of());
-  }
-
-  public ProblemException(ProblemType type, String detail, List<Fault> faults) {
-    this(type, detail, faults, Optional.empty());
+    this(type, detail, List.of(), Optional.empty());
   }
 
   private ProblemException(
@@ -37,9 +33,11 @@ public final class ProblemException extends RuntimeException implements CountedF
 
   /** The same answer for a caller from another firm or client; it is counted. */
   public static ProblemException notFoundForStranger() {
-    ProblemException same = notFound();
     return new ProblemException(
-        same.type, same.detail(), same.faults, Optional.of(Metric.REFUSALS_ACROSS_FIRMS));
+        ProblemType.NOT_FOUND,
+        notFound().detail(),
+        List.of(),
+        Optional.of(Metric.REFUSALS_ACROSS_FIRMS));
   }
 
   /** The request has faults: the answer lists all of them. */
@@ -49,7 +47,8 @@ public final class ProblemException extends RuntimeException implements CountedF
         faults.size() == 1
             ? "The request has a fault."
             : "The request has " + faults.size() + " faults.",
-        faults);
+        faults,
+        Optional.empty());
   }
 
   public ProblemType type() {

@@ -16,12 +16,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Surrounds every consumer of a batch: has each record handled by itself, and names those that
- * failed, so that only they come again (partial batch response). One line of the log holds the
- * outcomes of all.
+ * Surrounds every consumer of a batch: handles each record separately and returns those that
+ * failed, so that only they are delivered again (partial batch response). One line of the log has
+ * the outcomes of all.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial
@@ -38,36 +39,23 @@ public final class Batch implements RequestStreamHandler {
     this.clock = RuntimeContext.current().clock();
   }
 
-  /** Handles one record. Whatever it throws, the record comes again. */
-  @FunctionalInterface
-  public interface Consumer {
-    void accept(JsonReader message);
-  }
-
-  /** Handles one record, and returns the outcome for the log: ids and what was done. */
-  @FunctionalInterface
-  public interface Reporter {
-    JsonObject accept(JsonReader message);
-  }
-
   /** Consumes queue messages whose bodies are JSON objects, in no order. */
-  public static Batch ofMessages(Consumer consumer) {
+  public static Batch ofMessages(Consumer<JsonReader> consumer) {
     return new Batch(record -> withoutOutcome(consumer, body(record)), false);
   }
 
-  /** Consumes queue messages, and logs the outcome of each. */
-  public static Batch ofMessagesWithOutcome(Reporter reporter) {
-    return new Batch(record -> Optional.of(reporter.accept(body(record))), false);
+  /** Consumes queue messages, and logs the outcome of each: ids and what was done. */
+  public static Batch ofMessagesWithOutcome(Function<JsonReader, JsonObject> consumer) {
+    return new Batch(record -> Optional.of(consumer.apply(body(record))), false);
   }
 
-  /**
-   * Consumes the records of a stream in order: the first that fails and all after it come again.
-   */
-  public static Batch ofRecords(Consumer consumer) {
+  /** Consumes records of a stream in order: the first that fails and all later ones come again. */
+  public static Batch ofRecords(Consumer<JsonReader> consumer) {
     return new Batch(record -> withoutOutcome(consumer, record), true);
   }
 
-  private static Optional<JsonObject> withoutOutcome(Consumer consumer, JsonReader record) {
+  private static Optional<JsonObject> withoutOutcome(
+      Consumer<JsonReader> consumer, JsonReader record) {
     consumer.accept(record);
     return Optional.empty();
   }

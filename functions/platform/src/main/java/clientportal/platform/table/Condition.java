@@ -2,7 +2,7 @@ package clientportal.platform.table;
 
 import java.util.List;
 
-/** What must hold of an item for a write to happen. */
+/** A condition on an item, without which a write does not happen. */
 public sealed interface Condition {
 
   /** Holds always. */

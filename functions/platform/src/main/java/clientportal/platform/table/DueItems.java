@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 /**
  * Work that is due, by the sparse index {@code Due}: done in rounds, each of which goes through all
- * shards. The index is moments behind the table, so every item is read again first. Whoever works
- * on an item takes a lease on it with {@link Table#tryWrite}, so that one that fails comes again
- * later and holds up no other.
+ * shards. The index is moments behind the table, so every item is read again first. Work on an item
+ * starts with a lease on it, by {@link Table#tryWrite}, so that an item that fails is due again
+ * later and does not delay others.
  */
 public record DueItems(Table table, Clock clock) {
   private static final int PAGE = 25;
@@ -25,7 +25,7 @@ public record DueItems(Table table, Clock clock) {
    *
    * @param due how many items
    * @param failures of those items that failed
-   * @param oldest how long the item had waited that was due first
+   * @param oldest how long ago the oldest item was due
    */
   public record Round(int due, List<RuntimeException> failures, Duration oldest) {
 
@@ -59,7 +59,7 @@ public record DueItems(Table table, Clock clock) {
   }
 
   /**
-   * Works on what is due; what is left when the time is over is left to the next round. An item
+   * Works on the items that are due, until the time is over; the next round does the rest. An item
    * that fails does not stop the others.
    *
    * @param timeLeft whether there is time for one more

@@ -71,7 +71,7 @@ public record Query(
     return new Query(index, partition, from, to, newestFirst, true);
   }
 
-  /** Returns the first page, of at most so many items. */
+  /** Returns the first page, with at most this number of items. */
   public PageQuery limit(int items) {
     return new PageQuery(this, items, Optional.empty());
   }

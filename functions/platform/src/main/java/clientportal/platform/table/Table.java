@@ -66,6 +66,6 @@ public interface Table {
     }
   }
 
-  /** Updates one item and returns it as it is then; empty if the condition did not hold. */
+  /** Updates one item and returns the new one; empty if the condition did not hold. */
   Optional<Item> update(Write.Update update);
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One write of a transaction, with the condition under which it happens. */
 public sealed interface Write {
@@ -74,8 +75,10 @@ public sealed interface Write {
       this.key = key;
     }
 
-    public UpdateBuilder set(Fields fields) {
+    /** Sets attributes, and removes each of the optional ones that has no value. */
+    public UpdateBuilder set(Fields fields, String... optional) {
       sets.putAll(fields.values());
+      Stream.of(optional).filter(name -> !fields.has(name)).forEach(removals::add);
       return this;
     }
 

@@ -19,7 +19,7 @@ final class AwsClientsTest {
           Clock.systemUTC());
 
   @Test
-  void theTable_isBuiltOnce_howeverOftenItIsAskedFor() {
+  void theTable_isBuiltOnce_howeverOftenItIsRequested() {
     AwsClients clients =
         ScopedValue.where(RuntimeContext.CURRENT, CONTEXT).call(AwsClients::fromEnvironment);
 

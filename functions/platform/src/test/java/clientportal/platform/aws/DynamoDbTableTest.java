@@ -75,7 +75,7 @@ final class DynamoDbTableTest {
   }
 
   @Test
-  void all_goesOn_whereAPageIsEmptyOrShort() {
+  void all_continues_whereAPageIsEmptyOrShort() {
     dynamoDb.pages.add(QueryResponse.builder().lastEvaluatedKey(item("b")).build());
     dynamoDb.pages.add(
         QueryResponse.builder().items(List.of(item("c"))).lastEvaluatedKey(item("c")).build());

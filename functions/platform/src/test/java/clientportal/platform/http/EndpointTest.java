@@ -61,7 +61,7 @@ final class EndpointTest {
   }
 
   @Test
-  void aGoodRequest_isAnswered_whatIsEmptyIsLeftOut_andNothingIsKeptByCaches() {
+  void aGoodRequest_isAnswered_withoutEmptyMembers_andNotCached() {
     Exchange.Answer answer = post(GOOD);
 
     assertThat(answer.status()).isEqualTo(201);
@@ -111,7 +111,7 @@ final class EndpointTest {
     "-1, range",
     "true, type"
   })
-  void aSizeThatIsNone_isAFault(String size, String code) {
+  void aSizeThatIsNotAWholeNumber_isAFault(String size, String code) {
     Exchange.Answer answer = post(GOOD.replace("\"size\": 3", "\"size\": " + size));
 
     assertThat(answer.get("errors").toString()).contains("/size").contains("code=" + code);
@@ -131,7 +131,7 @@ final class EndpointTest {
         "{\"a\": \"\n\"}",
         "{\"a\": 1,}"
       })
-  void whatIsNotStrictJson_isMalformed(String body) {
+  void aBodyThatIsNotStrictJson_isMalformed(String body) {
     assertThat(post(body).problem()).isEqualTo("malformed-json");
   }
 
@@ -144,7 +144,7 @@ final class EndpointTest {
   }
 
   @Test
-  void aBodyThatIsNoObject_isAFaultOfTheWhole() {
+  void aBodyThatIsNoObject_isAFaultOfTheWholeBody() {
     Exchange.Answer answer = post("[]");
 
     assertThat(answer.get("errors").toString()).contains("pointer=,", "code=type");
@@ -204,7 +204,7 @@ final class EndpointTest {
   }
 
   @Test
-  void anUnexpectedFailure_tellsItsInstanceAndNothingElse() {
+  void anUnexpectedFailure_returnsOnlyItsInstance() {
     Exchange.Answer answer =
         Exchange.of("GET", "/v1/samples")
             .as("p")
@@ -224,7 +224,7 @@ final class EndpointTest {
   }
 
   @Test
-  void theLogLine_hasIdsAndOutcome_butNothingThatWasSent() {
+  void theLogLine_hasIdsAndOutcome_butNoContent() {
     Exchange.Answer answer =
         post(
             Exchange.of("POST", "/v1/samples")
@@ -273,7 +273,7 @@ final class EndpointTest {
   }
 
   @Test
-  void anError_isLoggedToo_andLambdaIsTold() {
+  void anError_isLoggedToo_andThrown() {
     Invocation invocation = new Invocation();
     RequestStreamHandler broken =
         Endpoint.of(_ -> {

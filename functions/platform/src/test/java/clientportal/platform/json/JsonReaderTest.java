@@ -23,7 +23,7 @@ final class JsonReaderTest {
   }
 
   @Test
-  void whatIsMissing_orOfAnotherType_isEmpty() {
+  void aMemberThatIsMissing_orOfAnotherType_isEmpty() {
     assertThat(json.object("a").optionalText("number")).isEmpty();
     assertThat(json.object("a").optionalNumber("none")).isEmpty();
     assertThat(json.object("none").object("deeper").members()).isEmpty();
@@ -33,7 +33,7 @@ final class JsonReaderTest {
   }
 
   @Test
-  void whatIsMissing_isNamedWithItsPath() {
+  void aMissingMember_isNamedWithItsPath() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> json.object("none").object("deeper").text("text"))
         .withMessage("JSON without /none/deeper/text");

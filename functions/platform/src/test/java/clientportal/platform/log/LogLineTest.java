@@ -35,7 +35,7 @@ class LogLineTest {
   }
 
   @Test
-  void aLine_saysWhichFunction_whichInvocation_andWhichTrace() {
+  void aLine_namesFunctionInvocationAndTrace() {
     assertThat(written())
         .containsEntry("function", "test-Function")
         .containsEntry("requestId", "request-1")
@@ -46,7 +46,7 @@ class LogLineTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachMetric_standsInTheLine_asCloudWatchReadsIt(Metric metric) {
+  void eachMetric_isInTheLine_asCloudWatchReadsIt(Metric metric) {
     line.measure(metric, 7);
 
     Map<String, Object> written = written();
@@ -64,7 +64,7 @@ class LogLineTest {
   }
 
   @Test
-  void severalMetrics_standInOneDirective_andCountsAddUp() {
+  void severalMetrics_areInOneDirective_andCountsAddUp() {
     line.count(Metric.MAILS_REFUSED).count(Metric.MAILS_REFUSED).measure(Metric.OLDEST_DUE_ITEM, 0);
 
     Map<String, Object> json = written();
@@ -109,7 +109,7 @@ class LogLineTest {
   }
 
   @Test
-  void whatAFailureSays_isLoggedWithoutAddressesLinksTokensAndCodes() {
+  void aMessage_isLoggedWithoutAddressesLinksTokensAndCodes() {
     String token = "mYvZ8a1hRZ-3nHk_0PqTz5wX2cV7bN9dL4fG6jK8sAe";
     line.failed(
         new IllegalStateException(
@@ -132,7 +132,7 @@ class LogLineTest {
   }
 
   @Test
-  void whatIsToBeCounted_isCounted_howeverDeepInAFailureItStands() {
+  void aCountedFailure_isCounted_howeverDeepItIs() {
     IllegalStateException all = new IllegalStateException("2 failed");
     all.addSuppressed(new IllegalStateException(ProblemException.notFoundForStranger()));
     all.addSuppressed(ProblemException.notFound());
@@ -143,7 +143,7 @@ class LogLineTest {
   }
 
   @Test
-  void aJobThatFails_writesItsLine_andTellsLambdaOneLineWithoutSecrets() {
+  void aJobThatFails_writesItsLine_andThrowsOneLineWithoutSecrets() {
     Job job =
         Job.of((_, _, _, told) -> {
           told.with("person", "p");

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudWatch requires of a line with metrics, by its published schema and the text around the
- * schema. CloudWatch keeps a line that differs, but silently drops its metrics.
+ * What CloudWatch requires of a line with metrics, by its published schema and description.
+ * CloudWatch keeps a line that differs, but silently drops its metrics.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the

@@ -36,7 +36,7 @@ class BatchTest {
   }
 
   @Test
-  void eachMessageIsHandledAlone_andOneLineSaysWhatBecameOfAll() {
+  void eachMessageIsHandledSeparately_andOneLineHasAllOutcomes() {
     Batch batch =
         Batch.ofMessagesWithOutcome(message -> {
           if (message.number("n") == 2) {
@@ -71,7 +71,7 @@ class BatchTest {
   }
 
   @Test
-  void aBatchWithoutFailure_saysHowManyItHad() {
+  void aBatchWithoutFailure_logsItsSize() {
     assertThat(send(Batch.ofMessages(message -> {}), List.of(message("a", "{}"))))
         .isEqualTo("{\"batchItemFailures\":[]}");
 

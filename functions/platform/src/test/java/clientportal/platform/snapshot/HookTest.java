@@ -18,7 +18,7 @@ final class HookTest {
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void whatIsPrimedLast_comesFirst_andDiscardingAfterAll() {
+  void theLastPriming_runsFirst_andDiscardingAfterAll() {
     hook.discard(() -> done.add("discard"));
     hook.prime(() -> done.add("table"));
     hook.prime(() -> done.add("route"));
@@ -29,7 +29,7 @@ final class HookTest {
   }
 
   @Test
-  void primingThatFails_keepsNothingElseFromBeingDone() {
+  void primingThatFails_stopsNothingElse() {
     hook.prime(() -> done.add("table"));
     hook.prime(() -> {
       throw new IllegalStateException("the table is busy");
@@ -42,7 +42,7 @@ final class HookTest {
   }
 
   @Test
-  void whatCannotBeDiscarded_failsTheSnapshot() {
+  void discardingThatFails_failsTheSnapshot() {
     hook.discard(() -> {
       throw new IllegalStateException("still there");
     });

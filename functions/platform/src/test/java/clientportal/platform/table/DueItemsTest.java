@@ -38,7 +38,7 @@ final class DueItemsTest {
   }
 
   @Test
-  void whatIsDue_inAnyShard_isWorkedOn_theOldestOfAShardFirst_andNothingElse() {
+  void dueItems_ofEveryShard_areWorkedOn_theOldestOfAShardFirst() {
     item("late", 0, NOW);
     item("later", 0, NOW.plusMillis(1));
     item("latest", 0, NOW.minusSeconds(90));
@@ -53,7 +53,7 @@ final class DueItemsTest {
   }
 
   @Test
-  void oneThatFails_holdsUpNoOther_howeverManyPagesThereAre() {
+  void anItemThatFails_delaysNoOther_howeverManyPagesThereAre() {
     item("poison", 0, NOW.minusSeconds(100));
     for (int i = 0; i < 60; i++) {
       item("good" + i, 0, NOW.minusSeconds(60 - i));
@@ -69,7 +69,7 @@ final class DueItemsTest {
   }
 
   @Test
-  void whatThereIsNoTimeFor_isCounted_andLeft() {
+  void itemsWithoutTimeLeft_areCounted_andLeft() {
     item("one", 0, NOW);
     item("two", 0, NOW);
 

@@ -24,7 +24,7 @@ public final class InMemoryTable implements Table {
     return new Items(found);
   }
 
-  /** Returns everything that is stored, so that a test can tell that nothing has changed. */
+  /** Returns all items, so that a test can verify that nothing has changed. */
   public synchronized Map<Key, Item> everything() {
     return Map.copyOf(items);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every table does; run on the table in memory and on DynamoDB. */
+/** The contract of every table, verified on the table in memory and on DynamoDB. */
 public abstract class TableContract {
   private final String partition = "CONTRACT#" + UUID.randomUUID();
 
@@ -120,7 +120,7 @@ public abstract class TableContract {
   }
 
   @Test
-  void delete_ofWhatIsNotThere_isNoFault() {
+  void delete_ofAMissingItem_isNoFault() {
     table().write(List.of(Write.create(item("gone"))));
 
     table().write(List.of(Write.delete(key("gone"))));
@@ -157,7 +157,7 @@ public abstract class TableContract {
   }
 
   @Test
-  void query_ofAnIndex_holdsOnlyItemsThatAreInIt_inItsOrder() {
+  void query_ofAnIndex_returnsOnlyItsItems_inItsOrder() {
     table()
         .write(
             List.of(
@@ -246,7 +246,7 @@ public abstract class TableContract {
   }
 
   @Test
-  void tryWrite_tellsWhetherItHasWritten() {
+  void tryWrite_returnsWhetherItHasWritten() {
     assertThat(table().tryWrite(List.of(Write.create(item("once"))))).isTrue();
     Item second = Fields.of().with("name", "two").with(Item.REVISION, 2).at(key("once"));
 
