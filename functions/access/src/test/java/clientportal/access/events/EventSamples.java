@@ -14,17 +14,22 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
-import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Events of every type, for tests, with each variant of their data. */
+/**
+ * Events of every type, for tests, with each variant of their data. They are made from the
+ * components of the records: only a component of a new type needs a value here.
+ */
 public final class EventSamples {
   public static final Instant AT = Instant.parse("2026-03-01T09:30:00.250Z");
 
@@ -34,7 +39,6 @@ public final class EventSamples {
   private static final ContactId CONTACT = new ContactId(IDS.next());
   private static final StaffId STAFF = new StaffId(IDS.next());
   private static final EmailAddress EMAIL = new EmailAddress("Carla@Größe.test");
-  private static final String HASH = Hashes.sha256("secret");
   private static final Holder.Staff MEMBER = new Holder.Staff(FIRM, STAFF);
   private static final Holder.Party PARTY = new Holder.Party(CLIENT, Recipient.CLIENT);
   private static final RegistrationId REGISTRATION = new RegistrationId(IDS.next());
@@ -62,56 +66,79 @@ public final class EventSamples {
           STAFF.value(),
           "Ada");
 
-  private static final List<EventData> ALL =
-      List.of(
-          new EventData.FirmCreated(FIRM, "Meyer & Søn", "meyer"),
-          new EventData.FirmUpdated(FIRM, "Meyer AG", 0, "off", ZoneId.of("Asia/Tokyo")),
-          new EventData.SiteCreated(FIRM, "second", "Second"),
-          new EventData.StaffInvited(MEMBER, "Sam"),
-          new EventData.StaffUpdated(
-              FIRM, STAFF, Optional.of(Role.ADMINISTRATOR), Optional.of(false), Optional.of(true)),
-          new EventData.StaffUpdated(
-              FIRM, STAFF, Optional.empty(), Optional.empty(), Optional.empty()),
-          new EventData.ClientCreated(CLIENT, "Carla", "individual", FOLDER),
-          new EventData.ClientUpdated(CLIENT, List.of("name", "phone")),
-          new EventData.TeamChanged(CLIENT, List.of(STAFF), List.of()),
-          new EventData.ContactCreated(CLIENT, CONTACT, "Colin", "brother", true),
-          new EventData.ContactUpdated(CLIENT, CONTACT, List.of("webPortal"), false),
-          new EventData.AccountInvited(PARTY),
-          new EventData.AccountInvited(new Holder.Party(CLIENT, TO_CONTACT)),
-          new EventData.AccountActivated(MEMBER),
-          new EventData.AccountActivated(PARTY),
-          new EventData.AccountBounced(MEMBER, "refused", ADA, AT),
-          new EventData.AccountBounced(PARTY, "bounced", Actor.PORTAL, AT),
-          new EventData.AccountRevoked(PARTY),
-          new EventData.AddressChanged(PARTY, EMAIL),
-          new EventData.AccessTakenAway(PARTY, EMAIL),
-          new EventData.VerificationRequested(HASH, HASH),
-          new EventData.RegistrationRequested(FIRM, "second", "Rosa", EMAIL, HASH),
-          new EventData.RegistrationReceived(FIRM, REGISTRATION),
-          new EventData.RegistrationResolved(FIRM, REGISTRATION, Optional.of(PARTY)),
-          new EventData.RegistrationResolved(FIRM, REGISTRATION, Optional.empty()),
-          new EventData.PasswordResetRequested(EMAIL, HASH),
-          new EventData.PasswordReset(EMAIL, new PersonId("0b5f9d0e-51a1-4c7e-9a53-0c2f6a1d7e02")),
-          new EventData.FolderCreated(FOLDER),
-          new EventData.FolderRenamed(FOLDER, "Taxes"),
-          new EventData.FolderArchived(FOLDER),
-          new EventData.FolderRestored(FOLDER),
-          new EventData.FolderShared(FOLDER, RECIPIENTS, AUDIENCE),
-          new EventData.DocumentAdded(DOCUMENT, 1, AUDIENCE),
-          new EventData.DocumentUploaded(DOCUMENT, 2, List.of(STAFF)),
-          new EventData.DocumentUploaded(DOCUMENT, 3, List.of()),
-          new EventData.DocumentRejected(DOCUMENT, 4),
-          new EventData.DocumentRenamed(DOCUMENT, "a.pdf"),
-          new EventData.DocumentArchived(DOCUMENT),
-          new EventData.DocumentRestored(DOCUMENT),
-          new EventData.DocumentShared(DOCUMENT, RECIPIENTS, List.of(TO_CONTACT)));
+  /** Values for the components of the records, by their type. */
+  private static final Map<String, List<?>> VALUES = new HashMap<>();
+
+  static {
+    values("java.lang.String", "Meyer & Søn", "second");
+    values("int", 1, 4);
+    values("long", 0L, 5L);
+    values("boolean", true, false);
+    values("java.time.Instant", AT);
+    values("java.time.ZoneId", ZoneId.of("Asia/Tokyo"));
+    values(FirmId.class.getName(), FIRM);
+    values(ClientPath.class.getName(), CLIENT);
+    values(ContactId.class.getName(), CONTACT);
+    values(StaffId.class.getName(), STAFF);
+    values(PersonId.class.getName(), new PersonId("0b5f9d0e-51a1-4c7e-9a53-0c2f6a1d7e02"));
+    values(RegistrationId.class.getName(), REGISTRATION);
+    values(EmailAddress.class.getName(), EMAIL);
+    values(Holder.class.getName(), MEMBER, PARTY);
+    values(Holder.Staff.class.getName(), MEMBER);
+    values(Holder.Party.class.getName(), PARTY, new Holder.Party(CLIENT, TO_CONTACT));
+    values(Actor.class.getName(), ADA, Actor.PORTAL);
+    values(EventData.NamedFolder.class.getName(), FOLDER);
+    values(EventData.NamedDocument.class.getName(), DOCUMENT);
+    values(EventData.Recipients.class.getName(), RECIPIENTS);
+    values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
+    values(optional(Role.class.getName()), Optional.of(Role.ADMINISTRATOR), Optional.empty());
+    values(optional(Holder.Party.class.getName()), Optional.of(PARTY), Optional.empty());
+    values(list("java.lang.String"), List.of("name", "phone"), List.of());
+    values(list(StaffId.class.getName()), List.of(STAFF), List.of());
+    values(list(Recipient.class.getName()), AUDIENCE, List.of(TO_CONTACT));
+  }
+
+  private static void values(String type, Object... values) {
+    VALUES.put(type, List.of(values));
+  }
+
+  private static String optional(String type) {
+    return "java.util.Optional<" + type + ">";
+  }
+
+  private static String list(String type) {
+    return "java.util.List<" + type + ">";
+  }
 
   private EventSamples() {}
 
-  /** Returns the events, of every type. */
+  /** Returns events of every type, so many of each that every value of a component occurs. */
   public static Stream<EventData> all() {
-    return ALL.stream();
+    return types(EventData.class).flatMap(EventSamples::samples);
+  }
+
+  private static Stream<EventData> samples(Class<?> type) {
+    List<List<?>> values =
+        Arrays.stream(type.getRecordComponents())
+            .<List<?>>map(component -> valuesOf(component.getGenericType().getTypeName()))
+            .toList();
+    int most = values.stream().mapToInt(List::size).max().orElse(1);
+    return IntStream.range(0, most)
+        .mapToObj(sample ->
+            construct(type, values.stream().map(each -> each.get(sample % each.size())).toArray()));
+  }
+
+  private static List<?> valuesOf(String type) {
+    return Optional.<List<?>>ofNullable(VALUES.get(type))
+        .orElseThrow(() -> new IllegalStateException("no sample value of " + type));
+  }
+
+  private static EventData construct(Class<?> type, Object[] components) {
+    try {
+      return (EventData) type.getDeclaredConstructors()[0].newInstance(components);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** Returns an event of a type. */
