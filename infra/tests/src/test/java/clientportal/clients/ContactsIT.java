@@ -176,7 +176,7 @@ final class ContactsIT {
     administrator.delete(contact(client, id) + "/account").is(204);
 
     assertThat(Portal.mails(address)).hasSize(mailsBefore + 1);
-    assertThat(Portal.lastMail(address).text()).contains("what it shares with Carla");
+    assertThat(Portal.lastMail(address).text()).contains("the documents that it shares with Carla");
   }
 
   @Test
