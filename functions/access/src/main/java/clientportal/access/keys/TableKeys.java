@@ -143,23 +143,6 @@ public final class TableKeys {
     return new Key(address(firm, email), "REGISTRATION");
   }
 
-  /** Returns what the key of an item in the partition of an address says about its owner. */
-  public static AddressItem addressItemOf(FirmId firm, Key key) {
-    String[] ids = key.sk().split("#", -1);
-    return switch (ids[0]) {
-      case "STAFF" -> new AddressItem.OfStaff();
-      case "CLIENT" -> addressOf(firm, ids[1], Recipient.CLIENT);
-      case "CONTACT" -> addressOf(firm, ids[1], new Recipient.Contact(new ContactId(ids[2])));
-      case "REGISTRATION" -> new AddressItem.OfRegistration();
-      default -> throw new IllegalArgumentException("not the key of an address");
-    };
-  }
-
-  private static AddressItem addressOf(FirmId firm, String client, Recipient.Party party) {
-    return new AddressItem.OfParty(
-        new Holder.Party(new ClientPath(firm, new ClientId(client)), party));
-  }
-
   public static String registrations(FirmId firm) {
     return of(firm) + "#REGISTRATIONS";
   }

@@ -45,7 +45,7 @@ public record AddressOwners(
     List<Holder> holders = new ArrayList<>();
     Optional<RegistrationId> registration = Optional.empty();
     for (Item item : page.items()) {
-      switch (TableKeys.addressItemOf(firm, item.key())) {
+      switch (AddressItem.of(firm, item.key())) {
         case AddressItem.OfStaff() ->
             holders.add(new Holder.Staff(firm, new StaffId(item.fields().text("staffId"))));
         case AddressItem.OfParty(Holder.Party party) -> holders.add(party);

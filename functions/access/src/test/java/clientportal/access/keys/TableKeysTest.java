@@ -92,7 +92,7 @@ final class TableKeysTest {
   }
 
   private AddressItem owner(Key key) {
-    return TableKeys.addressItemOf(firm.id, key);
+    return AddressItem.of(firm.id, key);
   }
 
   private AddressItem party(Recipient.Party party) {

@@ -14,10 +14,10 @@ import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,14 +41,16 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
 
   @Override
   public Items read(Collection<Key> keys) {
+    List<Map<String, AttributeValue>> all =
+        new HashSet<>(keys).stream().map(AttributeValues::key).toList();
     Map<Key, Item> found = new HashMap<>();
-    keys.stream()
-        .distinct()
-        .map(AttributeValues::key)
-        .gather(Gatherers.windowFixed(KEYS_A_READ))
-        .flatMap(some -> read(some).stream())
-        .map(AttributeValues::item)
-        .forEach(item -> found.put(item.key(), item));
+    for (int from = 0; from < all.size(); from += KEYS_A_READ) {
+      for (Map<String, AttributeValue> attributes :
+          read(all.subList(from, Math.min(from + KEYS_A_READ, all.size())))) {
+        Item item = AttributeValues.item(attributes);
+        found.put(item.key(), item);
+      }
+    }
     return new Items(found);
   }
 
@@ -59,10 +61,10 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
       Map<String, KeysAndAttributes> request = Map.of(name, left);
       BatchGetItemResponse answer = dynamoDb.batchGetItem(batch -> batch.requestItems(request));
       found.addAll(answer.responses().getOrDefault(name, List.of()));
-      if (!answer.unprocessedKeys().containsKey(name)) {
+      left = answer.unprocessedKeys().get(name);
+      if (left == null || left.keys().isEmpty()) {
         return found;
       }
-      left = answer.unprocessedKeys().get(name);
     }
     throw busy();
   }

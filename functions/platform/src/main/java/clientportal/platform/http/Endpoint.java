@@ -68,19 +68,20 @@ public final class Endpoint implements RequestStreamHandler {
   }
 
   private static ProblemException problem(RuntimeException failure, LogLine line) {
-    return switch (failure) {
-      case ProblemException problem -> problem;
-      case ConflictException _ ->
-          new ProblemException(
-              ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
-      case BusyException _ ->
-          new ProblemException(ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
-      case RuntimeException unexpected -> {
-        line.failed(unexpected);
-        yield new ProblemException(
-            ProblemType.INTERNAL_ERROR, "It is logged under the instance of this problem.");
-      }
-    };
+    if (failure instanceof ProblemException problem) {
+      return problem;
+    }
+    if (failure instanceof ConflictException) {
+      return new ProblemException(
+          ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
+    }
+    if (failure instanceof BusyException) {
+      return new ProblemException(
+          ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+    }
+    line.failed(failure);
+    return new ProblemException(
+        ProblemType.INTERNAL_ERROR, "It is logged under the instance of this problem.");
   }
 
   private static void write(Response response, OutputStream out) throws IOException {
