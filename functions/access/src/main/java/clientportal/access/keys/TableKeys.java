@@ -15,9 +15,9 @@ import clientportal.platform.Hashes;
 import clientportal.platform.Timestamps;
 import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Builds every key of the table, and reads the ids back from the keys that carry them. A {@code #}
@@ -480,7 +480,11 @@ public final class TableKeys {
   public static final List<String> UPLOAD_SHARDS = shards("UPLOAD#");
 
   private static List<String> shards(String prefix) {
-    return IntStream.range(0, SHARDS).mapToObj(shard -> prefix + shard).toList();
+    List<String> shards = new ArrayList<>();
+    for (int shard = 0; shard < SHARDS; shard++) {
+      shards.add(prefix + shard);
+    }
+    return List.copyOf(shards);
   }
 
   /** Returns the shard of an id or partition, by its hash. */

@@ -41,29 +41,34 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
 
   @Override
   public Items read(Collection<Key> keys) {
-    List<Map<String, AttributeValue>> all =
-        new HashSet<>(keys).stream().map(AttributeValues::key).toList();
     Map<Key, Item> found = new HashMap<>();
-    for (int from = 0; from < all.size(); from += KEYS_A_READ) {
-      for (Map<String, AttributeValue> attributes :
-          read(all.subList(from, Math.min(from + KEYS_A_READ, all.size())))) {
-        Item item = AttributeValues.item(attributes);
-        found.put(item.key(), item);
+    List<Map<String, AttributeValue>> batch = new ArrayList<>();
+    for (Key key : new HashSet<>(keys)) {
+      batch.add(AttributeValues.key(key));
+      if (batch.size() == KEYS_A_READ) {
+        read(batch, found);
+        batch.clear();
       }
+    }
+    if (!batch.isEmpty()) {
+      read(batch, found);
     }
     return new Items(found);
   }
 
-  private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
-    List<Map<String, AttributeValue>> found = new ArrayList<>();
+  private void read(List<Map<String, AttributeValue>> keys, Map<Key, Item> found) {
     KeysAndAttributes left = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
     for (int read = 0; read < READS; read++) {
       Map<String, KeysAndAttributes> request = Map.of(name, left);
       BatchGetItemResponse answer = dynamoDb.batchGetItem(batch -> batch.requestItems(request));
-      found.addAll(answer.responses().getOrDefault(name, List.of()));
+      for (Map<String, AttributeValue> attributes :
+          answer.responses().getOrDefault(name, List.of())) {
+        Item item = AttributeValues.item(attributes);
+        found.put(item.key(), item);
+      }
       left = answer.unprocessedKeys().get(name);
       if (left == null || left.keys().isEmpty()) {
-        return found;
+        return;
       }
     }
     throw busy();
@@ -148,7 +153,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
         : cancelled;
   }
 
-  private static BusyException busy() {
+  private static RuntimeException busy() {
     return new BusyException("DynamoDB is throttling");
   }
 

@@ -45,10 +45,11 @@ public final class Request {
    * gateway's authorizer accepts ID tokens as well, so the use of the token is checked here.
    */
   public String subject() {
-    return person()
-        .filter(_ -> claims().optionalText("token_use").equals(Optional.of("access")))
-        .orElseThrow(() ->
-            new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required."));
+    Optional<String> person = person();
+    if (person.isEmpty() || !claims().optionalText("token_use").equals(Optional.of("access"))) {
+      throw new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required.");
+    }
+    return person.get();
   }
 
   private Optional<String> person() {
@@ -61,11 +62,14 @@ public final class Request {
 
   /** Returns a parameter of the path. */
   public String path(String name) {
-    return event
-        .object("pathParameters")
-        .optionalText(name)
-        .or(() -> event.optionalText(PrimingRequest.ANY_PATH_PARAMETER))
-        .orElseThrow(() -> new IllegalStateException("the route has no path parameter " + name));
+    Optional<String> value = event.object("pathParameters").optionalText(name);
+    if (value.isEmpty()) {
+      value = event.optionalText(PrimingRequest.ANY_PATH_PARAMETER);
+    }
+    if (value.isEmpty()) {
+      throw new IllegalStateException("the route has no path parameter " + name);
+    }
+    return value.get();
   }
 
   /** Returns a parameter of the query. */

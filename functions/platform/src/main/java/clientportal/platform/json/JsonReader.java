@@ -101,7 +101,8 @@ public record JsonReader(String path, Map<?, ?> members) {
   }
 
   private <T> Optional<T> optional(String name, Class<T> type) {
-    return Optional.ofNullable(members.get(name)).filter(type::isInstance).map(type::cast);
+    Object value = members.get(name);
+    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
   }
 
   private String path(String name) {
