@@ -56,6 +56,11 @@ public final class TestFirm {
     write(Write.create(firm.toItem()));
   }
 
+  /** Returns a caller who has just signed in. */
+  public static Caller caller(PersonId person) {
+    return new Caller(person, NOW);
+  }
+
   public Access access() {
     return new Access(table, clock);
   }

@@ -304,15 +304,15 @@ class WorldsTest {
   }
 
   private static Reach reach(Access access, Ask ask) {
-    PersonId person = person(ask.person());
+    Caller caller = TestFirm.caller(person(ask.person()));
     FolderPath folder = folder(ask.firm(), ask.client(), ask.folder());
     if (OF_ITEMS.contains(ask.action())) {
       return ask.document()
-          ? access.reach(person, document(folder), List.of())
-          : access.reach(person, folder, List.of());
+          ? access.reach(caller, document(folder), List.of())
+          : access.reach(caller, folder, List.of());
     }
     return OF_CLIENTS.contains(ask.action())
-        ? access.reach(person, folder.client(), List.of())
-        : access.reach(person, new FirmPath(folder.client().firm()), List.of());
+        ? access.reach(caller, folder.client(), List.of())
+        : access.reach(caller, new FirmPath(folder.client().firm()), List.of());
   }
 }

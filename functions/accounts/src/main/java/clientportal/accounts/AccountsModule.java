@@ -84,6 +84,10 @@ final class AccountsModule {
     return new ResetPassword(table, identities(), clock, ids);
   }
 
+  EndSessions endSessions() {
+    return new EndSessions(table, identities(), clock);
+  }
+
   AppointOperator appointOperator() {
     return new AppointOperator(table, people(), clock);
   }

@@ -7,6 +7,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
+import clientportal.access.records.Sessions;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
 import clientportal.platform.Ids;
@@ -63,7 +64,9 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
     identities.endSessions(person);
     Write done =
         new Recorder(ids, Actor.PORTAL, now).record(new PasswordReset(token.email(), person));
-    table.write(List.of(token.use(), sent.end(claim), done));
+    // Whoever signed in while the old password was valid has signed in before this instant.
+    Write ended = Sessions.end(person, clock.instant());
+    table.write(List.of(token.use(), sent.end(claim), ended, done));
     return person;
   }
 

@@ -1,6 +1,7 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.AccountRevoked;
@@ -25,11 +26,11 @@ import java.util.Optional;
  * Without an account nothing changes.
  */
 record RevokeAccount(Access access, Table table, Ids ids) {
-  void handle(PersonId caller, Holder.Party holder) {
+  void handle(Caller caller, Holder.Party holder) {
     Attempts.run(() -> attempt(caller, holder));
   }
 
-  private Optional<Account> attempt(PersonId caller, Holder.Party holder) {
+  private Optional<Account> attempt(Caller caller, Holder.Party holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);

@@ -2,6 +2,7 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.TestFirm;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
@@ -41,7 +42,7 @@ final class RevokeAccountTest {
   }
 
   private java.util.List<GetMe.ClientOf> clientsOf(PersonId person) {
-    return new GetMe(calls.firm.table, calls.firm.clock).handle(person).clientOf();
+    return new GetMe(calls.firm.table, calls.firm.clock).handle(TestFirm.caller(person)).clientOf();
   }
 
   @Test

@@ -114,7 +114,7 @@ final class VerifyAccountTest {
     assertThat(identities.passwords).containsExactly(Map.entry(person, PASSWORD));
     assertThat(account(client).status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(account(client).person()).contains(person);
-    assertThat(new GetMe(firm.table, at29()).handle(person).clientOf())
+    assertThat(new GetMe(firm.table, at29()).handle(TestFirm.caller(person)).clientOf())
         .singleElement()
         .satisfies(of -> assertThat(of.client().id()).isEqualTo(client.id()));
     assertThat(post(at(Duration.ofMinutes(29)), token, "browserKey", browserKey, "").problem())
@@ -209,7 +209,8 @@ final class VerifyAccountTest {
     post(at(Duration.ZERO), sent(elsewhere), "code", code, ", \"password\": \"Another-pass-1\"");
 
     assertThat(identities.passwords).containsExactly(Map.entry(person, PASSWORD));
-    assertThat(new GetMe(firm.table, firm.clock).handle(person).clientOf()).hasSize(2);
+    assertThat(new GetMe(firm.table, firm.clock).handle(TestFirm.caller(person)).clientOf())
+        .hasSize(2);
   }
 
   @Test
@@ -223,7 +224,7 @@ final class VerifyAccountTest {
         .isEqualTo(200);
 
     PersonId person = identities.of("ada@firm.test");
-    assertThat(new GetMe(firm.table, firm.clock).handle(person).staffOf())
+    assertThat(new GetMe(firm.table, firm.clock).handle(TestFirm.caller(person)).staffOf())
         .singleElement()
         .satisfies(of -> {
           assertThat(of.firm().id()).isEqualTo(firm.id);

@@ -102,7 +102,7 @@ final class VerifyRegistrationTest {
     return Optional.ofNullable(identities.people.get(email))
         .map(person ->
             new GetMe(firm.table, Clock.offset(firm.clock, Duration.ofMinutes(1)))
-                .handle(person)
+                .handle(TestFirm.caller(person))
                 .clientOf()
                 .size())
         .orElse(0);

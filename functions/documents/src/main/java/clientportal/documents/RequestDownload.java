@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -23,7 +23,7 @@ record RequestDownload(Access access, DocumentUrls urls) {
     }
   }
 
-  Requested handle(PersonId caller, DocumentPath path) {
+  Requested handle(Caller caller, DocumentPath path) {
     ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
     Document document = reached.requireAvailable();
     Declaration declared = document.current().declared();

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
@@ -14,11 +14,11 @@ import java.util.Optional;
 /** Signs new URLs for the missing bytes of an upload, also in another session of its person. */
 record ResumeUpload(
     Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
-  UploadView handle(PersonId caller, DocumentPath path, int version) {
+  UploadView handle(Caller caller, DocumentPath path, int version) {
     return Attempts.run(() -> attempt(caller, path, version));
   }
 
-  private UploadView attempt(PersonId caller, DocumentPath path, int version) {
+  private UploadView attempt(Caller caller, DocumentPath path, int version) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     ReachedUpload found = ReachedUpload.require(reach, path, version);
     return new UploadView(

@@ -37,7 +37,8 @@ final class RoutesIT {
   void everyCaller_getsWhatTheTableSays_andRefusedCallsChangeNothing() {
     Map<String, Object> before = Portal.everything();
     List<String> wrong = new ArrayList<>();
-    for (Route route : Route.all()) {
+    // What ends sessions is called by everybody in SessionsIT.
+    for (Route route : Route.all().stream().filter(each -> !each.endsSessions()).toList()) {
       String path = scene.path(route);
       route
           .statuses()

@@ -70,6 +70,25 @@ final class PasswordResetsIT {
   }
 
   @Test
+  void anAccessTokenThatIsOut_readsAndWritesNothingAfterTheReset() {
+    Person administrator = office.administrator();
+    Asked asked = visitor.resetting(administrator.email());
+    administrator.get(office.path()).is(200);
+    // A token says in whole seconds when its session began.
+    Portal.advance(Duration.ofSeconds(1));
+    visitor.resetPassword(asked.withKey().put("password", OTHER)).is(204);
+    Map<String, Object> before = Portal.everything();
+
+    administrator.get(office.path()).isProblem(401, "session-ended");
+    administrator
+        .post(office.path() + "/clients", json().put("kind", "client").put("name", "Nina"))
+        .isProblem(401, "session-ended");
+
+    assertThat(Portal.everything()).isEqualTo(before);
+    Portal.signIn(administrator.email()).get(office.path()).is(200);
+  }
+
+  @Test
   void theCode_servesAnyBrowser_andSetsAFirstPassword() {
     Office.Client.SignedIn carla = office.activeClient("Carla");
     Asked asked = visitor.resetting(carla.person().email());
