@@ -70,6 +70,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             .filter(open -> SelfRegistration.of(open) != SelfRegistration.OFF)
             .filter(_ -> sent.has(token))
             .orElseThrow(VerificationProof::notValid);
+    claim.checkClasses(firm);
     People.Found found = people.findOrCreate(token.email(), claim, items, now);
     PersonId person = found.person();
     Fields.Builder site = Fields.of().with("site", wanted.site());

@@ -15,14 +15,12 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Returns who the caller is: operator, staff member of firms, client or contact in firms. */
 record GetMe(Table table, Clock clock) {
@@ -43,9 +41,8 @@ record GetMe(Table table, Clock clock) {
   Me handle(Caller caller) {
     PersonId person = caller.person();
     Instant now = clock.instant();
-    List<FirmId> firms = references(person, TableKeys.PERSON_STAFF_PREFIX, TableKeys::firmOfPerson);
-    List<ClientPath> clients =
-        references(person, TableKeys.PERSON_CLIENT_PREFIX, TableKeys::clientOfPerson);
+    List<FirmId> firms = References.staffOf(table, person);
+    List<ClientPath> clients = References.clientOf(table, person);
     Items items = read(person, firms, clients);
     caller.requireSession(items);
     Item self = items.at(TableKeys.person(person)).orElseThrow(ProblemException::notFound);
@@ -55,14 +52,6 @@ record GetMe(Table table, Clock clock) {
         items.at(TableKeys.operator(person)).isPresent(),
         firms.stream().flatMap(firm -> staffOf(person, firm, items).stream()).toList(),
         clients.stream().flatMap(client -> clientOf(person, client, items, now).stream()).toList());
-  }
-
-  private <T> List<T> references(PersonId person, String prefix, Function<Key, T> reference) {
-    Query query =
-        Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
-            .prefix(prefix)
-            .consistently();
-    return table.all(query).stream().map(Item::key).map(reference).toList();
   }
 
   private Items read(PersonId person, List<FirmId> firms, List<ClientPath> clients) {

@@ -3,6 +3,7 @@ package clientportal.accounts;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.access.records.PersonByEmail;
 import clientportal.platform.Secrets;
 import clientportal.platform.problem.ProblemException;
@@ -42,6 +43,11 @@ record People(Table table, Identities identities) {
   record Claim(String value, Optional<String> password) {
     static Claim of(Optional<String> password) {
       return new Claim(Secrets.token(), password);
+    }
+
+    /** Requires that the password has the classes of characters that the firm requires. */
+    void checkClasses(Firm firm) {
+      password.ifPresent(chosen -> Password.checkClasses(chosen, firm));
     }
 
     /** Hides the password where the record is printed. */

@@ -4,7 +4,9 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Sessions;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sets the password of a person who proves the mailbox, and ends all of the person's sessions.
@@ -45,8 +48,27 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
     if (!(token.purpose() instanceof Purpose.ForPasswordReset(PersonId person))) {
       throw VerificationProof.notValid();
     }
+    checkClasses(password, person);
     String claim = Secrets.token();
     Attempts.run(() -> reset(token, person, password, claim));
+  }
+
+  /** What the person's firms require is read only if it makes a difference. */
+  private void checkClasses(String password, PersonId person) {
+    if (Password.hasAllClasses(password)) {
+      return;
+    }
+    List<Key> firms =
+        Stream.concat(
+                References.staffOf(table, person).stream(),
+                References.clientOf(table, person).stream().map(ClientPath::firm))
+            .distinct()
+            .map(TableKeys::firm)
+            .toList();
+    Items items = table.read(firms);
+    firms.stream()
+        .flatMap(key -> items.at(key).stream())
+        .forEach(firm -> Password.checkClasses(password, Firm.fromItem(firm)));
   }
 
   private PersonId reset(Token token, PersonId person, String password, String claim) {

@@ -13,6 +13,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
@@ -52,7 +53,8 @@ final class VerifyAccountTest {
 
   private VerifyAccountHandler handler(Table table, Clock clock) {
     return new VerifyAccountHandler(
-        new VerifyAccount(table, new People(table, identities), clock, firm.ids));
+        new VerifyAccount(
+            table, new People(table, identities), clock, firm.ids));
   }
 
   /** Invites the client and sends a verification. */
@@ -179,13 +181,36 @@ final class VerifyAccountTest {
     Map<Key, Item> before = firm.table.everything();
 
     for (String weak :
-        List.of("Short-1", "no-upper-case-1", "NO-LOWER-CASE-1", "No-digit-here", "NoSymbol123")) {
+        List.of("Sh0rt-1", "Password1!", "Password-2026", "123456789123", "horse-horse-horse-")) {
       assertThat(
               post(at(Duration.ZERO), token, "code", code, ", \"password\": \"" + weak + "\"")
                   .problem())
           .isEqualTo("password-too-weak");
     }
     assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("BX9")
+  void aFirmMayRequireClassesOfCharacters_andTheTokenStaysValid() {
+    Client client = client();
+    String token = sent(client);
+    firm.table.write(
+        List.of(
+            Write.put(
+                firm.firm
+                    .withDetails(
+                        "Meyer",
+                        new Firm.Settings(5, "create", firm.firm.settings().timeZone(), true))
+                    .toItem())));
+
+    Exchange.Answer refused =
+        post(at(Duration.ZERO), token, "code", code, ", \"password\": \"twelve signs, no digit\"");
+
+    assertThat(refused.problem()).isEqualTo("password-too-weak");
+    assertThat(refused.get("detail")).asString().startsWith("Meyer requires");
+    assertThat(identities.people).isEmpty();
+    assertThat(post(at(Duration.ZERO), token, "code", code, WITH_PASSWORD).status()).isEqualTo(200);
   }
 
   @Test

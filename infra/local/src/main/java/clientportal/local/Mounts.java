@@ -2,6 +2,7 @@ package clientportal.local;
 
 import clientportal.local.cognito.CognitoSettings;
 import clientportal.local.cognito.CognitoStandIn;
+import clientportal.local.cognito.PasswordPolicy;
 import clientportal.local.docs.DocsPages;
 import clientportal.local.events.Activity;
 import clientportal.local.events.EventBus;
@@ -126,10 +127,21 @@ record Mounts(
             pool.idTokenValidity(),
             pool.refreshTokenValidity(),
             Set.copyOf(pool.authFlows()),
-            Set.copyOf(pool.firstAuthFactors())),
+            Set.copyOf(pool.firstAuthFactors()),
+            policy(pool.passwordRules()),
+            pool.rotationGrace()),
         clock,
         this::sendCode,
         file);
+  }
+
+  private static PasswordPolicy policy(Application.PasswordRules rules) {
+    return new PasswordPolicy(
+        rules.minimumLength(),
+        rules.lowercase(),
+        rules.uppercase(),
+        rules.numbers(),
+        rules.symbols());
   }
 
   private void sendCode(String email, String code) {

@@ -51,7 +51,7 @@ public final class CognitoStandIn implements HttpHandler {
     pool = UserPool.of(state.pool());
     file.write(keys, pool);
 
-    Passwords passwords = new Passwords(clock, pool);
+    Passwords passwords = new Passwords(settings.passwordPolicy(), clock, pool);
     Tokens tokens = new Tokens(settings, clock, keys, pool);
     Challenges challenges = new Challenges(settings, clock, pool, passwords, tokens, sender);
     admin.putAll(new AdminCreation(settings, clock, pool, passwords, sender).operations());

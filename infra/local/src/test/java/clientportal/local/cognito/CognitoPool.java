@@ -51,7 +51,9 @@ final class CognitoPool implements AutoCloseable {
           Duration.ofMinutes(30),
           Duration.ofDays(30),
           Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
-          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"));
+          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"),
+          new PasswordPolicy(8, true, true, true, true),
+          Optional.empty());
 
   record Mail(String email, String code) {}
 
@@ -156,7 +158,40 @@ final class CognitoPool implements AutoCloseable {
         SETTINGS.idTokenValidity(),
         SETTINGS.refreshTokenValidity(),
         flows,
-        factors);
+        factors,
+        SETTINGS.passwordPolicy(),
+        SETTINGS.rotationGrace());
+  }
+
+  static CognitoSettings with(PasswordPolicy policy) {
+    return new CognitoSettings(
+        SETTINGS.region(),
+        POOL,
+        CLIENT,
+        SETTINGS.issuer(),
+        SETTINGS.accessTokenValidity(),
+        SETTINGS.idTokenValidity(),
+        SETTINGS.refreshTokenValidity(),
+        SETTINGS.explicitAuthFlows(),
+        SETTINGS.allowedFirstAuthFactors(),
+        policy,
+        SETTINGS.rotationGrace());
+  }
+
+  /** Refresh tokens rotate, and the one before may be repeated for ten seconds. */
+  static CognitoSettings rotating() {
+    return new CognitoSettings(
+        SETTINGS.region(),
+        POOL,
+        CLIENT,
+        SETTINGS.issuer(),
+        SETTINGS.accessTokenValidity(),
+        SETTINGS.idTokenValidity(),
+        SETTINGS.refreshTokenValidity(),
+        Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"),
+        SETTINGS.allowedFirstAuthFactors(),
+        SETTINGS.passwordPolicy(),
+        Optional.of(Duration.ofSeconds(10)));
   }
 
   static AttributeType attribute(String name, String value) {
