@@ -93,12 +93,14 @@ final class AccountsModule {
   }
 
   private People people() {
-    return new People(table, identities());
+    return new People(table, identities(), clock, ids);
   }
 
   private Identities identities() {
     CognitoIdentityProviderClient cognito =
         aws.configure(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER").build();
-    return new CognitoIdentities(cognito, Environment.current().require("USER_POOL_ID"));
+    Environment environment = Environment.current();
+    return new CognitoIdentities(
+        cognito, environment.require("USER_POOL_ID"), environment.require("USER_POOL_CLIENT_ID"));
   }
 }

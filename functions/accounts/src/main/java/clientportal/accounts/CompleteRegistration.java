@@ -71,7 +71,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             .filter(_ -> sent.has(token))
             .orElseThrow(VerificationProof::notValid);
     claim.checkClasses(firm);
-    People.Found found = people.findOrCreate(token.email(), claim, items, now);
+    People.Found found = people.prove(token.email(), claim, items, now);
     PersonId person = found.person();
     Fields.Builder site = Fields.of().with("site", wanted.site());
     List<Write> writes = new ArrayList<>(found.writes());

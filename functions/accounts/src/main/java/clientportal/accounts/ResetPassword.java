@@ -30,7 +30,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sets the password of a person who proves the mailbox, and ends all of the person's sessions.
+ * Sets the password of a person who proves the mailbox, removes their passkeys, and ends all of
+ * their sessions.
  *
  * <p>The password can't be set in the transaction that uses the token, so each attempt claims the
  * token first: of several at once only one sets a password, and after a crash the token can be used
@@ -78,16 +79,15 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
       throw new ConflictException("the token is being used");
     }
     try {
-      identities.setPassword(person, password);
+      identities.renew(person, password);
     } catch (ProblemException weak) {
       table.update(sent.release(claim));
       throw weak;
     }
-    identities.endSessions(person);
     Write done =
         new Recorder(ids, Actor.PORTAL, now).record(new PasswordReset(token.email(), person));
     // Whoever signed in while the old password was valid has signed in before this instant.
-    Write ended = Sessions.end(person, clock.instant());
+    Write ended = Sessions.renewed(person, clock.instant());
     table.write(List.of(token.use(), sent.end(claim), ended, done));
     return person;
   }

@@ -65,7 +65,7 @@ record VerifyAccount(Table table, People people, Clock clock, Ids ids) {
             .map(found -> new Activation(found, account))
             .orElseThrow(VerificationProof::notValid);
     claim.checkClasses(Firm.fromItem(items.require(firm)));
-    People.Found found = people.findOrCreate(token.email(), claim, items, now);
+    People.Found found = people.prove(token.email(), claim, items, now);
     List<Write> writes = new ArrayList<>(found.writes());
     writes.add(token.use());
     writes.addAll(activation.writes(table, found.person(), token.email(), ids, now));

@@ -74,12 +74,14 @@ final class ResetPasswordTest {
   void thePasswordIsSet_andSessionsAndTokensEnd() {
     String first = sent();
     String second = sent();
+    identities.withPasskeys.add(rosa);
 
     Exchange.Answer answer = reset(second, PASSWORD);
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
     assertThat(identities.ended).containsExactly(rosa);
+    assertThat(identities.withPasskeys).isEmpty();
     assertThat(reset(first, OTHER).problem()).isEqualTo("token-not-valid");
     assertThat(reset(second, OTHER).problem()).isEqualTo("token-not-valid");
     assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);

@@ -54,7 +54,7 @@ final class VerifyAccountTest {
   private VerifyAccountHandler handler(Table table, Clock clock) {
     return new VerifyAccountHandler(
         new VerifyAccount(
-            table, new People(table, identities), clock, firm.ids));
+            table, new People(table, identities, firm.clock, firm.ids), clock, firm.ids));
   }
 
   /** Invites the client and sends a verification. */
@@ -276,7 +276,7 @@ final class VerifyAccountTest {
   void theLoserOfARace_setsNoPassword() {
     Client client = client();
     String token = sent(client);
-    People winner = new People(firm.table, identities);
+    People winner = new People(firm.table, identities, firm.clock, firm.ids);
     EmailAddress email = new EmailAddress("carla@example.com");
     winner.findOrCreate(
         email,

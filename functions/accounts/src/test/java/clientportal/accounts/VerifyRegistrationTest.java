@@ -80,7 +80,8 @@ final class VerifyRegistrationTest {
                 .formatted(token, KEY, password))
         .send(
             new VerifyAccountHandler(
-                new VerifyAccount(table, new People(table, sign), clock, firm.ids)));
+                new VerifyAccount(
+                    table, new People(table, sign, firm.clock, firm.ids), clock, firm.ids)));
   }
 
   private Client clientWith(Client.Kind kind, String email) {

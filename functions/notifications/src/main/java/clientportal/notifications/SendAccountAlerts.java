@@ -1,11 +1,15 @@
 package clientportal.notifications;
 
+import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -18,6 +22,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.SignInChangedMail.Change;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -26,8 +31,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notifies the holder of an account of what staff did to it, by a mail to the proved address: that
- * the account is to move to another address, or that the access was taken away.
+ * Notifies a person of what happened to their access or sign-in, by a mail to the proved address:
+ * that an account is to move to another address, that the access was taken away, that what signs
+ * the person in was replaced.
  */
 record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock clock) {
   void handle(EventMessage message) {
@@ -35,10 +41,24 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
         .read(table)
         .ifPresent(event ->
             new EventMails(table, mails, clock)
-                .send(() -> alert(event.id(), event.data(Subscription.Alerts.class))));
+                .send(() -> alert(event, event.data(Subscription.Alerts.class))));
   }
 
-  private Optional<EventMail> alert(EventId event, Subscription.Alerts data) {
+  private Optional<EventMail> alert(Event event, Subscription.Alerts data) {
+    return switch (data) {
+      case Subscription.AccountAlerts account -> alert(event.id(), account);
+      case PasswordReset(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.PASSWORD_RESET));
+      case SignInRenewed(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.RENEWED));
+    };
+  }
+
+  private EventMail signIn(Event event, EmailAddress email, PersonId person, Change change) {
+    return new SignInMails(table, links).of(event.id(), email, person, change, event.keptUntil());
+  }
+
+  private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {
     Holder.Party holder = data.holder();
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
@@ -54,7 +74,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
 
   /** Returns the address that was proved, if there was one. */
   private static Optional<EmailAddress> address(
-      Subscription.Alerts data, Optional<Account> account) {
+      Subscription.AccountAlerts data, Optional<Account> account) {
     return switch (data) {
       case AddressChanged changed -> Optional.of(changed.email());
       case AccessTakenAway taken -> Optional.of(taken.email());
@@ -66,7 +86,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     };
   }
 
-  private Mail mail(Subscription.Alerts data, Firm firm, Client client) {
+  private Mail mail(Subscription.AccountAlerts data, Firm firm, Client client) {
     return switch (data) {
       case AddressChanged _ ->
           Mails.addressChanged(

@@ -4,7 +4,10 @@ import clientportal.platform.LambdaFunction;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** Consumes {@code AddressChanged}, {@code AccessTakenAway} and {@code AccountRevoked}. */
+/**
+ * Consumes {@code AddressChanged}, {@code AccessTakenAway}, {@code AccountRevoked}, {@code
+ * PasswordReset} and {@code SignInRenewed}.
+ */
 public record SendAccountAlertsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SendAccountAlertsHandler() {
     this(NotificationsModule.fromEnvironment().sendAccountAlerts());

@@ -7,7 +7,10 @@ import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
 import clientportal.access.records.Account;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.table.Item;
@@ -115,5 +118,40 @@ final class SendAccountAlertsTest {
         assertThat(scene.mails.all().size() - mails).isBetween(1, 2);
       }
     }
+  }
+
+  @Test
+  void aPersonWhoseSignInWasReplaced_isToldWhatHappened_once() {
+    PersonId carla = scene.activateClient();
+    EmailAddress email = new EmailAddress("carla@client.test");
+    EventMessage reset = event(new PasswordReset(email, carla));
+
+    sendAccountAlerts.handle(reset);
+    sendAccountAlerts.handle(reset);
+    sendAccountAlerts.handle(event(new SignInRenewed(email, carla)));
+
+    assertThat(scene.mails.subjects())
+        .containsExactly(
+            "Your sign-in to Meyer & Søn was changed", "Your sign-in to Meyer & Søn was changed");
+    assertThat(scene.mails.all())
+        .allSatisfy(mail -> {
+          assertThat(mail.address()).isEqualTo("carla@client.test");
+          assertThat(mail.mail().text())
+              .contains("https://portal.test/meyer", "If this was not you");
+        });
+    assertThat(scene.mails.all().getFirst().mail().text()).contains("new password was set");
+    assertThat(scene.mails.all().getLast().mail().text()).contains("opened again");
+  }
+
+  @Test
+  void aPersonWithoutAFirm_isToldByThePortal() {
+    EmailAddress email = new EmailAddress("operator@portal.test");
+
+    sendAccountAlerts.handle(
+        event(new PasswordReset(email, new PersonId("7b8f1c1e-5a7e-4a5c-9a51-0d7a4b7f2f11"))));
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.firmName()).isEqualTo("Client portal");
+    assertThat(mail.mail().text()).contains("https://staff.");
   }
 }

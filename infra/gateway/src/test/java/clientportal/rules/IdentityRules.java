@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Rules for the user pool: who can get an account, how they sign in, what tokens may change. */
 final class IdentityRules {
   private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN");
-  private static final Set<String> FLOWS = Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+  private static final Set<String> FLOWS =
+      Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH");
 
   private IdentityRules() {}
 
@@ -65,6 +66,10 @@ final class IdentityRules {
           Tree own = client.own();
           return Stream.of(
                   check(own.at("GenerateSecret").is("false"), client, "has a secret"),
+                  check(
+                      own.at("RefreshTokenRotation", "Feature").is("ENABLED"),
+                      client,
+                      "has refresh tokens with which a stolen session goes on unnoticed"),
                   check(
                       own.at("EnableTokenRevocation").is("true"), client, "does not revoke tokens"),
                   check(

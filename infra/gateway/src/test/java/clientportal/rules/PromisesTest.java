@@ -219,6 +219,7 @@ class PromisesTest {
     Rule rule = IdentityRules::clientsAreAsDesigned;
     holds(rule);
     finds(rule, IDENTITY, "GenerateSecret: false", "GenerateSecret: true", "has a secret");
+    finds(rule, IDENTITY, "Feature: ENABLED", "Feature: DISABLED", "goes on unnoticed");
     finds(rule, IDENTITY, "EnableTokenRevocation: true", "ClientName: x", "does not revoke");
     finds(
         rule,

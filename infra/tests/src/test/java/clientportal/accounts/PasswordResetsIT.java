@@ -41,11 +41,8 @@ final class PasswordResetsIT {
 
   private static Answer refresh(String refreshToken) {
     return Portal.cognito(
-        "InitiateAuth",
-        json()
-            .put("AuthFlow", "REFRESH_TOKEN_AUTH")
-            .put("ClientId", Portal.clientId())
-            .set("AuthParameters", json().put("REFRESH_TOKEN", refreshToken)));
+        "GetTokensFromRefreshToken",
+        json().put("ClientId", Portal.clientId()).put("RefreshToken", refreshToken));
   }
 
   @Test
@@ -53,7 +50,7 @@ final class PasswordResetsIT {
   void theNewPasswordIsValid_theOldOneAndEverySessionEnd() {
     String email = client().email();
     String session = signIn(email, Visitor.PASSWORD).text("AuthenticationResult/RefreshToken");
-    refresh(session).is(200);
+    session = refresh(session).is(200).text("AuthenticationResult/RefreshToken");
     Asked asked = visitor.resetting(email);
     assertThat(Portal.lastMail(email).text())
         .contains(

@@ -108,7 +108,7 @@ public sealed interface EventData {
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
-  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.Alerts {}
+  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.AccountAlerts {}
 
   /**
    * The holder of an active account has another address on file, which is not verified yet.
@@ -116,11 +116,11 @@ public sealed interface EventData {
    * @param email the verified address
    */
   record AddressChanged(Holder.Party holder, EmailAddress email)
-      implements OfHolder, Subscription.Alerts {}
+      implements OfHolder, Subscription.AccountAlerts {}
 
   /** A contact lost the permission for the portal, and access with it. */
   record AccessTakenAway(Holder.Party holder, EmailAddress email)
-      implements OfHolder, Subscription.Alerts {}
+      implements OfHolder, Subscription.AccountAlerts {}
 
   record VerificationRequested(String tokenHash, String browserKeyHash)
       implements OfToken, Subscription.Verifications {}
@@ -143,7 +143,16 @@ public sealed interface EventData {
   record PasswordResetRequested(EmailAddress email, String browserKeyHash)
       implements OfAddress, Subscription.Verifications {}
 
-  record PasswordReset(EmailAddress email, PersonId person) implements OfAddress {}
+  /** A person proved the mailbox and set a password; what signed them in before is gone. */
+  record PasswordReset(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /**
+   * A person whose access had been revoked proved the mailbox again; what signed them in before is
+   * gone.
+   */
+  record SignInRenewed(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
 
   // ---- Folders ----
 
@@ -293,8 +302,11 @@ public sealed interface EventData {
     /** Somebody requested a mail, or waits for one. */
     sealed interface Verifications extends Subscription {}
 
-    /** Staff did something to an account, and its holder is warned. */
-    sealed interface Alerts extends Subscription {
+    /** Something happened to a person's access or sign-in, and the person is told. */
+    sealed interface Alerts extends Subscription {}
+
+    /** Staff did something to an account. */
+    sealed interface AccountAlerts extends Alerts {
       Holder.Party holder();
     }
 
@@ -364,6 +376,7 @@ public sealed interface EventData {
               .with("linked", it.linked().map(Holder::toFields));
       case PasswordResetRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
       case PasswordReset it -> fields.with("personId", it.person().value());
+      case SignInRenewed it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
@@ -468,6 +481,7 @@ public sealed interface EventData {
       case "PasswordResetRequested" ->
           new PasswordResetRequested(email(data), data.text("browserKeyHash"));
       case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
+      case "SignInRenewed" -> new SignInRenewed(email(data), new PersonId(data.text("personId")));
       case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
       case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));
       case "FolderArchived" -> new FolderArchived(NamedFolder.of(data));

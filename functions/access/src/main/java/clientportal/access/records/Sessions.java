@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class Sessions {
   private static final String VALID_FROM = "sessionsValidFrom";
+  private static final String RENEWAL_DUE = "renewalDue";
 
   private Sessions() {}
 
@@ -29,9 +30,34 @@ public final class Sessions {
    * @param person must exist
    */
   public static Write end(PersonId person, Instant now) {
+    return ending(person, now).when(Condition.present());
+  }
+
+  private static Write.UpdateBuilder ending(PersonId person, Instant now) {
     return Write.update(TableKeys.person(person))
-        .set(Fields.of().with(VALID_FROM, now.truncatedTo(ChronoUnit.SECONDS)).build())
+        .set(Fields.of().with(VALID_FROM, now.truncatedTo(ChronoUnit.SECONDS)).build());
+  }
+
+  /**
+   * Has the person's sign-in renewed at the next proof of the mailbox: what was set up before,
+   * perhaps by somebody else, is not to give access again.
+   *
+   * @param person must exist
+   */
+  public static Write renewAtNextProof(PersonId person) {
+    return Write.update(TableKeys.person(person))
+        .set(Fields.of().with(RENEWAL_DUE, true).build())
         .when(Condition.present());
+  }
+
+  /** Tells whether the sign-in is to be renewed now that the mailbox is proved. */
+  public static boolean isRenewalDue(Item person) {
+    return person.fields().flag(RENEWAL_DUE);
+  }
+
+  /** Ends all sessions that have begun, because the sign-in was renewed. */
+  public static Write renewed(PersonId person, Instant now) {
+    return ending(person, now).remove(RENEWAL_DUE).when(Condition.present());
   }
 
   /**

@@ -311,6 +311,9 @@ class MailsTest {
         Mails.verification(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
         Mails.addressChanged(new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s"))),
         Mails.accessEnded(new AccessEndedMail(HOSTILE, HOSTILE)),
+        Mails.signInChanged(
+            new SignInChangedMail(
+                HOSTILE, SignInChangedMail.Change.PASSWORD_RESET, "https://portal.test/berg")),
         Mails.bounce(
             new BounceMail(
                 HOSTILE,

@@ -57,7 +57,10 @@ public final class CognitoStandIn implements HttpHandler {
     admin.putAll(new AdminCreation(settings, clock, pool, passwords, sender).operations());
     admin.putAll(new AdminUsers(settings, clock, pool, passwords).operations());
     admin.putAll(new UserList(settings, pool).operations());
-    open.putAll(new SignIn(settings, pool, passwords, tokens, challenges).operations());
+    SignIn signIn = new SignIn(settings, pool, passwords, tokens, challenges);
+    admin.putAll(signIn.adminOperations());
+    open.putAll(signIn.operations());
+    open.putAll(new Passkeys(settings, clock, pool, tokens).operations());
     open.putAll(new Responses(settings, clock, pool, passwords, challenges).operations());
     open.putAll(new SelfService(settings, pool, passwords, tokens).operations());
   }

@@ -254,6 +254,12 @@ final class CognitoPool implements AutoCloseable {
     return initiate(AuthFlowType.REFRESH_TOKEN_AUTH, Map.of("REFRESH_TOKEN", token));
   }
 
+  AuthenticationResultType rotate(String refreshToken) {
+    return client
+        .getTokensFromRefreshToken(r -> r.clientId(CLIENT).refreshToken(refreshToken))
+        .authenticationResult();
+  }
+
   Answer post(String operation, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =

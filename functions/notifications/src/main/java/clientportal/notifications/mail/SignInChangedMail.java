@@ -1,0 +1,31 @@
+package clientportal.notifications.mail;
+
+/**
+ * Says that the way in which a person signs in has changed.
+ *
+ * @param page where the person signs in, or asks for another password
+ */
+public record SignInChangedMail(String firmName, Change change, String page) {
+
+  /** What has changed. */
+  public enum Change {
+    PASSWORD_RESET(
+        "A new password was set, with a link or code that was mailed to this address. Passkeys that"
+            + " had been added were removed, and you are signed out on every device."),
+    RENEWED(
+        "Access that had been ended was opened again, with a link or code that was mailed to this"
+            + " address. Earlier passwords and passkeys no longer work, and you are signed out on"
+            + " every device.");
+
+    private final String words;
+
+    Change(String words) {
+      this.words = words;
+    }
+
+    /** Returns what has changed, in words. */
+    public String words() {
+      return words;
+    }
+  }
+}
