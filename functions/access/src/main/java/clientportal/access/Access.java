@@ -17,6 +17,7 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,12 +94,16 @@ public record Access(Table table, Clock clock) {
         new Affiliation(
             items.at(membership).map(Memberships::fromItem),
             link.flatMap(items::at).map(Links::fromItem));
+    Instant now = clock.instant();
+    if (affiliation.staff().isPresent()) {
+      caller.requireRecentSignIn(now);
+    }
     return new Reach(
         person,
         affiliation,
         items,
         subject,
         folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),
-        clock.instant());
+        now);
   }
 }

@@ -7,6 +7,7 @@ import clientportal.platform.http.Request;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,9 @@ import java.time.Instant;
  * @param signedInAt when the session of the token began, in whole seconds
  */
 public record Caller(PersonId person, Instant signedInAt) {
+
+  /** How long staff and operators work after a sign-in: a long day. */
+  private static final Duration STAFF_SESSION = Duration.ofHours(12);
 
   /** Returns the signed-in person, from the {@code sub} and {@code auth_time} of the token. */
   public static Caller of(Request request) {
@@ -35,5 +39,17 @@ public record Caller(PersonId person, Instant signedInAt) {
    */
   public void requireSession(Items items) {
     Sessions.requireValid(signedInAt, items.at(sessionKey()));
+  }
+
+  /**
+   * Requires that the caller signed in today, before anything is done as staff or as an operator. A
+   * renewed token keeps the instant of the sign-in.
+   *
+   * @throws ProblemException {@code session-ended}
+   */
+  public void requireRecentSignIn(Instant now) {
+    if (signedInAt.plus(STAFF_SESSION).isBefore(now)) {
+      throw Sessions.ended();
+    }
   }
 }

@@ -88,6 +88,10 @@ final class AccountsModule {
     return new EndSessions(table, identities(), clock);
   }
 
+  RevokeSessions revokeSessions() {
+    return new RevokeSessions(table, identities(), clock, ids);
+  }
+
   AppointOperator appointOperator() {
     return new AppointOperator(table, people(), clock);
   }

@@ -44,8 +44,9 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
       throw new ProblemException(
           ProblemType.PERMISSION_REQUIRED, "Only an operator of the portal may create firms.");
     }
-    NewFirm command = body.read();
     Instant now = clock.instant();
+    caller.requireRecentSignIn(now);
+    NewFirm command = body.read();
     Optional<String> earlier = idempotency.earlier(items, now);
     if (earlier.isPresent()) {
       return read(new FirmId(earlier.get()), command.administrator());

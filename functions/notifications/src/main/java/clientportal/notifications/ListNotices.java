@@ -34,6 +34,9 @@ record ListNotices(Table table, Clock clock) {
     Items items = table.read(keys);
     caller.requireSession(items);
     Instant now = clock.instant();
+    if (notices.stream().anyMatch(each -> affiliation(caller, each, items).staff().isPresent())) {
+      caller.requireRecentSignIn(now);
+    }
     List<Notice> shown =
         notices.stream()
             .map(notice ->

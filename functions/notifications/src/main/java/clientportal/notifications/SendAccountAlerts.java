@@ -5,6 +5,7 @@ import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.SessionsRevoked;
 import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
@@ -16,6 +17,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Sessions;
 import clientportal.notifications.mail.AccessEndedMail;
 import clientportal.notifications.mail.AddressChangedMail;
 import clientportal.notifications.mail.Mail;
@@ -23,10 +25,12 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.SignInChangedMail.Change;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +40,43 @@ import java.util.Optional;
  * the person in was replaced.
  */
 record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock clock) {
+  private static final Duration REPORT_REMEMBERED = Duration.ofDays(15);
+
+  /** Handles a message of the queue: a key of an event of ours, or a report of CloudTrail. */
+  void handle(JsonReader message) {
+    if (message.has("detail-type")) {
+      SignInCall.of(message).ifPresent(this::handle);
+    } else {
+      handle(EventMessage.of(message));
+    }
+  }
+
+  private void handle(SignInCall call) {
+    new EventMails(table, mails, clock).send(() -> alert(call));
+  }
+
+  /**
+   * The person may be one of another stage of this account, and a passkey that a reset removed is
+   * told by the mail about the reset.
+   */
+  private Optional<EventMail> alert(SignInCall call) {
+    Key person = TableKeys.person(call.person());
+    return table
+        .read(List.of(person))
+        .at(person)
+        .filter(is ->
+            call.change() != Change.PASSKEY_REMOVED || Sessions.isValid(call.at(), Optional.of(is)))
+        .map(is -> new EmailAddress(is.fields().text("email")))
+        .map(email ->
+            new SignInMails(table, links)
+                .of(
+                    TableKeys.notifiedOfCall(email, call.id()),
+                    email,
+                    call.person(),
+                    call.change(),
+                    Optional.of(call.at().plus(REPORT_REMEMBERED))));
+  }
+
   void handle(EventMessage message) {
     message
         .read(table)
@@ -51,11 +92,14 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
           Optional.of(signIn(event, email, person, Change.PASSWORD_RESET));
       case SignInRenewed(EmailAddress email, PersonId person) ->
           Optional.of(signIn(event, email, person, Change.RENEWED));
+      case SessionsRevoked(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.REVOKED));
     };
   }
 
   private EventMail signIn(Event event, EmailAddress email, PersonId person, Change change) {
-    return new SignInMails(table, links).of(event.id(), email, person, change, event.keptUntil());
+    return new SignInMails(table, links)
+        .of(TableKeys.notified(email, event.id()), email, person, change, event.keptUntil());
   }
 
   private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {

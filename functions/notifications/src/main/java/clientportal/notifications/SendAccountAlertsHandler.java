@@ -6,7 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * Consumes {@code AddressChanged}, {@code AccessTakenAway}, {@code AccountRevoked}, {@code
- * PasswordReset} and {@code SignInRenewed}.
+ * PasswordReset}, {@code SignInRenewed}, {@code SessionsRevoked}, and what CloudTrail reports about
+ * passwords and passkeys.
  */
 public record SendAccountAlertsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SendAccountAlertsHandler() {
@@ -14,6 +15,6 @@ public record SendAccountAlertsHandler(RequestStreamHandler delegate) implements
   }
 
   SendAccountAlertsHandler(SendAccountAlerts sendAccountAlerts) {
-    this(Batch.ofMessages(body -> sendAccountAlerts.handle(EventMessage.of(body))));
+    this(Batch.ofMessages(sendAccountAlerts::handle));
   }
 }

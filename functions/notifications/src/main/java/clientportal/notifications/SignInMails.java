@@ -1,7 +1,6 @@
 package clientportal.notifications;
 
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.EventId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
@@ -21,16 +20,16 @@ record SignInMails(Table table, MailLinks links) {
   /**
    * Returns the mail.
    *
+   * @param leaseKey of what happened, for this address
    * @param keptUntil how long it is known that it was sent
    */
   EventMail of(
-      EventId event,
+      Key leaseKey,
       EmailAddress email,
       PersonId person,
       SignInChangedMail.Change change,
       Optional<Instant> keptUntil) {
     Optional<FirstFirm> first = FirstFirm.of(table, person);
-    Key leaseKey = TableKeys.notified(email, event);
     List<Key> keys = new ArrayList<>(List.of(leaseKey));
     first.map(FirstFirm::firm).map(TableKeys::firm).ifPresent(keys::add);
     Items items = table.read(keys);

@@ -85,7 +85,7 @@ record Mounts(
             outbox,
             bus::put));
     Optional<CognitoStandIn> cognito =
-        application.userPool().map(pool -> cognito(pool, identities));
+        application.userPool().map(pool -> cognito(pool, bus, identities));
     cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
     HttpHandler front =
         application
@@ -116,7 +116,7 @@ record Mounts(
     server.createContext(path, new Guarded(handler, System.err));
   }
 
-  private CognitoStandIn cognito(Application.UserPool pool, Optional<Path> file) {
+  private CognitoStandIn cognito(Application.UserPool pool, EventBus bus, Optional<Path> file) {
     return new CognitoStandIn(
         new CognitoSettings(
             application.place().region(),
@@ -132,6 +132,7 @@ record Mounts(
             pool.rotationGrace()),
         clock,
         this::sendCode,
+        bus::put,
         file);
   }
 

@@ -69,6 +69,10 @@ final class TakeoverIT {
     addWaysToSignIn(robbed.accessToken());
     assertThat(passkeys(robbed)).isEqualTo(1);
     assertThat(signIn(robbed.email(), THEIRS)).isEqualTo(200);
+    assertThat(Portal.mails(robbed.email()))
+        .extracting(mail -> String.valueOf(mail.text()))
+        .anyMatch(text -> text.startsWith("A passkey was added"))
+        .anyMatch(text -> text.startsWith("The password was set or changed"));
     Portal.advance(Duration.ofSeconds(1));
 
     person
@@ -118,6 +122,7 @@ final class TakeoverIT {
   void anotherInvitation_leavesAPersonsSignInAlone_ifNothingWasRevoked() {
     Person known = office.activeClient("Known").person();
     addWaysToSignIn(known.accessToken());
+    Portal.settle();
     Office.open().client("Known", known.email()).invite();
 
     person

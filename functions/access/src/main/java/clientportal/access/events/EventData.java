@@ -154,6 +154,10 @@ public sealed interface EventData {
   record SignInRenewed(EmailAddress email, PersonId person)
       implements OfAddress, Subscription.Alerts {}
 
+  /** The operator of the stage ended a person's sessions; what signed them in before is gone. */
+  record SessionsRevoked(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
   // ---- Folders ----
 
   /** A folder, with its name at the time of the event. */
@@ -377,6 +381,7 @@ public sealed interface EventData {
       case PasswordResetRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
       case PasswordReset it -> fields.with("personId", it.person().value());
       case SignInRenewed it -> fields.with("personId", it.person().value());
+      case SessionsRevoked it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
@@ -481,6 +486,8 @@ public sealed interface EventData {
       case "PasswordResetRequested" ->
           new PasswordResetRequested(email(data), data.text("browserKeyHash"));
       case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
+      case "SessionsRevoked" ->
+          new SessionsRevoked(email(data), new PersonId(data.text("personId")));
       case "SignInRenewed" -> new SignInRenewed(email(data), new PersonId(data.text("personId")));
       case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
       case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));

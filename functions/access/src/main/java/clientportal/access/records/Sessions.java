@@ -67,13 +67,21 @@ public final class Sessions {
    * @throws ProblemException {@code session-ended}
    */
   public static void requireValid(Instant began, Optional<Item> person) {
-    boolean ended =
-        person
-            .flatMap(item -> item.fields().optionalInstant(VALID_FROM))
-            .filter(began::isBefore)
-            .isPresent();
-    if (ended) {
-      throw new ProblemException(ProblemType.SESSION_ENDED, "Sign in again.");
+    if (!isValid(began, person)) {
+      throw ended();
     }
+  }
+
+  /** Tells whether no session that began then has been ended. */
+  public static boolean isValid(Instant began, Optional<Item> person) {
+    return person
+        .flatMap(item -> item.fields().optionalInstant(VALID_FROM))
+        .filter(began::isBefore)
+        .isEmpty();
+  }
+
+  /** The session has ended: one answer, whatever ended it. */
+  public static ProblemException ended() {
+    return new ProblemException(ProblemType.SESSION_ENDED, "Sign in again.");
   }
 }

@@ -9,13 +9,20 @@ public record SignInChangedMail(String firmName, Change change, String page) {
 
   /** What has changed. */
   public enum Change {
+    PASSWORD_SET("The password was set or changed by somebody who was signed in as you."),
+    PASSKEY_ADDED("A passkey was added by somebody who was signed in as you."),
+    PASSKEY_REMOVED("A passkey was removed by somebody who was signed in as you."),
     PASSWORD_RESET(
         "A new password was set, with a link or code that was mailed to this address. Passkeys that"
             + " had been added were removed, and you are signed out on every device."),
     RENEWED(
         "Access that had been ended was opened again, with a link or code that was mailed to this"
             + " address. Earlier passwords and passkeys no longer work, and you are signed out on"
-            + " every device.");
+            + " every device."),
+    REVOKED(
+        "The operator of the portal signed you out on every device. Earlier passwords and passkeys"
+            + " no longer work: sign in with a code that is mailed to this address, or set a new"
+            + " password.");
 
     private final String words;
 

@@ -98,6 +98,32 @@ class CognitoPasskeysIT {
   }
 
   @Test
+  void whatChangesHowSomebodySignsIn_isReportedByCloudTrail_ifItSucceeds() {
+    String sub = pool.createWithPassword(ADA);
+    String ada = signIn();
+    complete(ada, "one", "webauthn.create", challenge(ada));
+    ids(ada);
+    pool.client.deleteWebAuthnCredential(r -> r.accessToken(ada).credentialId("one"));
+    assertThatThrownBy(() ->
+            pool.client.changePassword(r ->
+                r.accessToken(ada)
+                    .previousPassword("Wrong-1-xyz")
+                    .proposedPassword("New-Passw0rd")))
+        .isInstanceOf(NotAuthorizedException.class);
+    pool.client.changePassword(r ->
+        r.accessToken(ada).previousPassword(CognitoPool.PASSWORD).proposedPassword("New-Passw0rd"));
+
+    assertThat(pool.trail)
+        .allSatisfy(event -> {
+          assertThat(event).containsEntry("source", "aws.cognito-idp");
+          assertThat(event.toString()).contains("sub=" + sub).doesNotContain(ada, "New-Passw0rd");
+        })
+        .extracting(event -> event.toString().replaceFirst(".*eventName=(\\w+),.*", "$1"))
+        .containsExactly(
+            "CompleteWebAuthnRegistration", "DeleteWebAuthnCredential", "ChangePassword");
+  }
+
+  @Test
   void aRegistration_takesTheChallengeThatWasStarted_once() {
     pool.create(ADA);
     String ada = signIn();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -92,6 +93,7 @@ final class CognitoPool implements AutoCloseable {
   }
 
   final MovableClock clock;
+  final List<Map<String, Object>> trail = new CopyOnWriteArrayList<>();
   final List<Mail> mails;
   final CognitoStandIn standIn;
   final CognitoIdentityProviderClient client;
@@ -124,7 +126,7 @@ final class CognitoPool implements AutoCloseable {
       throws IOException {
     this.clock = clock;
     this.mails = mails;
-    standIn = new CognitoStandIn(settings, clock, sender, file);
+    standIn = new CognitoStandIn(settings, clock, sender, trail::add, file);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/cognito", standIn);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
