@@ -98,9 +98,16 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
             Client.fromItem(items.require(client)),
             new Recorder(ids, upload.get().version().uploadedBy(), now),
             now);
-    Optional<Rejection> found = Findings.against(upload.get(), stored.get(), files);
-    table.write(found.map(settling::reject).orElseGet(settling::accept));
-    return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
+    return switch (Finding.of(upload.get(), stored.get(), files)) {
+      case Finding.Accepted(Optional<ContentType> detected) -> {
+        table.write(settling.accept(upload.get().version().detected(detected)));
+        yield Outcome.AVAILABLE;
+      }
+      case Finding.Rejected(Rejection rejection) -> {
+        table.write(settling.reject(rejection));
+        yield Outcome.REJECTED;
+      }
+    };
   }
 
   /** What is written when the wait for an upload ends. */
@@ -118,17 +125,17 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
               new DocumentRejected(named(upload.version()), upload.version().number())));
     }
 
-    List<Write> accept() {
+    List<Write> accept(Version arrived) {
       List<Write> writes = new ArrayList<>();
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
-      if (upload.version().number() == Version.FIRST) {
-        writes.add(Write.create(Document.first(upload).toItem()));
-        writes.add(added(upload.version(), folder.grants()));
+      if (arrived.number() == Version.FIRST) {
+        writes.add(Write.create(Document.first(upload, arrived).toItem()));
+        writes.add(added(arrived, folder.grants()));
         return writes;
       }
       Document before =
           document.orElseThrow(() -> new IllegalStateException("a version without document"));
-      Version version = upload.named() ? upload.version() : upload.version().named(before.name());
+      Version version = upload.named() ? arrived : arrived.named(before.name());
       if (before.current().number() > version.number()) {
         // A newer version is available already: this one is an older version, and nobody is
         // notified.

@@ -35,8 +35,7 @@ record Document(
   private static final String VERSIONS = "versions";
 
   /** Creates the document when its first version has arrived. */
-  static Document first(Upload upload) {
-    Version version = upload.version();
+  static Document first(Upload upload, Version version) {
     return new Document(
         upload.path(),
         version,

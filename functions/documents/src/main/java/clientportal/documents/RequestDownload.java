@@ -11,14 +11,16 @@ import java.util.List;
 /** Signs a URL of exactly the bytes of the current version. */
 record RequestDownload(Access access, DocumentUrls urls) {
   /** A version to download, and the URL of its bytes. */
-  record Requested(Declaration declared, DocumentUrls.DownloadUrl download) {
+  record Requested(Version version, DocumentUrls.DownloadUrl download) {
     JsonObject json() {
+      Declaration declared = version.declared();
       return Json.object()
           .with("url", download.url())
           .with("expiresAt", download.expiresAt())
           .with("name", declared.name())
           .with("size", declared.size())
           .with("contentType", declared.contentType().text())
+          .with("detectedType", version.detected().map(ContentType::text))
           .with("sha256", declared.sha256());
     }
   }
@@ -26,8 +28,8 @@ record RequestDownload(Access access, DocumentUrls urls) {
   Requested handle(PersonId caller, DocumentPath path) {
     ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
     Document document = reached.requireAvailable();
-    Declaration declared = document.current().declared();
+    Version current = document.current();
     return new Requested(
-        declared, urls.download(document.objectKey(), declared, reached.reach().now()));
+        current, urls.download(document.objectKey(), current, reached.reach().now()));
   }
 }

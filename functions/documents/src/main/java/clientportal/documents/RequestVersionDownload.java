@@ -22,8 +22,7 @@ record RequestVersionDownload(Access access, DocumentUrls urls) {
       throw new ProblemException(ProblemType.NOT_AVAILABLE, "The version is pending or rejected.");
     }
     Version version = Version.find(reach, path, number).orElseThrow(ProblemException::notFound);
-    Declaration declared = version.declared();
     return new RequestDownload.Requested(
-        declared, urls.download(new ObjectKey(path, number), declared, reach.now()));
+        version, urls.download(new ObjectKey(path, number), version, reach.now()));
   }
 }

@@ -15,6 +15,7 @@ import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -110,12 +111,11 @@ final class ConfirmUploadTest {
     String sha256 = Hashes.sha256(PDF);
     Map<String, DocumentFiles.Stored> mismatches =
         Map.of(
-            "size", new DocumentFiles.Stored(1, "application/pdf", Optional.of(sha256)),
-            "bytes",
-                new DocumentFiles.Stored(
-                    other.length, "application/pdf", Optional.of(Hashes.sha256(other))),
+            "size", new DocumentFiles.Stored(1, "application/pdf", Optional.of(sha256), List.of()),
+            "bytes", TestDocuments.stored("application/pdf", other),
             "no checksum",
-                new DocumentFiles.Stored(PDF.length, "application/pdf", Optional.empty()));
+                new DocumentFiles.Stored(
+                    PDF.length, "application/pdf", Optional.empty(), List.of()));
     mismatches.forEach((what, stored) -> {
       DocumentPath path = declare(reader);
       documents.files.put(new ObjectKey(path, 1), stored, PDF);
@@ -125,7 +125,7 @@ final class ConfirmUploadTest {
       Upload document = upload(path);
       assertThat(document.status()).isEqualTo(DocumentStatus.REJECTED);
       assertThat(document.rejection().orElseThrow().code())
-          .isEqualTo(Rejection.Code.CONTENT_MISMATCH);
+          .isEqualTo(RejectionCode.CONTENT_MISMATCH);
       assertThat(isThere(Document.key(path))).isFalse();
     });
     assertThat(documents.files.calls).containsOnly("head");
@@ -135,6 +135,29 @@ final class ConfirmUploadTest {
           assertThat(event.data()).isInstanceOf(DocumentRejected.class);
           assertThat(event.audience()).isEmpty();
         });
+  }
+
+  @Test
+  void aHeaderThatWasNotSigned_isRejected_andNamed() {
+    DocumentPath path = declare(reader);
+    documents.files.put(
+        new ObjectKey(path, 1),
+        new DocumentFiles.Stored(
+            PDF.length,
+            "application/pdf",
+            Optional.of(Hashes.sha256(PDF)),
+            List.of("Content-Encoding", "Cache-Control")),
+        PDF);
+
+    assertThat(documents.confirm(path)).isEqualTo(Outcome.REJECTED);
+
+    assertThat(upload(path).rejection())
+        .contains(
+            new Rejection(
+                RejectionCode.UNSIGNED_HEADER,
+                "The file was sent with headers that it may not have: Content-Encoding,"
+                    + " Cache-Control."));
+    assertThat(documents.files.calls).containsExactly("head");
   }
 
   @Test
@@ -150,11 +173,11 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(program)).isEqualTo(Outcome.REJECTED);
 
     assertThat(upload(typed).rejection().orElseThrow().code())
-        .isEqualTo(Rejection.Code.CONTENT_TYPE_MISMATCH);
+        .isEqualTo(RejectionCode.CONTENT_TYPE_MISMATCH);
     assertThat(upload(program).rejection())
         .contains(
             new Rejection(
-                Rejection.Code.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
+                RejectionCode.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
   }
 
   @Test
