@@ -5,9 +5,9 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentAdded;
-import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
@@ -112,10 +112,18 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
       Recorder recorder,
       Instant now) {
     List<Write> reject(Rejection found) {
+      Version version = upload.version();
       return List.of(
           Write.replace(upload.reject(found).toItem(), upload.revision()),
-          recorder.record(
-              new DocumentRejected(named(upload.version()), upload.version().number())));
+          recorder
+              .by(Actor.PORTAL)
+              .record(
+                  new UploadRejected(
+                      named(version),
+                      version.number(),
+                      found.code(),
+                      version.uploadedBy(),
+                      client.team())));
     }
 
     List<Write> accept() {

@@ -1,5 +1,6 @@
 package clientportal.documents;
 
+import clientportal.access.events.RejectionCode;
 import java.util.Optional;
 
 /** Verifies the stored bytes of an upload against its declaration. */
@@ -28,10 +29,10 @@ final class Findings {
   }
 
   private static Optional<Rejection> other(String detail) {
-    return Optional.of(new Rejection(Rejection.Code.CONTENT_MISMATCH, detail));
+    return Optional.of(new Rejection(RejectionCode.CONTENT_MISMATCH, detail));
   }
 
   private static Optional<Rejection> otherType(String detail) {
-    return Optional.of(new Rejection(Rejection.Code.CONTENT_TYPE_MISMATCH, detail));
+    return Optional.of(new Rejection(RejectionCode.CONTENT_TYPE_MISMATCH, detail));
   }
 }

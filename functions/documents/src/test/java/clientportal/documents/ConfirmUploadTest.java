@@ -9,12 +9,14 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.DocumentAdded;
-import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -105,7 +107,7 @@ final class ConfirmUploadTest {
   }
 
   @Test
-  void bytesOtherThanDeclared_areRejected_andOnlyTheRejectionIsRecorded() {
+  void bytesOtherThanDeclared_areRejected_andTheUploaderAndTheTeamAreTold() {
     byte[] other = TestDocuments.ascii("%PDF-1.7 and so no");
     String sha256 = Hashes.sha256(PDF);
     Map<String, DocumentFiles.Stored> mismatches =
@@ -125,15 +127,24 @@ final class ConfirmUploadTest {
       Upload document = upload(path);
       assertThat(document.status()).isEqualTo(DocumentStatus.REJECTED);
       assertThat(document.rejection().orElseThrow().code())
-          .isEqualTo(Rejection.Code.CONTENT_MISMATCH);
+          .isEqualTo(RejectionCode.CONTENT_MISMATCH);
       assertThat(isThere(Document.key(path))).isFalse();
     });
     assertThat(documents.files.calls).containsOnly("head");
     assertThat(documents.events())
         .hasSize(3)
         .allSatisfy(event -> {
-          assertThat(event.data()).isInstanceOf(DocumentRejected.class);
-          assertThat(event.audience()).isEmpty();
+          assertThat(event.actor()).isEqualTo(Actor.PORTAL);
+          assertThat(event.data())
+              .isInstanceOfSatisfying(
+                  UploadRejected.class,
+                  rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(RejectionCode.CONTENT_MISMATCH);
+                    assertThat(rejected.version()).isEqualTo(1);
+                    assertThat(rejected.document().name()).isEqualTo("a.pdf");
+                    assertThat(rejected.uploadedBy().person()).contains(reader);
+                    assertThat(rejected.audience()).containsExactly(documents.teamMember);
+                  });
         });
   }
 
@@ -150,11 +161,11 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(program)).isEqualTo(Outcome.REJECTED);
 
     assertThat(upload(typed).rejection().orElseThrow().code())
-        .isEqualTo(Rejection.Code.CONTENT_TYPE_MISMATCH);
+        .isEqualTo(RejectionCode.CONTENT_TYPE_MISMATCH);
     assertThat(upload(program).rejection())
         .contains(
             new Rejection(
-                Rejection.Code.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
+                RejectionCode.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
   }
 
   @Test

@@ -70,7 +70,8 @@ final class SettlingCrashesTest {
           assertThat(world.items(UploadWorld.DOCUMENT)).isEmpty();
           assertThat(world.documents.events())
               .singleElement()
-              .satisfies(event -> assertThat(event.audience()).isEmpty());
+              .satisfies(event ->
+                  assertThat(event.audience()).containsExactly(world.documents.teamMember.value()));
         });
 
     assertThat(points).isEqualTo(8);

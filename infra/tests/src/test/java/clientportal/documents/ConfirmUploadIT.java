@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.decision.Grants;
 import clientportal.access.events.Actor;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.AccountStatus;
@@ -139,6 +140,6 @@ final class ConfirmUploadIT {
 
     assertThat(waiting(upload).orElseThrow().rejection())
         .map(Rejection::code)
-        .contains(Rejection.Code.CONTENT_TYPE_MISMATCH);
+        .contains(RejectionCode.CONTENT_TYPE_MISMATCH);
   }
 }

@@ -1,0 +1,28 @@
+package clientportal.access.events;
+
+import java.util.stream.Stream;
+
+/** Why the bytes of an upload were rejected, as the API and items name it. */
+public enum RejectionCode {
+  /** They are not the bytes that were declared. */
+  CONTENT_MISMATCH("content-mismatch"),
+  /** Their first bytes contradict the declared type. */
+  CONTENT_TYPE_MISMATCH("content-type-mismatch");
+
+  private final String text;
+
+  RejectionCode(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public static RejectionCode of(String text) {
+    return Stream.of(values())
+        .filter(code -> code.text.equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no code of a rejection: " + text));
+  }
+}
