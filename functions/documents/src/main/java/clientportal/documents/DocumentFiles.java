@@ -18,4 +18,7 @@ interface DocumentFiles {
 
   /** Reads up to this number of first bytes of an object that is not empty. */
   byte[] firstBytes(ObjectKey key, int most);
+
+  /** Deletes an object; one that is not there is deleted already. */
+  void delete(ObjectKey key);
 }

@@ -55,4 +55,10 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
             get -> get.bucket(bucket).key(key.toString()).range("bytes=0-" + (most - 1)))
         .asByteArrayUnsafe();
   }
+
+  /** The bucket keeps the former version for a while. */
+  @Override
+  public void delete(ObjectKey key) {
+    s3.deleteObject(delete -> delete.bucket(bucket).key(key.toString()));
+  }
 }

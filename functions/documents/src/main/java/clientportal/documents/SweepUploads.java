@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.DueItems;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
@@ -16,10 +17,15 @@ import java.util.function.BooleanSupplier;
 /**
  * Settles uploads that have not been confirmed. If the bytes are stored, their event was lost, and
  * the upload is settled as by the event; if they never arrive, the upload is deleted in the end. A
- * lease is taken first, so that an upload that fails is tried again later and delays no other.
+ * lease is taken first, so that an upload that fails is tried again later and delays no other. The
+ * bytes of uploads that were cancelled or dismissed are deleted in the same rounds.
  */
 record SweepUploads(
-    Table table, ConfirmUpload confirmUpload, MultipartUploads multipartUploads, Clock clock) {
+    Table table,
+    ConfirmUpload confirmUpload,
+    DocumentFiles files,
+    MultipartUploads multipartUploads,
+    Clock clock) {
   /** What became of an upload. */
   enum Outcome {
     /** Its bytes had arrived; it is available or rejected now. */
@@ -28,6 +34,8 @@ record SweepUploads(
     WAITING,
     /** Its bytes never arrived. */
     FORGOTTEN,
+    /** It was cancelled or dismissed, and its bytes are deleted now. */
+    DISCARDED,
     /** Another function settled it or holds the lease. */
     LEFT
   }
@@ -51,8 +59,25 @@ record SweepUploads(
             .work(
                 TableKeys.UPLOAD_SHARDS,
                 timeLeft,
-                item -> outcomes.merge(sweep(Upload.fromItem(item)), 1, Integer::sum));
+                item -> outcomes.merge(sweep(item), 1, Integer::sum));
     return new Round(all, Map.copyOf(outcomes));
+  }
+
+  private Outcome sweep(Item item) {
+    return TableKeys.isUpload(item.key())
+        ? sweep(Upload.fromItem(item))
+        : delete(Discarded.fromItem(item));
+  }
+
+  private Outcome delete(Discarded bytes) {
+    Discarded taken = bytes.leased(clock.instant());
+    if (!table.tryWrite(List.of(Write.replace(taken.toItem(), bytes.revision())))) {
+      return Outcome.LEFT;
+    }
+    bytes.uploadId().ifPresent(id -> multipartUploads.abort(bytes.objectKey(), id));
+    files.delete(bytes.objectKey());
+    return write(
+        new Write.Delete(taken.key(), Condition.revision(taken.revision())), Outcome.DISCARDED);
   }
 
   private Outcome sweep(Upload upload) {

@@ -24,6 +24,7 @@ public record SweepUploadsHandler(RequestStreamHandler delegate) implements Lamb
               .with("settled", round.ended(SweepUploads.Outcome.SETTLED))
               .with("waiting", round.ended(SweepUploads.Outcome.WAITING))
               .with("forgotten", round.ended(SweepUploads.Outcome.FORGOTTEN))
+              .with("discarded", round.ended(SweepUploads.Outcome.DISCARDED))
               .with("failed", round.all().failures().size());
           round.all().requireSuccess("uploads");
         }));

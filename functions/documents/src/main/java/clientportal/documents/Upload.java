@@ -45,13 +45,14 @@ record Upload(
     /** A little longer than URLs are valid. */
     private static final Duration FIRST_LOOK = Duration.ofMinutes(20);
 
-    private static final Duration LAST_LOOK = Duration.ofDays(1);
+    /** How long bytes are awaited after URLs were last handed out. */
+    static final Duration LAST_LOOK = Duration.ofDays(1);
 
     /** The bucket deletes incomplete parts after this time, even if more arrive meanwhile. */
     static final Duration LONGEST = Duration.ofDays(7);
 
     /** Longer than the timeout of the function that looks. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    static final Duration LEASE = Duration.ofMinutes(5);
 
     /** Starts the wait when URLs are handed out. */
     static Wait from(Instant declaredAt, Instant now) {

@@ -30,4 +30,11 @@ final class StoredFiles implements DocumentFiles {
     byte[] all = bytes.getOrDefault(key, new byte[0]);
     return Arrays.copyOf(all, Math.min(most, all.length));
   }
+
+  @Override
+  public void delete(ObjectKey key) {
+    calls.add("delete");
+    stored.remove(key);
+    bytes.remove(key);
+  }
 }

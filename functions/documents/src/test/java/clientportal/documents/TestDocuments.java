@@ -47,6 +47,8 @@ final class TestDocuments {
   final Declarations declarations =
       new Declarations(firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT));
 
+  final Downloads downloads = new Downloads(firm.table, firm.ids);
+
   final RequestStreamHandler requestUpload =
       new RequestUploadHandler(
           new RequestUpload(firm.access(), firm.table, declarations, firm.ids));
@@ -61,10 +63,16 @@ final class TestDocuments {
   final RequestStreamHandler listVersions =
       new ListVersionsHandler(new ListVersions(firm.access(), firm.table));
   final RequestStreamHandler requestVersionDownload =
-      new RequestVersionDownloadHandler(new RequestVersionDownload(firm.access(), urls));
+      new RequestVersionDownloadHandler(new RequestVersionDownload(firm.access(), downloads, urls));
   final RequestStreamHandler getDocument = new GetDocumentHandler(new GetDocument(firm.access()));
   final RequestStreamHandler requestDownload =
-      new RequestDownloadHandler(new RequestDownload(firm.access(), urls));
+      new RequestDownloadHandler(new RequestDownload(firm.access(), downloads, urls));
+  final RequestStreamHandler archiveDocument =
+      new ArchiveDocumentHandler(new ArchiveDocument(firm.access(), firm.table, firm.ids));
+  final RequestStreamHandler cancelUpload =
+      new CancelUploadHandler(new CancelUpload(firm.access(), firm.table));
+  final RequestStreamHandler dismissUpload =
+      new DismissUploadHandler(new DismissUpload(firm.access(), firm.table));
   final RequestStreamHandler listDocuments =
       new ListDocumentsHandler(new ListDocuments(firm.access(), firm.table));
   final ConfirmUpload confirmUpload =
@@ -72,8 +80,11 @@ final class TestDocuments {
 
   /** Runs one round of the sweep, later by this time. */
   SweepUploads.Round sweep(Duration later) {
-    return new SweepUploads(firm.table, confirmUpload, parts, Clock.offset(firm.clock, later))
-        .handle(() -> true);
+    return sweep(firm.table, Clock.offset(firm.clock, later)).handle(() -> true);
+  }
+
+  SweepUploads sweep(Table table, Clock clock) {
+    return new SweepUploads(table, confirmUpload, files, parts, clock);
   }
 
   private ClientPath clientWithTeam() {
