@@ -1,6 +1,7 @@
 package clientportal.local.s3;
 
 import clientportal.local.events.Activity;
+import clientportal.local.http.OwnHost;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -66,6 +67,9 @@ final class S3Servlet extends HttpServlet {
 
   private void serve(HttpServletRequest request, RequestBody body, HttpServletResponse response)
       throws IOException, Refusal {
+    if (!OwnHost.isOwn(request.getHeader("Host"), request.getLocalPort())) {
+      throw new Refusal(421, "MisdirectedRequest", "The host is not this machine.");
+    }
     if (request.getMethod().equals("OPTIONS")) {
       cors.preflight(request, response);
       return;
