@@ -30,16 +30,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Verifies the stored bytes of a declared version against its declaration: only then is it
- * available, and are others notified. Events arrive more than once, late and in any order; a
- * version is settled once.
+ * Verifies the stored bytes of a declared version against its declaration, and waits for the result
+ * of their malware scan: only then is it available, and are others notified. Events arrive more
+ * than once, late and in any order; a version is settled once.
+ *
+ * @param scans whether the bucket is scanned for malware
  */
-record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, Clock clock) {
+record ConfirmUpload(
+    Table table, DocumentFiles files, String bucket, boolean scans, Ids ids, Clock clock) {
 
   /** What became of an event. */
   enum Outcome {
     AVAILABLE,
     REJECTED,
+    /** The bytes are verified; the result of their malware scan is awaited. */
+    SCANNING,
     /** An earlier event has settled it. */
     SETTLED_BEFORE,
     /** There is no such version, or its upload was deleted because it took too long. */
@@ -54,20 +59,28 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
     }
   }
 
-  Outcome handle(ObjectCreated event) {
+  Outcome handle(ObjectEvent event) {
     Optional<ObjectKey> key = ObjectKey.parse(event.key());
     if (!event.bucket().equals(bucket) || key.isEmpty()) {
       return Outcome.FOREIGN;
     }
-    return settle(key.get());
+    return switch (event) {
+      case ObjectEvent.ObjectCreated _ -> settle(key.get());
+      case ObjectEvent.ObjectScanned scanned -> settle(key.get(), scanned.verdict());
+    };
   }
 
   /** Settles a version by the bytes that are stored now. */
   Outcome settle(ObjectKey key) {
-    return Attempts.run(() -> attempt(key));
+    return Attempts.run(() -> attempt(key, Optional.empty()));
   }
 
-  private Outcome attempt(ObjectKey key) {
+  /** Settles a version by the bytes that are stored now and the result of their scan. */
+  Outcome settle(ObjectKey key, Verdict verdict) {
+    return Attempts.run(() -> attempt(key, Optional.of(verdict)));
+  }
+
+  private Outcome attempt(ObjectKey key, Optional<Verdict> verdict) {
     DocumentPath path = key.document();
     Key folder = TableKeys.folder(path.folder());
     Key client = TableKeys.client(path.folder().client());
@@ -82,13 +95,6 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
       boolean given = document.filter(is -> key.version() <= is.versions()).isPresent();
       return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
     }
-    if (upload.get().status() != DocumentStatus.PENDING) {
-      return Outcome.SETTLED_BEFORE;
-    }
-    Optional<DocumentFiles.Stored> stored = files.stored(key);
-    if (stored.isEmpty()) {
-      return Outcome.GONE;
-    }
     Instant now = clock.instant();
     Settling settling =
         new Settling(
@@ -98,7 +104,45 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
             Client.fromItem(items.require(client)),
             new Recorder(ids, upload.get().version().uploadedBy(), now),
             now);
-    Optional<Rejection> found = Findings.against(upload.get(), stored.get(), files);
+    return switch (upload.get().status()) {
+      case PENDING -> arrived(settling, verdict);
+      case SCANNING -> scanned(settling, upload.get().scanned().orElseThrow(), verdict);
+      case AVAILABLE, REJECTED -> Outcome.SETTLED_BEFORE;
+    };
+  }
+
+  private Outcome arrived(Settling settling, Optional<Verdict> verdict) {
+    Upload upload = settling.upload();
+    Optional<DocumentFiles.Stored> stored = files.stored(upload.objectKey());
+    if (stored.isEmpty()) {
+      return Outcome.GONE;
+    }
+    Optional<Rejection> found = Findings.against(upload, stored.get(), files);
+    if (found.isPresent()) {
+      return conclude(settling, found);
+    }
+    String eTag = stored.get().eTag();
+    if (scans && verdict.filter(is -> is.eTag().equals(eTag)).isEmpty()) {
+      table.write(
+          List.of(
+              Write.replace(upload.verified(eTag, settling.now()).toItem(), upload.revision())));
+      return Outcome.SCANNING;
+    }
+    return scanned(settling, eTag, verdict);
+  }
+
+  /** Other bytes than the verified ones may have been scanned, if there were others before. */
+  private Outcome scanned(Settling settling, String eTag, Optional<Verdict> verdict) {
+    if (!scans) {
+      return conclude(settling, Optional.empty());
+    }
+    return verdict
+        .filter(is -> is.eTag().equals(eTag))
+        .map(is -> conclude(settling, is.result().rejection()))
+        .orElse(Outcome.SCANNING);
+  }
+
+  private Outcome conclude(Settling settling, Optional<Rejection> found) {
     table.write(found.map(settling::reject).orElseGet(settling::accept));
     return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
   }

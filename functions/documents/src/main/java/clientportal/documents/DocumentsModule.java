@@ -97,7 +97,8 @@ final class DocumentsModule {
   }
 
   private ConfirmUpload confirmUpload(S3Client s3) {
-    return new ConfirmUpload(table, files(s3), bucket(), new Ids(clock), clock);
+    boolean scans = Boolean.parseBoolean(environment.require("MALWARE_SCANNING"));
+    return new ConfirmUpload(table, files(s3), bucket(), scans, new Ids(clock), clock);
   }
 
   SweepUploads sweepUploads() {

@@ -24,7 +24,8 @@ record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls u
     Reach reach = access.reach(caller, path, List.of(replaced, upload, Downloads.key(path)));
     reach.require(Action.READ_VERSIONS);
     if (reach.items().at(upload).isPresent()) {
-      throw new ProblemException(ProblemType.NOT_AVAILABLE, "The version is pending or rejected.");
+      throw new ProblemException(
+          ProblemType.NOT_AVAILABLE, "The version is pending, being scanned or rejected.");
     }
     Version version = Version.find(reach, path, number).orElseThrow(ProblemException::notFound);
     downloads.record(reach, path, version);

@@ -112,12 +112,18 @@ final class ConfirmUploadTest {
     String sha256 = Hashes.sha256(PDF);
     Map<String, DocumentFiles.Stored> mismatches =
         Map.of(
-            "size", new DocumentFiles.Stored(1, "application/pdf", Optional.of(sha256)),
+            "size",
+                new DocumentFiles.Stored(
+                    1, "application/pdf", Optional.of(sha256), StoredFiles.E_TAG),
             "bytes",
                 new DocumentFiles.Stored(
-                    other.length, "application/pdf", Optional.of(Hashes.sha256(other))),
+                    other.length,
+                    "application/pdf",
+                    Optional.of(Hashes.sha256(other)),
+                    StoredFiles.E_TAG),
             "no checksum",
-                new DocumentFiles.Stored(PDF.length, "application/pdf", Optional.empty()));
+                new DocumentFiles.Stored(
+                    PDF.length, "application/pdf", Optional.empty(), StoredFiles.E_TAG));
     mismatches.forEach((what, stored) -> {
       DocumentPath path = declare(reader);
       documents.files.put(new ObjectKey(path, 1), stored, PDF);
@@ -192,11 +198,11 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(unknown)).isEqualTo(Outcome.NOT_DECLARED);
     assertThat(documents.files.calls).isEmpty();
     assertThat(documents.confirm(pending)).isEqualTo(Outcome.GONE);
-    for (ObjectCreated foreign :
+    for (ObjectEvent foreign :
         List.of(
-            new ObjectCreated("another", new ObjectKey(pending, 1).toString()),
-            new ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
-            ObjectCreated.read(JsonReader.read("{\"detail\": []}")))) {
+            new ObjectEvent.ObjectCreated("another", new ObjectKey(pending, 1).toString()),
+            new ObjectEvent.ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
+            ObjectEvent.read(JsonReader.read("{\"detail\": []}")))) {
       assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
     }
     assertThat(firm.table.everything()).isEqualTo(before);
@@ -209,10 +215,13 @@ final class ConfirmUploadTest {
     Table table =
         new CallSchedule().beforeFirstWrite(() -> documents.confirm(path)).around(firm.table);
     ConfirmUpload late =
-        new ConfirmUpload(table, documents.files, TestDocuments.BUCKET, firm.ids, firm.clock);
+        new ConfirmUpload(
+            table, documents.files, TestDocuments.BUCKET, false, firm.ids, firm.clock);
 
     assertThat(
-            late.handle(new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
+            late.handle(
+                new ObjectEvent.ObjectCreated(
+                    TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
         .isEqualTo(Outcome.SETTLED_BEFORE);
     assertThat(documents.events()).hasSize(1);
     assertThatThrownBy(

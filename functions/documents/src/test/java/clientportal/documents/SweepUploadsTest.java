@@ -156,12 +156,17 @@ final class SweepUploadsTest {
           }
 
           @Override
+          public Optional<Verdict> verdict(ObjectKey key) {
+            return documents.files.verdict(key);
+          }
+
+          @Override
           public void delete(ObjectKey key) {
             documents.files.delete(key);
           }
         };
     ConfirmUpload confirm =
-        new ConfirmUpload(firm.table, broken, TestDocuments.BUCKET, firm.ids, firm.clock);
+        new ConfirmUpload(firm.table, broken, TestDocuments.BUCKET, false, firm.ids, firm.clock);
     SweepUploads.Round round =
         new SweepUploads(
                 firm.table,

@@ -75,8 +75,10 @@ final class TestDocuments {
       new DismissUploadHandler(new DismissUpload(firm.access(), firm.table));
   final RequestStreamHandler listDocuments =
       new ListDocumentsHandler(new ListDocuments(firm.access(), firm.table));
+  final ConfirmUpload scanningConfirmUpload =
+      new ConfirmUpload(firm.table, files, BUCKET, true, firm.ids, firm.clock);
   final ConfirmUpload confirmUpload =
-      new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
+      new ConfirmUpload(firm.table, files, BUCKET, false, firm.ids, firm.clock);
 
   /** Runs one round of the sweep, later by this time. */
   SweepUploads.Round sweep(Duration later) {
@@ -194,7 +196,8 @@ final class TestDocuments {
   void store(DocumentPath document, int version, String contentType, byte[] bytes) {
     files.put(
         new ObjectKey(document, version),
-        new DocumentFiles.Stored(bytes.length, contentType, Optional.of(Hashes.sha256(bytes))),
+        new DocumentFiles.Stored(
+            bytes.length, contentType, Optional.of(Hashes.sha256(bytes)), StoredFiles.E_TAG),
         bytes);
   }
 
@@ -206,8 +209,8 @@ final class TestDocuments {
     return confirmUpload.handle(created(document, version));
   }
 
-  static ObjectCreated created(DocumentPath document, int version) {
-    return new ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
+  static ObjectEvent created(DocumentPath document, int version) {
+    return new ObjectEvent.ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
   }
 
   /** Makes a document that is available. */

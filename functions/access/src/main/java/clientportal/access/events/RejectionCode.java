@@ -7,7 +7,15 @@ public enum RejectionCode {
   /** They are not the bytes that were declared. */
   CONTENT_MISMATCH("content-mismatch"),
   /** Their first bytes contradict the declared type. */
-  CONTENT_TYPE_MISMATCH("content-type-mismatch");
+  CONTENT_TYPE_MISMATCH("content-type-mismatch"),
+  /** They contain malware. */
+  THREATS_FOUND("threats-found"),
+  /** The malware scanner does not support them: they have a password, or are too large. */
+  CANNOT_BE_SCANNED("cannot-be-scanned"),
+  /** The malware scanner may not read them. */
+  SCAN_DENIED("scan-denied"),
+  /** The malware scanner failed, or gave no result in time. */
+  SCAN_FAILED("scan-failed");
 
   private final String text;
 

@@ -14,6 +14,15 @@ public final class RejectionWording {
       case CONTENT_TYPE_MISMATCH ->
           "Its content is not what its type says, or it is a program."
               + " Please open the file, save it again and upload the new one.";
+      case THREATS_FOUND ->
+          "It contains malware, such as a virus. Please do not send it in another way, and have the"
+              + " computer that it comes from checked.";
+      case CANNOT_BE_SCANNED ->
+          "It could not be checked for malware, because it has a password or is too large."
+              + " Please upload it without a password, or in smaller files.";
+      case SCAN_DENIED, SCAN_FAILED ->
+          "It could not be checked for malware, for a reason that is not yours."
+              + " Please upload it again.";
     };
   }
 }

@@ -25,6 +25,7 @@ final class S3Servlet extends HttpServlet {
   private final transient BucketCors cors;
   private final transient Activity activity;
   private final transient MultipartRules multipartRules;
+  private final transient ObjectTags tags;
   private final transient Created created;
 
   /** Receives the bucket and key of a new object, and the call that created it. */
@@ -38,12 +39,14 @@ final class S3Servlet extends HttpServlet {
       PresignedUrls presignedUrls,
       BucketCors cors,
       MultipartRules multipartRules,
+      ObjectTags tags,
       Activity activity,
       Created created) {
     this.s3 = s3;
     this.presignedUrls = presignedUrls;
     this.cors = cors;
     this.multipartRules = multipartRules;
+    this.tags = tags;
     this.activity = activity;
     this.created = created;
   }
@@ -81,6 +84,10 @@ final class S3Servlet extends HttpServlet {
       throw Refusal.denied("Access Denied");
     }
     multipartRules.check(request);
+    if (ObjectTags.isAsked(request)) {
+      tags.answer(request, response);
+      return;
+    }
     try {
       s3.doHandle(request, new Acceptable(request), response, body, null);
     } catch (AwsServiceException e) {
