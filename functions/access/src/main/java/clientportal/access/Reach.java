@@ -91,6 +91,16 @@ public final class Reach {
   }
 
   /**
+   * Requires that the caller, who may read the document of the path, may archive it.
+   *
+   * @param uploadedBy the person who uploaded the current version
+   * @param opened whether somebody of the firm has opened the document
+   */
+  public void requireArchiving(PersonId uploadedBy, boolean opened) {
+    answer(Decision.decideArchiving(affiliation, uploadedBy.equals(person), opened, grants(), now));
+  }
+
+  /**
    * Requires that the caller may continue an upload of the document of the path.
    *
    * @param declaredBy the person who requested the upload
@@ -100,6 +110,20 @@ public final class Reach {
     answer(
         folder.isPresent()
             ? Decision.decideContinuing(
+                affiliation, declaredBy.equals(person), available, grants(), now)
+            : Verdict.NOT_FOUND);
+  }
+
+  /**
+   * Requires that the caller may cancel or dismiss an upload of the document of the path.
+   *
+   * @param declaredBy the person who requested the upload
+   * @param available whether the version has become available
+   */
+  public void requireEnding(PersonId declaredBy, boolean available) {
+    answer(
+        folder.isPresent()
+            ? Decision.decideEnding(
                 affiliation, declaredBy.equals(person), available, grants(), now)
             : Verdict.NOT_FOUND);
   }

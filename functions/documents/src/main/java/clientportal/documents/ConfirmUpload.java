@@ -5,9 +5,9 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentAdded;
-import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
@@ -30,16 +30,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Verifies the stored bytes of a declared version against its declaration: only then is it
- * available, and are others notified. Events arrive more than once, late and in any order; a
- * version is settled once.
+ * Verifies the stored bytes of a declared version against its declaration, and waits for the result
+ * of their malware scan: only then is it available, and are others notified. Events arrive more
+ * than once, late and in any order; a version is settled once.
+ *
+ * @param scans whether the bucket is scanned for malware
  */
-record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, Clock clock) {
+record ConfirmUpload(
+    Table table, DocumentFiles files, String bucket, boolean scans, Ids ids, Clock clock) {
 
   /** What became of an event. */
   enum Outcome {
     AVAILABLE,
     REJECTED,
+    /** The bytes are verified; the result of their malware scan is awaited. */
+    SCANNING,
     /** An earlier event has settled it. */
     SETTLED_BEFORE,
     /** There is no such version, or its upload was deleted because it took too long. */
@@ -54,20 +59,28 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
     }
   }
 
-  Outcome handle(ObjectCreated event) {
+  Outcome handle(ObjectEvent event) {
     Optional<ObjectKey> key = ObjectKey.parse(event.key());
     if (!event.bucket().equals(bucket) || key.isEmpty()) {
       return Outcome.FOREIGN;
     }
-    return settle(key.get());
+    return switch (event) {
+      case ObjectEvent.ObjectCreated _ -> settle(key.get());
+      case ObjectEvent.ObjectScanned scanned -> settle(key.get(), scanned.verdict());
+    };
   }
 
   /** Settles a version by the bytes that are stored now. */
   Outcome settle(ObjectKey key) {
-    return Attempts.run(() -> attempt(key));
+    return Attempts.run(() -> attempt(key, Optional.empty()));
   }
 
-  private Outcome attempt(ObjectKey key) {
+  /** Settles a version by the bytes that are stored now and the result of their scan. */
+  Outcome settle(ObjectKey key, Verdict verdict) {
+    return Attempts.run(() -> attempt(key, Optional.of(verdict)));
+  }
+
+  private Outcome attempt(ObjectKey key, Optional<Verdict> verdict) {
     DocumentPath path = key.document();
     Key folder = TableKeys.folder(path.folder());
     Key client = TableKeys.client(path.folder().client());
@@ -82,13 +95,6 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
       boolean given = document.filter(is -> key.version() <= is.versions()).isPresent();
       return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
     }
-    if (upload.get().status() != DocumentStatus.PENDING) {
-      return Outcome.SETTLED_BEFORE;
-    }
-    Optional<DocumentFiles.Stored> stored = files.stored(key);
-    if (stored.isEmpty()) {
-      return Outcome.GONE;
-    }
     Instant now = clock.instant();
     Settling settling =
         new Settling(
@@ -98,16 +104,50 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
             Client.fromItem(items.require(client)),
             new Recorder(ids, upload.get().version().uploadedBy(), now),
             now);
-    return switch (Finding.of(upload.get(), stored.get(), files)) {
-      case Finding.Accepted(Optional<ContentType> detected) -> {
-        table.write(settling.accept(upload.get().version().detected(detected)));
-        yield Outcome.AVAILABLE;
-      }
-      case Finding.Rejected(Rejection rejection) -> {
-        table.write(settling.reject(rejection));
-        yield Outcome.REJECTED;
-      }
+    return switch (upload.get().status()) {
+      case PENDING -> arrived(settling, verdict);
+      case SCANNING -> scanned(settling, upload.get().scanned().orElseThrow(), verdict);
+      case AVAILABLE, REJECTED -> Outcome.SETTLED_BEFORE;
     };
+  }
+
+  private Outcome arrived(Settling settling, Optional<Verdict> verdict) {
+    Upload upload = settling.upload();
+    Optional<DocumentFiles.Stored> stored = files.stored(upload.objectKey());
+    if (stored.isEmpty()) {
+      return Outcome.GONE;
+    }
+    return switch (Finding.of(upload, stored.get(), files)) {
+      case Finding.Rejected(Rejection why) -> conclude(settling, Optional.of(why));
+      case Finding.Accepted(Optional<ContentType> detected) ->
+          verified(settling.detected(detected), stored.get().eTag(), verdict);
+    };
+  }
+
+  private Outcome verified(Settling settling, String eTag, Optional<Verdict> verdict) {
+    if (scans && verdict.filter(is -> is.eTag().equals(eTag)).isEmpty()) {
+      Upload upload = settling.upload();
+      Upload verified = upload.verified(eTag, settling.now());
+      table.write(List.of(Write.replace(verified.toItem(), upload.revision())));
+      return Outcome.SCANNING;
+    }
+    return scanned(settling, eTag, verdict);
+  }
+
+  /** Other bytes than the verified ones may have been scanned, if there were others before. */
+  private Outcome scanned(Settling settling, String eTag, Optional<Verdict> verdict) {
+    if (!scans) {
+      return conclude(settling, Optional.empty());
+    }
+    return verdict
+        .filter(is -> is.eTag().equals(eTag))
+        .map(is -> conclude(settling, is.result().rejection()))
+        .orElse(Outcome.SCANNING);
+  }
+
+  private Outcome conclude(Settling settling, Optional<Rejection> found) {
+    table.write(found.map(settling::reject).orElseGet(settling::accept));
+    return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
   }
 
   /** What is written when the wait for an upload ends. */
@@ -118,24 +158,37 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
       Client client,
       Recorder recorder,
       Instant now) {
-    List<Write> reject(Rejection found) {
-      return List.of(
-          Write.replace(upload.reject(found).toItem(), upload.revision()),
-          recorder.record(
-              new DocumentRejected(named(upload.version()), upload.version().number())));
+    /** Returns the same with the type that the first bytes are of. */
+    Settling detected(Optional<ContentType> type) {
+      return new Settling(upload.detected(type), document, folder, client, recorder, now);
     }
 
-    List<Write> accept(Version arrived) {
+    List<Write> reject(Rejection found) {
+      Version version = upload.version();
+      return List.of(
+          Write.replace(upload.reject(found).toItem(), upload.revision()),
+          recorder
+              .by(Actor.PORTAL)
+              .record(
+                  new UploadRejected(
+                      named(version),
+                      version.number(),
+                      found.code(),
+                      version.uploadedBy(),
+                      client.team())));
+    }
+
+    List<Write> accept() {
       List<Write> writes = new ArrayList<>();
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
-      if (arrived.number() == Version.FIRST) {
-        writes.add(Write.create(Document.first(upload, arrived).toItem()));
-        writes.add(added(arrived, folder.grants()));
+      if (upload.version().number() == Version.FIRST) {
+        writes.add(Write.create(Document.first(upload).toItem()));
+        writes.add(added(upload.version(), folder.grants()));
         return writes;
       }
       Document before =
           document.orElseThrow(() -> new IllegalStateException("a version without document"));
-      Version version = upload.named() ? arrived : arrived.named(before.name());
+      Version version = upload.named() ? upload.version() : upload.version().named(before.name());
       if (before.current().number() > version.number()) {
         // A newer version is available already: this one is an older version, and nobody is
         // notified.

@@ -7,7 +7,6 @@ import clientportal.platform.table.Fields;
 
 /** The reason why the stored bytes of a document were rejected. */
 record Rejection(RejectionCode code, String detail) {
-
   JsonObject view() {
     return Json.object().with("code", code.text()).with("detail", detail);
   }

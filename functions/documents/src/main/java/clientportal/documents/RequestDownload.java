@@ -6,10 +6,11 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.table.Attempts;
 import java.util.List;
 
-/** Signs a URL of exactly the bytes of the current version. */
-record RequestDownload(Access access, DocumentUrls urls) {
+/** Records a download and signs a URL of exactly the bytes of the current version. */
+record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
   /** A version to download, and the URL of its bytes. */
   record Requested(Version version, DocumentUrls.DownloadUrl download) {
     JsonObject json() {
@@ -26,9 +27,15 @@ record RequestDownload(Access access, DocumentUrls urls) {
   }
 
   Requested handle(PersonId caller, DocumentPath path) {
-    ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
+    return Attempts.run(() -> attempt(caller, path));
+  }
+
+  private Requested attempt(PersonId caller, DocumentPath path) {
+    ReachedDocument reached =
+        ReachedDocument.require(access, caller, path, Action.READ, List.of(Downloads.key(path)));
     Document document = reached.requireAvailable();
     Version current = document.current();
+    downloads.record(reached.reach(), path, current);
     return new Requested(
         current, urls.download(document.objectKey(), current, reached.reach().now()));
   }

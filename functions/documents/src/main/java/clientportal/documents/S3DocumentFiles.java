@@ -34,6 +34,7 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
               object.contentLength(),
               object.contentType() == null ? "" : object.contentType(),
               sha256(object.checksumSHA256()),
+              object.eTag().replace("\"", ""),
               unsigned(object)));
     } catch (S3Exception refused) {
       if (refused.statusCode() == NOT_FOUND) {
@@ -79,5 +80,22 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
     return s3.getObjectAsBytes(
             get -> get.bucket(bucket).key(key.toString()).range("bytes=0-" + (most - 1)))
         .asByteArrayUnsafe();
+  }
+
+  /** GuardDuty tags each object that it has scanned with the result. */
+  @Override
+  public Optional<Verdict> verdict(ObjectKey key) {
+    return stored(key)
+        .flatMap(object ->
+            s3.getObjectTagging(get -> get.bucket(bucket).key(key.toString())).tagSet().stream()
+                .filter(tag -> tag.key().equals("GuardDutyMalwareScanStatus"))
+                .findFirst()
+                .map(tag -> new Verdict(object.eTag(), ScanResult.of(tag.value()))));
+  }
+
+  /** The bucket keeps the former version for a while. */
+  @Override
+  public void delete(ObjectKey key) {
+    s3.deleteObject(delete -> delete.bucket(bucket).key(key.toString()));
   }
 }

@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.DueItems;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
@@ -15,19 +16,29 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Settles uploads that have not been confirmed. If the bytes are stored, their event was lost, and
- * the upload is settled as by the event; if they never arrive, the upload is deleted in the end. A
- * lease is taken first, so that an upload that fails is tried again later and delays no other.
+ * the upload is settled as by the event; if they never arrive, the upload is deleted in the end.
+ * The result of a malware scan is looked for in the same way; without one the upload is rejected. A
+ * lease is taken first, so that an upload that fails is tried again later and delays no other. The
+ * bytes of uploads that were cancelled or dismissed are deleted in the same rounds.
  */
 record SweepUploads(
-    Table table, ConfirmUpload confirmUpload, MultipartUploads multipartUploads, Clock clock) {
+    Table table,
+    ConfirmUpload confirmUpload,
+    DocumentFiles files,
+    MultipartUploads multipartUploads,
+    Clock clock) {
   /** What became of an upload. */
   enum Outcome {
     /** Its bytes had arrived; it is available or rejected now. */
     SETTLED,
-    /** Its bytes may still arrive. */
+    /** Its bytes, or the result of their scan, may still arrive. */
     WAITING,
     /** Its bytes never arrived. */
     FORGOTTEN,
+    /** Its scan had no result, and it is rejected. */
+    UNSCANNED,
+    /** It was cancelled or dismissed, and its bytes are deleted now. */
+    DISCARDED,
     /** Another function settled it or holds the lease. */
     LEFT
   }
@@ -51,8 +62,25 @@ record SweepUploads(
             .work(
                 TableKeys.UPLOAD_SHARDS,
                 timeLeft,
-                item -> outcomes.merge(sweep(Upload.fromItem(item)), 1, Integer::sum));
+                item -> outcomes.merge(sweep(item), 1, Integer::sum));
     return new Round(all, Map.copyOf(outcomes));
+  }
+
+  private Outcome sweep(Item item) {
+    return TableKeys.isUpload(item.key())
+        ? sweep(Upload.fromItem(item))
+        : delete(Discarded.fromItem(item));
+  }
+
+  private Outcome delete(Discarded bytes) {
+    Discarded taken = bytes.leased(clock.instant());
+    if (!table.tryWrite(List.of(Write.replace(taken.toItem(), bytes.revision())))) {
+      return Outcome.LEFT;
+    }
+    bytes.uploadId().ifPresent(id -> multipartUploads.abort(bytes.objectKey(), id));
+    files.delete(bytes.objectKey());
+    return write(
+        new Write.Delete(taken.key(), Condition.revision(taken.revision())), Outcome.DISCARDED);
   }
 
   private Outcome sweep(Upload upload) {
@@ -65,6 +93,9 @@ record SweepUploads(
     if (!table.tryWrite(List.of(Write.replace(taken.toItem(), upload.revision())))) {
       return Outcome.LEFT;
     }
+    if (upload.status() == DocumentStatus.SCANNING) {
+      return sweepScan(taken, wait.get(), now);
+    }
     boolean over = upload.isOver(now);
     if (over) {
       // Aborted before the bytes are looked for: then they cannot appear afterwards.
@@ -74,6 +105,7 @@ record SweepUploads(
     }
     return switch (confirmUpload.settle(upload.objectKey())) {
       case AVAILABLE, REJECTED -> Outcome.SETTLED;
+      case SCANNING -> Outcome.WAITING;
       case GONE ->
           over
               ? write(
@@ -83,6 +115,30 @@ record SweepUploads(
                   Write.replace(taken.until(wait.get().lastLook()).toItem(), taken.revision()),
                   Outcome.WAITING);
       case SETTLED_BEFORE, NOT_DECLARED, FOREIGN -> Outcome.LEFT;
+    };
+  }
+
+  private Outcome sweepScan(Upload taken, Upload.Wait wait, Instant now) {
+    ObjectKey key = taken.objectKey();
+    Optional<Verdict> verdict =
+        files
+            .verdict(key)
+            .or(() ->
+                taken
+                    .scanned()
+                    .filter(_ -> !now.isBefore(wait.endsAt()))
+                    .map(eTag -> new Verdict(eTag, ScanResult.FAILED)));
+    ConfirmUpload.Outcome outcome =
+        verdict.isPresent() ? confirmUpload.settle(key, verdict.get()) : confirmUpload.settle(key);
+    boolean unscanned = verdict.filter(is -> is.result().isFailure()).isPresent();
+    return switch (outcome) {
+      case AVAILABLE -> Outcome.SETTLED;
+      case REJECTED -> unscanned ? Outcome.UNSCANNED : Outcome.SETTLED;
+      case SCANNING ->
+          write(
+              Write.replace(taken.until(wait.again(now)).toItem(), taken.revision()),
+              Outcome.WAITING);
+      case GONE, SETTLED_BEFORE, NOT_DECLARED, FOREIGN -> Outcome.LEFT;
     };
   }
 

@@ -9,12 +9,13 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.DocumentAdded;
-import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
@@ -106,16 +107,18 @@ final class ConfirmUploadTest {
   }
 
   @Test
-  void bytesOtherThanDeclared_areRejected_andOnlyTheRejectionIsRecorded() {
+  void bytesOtherThanDeclared_areRejected_andTheUploaderAndTheTeamAreTold() {
     byte[] other = TestDocuments.ascii("%PDF-1.7 and so no");
     String sha256 = Hashes.sha256(PDF);
     Map<String, DocumentFiles.Stored> mismatches =
         Map.of(
-            "size", new DocumentFiles.Stored(1, "application/pdf", Optional.of(sha256), List.of()),
+            "size",
+                new DocumentFiles.Stored(
+                    1, "application/pdf", Optional.of(sha256), StoredFiles.E_TAG, List.of()),
             "bytes", TestDocuments.stored("application/pdf", other),
             "no checksum",
                 new DocumentFiles.Stored(
-                    PDF.length, "application/pdf", Optional.empty(), List.of()));
+                    PDF.length, "application/pdf", Optional.empty(), StoredFiles.E_TAG, List.of()));
     mismatches.forEach((what, stored) -> {
       DocumentPath path = declare(reader);
       documents.files.put(new ObjectKey(path, 1), stored, PDF);
@@ -132,8 +135,17 @@ final class ConfirmUploadTest {
     assertThat(documents.events())
         .hasSize(3)
         .allSatisfy(event -> {
-          assertThat(event.data()).isInstanceOf(DocumentRejected.class);
-          assertThat(event.audience()).isEmpty();
+          assertThat(event.actor()).isEqualTo(Actor.PORTAL);
+          assertThat(event.data())
+              .isInstanceOfSatisfying(
+                  UploadRejected.class,
+                  rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(RejectionCode.CONTENT_MISMATCH);
+                    assertThat(rejected.version()).isEqualTo(1);
+                    assertThat(rejected.document().name()).isEqualTo("a.pdf");
+                    assertThat(rejected.uploadedBy().person()).contains(reader);
+                    assertThat(rejected.audience()).containsExactly(documents.teamMember);
+                  });
         });
   }
 
@@ -146,6 +158,7 @@ final class ConfirmUploadTest {
             PDF.length,
             "application/pdf",
             Optional.of(Hashes.sha256(PDF)),
+            StoredFiles.E_TAG,
             List.of("Content-Encoding", "Cache-Control")),
         PDF);
 
@@ -204,11 +217,11 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(unknown)).isEqualTo(Outcome.NOT_DECLARED);
     assertThat(documents.files.calls).isEmpty();
     assertThat(documents.confirm(pending)).isEqualTo(Outcome.GONE);
-    for (ObjectCreated foreign :
+    for (ObjectEvent foreign :
         List.of(
-            new ObjectCreated("another", new ObjectKey(pending, 1).toString()),
-            new ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
-            ObjectCreated.read(JsonReader.read("{\"detail\": []}")))) {
+            new ObjectEvent.ObjectCreated("another", new ObjectKey(pending, 1).toString()),
+            new ObjectEvent.ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
+            ObjectEvent.read(JsonReader.read("{\"detail\": []}")))) {
       assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
     }
     assertThat(firm.table.everything()).isEqualTo(before);
@@ -221,10 +234,13 @@ final class ConfirmUploadTest {
     Table table =
         new CallSchedule().beforeFirstWrite(() -> documents.confirm(path)).around(firm.table);
     ConfirmUpload late =
-        new ConfirmUpload(table, documents.files, TestDocuments.BUCKET, firm.ids, firm.clock);
+        new ConfirmUpload(
+            table, documents.files, TestDocuments.BUCKET, false, firm.ids, firm.clock);
 
     assertThat(
-            late.handle(new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
+            late.handle(
+                new ObjectEvent.ObjectCreated(
+                    TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
         .isEqualTo(Outcome.SETTLED_BEFORE);
     assertThat(documents.events()).hasSize(1);
     assertThatThrownBy(

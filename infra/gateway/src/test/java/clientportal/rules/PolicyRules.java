@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 /** Rules for the permissions of roles and policies. */
 final class PolicyRules {
   /**
-   * The only resources that may have a wildcard: all objects of the bucket, and all functions of
-   * the application.
+   * The only resources that may have a wildcard: all objects of the bucket or all documents in it,
+   * the rules that GuardDuty makes for itself, and all functions of the application.
    */
   static final Set<String> WILDCARDS =
       Set.of(
           "${BucketArn}/*",
+          "${Bucket.Arn}/firms/*",
+          "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*",
           "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Application}-*:live");
 
   /** X-Ray does not support resources in policies. */

@@ -75,6 +75,7 @@ final class ConfirmUploadIT {
         () ->
             aws.delivered("Uploads").stream()
                 .filter(delivery -> delivery.body().contains(upload.key().toString()))
+                .filter(delivery -> delivery.json().text("source").equals("aws.s3"))
                 .toList(),
         seen -> !seen.isEmpty());
   }
@@ -110,8 +111,9 @@ final class ConfirmUploadIT {
 
     assertThat(messages).hasSize(1);
     JsonReader event = messages.getFirst().json();
-    assertThat(ObjectCreated.read(event))
-        .isEqualTo(new ObjectCreated(aws.variable("BUCKET_NAME"), upload.key().toString()));
+    assertThat(ObjectEvent.read(event))
+        .isEqualTo(
+            new ObjectEvent.ObjectCreated(aws.variable("BUCKET_NAME"), upload.key().toString()));
     assertThat(event.text("source")).isEqualTo("aws.s3");
     assertThat(event.text("detail-type")).isEqualTo("Object Created");
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,29 @@ final class S3DocumentFilesIT {
 
   private final DocumentFiles files = PresignedUpload.files();
 
+  /** Of what is put at once, the ETag is its MD5. */
+  private static String eTag(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void verdict_ofWhatWasNotScanned_isEmpty_andDeletedObjectsAreGone() {
+    PresignedUpload upload =
+        PresignedUpload.of("MALWARE-SCAN-TEST: NOTHING".getBytes(StandardCharsets.US_ASCII));
+    upload.put("MALWARE-SCAN-TEST: NOTHING".getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(files.stored(upload.key())).isPresent();
+    assertThat(files.verdict(upload.key())).isEmpty();
+    files.delete(upload.key());
+    files.delete(upload.key());
+    assertThat(files.stored(upload.key())).isEmpty();
+    assertThat(files.verdict(upload.key())).isEmpty();
+  }
+
   @Test
   void stored_hasSizeTypeAndTheSumThatS3Computed() {
     PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
@@ -33,6 +59,7 @@ final class S3DocumentFilesIT {
                 BYTES.length,
                 "application/pdf",
                 Optional.of(upload.declared().sha256()),
+                eTag(BYTES),
                 List.of()));
   }
 
@@ -59,7 +86,11 @@ final class S3DocumentFilesIT {
     assertThat(files.stored(upload.key()))
         .contains(
             new DocumentFiles.Stored(
-                0, "text/plain", Optional.of(upload.declared().sha256()), List.of()));
+                0,
+                "text/plain",
+                Optional.of(upload.declared().sha256()),
+                eTag(new byte[0]),
+                List.of()));
   }
 
   @ParameterizedTest

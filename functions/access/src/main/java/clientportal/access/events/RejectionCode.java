@@ -9,7 +9,15 @@ public enum RejectionCode {
   /** Their first bytes contradict the declared type. */
   CONTENT_TYPE_MISMATCH("content-type-mismatch"),
   /** They came with headers for which no URL was signed. */
-  UNSIGNED_HEADER("unsigned-header");
+  UNSIGNED_HEADER("unsigned-header"),
+  /** They contain malware. */
+  THREATS_FOUND("threats-found"),
+  /** The malware scanner does not support them: they have a password, or are too large. */
+  CANNOT_BE_SCANNED("cannot-be-scanned"),
+  /** The malware scanner may not read them. */
+  SCAN_DENIED("scan-denied"),
+  /** The malware scanner failed, or gave no result in time. */
+  SCAN_FAILED("scan-failed");
 
   private final String text;
 

@@ -34,6 +34,7 @@ import java.util.Optional;
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
+ * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
  * … those that are archived                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
@@ -251,9 +252,24 @@ public final class TableKeys {
     return new Key(documents(folder), "PARTS#" + uploadSort(document, version));
   }
 
+  /** Bytes that nobody waits for any more, until they are deleted. */
+  public static Key discarded(FolderPath folder, DocumentId document, int version) {
+    return new Key(documents(folder), "DISCARDED#" + uploadSort(document, version));
+  }
+
+  /** Says that somebody of the firm has opened what a client or contact uploaded. */
+  public static Key opened(FolderPath folder, DocumentId document) {
+    return new Key(documents(folder), "OPENED#" + document);
+  }
+
   /** A version that was replaced by a newer one. */
   public static Key version(FolderPath folder, DocumentId document, int version) {
     return new Key(documents(folder), "VERSION#" + uploadSort(document, version));
+  }
+
+  /** Returns the version of an item at a key with one. */
+  public static int versionOf(Key key) {
+    return Integer.parseInt(key.sk().split("#", -1)[2]);
   }
 
   public static String versionPrefix(DocumentId document) {
@@ -476,7 +492,7 @@ public final class TableKeys {
   private static final int SHARDS = 10;
   public static final List<String> DIGEST_SHARDS = shards("DIGEST#");
 
-  /** Index {@code Due}: the shards of uploads that may never have arrived. */
+  /** Index {@code Due}: the shards of uploads that may never have arrived, and of their bytes. */
   public static final List<String> UPLOAD_SHARDS = shards("UPLOAD#");
 
   private static List<String> shards(String prefix) {

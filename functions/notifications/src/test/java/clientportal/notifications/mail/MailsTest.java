@@ -2,6 +2,7 @@ package clientportal.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.events.RejectionCode;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MailsTest {
@@ -255,6 +257,60 @@ class MailsTest {
         .isEqualTo("2 new documents from Dora");
   }
 
+  @ParameterizedTest
+  @EnumSource(RejectionCode.class)
+  void rejectedFile_isNamedWithTheReason_toItsUploaderAndToStaff(RejectionCode why) {
+    Line line = rejected("a.pdf", "Carla", why);
+    Mail toUploader = Mails.digest(readers(line));
+    Mail toStaff = Mails.digest(staff(new ClientNews("Dora", List.of(line))));
+
+    assertThat(toUploader.subject()).isEqualTo("Your file “a.pdf” was not accepted");
+    assertThat(toStaff.subject()).isEqualTo("“a.pdf” from Carla for Dora was not accepted");
+    assertThat(toUploader.text().lines()).contains("Your file was not accepted");
+    assertThat(toStaff.text().lines()).contains("A file was not accepted");
+    for (Mail mail : List.of(toUploader, toStaff)) {
+      assertThat(mail.text().lines())
+          .containsSequence(
+              "a.pdf",
+              "File not accepted in the folder Client Uploads",
+              RejectionWording.why(why),
+              "by Carla, 1 March 2026, 10:05");
+      assertThat(mail.html()).contains(RejectionWording.why(why));
+    }
+  }
+
+  @Test
+  void withdrawnDocument_isNamedToStaff() {
+    Mail mail = Mails.digest(staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
+
+    assertThat(mail.subject()).isEqualTo("Carla withdrew “a.pdf”");
+    assertThat(mail.text().lines())
+        .contains("A document was withdrawn")
+        .containsSequence(
+            "a.pdf",
+            "Document withdrawn by its uploader and moved to the archive of the folder"
+                + " Client Uploads");
+  }
+
+  @Test
+  void digest_countsWhatIsNew_andWhatWasNotAcceptedOrWithdrawnApart() {
+    Line rejected = rejected("a.pdf", "Carla", RejectionCode.CONTENT_MISMATCH);
+    Line withdrawn = withdrawn("b.pdf", "Carla");
+    Line uploaded = uploaded("c.pdf", "Carla");
+
+    Mail mixed =
+        Mails.digest(
+            staff(new ClientNews("Carla", List.of(uploaded, rejected, withdrawn, withdrawn))));
+    assertThat(mixed.subject())
+        .isEqualTo("1 new document from Carla, 1 file not accepted, 2 documents withdrawn");
+    assertThat(mixed.text().lines()).contains("News from your clients");
+    Mail reader = Mails.digest(readers(rejected, rejected));
+    assertThat(reader.subject()).isEqualTo("2 files not accepted");
+    assertThat(reader.text().lines()).contains("News from your portal");
+    assertThat(Mails.digest(readers(folder("a"), rejected)).subject())
+        .isEqualTo("1 new folder from Berg Tax, 1 file not accepted");
+  }
+
   @Test
   void contactDigest_namesTheClient() {
     DigestMail digest = readers(folder("Returns 2025"));
@@ -326,6 +382,8 @@ class MailsTest {
         Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
         Mails.digest(readers(folder(HOSTILE))),
         Mails.digest(readers(added(HOSTILE))),
+        Mails.digest(readers(rejected(HOSTILE, HOSTILE, RejectionCode.CONTENT_MISMATCH))),
+        Mails.digest(staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE))))),
         Mails.digest(staff(upload)));
   }
 
@@ -372,16 +430,26 @@ class MailsTest {
 
   private static Line folder(String name) {
     String link = LINKS.folder("berg-tax", "c1", "d1");
-    return new Line(What.FOLDER_SHARED, name, null, "Anna Berg", AT, link);
+    return new Line(What.FOLDER_SHARED, name, null, null, "Anna Berg", AT, link);
   }
 
   private static Line added(String name) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, "Anna Berg", AT, link);
+    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, null, "Anna Berg", AT, link);
   }
 
   private static Line uploaded(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, by, AT, link);
+    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, null, by, AT, link);
+  }
+
+  private static Line rejected(String name, String by, RejectionCode why) {
+    String link = LINKS.document("berg-tax", "c1", "d1", "i1");
+    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, by, AT, link);
+  }
+
+  private static Line withdrawn(String name, String by) {
+    String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
+    return new Line(What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, by, AT, link);
   }
 }

@@ -9,6 +9,8 @@ public enum Metric {
   REFUSALS_ACROSS_FIRMS("RefusalsAcrossFirms", "Count"),
   /** SES refused a mail for its content or its address. */
   MAILS_REFUSED("MailsRefused", "Count"),
+  /** A document could not be scanned for malware, for a reason that is not in the document. */
+  SCANS_FAILED("ScansFailed", "Count"),
   /** How long ago the oldest item was due; 0 when nothing is due. */
   OLDEST_DUE_ITEM("OldestDueItem", "Seconds"),
   /** The same for uploads that are due for a check. */

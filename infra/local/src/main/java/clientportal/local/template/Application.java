@@ -13,6 +13,7 @@ public record Application(
     List<Function> functions,
     List<Table> tables,
     List<Bucket> buckets,
+    List<MalwareProtection> malwareProtections,
     List<Topic> topics,
     List<Subscription> subscriptions,
     List<Queue> queues,
@@ -94,6 +95,20 @@ public record Application(
 
   /** A private bucket. */
   public record Bucket(String name, List<CorsRule> cors, boolean eventBridge) {}
+
+  /**
+   * A plan by which new objects of a bucket are scanned for malware.
+   *
+   * @param prefixes of the keys that are scanned; all if there is none
+   * @param tags whether objects are tagged with the result
+   */
+  public record MalwareProtection(String bucket, List<String> prefixes, boolean tags) {
+
+    public boolean covers(String name, String key) {
+      return bucket.equals(name)
+          && (prefixes.isEmpty() || prefixes.stream().anyMatch(key::startsWith));
+    }
+  }
 
   /** The calls that pages of other origins may make. */
   public record CorsRule(

@@ -9,6 +9,7 @@ final class ResourceTypes {
   static final String FUNCTION = "AWS::Serverless::Function";
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String BUCKET = "AWS::S3::Bucket";
+  static final String MALWARE_PROTECTION = "AWS::GuardDuty::MalwareProtectionPlan";
   static final String TOPIC = "AWS::SNS::Topic";
   static final String SUBSCRIPTION = "AWS::SNS::Subscription";
   static final String QUEUE = "AWS::SQS::Queue";
@@ -27,6 +28,7 @@ final class ResourceTypes {
           FUNCTION,
           TABLE,
           BUCKET,
+          MALWARE_PROTECTION,
           TOPIC,
           SUBSCRIPTION,
           QUEUE,
