@@ -10,6 +10,8 @@ public enum RejectionCode {
   CONTENT_TYPE_MISMATCH("content-type-mismatch"),
   /** They came with headers for which no URL was signed. */
   UNSIGNED_HEADER("unsigned-header"),
+  /** Their uploader was no longer allowed to upload there when they arrived. */
+  PERMISSION_ENDED("permission-ended"),
   /** They contain malware. */
   THREATS_FOUND("threats-found"),
   /** The malware scanner does not support them: they have a password, or are too large. */

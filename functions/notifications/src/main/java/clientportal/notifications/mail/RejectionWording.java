@@ -17,6 +17,8 @@ public final class RejectionWording {
       case UNSIGNED_HEADER ->
           "It was sent in another way than the portal asks for. Please upload it again in a"
               + " browser.";
+      case PERMISSION_ENDED ->
+          "When it arrived, whoever uploaded it was no longer allowed to upload to this folder.";
       case THREATS_FOUND ->
           "It contains malware, such as a virus. Please do not send it in another way, and have the"
               + " computer that it comes from checked.";
