@@ -211,8 +211,9 @@ record ConfirmUpload(
 
     List<Write> reject(Rejection found) {
       Version version = upload.version();
-      return List.of(
-          Write.replace(upload.reject(found).toItem(), upload.revision()),
+      List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
+      writes.add(Write.replace(upload.reject(found).toItem(), upload.revision()));
+      writes.add(
           recorder
               .by(Actor.PORTAL)
               .record(
@@ -222,10 +223,11 @@ record ConfirmUpload(
                       found.code(),
                       version.uploadedBy(),
                       client.team())));
+      return writes;
     }
 
     List<Write> accept() {
-      List<Write> writes = new ArrayList<>();
+      List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
       if (upload.version().number() == Version.FIRST) {
         writes.add(Write.create(Document.first(upload).toItem()));
