@@ -234,7 +234,8 @@ final class UpdateDocumentTest {
     assertThat(delete(pending, staff).problem()).isEqualTo("not-available");
     assertThat(patch(pending, staff, "{\"name\": \"b\"}").send(update).problem())
         .isEqualTo("not-available");
-    assertThat(delete(pending, reader).problem()).isEqualTo("permission-required");
+    assertThat(patch(pending, reader, "{\"name\": \"b\"}").send(update).problem())
+        .isEqualTo("permission-required");
     assertThat(delete(pending, contact).problem()).isEqualTo("not-found");
 
     assertThat(firm.table.everything()).isEqualTo(before);

@@ -170,7 +170,7 @@ final class UploadCrashesTest {
                   access(world, crashes),
                   crashes.around(MultipartUploads.class, world.documents.parts),
                   crashes.around(DocumentFiles.class, world.documents.files));
-          crashes.run(() -> crashing.handle(world.reader, path, 1, 1));
+          crashes.run(() -> crashing.handle(world.reader, path, 1));
 
           assertThat(world.documents.complete(path, world.reader).status()).isEqualTo(202);
 

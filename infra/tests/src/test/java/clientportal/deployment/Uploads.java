@@ -41,6 +41,7 @@ final class Uploads implements AutoCloseable {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty(),
             List.of(),
             Optional.empty());

@@ -105,6 +105,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 handler,
                 new PresignedUrls(clock, roles),
                 new BucketCors(application.buckets()),
+                new BucketPolicy(application.denials()),
                 new MultipartRules(store),
                 new ObjectTags(store, scanner::tags),
                 activity,

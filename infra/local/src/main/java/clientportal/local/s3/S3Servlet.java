@@ -24,6 +24,7 @@ final class S3Servlet extends HttpServlet {
   private final transient PresignedUrls presignedUrls;
   private final transient BucketCors cors;
   private final transient Activity activity;
+  private final transient BucketPolicy policy;
   private final transient MultipartRules multipartRules;
   private final transient ObjectTags tags;
   private final transient Created created;
@@ -38,6 +39,7 @@ final class S3Servlet extends HttpServlet {
       S3ProxyHandler s3,
       PresignedUrls presignedUrls,
       BucketCors cors,
+      BucketPolicy policy,
       MultipartRules multipartRules,
       ObjectTags tags,
       Activity activity,
@@ -45,6 +47,7 @@ final class S3Servlet extends HttpServlet {
     this.s3 = s3;
     this.presignedUrls = presignedUrls;
     this.cors = cors;
+    this.policy = policy;
     this.multipartRules = multipartRules;
     this.tags = tags;
     this.activity = activity;
@@ -83,6 +86,7 @@ final class S3Servlet extends HttpServlet {
     } else if (request.getHeader("Authorization") == null) {
       throw Refusal.denied("Access Denied");
     }
+    policy.check(request);
     multipartRules.check(request);
     if (ObjectTags.isAsked(request)) {
       tags.answer(request, response);

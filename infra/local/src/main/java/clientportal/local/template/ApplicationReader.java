@@ -15,6 +15,7 @@ public final class ApplicationReader {
   private final List<Application.Function> functions = new ArrayList<>();
   private final List<Application.Table> tables = new ArrayList<>();
   private final List<Application.Bucket> buckets = new ArrayList<>();
+  private final List<Application.Denial> denials = new ArrayList<>();
   private final List<Application.MalwareProtection> malwareProtections = new ArrayList<>();
   private final List<Application.Topic> topics = new ArrayList<>();
   private final List<Application.Subscription> subscriptions = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class ApplicationReader {
         List.copyOf(functions),
         List.copyOf(tables),
         List.copyOf(buckets),
+        List.copyOf(denials),
         List.copyOf(malwareProtections),
         List.copyOf(topics),
         List.copyOf(subscriptions),
@@ -84,6 +86,7 @@ public final class ApplicationReader {
                   properties.optional("Role").map(role -> RoleReader.read(stack, role, place))));
       case ResourceTypes.TABLE -> tables.add(TableReader.read(properties, name, arn));
       case ResourceTypes.BUCKET -> buckets.add(bucket(properties, name));
+      case ResourceTypes.BUCKET_POLICY -> denials.addAll(BucketPolicyReader.read(properties));
       case ResourceTypes.MALWARE_PROTECTION ->
           malwareProtections.add(malwareProtection(properties));
       case ResourceTypes.TOPIC -> {
