@@ -26,6 +26,14 @@ public record Caller(PersonId person, Instant signedInAt) {
     return new Caller(new PersonId(request.subject()), request.signedInAt());
   }
 
+  /**
+   * Returns a person for whom something is finished that they began. Whether they have signed out
+   * since does not matter.
+   */
+  public static Caller absent(PersonId person) {
+    return new Caller(person, Instant.MAX);
+  }
+
   /** Returns the key to read for {@link #requireSession}. */
   public Key sessionKey() {
     return TableKeys.person(person);
@@ -48,7 +56,7 @@ public record Caller(PersonId person, Instant signedInAt) {
    * @throws ProblemException {@code session-ended}
    */
   public void requireRecentSignIn(Instant now) {
-    if (signedInAt.plus(STAFF_SESSION).isBefore(now)) {
+    if (signedInAt.isBefore(now.minus(STAFF_SESSION))) {
       throw Sessions.ended();
     }
   }

@@ -92,6 +92,7 @@ record DigestContents(Table table, MailLinks links) {
         notice.what(),
         notice.folderName().orElseThrow(),
         notice.documentName().orElse(null),
+        notice.rejection().orElse(null),
         notice.by(),
         notice.at(),
         link(notice, site, addressee));

@@ -9,11 +9,14 @@ import clientportal.access.events.Event;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.OfDocument;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EventId;
@@ -40,9 +43,10 @@ import java.util.stream.Stream;
  * One event for one addressee.
  *
  * @param folderName empty if the addressee can no longer see the folder
- * @param documentId of the document that was shared, added or uploaded
+ * @param documentId of the document or upload
  * @param documentName empty for a folder, and if the addressee can no longer see the document
- * @param by the name of the actor
+ * @param rejection why an upload was rejected
+ * @param by the name of the actor, and of the uploader if the portal rejected an upload
  */
 record Notice(
     EventId id,
@@ -53,6 +57,7 @@ record Notice(
     Optional<String> folderName,
     Optional<DocumentId> documentId,
     Optional<String> documentName,
+    Optional<RejectionCode> rejection,
     String by,
     Instant at) {
 
@@ -73,7 +78,10 @@ record Notice(
         Optional.of(folder.name()),
         document.map(NamedDocument::id),
         document.map(NamedDocument::name),
-        event.actor().name(),
+        data instanceof UploadRejected rejected ? Optional.of(rejected.reason()) : Optional.empty(),
+        data instanceof UploadRejected rejected
+            ? rejected.uploadedBy().name()
+            : event.actor().name(),
         event.at());
   }
 
@@ -83,6 +91,8 @@ record Notice(
       case DocumentShared _ -> What.DOCUMENT_SHARED;
       case DocumentAdded _ -> What.DOCUMENT_ADDED;
       case DocumentUploaded _ -> What.DOCUMENT_UPLOADED;
+      case UploadRejected _ -> What.UPLOAD_REJECTED;
+      case DocumentWithdrawn _ -> What.DOCUMENT_WITHDRAWN;
     };
   }
 
@@ -101,6 +111,7 @@ record Notice(
         Optional.empty(),
         documentId,
         Optional.empty(),
+        rejection,
         by,
         at);
   }
@@ -144,6 +155,7 @@ record Notice(
         .with("folderName", folderName)
         .with("documentId", documentId.map(DocumentId::value))
         .with("documentName", documentName)
+        .with("rejection", rejection.map(RejectionCode::text))
         .with("by", by)
         .with("at", at)
         .at(key);
@@ -162,6 +174,7 @@ record Notice(
         fields.optionalText("folderName"),
         fields.optionalText("documentId").map(DocumentId::new),
         fields.optionalText("documentName"),
+        fields.optionalText("rejection").map(RejectionCode::of),
         fields.text("by"),
         fields.instant("at"));
   }

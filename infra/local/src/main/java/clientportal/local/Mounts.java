@@ -11,6 +11,7 @@ import clientportal.local.events.Topics;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.http.ApiFront;
 import clientportal.local.http.Guarded;
+import clientportal.local.http.OwnHost;
 import clientportal.local.messaging.Message;
 import clientportal.local.messaging.Outbox;
 import clientportal.local.messaging.OutboxPages;
@@ -113,7 +114,7 @@ record Mounts(
   }
 
   private static void mount(HttpServer server, String path, HttpHandler handler) {
-    server.createContext(path, new Guarded(handler, System.err));
+    server.createContext(path, new OwnHost(new Guarded(handler, System.err)));
   }
 
   private CognitoStandIn cognito(Application.UserPool pool, EventBus bus, Optional<Path> file) {

@@ -87,6 +87,7 @@ public final class EventSamples {
     values(Holder.Staff.class.getName(), MEMBER);
     values(Holder.Party.class.getName(), PARTY, new Holder.Party(CLIENT, TO_CONTACT));
     values(Actor.class.getName(), ADA, Actor.PORTAL);
+    values(RejectionCode.class.getName(), (Object[]) RejectionCode.values());
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(EventData.Recipients.class.getName(), RECIPIENTS);

@@ -1,9 +1,11 @@
 package clientportal.notifications.mail;
 
+import clientportal.access.events.RejectionCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,9 @@ public record DigestMail(
     FOLDER_SHARED("folder-shared"),
     DOCUMENT_SHARED("document-shared"),
     DOCUMENT_ADDED("document-added"),
-    DOCUMENT_UPLOADED("document-uploaded");
+    DOCUMENT_UPLOADED("document-uploaded"),
+    UPLOAD_REJECTED("upload-rejected"),
+    DOCUMENT_WITHDRAWN("document-withdrawn");
 
     private final String text;
 
@@ -45,6 +49,14 @@ public record DigestMail(
 
     public String text() {
       return text;
+    }
+
+    /** Tells whether there is something new to read. */
+    boolean isNewItem() {
+      return switch (this) {
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
+        case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
+      };
     }
 
     public static What of(String text) {
@@ -69,12 +81,14 @@ public record DigestMail(
    * One notice.
    *
    * @param documentName null only for a folder
-   * @param by the name of the actor
+   * @param rejection why an upload was rejected; null for any other notice
+   * @param by the name of the actor or uploader
    */
   public record Line(
       What what,
       String folderName,
       @Nullable String documentName,
+      @Nullable RejectionCode rejection,
       String by,
       Instant at,
       String link) {
@@ -91,6 +105,12 @@ public record DigestMail(
 
   public int size() {
     return clients.stream().mapToInt(client -> client.lines().size()).sum();
+  }
+
+  /** Returns how many notices are of such a kind. */
+  int count(Predicate<What> kind) {
+    return Math.toIntExact(
+        clients.stream().flatMap(c -> c.lines().stream()).map(Line::what).filter(kind).count());
   }
 
   /** Tells whether the lines are listed below the name of their client: clients know their own. */

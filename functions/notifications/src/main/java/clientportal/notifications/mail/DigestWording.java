@@ -3,7 +3,8 @@ package clientportal.notifications.mail;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.DigestMail.What;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of a digest that depend on its notices. */
 final class DigestWording {
@@ -11,25 +12,44 @@ final class DigestWording {
 
   /** Names one item, and counts several. */
   static String subject(DigestMail digest) {
-    boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
-      return staff ? uploaded(digest) : shared(digest);
+      return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
-    return digest.size()
-        + " new "
-        + kind(digest)
-        + " from "
-        + (staff ? clients(digest) : firm(digest));
+    int newItems = digest.count(What::isNewItem);
+    int rejected = digest.count(What.UPLOAD_REJECTED::equals);
+    int withdrawn = digest.count(What.DOCUMENT_WITHDRAWN::equals);
+    return Stream.of(
+            newItems == 0 ? "" : newItems(digest, newItems),
+            rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
+            withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String newItems(DigestMail digest, int number) {
+    String whom = digest.addressee() == Addressee.STAFF ? clients(digest) : firm(digest);
+    return number + " new " + kind(digest, number) + " from " + whom;
+  }
+
+  private static String counted(int number, String noun) {
+    return number == 1 ? "1 " + noun : number + " " + noun + "s";
   }
 
   static String heading(DigestMail digest) {
-    boolean one = digest.size() == 1;
-    return switch (digest.addressee()) {
-      case CLIENT, CONTACT ->
-          one ? "New in your portal" : digest.size() + " new items in your portal";
-      case STAFF ->
-          one ? "New from your client" : digest.size() + " new documents from your clients";
-    };
+    boolean staff = digest.addressee() == Addressee.STAFF;
+    if (digest.size() == 1) {
+      return switch (digest.first().what()) {
+        case UPLOAD_REJECTED -> staff ? "A file was not accepted" : "Your file was not accepted";
+        case DOCUMENT_WITHDRAWN -> "A document was withdrawn";
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+            staff ? "New from your client" : "New in your portal";
+      };
+    }
+    if (digest.count(What::isNewItem) < digest.size()) {
+      return staff ? "News from your clients" : "News from your portal";
+    }
+    return digest.size()
+        + (staff ? " new documents from your clients" : " new items in your portal");
   }
 
   /** Returns what comes before the name of the document's folder. */
@@ -39,6 +59,9 @@ final class DigestWording {
       case DOCUMENT_SHARED -> "Document shared with you, in the folder";
       case DOCUMENT_ADDED -> "Document added to the folder";
       case DOCUMENT_UPLOADED -> "Document uploaded to the folder";
+      case UPLOAD_REJECTED -> "File not accepted in the folder";
+      case DOCUMENT_WITHDRAWN ->
+          "Document withdrawn by its uploader and moved to the archive of the folder";
     };
   }
 
@@ -48,30 +71,48 @@ final class DigestWording {
     return line.documentName() == null ? before : before + " " + MailText.name(line.folderName());
   }
 
-  private static String shared(DigestMail digest) {
+  private static String toReader(DigestMail digest) {
     Line line = digest.first();
-    String item = "“" + MailText.shortName(line.itemName()) + "”";
-    return line.what() == What.DOCUMENT_ADDED
-        ? firm(digest) + " added " + item + " to “" + MailText.shortName(line.folderName()) + "”"
-        : firm(digest) + " shared " + item + " with you";
+    return switch (line.what()) {
+      case DOCUMENT_ADDED ->
+          firm(digest)
+              + " added "
+              + item(line)
+              + " to “"
+              + MailText.shortName(line.folderName())
+              + "”";
+      case UPLOAD_REJECTED -> "Your file " + item(line) + " was not accepted";
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_UPLOADED, DOCUMENT_WITHDRAWN ->
+          firm(digest) + " shared " + item(line) + " with you";
+    };
   }
 
-  private static String uploaded(DigestMail digest) {
+  private static String toStaff(DigestMail digest) {
     Line line = digest.first();
+    String by = MailText.shortName(line.by());
     String client = digest.clients().getFirst().clientName();
-    String upload =
-        MailText.shortName(line.by()) + " uploaded “" + MailText.shortName(line.itemName()) + "”";
-    return line.by().equals(client) ? upload : upload + " for " + MailText.shortName(client);
+    String whose = line.by().equals(client) ? "" : " for " + MailText.shortName(client);
+    return switch (line.what()) {
+      case UPLOAD_REJECTED -> item(line) + " from " + by + whose + " was not accepted";
+      case DOCUMENT_WITHDRAWN -> by + " withdrew " + item(line) + whose;
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+          by + " uploaded " + item(line) + whose;
+    };
   }
 
-  private static String kind(DigestMail digest) {
-    List<Line> lines = digest.clients().stream().flatMap(c -> c.lines().stream()).toList();
-    if (lines.stream().allMatch(line -> line.what() == What.FOLDER_SHARED)) {
-      return "folders";
+  private static String item(Line line) {
+    return "“" + MailText.shortName(line.itemName()) + "”";
+  }
+
+  private static String kind(DigestMail digest, int newItems) {
+    int folders = digest.count(What.FOLDER_SHARED::equals);
+    if (folders == newItems) {
+      return newItems == 1 ? "folder" : "folders";
     }
-    return lines.stream().noneMatch(line -> line.what() == What.FOLDER_SHARED)
-        ? "documents"
-        : "folders and documents";
+    if (folders == 0) {
+      return newItems == 1 ? "document" : "documents";
+    }
+    return "folders and documents";
   }
 
   private static String clients(DigestMail digest) {

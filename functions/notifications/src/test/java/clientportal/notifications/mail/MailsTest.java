@@ -2,6 +2,7 @@ package clientportal.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.events.RejectionCode;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MailsTest {
@@ -260,6 +262,60 @@ class MailsTest {
         .isEqualTo("2 new documents from Dora");
   }
 
+  @ParameterizedTest
+  @EnumSource(RejectionCode.class)
+  void rejectedFile_isNamedWithTheReason_toItsUploaderAndToStaff(RejectionCode why) {
+    Line line = rejected("a.pdf", "Carla", why);
+    Mail toUploader = Mails.digest(readers(line));
+    Mail toStaff = Mails.digest(staff(new ClientNews("Dora", List.of(line))));
+
+    assertThat(toUploader.subject()).isEqualTo("Your file “a.pdf” was not accepted");
+    assertThat(toStaff.subject()).isEqualTo("“a.pdf” from Carla for Dora was not accepted");
+    assertThat(toUploader.text().lines()).contains("Your file was not accepted");
+    assertThat(toStaff.text().lines()).contains("A file was not accepted");
+    for (Mail mail : List.of(toUploader, toStaff)) {
+      assertThat(mail.text().lines())
+          .containsSequence(
+              "a.pdf",
+              "File not accepted in the folder Client Uploads",
+              RejectionWording.why(why),
+              "by Carla, 1 March 2026, 10:05");
+      assertThat(mail.html()).contains(RejectionWording.why(why));
+    }
+  }
+
+  @Test
+  void withdrawnDocument_isNamedToStaff() {
+    Mail mail = Mails.digest(staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
+
+    assertThat(mail.subject()).isEqualTo("Carla withdrew “a.pdf”");
+    assertThat(mail.text().lines())
+        .contains("A document was withdrawn")
+        .containsSequence(
+            "a.pdf",
+            "Document withdrawn by its uploader and moved to the archive of the folder"
+                + " Client Uploads");
+  }
+
+  @Test
+  void digest_countsWhatIsNew_andWhatWasNotAcceptedOrWithdrawnApart() {
+    Line rejected = rejected("a.pdf", "Carla", RejectionCode.CONTENT_MISMATCH);
+    Line withdrawn = withdrawn("b.pdf", "Carla");
+    Line uploaded = uploaded("c.pdf", "Carla");
+
+    Mail mixed =
+        Mails.digest(
+            staff(new ClientNews("Carla", List.of(uploaded, rejected, withdrawn, withdrawn))));
+    assertThat(mixed.subject())
+        .isEqualTo("1 new document from Carla, 1 file not accepted, 2 documents withdrawn");
+    assertThat(mixed.text().lines()).contains("News from your clients");
+    Mail reader = Mails.digest(readers(rejected, rejected));
+    assertThat(reader.subject()).isEqualTo("2 files not accepted");
+    assertThat(reader.text().lines()).contains("News from your portal");
+    assertThat(Mails.digest(readers(folder("a"), rejected)).subject())
+        .isEqualTo("1 new folder from Berg Tax, 1 file not accepted");
+  }
+
   @Test
   void contactDigest_namesTheClient() {
     DigestMail digest = readers(folder("Returns 2025"));
@@ -362,6 +418,8 @@ class MailsTest {
             new SignInHint(HOSTILE, LINKS.site("s")),
             readers(folder(HOSTILE)),
             readers(added(HOSTILE)),
+            readers(rejected(HOSTILE, HOSTILE, RejectionCode.CONTENT_MISMATCH)),
+            staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE)))),
             staff(upload),
             staff(uploads));
     return Arrays.stream(Mails.class.getDeclaredMethods())
@@ -427,16 +485,26 @@ class MailsTest {
 
   private static Line folder(String name) {
     String link = LINKS.folder("berg-tax", "c1", "d1");
-    return new Line(What.FOLDER_SHARED, name, null, "Anna Berg", AT, link);
+    return new Line(What.FOLDER_SHARED, name, null, null, "Anna Berg", AT, link);
   }
 
   private static Line added(String name) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, "Anna Berg", AT, link);
+    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, null, "Anna Berg", AT, link);
   }
 
   private static Line uploaded(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, by, AT, link);
+    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, null, by, AT, link);
+  }
+
+  private static Line rejected(String name, String by, RejectionCode why) {
+    String link = LINKS.document("berg-tax", "c1", "d1", "i1");
+    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, by, AT, link);
+  }
+
+  private static Line withdrawn(String name, String by) {
+    String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
+    return new Line(What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, by, AT, link);
   }
 }
