@@ -106,7 +106,11 @@ final class SimpleRules {
     }
     return switch (ask.action) {
       case READ -> verdict(staff != null || sees, false);
-      case CHANGE, READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || sees);
+      case READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || sees);
+      case CHANGE ->
+          verdict(
+              staff != null && (staff.webPortal || !openToSomebody), // BS3: readers see it
+              staff != null || sees);
       case SHARE -> verdict(staff != null && staff.webPortal, staff != null || sees);
       case UPLOAD ->
           verdict(

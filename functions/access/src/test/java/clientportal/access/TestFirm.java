@@ -95,7 +95,7 @@ public final class TestFirm {
         1);
   }
 
-  /** Adds a client without account. */
+  /** Adds a client without account, whose address is confirmed. */
   public Client client(Client.Kind kind, Optional<String> email) {
     Client client =
         new Client(
@@ -103,6 +103,7 @@ public final class TestFirm {
             kind,
             "Carla Client",
             email.map(EmailAddress::new),
+            email.map(_ -> NOW),
             Optional.empty(),
             NOW,
             List.of(),
@@ -112,7 +113,7 @@ public final class TestFirm {
     return client;
   }
 
-  /** Adds a contact without account. */
+  /** Adds a contact without account, whose address is confirmed. */
   public Contact contact(ClientPath client, Optional<String> email, boolean webPortal) {
     Contact contact =
         new Contact(
@@ -120,6 +121,7 @@ public final class TestFirm {
             new ContactId(ids.next()),
             "Colin Contact",
             email.map(EmailAddress::new),
+            email.map(_ -> NOW),
             Optional.empty(),
             "brother",
             webPortal,

@@ -89,11 +89,14 @@ sealed interface AccountHolder {
   /**
    * A client, who must be of a kind that has accounts, or a contact, whose relationship must have
    * the web portal permission.
+   *
+   * @param isConfirmed whether staff with the permission set or confirmed the address
    */
   record OfParty(
       Holder.Party holder,
       String name,
       Optional<EmailAddress> email,
+      boolean isConfirmed,
       boolean isPermitted,
       long revision)
       implements AccountHolder {
@@ -104,7 +107,12 @@ sealed interface AccountHolder {
         case Recipient.Contact _ -> {
           Contact contact = Contact.fromItem(item);
           yield new OfParty(
-              holder, contact.name(), contact.email(), contact.webPortal(), contact.revision());
+              holder,
+              contact.name(),
+              contact.email(),
+              contact.emailConfirmedAt().isPresent(),
+              contact.webPortal(),
+              contact.revision());
         }
       };
     }
@@ -118,6 +126,7 @@ sealed interface AccountHolder {
           new Holder.Party(client.path(), Recipient.CLIENT),
           client.name(),
           client.email(),
+          client.emailConfirmedAt().isPresent(),
           client.kind() != Client.Kind.OTHER,
           client.revision());
     }

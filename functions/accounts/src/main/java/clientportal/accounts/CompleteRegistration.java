@@ -36,8 +36,8 @@ import java.util.Optional;
 
 /**
  * Completes a registration whose address is verified now. If exactly one client or contact has the
- * address on file and no account, the person gets that account. Otherwise, where the address may be
- * somebody's already, staff decide.
+ * address on file, confirmed by staff who may give accounts, and no account, the person gets that
+ * account. Otherwise, where the address may be somebody's already, staff decide.
  */
 record CompleteRegistration(Table table, People people, Ids ids) {
 
@@ -108,8 +108,8 @@ record CompleteRegistration(Table table, People people, Ids ids) {
 
   /**
    * Returns how the applicant gets the account of a client or contact who has the address on file:
-   * there is no account, or it waits for this address to be verified. Only staff can give a revoked
-   * account back.
+   * there is no account and the address is confirmed, or the account waits for this address to be
+   * verified. Only staff can give a revoked account back.
    */
   private static Optional<Activation> activation(Holder.Party match, Applicant applicant) {
     EmailAddress email = applicant.email();
@@ -121,9 +121,10 @@ record CompleteRegistration(Table table, People people, Ids ids) {
         .map(item -> AccountHolder.OfParty.of(match, item))
         .filter(AccountHolder.OfParty::isPermitted)
         .filter(party -> party.email().filter(email::isSameAs).isPresent())
-        .filter(_ ->
-            before.stream()
-                .allMatch(account -> account.isOpen() && account.invitedAddress().isSameAs(email)))
+        .filter(party ->
+            before
+                .map(account -> account.isOpen() && account.invitedAddress().isSameAs(email))
+                .orElse(party.isConfirmed()))
         .map(party -> new Activation(party, before));
   }
 
@@ -136,6 +137,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             Client.Kind.INDIVIDUAL,
             applicant.wanted().name(),
             Optional.of(applicant.email()),
+            Optional.empty(),
             Optional.empty(),
             now,
             List.of(),

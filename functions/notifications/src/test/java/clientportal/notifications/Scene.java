@@ -102,6 +102,7 @@ final class Scene {
             "Colin Contact",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "brother",
             webPortal,
             AccountStatus.NONE,

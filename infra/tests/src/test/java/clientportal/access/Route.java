@@ -76,9 +76,9 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getFolder               GET    {open}                                          401 404 404 404 200 200 200 404 404 404 404 200 200 200
       getFolder               GET    {closed}                                        401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getFolder               GET    {archived}                                      401 404 404 404 200 200 200 404 404 404 404 200 200 200
-      updateFolder            PATCH  {open}                                          401 404 404 404 403 403 403 404 404 404 404 400 400 400
+      updateFolder            PATCH  {open}                                          401 404 404 404 403 403 403 404 404 404 404 403 400 400
       updateFolder            PATCH  {closed}                                        401 404 404 404 404 404 404 404 404 404 404 400 400 400
-      archiveFolder           DELETE {archived}                                      401 404 404 404 403 403 403 404 404 404 404 204 204 204
+      archiveFolder           DELETE {archived}                                      401 404 404 404 403 403 403 404 404 404 404 403 204 204
       archiveFolder           DELETE {archivedClosed}                                401 404 404 404 404 404 404 404 404 404 404 204 204 204
       requestUpload           POST   {open}/documents                                401 404 404 404 403 403 400 404 404 404 404 403 400 400
       requestUpload           POST   {closed}/documents                              401 404 404 404 404 404 404 404 404 404 404 400 400 400
@@ -95,10 +95,10 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getDocument             GET    {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
       getDocument             GET    {open}/documents/{old}                          401 404 404 404 200 200 200 404 404 404 404 200 200 200
       getDocument             GET    {open}/documents/{pending}                      401 404 404 404 404 404 200 404 404 404 404 200 200 200
-      updateDocument          PATCH  {open}/documents/{readable}                     401 404 404 404 403 403 403 404 404 404 404 400 400 400
+      updateDocument          PATCH  {open}/documents/{readable}                     401 404 404 404 403 403 403 404 404 404 404 403 400 400
       updateDocument          PATCH  {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 404 400 400 400
       updateDocument          PATCH  {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
-      archiveDocument         DELETE {open}/documents/{old}                          401 404 404 404 403 403 403 404 404 404 404 204 204 204
+      archiveDocument         DELETE {open}/documents/{old}                          401 404 404 404 403 403 403 404 404 404 404 403 204 204
       archiveDocument         DELETE {closed}/documents/{oldHidden}                  401 404 404 404 404 404 404 404 404 404 404 204 204 204
       requestDownload         POST   {open}/documents/{readable}/download            401 404 404 404 200 200 200 404 404 404 404 200 200 200
       requestDownload         POST   {closed}/documents/{hidden}/download            401 404 404 404 404 404 404 404 404 404 404 200 200 200

@@ -185,7 +185,7 @@ final class RouteScene {
     return String.valueOf(places.get(name));
   }
 
-  private Person person(String name) {
+  Person person(String name) {
     return requireNonNull(people.get(name), name);
   }
 
@@ -236,6 +236,12 @@ final class RouteScene {
       case "otherFolder" -> Set.copyOf(Route.CALLERS);
       default -> throw new IllegalArgumentException(whose);
     };
+  }
+
+  /** Calls with a body, or without one if it is empty. */
+  Answer call(String caller, String method, String path, String body) {
+    Call call = person(caller).call(method, path);
+    return body.isEmpty() ? call.send() : call.json(body).send();
   }
 
   Answer call(String caller, String method, String path) {

@@ -51,6 +51,7 @@ final class ConfirmUploadIT {
             "Carla Client",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             now,
             List.of(),
             AccountStatus.NONE,
