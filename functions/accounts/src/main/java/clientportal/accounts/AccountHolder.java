@@ -3,12 +3,14 @@ package clientportal.accounts;
 import clientportal.access.Reach;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
@@ -80,9 +82,15 @@ sealed interface AccountHolder {
 
     @Override
     public List<Write> join(Table table, PersonId person, Optional<PersonId> before, Instant now) {
-      return List.of(
-          Memberships.put(member.firm(), person, member.membership()),
-          Memberships.reference(member.firm(), person));
+      List<Write> writes =
+          new ArrayList<>(
+              List.of(
+                  Memberships.put(member.firm(), person, member.membership()),
+                  Memberships.reference(member.firm(), person)));
+      if (member.role() == Role.ADMINISTRATOR) {
+        writes.addAll(Administrators.add(member));
+      }
+      return writes;
     }
   }
 

@@ -2,6 +2,7 @@ package clientportal.accounts;
 
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AccountActivated;
+import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.ClientId;
@@ -94,6 +95,8 @@ record CompleteRegistration(Table table, People people, Ids ids) {
       Optional<Activation> own = activation(matches.getFirst(), applicant);
       if (own.isPresent()) {
         writes.addAll(own.get().writes(table, applicant.person(), applicant.email(), ids, now));
+        writes.add(
+            completed(matches.getFirst(), own.get().holder().actor(applicant.person()), now));
         return VerifyAccount.Verified.ACTIVE;
       }
     }
@@ -128,6 +131,11 @@ record CompleteRegistration(Table table, People people, Ids ids) {
         .map(party -> new Activation(party, before));
   }
 
+  private Write completed(Holder.Party holder, Actor applicant, Instant now) {
+    return new Recorder(ids, applicant, now)
+        .record(new RegistrationCompleted(holder, applicant.name()));
+  }
+
   /** Creates a client with an account for an address that the firm does not know. */
   private List<Write> create(Applicant applicant, Instant now) {
     ClientPath path = new ClientPath(applicant.firm().id(), new ClientId(ids.next()));
@@ -151,6 +159,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
     writes.add(account.create());
     writes.addAll(Links.add(path, person, party.capacity(now), Optional.empty()));
     writes.add(new Recorder(ids, actor, now).record(new AccountActivated(party.holder())));
+    writes.add(completed(party.holder(), actor, now));
     return writes;
   }
 
@@ -178,7 +187,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
     List<Write> writes = new ArrayList<>(registration.await());
     writes.add(
         new Recorder(ids, Actor.PORTAL, now)
-            .record(new RegistrationReceived(firm, registration.id())));
+            .record(new RegistrationReceived(firm, registration.id(), registration.name())));
     return writes;
   }
 }

@@ -13,8 +13,6 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -38,10 +36,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
     keys.add(operator);
     Items items = table.read(keys);
-    if (items.at(operator).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.PERMISSION_REQUIRED, "Only an operator of the portal may create firms.");
-    }
+    Operators.require(caller, items);
     NewFirm command = body.read();
     Instant now = clock.instant();
     Optional<String> earlier = idempotency.earlier(items, now);
@@ -56,7 +51,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
 
   private CreatedFirm create(NewFirm command, Instant now) {
     FirmId id = new FirmId(ids.next());
-    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 1, 1);
+    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 0, 1);
     return new CreatedFirm(
         firm,
         StaffMembers.invited(

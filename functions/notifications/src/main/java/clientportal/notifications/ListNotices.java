@@ -27,8 +27,8 @@ record ListNotices(Table table, Clock clock) {
     List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
     List<Key> keys = new ArrayList<>();
     for (Notice notice : notices) {
-      keys.add(TableKeys.membership(notice.client().firm(), caller));
-      keys.add(TableKeys.link(notice.client(), caller));
+      keys.add(TableKeys.membership(notice.firm(), caller));
+      notice.client().map(path -> TableKeys.link(path, caller)).ifPresent(keys::add);
       keys.addAll(notice.subject());
     }
     Items items = table.read(keys);
@@ -45,7 +45,10 @@ record ListNotices(Table table, Clock clock) {
 
   private static Affiliation affiliation(PersonId caller, Notice notice, Items items) {
     return new Affiliation(
-        items.at(TableKeys.membership(notice.client().firm(), caller)).map(Memberships::fromItem),
-        items.at(TableKeys.link(notice.client(), caller)).map(Links::fromItem));
+        items.at(TableKeys.membership(notice.firm(), caller)).map(Memberships::fromItem),
+        notice
+            .client()
+            .flatMap(path -> items.at(TableKeys.link(path, caller)))
+            .map(Links::fromItem));
   }
 }

@@ -12,14 +12,15 @@ final class NoticeView {
     return Json.object()
         .with("noticeId", notice.id().value())
         .with("type", notice.what().text())
-        .with("firmId", notice.client().firm().value())
+        .with("firmId", notice.firm().value())
         .with("firmName", notice.firmName())
-        .with("clientId", notice.client().client().value())
+        .with("clientId", notice.client().map(path -> path.client().value()))
         .with("clientName", notice.clientName())
-        .with("folderId", notice.folder().folder().value())
+        .with("folderId", notice.folder().map(path -> path.folder().value()))
         .with("folderName", notice.folderName())
         .with("documentId", notice.documentId().map(DocumentId::value))
         .with("documentName", notice.documentName())
+        .with("name", notice.name())
         .with("by", notice.by())
         .with("at", notice.at());
   }

@@ -132,6 +132,12 @@ final class Scene {
     return member;
   }
 
+  /** Assigns the team of the client. */
+  void team(StaffMember... members) {
+    Client client = Client.fromItem(item(TableKeys.client(path)));
+    write(client.withTeam(Stream.of(members).map(StaffMember::id).toList()).saveTeam());
+  }
+
   /** Records an event and returns the message by which the topic carries it. */
   EventMessage event(Actor actor, EventData data) {
     Event event = new Recorder(ids, actor, clock.instant()).of(data);

@@ -47,6 +47,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      appointAdministrator    POST   {firm}/administrators                           401 400 404 404 404 404 404 404 404 404 404 403 403 403
       listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 403 403 400
@@ -120,6 +121,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       setDocumentShares       PUT    {open}/documents/{readable}/shares              401 404 404 404 403 403 403 404 404 404 404 403 400 400
       setDocumentShares       PUT    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 404 403 400 400
       """;
+
+  /** Tells whether operators may call it, who have no place in any firm. */
+  boolean isForOperators() {
+    return statuses.getOrDefault("operator", 404) == 400;
+  }
 
   static List<Route> all() {
     List<Route> routes = new ArrayList<>();

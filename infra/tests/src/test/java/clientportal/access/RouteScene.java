@@ -213,7 +213,7 @@ final class RouteScene {
         for (List<Integer> replaced : List.of(List.of(slot), onwards)) {
           List<String> mixed = new ArrayList<>(own);
           replaced.forEach(each -> mixed.set(each, ids.get(own.get(each - 1))));
-          Set<String> knowing = replaced.equals(slots) ? knowing(whose) : Set.of();
+          Set<String> knowing = replaced.equals(slots) ? knowing(whose, route) : Set.of();
           paths.put(String.join("/", mixed), knowing);
         }
       }
@@ -229,9 +229,10 @@ final class RouteScene {
         .toList();
   }
 
-  private static Set<String> knowing(String whose) {
+  private static Set<String> knowing(String whose, Route route) {
     return switch (whose) {
-      case "otherFirm" -> Set.of("otherFirm");
+      case "otherFirm" ->
+          route.isForOperators() ? Set.of("otherFirm", "operator") : Set.of("otherFirm");
       case "otherClient" -> Set.of("otherClient", "staff", "webPortal", "administrator");
       case "otherFolder" -> Set.copyOf(Route.CALLERS);
       default -> throw new IllegalArgumentException(whose);

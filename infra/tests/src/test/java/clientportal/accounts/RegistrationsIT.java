@@ -160,6 +160,39 @@ final class RegistrationsIT {
   }
 
   @Test
+  void whoGetsAnAccountByRegistering_isReportedToTheTeam_orToTheAdministrators() {
+    Office.Member sam = office.member("Sam", false);
+    Office.Client carla = office.client("Carla");
+    Office.Client dora = office.client("Dora");
+    carla.assignTeam(sam.staffId());
+
+    registered("Carla", carla.email()).is(200);
+    Portal.settle();
+    Answer team = sam.person().get("/v1/me/notices").is(200);
+    assertThat(team.text("items/0/type")).isEqualTo("registration-completed");
+    assertThat(team.text("items/0/clientId")).isEqualTo(carla.clientId());
+    assertThat(team.text("items/0/name")).isEqualTo("Carla");
+    assertThat(office.administrator().get("/v1/me/notices").at("items")).isEmpty();
+    registered("Dora", dora.email()).is(200);
+    registered("Rosa Klein", Portal.email("rosa")).is(200);
+    selfRegistration("review");
+    registered("Nils", Portal.email("nils")).is(200);
+
+    Portal.settle();
+    Answer notices = office.administrator().get("/v1/me/notices").is(200);
+    assertThat(notices.at("items").findValuesAsText("name"))
+        .containsExactly("Nils", "Rosa Klein", "Dora");
+    assertThat(notices.at("items").findValuesAsText("type"))
+        .containsExactly(
+            "registration-received", "registration-completed", "registration-completed");
+    Portal.advance(Duration.ofMinutes(6));
+    assertThat(Portal.lastMail(sam.person().email()).subject())
+        .isEqualTo("Carla registered and has an account now");
+    assertThat(Portal.lastMail(office.administrator().email()).text())
+        .contains("Dora", "Rosa Klein", "Nils", "/registrations");
+  }
+
+  @Test
   void anInvitedClient_whoRegistersInstead_hasAccessByThat() {
     Office.Client carla = office.client("Carla").invite();
 

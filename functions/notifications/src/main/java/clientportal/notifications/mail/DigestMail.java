@@ -35,7 +35,10 @@ public record DigestMail(
     FOLDER_SHARED("folder-shared"),
     DOCUMENT_SHARED("document-shared"),
     DOCUMENT_ADDED("document-added"),
-    DOCUMENT_UPLOADED("document-uploaded");
+    DOCUMENT_UPLOADED("document-uploaded"),
+    REGISTRATION_COMPLETED("registration-completed"),
+    REGISTRATION_RECEIVED("registration-received"),
+    ADMINISTRATOR_APPOINTED("administrator-appointed");
 
     private final String text;
 
@@ -68,7 +71,8 @@ public record DigestMail(
   /**
    * One notice.
    *
-   * @param documentName null only for a folder
+   * @param folderName the name of the folder, or of the person whom the notice is about
+   * @param documentName null only for a folder or person
    * @param by the name of the actor
    */
   public record Line(

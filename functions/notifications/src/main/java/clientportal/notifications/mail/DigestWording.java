@@ -13,7 +13,7 @@ final class DigestWording {
   static String subject(DigestMail digest) {
     boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
-      return staff ? uploaded(digest) : shared(digest);
+      return staff ? forStaff(digest) : shared(digest);
     }
     return digest.size()
         + " new "
@@ -28,7 +28,9 @@ final class DigestWording {
       case CLIENT, CONTACT ->
           one ? "New in your portal" : digest.size() + " new items in your portal";
       case STAFF ->
-          one ? "New from your client" : digest.size() + " new documents from your clients";
+          isOfUploads(digest)
+              ? one ? "New from your client" : digest.size() + " new documents from your clients"
+              : one ? "New in your firm" : digest.size() + " notices from your firm";
     };
   }
 
@@ -39,6 +41,9 @@ final class DigestWording {
       case DOCUMENT_SHARED -> "Document shared with you, in the folder";
       case DOCUMENT_ADDED -> "Document added to the folder";
       case DOCUMENT_UPLOADED -> "Document uploaded to the folder";
+      case REGISTRATION_COMPLETED -> "Registered, and has an account now";
+      case REGISTRATION_RECEIVED -> "Registered, and waits for you to say whose account it is";
+      case ADMINISTRATOR_APPOINTED -> "Appointed as an administrator of the firm";
     };
   }
 
@@ -56,6 +61,18 @@ final class DigestWording {
         : firm(digest) + " shared " + item + " with you";
   }
 
+  private static String forStaff(DigestMail digest) {
+    Line line = digest.first();
+    String person = MailText.shortName(line.itemName());
+    return switch (line.what()) {
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> uploaded(digest);
+      case REGISTRATION_COMPLETED -> person + " registered and has an account now";
+      case REGISTRATION_RECEIVED -> person + " registered and waits for you";
+      case ADMINISTRATOR_APPOINTED ->
+          person + " was appointed as an administrator of " + firm(digest);
+    };
+  }
+
   private static String uploaded(DigestMail digest) {
     Line line = digest.first();
     String client = digest.clients().getFirst().clientName();
@@ -65,13 +82,24 @@ final class DigestWording {
   }
 
   private static String kind(DigestMail digest) {
-    List<Line> lines = digest.clients().stream().flatMap(c -> c.lines().stream()).toList();
+    List<Line> lines = lines(digest);
+    if (digest.addressee() == Addressee.STAFF && !isOfUploads(digest)) {
+      return "notices";
+    }
     if (lines.stream().allMatch(line -> line.what() == What.FOLDER_SHARED)) {
       return "folders";
     }
     return lines.stream().noneMatch(line -> line.what() == What.FOLDER_SHARED)
         ? "documents"
         : "folders and documents";
+  }
+
+  private static boolean isOfUploads(DigestMail digest) {
+    return lines(digest).stream().allMatch(line -> line.what() == What.DOCUMENT_UPLOADED);
+  }
+
+  private static List<Line> lines(DigestMail digest) {
+    return digest.clients().stream().flatMap(client -> client.lines().stream()).toList();
   }
 
   private static String clients(DigestMail digest) {
