@@ -91,6 +91,16 @@ public final class Reach {
   }
 
   /**
+   * Requires that the caller, who may read the document of the path, may archive it.
+   *
+   * @param uploadedBy the person who uploaded the current version
+   * @param opened whether somebody of the firm has opened the document
+   */
+  public void requireArchiving(PersonId uploadedBy, boolean opened) {
+    answer(Decision.decideArchiving(affiliation, uploadedBy.equals(person), opened, grants(), now));
+  }
+
+  /**
    * Requires that the caller may continue an upload of the document of the path.
    *
    * @param declaredBy the person who requested the upload
@@ -105,6 +115,20 @@ public final class Reach {
   }
 
   /**
+   * Requires that the caller may cancel or dismiss an upload of the document of the path.
+   *
+   * @param declaredBy the person who requested the upload
+   * @param available whether the version has become available
+   */
+  public void requireEnding(PersonId declaredBy, boolean available) {
+    answer(
+        folder.isPresent()
+            ? Decision.decideEnding(
+                affiliation, declaredBy.equals(person), available, grants(), now)
+            : Verdict.NOT_FOUND);
+  }
+
+  /**
    * Requires that the caller may do this to a document that is not available, or not yet.
    *
    * @param declaredBy the person who requested the upload
@@ -112,6 +136,22 @@ public final class Reach {
   public void requireUnavailable(PersonId declaredBy, Action action) {
     requireUnavailable(declaredBy);
     answer(Decision.decide(affiliation, action, folder().grants(), now));
+  }
+
+  /**
+   * Tells whether a version whose bytes have arrived may become available: whether the person who
+   * declared it, for whom this was read, could declare it now.
+   *
+   * @param replaced the person who uploaded the version that it would replace; empty if it replaces
+   *     none
+   */
+  public boolean allowsArrival(Optional<PersonId> replaced) {
+    Verdict verdict =
+        replaced
+            .map(uploader ->
+                Decision.decideReplacing(affiliation, uploader.equals(person), grants(), now))
+            .orElseGet(() -> Decision.decide(affiliation, Action.UPLOAD, grants(), now));
+    return verdict == Verdict.ALLOWED;
   }
 
   /** Tells whether the caller may also do this, to decide what a response shows. */

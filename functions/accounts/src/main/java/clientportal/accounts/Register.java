@@ -22,7 +22,7 @@ import java.util.List;
  * shows it.
  */
 record Register(Table table, Clock clock, Ids ids) {
-  BrowserKey handle(String sourceIp, Body<NewRegistration> body) {
+  PublicRequest handle(String sourceIp, Body<NewRegistration> body) {
     NewRegistration wanted = body.read();
     List<CallLimits.Limit> limits =
         List.of(CallLimits.Limit.ofCaller(sourceIp), CallLimits.Limit.ofSite(wanted.site()));
@@ -36,7 +36,8 @@ record Register(Table table, Clock clock, Ids ids) {
             .orElseThrow(ProblemException::notFound);
     Instant now = clock.instant();
     BrowserKey browserKey = BrowserKey.create(now);
-    if (new CallLimits(table).admits(limits, items, now)) {
+    boolean admitted = new CallLimits(table).admits(limits, items, now);
+    if (admitted) {
       table.write(
           List.of(
               new Recorder(ids, Actor.PORTAL, now)
@@ -44,7 +45,7 @@ record Register(Table table, Clock clock, Ids ids) {
                       new RegistrationRequested(
                           firm, wanted.site(), wanted.name(), wanted.email(), browserKey.hash()))));
     }
-    return browserKey;
+    return new PublicRequest(browserKey, admitted);
   }
 
   private boolean allowsRegistration(FirmId id) {

@@ -2,7 +2,6 @@ package clientportal.accounts;
 
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** {@code POST /v1/registrations}, public: 202 whether or not the address is known, 404, 400. */
@@ -14,7 +13,6 @@ public record RegisterHandler(RequestStreamHandler delegate) implements LambdaFu
   RegisterHandler(Register register) {
     this(
         Endpoint.of(request ->
-            Response.accepted(
-                register.handle(request.sourceIp(), request.body(NewRegistration::read)).json())));
+            register.handle(request.sourceIp(), request.body(NewRegistration::read)).answer()));
   }
 }

@@ -16,17 +16,19 @@ import java.util.List;
  * address is looked up only when the mail is sent, so neither the answer nor its timing shows it.
  */
 record RequestPasswordReset(Table table, Clock clock, Ids ids) {
-  BrowserKey handle(String sourceIp, Body<EmailAddress> body) {
+  PublicRequest handle(String sourceIp, Body<EmailAddress> body) {
     EmailAddress email = body.read();
     CallLimits.Limit limit = CallLimits.Limit.ofCaller(sourceIp);
     Instant now = clock.instant();
     BrowserKey browserKey = BrowserKey.create(now);
-    if (new CallLimits(table).admits(List.of(limit), table.read(List.of(limit.key())), now)) {
+    boolean admitted =
+        new CallLimits(table).admits(List.of(limit), table.read(List.of(limit.key())), now);
+    if (admitted) {
       table.write(
           List.of(
               new Recorder(ids, Actor.PORTAL, now)
                   .record(new PasswordResetRequested(email, browserKey.hash()))));
     }
-    return browserKey;
+    return new PublicRequest(browserKey, admitted);
   }
 }

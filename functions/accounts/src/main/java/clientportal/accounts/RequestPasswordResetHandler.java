@@ -2,7 +2,6 @@ package clientportal.accounts;
 
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
-import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** {@code POST /v1/password-resets}, public: 202 whether or not the address is known, 400. */
@@ -14,9 +13,8 @@ public record RequestPasswordResetHandler(RequestStreamHandler delegate) impleme
   RequestPasswordResetHandler(RequestPasswordReset requestPasswordReset) {
     this(
         Endpoint.of(request ->
-            Response.accepted(
-                requestPasswordReset
-                    .handle(request.sourceIp(), request.body(EmailBody::read))
-                    .json())));
+            requestPasswordReset
+                .handle(request.sourceIp(), request.body(EmailBody::read))
+                .answer()));
   }
 }

@@ -108,9 +108,12 @@ final class RegisterTest {
 
     assertThat(refused.status()).isEqualTo(202);
     assertThat((String) refused.get("browserKey")).hasSize(43);
+    assertThat(refused.log()).anyMatch(line -> line.contains("\"LimitsRefused\":1"));
     assertThat(events()).hasSize(20);
     Clock next = Clock.offset(firm.clock, Duration.ofHours(1));
-    assertThat(register(of("meyer", "late@example.org"), firm.table, next).status()).isEqualTo(202);
+    Exchange.Answer admitted = register(of("meyer", "late@example.org"), firm.table, next);
+    assertThat(admitted.status()).isEqualTo(202);
+    assertThat(admitted.log()).noneMatch(line -> line.contains("LimitsRefused"));
     assertThat(events()).hasSize(21);
   }
 

@@ -1,7 +1,6 @@
 package clientportal.documents;
 
 import clientportal.access.Caller;
-import clientportal.access.DetailsPatch;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
@@ -14,17 +13,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
  */
 public record ArchiveDocumentHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ArchiveDocumentHandler() {
-    this(DocumentsModule.fromEnvironment().updateDocument());
+    this(DocumentsModule.fromEnvironment().archiveDocument());
   }
 
-  ArchiveDocumentHandler(UpdateDocument updateDocument) {
+  ArchiveDocumentHandler(ArchiveDocument archiveDocument) {
     this(
         Endpoint.of(request -> {
-          updateDocument.handle(
-              Caller.of(request),
-              DocumentPath.of(request),
-              DetailsPatch::archive,
-              request.precondition());
+          archiveDocument.handle(
+              Caller.of(request), DocumentPath.of(request), request.precondition());
           return Response.noContent();
         }));
   }

@@ -1,14 +1,17 @@
 package clientportal.documents;
 
+import clientportal.access.Access;
+import clientportal.access.Reach;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentAdded;
-import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
+import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
@@ -30,16 +33,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Verifies the stored bytes of a declared version against its declaration: only then is it
- * available, and are others notified. Events arrive more than once, late and in any order; a
- * version is settled once.
+ * Verifies the stored bytes of a declared version against its declaration, waits for the result of
+ * their malware scan, and decides again whether the person who declared it may upload, since a URL
+ * outlives the permission for which it was signed: only then is it available, and are others
+ * notified. Events arrive more than once, late and in any order; a version is settled once.
+ *
+ * @param scans whether the bucket is scanned for malware
  */
-record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, Clock clock) {
+record ConfirmUpload(
+    Table table, DocumentFiles files, String bucket, boolean scans, Ids ids, Clock clock) {
 
   /** What became of an event. */
   enum Outcome {
     AVAILABLE,
     REJECTED,
+    /** The bytes are verified; the result of their malware scan is awaited. */
+    SCANNING,
     /** An earlier event has settled it. */
     SETTLED_BEFORE,
     /** There is no such version, or its upload was deleted because it took too long. */
@@ -54,72 +63,171 @@ record ConfirmUpload(Table table, DocumentFiles files, String bucket, Ids ids, C
     }
   }
 
-  Outcome handle(ObjectCreated event) {
+  Outcome handle(ObjectEvent event) {
     Optional<ObjectKey> key = ObjectKey.parse(event.key());
     if (!event.bucket().equals(bucket) || key.isEmpty()) {
       return Outcome.FOREIGN;
     }
-    return settle(key.get());
+    return switch (event) {
+      case ObjectEvent.ObjectCreated _ -> settle(key.get());
+      case ObjectEvent.ObjectScanned scanned -> settle(key.get(), scanned.verdict());
+    };
   }
 
   /** Settles a version by the bytes that are stored now. */
   Outcome settle(ObjectKey key) {
-    return Attempts.run(() -> attempt(key));
+    return Attempts.run(() -> attempt(key, Optional.empty()));
   }
 
-  private Outcome attempt(ObjectKey key) {
-    DocumentPath path = key.document();
-    Key folder = TableKeys.folder(path.folder());
+  /** Settles a version by the bytes that are stored now and the result of their scan. */
+  Outcome settle(ObjectKey key, Verdict verdict) {
+    return Attempts.run(() -> attempt(key, Optional.of(verdict)));
+  }
+
+  private Outcome attempt(ObjectKey key, Optional<Verdict> verdict) {
+    Optional<Upload> declared =
+        table.find(Upload.key(key.document(), key.version())).map(Upload::fromItem);
+    if (declared.isEmpty()) {
+      return withoutUpload(key);
+    }
+    Upload upload = declared.get();
+    return switch (upload.status()) {
+      case PENDING -> arrived(upload, verdict);
+      case SCANNING -> scanned(settling(upload), upload.scanned().orElseThrow(), verdict);
+      case AVAILABLE, REJECTED -> Outcome.SETTLED_BEFORE;
+    };
+  }
+
+  /** An upload that became available has left its document behind. */
+  private Outcome withoutUpload(ObjectKey key) {
+    Key available = Document.key(key.document());
+    Key archived = Document.archivedKey(key.document());
+    Items items = table.read(List.of(available, archived));
+    boolean given =
+        items
+            .at(available)
+            .or(() -> items.at(archived))
+            .map(Document::fromItem)
+            .filter(document -> key.version() <= document.versions())
+            .isPresent();
+    return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+  }
+
+  /** Reads what the person who declared an upload may do now, and what it becomes a part of. */
+  private Settling settling(Upload upload) {
+    DocumentPath path = upload.path();
     Key client = TableKeys.client(path.folder().client());
-    Key available = Document.key(path);
-    Key archived = Document.archivedKey(path);
-    Key declared = Upload.key(path, key.version());
-    Items items = table.read(List.of(available, archived, declared, folder, client));
-    Optional<Upload> upload = items.at(declared).map(Upload::fromItem);
-    Optional<Document> document =
-        items.at(available).or(() -> items.at(archived)).map(Document::fromItem);
-    if (upload.isEmpty()) {
-      boolean given = document.filter(is -> key.version() <= is.versions()).isPresent();
-      return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
-    }
-    if (upload.get().status() != DocumentStatus.PENDING) {
-      return Outcome.SETTLED_BEFORE;
-    }
-    Optional<DocumentFiles.Stored> stored = files.stored(key);
+    Reach reach =
+        new Access(table, clock).reach(upload.version().declaredBy(), path, List.of(client));
+    Optional<Document> document = reach.subject().map(Document::fromItem);
+    Optional<PersonId> replaced =
+        document
+            .map(Document::current)
+            .filter(current -> current.number() < upload.version().number())
+            .map(Version::declaredBy);
+    return new Settling(
+        upload,
+        reach.allowsArrival(replaced),
+        document,
+        reach.folder(),
+        Client.fromItem(reach.item(client)),
+        new Recorder(ids, upload.version().uploadedBy(), reach.now()),
+        reach.now());
+  }
+
+  private Outcome arrived(Upload upload, Optional<Verdict> verdict) {
+    Optional<DocumentFiles.Stored> stored = files.stored(upload.objectKey());
     if (stored.isEmpty()) {
       return Outcome.GONE;
     }
-    Instant now = clock.instant();
-    Settling settling =
-        new Settling(
-            upload.get(),
-            document,
-            Folder.fromItem(items.require(folder)),
-            Client.fromItem(items.require(client)),
-            new Recorder(ids, upload.get().version().uploadedBy(), now),
-            now);
-    Optional<Rejection> found = Findings.against(upload.get(), stored.get(), files);
-    table.write(found.map(settling::reject).orElseGet(settling::accept));
-    return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
+    Settling settling = settling(upload);
+    if (!settling.permitted()) {
+      return reject(settling, Rejection.PERMISSION_ENDED);
+    }
+    return switch (Finding.of(upload, stored.get(), files)) {
+      case Finding.Rejected(Rejection why) -> reject(settling, why);
+      case Finding.Accepted(Optional<ContentType> detected) ->
+          verified(settling.detected(detected), stored.get().eTag(), verdict);
+    };
   }
 
-  /** What is written when the wait for an upload ends. */
+  private Outcome verified(Settling settling, String eTag, Optional<Verdict> verdict) {
+    if (scans && verdict.filter(is -> is.eTag().equals(eTag)).isEmpty()) {
+      Upload upload = settling.upload();
+      Upload verified = upload.verified(eTag, settling.now());
+      table.write(List.of(Write.replace(verified.toItem(), upload.revision())));
+      return Outcome.SCANNING;
+    }
+    return scanned(settling, eTag, verdict);
+  }
+
+  /** Other bytes than the verified ones may have been scanned, if there were others before. */
+  private Outcome scanned(Settling settling, String eTag, Optional<Verdict> verdict) {
+    if (!scans) {
+      return accept(settling);
+    }
+    return verdict
+        .filter(is -> is.eTag().equals(eTag))
+        .map(is ->
+            is.result()
+                .rejection()
+                .map(why -> reject(settling, why))
+                .orElseGet(() -> accept(settling)))
+        .orElse(Outcome.SCANNING);
+  }
+
+  /** The permission may also end while the bytes are scanned. */
+  private Outcome accept(Settling settling) {
+    if (!settling.permitted()) {
+      return reject(settling, Rejection.PERMISSION_ENDED);
+    }
+    table.write(settling.accept());
+    return Outcome.AVAILABLE;
+  }
+
+  private Outcome reject(Settling settling, Rejection why) {
+    table.write(settling.reject(why));
+    return Outcome.REJECTED;
+  }
+
+  /**
+   * What is written when the wait for an upload ends.
+   *
+   * @param permitted whether the person who declared it could declare it now
+   */
   private record Settling(
       Upload upload,
+      boolean permitted,
       Optional<Document> document,
       Folder folder,
       Client client,
       Recorder recorder,
       Instant now) {
+    /** Returns the same with the type that the first bytes are of. */
+    Settling detected(Optional<ContentType> type) {
+      return new Settling(
+          upload.detected(type), permitted, document, folder, client, recorder, now);
+    }
+
     List<Write> reject(Rejection found) {
-      return List.of(
-          Write.replace(upload.reject(found).toItem(), upload.revision()),
-          recorder.record(
-              new DocumentRejected(named(upload.version()), upload.version().number())));
+      Version version = upload.version();
+      List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
+      writes.add(Write.replace(upload.reject(found).toItem(), upload.revision()));
+      writes.add(
+          recorder
+              .by(Actor.PORTAL)
+              .record(
+                  new UploadRejected(
+                      named(version),
+                      version.number(),
+                      found.code(),
+                      version.uploadedBy(),
+                      client.team())));
+      return writes;
     }
 
     List<Write> accept() {
-      List<Write> writes = new ArrayList<>();
+      List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
       if (upload.version().number() == Version.FIRST) {
         writes.add(Write.create(Document.first(upload).toItem()));

@@ -2,10 +2,14 @@ package clientportal.documents;
 
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.json.Json;
+import clientportal.platform.log.Metric;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** Consumes the bucket's messages about new objects, and logs the outcome of each. */
+/**
+ * Consumes messages about new objects of the bucket and about their malware scans, and logs the
+ * outcome of each.
+ */
 public record ConfirmUploadHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ConfirmUploadHandler() {
     this(DocumentsModule.fromEnvironment().confirmUpload());
@@ -13,10 +17,14 @@ public record ConfirmUploadHandler(RequestStreamHandler delegate) implements Lam
 
   ConfirmUploadHandler(ConfirmUpload confirmUpload) {
     this(
-        Batch.ofMessagesWithOutcome(message -> {
-          ObjectCreated created = ObjectCreated.read(message);
-          ConfirmUpload.Outcome outcome = confirmUpload.handle(created);
-          return Json.object().with("object", created.key()).with("outcome", outcome.text());
+        Batch.ofMessagesWithOutcome((message, line) -> {
+          ObjectEvent event = ObjectEvent.read(message);
+          ConfirmUpload.Outcome outcome = confirmUpload.handle(event);
+          if (event instanceof ObjectEvent.ObjectScanned scanned
+              && scanned.verdict().result().isFailure()) {
+            line.count(Metric.SCANS_FAILED);
+          }
+          return Json.object().with("object", event.key()).with("outcome", outcome.text());
         }));
   }
 }

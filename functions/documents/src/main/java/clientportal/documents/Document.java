@@ -1,16 +1,23 @@
 package clientportal.documents;
 
 import clientportal.access.decision.Grants;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Details;
+import clientportal.access.records.FeedRow;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.SharedDocument;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -100,6 +107,23 @@ record Document(
     return Fields.of()
         .withAll(version.toFields())
         .at(TableKeys.version(path.folder(), path.document(), version.number()));
+  }
+
+  /** Returns the writes that replace this document by what it becomes, in the feeds too. */
+  List<Write> change(Document after) {
+    List<Write> writes = new ArrayList<>();
+    if (after.key().equals(key())) {
+      writes.add(Write.replace(after.toItem(), revision));
+    } else {
+      writes.add(new Write.Delete(key(), Condition.revision(revision)));
+      writes.add(Write.create(after.toItem()));
+    }
+    writes.addAll(FeedRow.changes(shared(), after.shared()));
+    return writes;
+  }
+
+  NamedDocument named(NamedFolder folder) {
+    return new NamedDocument(folder, id(), name());
   }
 
   /** Returns the key of a document that is not archived. */

@@ -2,9 +2,13 @@ package clientportal.documents;
 
 import java.util.Locale;
 
-/** The state of a version: first {@code pending}, then finally one of the others. */
+/**
+ * The state of a version: first {@code pending}, then {@code scanning} if there are malware scans,
+ * and finally one of the others.
+ */
 enum DocumentStatus {
   PENDING,
+  SCANNING,
   AVAILABLE,
   REJECTED;
 

@@ -64,12 +64,24 @@ final class DocumentsModule {
     return new UpdateDocument(access, table, new Ids(clock));
   }
 
+  ArchiveDocument archiveDocument() {
+    return new ArchiveDocument(access, table, new Ids(clock));
+  }
+
+  CancelUpload cancelUpload() {
+    return new CancelUpload(access, table);
+  }
+
+  DismissUpload dismissUpload() {
+    return new DismissUpload(access, table);
+  }
+
   ListDocuments listDocuments() {
     return new ListDocuments(access, table);
   }
 
   RequestDownload requestDownload() {
-    return new RequestDownload(access, urls());
+    return new RequestDownload(access, downloads(), urls());
   }
 
   ListVersions listVersions() {
@@ -77,7 +89,7 @@ final class DocumentsModule {
   }
 
   RequestVersionDownload requestVersionDownload() {
-    return new RequestVersionDownload(access, urls());
+    return new RequestVersionDownload(access, downloads(), urls());
   }
 
   ConfirmUpload confirmUpload() {
@@ -85,12 +97,17 @@ final class DocumentsModule {
   }
 
   private ConfirmUpload confirmUpload(S3Client s3) {
-    return new ConfirmUpload(table, files(s3), bucket(), new Ids(clock), clock);
+    boolean scans = Boolean.parseBoolean(environment.require("MALWARE_SCANNING"));
+    return new ConfirmUpload(table, files(s3), bucket(), scans, new Ids(clock), clock);
   }
 
   SweepUploads sweepUploads() {
     S3Client s3 = s3();
-    return new SweepUploads(table, confirmUpload(s3), multipartUploads(s3), clock);
+    return new SweepUploads(table, confirmUpload(s3), files(s3), multipartUploads(s3), clock);
+  }
+
+  private Downloads downloads() {
+    return new Downloads(table, new Ids(clock));
   }
 
   private S3Client s3() {

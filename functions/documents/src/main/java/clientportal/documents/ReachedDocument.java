@@ -56,13 +56,13 @@ record ReachedDocument(Reach reach, Item item) {
   /**
    * Returns the document, which is available.
    *
-   * @throws ProblemException {@code not-available} if it is pending or rejected
+   * @throws ProblemException {@code not-available} if it is pending, scanning or rejected
    */
   Document requireAvailable() {
     if (TableKeys.isUpload(item.key())) {
       throw new ProblemException(
           ProblemType.NOT_AVAILABLE,
-          "The document is " + Upload.fromItem(item).status().text() + ".");
+          "The status of the document is " + Upload.fromItem(item).status().text() + ".");
     }
     return Document.fromItem(item);
   }

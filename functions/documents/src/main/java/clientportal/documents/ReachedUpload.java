@@ -4,6 +4,7 @@ import clientportal.access.Reach;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.util.List;
@@ -43,6 +44,22 @@ record ReachedUpload(
     Version arrived = Version.find(reach, path, version).orElseThrow(ProblemException::notFound);
     reach.requireContinuing(arrived.declaredBy(), true);
     return new ReachedUpload(version, DocumentStatus.AVAILABLE, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Finds an upload that the caller may cancel or dismiss.
+   *
+   * @throws ProblemException {@code conflict} if the version is available
+   */
+  static Upload requireEnding(Reach reach, DocumentPath path, int version) {
+    Optional<Upload> upload = reach.items().at(Upload.key(path, version)).map(Upload::fromItem);
+    if (upload.isPresent()) {
+      reach.requireEnding(upload.get().version().declaredBy(), false);
+      return upload.get();
+    }
+    Version arrived = Version.find(reach, path, version).orElseThrow(ProblemException::notFound);
+    reach.requireEnding(arrived.declaredBy(), true);
+    throw new ProblemException(ProblemType.CONFLICT, "The version is available already.");
   }
 
   /** The item of the parts expires after the bucket has ended their upload. */

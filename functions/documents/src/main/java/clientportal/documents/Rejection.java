@@ -1,31 +1,17 @@
 package clientportal.documents;
 
+import clientportal.access.events.RejectionCode;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 
 /** The reason why the stored bytes of a document were rejected. */
-record Rejection(Code code, String detail) {
-
-  /** What was wrong. */
-  enum Code {
-    CONTENT_MISMATCH("content-mismatch"),
-    CONTENT_TYPE_MISMATCH("content-type-mismatch");
-
-    private final String text;
-
-    Code(String text) {
-      this.text = text;
-    }
-
-    String text() {
-      return text;
-    }
-
-    static Code of(String text) {
-      return text.equals(CONTENT_MISMATCH.text) ? CONTENT_MISMATCH : CONTENT_TYPE_MISMATCH;
-    }
-  }
+record Rejection(RejectionCode code, String detail) {
+  /** The person who declared the upload may not upload there any more. */
+  static final Rejection PERMISSION_ENDED =
+      new Rejection(
+          RejectionCode.PERMISSION_ENDED,
+          "The person who uploaded it was no longer allowed to when the file arrived.");
 
   JsonObject view() {
     return Json.object().with("code", code.text()).with("detail", detail);
@@ -36,6 +22,6 @@ record Rejection(Code code, String detail) {
   }
 
   static Rejection fromFields(Fields fields) {
-    return new Rejection(Code.of(fields.text("code")), fields.text("detail"));
+    return new Rejection(RejectionCode.of(fields.text("code")), fields.text("detail"));
   }
 }

@@ -6,28 +6,37 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.table.Attempts;
 import java.util.List;
 
-/** Signs a URL of exactly the bytes of the current version. */
-record RequestDownload(Access access, DocumentUrls urls) {
+/** Records a download and signs a URL of exactly the bytes of the current version. */
+record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
   /** A version to download, and the URL of its bytes. */
-  record Requested(Declaration declared, DocumentUrls.DownloadUrl download) {
+  record Requested(Version version, DocumentUrls.DownloadUrl download) {
     JsonObject json() {
+      Declaration declared = version.declared();
       return Json.object()
           .with("url", download.url())
           .with("expiresAt", download.expiresAt())
           .with("name", declared.name())
           .with("size", declared.size())
           .with("contentType", declared.contentType().text())
+          .with("detectedType", version.detected().map(ContentType::text))
           .with("sha256", declared.sha256());
     }
   }
 
   Requested handle(PersonId caller, DocumentPath path) {
-    ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, List.of());
+    return Attempts.run(() -> attempt(caller, path));
+  }
+
+  private Requested attempt(PersonId caller, DocumentPath path) {
+    ReachedDocument reached =
+        ReachedDocument.require(access, caller, path, Action.READ, List.of(Downloads.key(path)));
     Document document = reached.requireAvailable();
-    Declaration declared = document.current().declared();
+    Version current = document.current();
+    downloads.record(reached.reach(), path, current);
     return new Requested(
-        declared, urls.download(document.objectKey(), declared, reached.reach().now()));
+        current, urls.download(document.objectKey(), current, reached.reach().now()));
   }
 }

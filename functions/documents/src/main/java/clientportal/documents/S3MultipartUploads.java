@@ -12,12 +12,15 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Multi-part uploads on S3. S3 accepts a part only with the SHA-256 that was signed into its URL,
  * and stores the SHA-256 of the parts' hashes for the object.
  */
 record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUploads {
+  private static final int PRECONDITION_FAILED = 412;
+
   @Override
   public String begin(ObjectKey key, ContentType contentType) {
     return s3.createMultipartUpload(begin ->
@@ -61,10 +64,16 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
               .bucket(bucket)
               .key(key.toString())
               .uploadId(parts.uploadId())
+              .ifNoneMatch("*")
               .multipartUpload(all -> all.parts(completed)));
       return true;
     } catch (NoSuchUploadException _) {
       return false;
+    } catch (S3Exception refused) {
+      if (refused.statusCode() == PRECONDITION_FAILED) {
+        return false;
+      }
+      throw refused;
     }
   }
 

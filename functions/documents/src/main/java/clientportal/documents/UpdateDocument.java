@@ -13,15 +13,12 @@ import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.Details;
-import clientportal.access.records.FeedRow;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,8 +46,7 @@ record UpdateDocument(Access access, Table table, Ids ids) {
       return DocumentView.of(reached.item(), reach);
     }
     reach.folder().requireLive();
-    List<Write> writes = new ArrayList<>(move(before, after));
-    writes.addAll(FeedRow.changes(before.shared(), after.shared()));
+    List<Write> writes = before.change(after);
     happened(before, after, reach.folder().named())
         .map(reach.recorder(ids)::record)
         .forEach(writes::add);
@@ -59,7 +55,7 @@ record UpdateDocument(Access access, Table table, Ids ids) {
   }
 
   private static Stream<EventData> happened(Document before, Document after, NamedFolder folder) {
-    NamedDocument document = new NamedDocument(folder, after.id(), after.name());
+    NamedDocument document = after.named(folder);
     Stream.Builder<EventData> events = Stream.builder();
     if (!after.name().equals(before.name())) {
       events.add(new DocumentRenamed(document, before.name()));
@@ -69,13 +65,5 @@ record UpdateDocument(Access access, Table table, Ids ids) {
           after.archived() ? new DocumentArchived(document) : new DocumentRestored(document));
     }
     return events.build();
-  }
-
-  private static List<Write> move(Document before, Document after) {
-    return after.key().equals(before.key())
-        ? List.of(Write.replace(after.toItem(), before.revision()))
-        : List.of(
-            new Write.Delete(before.key(), Condition.revision(before.revision())),
-            Write.create(after.toItem()));
   }
 }

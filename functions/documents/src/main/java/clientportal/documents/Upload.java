@@ -15,14 +15,16 @@ import java.util.Optional;
  * @param named whether a name was declared; otherwise it gets the name that the document has when
  *     the bytes arrive
  * @param inParts the parts, if it is uploaded in parts
+ * @param scanned the ETag of the verified bytes, once the result of their malware scan is awaited
  * @param rejection the reason, if it is rejected
- * @param awaited how long its bytes are awaited; empty if they were rejected
+ * @param awaited how long bytes or result are awaited; empty if the upload was rejected
  */
 record Upload(
     DocumentPath path,
     Version version,
     boolean named,
     Optional<InParts> inParts,
+    Optional<String> scanned,
     Optional<Rejection> rejection,
     Optional<Wait> awaited,
     long revision) {
@@ -36,28 +38,42 @@ record Upload(
   record InParts(String uploadId, long partSize, String checksum) {}
 
   /**
-   * When to look for bytes that have not been confirmed.
+   * When to look for bytes that have not been confirmed, or for the result of their scan.
    *
-   * @param dueAt when to look for the bytes next
-   * @param endsAt when the upload is deleted if the bytes are missing
+   * @param dueAt when to look next
+   * @param endsAt when the upload is deleted if the bytes are missing, or rejected if the result is
    */
   record Wait(Instant dueAt, Instant endsAt) {
     /** A little longer than URLs are valid. */
     private static final Duration FIRST_LOOK = Duration.ofMinutes(20);
 
-    private static final Duration LAST_LOOK = Duration.ofDays(1);
+    private static final Duration NEXT_LOOK = Duration.ofHours(1);
+
+    /** How long bytes are awaited after URLs were last handed out. */
+    static final Duration LAST_LOOK = Duration.ofDays(1);
 
     /** The bucket deletes incomplete parts after this time, even if more arrive meanwhile. */
     static final Duration LONGEST = Duration.ofDays(7);
 
     /** Longer than the timeout of the function that looks. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    static final Duration LEASE = Duration.ofMinutes(5);
 
     /** Starts the wait when URLs are handed out. */
     static Wait from(Instant declaredAt, Instant now) {
       Instant end = now.plus(LAST_LOOK);
       Instant longest = declaredAt.plus(LONGEST);
       return new Wait(now.plus(FIRST_LOOK), end.isAfter(longest) ? longest : end);
+    }
+
+    /** Starts the wait for the result of a scan, which may be long for a large file. */
+    static Wait scan(Instant now) {
+      return new Wait(now.plus(FIRST_LOOK), now.plus(LAST_LOOK));
+    }
+
+    /** Returns the wait with the next look for the result of a scan. */
+    Wait again(Instant now) {
+      Instant next = now.plus(NEXT_LOOK);
+      return new Wait(next.isAfter(endsAt) ? endsAt : next, endsAt);
     }
 
     Wait leased(Instant now) {
@@ -73,16 +89,42 @@ record Upload(
       DocumentPath path, Version version, boolean named, Optional<InParts> inParts) {
     Instant now = version.createdAt();
     return new Upload(
-        path, version, named, inParts, Optional.empty(), Optional.of(Wait.from(now, now)), 1);
+        path,
+        version,
+        named,
+        inParts,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Wait.from(now, now)),
+        1);
   }
 
   /** Rejects the bytes and ends the wait. */
   Upload reject(Rejection found) {
-    if (status() != DocumentStatus.PENDING) {
+    if (rejection.isPresent()) {
       throw new IllegalStateException("an upload is settled once");
     }
     return new Upload(
-        path, version, named, inParts, Optional.of(found), Optional.empty(), revision + 1);
+        path, version, named, inParts, scanned, Optional.of(found), Optional.empty(), revision + 1);
+  }
+
+  /** Returns the upload with the type that its first bytes are of; nothing is written for that. */
+  Upload detected(Optional<ContentType> type) {
+    return new Upload(
+        path, version.detected(type), named, inParts, scanned, rejection, awaited, revision);
+  }
+
+  /** Ends the wait for bytes, which are verified, and starts that for the result of their scan. */
+  Upload verified(String eTag, Instant now) {
+    return new Upload(
+        path,
+        version,
+        named,
+        inParts,
+        Optional.of(eTag),
+        Optional.empty(),
+        Optional.of(Wait.scan(now)),
+        revision + 1);
   }
 
   /** Starts the wait again: new URLs are handed out. */
@@ -91,7 +133,8 @@ record Upload(
   }
 
   Upload until(Wait other) {
-    return new Upload(path, version, named, inParts, rejection, Optional.of(other), revision + 1);
+    return new Upload(
+        path, version, named, inParts, scanned, rejection, Optional.of(other), revision + 1);
   }
 
   boolean isOver(Instant now) {
@@ -99,7 +142,10 @@ record Upload(
   }
 
   DocumentStatus status() {
-    return rejection.isPresent() ? DocumentStatus.REJECTED : DocumentStatus.PENDING;
+    if (rejection.isPresent()) {
+      return DocumentStatus.REJECTED;
+    }
+    return scanned.isPresent() ? DocumentStatus.SCANNING : DocumentStatus.PENDING;
   }
 
   ObjectKey objectKey() {
@@ -124,6 +170,7 @@ record Upload(
         Fields.of()
             .withAll(version.toFields())
             .with("status", status().text())
+            .with("scanned", scanned)
             .with("rejection", rejection.map(Rejection::toFields))
             .with("inParts", inParts.map(Upload::toFields))
             .with(
@@ -156,6 +203,7 @@ record Upload(
             .map(parts ->
                 new InParts(
                     parts.text("uploadId"), parts.number("partSize"), parts.text("checksum"))),
+        fields.optionalText("scanned"),
         fields.optionalMap("rejection").map(Rejection::fromFields),
         fields.optionalInstant("dueAt").map(due -> new Wait(due, fields.instant("endsAt"))),
         fields.number(Item.REVISION));

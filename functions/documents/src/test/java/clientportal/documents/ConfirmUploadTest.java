@@ -9,12 +9,14 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.DocumentAdded;
-import clientportal.access.events.EventData.DocumentRejected;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -105,17 +107,18 @@ final class ConfirmUploadTest {
   }
 
   @Test
-  void bytesOtherThanDeclared_areRejected_andOnlyTheRejectionIsRecorded() {
+  void bytesOtherThanDeclared_areRejected_andTheUploaderAndTheTeamAreTold() {
     byte[] other = TestDocuments.ascii("%PDF-1.7 and so no");
     String sha256 = Hashes.sha256(PDF);
     Map<String, DocumentFiles.Stored> mismatches =
         Map.of(
-            "size", new DocumentFiles.Stored(1, "application/pdf", Optional.of(sha256)),
-            "bytes",
+            "size",
                 new DocumentFiles.Stored(
-                    other.length, "application/pdf", Optional.of(Hashes.sha256(other))),
+                    1, "application/pdf", Optional.of(sha256), StoredFiles.E_TAG, List.of()),
+            "bytes", TestDocuments.stored("application/pdf", other),
             "no checksum",
-                new DocumentFiles.Stored(PDF.length, "application/pdf", Optional.empty()));
+                new DocumentFiles.Stored(
+                    PDF.length, "application/pdf", Optional.empty(), StoredFiles.E_TAG, List.of()));
     mismatches.forEach((what, stored) -> {
       DocumentPath path = declare(reader);
       documents.files.put(new ObjectKey(path, 1), stored, PDF);
@@ -125,16 +128,49 @@ final class ConfirmUploadTest {
       Upload document = upload(path);
       assertThat(document.status()).isEqualTo(DocumentStatus.REJECTED);
       assertThat(document.rejection().orElseThrow().code())
-          .isEqualTo(Rejection.Code.CONTENT_MISMATCH);
+          .isEqualTo(RejectionCode.CONTENT_MISMATCH);
       assertThat(isThere(Document.key(path))).isFalse();
     });
     assertThat(documents.files.calls).containsOnly("head");
     assertThat(documents.events())
         .hasSize(3)
         .allSatisfy(event -> {
-          assertThat(event.data()).isInstanceOf(DocumentRejected.class);
-          assertThat(event.audience()).isEmpty();
+          assertThat(event.actor()).isEqualTo(Actor.PORTAL);
+          assertThat(event.data())
+              .isInstanceOfSatisfying(
+                  UploadRejected.class,
+                  rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(RejectionCode.CONTENT_MISMATCH);
+                    assertThat(rejected.version()).isEqualTo(1);
+                    assertThat(rejected.document().name()).isEqualTo("a.pdf");
+                    assertThat(rejected.uploadedBy().person()).contains(reader);
+                    assertThat(rejected.audience()).containsExactly(documents.teamMember);
+                  });
         });
+  }
+
+  @Test
+  void aHeaderThatWasNotSigned_isRejected_andNamed() {
+    DocumentPath path = declare(reader);
+    documents.files.put(
+        new ObjectKey(path, 1),
+        new DocumentFiles.Stored(
+            PDF.length,
+            "application/pdf",
+            Optional.of(Hashes.sha256(PDF)),
+            StoredFiles.E_TAG,
+            List.of("Content-Encoding", "Cache-Control")),
+        PDF);
+
+    assertThat(documents.confirm(path)).isEqualTo(Outcome.REJECTED);
+
+    assertThat(upload(path).rejection())
+        .contains(
+            new Rejection(
+                RejectionCode.UNSIGNED_HEADER,
+                "The file was sent with headers that it may not have: Content-Encoding,"
+                    + " Cache-Control."));
+    assertThat(documents.files.calls).containsExactly("head");
   }
 
   @Test
@@ -150,11 +186,11 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(program)).isEqualTo(Outcome.REJECTED);
 
     assertThat(upload(typed).rejection().orElseThrow().code())
-        .isEqualTo(Rejection.Code.CONTENT_TYPE_MISMATCH);
+        .isEqualTo(RejectionCode.CONTENT_TYPE_MISMATCH);
     assertThat(upload(program).rejection())
         .contains(
             new Rejection(
-                Rejection.Code.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
+                RejectionCode.CONTENT_TYPE_MISMATCH, "The first bytes are those of a program."));
   }
 
   @Test
@@ -181,11 +217,11 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(unknown)).isEqualTo(Outcome.NOT_DECLARED);
     assertThat(documents.files.calls).isEmpty();
     assertThat(documents.confirm(pending)).isEqualTo(Outcome.GONE);
-    for (ObjectCreated foreign :
+    for (ObjectEvent foreign :
         List.of(
-            new ObjectCreated("another", new ObjectKey(pending, 1).toString()),
-            new ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
-            ObjectCreated.read(JsonReader.read("{\"detail\": []}")))) {
+            new ObjectEvent.ObjectCreated("another", new ObjectKey(pending, 1).toString()),
+            new ObjectEvent.ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
+            ObjectEvent.read(JsonReader.read("{\"detail\": []}")))) {
       assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
     }
     assertThat(firm.table.everything()).isEqualTo(before);
@@ -198,10 +234,13 @@ final class ConfirmUploadTest {
     Table table =
         new CallSchedule().beforeFirstWrite(() -> documents.confirm(path)).around(firm.table);
     ConfirmUpload late =
-        new ConfirmUpload(table, documents.files, TestDocuments.BUCKET, firm.ids, firm.clock);
+        new ConfirmUpload(
+            table, documents.files, TestDocuments.BUCKET, false, firm.ids, firm.clock);
 
     assertThat(
-            late.handle(new ObjectCreated(TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
+            late.handle(
+                new ObjectEvent.ObjectCreated(
+                    TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
         .isEqualTo(Outcome.SETTLED_BEFORE);
     assertThat(documents.events()).hasSize(1);
     assertThatThrownBy(

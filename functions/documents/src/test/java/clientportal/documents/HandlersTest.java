@@ -21,6 +21,7 @@ final class HandlersTest {
     environment.put("TABLE_NAME", "table");
     environment.put("BUCKET_NAME", "bucket");
     environment.put("SINGLE_PUT_LIMIT", "100000000");
+    environment.put("MALWARE_SCANNING", "true");
     return environment;
   }
 
@@ -49,6 +50,8 @@ final class HandlersTest {
     starts(ListDocumentsHandler::new, List.of());
     starts(ListUploadsHandler::new, List.of());
     starts(ListVersionsHandler::new, List.of());
+    starts(CancelUploadHandler::new, List.of());
+    starts(DismissUploadHandler::new, List.of());
   }
 
   @Test
@@ -57,9 +60,9 @@ final class HandlersTest {
     starts(RequestVersionHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT"));
     starts(ResumeUploadHandler::new, List.of("BUCKET_NAME"));
     starts(CompleteUploadHandler::new, List.of("BUCKET_NAME"));
-    starts(SweepUploadsHandler::new, List.of("BUCKET_NAME"));
+    starts(SweepUploadsHandler::new, List.of("BUCKET_NAME", "MALWARE_SCANNING"));
     starts(RequestDownloadHandler::new, List.of("BUCKET_NAME"));
     starts(RequestVersionDownloadHandler::new, List.of("BUCKET_NAME"));
-    starts(ConfirmUploadHandler::new, List.of("BUCKET_NAME"));
+    starts(ConfirmUploadHandler::new, List.of("BUCKET_NAME", "MALWARE_SCANNING"));
   }
 }

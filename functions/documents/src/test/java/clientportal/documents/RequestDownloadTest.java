@@ -7,14 +7,20 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.DocumentDownloaded;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.Folder;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.Item;
-import clientportal.platform.table.Key;
+import clientportal.platform.table.BusyException;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +37,6 @@ final class RequestDownloadTest {
   @Test
   void staffAndReadersGetAUrlOfExactlyThisVersion() {
     DocumentPath path = documents.available(folder.path(), reader, "März.txt");
-    Map<Key, Item> before = firm.table.everything();
 
     for (PersonId caller : new PersonId[] {staff, reader, other}) {
       Exchange.Answer answer = documents.download(path, caller);
@@ -44,7 +49,47 @@ final class RequestDownloadTest {
       assertThat(answer.get("size")).isEqualTo(9L);
       assertThat(answer.get("contentType")).isEqualTo("text/plain");
     }
-    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void eachDownload_isAnEvent_thatSaysWhoWhatAndWhen() {
+    DocumentPath path = documents.available(folder.path(), reader, "a.txt");
+    NamedDocument document =
+        new NamedDocument(new NamedFolder(path.folder(), "Taxes 2025"), path.document(), "a.txt");
+
+    documents.download(path, staff);
+    documents.download(path, other);
+    documents.download(path, other);
+    documents.to("POST", path, staff).path("version", 1).send(documents.requestVersionDownload);
+
+    List<Event> downloads =
+        documents.events().stream()
+            .filter(event -> event.data().equals(new DocumentDownloaded(document, 1)))
+            .toList();
+    assertThat(downloads)
+        .hasSize(4)
+        .allSatisfy(event -> assertThat(event.at()).isEqualTo(TestFirm.NOW))
+        .extracting(event -> event.actor().person().orElseThrow())
+        .containsExactlyInAnyOrder(staff, other, other, staff);
+  }
+
+  @Test
+  void aDownloadThatCannotBeRecorded_getsNoUrl() {
+    DocumentPath path = documents.available(folder.path(), reader, "a.txt");
+    Table full =
+        new CallSchedule()
+            .beforeFirstWrite(() -> {
+              throw new BusyException("full");
+            })
+            .around(firm.table);
+    RequestDownloadHandler handler =
+        new RequestDownloadHandler(
+            new RequestDownload(firm.access(), new Downloads(full, firm.ids), documents.urls));
+
+    Exchange.Answer answer = documents.to("POST", path, other).send(handler);
+
+    assertThat(answer.problem()).isEqualTo("try-again");
+    assertThat(answer.has("url")).isFalse();
   }
 
   @Test

@@ -29,8 +29,8 @@ final class SettlingCrashesTest {
           world.assertToldOnce(path);
         });
 
-    // One read, the head, the first bytes, one transaction.
-    assertThat(points).isEqualTo(8);
+    // Two reads, the head, the first bytes, one transaction.
+    assertThat(points).isEqualTo(10);
   }
 
   @Test
@@ -49,7 +49,7 @@ final class SettlingCrashesTest {
           world.assertToldOnce(path);
         });
 
-    assertThat(points).isEqualTo(8);
+    assertThat(points).isEqualTo(10);
   }
 
   @Test
@@ -70,10 +70,11 @@ final class SettlingCrashesTest {
           assertThat(world.items(UploadWorld.DOCUMENT)).isEmpty();
           assertThat(world.documents.events())
               .singleElement()
-              .satisfies(event -> assertThat(event.audience()).isEmpty());
+              .satisfies(event ->
+                  assertThat(event.audience()).containsExactly(world.documents.teamMember.value()));
         });
 
-    assertThat(points).isEqualTo(8);
+    assertThat(points).isEqualTo(10);
   }
 
   @Test
@@ -111,6 +112,7 @@ final class SettlingCrashesTest {
                 new SweepUploads(
                     crashes.around(world.firm.table),
                     world.confirm(crashes),
+                    crashes.around(DocumentFiles.class, world.documents.files),
                     crashes.around(MultipartUploads.class, world.documents.parts),
                     aDayLater);
             crashes.run(() -> crashing.handle(() -> true));

@@ -11,6 +11,13 @@ import java.util.Optional;
 final class StoredFiles implements DocumentFiles {
   private final Map<ObjectKey, Stored> stored = new HashMap<>();
   private final Map<ObjectKey, byte[]> bytes = new HashMap<>();
+
+  /** Of all objects: none is ever replaced by other bytes, except where a test says so. */
+  static final String E_TAG = "3858f62230ac3c915f300c664312c63f";
+
+  /** The results of malware scans. */
+  final Map<ObjectKey, Verdict> verdicts = new HashMap<>();
+
   final List<String> calls = new ArrayList<>();
 
   void put(ObjectKey key, Stored description, byte[] content) {
@@ -29,5 +36,18 @@ final class StoredFiles implements DocumentFiles {
     calls.add("range");
     byte[] all = bytes.getOrDefault(key, new byte[0]);
     return Arrays.copyOf(all, Math.min(most, all.length));
+  }
+
+  @Override
+  public Optional<Verdict> verdict(ObjectKey key) {
+    calls.add("tags");
+    return Optional.ofNullable(verdicts.get(key));
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    calls.add("delete");
+    stored.remove(key);
+    bytes.remove(key);
   }
 }

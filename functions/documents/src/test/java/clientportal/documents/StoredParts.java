@@ -70,7 +70,12 @@ final class StoredParts implements MultipartUploads {
     String checksum = Hashes.sha256(HexFormat.of().parseHex(hashes)) + "-" + upload.parts().size();
     files.put(
         key,
-        new DocumentFiles.Stored(all.size(), upload.contentType().text(), Optional.of(checksum)),
+        new DocumentFiles.Stored(
+            all.size(),
+            upload.contentType().text(),
+            Optional.of(checksum),
+            StoredFiles.E_TAG,
+            List.of()),
         all.toByteArray());
     return true;
   }

@@ -129,8 +129,7 @@ final class SweepUploadsTest {
             .around(firm.table);
     Clock later = Clock.offset(firm.clock, DAY);
 
-    SweepUploads.Round round =
-        new SweepUploads(table, documents.confirmUpload, documents.parts, later).handle(() -> true);
+    SweepUploads.Round round = documents.sweep(table, later).handle(() -> true);
 
     assertThat(round.outcomes()).isEqualTo(Map.of(Outcome.LEFT, 1));
     assertThat(documents.get(path, reader).get("status")).isEqualTo("pending");
@@ -155,12 +154,26 @@ final class SweepUploadsTest {
           public byte[] firstBytes(ObjectKey key, int most) {
             return documents.files.firstBytes(key, most);
           }
+
+          @Override
+          public Optional<Verdict> verdict(ObjectKey key) {
+            return documents.files.verdict(key);
+          }
+
+          @Override
+          public void delete(ObjectKey key) {
+            documents.files.delete(key);
+          }
         };
     ConfirmUpload confirm =
-        new ConfirmUpload(firm.table, broken, TestDocuments.BUCKET, firm.ids, firm.clock);
+        new ConfirmUpload(firm.table, broken, TestDocuments.BUCKET, false, firm.ids, firm.clock);
     SweepUploads.Round round =
         new SweepUploads(
-                firm.table, confirm, documents.parts, Clock.offset(firm.clock, TWENTY_MINUTES))
+                firm.table,
+                confirm,
+                broken,
+                documents.parts,
+                Clock.offset(firm.clock, TWENTY_MINUTES))
             .handle(() -> true);
 
     assertThat(round.ended(Outcome.SETTLED)).isEqualTo(1);
@@ -177,9 +190,7 @@ final class SweepUploadsTest {
     Map<Key, Item> before = firm.table.everything();
 
     SweepUploads.Round round =
-        new SweepUploads(
-                firm.table, documents.confirmUpload, documents.parts, Clock.offset(firm.clock, DAY))
-            .handle(() -> false);
+        documents.sweep(firm.table, Clock.offset(firm.clock, DAY)).handle(() -> false);
 
     assertThat(round.all().due()).isEqualTo(1);
     assertThat(round.all().oldest()).isEqualTo(DAY.minus(TWENTY_MINUTES));

@@ -47,6 +47,8 @@ final class TestDocuments {
   final Declarations declarations =
       new Declarations(firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT));
 
+  final Downloads downloads = new Downloads(firm.table, firm.ids);
+
   final RequestStreamHandler requestUpload =
       new RequestUploadHandler(
           new RequestUpload(firm.access(), firm.table, declarations, firm.ids));
@@ -61,19 +63,30 @@ final class TestDocuments {
   final RequestStreamHandler listVersions =
       new ListVersionsHandler(new ListVersions(firm.access(), firm.table));
   final RequestStreamHandler requestVersionDownload =
-      new RequestVersionDownloadHandler(new RequestVersionDownload(firm.access(), urls));
+      new RequestVersionDownloadHandler(new RequestVersionDownload(firm.access(), downloads, urls));
   final RequestStreamHandler getDocument = new GetDocumentHandler(new GetDocument(firm.access()));
   final RequestStreamHandler requestDownload =
-      new RequestDownloadHandler(new RequestDownload(firm.access(), urls));
+      new RequestDownloadHandler(new RequestDownload(firm.access(), downloads, urls));
+  final RequestStreamHandler archiveDocument =
+      new ArchiveDocumentHandler(new ArchiveDocument(firm.access(), firm.table, firm.ids));
+  final RequestStreamHandler cancelUpload =
+      new CancelUploadHandler(new CancelUpload(firm.access(), firm.table));
+  final RequestStreamHandler dismissUpload =
+      new DismissUploadHandler(new DismissUpload(firm.access(), firm.table));
   final RequestStreamHandler listDocuments =
       new ListDocumentsHandler(new ListDocuments(firm.access(), firm.table));
+  final ConfirmUpload scanningConfirmUpload =
+      new ConfirmUpload(firm.table, files, BUCKET, true, firm.ids, firm.clock);
   final ConfirmUpload confirmUpload =
-      new ConfirmUpload(firm.table, files, BUCKET, firm.ids, firm.clock);
+      new ConfirmUpload(firm.table, files, BUCKET, false, firm.ids, firm.clock);
 
   /** Runs one round of the sweep, later by this time. */
   SweepUploads.Round sweep(Duration later) {
-    return new SweepUploads(firm.table, confirmUpload, parts, Clock.offset(firm.clock, later))
-        .handle(() -> true);
+    return sweep(firm.table, Clock.offset(firm.clock, later)).handle(() -> true);
+  }
+
+  SweepUploads sweep(Table table, Clock clock) {
+    return new SweepUploads(table, confirmUpload, files, parts, clock);
   }
 
   private ClientPath clientWithTeam() {
@@ -181,10 +194,13 @@ final class TestDocuments {
   }
 
   void store(DocumentPath document, int version, String contentType, byte[] bytes) {
-    files.put(
-        new ObjectKey(document, version),
-        new DocumentFiles.Stored(bytes.length, contentType, Optional.of(Hashes.sha256(bytes))),
-        bytes);
+    files.put(new ObjectKey(document, version), stored(contentType, bytes), bytes);
+  }
+
+  /** What S3 says about bytes that came as they were declared. */
+  static DocumentFiles.Stored stored(String contentType, byte[] bytes) {
+    return new DocumentFiles.Stored(
+        bytes.length, contentType, Optional.of(Hashes.sha256(bytes)), StoredFiles.E_TAG, List.of());
   }
 
   ConfirmUpload.Outcome confirm(DocumentPath document) {
@@ -195,8 +211,8 @@ final class TestDocuments {
     return confirmUpload.handle(created(document, version));
   }
 
-  static ObjectCreated created(DocumentPath document, int version) {
-    return new ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
+  static ObjectEvent created(DocumentPath document, int version) {
+    return new ObjectEvent.ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
   }
 
   /** Makes a document that is available. */

@@ -44,15 +44,13 @@ final class UpdateDocumentTest {
       firm.folder(documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
   private final RequestStreamHandler update =
       new UpdateDocumentHandler(new UpdateDocument(firm.access(), firm.table, firm.ids));
-  private final RequestStreamHandler archive =
-      new ArchiveDocumentHandler(new UpdateDocument(firm.access(), firm.table, firm.ids));
 
   private Exchange patch(DocumentPath document, PersonId caller, String json) {
     return documents.to("PATCH", document, caller).json(json);
   }
 
   private Exchange.Answer delete(DocumentPath document, PersonId caller) {
-    return documents.to("DELETE", document, caller).send(archive);
+    return documents.to("DELETE", document, caller).send(documents.archiveDocument);
   }
 
   private String listed(PersonId caller, boolean archived) {
@@ -236,7 +234,8 @@ final class UpdateDocumentTest {
     assertThat(delete(pending, staff).problem()).isEqualTo("not-available");
     assertThat(patch(pending, staff, "{\"name\": \"b\"}").send(update).problem())
         .isEqualTo("not-available");
-    assertThat(delete(pending, reader).problem()).isEqualTo("permission-required");
+    assertThat(patch(pending, reader, "{\"name\": \"b\"}").send(update).problem())
+        .isEqualTo("permission-required");
     assertThat(delete(pending, contact).problem()).isEqualTo("not-found");
 
     assertThat(firm.table.everything()).isEqualTo(before);

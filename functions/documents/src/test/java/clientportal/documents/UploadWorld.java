@@ -58,6 +58,7 @@ final class UploadWorld {
         crashes.around(firm.table),
         crashes.around(DocumentFiles.class, documents.files),
         TestDocuments.BUCKET,
+        false,
         firm.ids,
         firm.clock);
   }

@@ -6,10 +6,12 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -29,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Resolves the audience of an event to the people who belong to it now. */
 record Audience(Table table) {
@@ -52,7 +55,7 @@ record Audience(Table table) {
         };
     Set<PersonId> people = new HashSet<>();
     return addressees.stream()
-        .filter(addressee -> !isActor(addressee, actor))
+        .filter(addressee -> !isActor(addressee, actor, client))
         .filter(addressee -> addressee.person().map(people::add).orElse(true))
         .toList();
   }
@@ -62,6 +65,14 @@ record Audience(Table table) {
     return switch (data) {
       case DocumentUploaded uploaded ->
           staff(client.path().firm(), message.part(uploaded.audience()));
+      case DocumentWithdrawn withdrawn ->
+          staff(client.path().firm(), message.part(withdrawn.audience()));
+      case UploadRejected rejected ->
+          Stream.concat(
+                  rejected.uploadedBy().holder(client.path()).stream()
+                      .flatMap(uploader -> one(client, uploader).stream()),
+                  staff(client.path().firm(), message.part(rejected.audience())).stream())
+              .toList();
       case DocumentAdded added ->
           readers(client, message.part(added.audience()), List.of(), List.of());
       case Shared shared ->
@@ -85,17 +96,18 @@ record Audience(Table table) {
     return staff(firm, Administrators.of(firm, table));
   }
 
-  private static boolean isActor(Addressee addressee, Actor actor) {
+  private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {
     boolean samePerson = actor.person().isPresent() && actor.person().equals(addressee.person());
-    boolean sameHolder =
-        switch (addressee.holder()) {
-          case Holder.Staff(var _, StaffId staff) ->
-              actor.as() == Actor.As.STAFF && actor.id().equals(staff.value());
-          case Holder.Party(var _, Recipient.Client _) -> actor.as() == Actor.As.CLIENT;
-          case Holder.Party(var _, Recipient.Contact contact) ->
-              actor.as() == Actor.As.CONTACT && actor.id().equals(contact.text());
-        };
-    return samePerson || sameHolder;
+    return samePerson
+        || client.flatMap(of -> actor.holder(of.path())).equals(Optional.of(addressee.holder()));
+  }
+
+  private List<Addressee> one(Client client, Holder holder) {
+    return switch (holder) {
+      case Holder.Staff(FirmId firm, StaffId staff) -> staff(firm, List.of(staff));
+      case Holder.Party(var _, Party party) ->
+          readers(client, List.of(party), List.of(), List.of());
+    };
   }
 
   private List<Addressee> staff(FirmId firm, List<StaffId> audience) {

@@ -94,6 +94,7 @@ record DigestContents(Table table, MailLinks links) {
         notice.what(),
         notice.folderName().or(notice::name).orElseThrow(),
         notice.documentName().orElse(null),
+        notice.rejection().orElse(null),
         notice.by(),
         notice.at(),
         link(notice, site, addressee));
@@ -102,7 +103,12 @@ record DigestContents(Table table, MailLinks links) {
   private String link(Notice notice, String site, Addressee addressee) {
     String firm = notice.firm().value();
     return switch (notice.what()) {
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          DOCUMENT_UPLOADED,
+          UPLOAD_REJECTED,
+          DOCUMENT_WITHDRAWN ->
           link(notice.folder().orElseThrow(), notice.documentId(), site, addressee);
       case REGISTRATION_COMPLETED ->
           links.staffClient(firm, notice.client().orElseThrow().client().value());

@@ -11,6 +11,7 @@ import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
@@ -18,6 +19,8 @@ import clientportal.access.events.EventData.OfDocument;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EventId;
@@ -46,11 +49,12 @@ import java.util.stream.Stream;
  * @param client empty for what concerns the firm
  * @param folder of the folder or document; empty for what concerns people
  * @param folderName empty if the addressee can no longer see the folder
- * @param documentId of the document that was shared, added or uploaded
+ * @param documentId of the document or upload
  * @param documentName empty for a folder, and if the addressee can no longer see the document
  * @param name of the person who registered or was appointed; empty if the addressee can no longer
  *     see it
- * @param by the name of the actor
+ * @param rejection why an upload was rejected
+ * @param by the name of the actor, and of the uploader if the portal rejected an upload
  */
 record Notice(
     EventId id,
@@ -64,6 +68,7 @@ record Notice(
     Optional<DocumentId> documentId,
     Optional<String> documentName,
     Optional<String> name,
+    Optional<RejectionCode> rejection,
     String by,
     Instant at) {
 
@@ -89,7 +94,8 @@ record Notice(
         document.map(NamedDocument::id),
         document.map(NamedDocument::name),
         name(data),
-        by(event.actor()),
+        data instanceof UploadRejected rejected ? Optional.of(rejected.reason()) : Optional.empty(),
+        data instanceof UploadRejected rejected ? rejected.uploadedBy().name() : by(event.actor()),
         event.at());
   }
 
@@ -128,6 +134,8 @@ record Notice(
       case RegistrationCompleted _ -> What.REGISTRATION_COMPLETED;
       case RegistrationReceived _ -> What.REGISTRATION_RECEIVED;
       case AdministratorAppointed _ -> What.ADMINISTRATOR_APPOINTED;
+      case UploadRejected _ -> What.UPLOAD_REJECTED;
+      case DocumentWithdrawn _ -> What.DOCUMENT_WITHDRAWN;
     };
   }
 
@@ -145,6 +153,7 @@ record Notice(
         documentId,
         Optional.empty(),
         Optional.empty(),
+        rejection,
         by,
         at);
   }
@@ -195,6 +204,7 @@ record Notice(
         .with("documentId", documentId.map(DocumentId::value))
         .with("documentName", documentName)
         .with("name", name)
+        .with("rejection", rejection.map(RejectionCode::text))
         .with("by", by)
         .with("at", at)
         .at(key);
@@ -218,6 +228,7 @@ record Notice(
         fields.optionalText("documentId").map(DocumentId::new),
         fields.optionalText("documentName"),
         fields.optionalText("name"),
+        fields.optionalText("rejection").map(RejectionCode::of),
         fields.text("by"),
         fields.instant("at"));
   }

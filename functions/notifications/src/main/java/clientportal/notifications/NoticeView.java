@@ -1,6 +1,8 @@
 package clientportal.notifications;
 
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
+import clientportal.notifications.mail.RejectionWording;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 
@@ -21,7 +23,12 @@ final class NoticeView {
         .with("documentId", notice.documentId().map(DocumentId::value))
         .with("documentName", notice.documentName())
         .with("name", notice.name())
+        .with("rejection", notice.rejection().map(NoticeView::rejection))
         .with("by", notice.by())
         .with("at", notice.at());
+  }
+
+  private static JsonObject rejection(RejectionCode code) {
+    return Json.object().with("code", code.text()).with("detail", RejectionWording.why(code));
   }
 }

@@ -5,8 +5,8 @@ import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
- * Consumes {@code FolderShared}, {@code DocumentShared}, {@code DocumentAdded} and {@code
- * DocumentUploaded}.
+ * Consumes {@code FolderShared}, {@code DocumentShared}, {@code DocumentAdded}, {@code
+ * DocumentUploaded}, {@code DocumentWithdrawn} and {@code UploadRejected}.
  */
 public record RecordNoticesHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RecordNoticesHandler() {

@@ -10,6 +10,7 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
@@ -286,7 +287,68 @@ final class RecordNoticesTest {
     scene.clock.advance(Duration.ofMinutes(6));
     scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
     assertThat(scene.mails.subjects())
-        .containsExactly("2 new notices from Meyer & Søn", "2 new notices from Meyer & Søn");
+        .containsExactly("2 notices about accounts", "2 notices about accounts");
+  }
+
+  @Test
+  void aRejectedUpload_notifiesItsUploaderAndTheTeam_withTheReason_onceEach() {
+    PersonId client = scene.activateClient();
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
+    StaffMember disabled = scene.staff("dan@firm.test", false, Optional.of(TestFirm.person()));
+    Actor carla = new Actor(Optional.of(client), Actor.As.CLIENT, "client", "Carla");
+    Holder.Party contact = scene.contact(true);
+    PersonId colin = TestFirm.person();
+    scene.put(scene.invite(contact, "colin@client.test").activate(colin, scene.clock.instant()));
+    Actor asContact =
+        new Actor(Optional.of(colin), Actor.As.CONTACT, contact.party().text(), "Colin");
+    Actor sam = new Actor(Optional.of(person), Actor.As.STAFF, member.id().value(), "Sam");
+
+    EventMessage byClient = scene.rejected(folder, "a.pdf", carla, member, disabled);
+    recordNotices.handle(byClient);
+    recordNotices.handle(byClient);
+    recordNotices.handle(scene.rejected(folder, "b.pdf", asContact));
+    recordNotices.handle(scene.rejected(folder, "c.pdf", sam, member));
+
+    for (PersonId notified : List.of(client, colin, person)) {
+      assertThat(scene.inbox(notified))
+          .isNotEmpty()
+          .allSatisfy(notice -> {
+            assertThat(notice.what()).isEqualTo(DigestMail.What.UPLOAD_REJECTED);
+            assertThat(notice.rejection()).contains(RejectionCode.CONTENT_MISMATCH);
+          });
+    }
+    assertThat(scene.inbox(client)).extracting(Notice::by).containsExactly("Carla");
+    assertThat(scene.inbox(colin)).extracting(Notice::by).containsExactly("Colin");
+    assertThat(scene.inbox(person)).extracting(Notice::by).containsExactly("Carla", "Sam");
+    assertThat(scene.digests(disabled.holder())).isEmpty();
+  }
+
+  @Test
+  void anUploaderWhoseAccountWasRevoked_isNotNotifiedOfTheRejection() {
+    PersonId client = scene.activateClient();
+    scene.put(scene.account(scene.clientHolder).revoke());
+    Actor carla = new Actor(Optional.of(client), Actor.As.CLIENT, "client", "Carla");
+
+    assertNothingChanges(scene.rejected(folder, "a.pdf", carla));
+  }
+
+  @Test
+  void aWithdrawnDocument_notifiesTheTeam_andNotItsUploader() {
+    PersonId client = scene.activateClient();
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
+    Actor carla = new Actor(Optional.of(client), Actor.As.CLIENT, "client", "Carla");
+
+    recordNotices.handle(scene.withdrawn(folder, "a.pdf", carla, member));
+
+    assertThat(scene.inbox(person))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_WITHDRAWN);
+          assertThat(notice.by()).isEqualTo("Carla");
+        });
+    assertThat(scene.inbox(client)).isEmpty();
   }
 
   @Test

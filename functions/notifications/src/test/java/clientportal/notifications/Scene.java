@@ -9,10 +9,13 @@ import clientportal.access.events.Event;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.Recipients;
+import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
@@ -170,6 +173,20 @@ final class Scene {
   EventMessage uploaded(Folder folder, String name, Actor by, StaffMember... team) {
     List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
     return event(by, new DocumentUploaded(document(folder, name), 1, audience));
+  }
+
+  /** An upload was rejected by the portal. */
+  EventMessage rejected(Folder folder, String name, Actor uploader, StaffMember... team) {
+    List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
+    return event(
+        Actor.PORTAL,
+        new UploadRejected(
+            document(folder, name), 1, RejectionCode.CONTENT_MISMATCH, uploader, audience));
+  }
+
+  EventMessage withdrawn(Folder folder, String name, Actor by, StaffMember... team) {
+    List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
+    return event(by, new DocumentWithdrawn(document(folder, name), audience));
   }
 
   NamedDocument document(Folder folder, String name) {

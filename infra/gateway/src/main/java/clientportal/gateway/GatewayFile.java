@@ -35,12 +35,16 @@ public final class GatewayFile {
 
   private GatewayFile() {}
 
-  /** Takes the contract's file and the file to write; exits with 1 if the contract has faults. */
+  /**
+   * Takes the contract's file, and the files to write: the API's import file and the policy by
+   * which it invokes functions. Exits with 1 if the contract has faults.
+   */
   public static void main(String[] arguments) throws IOException {
     Path contract = Path.of(arguments[0]);
-    Path target = Path.of(arguments[1]);
     try {
-      Files.writeString(target, of(Contract.read(contract)));
+      Contract read = Contract.read(contract);
+      Files.writeString(Path.of(arguments[1]), of(read));
+      Files.writeString(Path.of(arguments[2]), InvokePolicy.of(read));
     } catch (ContractException exception) {
       System.err.println(contract + ": " + exception.getMessage());
       System.exit(1);

@@ -97,7 +97,7 @@ class GatewayFileTest {
         published().path("paths").findValuesAsText("operationId").stream().sorted().toList();
 
     assertThat(ids)
-        .hasSize(58)
+        .hasSize(60)
         .isEqualTo(
             Contract.read(PUBLISHED).operations().stream().map(Operation::id).sorted().toList());
   }
@@ -107,11 +107,13 @@ class GatewayFileTest {
     Path first = folder.resolve("first.json");
     Path second = folder.resolve("second.json");
 
-    GatewayFile.main(new String[] {PUBLISHED.toString(), first.toString()});
-    GatewayFile.main(new String[] {PUBLISHED.toString(), second.toString()});
+    Path policy = folder.resolve("policy.json");
+    GatewayFile.main(new String[] {PUBLISHED.toString(), first.toString(), policy.toString()});
+    GatewayFile.main(new String[] {PUBLISHED.toString(), second.toString(), policy.toString()});
 
     assertThat(first).hasSameBinaryContentAs(second);
     assertThat(Files.readString(first)).isEqualTo(GatewayFile.of(Contract.read(PUBLISHED)));
+    assertThat(Files.readString(policy)).isEqualTo(InvokePolicy.of(Contract.read(PUBLISHED)));
   }
 
   private static JsonNode published() throws IOException {

@@ -29,6 +29,7 @@ final class ObservabilityRules {
           "AWS/ApiGateway 5xx ApiId",
           "AWS/ApiGateway Count ApiId",
           "AWS/ApiGateway Latency ApiId",
+          "AWS/Cognito SignInSuccesses UserPool,UserPoolClient",
           "AWS/DynamoDB ConsumedReadCapacityUnits TableName",
           "AWS/DynamoDB ConsumedWriteCapacityUnits TableName",
           "AWS/DynamoDB ReadThrottleEvents TableName",

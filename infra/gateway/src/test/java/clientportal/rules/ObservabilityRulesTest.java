@@ -1,12 +1,14 @@
 package clientportal.rules;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The application keeps each rule, and each rule finds the faults planted in a template. */
@@ -161,6 +163,37 @@ class ObservabilityRulesTest {
     planted(rule, "Namespace: AWS/SQS", "Namespace: AWS/SNS", "JobsWait: watches an unknown");
     planted(rule, "MetricName: OldestJob", "MetricName: OldJob", "JobsLate: watches an unknown");
     planted(rule, "Namespace: !Ref Application", "Namespace: Ours", "JobsLate: watches an unknown");
+  }
+
+  /** A function or log group with another name would be counted for nobody. */
+  @Test
+  void theRuleOfMails_countsFunctionsThatExist_inTheirLogs() {
+    String body =
+        ALARMS
+            .resources("AWS::CloudWatch::InsightRule")
+            .map(rule -> rule.own().at("RuleBody", "Fn::Sub").text())
+            .findFirst()
+            .orElseThrow();
+    Set<String> functions =
+        FunctionRules.functions(APPLICATION)
+            .map(function -> "${Application}-" + function.operation())
+            .collect(toSet());
+    Set<String> groups =
+        APPLICATION.stream()
+            .flatMap(template -> template.resources("AWS::Logs::LogGroup"))
+            .map(group -> group.own().at("LogGroupName", "Fn::Sub").text())
+            .collect(toSet());
+
+    List<String> named =
+        Pattern.compile("\"(/?\\$\\{Application}[-/][A-Za-z]+)\"")
+            .matcher(body)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(named)
+        .hasSizeGreaterThan(10)
+        .allMatch(name -> name.startsWith("/") ? groups.contains(name) : functions.contains(name));
   }
 
   @Test

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 /** Rules for the permissions of roles and policies. */
 final class PolicyRules {
   /**
-   * The only resources that may have a wildcard: all objects of the bucket, and all functions of
-   * the application.
+   * The only resources that may have a wildcard: all documents in the bucket, and the rules that
+   * GuardDuty makes for itself.
    */
   static final Set<String> WILDCARDS =
       Set.of(
-          "${BucketArn}/*",
-          "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Application}-*:live");
+          "${BucketArn}/firms/*",
+          "${Bucket.Arn}/firms/*",
+          "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*");
 
   /** X-Ray does not support resources in policies. */
   private static final Set<String> ACTIONS_WITHOUT_RESOURCE =
@@ -24,8 +25,8 @@ final class PolicyRules {
 
   private static final Tree ASSUMED_BY_LAMBDA =
       Tree.parse(
-          "{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole"
-              + " }");
+          "{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole,"
+              + " Condition: { StringEquals: { aws:SourceAccount: !Ref AWS::AccountId } } }");
 
   private static final Tree RUNS = Tree.parse("!Ref Runs");
 
@@ -71,6 +72,38 @@ final class PolicyRules {
                       "has a role with other managed policies"))
               .flatMap(violation -> violation);
         })
+        .toList();
+  }
+
+  /** A service acts for every account of AWS; for ours it may act only on our behalf. */
+  static List<String> trustNamesTheAccount(Template template) {
+    return template
+        .resources("AWS::IAM::Role")
+        .flatMap(role ->
+            role.own().at("AssumeRolePolicyDocument", "Statement").each().stream()
+                .flatMap(statement ->
+                    check(
+                        statement
+                            .at("Condition", "StringEquals", "aws:SourceAccount")
+                            .target()
+                            .equals("AWS::AccountId"),
+                        role,
+                        "is assumed for other accounts")))
+        .toList();
+  }
+
+  /** SAM's role for a schedule would trust the scheduler of every account. */
+  static List<String> schedulesHaveARole(Template template) {
+    return template
+        .functions()
+        .flatMap(function ->
+            function.own().at("Events").fields().values().stream()
+                .filter(event -> event.at("Type").is("ScheduleV2"))
+                .flatMap(event ->
+                    check(
+                        template.has(event.at("Properties", "RoleArn").target(), "AWS::IAM::Role"),
+                        function,
+                        "is started by a role of SAM's")))
         .toList();
   }
 

@@ -176,6 +176,15 @@ class PromisesTest {
   }
 
   @Test
+  void bucket_refusesOldTls_replacedObjects_andWhatIsNoDocument() {
+    Rule rule = StateRules::bucketsRefuse;
+    holds(rule);
+    finds(rule, DATA, "s3:TlsVersion", "aws:Other", "accepts old TLS");
+    finds(rule, DATA, "s3:if-none-match", "s3:if-match", "lets objects be replaced");
+    finds(rule, DATA, "Action: [s3:PutObject, s3:GetObject]", "Action: s3:GetObject", "keeps more");
+  }
+
+  @Test
   void bucket_isOpenOnlyToTheTwoUis() {
     Rule rule = StateRules::browsersMayOnlyUseSignedUrls;
     holds(rule);

@@ -93,10 +93,19 @@ final class RuntimeRules {
         .toList();
   }
 
+  /** A role that nobody but the scheduler assumes. */
+  private static boolean isOfSchedule(Resource resource) {
+    List<Tree> trusted = resource.own().at("AssumeRolePolicyDocument", "Statement").each();
+    return !trusted.isEmpty()
+        && trusted.stream()
+            .allMatch(
+                statement -> statement.at("Principal", "Service").is("scheduler.amazonaws.com"));
+  }
+
   private static Stream<String> invocations(Template template) {
     return template
         .resources()
-        .filter(resource -> !template.module().isEmpty())
+        .filter(resource -> !template.module().isEmpty() && !isOfSchedule(resource))
         .flatMap(resource ->
             resource
                 .own()

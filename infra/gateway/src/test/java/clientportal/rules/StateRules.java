@@ -127,6 +127,60 @@ final class StateRules {
     return check(resource.own().at(property).isAbsent(), resource, "has a name of its own");
   }
 
+  /** What the bucket's policy refuses to everybody, whatever their role allows. */
+  static List<String> bucketsRefuse(Template template) {
+    return template
+        .resources("AWS::S3::Bucket")
+        .flatMap(bucket -> {
+          List<Tree> denied =
+              template
+                  .resources("AWS::S3::BucketPolicy")
+                  .filter(policy -> policy.own().at("Bucket").target().equals(bucket.id()))
+                  .flatMap(policy -> policy.own().at("PolicyDocument", "Statement").each().stream())
+                  .filter(statement ->
+                      statement.at("Effect").is("Deny") && statement.at("Principal").is("*"))
+                  .toList();
+          String documents = "${" + bucket.id() + ".Arn}/firms/*";
+          return Stream.of(
+                  check(
+                      denied.stream()
+                          .anyMatch(statement ->
+                              statement.at("Action").is("s3:*")
+                                  && statement
+                                      .at("Condition", "NumericLessThan", "s3:TlsVersion")
+                                      .is("1.2")),
+                      bucket,
+                      "accepts old TLS"),
+                  check(
+                      denied.stream()
+                          .anyMatch(statement ->
+                              statement.at("Action").is("s3:PutObject")
+                                  && statement.at("Resource", "Fn::Sub").is(documents)
+                                  && statement
+                                      .at("Condition", "Null", "s3:if-none-match")
+                                      .is("true")
+                                  && statement
+                                      .at("Condition", "Bool", "s3:ObjectCreationOperation")
+                                      .is("true")),
+                      bucket,
+                      "lets objects be replaced"),
+                  check(
+                      denied.stream()
+                          .anyMatch(statement ->
+                              statement
+                                      .at("Action")
+                                      .texts()
+                                      .toList()
+                                      .containsAll(List.of("s3:PutObject", "s3:GetObject"))
+                                  && statement.at("NotResource").each().stream()
+                                      .anyMatch(each -> each.at("Fn::Sub").is(documents))),
+                      bucket,
+                      "keeps more than documents"))
+              .flatMap(violation -> violation);
+        })
+        .toList();
+  }
+
   static List<String> thereIsOneTableAndOneBucket(List<Template> templates) {
     return Stream.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool")
         .flatMap(type -> {

@@ -51,18 +51,18 @@ class TemplateRulesTest {
                   DestinationConfig: { OnFailure: { Type: SQS, Destination: !GetAtt JobsDeadLetters.Arn } }
               Minute:
                 Type: ScheduleV2
-                Properties: { Name: !Sub '${Application}-Minute', DeadLetterConfig: { Arn: !GetAtt JobsDeadLetters.Arn } }
+                Properties: { Name: !Sub '${Application}-Minute', RoleArn: !GetAtt DoThingRole.Arn, DeadLetterConfig: { Arn: !GetAtt JobsDeadLetters.Arn } }
         DoThingRole:
           Type: AWS::IAM::Role
           Properties:
-            AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }] }
+            AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole, Condition: { StringEquals: { aws:SourceAccount: !Ref AWS::AccountId } } }] }
             ManagedPolicyArns: [!Ref Runs]
             Policies:
               - PolicyName: DoThing
                 PolicyDocument:
                   Statement:
                     - { Effect: Allow, Action: dynamodb:BatchGetItem, Resource: !Ref TableArn }
-                    - { Effect: Allow, Action: [s3:PutObject], Resource: !Sub '${BucketArn}/*' }
+                    - { Effect: Allow, Action: [s3:PutObject], Resource: !Sub '${BucketArn}/firms/*' }
         Runs:
           Type: AWS::IAM::ManagedPolicy
           Properties:
@@ -155,6 +155,20 @@ class TemplateRulesTest {
   }
 
   @Test
+  void roles_areAssumedForThisAccountAlone() {
+    Rule rule = PolicyRules::trustNamesTheAccount;
+    holds(rule);
+    planted(rule, "aws:SourceAccount", "aws:SourceArn", "is assumed for other accounts");
+    planted(rule, "!Ref AWS::AccountId", "'*'", "is assumed for other accounts");
+    planted(
+        PolicyRules::schedulesHaveARole,
+        "RoleArn: !GetAtt DoThingRole.Arn, ",
+        "",
+        "is started by a role of SAM's");
+    holds(PolicyRules::schedulesHaveARole);
+  }
+
+  @Test
   void allFunctions_mayOnlyLogAndTrace() {
     Rule rule = PolicyRules::functionsMayOnlyLogAndTrace;
     holds(rule);
@@ -180,6 +194,7 @@ class TemplateRulesTest {
     Rule rule = PolicyRules::resourcesAreExact;
     holds(rule);
     planted(rule, "Resource: !Ref TableArn", "Resource: '*'", "allows on *");
+    planted(rule, "${BucketArn}/firms/*", "${BucketArn}/*", "allows on ${BucketArn}/*");
     planted(
         rule, "[xray:PutTraceSegments,", "[xray:PutTraceSegments, s3:GetObject,", "allows on *");
     planted(

@@ -10,6 +10,7 @@ import clientportal.local.events.Topics;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.http.ApiFront;
 import clientportal.local.http.Guarded;
+import clientportal.local.http.OwnHost;
 import clientportal.local.messaging.Message;
 import clientportal.local.messaging.Outbox;
 import clientportal.local.messaging.OutboxPages;
@@ -112,7 +113,7 @@ record Mounts(
   }
 
   private static void mount(HttpServer server, String path, HttpHandler handler) {
-    server.createContext(path, new Guarded(handler, System.err));
+    server.createContext(path, new OwnHost(new Guarded(handler, System.err)));
   }
 
   private CognitoStandIn cognito(Application.UserPool pool, Optional<Path> file) {

@@ -13,13 +13,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -62,6 +67,48 @@ class LocalStackIT {
 
     assertThat(settled.statusCode()).isEqualTo(200);
     assertThat(settled.body()).isEqualTo("{\"settled\":true}");
+  }
+
+  /** A page whose own domain leads to this machine must not read what is here. */
+  @Test
+  void everyServer_answersOnlyToItsOwnHost() throws Exception {
+    Map<String, String> environment = Fixture.stack().environment();
+    Set<String> endpoints = new TreeSet<>();
+    endpoints.add(Fixture.stack().api() + "/_local/outbox");
+    endpoints.add(Fixture.stack().api() + "/_local");
+    endpoints.add(Fixture.stack().api() + "/v1/anything");
+    endpoints.add(Fixture.stack().api() + "/");
+    environment.forEach((name, value) -> {
+      if (name.startsWith("AWS_ENDPOINT_URL_")) {
+        endpoints.add(value);
+      }
+    });
+    assertThat(endpoints.stream().map(each -> URI.create(each).getPort()).distinct()).hasSize(4);
+
+    for (String endpoint : endpoints) {
+      URI uri = URI.create(endpoint);
+      String own = "127.0.0.1:" + uri.getPort();
+      for (String host : List.of("rebound.test:" + uri.getPort(), "rebound.test", "127.0.0.1")) {
+        assertThat(statusLine(uri, host)).as(endpoint + " by " + host).contains(" 421 ");
+      }
+      for (String host : List.of(own, "localhost:" + uri.getPort())) {
+        assertThat(statusLine(uri, host)).as(endpoint + " by " + host).doesNotContain(" 421 ");
+      }
+    }
+  }
+
+  private static String statusLine(URI uri, String host) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), uri.getPort())) {
+      String path = uri.getPath().isEmpty() ? "/" : uri.getPath();
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
   }
 
   @Test

@@ -87,6 +87,12 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       resumeUpload            POST   {closed}/documents/{hidden}/upload              401 404 404 404 404 404 404 404 404 404 404 403 403 200
       completeUpload          POST   {open}/documents/{readable}/upload/completion   401 404 404 404 403 403 403 404 404 404 404 403 403 202
       completeUpload          POST   {closed}/documents/{hidden}/upload/completion   401 404 404 404 404 404 404 404 404 404 404 403 403 202
+      cancelUpload            DELETE {open}/documents/{rejected}/upload              401 404 404 404 404 404 409 404 404 404 404 409 409 409
+      cancelUpload            DELETE {open}/documents/{theirs}/upload                401 404 404 404 403 403 409 404 404 404 404 409 409 409
+      cancelUpload            DELETE {closed}/documents/{hidden}/upload              401 404 404 404 404 404 404 404 404 404 404 409 409 409
+      dismissUpload           POST   {open}/documents/{pending}/upload/dismissal     401 404 404 404 404 404 409 404 404 404 404 409 409 409
+      dismissUpload           POST   {open}/documents/{theirs}/upload/dismissal      401 404 404 404 403 403 409 404 404 404 404 409 409 409
+      dismissUpload           POST   {closed}/documents/{hidden}/upload/dismissal    401 404 404 404 404 404 404 404 404 404 404 409 409 409
       listUploads             GET    {open}/uploads                                  401 404 404 404 200 200 200 404 404 404 404 200 200 200
       listUploads             GET    {closed}/uploads                                401 404 404 404 404 404 404 404 404 404 404 200 200 200
       listDocuments           GET    {open}/documents                                401 404 404 404 200 200 200 404 404 404 404 200 200 200
@@ -100,6 +106,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       updateDocument          PATCH  {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 404 400 400 400
       updateDocument          PATCH  {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
       archiveDocument         DELETE {open}/documents/{old}                          401 404 404 404 403 403 403 404 404 404 404 403 204 204
+      archiveDocument         DELETE {open}/documents/{withdrawn}                    401 404 404 404 403 403 204 404 404 404 404 403 204 204
       archiveDocument         DELETE {closed}/documents/{oldHidden}                  401 404 404 404 404 404 404 404 404 404 404 204 204 204
       requestDownload         POST   {open}/documents/{readable}/download            401 404 404 404 200 200 200 404 404 404 404 200 200 200
       requestDownload         POST   {closed}/documents/{hidden}/download            401 404 404 404 404 404 404 404 404 404 404 200 200 200

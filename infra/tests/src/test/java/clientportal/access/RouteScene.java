@@ -61,6 +61,9 @@ final class RouteScene {
             "pending", File.text("e.txt", "e").declare(uploader, open).text("documentId"),
             "old", archivedDocument(open),
             "oldHidden", archivedDocument(closed)));
+    places.put(
+        "rejected", new File("f.pdf", "application/pdf", new byte[] {1}).upload(uploader, open));
+    places.put("withdrawn", withdrawn(uploader, open));
     others.put("otherFolder", Map.of("folders", last(closed), "documents", place("hidden")));
     others.put("otherClient", otherClient());
     others.put("otherFirm", otherFirm());
@@ -134,6 +137,12 @@ final class RouteScene {
   private String archivedDocument(String folder) {
     String id = document(office, folder);
     office.administrator().delete(folder + "/documents/" + id).is(204);
+    return id;
+  }
+
+  private static String withdrawn(Person uploader, String folder) {
+    String id = File.text("g.txt", "g").upload(uploader, folder);
+    uploader.delete(folder + "/documents/" + id).is(204);
     return id;
   }
 

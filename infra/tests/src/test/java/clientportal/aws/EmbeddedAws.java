@@ -87,6 +87,7 @@ final class EmbeddedAws implements Aws {
     environment.put("TABLE_NAME", table.name());
     environment.put("BUCKET_NAME", application.buckets().getFirst().name());
     environment.put("TOPIC_ARN", topicArn);
+    environment.put("MALWARE_SCANNING", "false");
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {

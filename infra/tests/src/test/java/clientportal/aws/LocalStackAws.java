@@ -140,6 +140,7 @@ final class LocalStackAws implements Aws {
           output.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
           deployment.output(output));
     }
+    environment.put("MALWARE_SCANNING", "false");
     return environment;
   }
 

@@ -19,7 +19,9 @@ public final class Templates {
           "PortalOrigin", "http://localhost:3000",
           "StaffUrl", "http://localhost:3001",
           "StaffOrigin", "http://localhost:3001",
-          "MailFrom", "no-reply@portal.test");
+          "MailFrom", "no-reply@portal.test",
+          // LocalStack has no GuardDuty.
+          "MalwareScanning", "false");
 
   /** What they describe. */
   public static final Application APPLICATION =

@@ -40,6 +40,8 @@ final class Uploads implements AutoCloseable {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             Optional.empty(),
             List.of(),
             Optional.empty());

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What S3 returns about stored documents. */
@@ -17,6 +25,29 @@ final class S3DocumentFilesIT {
 
   private final DocumentFiles files = PresignedUpload.files();
 
+  /** Of what is put at once, the ETag is its MD5. */
+  private static String eTag(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void verdict_ofWhatWasNotScanned_isEmpty_andDeletedObjectsAreGone() {
+    PresignedUpload upload =
+        PresignedUpload.of("MALWARE-SCAN-TEST: NOTHING".getBytes(StandardCharsets.US_ASCII));
+    upload.put("MALWARE-SCAN-TEST: NOTHING".getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(files.stored(upload.key())).isPresent();
+    assertThat(files.verdict(upload.key())).isEmpty();
+    files.delete(upload.key());
+    files.delete(upload.key());
+    assertThat(files.stored(upload.key())).isEmpty();
+    assertThat(files.verdict(upload.key())).isEmpty();
+  }
+
   @Test
   void stored_hasSizeTypeAndTheSumThatS3Computed() {
     PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
@@ -25,7 +56,11 @@ final class S3DocumentFilesIT {
     assertThat(files.stored(upload.key()))
         .contains(
             new DocumentFiles.Stored(
-                BYTES.length, "application/pdf", Optional.of(upload.declared().sha256())));
+                BYTES.length,
+                "application/pdf",
+                Optional.of(upload.declared().sha256()),
+                eTag(BYTES),
+                List.of()));
   }
 
   @Test
@@ -50,7 +85,38 @@ final class S3DocumentFilesIT {
 
     assertThat(files.stored(upload.key()))
         .contains(
-            new DocumentFiles.Stored(0, "text/plain", Optional.of(upload.declared().sha256())));
+            new DocumentFiles.Stored(
+                0,
+                "text/plain",
+                Optional.of(upload.declared().sha256()),
+                eTag(new byte[0]),
+                List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Content-Encoding    | gzip",
+        "Content-Disposition | inline",
+        "Content-Language    | de",
+        "Cache-Control       | public, max-age=31536000",
+        "Expires             | Wed, 21 Oct 2099 07:28:00 GMT",
+      })
+  void stored_namesTheHeadersThatWereNotSigned(String header, String value) {
+    PresignedUpload upload = PresignedUpload.of(BYTES);
+    assertThat(upload.put(BYTES, Map.of(header, value)).statusCode()).isEqualTo(200);
+
+    assertThat(files.stored(upload.key()).orElseThrow().unsigned()).containsExactly(header);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-amz-meta-note", "x-amz-website-redirect-location", "x-amz-acl"})
+  void aHeaderOfAmazonsThatWasNotSigned_isRefused(String header) {
+    PresignedUpload upload = PresignedUpload.of(BYTES);
+
+    assertThat(upload.put(BYTES, Map.of(header, "/x")).statusCode()).isEqualTo(403);
+    assertThat(upload.isStored()).isFalse();
   }
 
   @Test

@@ -8,6 +8,9 @@ import clientportal.driver.LargeFile;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,15 +20,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Events of the bucket that are lost, late, doubled or out of order; uploads that never arrive. */
+/**
+ * Events of the bucket and of its malware scans that are lost, late, doubled or out of order;
+ * uploads that never arrive.
+ */
 final class SweepUploadsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BYTES = "aws.s3";
+  private static final String SCANS = "aws.guardduty";
   private static final byte[] DONE = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
 
   private final Office office = Office.open();
   private final Office.Client.SignedIn carla = office.activeClient("Carla");
   private final Office.Member member = office.member("Tom", false);
   private final String folder = carla.client().path() + "/folders/" + carla.client().uploads();
-  private final List<String> caught = Collections.synchronizedList(new ArrayList<>());
+  private final List<JsonNode> caught = Collections.synchronizedList(new ArrayList<>());
 
   SweepUploadsIT() {
     carla.client().assignTeam(member.staffId());
@@ -37,9 +46,16 @@ final class SweepUploadsIT {
         .tap(
             "ConfirmUpload",
             payload -> {
-              caught.add(new String(payload, StandardCharsets.UTF_8));
+              JSON.readTree(payload).path("Records").forEach(caught::add);
               return Optional.of(DONE);
             });
+  }
+
+  /** Returns the events that were lost, of one source, oldest first. */
+  private List<JsonNode> caught(String source) {
+    return caught.stream()
+        .filter(record -> record.path("body").asText().contains("\"" + source + "\""))
+        .toList();
   }
 
   @AfterEach
@@ -47,8 +63,10 @@ final class SweepUploadsIT {
     Portal.stack().tap("ConfirmUpload", payload -> Optional.empty());
   }
 
-  private void deliver(String event) throws Exception {
-    assertThat(Portal.stack().invoke("ConfirmUpload", event))
+  private static void deliver(JsonNode record) throws Exception {
+    ObjectNode event = JSON.createObjectNode();
+    event.putArray("Records").add(record);
+    assertThat(Portal.stack().invoke("ConfirmUpload", event.toString()))
         .isEqualTo(new String(DONE, StandardCharsets.UTF_8));
   }
 
@@ -79,8 +97,13 @@ final class SweepUploadsIT {
     Answer declared = put(File.text("lost.txt", "lost"));
     Answer large = lostInParts();
     assertThat(status(declared)).isEqualTo("pending");
-    assertThat(caught).hasSize(2);
+    assertThat(caught(BYTES)).hasSize(2);
+    assertThat(caught(SCANS)).hasSize(2);
 
+    Portal.advance(Duration.ofMinutes(21));
+    Portal.settle();
+    assertThat(Portal.signIn(office.administrator().email()).get(document(declared)).text("status"))
+        .isEqualTo("scanning");
     Portal.advance(Duration.ofMinutes(21));
     Portal.settle();
 
@@ -89,7 +112,7 @@ final class SweepUploadsIT {
     assertThat(ada.get(document(large)).text("status")).isEqualTo("available");
     assertThat(notices()).isEqualTo(2);
     letEventsArrive();
-    for (String late : caught) {
+    for (JsonNode late : caught) {
       deliver(late);
       deliver(late);
     }
@@ -114,7 +137,8 @@ final class SweepUploadsIT {
     letEventsArrive();
 
     for (int time = 0; time < 3; time++) {
-      deliver(caught.getFirst());
+      deliver(caught(BYTES).getFirst());
+      deliver(caught(SCANS).getFirst());
     }
     Portal.settle();
 
@@ -130,11 +154,12 @@ final class SweepUploadsIT {
     File.text("a.txt", "second").uploadVersion(carla.person(), document);
     File.text("a.txt", "third").uploadVersion(carla.person(), document);
     letEventsArrive();
-    assertThat(caught).hasSize(2);
+    assertThat(caught(BYTES)).hasSize(2);
 
-    deliver(caught.get(1));
-    deliver(caught.get(0));
-    deliver(caught.get(1));
+    for (int number : List.of(1, 0, 1)) {
+      deliver(caught(SCANS).get(number));
+      deliver(caught(BYTES).get(number));
+    }
     Portal.settle();
 
     assertThat(File.download(carla.person(), document).text()).isEqualTo("third");

@@ -20,6 +20,7 @@ public final class Contract {
   private Contract() {}
 
   public static void check(String method, String path, Answer answer) {
+    checkHeaders(method, path, answer);
     if (ANYWHERE.contains(answer.status())) {
       return;
     }
@@ -36,6 +37,18 @@ public final class Contract {
             message.getLevel() == ValidationReport.Level.ERROR
                 && !isUnknownRoute(message)
                 && !isTestDomain(message));
+  }
+
+  /** Answers that the gateway writes itself, which no setting changes, have other bodies. */
+  private static void checkHeaders(String method, String path, Answer answer) {
+    boolean ofGateway = answer.text().startsWith("{\"message\":");
+    if (!ofGateway && path.startsWith("/v1/")) {
+      assertThat(answer.header("cache-control")).as("%s %s", method, path).contains("no-store");
+      assertThat(answer.header("x-content-type-options"))
+          .as("%s %s", method, path)
+          .contains("nosniff");
+      assertThat(answer.header("strict-transport-security")).as("%s %s", method, path).isPresent();
+    }
   }
 
   /** The validator takes no address of a domain that is reserved for tests (RFC 6761). */

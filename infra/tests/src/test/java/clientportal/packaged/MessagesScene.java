@@ -39,6 +39,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
         File.text("new.txt", "Dear Ada").declare(office.administrator(), folderPath).is(201);
     events.name("newDocument", declared.text("documentId"));
     File.put(declared, File.text("new.txt", "Dear Ada").bytes()).is(200);
+    // The function may get the event of the bytes and that of their scan in one batch, or in two.
     events.keepMessage("ConfirmUpload");
   }
 

@@ -102,6 +102,13 @@ final class Scene {
     events.request("RequestDownload", ada.call("POST", path + "/download"));
     events.request("ResumeUpload", ada.call("POST", path + "/upload?version=1"));
     events.request("CompleteUpload", ada.call("POST", path + "/upload/completion"));
+    String cancelled = file.declare(ada, folderPath).is(201).text("documentId");
+    events.request(
+        "CancelUpload", ada.call("DELETE", folderPath + "/documents/" + cancelled + "/upload"));
+    String rejected = new File("a.pdf", "application/pdf", file.bytes()).upload(ada, folderPath);
+    events.request(
+        "DismissUpload",
+        ada.call("POST", folderPath + "/documents/" + rejected + "/upload/dismissal"));
     events.request("ListUploads", ada.call("GET", folderPath + "/uploads"));
     events.request("RequestVersion", ada.call("POST", path + "/versions").json(file.declaration()));
     events.request("ListVersions", ada.call("GET", path + "/versions?limit=10"));

@@ -50,6 +50,28 @@ final class ArchiveCostIT {
   }
 
   @Test
+  void endingAnUpload_isOneReadAndOneTransaction() {
+    String pending = File.text(NAME, "x").declare(staff, folder).is(201).text("documentId");
+    String rejected = new File(NAME, "application/pdf", new byte[] {1}).upload(staff, folder);
+
+    Cost.within(
+        "cancelUpload", () -> staff.delete(folder + "/documents/" + pending + "/upload").is(204));
+    Cost.within(
+        "dismissUpload",
+        () -> staff.post(folder + "/documents/" + rejected + "/upload/dismissal").is(204));
+  }
+
+  @Test
+  void aDownload_isOneWrite() {
+    String document = folder + "/documents/" + File.text(NAME, "x").upload(carla.person(), folder);
+
+    Cost.within(
+        "requestDownload: by staff, the first time, of what others uploaded",
+        () -> staff.post(document + "/download").is(200));
+    Cost.within("requestDownload", () -> staff.post(document + "/download").is(200));
+  }
+
+  @Test
   void ofADocument_itIsOneReadAndOneTransaction() {
     String document = folder + "/documents/" + File.text(NAME, "x").upload(staff, folder);
 

@@ -60,6 +60,37 @@ public final class Decision {
     return read == Verdict.ALLOWED ? Verdict.PERMISSION_REQUIRED : read;
   }
 
+  /**
+   * Decides on cancelling or dismissing an upload: staff and its uploader may, as long as they may
+   * read it.
+   *
+   * @param own whether the caller requested the upload
+   * @param available whether the version is available to others already
+   */
+  public static Verdict decideEnding(
+      Affiliation affiliation, boolean own, boolean available, Grants grants, Instant now) {
+    if (!available) {
+      return decideUnavailable(affiliation, own, grants, now);
+    }
+    Verdict read = decide(affiliation, Action.READ, grants, now);
+    boolean may = own || affiliation.staff().isPresent();
+    return read == Verdict.ALLOWED && !may ? Verdict.PERMISSION_REQUIRED : read;
+  }
+
+  /**
+   * Decides on archiving a document: staff may, and whoever uploaded it may withdraw it until
+   * somebody of the firm has opened it.
+   *
+   * @param own whether the caller uploaded the current version
+   * @param opened whether somebody of the firm has opened the document
+   */
+  public static Verdict decideArchiving(
+      Affiliation affiliation, boolean own, boolean opened, Grants grants, Instant now) {
+    boolean withdraws =
+        own && !opened && decide(affiliation, Action.READ, grants, now) == Verdict.ALLOWED;
+    return withdraws ? Verdict.ALLOWED : decide(affiliation, Action.CHANGE, grants, now);
+  }
+
   private static Verdict asStaff(
       Affiliation affiliation, Action action, Grants grants, Instant now) {
     Optional<Membership> staff = affiliation.staff();

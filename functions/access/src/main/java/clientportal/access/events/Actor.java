@@ -1,6 +1,10 @@
 package clientportal.access.events;
 
+import clientportal.access.decision.Recipient;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.Holder;
 import clientportal.platform.table.Fields;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +35,16 @@ public record Actor(Optional<PersonId> person, As as, String id, String name) {
 
   public static Actor operator(PersonId person) {
     return new Actor(Optional.of(person), As.OPERATOR, "operator", "");
+  }
+
+  /** Returns the account holder that acted for a client; empty for an operator or the portal. */
+  public Optional<Holder> holder(ClientPath client) {
+    return switch (as) {
+      case STAFF -> Optional.of(new Holder.Staff(client.firm(), new StaffId(id)));
+      case CLIENT -> Optional.of(new Holder.Party(client, Recipient.CLIENT));
+      case CONTACT -> Optional.of(new Holder.Party(client, Recipient.party(id)));
+      case OPERATOR, PORTAL -> Optional.empty();
+    };
   }
 
   public Fields toFields() {

@@ -229,7 +229,25 @@ public sealed interface EventData {
   record DocumentUploaded(NamedDocument document, int version, List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
-  record DocumentRejected(NamedDocument document, int version) implements OfDocument {}
+  /**
+   * The bytes of a version were rejected; its uploader and the client's team are notified.
+   *
+   * @param audience the client's team
+   */
+  record UploadRejected(
+      NamedDocument document,
+      int version,
+      RejectionCode reason,
+      Actor uploadedBy,
+      List<StaffId> audience)
+      implements OfDocument, Subscription.ItemNotices {}
+
+  /** A client or contact withdrew what they had uploaded; the client's team is notified. */
+  record DocumentWithdrawn(NamedDocument document, List<StaffId> audience)
+      implements OfDocument, Subscription.ItemNotices {}
+
+  /** Somebody got a URL to download a version. */
+  record DocumentDownloaded(NamedDocument document, int version) implements OfDocument {}
 
   record DocumentRenamed(NamedDocument document, String formerName) implements OfDocument {}
 
@@ -400,11 +418,16 @@ public sealed interface EventData {
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
       case DocumentUploaded it -> fields.with("version", it.version());
-      case DocumentRejected it -> fields.with("version", it.version());
+      case DocumentDownloaded it -> fields.with("version", it.version());
+      case UploadRejected it ->
+          fields
+              .with("version", it.version())
+              .with("reason", it.reason().text())
+              .with("uploadedBy", it.uploadedBy().toFields());
       case Shared it -> it.recipients().addTo(fields);
       case AccountInvited _, AccountActivated _, AccountRevoked _ -> {}
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
-      case DocumentArchived _, DocumentRestored _ -> {}
+      case DocumentArchived _, DocumentRestored _, DocumentWithdrawn _ -> {}
     }
     return fields.build();
   }
@@ -429,6 +452,8 @@ public sealed interface EventData {
           case Shared it -> texts(it.audience());
           case DocumentAdded it -> texts(it.audience());
           case DocumentUploaded it -> ids(it.audience());
+          case UploadRejected it -> ids(it.audience());
+          case DocumentWithdrawn it -> ids(it.audience());
         }
         : List.of();
   }
@@ -516,7 +541,16 @@ public sealed interface EventData {
           new DocumentAdded(NamedDocument.of(data), version(data), recipients(item, "audience"));
       case "DocumentUploaded" ->
           new DocumentUploaded(NamedDocument.of(data), version(data), staff(item, "audience"));
-      case "DocumentRejected" -> new DocumentRejected(NamedDocument.of(data), version(data));
+      case "UploadRejected" ->
+          new UploadRejected(
+              NamedDocument.of(data),
+              version(data),
+              RejectionCode.of(data.text("reason")),
+              Actor.fromFields(data.map("uploadedBy")),
+              staff(item, "audience"));
+      case "DocumentWithdrawn" ->
+          new DocumentWithdrawn(NamedDocument.of(data), staff(item, "audience"));
+      case "DocumentDownloaded" -> new DocumentDownloaded(NamedDocument.of(data), version(data));
       case "DocumentRenamed" ->
           new DocumentRenamed(NamedDocument.of(data), data.text("formerName"));
       case "DocumentArchived" -> new DocumentArchived(NamedDocument.of(data));

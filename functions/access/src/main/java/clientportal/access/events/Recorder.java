@@ -17,6 +17,11 @@ public record Recorder(Ids ids, Actor actor, Instant at) {
   /** How long an event outside the audit trail is kept. */
   private static final Duration PASSING = Duration.ofDays(1);
 
+  /** Returns the recorder of what another actor does at the same instant. */
+  public Recorder by(Actor other) {
+    return new Recorder(ids, other, at);
+  }
+
   /** Returns the write that records this event. */
   public Write record(EventData data) {
     return of(data).create();

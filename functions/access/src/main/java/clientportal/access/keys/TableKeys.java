@@ -35,12 +35,15 @@ import java.util.Optional;
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
+ * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
  * … those that are archived                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
+ * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
+ * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
  * a person's notices                        PERSON#p#INBOX                   event id
  * items that are found without a firm       SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
  * the tokens that were mailed to an address EMAIL#hash                       SENT#f, SENT#RESET
@@ -61,6 +64,9 @@ public final class TableKeys {
   public static final String UPLOAD_PREFIX = "UPLOAD#";
   public static final String PERSON_STAFF_PREFIX = "STAFF#";
   public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
+
+  /** The prefix of the sort keys of what counts as a person's or a client's pending uploads. */
+  public static final String PENDING_UPLOAD_PREFIX = "PENDING#";
 
   /** The prefix of the sort keys of available documents that are not archived. */
   public static final String DOCUMENT_PREFIX = "DOC#";
@@ -261,9 +267,41 @@ public final class TableKeys {
     return new Key(documents(folder), "PARTS#" + uploadSort(document, version));
   }
 
+  /** Bytes that nobody waits for any more, until they are deleted. */
+  public static Key discarded(FolderPath folder, DocumentId document, int version) {
+    return new Key(documents(folder), "DISCARDED#" + uploadSort(document, version));
+  }
+
+  /** Says that somebody of the firm has opened what a client or contact uploaded. */
+  public static Key opened(FolderPath folder, DocumentId document) {
+    return new Key(documents(folder), "OPENED#" + document);
+  }
+
+  /** Counts a person's upload as pending. */
+  public static Key pendingUpload(PersonId person, DocumentPath document, int version) {
+    return new Key(
+        personPartition(person), PENDING_UPLOAD_PREFIX + uploadSort(document.document(), version));
+  }
+
+  /** Counts an upload to a client's folder as pending. */
+  public static Key pendingUpload(ClientPath client, DocumentPath document, int version) {
+    return new Key(
+        people(client), PENDING_UPLOAD_PREFIX + uploadSort(document.document(), version));
+  }
+
+  /** Counts a client's folders. */
+  public static Key folderCount(ClientPath client) {
+    return new Key(people(client), "FOLDERS");
+  }
+
   /** A version that was replaced by a newer one. */
   public static Key version(FolderPath folder, DocumentId document, int version) {
     return new Key(documents(folder), "VERSION#" + uploadSort(document, version));
+  }
+
+  /** Returns the version of an item at a key with one. */
+  public static int versionOf(Key key) {
+    return Integer.parseInt(key.sk().split("#", -1)[2]);
   }
 
   public static String versionPrefix(DocumentId document) {
@@ -486,7 +524,7 @@ public final class TableKeys {
   private static final int SHARDS = 10;
   public static final List<String> DIGEST_SHARDS = shards("DIGEST#");
 
-  /** Index {@code Due}: the shards of uploads that may never have arrived. */
+  /** Index {@code Due}: the shards of uploads that may never have arrived, and of their bytes. */
   public static final List<String> UPLOAD_SHARDS = shards("UPLOAD#");
 
   private static List<String> shards(String prefix) {

@@ -1,9 +1,11 @@
 package clientportal.notifications.mail;
 
+import clientportal.access.events.RejectionCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,9 @@ public record DigestMail(
     DOCUMENT_UPLOADED("document-uploaded"),
     REGISTRATION_COMPLETED("registration-completed"),
     REGISTRATION_RECEIVED("registration-received"),
-    ADMINISTRATOR_APPOINTED("administrator-appointed");
+    ADMINISTRATOR_APPOINTED("administrator-appointed"),
+    UPLOAD_REJECTED("upload-rejected"),
+    DOCUMENT_WITHDRAWN("document-withdrawn");
 
     private final String text;
 
@@ -48,6 +52,24 @@ public record DigestMail(
 
     public String text() {
       return text;
+    }
+
+    /** Tells whether there is something new to read. */
+    boolean isNewItem() {
+      return switch (this) {
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
+        case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
+        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED -> false;
+      };
+    }
+
+    /** Tells whether it is about the account of a person. */
+    boolean isAboutAccounts() {
+      return switch (this) {
+        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED -> true;
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> false;
+        case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
+      };
     }
 
     public static What of(String text) {
@@ -73,12 +95,14 @@ public record DigestMail(
    *
    * @param folderName the name of the folder, or of the person whom the notice is about
    * @param documentName null only for a folder or person
-   * @param by the name of the actor
+   * @param rejection why an upload was rejected; null for any other notice
+   * @param by the name of the actor or uploader
    */
   public record Line(
       What what,
       String folderName,
       @Nullable String documentName,
+      @Nullable RejectionCode rejection,
       String by,
       Instant at,
       String link) {
@@ -95,6 +119,12 @@ public record DigestMail(
 
   public int size() {
     return clients.stream().mapToInt(client -> client.lines().size()).sum();
+  }
+
+  /** Returns how many notices are of such a kind. */
+  int count(Predicate<What> kind) {
+    return Math.toIntExact(
+        clients.stream().flatMap(c -> c.lines().stream()).map(Line::what).filter(kind).count());
   }
 
   /** Tells whether the lines are listed below the name of their client: clients know their own. */

@@ -1,9 +1,12 @@
 package clientportal.notifications.mail;
 
 import clientportal.notifications.mail.DigestMail.Addressee;
+import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.DigestMail.What;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of a digest that depend on its notices. */
 final class DigestWording {
@@ -11,27 +14,48 @@ final class DigestWording {
 
   /** Names one item, and counts several. */
   static String subject(DigestMail digest) {
-    boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
-      return staff ? forStaff(digest) : shared(digest);
+      return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
-    return digest.size()
-        + " new "
-        + kind(digest)
-        + " from "
-        + (staff ? clients(digest) : firm(digest));
+    int newItems = digest.count(What::isNewItem);
+    int rejected = digest.count(What.UPLOAD_REJECTED::equals);
+    int withdrawn = digest.count(What.DOCUMENT_WITHDRAWN::equals);
+    int accounts = digest.count(What::isAboutAccounts);
+    return Stream.of(
+            newItems == 0 ? "" : newItems(digest, newItems),
+            rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
+            withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn",
+            accounts == 0 ? "" : counted(accounts, "notice") + " about accounts")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String newItems(DigestMail digest, int number) {
+    String whom = digest.addressee() == Addressee.STAFF ? clients(digest) : firm(digest);
+    return number + " new " + kind(digest, number) + " from " + whom;
+  }
+
+  private static String counted(int number, String noun) {
+    return number == 1 ? "1 " + noun : number + " " + noun + "s";
   }
 
   static String heading(DigestMail digest) {
-    boolean one = digest.size() == 1;
-    return switch (digest.addressee()) {
-      case CLIENT, CONTACT ->
-          one ? "New in your portal" : digest.size() + " new items in your portal";
-      case STAFF ->
-          isOfUploads(digest)
-              ? one ? "New from your client" : digest.size() + " new documents from your clients"
-              : one ? "New in your firm" : digest.size() + " notices from your firm";
-    };
+    boolean staff = digest.addressee() == Addressee.STAFF;
+    if (digest.size() == 1) {
+      return switch (digest.first().what()) {
+        case UPLOAD_REJECTED -> staff ? "A file was not accepted" : "Your file was not accepted";
+        case DOCUMENT_WITHDRAWN -> "A document was withdrawn";
+        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED ->
+            "New in your firm";
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+            staff ? "New from your client" : "New in your portal";
+      };
+    }
+    if (digest.count(What::isNewItem) < digest.size()) {
+      return staff ? "News from your clients" : "News from your portal";
+    }
+    return digest.size()
+        + (staff ? " new documents from your clients" : " new items in your portal");
   }
 
   /** Returns what comes before the name of the document's folder. */
@@ -44,6 +68,9 @@ final class DigestWording {
       case REGISTRATION_COMPLETED -> "Registered, and has an account now";
       case REGISTRATION_RECEIVED -> "Registered, and waits for you to say whose account it is";
       case ADMINISTRATOR_APPOINTED -> "Appointed as an administrator of the firm";
+      case UPLOAD_REJECTED -> "File not accepted in the folder";
+      case DOCUMENT_WITHDRAWN ->
+          "Document withdrawn by its uploader and moved to the archive of the folder";
     };
   }
 
@@ -53,59 +80,73 @@ final class DigestWording {
     return line.documentName() == null ? before : before + " " + MailText.name(line.folderName());
   }
 
-  private static String shared(DigestMail digest) {
+  private static String toReader(DigestMail digest) {
     Line line = digest.first();
-    String item = "“" + MailText.shortName(line.itemName()) + "”";
-    return line.what() == What.DOCUMENT_ADDED
-        ? firm(digest) + " added " + item + " to “" + MailText.shortName(line.folderName()) + "”"
-        : firm(digest) + " shared " + item + " with you";
-  }
-
-  private static String forStaff(DigestMail digest) {
-    Line line = digest.first();
-    String person = MailText.shortName(line.itemName());
     return switch (line.what()) {
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> uploaded(digest);
-      case REGISTRATION_COMPLETED -> person + " registered and has an account now";
-      case REGISTRATION_RECEIVED -> person + " registered and waits for you";
-      case ADMINISTRATOR_APPOINTED ->
-          person + " was appointed as an administrator of " + firm(digest);
+      case DOCUMENT_ADDED ->
+          firm(digest)
+              + " added "
+              + item(line)
+              + " to “"
+              + MailText.shortName(line.folderName())
+              + "”";
+      case UPLOAD_REJECTED -> "Your file " + item(line) + " was not accepted";
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_UPLOADED,
+          DOCUMENT_WITHDRAWN,
+          REGISTRATION_COMPLETED,
+          REGISTRATION_RECEIVED,
+          ADMINISTRATOR_APPOINTED ->
+          firm(digest) + " shared " + item(line) + " with you";
     };
   }
 
-  private static String uploaded(DigestMail digest) {
+  private static String toStaff(DigestMail digest) {
     Line line = digest.first();
+    String by = MailText.shortName(line.by());
     String client = digest.clients().getFirst().clientName();
-    String upload =
-        MailText.shortName(line.by()) + " uploaded “" + MailText.shortName(line.itemName()) + "”";
-    return line.by().equals(client) ? upload : upload + " for " + MailText.shortName(client);
+    String whose = line.by().equals(client) ? "" : " for " + MailText.shortName(client);
+    return switch (line.what()) {
+      case UPLOAD_REJECTED -> item(line) + " from " + by + whose + " was not accepted";
+      case DOCUMENT_WITHDRAWN -> by + " withdrew " + item(line) + whose;
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+          by + " uploaded " + item(line) + whose;
+      case REGISTRATION_COMPLETED -> person(line) + " registered and has an account now";
+      case REGISTRATION_RECEIVED -> person(line) + " registered and waits for you";
+      case ADMINISTRATOR_APPOINTED ->
+          person(line) + " was appointed as an administrator of " + firm(digest);
+    };
   }
 
-  private static String kind(DigestMail digest) {
-    List<Line> lines = lines(digest);
-    if (digest.addressee() == Addressee.STAFF && !isOfUploads(digest)) {
-      return "notices";
+  private static String item(Line line) {
+    return "“" + MailText.shortName(line.itemName()) + "”";
+  }
+
+  private static String kind(DigestMail digest, int newItems) {
+    int folders = digest.count(What.FOLDER_SHARED::equals);
+    if (folders == newItems) {
+      return newItems == 1 ? "folder" : "folders";
     }
-    if (lines.stream().allMatch(line -> line.what() == What.FOLDER_SHARED)) {
-      return "folders";
+    if (folders == 0) {
+      return newItems == 1 ? "document" : "documents";
     }
-    return lines.stream().noneMatch(line -> line.what() == What.FOLDER_SHARED)
-        ? "documents"
-        : "folders and documents";
+    return "folders and documents";
   }
 
-  private static boolean isOfUploads(DigestMail digest) {
-    return lines(digest).stream().allMatch(line -> line.what() == What.DOCUMENT_UPLOADED);
+  private static String person(Line line) {
+    return MailText.shortName(line.itemName());
   }
 
-  private static List<Line> lines(DigestMail digest) {
-    return digest.clients().stream().flatMap(client -> client.lines().stream()).toList();
-  }
-
+  /** Names the client with new items, or counts them. */
   private static String clients(DigestMail digest) {
-    return digest.clients().size() == 1
-        ? MailText.shortName(digest.clients().getFirst().clientName())
-        : digest.clients().size() + " clients";
+    List<ClientNews> clients =
+        digest.clients().stream()
+            .filter(client -> client.lines().stream().anyMatch(line -> line.what().isNewItem()))
+            .toList();
+    return clients.size() == 1
+        ? MailText.shortName(clients.getFirst().clientName())
+        : clients.size() + " clients";
   }
 
   private static String firm(DigestMail digest) {

@@ -2,18 +2,25 @@ package clientportal.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.events.RejectionCode;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.DigestMail.What;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MailsTest {
@@ -256,6 +263,60 @@ class MailsTest {
         .isEqualTo("2 new documents from Dora");
   }
 
+  @ParameterizedTest
+  @EnumSource(RejectionCode.class)
+  void rejectedFile_isNamedWithTheReason_toItsUploaderAndToStaff(RejectionCode why) {
+    Line line = rejected("a.pdf", "Carla", why);
+    Mail toUploader = Mails.digest(readers(line));
+    Mail toStaff = Mails.digest(staff(new ClientNews("Dora", List.of(line))));
+
+    assertThat(toUploader.subject()).isEqualTo("Your file “a.pdf” was not accepted");
+    assertThat(toStaff.subject()).isEqualTo("“a.pdf” from Carla for Dora was not accepted");
+    assertThat(toUploader.text().lines()).contains("Your file was not accepted");
+    assertThat(toStaff.text().lines()).contains("A file was not accepted");
+    for (Mail mail : List.of(toUploader, toStaff)) {
+      assertThat(mail.text().lines())
+          .containsSequence(
+              "a.pdf",
+              "File not accepted in the folder Client Uploads",
+              RejectionWording.why(why),
+              "by Carla, 1 March 2026, 10:05");
+      assertThat(mail.html()).contains(RejectionWording.why(why));
+    }
+  }
+
+  @Test
+  void withdrawnDocument_isNamedToStaff() {
+    Mail mail = Mails.digest(staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
+
+    assertThat(mail.subject()).isEqualTo("Carla withdrew “a.pdf”");
+    assertThat(mail.text().lines())
+        .contains("A document was withdrawn")
+        .containsSequence(
+            "a.pdf",
+            "Document withdrawn by its uploader and moved to the archive of the folder"
+                + " Client Uploads");
+  }
+
+  @Test
+  void digest_countsWhatIsNew_andWhatWasNotAcceptedOrWithdrawnApart() {
+    Line rejected = rejected("a.pdf", "Carla", RejectionCode.CONTENT_MISMATCH);
+    Line withdrawn = withdrawn("b.pdf", "Carla");
+    Line uploaded = uploaded("c.pdf", "Carla");
+
+    Mail mixed =
+        Mails.digest(
+            staff(new ClientNews("Carla", List.of(uploaded, rejected, withdrawn, withdrawn))));
+    assertThat(mixed.subject())
+        .isEqualTo("1 new document from Carla, 1 file not accepted, 2 documents withdrawn");
+    assertThat(mixed.text().lines()).contains("News from your clients");
+    Mail reader = Mails.digest(readers(rejected, rejected));
+    assertThat(reader.subject()).isEqualTo("2 files not accepted");
+    assertThat(reader.text().lines()).contains("News from your portal");
+    assertThat(Mails.digest(readers(folder("a"), rejected)).subject())
+        .isEqualTo("1 new folder from Berg Tax, 1 file not accepted");
+  }
+
   @Test
   void contactDigest_namesTheClient() {
     DigestMail digest = readers(folder("Returns 2025"));
@@ -296,19 +357,19 @@ class MailsTest {
           ADMINISTRATOR_APPOINTED | Rosa was appointed as an administrator of Berg Tax
           """)
   void whatConcernsPeople_isNotCalledADocument(What what, String subject) {
-    Line line = new Line(what, "Rosa", null, "the portal", AT, LINKS.staff("f1"));
+    Line line = new Line(what, "Rosa", null, null, "the portal", AT, LINKS.staff("f1"));
     ClientNews news = new ClientNews("Berg Tax", List.of(line));
 
     Mail one = Mails.digest(staff(news));
     assertThat(one.subject()).isEqualTo(subject);
     assertThat(one.text().lines()).contains("New in your firm", "Rosa", LINKS.staff("f1"));
     Mail two = Mails.digest(staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
-    assertThat(two.subject()).isEqualTo("2 new notices from 2 clients");
-    assertThat(two.text()).contains("2 notices from your firm").doesNotContain("new documents");
+    assertThat(two.subject()).isEqualTo("1 new document from Carla, 1 notice about accounts");
+    assertThat(two.text()).contains("News from your clients");
   }
 
   @ParameterizedTest
-  @MethodSource("hostile")
+  @MethodSource("everyMail")
   void hostileNames_areEscapedInHtml_andPlainInText(Mail mail) {
     assertThat(mail.html())
         .contains("&lt;script&gt;alert(\"x\")&lt;/script&gt; &amp; 'Söhne'")
@@ -318,22 +379,54 @@ class MailsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("hostile")
+  @MethodSource("everyMail")
   void noMail_loadsAnythingFromOutside(Mail mail) {
     assertThat(mail.html())
         .doesNotContain("<img", "src=", "url(", "<link", "@import", "@template", "@if", "${");
     assertThat(mail.html()).contains("lang=\"en\"", "color-scheme", "prefers-color-scheme: dark");
   }
 
-  private static Stream<Mail> hostile() {
+  @ParameterizedTest
+  @MethodSource("everyMail")
+  void textAndHtml_haveTheSameFooterAndTheSameLinks(Mail mail) {
+    assertThat(mail.text().lines()).endsWith("", footer(mail.html()));
+    assertThat(links("\\bhttps?:\\S+", mail.text()))
+        .isEqualTo(links("(?<=href=\")[^\"]+", mail.html()));
+  }
+
+  /** Returns the text of the last cell, which the layout keeps for the footer. */
+  private static String footer(String html) {
+    return html.substring(
+            html.lastIndexOf("<td"), html.lastIndexOf("</td>\n</tr>\n</table>\n</td>"))
+        .replaceAll("<[^>]+>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+
+  /** Returns the links in order, each once: the HTML repeats the link of a button as text. */
+  private static List<String> links(String link, String text) {
+    return Pattern.compile(link)
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
+  }
+
+  /** Calls every method of {@link Mails} with each argument that it takes. */
+  private static Stream<Mail> everyMail() {
     ClientNews upload = new ClientNews(HOSTILE, List.of(uploaded(HOSTILE, HOSTILE)));
-    return Stream.of(
-        Mails.invitation(new ClientInvitationMail(HOSTILE, LINKS.site("s"), HOSTILE)),
-        Mails.invitation(new StaffInvitationMail(HOSTILE, LINKS.site("s"))),
-        Mails.verification(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.addressChanged(new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s"))),
-        Mails.accessEnded(new AccessEndedMail(HOSTILE, HOSTILE)),
-        Mails.bounce(
+    ClientNews uploads =
+        new ClientNews(HOSTILE, Collections.nCopies(60, uploaded(HOSTILE, "Emil")));
+    List<Object> arguments =
+        List.of(
+            new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
+            new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), null),
+            new StaffInvitationMail(HOSTILE, LINKS.staffInvitation(TOKEN)),
+            new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
+            new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
+            new AccessEndedMail(HOSTILE, HOSTILE),
             new BounceMail(
                 HOSTILE,
                 HOSTILE,
@@ -341,14 +434,32 @@ class MailsTest {
                 HOSTILE,
                 "a@b.example",
                 BounceReason.REFUSED,
-                LINKS.staff("f"))),
-        Mails.passwordReset(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.digest(readers(folder(HOSTILE))),
-        Mails.digest(readers(added(HOSTILE))),
-        Mails.digest(staff(upload)));
+                LINKS.staff("f")),
+            new SignInHint(HOSTILE, LINKS.site("s")),
+            readers(folder(HOSTILE)),
+            readers(added(HOSTILE)),
+            readers(rejected(HOSTILE, HOSTILE, RejectionCode.CONTENT_MISMATCH)),
+            staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE)))),
+            staff(upload),
+            staff(uploads));
+    return Arrays.stream(Mails.class.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .flatMap(method -> mailsOf(method, arguments));
+  }
+
+  private static Stream<Mail> mailsOf(Method method, List<Object> arguments) {
+    List<Object> taken =
+        arguments.stream().filter(method.getParameterTypes()[0]::isInstance).toList();
+    assertThat(taken).as("arguments of %s", method).isNotEmpty();
+    return taken.stream().map(argument -> call(method, argument));
+  }
+
+  private static Mail call(Method method, Object argument) {
+    try {
+      return (Mail) method.invoke(null, argument);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test
@@ -394,16 +505,26 @@ class MailsTest {
 
   private static Line folder(String name) {
     String link = LINKS.folder("berg-tax", "c1", "d1");
-    return new Line(What.FOLDER_SHARED, name, null, "Anna Berg", AT, link);
+    return new Line(What.FOLDER_SHARED, name, null, null, "Anna Berg", AT, link);
   }
 
   private static Line added(String name) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, "Anna Berg", AT, link);
+    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, null, "Anna Berg", AT, link);
   }
 
   private static Line uploaded(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, by, AT, link);
+    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, null, by, AT, link);
+  }
+
+  private static Line rejected(String name, String by, RejectionCode why) {
+    String link = LINKS.document("berg-tax", "c1", "d1", "i1");
+    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, by, AT, link);
+  }
+
+  private static Line withdrawn(String name, String by) {
+    String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
+    return new Line(What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, by, AT, link);
   }
 }

@@ -47,6 +47,7 @@ public final class Endpoint implements RequestStreamHandler {
       request.describe(line);
       Response response = respond(request, "urn:request:" + context.getAwsRequestId(), line);
       line.with("status", response.status());
+      response.counted().ifPresent(line::count);
       write(response, out);
     } catch (Error failure) {
       line.failed(failure);

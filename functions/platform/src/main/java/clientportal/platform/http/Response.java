@@ -2,6 +2,7 @@ package clientportal.platform.http;
 
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.log.Metric;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -9,8 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answer to a request. */
-public record Response(int status, Map<String, String> headers, Optional<JsonObject> body) {
+/**
+ * The answer to a request.
+ *
+ * @param counted the metric that the request is counted in
+ */
+public record Response(
+    int status, Map<String, String> headers, Optional<JsonObject> body, Optional<Metric> counted) {
+
+  /**
+   * What every answer says to browsers: keep nothing, come back by TLS only, and take the body for
+   * nothing but what its type says.
+   */
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "cache-control", "no-store",
+          "strict-transport-security", "max-age=63072000; includeSubDomains",
+          "x-content-type-options", "nosniff");
 
   public static Response ok(JsonObject body) {
     return json(200, body);
@@ -26,14 +42,12 @@ public record Response(int status, Map<String, String> headers, Optional<JsonObj
   }
 
   public static Response noContent() {
-    return new Response(204, Map.of("cache-control", "no-store"), Optional.empty());
+    return new Response(204, ALWAYS, Optional.empty(), Optional.empty());
   }
 
   private static Response json(int status, JsonObject body) {
-    return new Response(
-        status,
-        Map.of("content-type", "application/json", "cache-control", "no-store"),
-        Optional.of(body));
+    return new Response(status, ALWAYS, Optional.of(body), Optional.empty())
+        .header("content-type", "application/json");
   }
 
   /** Answers with a problem (RFC 9457). */
@@ -73,6 +87,11 @@ public record Response(int status, Map<String, String> headers, Optional<JsonObj
   public Response header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Response(status, Map.copyOf(more), body);
+    return new Response(status, Map.copyOf(more), body, counted);
+  }
+
+  /** Counts the request in a metric. */
+  public Response counting(Metric metric) {
+    return new Response(status, headers, body, Optional.of(metric));
   }
 }

@@ -7,8 +7,12 @@ package clientportal.platform.log;
 public enum Metric {
   /** A signed-in person requested an item of a firm and a client that they do not belong to. */
   REFUSALS_ACROSS_FIRMS("RefusalsAcrossFirms", "Count"),
+  /** A call was above a limit, and was refused or had no effect. */
+  LIMITS_REFUSED("LimitsRefused", "Count"),
   /** SES refused a mail for its content or its address. */
   MAILS_REFUSED("MailsRefused", "Count"),
+  /** A document could not be scanned for malware, for a reason that is not in the document. */
+  SCANS_FAILED("ScansFailed", "Count"),
   /** How long ago the oldest item was due; 0 when nothing is due. */
   OLDEST_DUE_ITEM("OldestDueItem", "Seconds"),
   /** The same for uploads that are due for a check. */

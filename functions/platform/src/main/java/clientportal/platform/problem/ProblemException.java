@@ -14,7 +14,13 @@ public final class ProblemException extends RuntimeException implements CountedF
   private final transient Optional<Metric> metric;
 
   public ProblemException(ProblemType type, String detail) {
-    this(type, detail, List.of(), Optional.empty());
+    this(
+        type,
+        detail,
+        List.of(),
+        type == ProblemType.TOO_MANY_REQUESTS
+            ? Optional.of(Metric.LIMITS_REFUSED)
+            : Optional.empty());
   }
 
   private ProblemException(

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,11 +30,11 @@ import java.util.function.Function;
  *     batch responses</a>
  */
 public final class Batch implements RequestStreamHandler {
-  private final Function<JsonReader, Optional<JsonObject>> consumer;
+  private final BiFunction<JsonReader, LogLine, Optional<JsonObject>> consumer;
   private final boolean ordered;
   private final Clock clock;
 
-  private Batch(Function<JsonReader, Optional<JsonObject>> consumer, boolean ordered) {
+  private Batch(BiFunction<JsonReader, LogLine, Optional<JsonObject>> consumer, boolean ordered) {
     this.consumer = consumer;
     this.ordered = ordered;
     this.clock = RuntimeContext.current().clock();
@@ -41,17 +42,22 @@ public final class Batch implements RequestStreamHandler {
 
   /** Consumes queue messages whose bodies are JSON objects, in no order. */
   public static Batch ofMessages(Consumer<JsonReader> consumer) {
-    return new Batch(record -> withoutOutcome(consumer, body(record)), false);
+    return new Batch((record, _) -> withoutOutcome(consumer, body(record)), false);
   }
 
   /** Consumes queue messages, and logs the outcome of each: ids and what was done. */
   public static Batch ofMessagesWithOutcome(Function<JsonReader, JsonObject> consumer) {
-    return new Batch(record -> Optional.of(consumer.apply(body(record))), false);
+    return ofMessagesWithOutcome((message, _) -> consumer.apply(message));
+  }
+
+  /** Consumes queue messages like the other, and may add metrics to the line. */
+  public static Batch ofMessagesWithOutcome(BiFunction<JsonReader, LogLine, JsonObject> consumer) {
+    return new Batch((record, line) -> Optional.of(consumer.apply(body(record), line)), false);
   }
 
   /** Consumes records of a stream in order: the first that fails and all later ones come again. */
   public static Batch ofRecords(Consumer<JsonReader> consumer) {
-    return new Batch(record -> withoutOutcome(consumer, record), true);
+    return new Batch((record, _) -> withoutOutcome(consumer, record), true);
   }
 
   private static Optional<JsonObject> withoutOutcome(
@@ -88,7 +94,7 @@ public final class Batch implements RequestStreamHandler {
     int handled = 0;
     for (JsonReader record : records) {
       try {
-        consumer.apply(record).ifPresent(outcomes::add);
+        consumer.apply(record, line).ifPresent(outcomes::add);
         handled++;
       } catch (RuntimeException failure) {
         line.failed(failure);

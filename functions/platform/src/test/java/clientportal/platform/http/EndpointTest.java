@@ -68,6 +68,8 @@ final class EndpointTest {
     assertThat(answer.headers())
         .containsEntry("content-type", "application/json")
         .containsEntry("cache-control", "no-store")
+        .containsEntry("strict-transport-security", "max-age=63072000; includeSubDomains")
+        .containsEntry("x-content-type-options", "nosniff")
         .containsEntry("location", "/v1/samples/1")
         .containsEntry("etag", "\"7\"");
     assertThat(answer.get("name")).isEqualTo("Zoë");

@@ -1,5 +1,6 @@
 package clientportal.local.dynamodb;
 
+import clientportal.local.http.OwnHost;
 import clientportal.local.template.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,6 +145,10 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      if (!OwnHost.isOwn(request.getHeaders().get("Host"), Request.getLocalPort(request))) {
+        Response.writeError(request, response, callback, 421);
+        return true;
+      }
       String target = request.getHeaders().get("X-Amz-Target");
       boolean write =
           target != null && WRITES.contains(target.substring(target.lastIndexOf('.') + 1));

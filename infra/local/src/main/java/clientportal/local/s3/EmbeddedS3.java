@@ -54,6 +54,7 @@ public final class EmbeddedS3 implements AutoCloseable {
   private final URI endpoint;
   private final S3Client client;
   private final Consumer<Map<String, Object>> eventBridge;
+  private final MalwareScanner scanner;
   private final AtomicLong sequence;
 
   private EmbeddedS3(
@@ -69,6 +70,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.eventBridge = eventBridge;
+    this.scanner = new MalwareScanner(application.malwareProtections(), store, clock, eventBridge);
     this.sequence = new AtomicLong(clock.millis() << 16);
     QueuedThreadPool threads = new QueuedThreadPool(60, 4);
     threads.setName("s3");
@@ -103,7 +105,9 @@ public final class EmbeddedS3 implements AutoCloseable {
                 handler,
                 new PresignedUrls(clock, roles),
                 new BucketCors(application.buckets()),
+                new BucketPolicy(application.denials()),
                 new MultipartRules(store),
+                new ObjectTags(store, scanner::tags),
                 activity,
                 this::created)),
         "/*");
@@ -169,6 +173,11 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   private void created(String bucket, String key, String reason) {
+    report(bucket, key, reason);
+    scanner.created(bucket, key);
+  }
+
+  private void report(String bucket, String key, String reason) {
     boolean told =
         application.buckets().stream()
             .anyMatch(each -> each.name().equals(bucket) && each.eventBridge());

@@ -1,6 +1,7 @@
 package clientportal.local.s3;
 
 import clientportal.local.events.Activity;
+import clientportal.local.http.OwnHost;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -23,7 +24,9 @@ final class S3Servlet extends HttpServlet {
   private final transient PresignedUrls presignedUrls;
   private final transient BucketCors cors;
   private final transient Activity activity;
+  private final transient BucketPolicy policy;
   private final transient MultipartRules multipartRules;
+  private final transient ObjectTags tags;
   private final transient Created created;
 
   /** Receives the bucket and key of a new object, and the call that created it. */
@@ -36,13 +39,17 @@ final class S3Servlet extends HttpServlet {
       S3ProxyHandler s3,
       PresignedUrls presignedUrls,
       BucketCors cors,
+      BucketPolicy policy,
       MultipartRules multipartRules,
+      ObjectTags tags,
       Activity activity,
       Created created) {
     this.s3 = s3;
     this.presignedUrls = presignedUrls;
     this.cors = cors;
+    this.policy = policy;
     this.multipartRules = multipartRules;
+    this.tags = tags;
     this.activity = activity;
     this.created = created;
   }
@@ -66,6 +73,9 @@ final class S3Servlet extends HttpServlet {
 
   private void serve(HttpServletRequest request, RequestBody body, HttpServletResponse response)
       throws IOException, Refusal {
+    if (!OwnHost.isOwn(request.getHeader("Host"), request.getLocalPort())) {
+      throw new Refusal(421, "MisdirectedRequest", "The host is not this machine.");
+    }
     if (request.getMethod().equals("OPTIONS")) {
       cors.preflight(request, response);
       return;
@@ -76,7 +86,12 @@ final class S3Servlet extends HttpServlet {
     } else if (request.getHeader("Authorization") == null) {
       throw Refusal.denied("Access Denied");
     }
+    policy.check(request);
     multipartRules.check(request);
+    if (ObjectTags.isAsked(request)) {
+      tags.answer(request, response);
+      return;
+    }
     try {
       s3.doHandle(request, new Acceptable(request), response, body, null);
     } catch (AwsServiceException e) {

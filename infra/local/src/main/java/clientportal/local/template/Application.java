@@ -13,6 +13,8 @@ public record Application(
     List<Function> functions,
     List<Table> tables,
     List<Bucket> buckets,
+    List<Denial> denials,
+    List<MalwareProtection> malwareProtections,
     List<Topic> topics,
     List<Subscription> subscriptions,
     List<Queue> queues,
@@ -94,6 +96,46 @@ public record Application(
 
   /** A private bucket. */
   public record Bucket(String name, List<CorsRule> cors, boolean eventBridge) {}
+
+  /**
+   * What a bucket's policy refuses to everybody.
+   *
+   * @param resources ARNs, which may end with a wildcard
+   * @param others whether the resources are those that are not refused
+   * @param onlyUnconditional whether it refuses only what creates an object without {@code
+   *     If-None-Match}
+   */
+  public record Denial(
+      List<String> actions, List<String> resources, boolean others, boolean onlyUnconditional) {
+
+    /** Tells whether a call is refused. */
+    public boolean refuses(Permission call, boolean unconditional) {
+      boolean named = resources.stream().anyMatch(resource -> covers(resource, call.resource()));
+      return actions.contains(call.action())
+          && named != others
+          && (unconditional || !onlyUnconditional);
+    }
+
+    private static boolean covers(String pattern, String resource) {
+      return pattern.endsWith("*")
+          ? resource.startsWith(pattern.substring(0, pattern.length() - 1))
+          : resource.equals(pattern);
+    }
+  }
+
+  /**
+   * A plan by which new objects of a bucket are scanned for malware.
+   *
+   * @param prefixes of the keys that are scanned; all if there is none
+   * @param tags whether objects are tagged with the result
+   */
+  public record MalwareProtection(String bucket, List<String> prefixes, boolean tags) {
+
+    public boolean covers(String name, String key) {
+      return bucket.equals(name)
+          && (prefixes.isEmpty() || prefixes.stream().anyMatch(key::startsWith));
+    }
+  }
 
   /** The calls that pages of other origins may make. */
   public record CorsRule(

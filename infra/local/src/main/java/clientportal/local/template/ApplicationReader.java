@@ -15,6 +15,8 @@ public final class ApplicationReader {
   private final List<Application.Function> functions = new ArrayList<>();
   private final List<Application.Table> tables = new ArrayList<>();
   private final List<Application.Bucket> buckets = new ArrayList<>();
+  private final List<Application.Denial> denials = new ArrayList<>();
+  private final List<Application.MalwareProtection> malwareProtections = new ArrayList<>();
   private final List<Application.Topic> topics = new ArrayList<>();
   private final List<Application.Subscription> subscriptions = new ArrayList<>();
   private final List<Application.Queue> queues = new ArrayList<>();
@@ -58,6 +60,8 @@ public final class ApplicationReader {
         List.copyOf(functions),
         List.copyOf(tables),
         List.copyOf(buckets),
+        List.copyOf(denials),
+        List.copyOf(malwareProtections),
         List.copyOf(topics),
         List.copyOf(subscriptions),
         List.copyOf(queues),
@@ -82,6 +86,9 @@ public final class ApplicationReader {
                   properties.optional("Role").map(role -> RoleReader.read(stack, role, place))));
       case ResourceTypes.TABLE -> tables.add(TableReader.read(properties, name, arn));
       case ResourceTypes.BUCKET -> buckets.add(bucket(properties, name));
+      case ResourceTypes.BUCKET_POLICY -> denials.addAll(BucketPolicyReader.read(properties));
+      case ResourceTypes.MALWARE_PROTECTION ->
+          malwareProtections.add(malwareProtection(properties));
       case ResourceTypes.TOPIC -> {
         properties.only(
             Set.of("TopicName"), Set.of("DisplayName", "KmsMasterKeyId", "Tags", "TracingConfig"));
@@ -132,6 +139,19 @@ public final class ApplicationReader {
         notifications.get("EventBridgeConfiguration").isPresent()
             && notifications.tree("EventBridgeConfiguration").flag("EventBridgeEnabled", true);
     return new Application.Bucket(name, cors, eventBridge);
+  }
+
+  private static Application.MalwareProtection malwareProtection(Tree properties) {
+    properties.only(Set.of("Role", "ProtectedResource", "Actions"), Set.of("Tags"));
+    Tree bucket = properties.tree("ProtectedResource").tree("S3Bucket");
+    return new Application.MalwareProtection(
+        bucket.string("BucketName"),
+        bucket.strings("ObjectPrefixes"),
+        properties
+            .tree("Actions")
+            .tree("Tagging")
+            .optional("Status")
+            .equals(Optional.of("ENABLED")));
   }
 
   private void addSubscription(Tree properties) {

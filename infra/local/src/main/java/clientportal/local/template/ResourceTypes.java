@@ -9,6 +9,8 @@ final class ResourceTypes {
   static final String FUNCTION = "AWS::Serverless::Function";
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String BUCKET = "AWS::S3::Bucket";
+  static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
+  static final String MALWARE_PROTECTION = "AWS::GuardDuty::MalwareProtectionPlan";
   static final String TOPIC = "AWS::SNS::Topic";
   static final String SUBSCRIPTION = "AWS::SNS::Subscription";
   static final String QUEUE = "AWS::SQS::Queue";
@@ -27,6 +29,8 @@ final class ResourceTypes {
           FUNCTION,
           TABLE,
           BUCKET,
+          BUCKET_POLICY,
+          MALWARE_PROTECTION,
           TOPIC,
           SUBSCRIPTION,
           QUEUE,
@@ -48,6 +52,7 @@ final class ResourceTypes {
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::CompositeAlarm",
           "AWS::CloudWatch::Dashboard",
+          "AWS::CloudWatch::InsightRule",
           "AWS::Cognito::UserPoolDomain",
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Policy",
@@ -59,7 +64,6 @@ final class ResourceTypes {
           "AWS::Logs::MetricFilter",
           "AWS::Logs::ResourcePolicy",
           "AWS::Route53::RecordSet",
-          "AWS::S3::BucketPolicy",
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
           "AWS::SNS::TopicPolicy",

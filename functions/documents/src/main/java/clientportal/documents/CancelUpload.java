@@ -1,0 +1,31 @@
+package clientportal.documents;
+
+import clientportal.access.Access;
+import clientportal.access.Reach;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+
+/** Cancels an upload that is not settled yet; its bytes are deleted later. */
+record CancelUpload(Access access, Table table) {
+  void handle(PersonId caller, DocumentPath path, int version) {
+    Attempts.run(() -> attempt(caller, path, version));
+  }
+
+  private Upload attempt(PersonId caller, DocumentPath path, int version) {
+    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
+    Upload upload = ReachedUpload.requireEnding(reach, path, version);
+    if (upload.status() == DocumentStatus.REJECTED) {
+      throw new ProblemException(ProblemType.CONFLICT, "The upload was rejected: dismiss it.");
+    }
+    List<Write> writes = Discarded.instead(upload, reach.now());
+    writes.addAll(PendingUploads.remove(upload));
+    table.write(writes);
+    return upload;
+  }
+}
