@@ -95,6 +95,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
       Optional<Activation> own = activation(matches.getFirst(), applicant);
       if (own.isPresent()) {
         writes.addAll(own.get().writes(table, applicant.person(), applicant.email(), ids, now));
+        pending(applicant).map(Registration::withdraw).ifPresent(writes::addAll);
         writes.add(
             completed(matches.getFirst(), own.get().holder().actor(applicant.person()), now));
         return VerifyAccount.Verified.ACTIVE;
@@ -163,15 +164,19 @@ record CompleteRegistration(Table table, People people, Ids ids) {
     return writes;
   }
 
+  private static Optional<Registration> pending(Applicant applicant) {
+    FirmId firm = applicant.firm().id();
+    return applicant
+        .address()
+        .registration()
+        .flatMap(id -> applicant.items().at(TableKeys.pendingRegistration(firm, id)))
+        .map(Registration::fromItem);
+  }
+
   /** Adds a pending registration for staff; it replaces an earlier one of the same address. */
   private List<Write> await(Applicant applicant, Instant now) {
     FirmId firm = applicant.firm().id();
-    Optional<Registration> earlier =
-        applicant
-            .address()
-            .registration()
-            .flatMap(id -> applicant.items().at(TableKeys.pendingRegistration(firm, id)))
-            .map(Registration::fromItem);
+    Optional<Registration> earlier = pending(applicant);
     Registration registration =
         new Registration(
             firm,

@@ -140,6 +140,8 @@ final class VerifyRegistrationTest {
             TestFirm.NOW);
     write(invited.create());
     assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("active");
+    assertThat(pending()).isEmpty();
+    assertThat(item(TableKeys.registrationEmail(firm.id, new EmailAddress(ROSA)))).isEmpty();
   }
 
   @Test

@@ -74,7 +74,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
   }
 
   /** Reads what an earlier request created; it had the same body. */
-  private CreatedFirm read(FirmId id, NewFirm.Administrator administrator) {
+  private CreatedFirm read(FirmId id, NewAdministrator administrator) {
     Item email = table.require(TableKeys.staffEmail(id, administrator.email()));
     Key member = TableKeys.staff(id, new StaffId(email.fields().text("staffId")));
     Items items = table.read(List.of(TableKeys.firm(id), member));
