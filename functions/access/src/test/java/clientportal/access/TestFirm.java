@@ -100,7 +100,7 @@ public final class TestFirm {
         1);
   }
 
-  /** Adds a client without an account. */
+  /** Adds a client without account, whose address is confirmed. */
   public Client client(Client.Kind kind, Optional<String> email) {
     Client client =
         new Client(
@@ -108,6 +108,7 @@ public final class TestFirm {
             kind,
             "Carla Client",
             email.map(EmailAddress::new),
+            email.map(_ -> NOW),
             Optional.empty(),
             NOW,
             List.of(),
@@ -117,7 +118,7 @@ public final class TestFirm {
     return client;
   }
 
-  /** Adds a contact without an account. */
+  /** Adds a contact without account, whose address is confirmed. */
   public Contact contact(ClientPath client, Optional<String> email, boolean webPortal) {
     Contact contact =
         new Contact(
@@ -125,6 +126,7 @@ public final class TestFirm {
             new ContactId(ids.next()),
             "Colin Contact",
             email.map(EmailAddress::new),
+            email.map(_ -> NOW),
             Optional.empty(),
             "brother",
             webPortal,

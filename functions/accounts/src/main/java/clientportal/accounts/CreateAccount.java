@@ -56,7 +56,7 @@ record CreateAccount(Access access, Table table, Ids ids) {
             .orElseGet(() -> Account.invite(holder, email, reach.now()));
     List<Write> writes = new ArrayList<>(idempotency.remember(key.sk(), reach.now()));
     writes.add(before.isPresent() ? account.replace() : account.create());
-    writes.add(account.copyToHolder(party.revision()));
+    writes.add(account.copyToHolder(party.revision(), reach.now()));
     writes.add(reach.recorder(ids).record(new AccountInvited(holder)));
     table.write(writes);
     return account;

@@ -5,6 +5,7 @@ import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
@@ -113,6 +114,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
             new Activation(party, before)
                 .writes(table, registration.person(), registration.email(), ids, reach.now()));
     writes.add(address(registration, holder));
+    writes.add(reach.recorder(ids).record(new RegistrationCompleted(holder, party.name())));
     return writes;
   }
 

@@ -117,6 +117,35 @@ final class VerifyRegistrationTest {
   }
 
   @Test
+  void anAddressThatNobodyConfirmed_waitsForStaff_andAnInvitationConfirms() {
+    Client client = clientWith(Client.Kind.CLIENT, ROSA);
+    Client unconfirmed =
+        client.withDetails(
+            client.name(), client.email(), Optional.empty(), client.phone(), client.account());
+    write(unconfirmed.saveDetails());
+
+    assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("pending");
+
+    assertThat(account(client)).isEmpty();
+    assertThat(clientsOf(ROSA)).isZero();
+    assertThat(pending())
+        .singleElement()
+        .satisfies(waiting ->
+            assertThat(waiting.candidates())
+                .extracting(Registration.Candidate::clientId)
+                .containsExactly(client.id().value()));
+    Account invited =
+        Account.invite(
+            new Holder.Party(client.path(), Recipient.CLIENT),
+            new EmailAddress(ROSA),
+            TestFirm.NOW);
+    write(invited.create());
+    assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("active");
+    assertThat(pending()).isEmpty();
+    assertThat(item(TableKeys.registrationEmail(firm.id, new EmailAddress(ROSA)))).isEmpty();
+  }
+
+  @Test
   void aRevokedAccount_waitsForStaff() {
     Client client = clientWith(Client.Kind.CLIENT, ROSA);
     Account active =

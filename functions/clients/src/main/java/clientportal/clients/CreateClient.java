@@ -43,6 +43,7 @@ record CreateClient(Access access, Table table, Ids ids) {
             command.kind(),
             command.name(),
             command.email(),
+            command.email().filter(_ -> reach.allows(Action.MANAGE_ACCOUNT)).map(_ -> reach.now()),
             command.phone(),
             reach.now(),
             List.of(),

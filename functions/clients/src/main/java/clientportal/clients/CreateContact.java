@@ -18,7 +18,6 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ record CreateContact(Access access, Table table, Ids ids) {
       Key key = TableKeys.contact(client, new ContactId(earlier.get()));
       return Contact.fromItem(table.require(key));
     }
-    Contact contact = contact(client, command, reach.now());
+    Contact contact = contact(client, command, reach);
     List<Write> writes = new ArrayList<>(idempotency.remember(contact.id().value(), reach.now()));
     writes.add(Write.create(contact.toItem()));
     contact
@@ -58,18 +57,19 @@ record CreateContact(Access access, Table table, Ids ids) {
     return contact;
   }
 
-  private Contact contact(ClientPath client, NewContact command, Instant now) {
+  private Contact contact(ClientPath client, NewContact command, Reach reach) {
     return new Contact(
         client,
         new ContactId(ids.next()),
         command.name(),
         command.email(),
+        command.email().filter(_ -> reach.allows(Action.MANAGE_ACCOUNT)).map(_ -> reach.now()),
         command.phone(),
         command.relationship(),
         command.webPortal(),
         AccountStatus.NONE,
         Optional.empty(),
-        now,
+        reach.now(),
         1);
   }
 

@@ -10,7 +10,6 @@ import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.ContactUpdated;
 import clientportal.access.events.Recorder;
-import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ContactPath;
 import clientportal.access.keys.Holder;
@@ -19,6 +18,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
+import clientportal.access.records.OpenItems;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
@@ -51,21 +51,20 @@ record UpdateContact(Access access, Table table, Ids ids) {
     ContactPatch patch = body.read();
     Contact before = Contact.fromItem(reach.item(TableKeys.contact(path.client(), path.contact())));
     Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
-    Optional<EmailAddress> email = patch.email().applyTo(before.email());
-    AddressChange change = new AddressChange(before.email(), email, account);
+    AddressChange change =
+        new AddressChange(patch.email(), before.email(), before.emailConfirmedAt(), account);
     boolean permitted = patch.webPortal().orElse(before.webPortal());
     if (permitted != before.webPortal()) {
       reach.require(Action.AUTHORIZE_CONTACT);
     }
-    if (change.concernsAccount()) {
-      reach.require(Action.MANAGE_ACCOUNT);
-    }
+    change.require(reach, () -> OpenItems.of(before).any(table));
     precondition.check(before.revision());
     AddressChange.Outcome outcome = change.outcome(reach.now());
     Contact after =
         before.withDetails(
             patch.name().orElse(before.name()),
-            email,
+            change.after(),
+            change.confirmedAt(reach),
             patch.phone().applyTo(before.phone()),
             patch.relationship().orElse(before.relationship()),
             permitted,
@@ -132,6 +131,9 @@ record UpdateContact(Access access, Table table, Ids ids) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),
+            Optional.of("emailConfirmedAt")
+                .filter(_ -> after.email().equals(before.email()))
+                .filter(_ -> !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
             Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())),
             Optional.of("relationship")
                 .filter(_ -> !after.relationship().equals(before.relationship())),

@@ -42,7 +42,7 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
     reach.folder().requireLive();
     DocumentPath path = new DocumentPath(folder, new DocumentId(ids.next()));
     Version version =
-        new Version(Version.FIRST, command.declaration(""), reach.actor(), reach.now());
+        new Version(Version.FIRST, command.declaration(""), reach.uploader(), reach.now());
     Declarations.Declared declared = declarations.declare(path, version, command);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(path.document().value(), reach.now()));

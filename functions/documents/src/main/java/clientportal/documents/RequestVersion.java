@@ -68,7 +68,10 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     Document counted = document.withNextVersion();
     Version version =
         new Version(
-            counted.versions(), command.declaration(document.name()), reach.actor(), reach.now());
+            counted.versions(),
+            command.declaration(document.name()),
+            reach.uploader(),
+            reach.now());
     Declarations.Declared declared = declarations.declare(path, version, command);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));

@@ -13,8 +13,6 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -40,10 +38,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
     keys.add(caller.sessionKey());
     Items items = table.read(keys);
     caller.requireSession(items);
-    if (items.at(operator).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.PERMISSION_REQUIRED, "Only an operator of the portal may create firms.");
-    }
+    Operators.require(caller.person(), items);
     Instant now = clock.instant();
     caller.requireRecentSignIn(now);
     NewFirm command = body.read();
@@ -59,7 +54,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
 
   private CreatedFirm create(NewFirm command, Instant now) {
     FirmId id = new FirmId(ids.next());
-    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 1, 1);
+    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 0, 1);
     return new CreatedFirm(
         firm,
         StaffMembers.invited(
@@ -82,7 +77,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
   }
 
   /** Reads what an earlier request created; it had the same body. */
-  private CreatedFirm read(FirmId id, NewFirm.Administrator administrator) {
+  private CreatedFirm read(FirmId id, NewAdministrator administrator) {
     Item email = table.require(TableKeys.staffEmail(id, administrator.email()));
     Key member = TableKeys.staff(id, new StaffId(email.fields().text("staffId")));
     Items items = table.read(List.of(TableKeys.firm(id), member));

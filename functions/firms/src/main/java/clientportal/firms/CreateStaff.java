@@ -10,14 +10,12 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -51,9 +49,6 @@ record CreateStaff(Access access, Table table, Ids ids) {
             reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(member.id().value(), reach.now()));
     writes.addAll(StaffMembers.invite(member, reach.recorder(ids)));
-    if (member.isEnabledAdministrator()) {
-      writes.add(Firm.countAdministrators(firm, 1, Condition.present()));
-    }
     table.write(writes);
     return member;
   }

@@ -27,8 +27,8 @@ record ListNotices(Table table, Clock clock) {
     List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
     List<Key> keys = new ArrayList<>(List.of(caller.sessionKey()));
     for (Notice notice : notices) {
-      keys.add(TableKeys.membership(notice.client().firm(), caller.person()));
-      keys.add(TableKeys.link(notice.client(), caller.person()));
+      keys.add(TableKeys.membership(notice.firm(), caller.person()));
+      notice.client().map(path -> TableKeys.link(path, caller.person())).ifPresent(keys::add);
       keys.addAll(notice.subject());
     }
     Items items = table.read(keys);
@@ -49,9 +49,10 @@ record ListNotices(Table table, Clock clock) {
 
   private static Affiliation affiliation(Caller caller, Notice notice, Items items) {
     return new Affiliation(
-        items
-            .at(TableKeys.membership(notice.client().firm(), caller.person()))
-            .map(Memberships::fromItem),
-        items.at(TableKeys.link(notice.client(), caller.person())).map(Links::fromItem));
+        items.at(TableKeys.membership(notice.firm(), caller.person())).map(Memberships::fromItem),
+        notice
+            .client()
+            .flatMap(path -> items.at(TableKeys.link(path, caller.person())))
+            .map(Links::fromItem));
   }
 }

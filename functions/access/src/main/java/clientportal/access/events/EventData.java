@@ -79,6 +79,15 @@ public sealed interface EventData {
       Optional<Boolean> enabled)
       implements OfFirm {}
 
+  /** An operator made somebody an administrator of the firm; all administrators are notified. */
+  record AdministratorAppointed(Holder.Staff holder, String name)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
+
   // ---- Clients ----
 
   /** A client was created, with a folder to upload into. */
@@ -129,7 +138,23 @@ public sealed interface EventData {
       FirmId firm, String site, String name, EmailAddress email, String browserKeyHash)
       implements OfAddress, Subscription.Verifications {}
 
-  record RegistrationReceived(FirmId firm, RegistrationId registration) implements OfFirm {}
+  /** A registration waits for staff; the administrators are notified. */
+  record RegistrationReceived(FirmId firm, RegistrationId registration, String name)
+      implements OfFirm, Subscription.Notices {}
+
+  /**
+   * A person who registered has the account of a client or contact, by themselves or by staff's
+   * resolution; the client's team is notified, or the administrators.
+   *
+   * @param name of the client or contact
+   */
+  record RegistrationCompleted(Holder.Party holder, String name)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
 
   /**
    * Staff resolved a registration.
@@ -216,11 +241,11 @@ public sealed interface EventData {
 
   /** Staff added a version; the readers are notified. */
   record DocumentAdded(NamedDocument document, int version, List<Recipient> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact uploaded a version; the client's team is notified. */
   record DocumentUploaded(NamedDocument document, int version, List<StaffId> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /**
    * The bytes of a version were rejected; its uploader and the client's team are notified.
@@ -233,11 +258,11 @@ public sealed interface EventData {
       RejectionCode reason,
       Actor uploadedBy,
       List<StaffId> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact withdrew what they had uploaded; the client's team is notified. */
   record DocumentWithdrawn(NamedDocument document, List<StaffId> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /** Somebody got a URL to download a version. */
   record DocumentDownloaded(NamedDocument document, int version) implements OfDocument {}
@@ -282,7 +307,7 @@ public sealed interface EventData {
   }
 
   /** An item was opened to recipients, or closed; those who gained it are notified. */
-  sealed interface Shared extends Subscription.Invitations, Subscription.Notices {
+  sealed interface Shared extends Subscription.Invitations, Subscription.ItemNotices {
     Recipients recipients();
 
     List<Recipient> audience();
@@ -332,8 +357,18 @@ public sealed interface EventData {
       Holder.Party holder();
     }
 
+    /** Somebody is notified, in the portal and by a digest. */
+    sealed interface Notices extends Subscription {
+      FirmId firm();
+    }
+
     /** There is something new to read. */
-    sealed interface Notices extends OfClient, Subscription {}
+    sealed interface ItemNotices extends OfClient, Notices {
+      @Override
+      default FirmId firm() {
+        return client().firm();
+      }
+    }
   }
 
   // ---- Items ----
@@ -391,7 +426,10 @@ public sealed interface EventData {
               .with("site", it.site())
               .with("name", it.name())
               .with("browserKeyHash", it.browserKeyHash());
-      case RegistrationReceived it -> fields.with("registrationId", it.registration().value());
+      case RegistrationReceived it ->
+          fields.with("registrationId", it.registration().value()).with("name", it.name());
+      case RegistrationCompleted it -> fields.with("name", it.name());
+      case AdministratorAppointed it -> fields.with("name", it.name());
       case RegistrationResolved it ->
           fields
               .with("registrationId", it.registration().value())
@@ -433,7 +471,7 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
-    return this instanceof Subscription.Notices notices
+    return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
           case DocumentAdded it -> texts(it.audience());
@@ -502,7 +540,11 @@ public sealed interface EventData {
               data.text("name"),
               email(data),
               data.text("browserKeyHash"));
-      case "RegistrationReceived" -> new RegistrationReceived(firm(data), registration(data));
+      case "RegistrationReceived" ->
+          new RegistrationReceived(firm(data), registration(data), data.text("name"));
+      case "RegistrationCompleted" -> new RegistrationCompleted(party(data), data.text("name"));
+      case "AdministratorAppointed" ->
+          new AdministratorAppointed((Holder.Staff) holder(data), data.text("name"));
       case "RegistrationResolved" ->
           new RegistrationResolved(
               firm(data),

@@ -28,6 +28,7 @@ import java.util.Optional;
  * access pattern                            partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
  * the account of a staff member             FIRM#f                           ACCOUNT#s
+ * the active administrators                 FIRM#f#ADMINISTRATORS            STAFF#s
  * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
  * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
@@ -103,6 +104,15 @@ public final class TableKeys {
 
   public static StaffId staffOf(Key staff) {
     return new StaffId(idAfter("STAFF#", staff.sk()));
+  }
+
+  /** The partition of a firm's active administrators. */
+  public static String administrators(FirmId firm) {
+    return of(firm) + "#ADMINISTRATORS";
+  }
+
+  public static Key administrator(FirmId firm, StaffId staff) {
+    return new Key(administrators(firm), "STAFF#" + staff);
   }
 
   public static Key client(ClientPath client) {

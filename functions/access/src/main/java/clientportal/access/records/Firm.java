@@ -13,7 +13,8 @@ import java.time.ZoneId;
  * A firm: the tenant.
  *
  * @param slug the web address of its first site, fixed once chosen
- * @param administrators how many enabled administrators it has; never less than one
+ * @param administrators how many active administrators it has: none until the first has signed in,
+ *     then never less than one
  */
 public record Firm(
     FirmId id,
@@ -50,11 +51,11 @@ public record Firm(
         .when(Condition.revision(revision - 1));
   }
 
-  /** The attribute that counts the enabled administrators. */
-  public static final String ADMINISTRATORS = "administrators";
+  /** The attribute that counts the active administrators. */
+  static final String ADMINISTRATORS = "administrators";
 
-  /** Changes the number of enabled administrators by a difference. */
-  public static Write countAdministrators(FirmId firm, long difference, Condition condition) {
+  /** Changes the number of active administrators by a difference. */
+  static Write countAdministrators(FirmId firm, long difference, Condition condition) {
     return Write.update(TableKeys.firm(firm))
         .add(ADMINISTRATORS, difference)
         .add(Item.REVISION, 1)
