@@ -138,6 +138,22 @@ public final class Reach {
     answer(Decision.decide(affiliation, action, folder().grants(), now));
   }
 
+  /**
+   * Tells whether a version whose bytes have arrived may become available: whether the person who
+   * declared it, for whom this was read, could declare it now.
+   *
+   * @param replaced the person who uploaded the version that it would replace; empty if it replaces
+   *     none
+   */
+  public boolean allowsArrival(Optional<PersonId> replaced) {
+    Verdict verdict =
+        replaced
+            .map(uploader ->
+                Decision.decideReplacing(affiliation, uploader.equals(person), grants(), now))
+            .orElseGet(() -> Decision.decide(affiliation, Action.UPLOAD, grants(), now));
+    return verdict == Verdict.ALLOWED;
+  }
+
   /** Tells whether the caller may also do this, to decide what a response shows. */
   public boolean allows(Action action) {
     return Decision.decide(affiliation, action, grants(), now) == Verdict.ALLOWED;

@@ -29,7 +29,7 @@ class StrangerTest {
   private final ClientPath client =
       firm.client(Client.Kind.CLIENT, Optional.of("carla@client.test")).path();
 
-  private Optional<Metric> countedOf(PersonId person, ClientPath path) {
+  private Optional<Metric> metricOfRefusal(PersonId person, ClientPath path) {
     Reach reach = firm.access().reach(person, path, List.of());
     ProblemException refusal =
         catchThrowableOfType(ProblemException.class, () -> reach.require(Action.READ_CLIENT));
@@ -39,14 +39,14 @@ class StrangerTest {
   }
 
   @Test
-  void staffAndClientsOfAnotherFirm_areCounted_whetherTheItemIsThereOrNot() {
+  void staffAndClientsOfAnotherFirm_areCounted_whetherTheItemExistsOrNot() {
     PersonId staff = other.staff(Role.ADMINISTRATOR, true);
     PersonId clientOfAnother =
         other.link(other.client(Client.Kind.CLIENT, Optional.of("c@other.test")).path());
 
     for (PersonId person : List.of(staff, clientOfAnother, TestFirm.person())) {
-      assertThat(countedOf(person, client)).contains(Metric.REFUSALS_ACROSS_FIRMS);
-      assertThat(countedOf(person, new ClientPath(firm.id, new ClientId(firm.ids.next()))))
+      assertThat(metricOfRefusal(person, client)).contains(Metric.REFUSALS_ACROSS_FIRMS);
+      assertThat(metricOfRefusal(person, new ClientPath(firm.id, new ClientId(firm.ids.next()))))
           .contains(Metric.REFUSALS_ACROSS_FIRMS);
     }
   }
@@ -76,9 +76,10 @@ class StrangerTest {
             Optional.empty()));
 
     for (PersonId person : List.of(carla, left, former)) {
-      assertThat(countedOf(person, client)).isEmpty();
+      assertThat(metricOfRefusal(person, client)).isEmpty();
     }
     PersonId staff = firm.staff(Role.STAFF, false);
-    assertThat(countedOf(staff, new ClientPath(firm.id, new ClientId(firm.ids.next())))).isEmpty();
+    assertThat(metricOfRefusal(staff, new ClientPath(firm.id, new ClientId(firm.ids.next()))))
+        .isEmpty();
   }
 }

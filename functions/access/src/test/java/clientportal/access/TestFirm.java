@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A firm in a table in memory, for tests of use cases: staff, a client, a contact, folders. */
+/** A firm in an in-memory table, to which tests add staff, clients, contacts and folders. */
 public final class TestFirm {
   public static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
 
@@ -50,7 +50,7 @@ public final class TestFirm {
     this(new InMemoryTable());
   }
 
-  /** Makes another firm in the same table. */
+  /** Creates a firm in a table that can hold other firms. */
   public TestFirm(InMemoryTable table) {
     this.table = table;
     write(Write.create(firm.toItem()));
@@ -79,7 +79,7 @@ public final class TestFirm {
     return person;
   }
 
-  /** Returns a staff member that is not written. */
+  /** Returns a staff member without storing it. */
   public StaffMember staffMember(Role role, boolean webPortal, Optional<PersonId> person) {
     return new StaffMember(
         id,
@@ -95,7 +95,7 @@ public final class TestFirm {
         1);
   }
 
-  /** Adds a client without account. */
+  /** Adds a client without an account. */
   public Client client(Client.Kind kind, Optional<String> email) {
     Client client =
         new Client(
@@ -112,7 +112,7 @@ public final class TestFirm {
     return client;
   }
 
-  /** Adds a contact without account. */
+  /** Adds a contact without an account. */
   public Contact contact(ClientPath client, Optional<String> email, boolean webPortal) {
     Contact contact =
         new Contact(
@@ -131,7 +131,7 @@ public final class TestFirm {
     return contact;
   }
 
-  /** Makes a person the client. */
+  /** Adds a person with a link as the client. */
   public PersonId link(ClientPath client) {
     PersonId person = person();
     write(
@@ -144,7 +144,7 @@ public final class TestFirm {
     return person;
   }
 
-  /** Makes a person one of the client's contacts. */
+  /** Adds a person with a link as one of the client's contacts. */
   public PersonId linkContact(ClientPath client, ContactId contact, boolean webPortal) {
     PersonId person = person();
     write(

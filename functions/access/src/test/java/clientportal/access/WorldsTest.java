@@ -2,11 +2,11 @@ package clientportal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.SimpleRules.Ask;
-import clientportal.access.SimpleRules.Box;
+import clientportal.access.SimpleRules.FolderShares;
 import clientportal.access.SimpleRules.Member;
+import clientportal.access.SimpleRules.Party;
+import clientportal.access.SimpleRules.Request;
 import clientportal.access.SimpleRules.Share;
-import clientportal.access.SimpleRules.Tie;
 import clientportal.access.SimpleRules.World;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Action;
@@ -53,8 +53,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that {@code access} decides as the rules say, in 100,000 random worlds. A world that
- * differs is printed whole.
+ * Compares the decisions of {@code access} with {@link SimpleRules} in 100,000 random worlds. A
+ * world in which they differ is printed in full.
  */
 class WorldsTest {
   private static final int WORLDS = 100_000;
@@ -87,22 +87,24 @@ class WorldsTest {
   private final Random random = new Random(SEED);
 
   @Test
-  void access_decidesAsTheRulesSay_inEveryWorld() {
-    Map<Action, Map<Verdict, Integer>> met = new EnumMap<>(Action.class);
+  void access_decidesLikeTheSimpleRules_inEveryWorld() {
+    Map<Action, Map<Verdict, Integer>> seen = new EnumMap<>(Action.class);
     for (int i = 0; i < WORLDS; i++) {
       World world = world();
       InMemoryTable table = table(world);
       for (int j = 0; j < 6; j++) {
-        Ask ask = ask();
-        Verdict expected = SimpleRules.decide(world, ask);
-        assertThat(real(table, world.now(), ask)).as("%s in %s", ask, world).isEqualTo(expected);
-        met.computeIfAbsent(ask.action(), _ -> new EnumMap<>(Verdict.class))
+        Request request = request();
+        Verdict expected = SimpleRules.decide(world, request);
+        assertThat(actual(table, world.now(), request))
+            .as("%s in %s", request, world)
+            .isEqualTo(expected);
+        seen.computeIfAbsent(request.action(), _ -> new EnumMap<>(Verdict.class))
             .merge(expected, 1, Integer::sum);
       }
     }
     // Every action was allowed and refused often enough.
-    assertThat(met.keySet()).containsExactlyElementsOf(ACTIONS);
-    assertThat(met.values())
+    assertThat(seen.keySet()).containsExactlyElementsOf(ACTIONS);
+    assertThat(seen.values())
         .allSatisfy(verdicts ->
             assertThat(verdicts)
                 .containsKeys(Verdict.ALLOWED, Verdict.NOT_FOUND)
@@ -115,7 +117,7 @@ class WorldsTest {
     return random.nextInt(n) == 0;
   }
 
-  /** A time around 100, which is now, and often 100 itself. */
+  /** A time near 100, which is now; often exactly 100. */
   private long time() {
     return 98L + random.nextInt(5);
   }
@@ -126,8 +128,8 @@ class WorldsTest {
 
   private World world() {
     List<Member> members = new ArrayList<>();
-    List<Tie> ties = new ArrayList<>();
-    List<Box> boxes = new ArrayList<>();
+    List<Party> parties = new ArrayList<>();
+    List<FolderShares> folders = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
       for (int person = 0; person < PEOPLE; person++) {
         if (oneIn(3)) {
@@ -137,20 +139,21 @@ class WorldsTest {
       for (int client = 0; client < 2; client++) {
         for (int contact = SimpleRules.CLIENT; contact < 2; contact++) {
           if (!oneIn(3)) {
-            ties.add(
-                new Tie(
+            parties.add(
+                new Party(
                     firm, client, contact, random.nextInt(PEOPLE), !oneIn(3), time() - 1, end()));
           }
         }
         for (int folder = 0; folder < 2; folder++) {
           if (!oneIn(4)) {
-            boxes.add(
-                new Box(firm, client, folder, oneIn(4), oneIn(4), shares(true), shares(false)));
+            folders.add(
+                new FolderShares(
+                    firm, client, folder, oneIn(4), oneIn(4), shares(true), shares(false)));
           }
         }
       }
     }
-    return new World(100, members, ties, boxes);
+    return new World(100, members, parties, folders);
   }
 
   private List<Share> shares(boolean mayUpload) {
@@ -163,8 +166,8 @@ class WorldsTest {
     return shares;
   }
 
-  private Ask ask() {
-    return new Ask(
+  private Request request() {
+    return new Request(
         random.nextInt(PEOPLE),
         random.nextInt(2),
         random.nextInt(2),
@@ -252,49 +255,51 @@ class WorldsTest {
                   member.webPortal(),
                   member.enabled())));
     }
-    for (Box box : world.boxes()) {
-      FolderPath path = folder(box.firm(), box.client(), box.folder());
+    for (FolderShares folder : world.folders()) {
+      FolderPath path = folder(folder.firm(), folder.client(), folder.folder());
       writes.add(
           Write.put(
-              new Folder(path, "Taxes", at(1), box.archived(), grants(box.shares()), 1).toItem()));
+              new Folder(path, "Taxes", at(1), folder.archived(), grants(folder.shares()), 1)
+                  .toItem()));
       DocumentPath document = document(path);
       writes.add(
           Write.put(
               Fields.of()
-                  .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants(box.ofDocument())))
+                  .withMaps(
+                      GrantFields.ATTRIBUTE, GrantFields.toFields(grants(folder.documentShares())))
                   .at(
-                      box.documentArchived()
+                      folder.documentArchived()
                           ? TableKeys.archivedDocument(path, document.document())
                           : TableKeys.document(path, document.document()))));
     }
     port.write(writes);
-    for (Tie tie : world.ties()) {
-      link(port, tie);
+    for (Party party : world.parties()) {
+      link(port, party);
     }
     return table;
   }
 
-  /** One after the other: a person with several capacities has one link. */
-  private static void link(Table table, Tie tie) {
-    ClientPath client = client(tie.firm(), tie.client());
+  /** Written one by one, because a person has one link for all capacities with a client. */
+  private static void link(Table table, Party party) {
+    ClientPath client = client(party.firm(), party.client());
     Capacity capacity =
         new Capacity(
-            (Recipient.Party) recipient(tie.contact()),
+            (Recipient.Party) recipient(party.contact()),
             "Carla",
-            tie.contact() == SimpleRules.CLIENT || tie.webPortal(),
-            at(tie.from()),
-            until(tie.until()));
-    PersonId person = person(tie.person());
+            party.contact() == SimpleRules.CLIENT || party.webPortal(),
+            at(party.from()),
+            until(party.until()));
+    PersonId person = person(party.person());
     Items before = table.read(List.of(TableKeys.link(client, person)));
     table.write(Links.add(client, person, capacity, before.at(TableKeys.link(client, person))));
   }
 
-  // ---- What access says ----
+  // ---- The decision of access ----
 
-  private static Verdict real(InMemoryTable table, long now, Ask ask) {
+  private static Verdict actual(InMemoryTable table, long now, Request request) {
     Access access = new Access(table, Clock.fixed(at(now), ZoneOffset.UTC));
     try {
-      reach(access, ask).require(ask.action());
+      reach(access, request).require(request.action());
       return Verdict.ALLOWED;
     } catch (ProblemException refused) {
       return refused.type() == ProblemType.NOT_FOUND
@@ -303,15 +308,15 @@ class WorldsTest {
     }
   }
 
-  private static Reach reach(Access access, Ask ask) {
-    PersonId person = person(ask.person());
-    FolderPath folder = folder(ask.firm(), ask.client(), ask.folder());
-    if (OF_ITEMS.contains(ask.action())) {
-      return ask.document()
+  private static Reach reach(Access access, Request request) {
+    PersonId person = person(request.person());
+    FolderPath folder = folder(request.firm(), request.client(), request.folder());
+    if (OF_ITEMS.contains(request.action())) {
+      return request.document()
           ? access.reach(person, document(folder), List.of())
           : access.reach(person, folder, List.of());
     }
-    return OF_CLIENTS.contains(ask.action())
+    return OF_CLIENTS.contains(request.action())
         ? access.reach(person, folder.client(), List.of())
         : access.reach(person, new FirmPath(folder.client().firm()), List.of());
   }

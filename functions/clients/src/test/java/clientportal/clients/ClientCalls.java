@@ -17,7 +17,7 @@ import clientportal.platform.table.Key;
 import java.util.List;
 import java.util.Map;
 
-/** Calls about the clients of a firm, and what the table then says of them. */
+/** Calls the operations on a firm's clients, and reads from the table what they stored. */
 final class ClientCalls {
   private final TestFirm firm;
 
@@ -72,8 +72,8 @@ final class ClientCalls {
         .json(json);
   }
 
-  private Exchange of(String method, PersonId caller, Object client, String rest) {
-    return Exchange.of(method, new FirmPath(firm.id) + "/clients/" + client + rest)
+  private Exchange of(String method, PersonId caller, Object client, String suffix) {
+    return Exchange.of(method, new FirmPath(firm.id) + "/clients/" + client + suffix)
         .as(caller.value())
         .path("firmId", firm.id)
         .path("clientId", client);
@@ -94,17 +94,17 @@ final class ClientCalls {
     return Account.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
-  boolean isThere(Key key) {
+  boolean exists(Key key) {
     return firm.table.read(List.of(key)).at(key).isPresent();
   }
 
-  /** Returns the names in a page. */
+  /** Returns the names of the items of a page. */
   static List<Object> names(Exchange.Answer answer) {
     return ((List<?>) answer.get("items"))
         .stream().<Object>map(item -> ((Map<?, ?>) item).get("name")).toList();
   }
 
-  List<Class<? extends EventData>> types(ClientPath client) {
+  List<Class<? extends EventData>> eventTypes(ClientPath client) {
     return events(client).stream()
         .<Class<? extends EventData>>map(event -> event.data().getClass())
         .toList();
@@ -119,7 +119,7 @@ final class ClientCalls {
         .toList();
   }
 
-  /** Returns the faults of an answer, each as its pointer and its code. */
+  /** Returns each fault of an answer as its pointer and code. */
   static List<String> faults(Exchange.Answer answer) {
     return ((List<?>) answer.get("errors"))
         .stream()

@@ -47,7 +47,7 @@ final class CreateClientTest {
   }
 
   @Test
-  void staff_createAClient_andNobodyIsTold() {
+  void staff_createAClient_andNobodyIsNotified() {
     Exchange.Answer answer = calls.create(staff, ROSA).send(handler);
 
     ClientPath path = path(answer);
@@ -85,7 +85,7 @@ final class CreateClientTest {
   }
 
   @Test
-  void everyKindOfClient_hasAFolderThatTheClientMayUploadInto() {
+  void everyKindOfClient_getsAFolderForTheClientsUploads() {
     for (String kind : List.of("client", "individual", "other")) {
       Exchange.Answer answer =
           calls
@@ -112,7 +112,7 @@ final class CreateClientTest {
   }
 
   @Test
-  void twoClients_mayHaveOneAddress() {
+  void twoClients_mayHaveTheSameEmailAddress() {
     Exchange.Answer one = calls.create(staff, ROSA).send(handler);
     Exchange.Answer two = calls.create(staff, ROSA).send(handler);
 
@@ -125,7 +125,7 @@ final class CreateClientTest {
   }
 
   @Test
-  void aPhoneNumber_isValidAndWrittenAsE164() {
+  void aPhoneNumber_mustBeAValidE164Number() {
     for (String phone : List.of("+46701234567", "+14155550132", "+442079460018", "+390612345678")) {
       assertThat(calls.create(staff, ROSA.replace("+46701234567", phone)).send(handler).status())
           .as(phone)
@@ -151,14 +151,14 @@ final class CreateClientTest {
   }
 
   @Test
-  void strangersAndTheFirmsClients_findNothing_beforeTheBodyIsLookedAt() {
+  void strangersAndTheFirmsClients_getNotFound_beforeTheBodyIsRead() {
     PersonId client = firm.link(firm.client(Client.Kind.CLIENT, Optional.empty()).path());
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(calls.create(client, "no json").send(handler).problem()).isEqualTo("not-found");
-    assertThat(calls.create(elsewhere, "no json").send(handler).problem()).isEqualTo("not-found");
-    assertThat(calls.create(staff, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(calls.create(client, "not json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(calls.create(outsider, "not json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(calls.create(staff, "not json").send(handler).problem()).isEqualTo("malformed-json");
     assertThat(firm.table.everything()).isEqualTo(before);
   }
 
@@ -183,7 +183,7 @@ final class CreateClientTest {
   }
 
   @Test
-  void aRepeatedRequest_inParallelToo_hasTheResultOfTheFirst_andAnotherBodyIsRefused() {
+  void aRepeatedRequest_evenInParallel_getsTheFirstResult_andADifferentBodyIsRefused() {
     Exchange keyed = calls.create(staff, ROSA).header("idempotency-key", "k1");
     Table race = new CallSchedule().beforeFirstWrite(() -> keyed.send(handler)).around(firm.table);
     Exchange.Answer late = keyed.send(handler(race));

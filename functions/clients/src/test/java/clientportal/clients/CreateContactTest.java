@@ -46,7 +46,7 @@ final class CreateContactTest {
   }
 
   @Test
-  void staff_relateAContact_whoHasNoPermissionForThePortal() {
+  void staff_createAContact_withoutTheWebPortalPermission() {
     Exchange.Answer answer = post(staff, SAM).send(handler);
 
     String id = (String) answer.get("contactId");
@@ -88,7 +88,7 @@ final class CreateContactTest {
   }
 
   @Test
-  void thePermissionForThePortal_isGivenOnlyByStaffWhoHaveItThemselves() {
+  void onlyStaffWithTheWebPortalPermission_canGiveItToAContact() {
     PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
     PersonId authorized = firm.staff(Role.STAFF, true);
     Map<Key, Item> before = firm.table.everything();
@@ -106,16 +106,16 @@ final class CreateContactTest {
   }
 
   @Test
-  void others_findNothing_beforeTheBodyIsLookedAt() {
+  void otherCallers_getNotFound_beforeTheBodyIsRead() {
     PersonId linked = firm.link(client);
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(post(linked, "no json").send(handler).problem()).isEqualTo("not-found");
-    assertThat(post(elsewhere, SAM).send(handler).problem()).isEqualTo("not-found");
+    assertThat(post(linked, "not json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(post(outsider, SAM).send(handler).problem()).isEqualTo("not-found");
     assertThat(calls.createContact(staff, firm.ids.next(), SAM).send(handler).problem())
         .isEqualTo("not-found");
-    assertThat(post(staff, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(post(staff, "not json").send(handler).problem()).isEqualTo("malformed-json");
     assertThat(firm.table.everything()).isEqualTo(before);
   }
 
@@ -144,7 +144,7 @@ final class CreateContactTest {
   }
 
   @Test
-  void aRepeatedRequest_hasTheResultOfTheFirst_andAnotherBodyIsRefused() {
+  void aRepeatedRequest_getsTheFirstResult_andADifferentBodyIsRefused() {
     Exchange.Answer first = post(staff, SAM).header("idempotency-key", "k").send(handler);
     Exchange.Answer again = post(staff, SAM).header("idempotency-key", "k").send(handler);
     Exchange.Answer other =

@@ -47,17 +47,16 @@ final class GetClientTest {
   }
 
   @Test
-  void others_theClientToo_findTheSameAsForAnUnknownId() {
+  void otherCallers_evenTheClient_getTheSameAnswerAsForAnUnknownId() {
     TestFirm other = new TestFirm(firm.table);
-    PersonId elsewhere = other.staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = other.staff(Role.ADMINISTRATOR, true);
     ClientPath foreign = other.client(Client.Kind.CLIENT, Optional.empty()).path();
 
     Exchange.Answer unknown = calls.get(staff, firm.ids.next()).send(handler);
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(calls.get(staff, foreign.client()).send(handler).body()).isEqualTo(unknown.body());
     assertThat(calls.get(staff, "x").send(handler).body()).isEqualTo(unknown.body());
-    assertThat(calls.get(elsewhere, client.client()).send(handler).body())
-        .isEqualTo(unknown.body());
+    assertThat(calls.get(outsider, client.client()).send(handler).body()).isEqualTo(unknown.body());
     assertThat(calls.get(firm.link(client), client.client()).send(handler).body())
         .isEqualTo(unknown.body());
   }

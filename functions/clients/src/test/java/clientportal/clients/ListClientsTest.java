@@ -62,7 +62,7 @@ final class ListClientsTest {
   }
 
   @Test
-  void clients_areListedByName_pageByPage_andOthersAreNot() {
+  void clients_areListedByName_pageByPage_withoutThoseOfOtherFirms() {
     for (String name : List.of("zoe", "Bert", "anna", "Ärzte", "Bert")) {
       client(firm, name);
     }
@@ -83,7 +83,7 @@ final class ListClientsTest {
   }
 
   @Test
-  void aBeginning_findsThoseWhoseNameBeginsSo() {
+  void aNamePrefix_findsTheClientsWhoseNamesStartWithIt() {
     for (String name : List.of("José Ruiz", "JOSE\u0301 Alba", "Josefa", "Straße 5", "Anna")) {
       client(firm, name);
     }
@@ -101,7 +101,7 @@ final class ListClientsTest {
   }
 
   @Test
-  void aCursor_belongsToItsBeginningAndItsCaller() {
+  void aCursor_worksOnlyWithItsNamePrefixAndItsCaller() {
     for (String name : List.of("Ana", "Anna", "Bert")) {
       client(firm, name);
     }
@@ -124,7 +124,7 @@ final class ListClientsTest {
   }
 
   @Test
-  void contacts_areListedByName_eachClientsOwn() {
+  void contacts_areListedByName_forEachClientSeparately() {
     ClientPath client = client(firm, "Anna");
     for (String name : List.of("tom", "Sam", "Ülo")) {
       contact(client, name);
@@ -145,12 +145,12 @@ final class ListClientsTest {
   }
 
   @Test
-  void others_findNothing_whateverTheyAskFor() {
+  void otherCallers_getNotFound_beforeTheQueryIsRead() {
     ClientPath client = client(firm, "Anna");
     PersonId linked = firm.link(client);
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
 
-    for (PersonId caller : List.of(linked, elsewhere)) {
+    for (PersonId caller : List.of(linked, outsider)) {
       assertThat(calls.list(caller).query("limit", "x").send(handler).status()).isEqualTo(404);
       assertThat(calls.listContacts(caller, client.client()).send(contacts).status())
           .isEqualTo(404);

@@ -86,7 +86,7 @@ final class SetTeamTest {
   }
 
   @Test
-  void theSameSetSavedAgain_writesNothing() {
+  void savingTheSameTeamAgain_writesNothing() {
     put(one, two).send(handler);
     Map<Key, Item> before = firm.table.everything();
 
@@ -98,7 +98,7 @@ final class SetTeamTest {
   }
 
   @Test
-  void onlyEnabledMembersOfTheFirm_canBeAssigned() {
+  void onlyEnabledStaffOfTheFirm_canBeAssigned() {
     TestFirm other = new TestFirm(firm.table);
     StaffMember disabled =
         firm.staffMember(Role.STAFF, false, Optional.empty()).withPlace(Role.STAFF, false, false);
@@ -118,7 +118,7 @@ final class SetTeamTest {
   }
 
   @Test
-  void faults_areReportedAtOnce_beforePreconditionAndState() {
+  void allFaultsAreReportedAtOnce_beforeThePreconditionAndTheState() {
     Map<Key, Item> before = firm.table.everything();
 
     Exchange.Answer twice =
@@ -147,24 +147,24 @@ final class SetTeamTest {
   }
 
   @Test
-  void others_findNothing_beforeTheBodyIsLookedAt() {
+  void otherCallers_getNotFound_beforeTheBodyIsRead() {
     PersonId linked = firm.link(client);
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(calls.setTeam(linked, client.client(), "no json").send(handler).status())
+    assertThat(calls.setTeam(linked, client.client(), "not json").send(handler).status())
         .isEqualTo(404);
-    assertThat(calls.setTeam(elsewhere, client.client(), json(one)).send(handler).status())
+    assertThat(calls.setTeam(outsider, client.client(), json(one)).send(handler).status())
         .isEqualTo(404);
     assertThat(calls.setTeam(staff, firm.ids.next(), json(one)).send(handler).status())
         .isEqualTo(404);
-    assertThat(calls.setTeam(staff, client.client(), "no json").send(handler).problem())
+    assertThat(calls.setTeam(staff, client.client(), "not json").send(handler).problem())
         .isEqualTo("malformed-json");
     assertThat(firm.table.everything()).isEqualTo(before);
   }
 
   @Test
-  void anAccountThatIsMadeMeanwhile_isKept() {
+  void anAccountCreatedConcurrently_isKept() {
     Account account =
         Account.invite(
             new Holder.Party(client, Recipient.CLIENT),
@@ -184,7 +184,7 @@ final class SetTeamTest {
   }
 
   @Test
-  void aTeamThatIsSetMeanwhile_isWhatTheChangeStartsFrom() {
+  void aTeamSetConcurrently_isReplaced_andTheEventSaysWhoWasRemoved() {
     Table race =
         new CallSchedule().beforeFirstWrite(() -> put(two).send(handler)).around(firm.table);
 

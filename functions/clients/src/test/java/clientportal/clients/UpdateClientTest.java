@@ -90,7 +90,7 @@ final class UpdateClientTest {
   }
 
   @Test
-  void staff_changeWhatIsOnFile_andTheListByNameFollows() {
+  void staff_updateAClient_andTheListShowsTheNewName() {
     Exchange.Answer answer =
         patch(
                 staff,
@@ -110,8 +110,8 @@ final class UpdateClientTest {
             .query("name", "zo")
             .send(new ListClientsHandler(new ListClients(firm.access(), firm.table)));
     assertThat(ClientCalls.names(listed)).containsExactly("Zoe");
-    assertThat(calls.isThere(address(OLD))).isFalse();
-    assertThat(calls.isThere(address(NEW))).isTrue();
+    assertThat(calls.exists(address(OLD))).isFalse();
+    assertThat(calls.exists(address(NEW))).isTrue();
     assertThat(calls.events(client))
         .singleElement()
         .satisfies(event ->
@@ -120,16 +120,16 @@ final class UpdateClientTest {
   }
 
   @Test
-  void nullRemoves_andTheAddressIsNobodysAnyMore() {
+  void nullRemovesAValue_andTheAddressNoLongerBelongsToTheClient() {
     Exchange.Answer answer = patch(staff, "{\"email\": null, \"phone\": null}").send(handler);
 
     assertThat(answer.has("email")).isFalse();
     assertThat(calls.stored(client).email()).isEmpty();
-    assertThat(calls.isThere(address(OLD))).isFalse();
+    assertThat(calls.exists(address(OLD))).isFalse();
   }
 
   @Test
-  void theSameSavedAgain_writesNothing_andAnotherSpellingKeepsTheAddressesOwner() {
+  void savingTheSameValuesAgain_writesNothing_andAnotherSpellingKeepsTheAddressItem() {
     Map<Key, Item> before = firm.table.everything();
     assertThat(patch(staff, "{\"email\": \"%s\"}".formatted(OLD)).send(handler).status())
         .isEqualTo(200);
@@ -138,11 +138,11 @@ final class UpdateClientTest {
 
     patch(staff, "{\"email\": \"Carla@OLD.test\"}").send(handler);
     assertThat(calls.stored(client).email().orElseThrow().value()).isEqualTo("Carla@OLD.test");
-    assertThat(calls.isThere(address(OLD))).isTrue();
+    assertThat(calls.exists(address(OLD))).isTrue();
   }
 
   @Test
-  void theAddressOfWhoHasAnAccount_takesWebPortal_allElseDoesNot() {
+  void changingAnAccountHoldersAddress_needsWebPortal_andOtherChangesDoNot() {
     invite();
     Map<Key, Item> before = firm.table.everything();
 
@@ -158,12 +158,12 @@ final class UpdateClientTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void whoIsInvited_isInvitedAnewAtTheNewAddress_andWhatWentToTheOldOneOpensNothing(
+  void anInvitedClient_isInvitedAgainAtTheNewAddress_andTokensSentToTheOldOneBecomeInvalid(
       boolean bounced) {
     Account before = invite();
     if (bounced) {
-      Account back = before.bounce();
-      write(back.replace(), back.copyToHolder(2));
+      Account bouncedAccount = before.bounce();
+      write(bouncedAccount.replace(), bouncedAccount.copyToHolder(2));
     }
 
     Exchange.Answer answer = patch(webPortal, TO_NEW).send(handler);
@@ -175,12 +175,12 @@ final class UpdateClientTest {
     assertThat(after.invitations()).isEmpty();
     assertThat(after.verifications()).isEmpty();
     assertThat(calls.stored(client).account()).isEqualTo(AccountStatus.INVITED);
-    assertThat(calls.types(client))
+    assertThat(calls.eventTypes(client))
         .containsExactlyInAnyOrder(AccountInvited.class, ClientUpdated.class);
   }
 
   @Test
-  void anActiveAccount_staysWithItsPerson_whileTheNewAddressIsToBeProved_andTheOldOneIsTold() {
+  void anActiveAccount_keepsItsPersonUntilTheNewAddressIsVerified_andTheOldAddressIsNotified() {
     PersonId person = activate();
 
     Exchange.Answer answer = patch(webPortal, TO_NEW).send(handler);
@@ -192,17 +192,17 @@ final class UpdateClientTest {
     assertThat(moving.email().value()).isEqualTo(OLD);
     assertThat(moving.newEmail().orElseThrow().value()).isEqualTo(NEW);
     assertThat(capacity(person).party()).isEqualTo(Recipient.CLIENT);
-    assertThat(calls.types(client))
+    assertThat(calls.eventTypes(client))
         .containsExactlyInAnyOrder(AccountInvited.class, AddressChanged.class, ClientUpdated.class);
 
     patch(webPortal, "{\"email\": \"%s\"}".formatted(OLD)).send(handler);
     assertThat(calls.account(holder).newEmail()).isEmpty();
     assertThat(calls.account(holder).isOpen()).isFalse();
-    assertThat(calls.types(client)).filteredOn(AddressChanged.class::equals).hasSize(1);
+    assertThat(calls.eventTypes(client)).filteredOn(AddressChanged.class::equals).hasSize(1);
   }
 
   @Test
-  void whoHasAnAccount_keepsAnAddress() {
+  void anAccountHoldersAddress_cannotBeRemoved() {
     activate();
     Map<Key, Item> before = firm.table.everything();
 
@@ -214,7 +214,7 @@ final class UpdateClientTest {
   }
 
   @Test
-  void theNameThatSignsWhatTheClientDoes_follows() {
+  void aNewName_isCopiedToTheLinkOfThePerson() {
     PersonId person = activate();
 
     patch(staff, "{\"name\": \"Carla New\"}").send(handler);
@@ -234,14 +234,14 @@ final class UpdateClientTest {
         .containsExactlyInAnyOrder("/name type", "/email format", "/phone type", "/kind unknown");
     assertThat(patch(staff, TO_NEW).header("if-match", "\"7\"").send(handler).problem())
         .isEqualTo("precondition-failed");
-    assertThat(patch(firm.link(client), "no json").send(handler).problem()).isEqualTo("not-found");
-    assertThat(patch(staff, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(patch(firm.link(client), "not json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(patch(staff, "not json").send(handler).problem()).isEqualTo("malformed-json");
     assertThat(calls.stored(client).revision()).isEqualTo(1);
     assertThat(calls.events(client)).isEmpty();
   }
 
   @Test
-  void anAccountThatIsCreatedMeanwhile_takesThePermissionAfterAll() {
+  void anAccountCreatedConcurrently_makesTheChangeNeedWebPortal() {
     Exchange.Answer refused =
         patch(staff, TO_NEW)
             .send(handler(new CallSchedule().beforeFirstWrite(this::invite).around(firm.table)));
@@ -252,7 +252,7 @@ final class UpdateClientTest {
   }
 
   @Test
-  void anAccountThatIsCreatedMeanwhile_isInvitedAtTheNewAddress() {
+  void anAccountCreatedConcurrently_isInvitedAtTheNewAddress() {
     Exchange.Answer changed =
         patch(webPortal, TO_NEW)
             .send(handler(new CallSchedule().beforeFirstWrite(this::invite).around(firm.table)));
@@ -263,7 +263,7 @@ final class UpdateClientTest {
   }
 
   @Test
-  void anInvitationThatIsAcceptedMeanwhile_keepsItsPerson() {
+  void anInvitationAcceptedConcurrently_keepsItsPerson() {
     Account invited = invite();
     PersonId person = TestFirm.person();
     Runnable accepts =

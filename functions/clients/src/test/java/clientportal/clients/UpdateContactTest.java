@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 final class UpdateContactTest {
   private static final String OLD = "colin@old.test";
   private static final String NEW = "colin@new.test";
-  private static final String WITHOUT = "{\"webPortal\": false}";
-  private static final String WITH = "{\"webPortal\": true}";
+  private static final String WITHOUT_WEB_PORTAL = "{\"webPortal\": false}";
+  private static final String WITH_WEB_PORTAL = "{\"webPortal\": true}";
 
   private final TestFirm firm = new TestFirm();
   private final ClientCalls calls = new ClientCalls(firm);
@@ -98,14 +98,14 @@ final class UpdateContactTest {
     return calls.updateContact(caller, path, json).send(handler);
   }
 
-  private List<Capacity> holding(PersonId person) {
+  private List<Capacity> currentCapacities(PersonId person) {
     Key key = TableKeys.link(client, person);
     return Links.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow())
         .holding(TestFirm.NOW);
   }
 
   @Test
-  void staff_changeWhatIsOnFile_andReadIt() {
+  void staff_updateAContact_andReadTheChange() {
     ContactPath path = contact(false).path();
 
     Exchange.Answer answer =
@@ -123,7 +123,7 @@ final class UpdateContactTest {
     assertThat(read.headers()).containsEntry("etag", "\"2\"");
     assertThat(read.has("phone")).isFalse();
     assertThat(read.get("relationship")).isEqualTo("Sister");
-    assertThat(calls.isThere(TableKeys.contactEmail(client, path.contact(), new EmailAddress(NEW))))
+    assertThat(calls.exists(TableKeys.contactEmail(client, path.contact(), new EmailAddress(NEW))))
         .isTrue();
     assertThat(calls.events(client).getFirst().data())
         .isEqualTo(
@@ -133,26 +133,26 @@ final class UpdateContactTest {
 
   @Test
   @Tag("BS5")
-  void thePermission_isChangedByStaffWhoHaveItAlone() {
+  void onlyStaffWithTheWebPortalPermission_changeThatOfAContact() {
     ContactPath path = contact(false).path();
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(patch(staff, path, WITH).problem()).isEqualTo("permission-required");
-    assertThat(patch(staff, path, WITHOUT).status()).isEqualTo(200);
+    assertThat(patch(staff, path, WITH_WEB_PORTAL).problem()).isEqualTo("permission-required");
+    assertThat(patch(staff, path, WITHOUT_WEB_PORTAL).status()).isEqualTo(200);
     assertThat(firm.table.everything()).isEqualTo(before);
-    assertThat(patch(webPortal, path, WITH).get("webPortal")).isEqualTo(true);
-    assertThat(patch(staff, path, WITHOUT).problem()).isEqualTo("permission-required");
+    assertThat(patch(webPortal, path, WITH_WEB_PORTAL).get("webPortal")).isEqualTo(true);
+    assertThat(patch(staff, path, WITHOUT_WEB_PORTAL).problem()).isEqualTo("permission-required");
   }
 
   @Test
-  void withoutThePermission_theAccessEndsAtOnce_andWithItAgainNothingIsLost() {
+  void removingThePermission_endsAccessAtOnce_andGivingItBackRestoresAllOfIt() {
     Contact contact = contact(true);
     PersonId person = activate(contact);
-    List<Capacity> before = holding(person);
+    List<Capacity> before = currentCapacities(person);
     assertThat(before).hasSize(1);
 
-    patch(webPortal, contact.path(), WITHOUT);
-    assertThat(holding(person)).isEmpty();
+    patch(webPortal, contact.path(), WITHOUT_WEB_PORTAL);
+    assertThat(currentCapacities(person)).isEmpty();
     assertThat(calls.account(holder(contact)).status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(calls.events(client))
         .filteredOn(event -> event.data() instanceof AccessTakenAway)
@@ -162,28 +162,28 @@ final class UpdateContactTest {
                 .isEqualTo(new AccessTakenAway(holder(contact), new EmailAddress(OLD))));
 
     patch(webPortal, contact.path(), "{\"webPortal\": true, \"name\": \"Colin Contact\"}");
-    assertThat(holding(person)).isEqualTo(before);
-    assertThat(calls.types(client)).doesNotContain(AccountInvited.class);
+    assertThat(currentCapacities(person)).isEqualTo(before);
+    assertThat(calls.eventTypes(client)).doesNotContain(AccountInvited.class);
   }
 
   @Test
-  void whoIsInvited_isInvitedAtTheNewAddress_onceTheRelationshipHasThePermission() {
+  void anInvitedContact_isInvitedAtTheNewAddress_onceTheRelationshipHasThePermission() {
     Contact contact = contact(true);
     invite(contact);
-    patch(webPortal, contact.path(), WITHOUT);
+    patch(webPortal, contact.path(), WITHOUT_WEB_PORTAL);
 
     patch(webPortal, contact.path(), "{\"email\": \"%s\"}".formatted(NEW));
     assertThat(calls.account(holder(contact)).email().value()).isEqualTo(NEW);
     assertThat(calls.account(holder(contact)).invitations()).isEmpty();
-    assertThat(calls.types(client)).doesNotContain(AccountInvited.class);
+    assertThat(calls.eventTypes(client)).doesNotContain(AccountInvited.class);
 
-    patch(webPortal, contact.path(), WITH);
-    assertThat(calls.types(client)).filteredOn(AccountInvited.class::equals).hasSize(1);
-    assertThat(calls.types(client)).doesNotContain(AccessTakenAway.class);
+    patch(webPortal, contact.path(), WITH_WEB_PORTAL);
+    assertThat(calls.eventTypes(client)).filteredOn(AccountInvited.class::equals).hasSize(1);
+    assertThat(calls.eventTypes(client)).doesNotContain(AccessTakenAway.class);
   }
 
   @Test
-  void theAddressOfWhoHasAnAccount_takesWebPortal_andStaysSomeAddress() {
+  void changingAnAccountHoldersAddress_needsWebPortal_andItCannotBeRemoved() {
     Contact contact = contact(true);
     PersonId person = activate(contact);
     Map<Key, Item> before = firm.table.everything();
@@ -197,12 +197,12 @@ final class UpdateContactTest {
     patch(webPortal, contact.path(), "{\"email\": \"%s\"}".formatted(NEW));
     assertThat(calls.account(holder(contact)).person()).contains(person);
     assertThat(calls.account(holder(contact)).newEmail().orElseThrow().value()).isEqualTo(NEW);
-    assertThat(holding(person)).hasSize(1);
-    assertThat(calls.types(client)).contains(AddressChanged.class, AccountInvited.class);
+    assertThat(currentCapacities(person)).hasSize(1);
+    assertThat(calls.eventTypes(client)).contains(AddressChanged.class, AccountInvited.class);
   }
 
   @Test
-  void anInvitationThatIsAcceptedMeanwhile_isWithoutAccessToo() {
+  void anInvitationAcceptedConcurrently_givesNoAccessEither() {
     Contact contact = contact(true);
     Account invited = invite(contact);
     PersonId person = TestFirm.person();
@@ -225,19 +225,19 @@ final class UpdateContactTest {
 
     Exchange.Answer answer =
         calls
-            .updateContact(webPortal, contact.path(), WITHOUT)
+            .updateContact(webPortal, contact.path(), WITHOUT_WEB_PORTAL)
             .send(handler(new CallSchedule().beforeFirstWrite(accepts).around(firm.table)));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(calls.account(holder(contact)).status()).isEqualTo(AccountStatus.ACTIVE);
-    assertThat(holding(person)).isEmpty();
+    assertThat(currentCapacities(person)).isEmpty();
     assertThat(calls.stored(contact.path()).webPortal()).isFalse();
   }
 
   @Test
-  void faults_precondition_andWhoFindsNothing() {
+  void invalidStaleAndUnauthorizedCalls_areRefused_andChangeNothing() {
     ContactPath path = contact(false).path();
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     PersonId linked = firm.link(client);
     Map<Key, Item> before = firm.table.everything();
 
@@ -264,10 +264,10 @@ final class UpdateContactTest {
                 .send(handler)
                 .problem())
         .isEqualTo("precondition-failed");
-    assertThat(patch(elsewhere, path, "no json").problem()).isEqualTo("not-found");
-    assertThat(patch(linked, path, "no json").problem()).isEqualTo("not-found");
+    assertThat(patch(outsider, path, "not json").problem()).isEqualTo("not-found");
+    assertThat(patch(linked, path, "not json").problem()).isEqualTo("not-found");
     ContactPath unknown = new ContactPath(client, new ContactId(firm.ids.next()));
-    assertThat(patch(staff, unknown, "no json").problem()).isEqualTo("not-found");
+    assertThat(patch(staff, unknown, "not json").problem()).isEqualTo("not-found");
     GetContactHandler get = new GetContactHandler(new GetContact(firm.access()));
     assertThat(calls.getContact(linked, path).send(get).status()).isEqualTo(404);
     assertThat(calls.getContact(staff, unknown).send(get).status()).isEqualTo(404);

@@ -8,6 +8,8 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
 
 /** Cancels an upload that is not settled yet; its bytes are deleted later. */
 record CancelUpload(Access access, Table table) {
@@ -21,7 +23,9 @@ record CancelUpload(Access access, Table table) {
     if (upload.status() == DocumentStatus.REJECTED) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload was rejected: dismiss it.");
     }
-    table.write(Discarded.instead(upload, reach.now()));
+    List<Write> writes = Discarded.instead(upload, reach.now());
+    writes.addAll(PendingUploads.remove(upload));
+    table.write(writes);
     return upload;
   }
 }

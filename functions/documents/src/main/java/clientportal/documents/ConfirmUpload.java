@@ -1,5 +1,7 @@
 package clientportal.documents;
 
+import clientportal.access.Access;
+import clientportal.access.Reach;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
@@ -9,6 +11,7 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
+import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
@@ -30,9 +33,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Verifies the stored bytes of a declared version against its declaration, and waits for the result
- * of their malware scan: only then is it available, and are others notified. Events arrive more
- * than once, late and in any order; a version is settled once.
+ * Verifies the stored bytes of a declared version against its declaration, waits for the result of
+ * their malware scan, and decides again whether the person who declared it may upload, since a URL
+ * outlives the permission for which it was signed: only then is it available, and are others
+ * notified. Events arrive more than once, late and in any order; a version is settled once.
  *
  * @param scans whether the bucket is scanned for malware
  */
@@ -81,51 +85,77 @@ record ConfirmUpload(
   }
 
   private Outcome attempt(ObjectKey key, Optional<Verdict> verdict) {
-    DocumentPath path = key.document();
-    Key folder = TableKeys.folder(path.folder());
-    Key client = TableKeys.client(path.folder().client());
-    Key available = Document.key(path);
-    Key archived = Document.archivedKey(path);
-    Key declared = Upload.key(path, key.version());
-    Items items = table.read(List.of(available, archived, declared, folder, client));
-    Optional<Upload> upload = items.at(declared).map(Upload::fromItem);
-    Optional<Document> document =
-        items.at(available).or(() -> items.at(archived)).map(Document::fromItem);
-    if (upload.isEmpty()) {
-      boolean given = document.filter(is -> key.version() <= is.versions()).isPresent();
-      return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+    Optional<Upload> declared =
+        table.find(Upload.key(key.document(), key.version())).map(Upload::fromItem);
+    if (declared.isEmpty()) {
+      return withoutUpload(key);
     }
-    Instant now = clock.instant();
-    Settling settling =
-        new Settling(
-            upload.get(),
-            document,
-            Folder.fromItem(items.require(folder)),
-            Client.fromItem(items.require(client)),
-            new Recorder(ids, upload.get().version().uploadedBy(), now),
-            now);
-    return switch (upload.get().status()) {
-      case PENDING -> arrived(settling, verdict);
-      case SCANNING -> scanned(settling, upload.get().scanned().orElseThrow(), verdict);
+    Upload upload = declared.get();
+    return switch (upload.status()) {
+      case PENDING -> arrived(upload, verdict);
+      case SCANNING -> scanned(settling(upload), upload.scanned().orElseThrow(), verdict);
       case AVAILABLE, REJECTED -> Outcome.SETTLED_BEFORE;
     };
   }
 
-  private Outcome arrived(Settling settling, Optional<Verdict> verdict) {
-    Upload upload = settling.upload();
+  /** An upload that became available has left its document behind. */
+  private Outcome withoutUpload(ObjectKey key) {
+    Key available = Document.key(key.document());
+    Key archived = Document.archivedKey(key.document());
+    Items items = table.read(List.of(available, archived));
+    boolean given =
+        items
+            .at(available)
+            .or(() -> items.at(archived))
+            .map(Document::fromItem)
+            .filter(document -> key.version() <= document.versions())
+            .isPresent();
+    return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+  }
+
+  /** Reads what the person who declared an upload may do now, and what it becomes a part of. */
+  private Settling settling(Upload upload) {
+    DocumentPath path = upload.path();
+    Key client = TableKeys.client(path.folder().client());
+    Reach reach =
+        new Access(table, clock).reach(upload.version().declaredBy(), path, List.of(client));
+    Optional<Document> document = reach.subject().map(Document::fromItem);
+    Optional<PersonId> replaced =
+        document
+            .map(Document::current)
+            .filter(current -> current.number() < upload.version().number())
+            .map(Version::declaredBy);
+    return new Settling(
+        upload,
+        reach.allowsArrival(replaced),
+        document,
+        reach.folder(),
+        Client.fromItem(reach.item(client)),
+        new Recorder(ids, upload.version().uploadedBy(), reach.now()),
+        reach.now());
+  }
+
+  private Outcome arrived(Upload upload, Optional<Verdict> verdict) {
     Optional<DocumentFiles.Stored> stored = files.stored(upload.objectKey());
     if (stored.isEmpty()) {
       return Outcome.GONE;
     }
-    Optional<Rejection> found = Findings.against(upload, stored.get(), files);
-    if (found.isPresent()) {
-      return conclude(settling, found);
+    Settling settling = settling(upload);
+    if (!settling.permitted()) {
+      return reject(settling, Rejection.PERMISSION_ENDED);
     }
-    String eTag = stored.get().eTag();
+    return switch (Finding.of(upload, stored.get(), files)) {
+      case Finding.Rejected(Rejection why) -> reject(settling, why);
+      case Finding.Accepted(Optional<ContentType> detected) ->
+          verified(settling.detected(detected), stored.get().eTag(), verdict);
+    };
+  }
+
+  private Outcome verified(Settling settling, String eTag, Optional<Verdict> verdict) {
     if (scans && verdict.filter(is -> is.eTag().equals(eTag)).isEmpty()) {
-      table.write(
-          List.of(
-              Write.replace(upload.verified(eTag, settling.now()).toItem(), upload.revision())));
+      Upload upload = settling.upload();
+      Upload verified = upload.verified(eTag, settling.now());
+      table.write(List.of(Write.replace(verified.toItem(), upload.revision())));
       return Outcome.SCANNING;
     }
     return scanned(settling, eTag, verdict);
@@ -134,31 +164,56 @@ record ConfirmUpload(
   /** Other bytes than the verified ones may have been scanned, if there were others before. */
   private Outcome scanned(Settling settling, String eTag, Optional<Verdict> verdict) {
     if (!scans) {
-      return conclude(settling, Optional.empty());
+      return accept(settling);
     }
     return verdict
         .filter(is -> is.eTag().equals(eTag))
-        .map(is -> conclude(settling, is.result().rejection()))
+        .map(is ->
+            is.result()
+                .rejection()
+                .map(why -> reject(settling, why))
+                .orElseGet(() -> accept(settling)))
         .orElse(Outcome.SCANNING);
   }
 
-  private Outcome conclude(Settling settling, Optional<Rejection> found) {
-    table.write(found.map(settling::reject).orElseGet(settling::accept));
-    return found.isPresent() ? Outcome.REJECTED : Outcome.AVAILABLE;
+  /** The permission may also end while the bytes are scanned. */
+  private Outcome accept(Settling settling) {
+    if (!settling.permitted()) {
+      return reject(settling, Rejection.PERMISSION_ENDED);
+    }
+    table.write(settling.accept());
+    return Outcome.AVAILABLE;
   }
 
-  /** What is written when the wait for an upload ends. */
+  private Outcome reject(Settling settling, Rejection why) {
+    table.write(settling.reject(why));
+    return Outcome.REJECTED;
+  }
+
+  /**
+   * What is written when the wait for an upload ends.
+   *
+   * @param permitted whether the person who declared it could declare it now
+   */
   private record Settling(
       Upload upload,
+      boolean permitted,
       Optional<Document> document,
       Folder folder,
       Client client,
       Recorder recorder,
       Instant now) {
+    /** Returns the same with the type that the first bytes are of. */
+    Settling detected(Optional<ContentType> type) {
+      return new Settling(
+          upload.detected(type), permitted, document, folder, client, recorder, now);
+    }
+
     List<Write> reject(Rejection found) {
       Version version = upload.version();
-      return List.of(
-          Write.replace(upload.reject(found).toItem(), upload.revision()),
+      List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
+      writes.add(Write.replace(upload.reject(found).toItem(), upload.revision()));
+      writes.add(
           recorder
               .by(Actor.PORTAL)
               .record(
@@ -168,10 +223,11 @@ record ConfirmUpload(
                       found.code(),
                       version.uploadedBy(),
                       client.team())));
+      return writes;
     }
 
     List<Write> accept() {
-      List<Write> writes = new ArrayList<>();
+      List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
       if (upload.version().number() == Version.FIRST) {
         writes.add(Write.create(Document.first(upload).toItem()));

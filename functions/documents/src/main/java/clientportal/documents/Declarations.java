@@ -21,6 +21,7 @@ record Declarations(
     List<Write> creates() {
       List<Write> writes = new ArrayList<>();
       writes.add(Write.create(upload.toItem()));
+      writes.addAll(PendingUploads.add(upload));
       Version version = upload.version();
       parts.ifPresent(all ->
           writes.add(
@@ -32,8 +33,13 @@ record Declarations(
   /**
    * Declares a version; nothing is written yet. If nothing is written later either, the bucket's
    * rule for abandoned parts ends the multi-part upload.
+   *
+   * @throws ProblemException {@code limit-reached} if too much is pending
    */
   Declared declare(DocumentPath path, Version version, NewVersion body) {
+    new PendingUploads(table)
+        .requireRoom(
+            version.declaredBy(), path.folder().client(), body.size(), version.createdAt());
     Optional<Parts> parts =
         body.parts().isEmpty()
             ? Optional.empty()

@@ -1,5 +1,6 @@
 package clientportal.documents;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The stored bytes of documents. */
@@ -11,8 +12,15 @@ interface DocumentFiles {
    * @param sha256 in hexadecimal, as S3 computed it for the object; after a multi-part upload the
    *     SHA-256 of the parts' hashes, a hyphen and their number; empty if S3 has none
    * @param eTag changes with the bytes; without quotes
+   * @param unsigned the names of headers that came with the bytes, that S3 sends again with each
+   *     download, and that no URL was signed for
    */
-  record Stored(long size, String contentType, Optional<String> sha256, String eTag) {}
+  record Stored(
+      long size, String contentType, Optional<String> sha256, String eTag, List<String> unsigned) {
+    public Stored {
+      unsigned = List.copyOf(unsigned);
+    }
+  }
 
   /** Returns what is stored; empty if there is no object. */
   Optional<Stored> stored(ObjectKey key);

@@ -33,6 +33,6 @@ interface DocumentUrls {
   /** Signs a PUT of each part, valid for 15 minutes. */
   PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
 
-  /** Signs a GET that is valid for 60 seconds and saves the file under the declared name. */
-  DownloadUrl download(ObjectKey key, Declaration declared, Instant now);
+  /** Signs a GET that is valid for 60 seconds and saves the file under the version's name. */
+  DownloadUrl download(ObjectKey key, Version version, Instant now);
 }

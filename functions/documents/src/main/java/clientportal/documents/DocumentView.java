@@ -67,6 +67,7 @@ record DocumentView(
         .with("name", declared.name())
         .with("size", declared.size())
         .with("contentType", declared.contentType().text())
+        .with("detectedType", version.detected().map(ContentType::text))
         .with("sha256", declared.sha256())
         .with("status", status.text())
         .with("rejection", rejection.map(Rejection::view))

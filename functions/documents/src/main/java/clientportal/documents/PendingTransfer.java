@@ -22,8 +22,15 @@ sealed interface PendingTransfer {
     }
   }
 
-  /** Some parts; none if all have arrived and the upload is to be completed. */
-  record InParts(String uploadId, long partSize, DocumentUrls.PartUrls to)
+  /** The most parts that one answer has URLs for: each takes 700 bytes of it. */
+  int MOST_PARTS = 100;
+
+  /**
+   * Some parts; none if all have arrived and the upload is to be completed.
+   *
+   * @param next the number of the first missing part that the answer has no room for
+   */
+  record InParts(String uploadId, long partSize, DocumentUrls.PartUrls to, Optional<Integer> next)
       implements PendingTransfer {
     @Override
     public JsonObject json() {
@@ -32,6 +39,7 @@ sealed interface PendingTransfer {
           .with("uploadId", uploadId)
           .with("partSize", partSize)
           .with("parts", to.parts().stream().map(InParts::json).toList())
+          .with("nextPart", next)
           .with("expiresAt", to.expiresAt());
     }
 
@@ -59,10 +67,13 @@ sealed interface PendingTransfer {
         .orElseGet(() -> new Whole(urls.upload(key, declared, now)));
   }
 
-  /** Returns some parts of a version. */
+  /** Returns some parts of a version, the first ones if there are many. */
   static PendingTransfer some(
       DocumentUrls urls, ObjectKey key, Parts parts, List<Parts.Part> some, Instant now) {
+    List<Parts.Part> page = some.subList(0, Math.min(MOST_PARTS, some.size()));
+    Optional<Integer> next =
+        some.size() > MOST_PARTS ? Optional.of(some.get(MOST_PARTS).number()) : Optional.empty();
     return new InParts(
-        parts.uploadId(), parts.partSize(), urls.parts(key, parts.uploadId(), some, now));
+        parts.uploadId(), parts.partSize(), urls.parts(key, parts.uploadId(), page, now), next);
   }
 }

@@ -7,6 +7,11 @@ import clientportal.platform.table.Fields;
 
 /** The reason why the stored bytes of a document were rejected. */
 record Rejection(RejectionCode code, String detail) {
+  /** The person who declared the upload may not upload there any more. */
+  static final Rejection PERMISSION_ENDED =
+      new Rejection(
+          RejectionCode.PERMISSION_ENDED,
+          "The person who uploaded it was no longer allowed to when the file arrived.");
 
   JsonObject view() {
     return Json.object().with("code", code.text()).with("detail", detail);

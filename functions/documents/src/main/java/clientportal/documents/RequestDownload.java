@@ -12,14 +12,16 @@ import java.util.List;
 /** Records a download and signs a URL of exactly the bytes of the current version. */
 record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
   /** A version to download, and the URL of its bytes. */
-  record Requested(Declaration declared, DocumentUrls.DownloadUrl download) {
+  record Requested(Version version, DocumentUrls.DownloadUrl download) {
     JsonObject json() {
+      Declaration declared = version.declared();
       return Json.object()
           .with("url", download.url())
           .with("expiresAt", download.expiresAt())
           .with("name", declared.name())
           .with("size", declared.size())
           .with("contentType", declared.contentType().text())
+          .with("detectedType", version.detected().map(ContentType::text))
           .with("sha256", declared.sha256());
     }
   }
@@ -32,9 +34,9 @@ record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.READ, List.of(Downloads.key(path)));
     Document document = reached.requireAvailable();
-    downloads.record(reached.reach(), path, document.current());
-    Declaration declared = document.current().declared();
+    Version current = document.current();
+    downloads.record(reached.reach(), path, current);
     return new Requested(
-        declared, urls.download(document.objectKey(), declared, reached.reach().now()));
+        current, urls.download(document.objectKey(), current, reached.reach().now()));
   }
 }

@@ -10,7 +10,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * {@code POST …/folders/{folderId}/documents}: 201 with the pending document and where its bytes
- * go; 404 or 403, 400, 409 {@code archived}, 422 {@code idempotency-key-reused}.
+ * go; 404 or 403, 400, 409 {@code archived} or {@code limit-reached}, 422 {@code
+ * idempotency-key-reused}.
  */
 public record RequestUploadHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RequestUploadHandler() {

@@ -29,8 +29,7 @@ record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls u
     }
     Version version = Version.find(reach, path, number).orElseThrow(ProblemException::notFound);
     downloads.record(reach, path, version);
-    Declaration declared = version.declared();
     return new RequestDownload.Requested(
-        declared, urls.download(new ObjectKey(path, number), declared, reach.now()));
+        version, urls.download(new ObjectKey(path, number), version, reach.now()));
   }
 }

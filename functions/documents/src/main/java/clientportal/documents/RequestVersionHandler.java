@@ -10,7 +10,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * {@code POST …/documents/{documentId}/versions}: 201 with where the bytes of the new version go;
- * 404 or 403, 400, 409 {@code archived}, {@code not-available}, 422 {@code idempotency-key-reused}.
+ * 404 or 403, 400, 409 {@code archived}, {@code limit-reached}, {@code not-available}, 422 {@code
+ * idempotency-key-reused}.
  */
 public record RequestVersionHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RequestVersionHandler() {

@@ -14,26 +14,31 @@ import java.util.Optional;
 /** Signs new URLs for the missing bytes of an upload, also in another session of its person. */
 record ResumeUpload(
     Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
-  UploadView handle(PersonId caller, DocumentPath path, int version) {
-    return Attempts.run(() -> attempt(caller, path, version));
+  /**
+   * Signs the URLs.
+   *
+   * @param fromPart the number of the first part whose URL is wanted
+   */
+  UploadView handle(PersonId caller, DocumentPath path, int version, int fromPart) {
+    return Attempts.run(() -> attempt(caller, path, version, fromPart));
   }
 
-  private UploadView attempt(PersonId caller, DocumentPath path, int version) {
+  private UploadView attempt(PersonId caller, DocumentPath path, int version, int fromPart) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     ReachedUpload found = ReachedUpload.require(reach, path, version);
     return new UploadView(
         path,
         version,
         found.status(),
-        found.pending().map(upload -> resume(upload, found.parts(), reach)));
+        found.pending().map(upload -> resume(upload, found.parts(), fromPart, reach)));
   }
 
-  private PendingTransfer resume(Upload upload, Optional<Parts> parts, Reach reach) {
+  private PendingTransfer resume(Upload upload, Optional<Parts> parts, int fromPart, Reach reach) {
     Upload resumed = upload.resume(reach.now());
     Declaration declared = upload.version().declared();
     PendingTransfer missing =
         parts
-            .map(all -> missing(upload.objectKey(), all, declared.size(), reach))
+            .map(all -> missing(upload.objectKey(), all, declared.size(), fromPart, reach))
             .orElseGet(() ->
                 PendingTransfer.all(
                     urls, upload.objectKey(), declared, Optional.empty(), reach.now()));
@@ -42,10 +47,12 @@ record ResumeUpload(
   }
 
   /** An upload that S3 does not know was completed or aborted; completing it shows which. */
-  private PendingTransfer missing(ObjectKey key, Parts parts, long size, Reach reach) {
+  private PendingTransfer missing(
+      ObjectKey key, Parts parts, long size, int fromPart, Reach reach) {
     Optional<Map<Integer, String>> arrived = multipartUploads.arrived(key, parts.uploadId());
     List<Parts.Part> some =
         parts.of(size).stream()
+            .filter(part -> part.number() >= fromPart)
             .filter(part -> arrived.filter(tags -> !tags.containsKey(part.number())).isPresent())
             .toList();
     return PendingTransfer.some(urls, key, parts, some, reach.now());

@@ -3,6 +3,9 @@ package clientportal.documents;
 import clientportal.platform.aws.AwsClients;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,13 +34,35 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
               object.contentLength(),
               object.contentType() == null ? "" : object.contentType(),
               sha256(object.checksumSHA256()),
-              object.eTag().replace("\"", "")));
+              object.eTag().replace("\"", ""),
+              unsigned(object)));
     } catch (S3Exception refused) {
       if (refused.statusCode() == NOT_FOUND) {
         return Optional.empty();
       }
       throw refused;
     }
+  }
+
+  /**
+   * A URL is signed for the content type alone of the headers that S3 stores. It refuses others
+   * whose names begin with {@code x-amz-} unless they are signed, and stores all others as they
+   * come.
+   */
+  private static List<String> unsigned(HeadObjectResponse object) {
+    Map<String, Boolean> stored = new LinkedHashMap<>();
+    stored.put("Content-Encoding", isSet(object.contentEncoding()));
+    stored.put("Content-Disposition", isSet(object.contentDisposition()));
+    stored.put("Content-Language", isSet(object.contentLanguage()));
+    stored.put("Cache-Control", isSet(object.cacheControl()));
+    stored.put("Expires", isSet(object.expiresString()));
+    stored.put("x-amz-website-redirect-location", isSet(object.websiteRedirectLocation()));
+    stored.put("x-amz-meta-", object.hasMetadata() && !object.metadata().isEmpty());
+    return stored.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+  }
+
+  private static boolean isSet(@Nullable String header) {
+    return header != null && !header.isEmpty();
   }
 
   /** After a multi-part upload it ends with a hyphen and the number of parts. */

@@ -86,14 +86,15 @@ final class S3DocumentUrls implements DocumentUrls {
   }
 
   @Override
-  public DownloadUrl download(ObjectKey key, Declaration declared, Instant now) {
+  public DownloadUrl download(ObjectKey key, Version version, Instant now) {
+    Declaration declared = version.declared();
     SdkHttpRequest.Builder request =
         request(SdkHttpMethod.GET, key)
             .putRawQueryParameter(
                 "response-content-disposition", ContentDisposition.attachment(declared.name()))
             .putRawQueryParameter("response-cache-control", "no-store");
-    if (declared.contentType().isActive()) {
-      request.putRawQueryParameter("response-content-type", "application/octet-stream");
+    if (!version.served().equals(declared.contentType())) {
+      request.putRawQueryParameter("response-content-type", version.served().text());
     }
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
     return new DownloadUrl(sign(request, signedAt, DOWNLOAD), signedAt.plus(DOWNLOAD));

@@ -8,6 +8,7 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,14 +109,18 @@ record SweepUploads(
       case SCANNING -> Outcome.WAITING;
       case GONE ->
           over
-              ? write(
-                  new Write.Delete(taken.key(), Condition.revision(taken.revision())),
-                  Outcome.FORGOTTEN)
+              ? forget(taken)
               : write(
                   Write.replace(taken.until(wait.get().lastLook()).toItem(), taken.revision()),
                   Outcome.WAITING);
       case SETTLED_BEFORE, NOT_DECLARED, FOREIGN -> Outcome.LEFT;
     };
+  }
+
+  private Outcome forget(Upload upload) {
+    List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
+    writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
+    return table.tryWrite(writes) ? Outcome.FORGOTTEN : Outcome.LEFT;
   }
 
   private Outcome sweepScan(Upload taken, Upload.Wait wait, Instant now) {

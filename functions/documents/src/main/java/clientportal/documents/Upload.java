@@ -108,6 +108,12 @@ record Upload(
         path, version, named, inParts, scanned, Optional.of(found), Optional.empty(), revision + 1);
   }
 
+  /** Returns the upload with the type that its first bytes are of; nothing is written for that. */
+  Upload detected(Optional<ContentType> type) {
+    return new Upload(
+        path, version.detected(type), named, inParts, scanned, rejection, awaited, revision);
+  }
+
   /** Ends the wait for bytes, which are verified, and starts that for the result of their scan. */
   Upload verified(String eTag, Instant now) {
     return new Upload(

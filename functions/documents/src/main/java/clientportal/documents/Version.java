@@ -17,8 +17,19 @@ import java.util.stream.Stream;
  * One version of a document: what was declared of its bytes, by whom and when.
  *
  * @param number from 1 on, assigned by the declaration
+ * @param detected the type that its first bytes are of, where it is not the declared one
  */
-record Version(int number, Declaration declared, Actor uploadedBy, Instant createdAt) {
+record Version(
+    int number,
+    Declaration declared,
+    Actor uploadedBy,
+    Instant createdAt,
+    Optional<ContentType> detected) {
+
+  /** Creates a version whose bytes have not arrived. */
+  Version(int number, Declaration declared, Actor uploadedBy, Instant createdAt) {
+    this(number, declared, uploadedBy, createdAt, Optional.empty());
+  }
 
   /** The number of a new document's version. */
   static final int FIRST = 1;
@@ -44,7 +55,18 @@ record Version(int number, Declaration declared, Actor uploadedBy, Instant creat
 
   /** Returns the version with another name. */
   Version named(String name) {
-    return new Version(number, declared.named(name), uploadedBy, createdAt);
+    return new Version(number, declared.named(name), uploadedBy, createdAt, detected);
+  }
+
+  /** Returns the version with the type that its first bytes are of. */
+  Version detected(Optional<ContentType> type) {
+    return new Version(number, declared, uploadedBy, createdAt, type);
+  }
+
+  /** Returns the type under which the bytes are handed out. */
+  ContentType served() {
+    ContentType type = detected.orElse(declared.contentType());
+    return type.isActive() ? ContentType.OCTETS : type;
   }
 
   JsonObject uploadedByView() {
@@ -57,6 +79,7 @@ record Version(int number, Declaration declared, Actor uploadedBy, Instant creat
         .with("name", declared.name())
         .with("size", declared.size())
         .with("contentType", declared.contentType().text())
+        .with("detectedType", detected.map(ContentType::text))
         .with("sha256", declared.sha256())
         .with("uploadedBy", uploadedBy.toFields())
         .with("createdAt", createdAt)
@@ -72,6 +95,7 @@ record Version(int number, Declaration declared, Actor uploadedBy, Instant creat
             new ContentType(fields.text("contentType")),
             fields.text("sha256")),
         Actor.fromFields(fields.map("uploadedBy")),
-        fields.instant("createdAt"));
+        fields.instant("createdAt"),
+        fields.optionalText("detectedType").map(ContentType::new));
   }
 }

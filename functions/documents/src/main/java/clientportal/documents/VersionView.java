@@ -18,6 +18,7 @@ record VersionView(Version version, boolean current) {
         .with("name", declared.name())
         .with("size", declared.size())
         .with("contentType", declared.contentType().text())
+        .with("detectedType", version.detected().map(ContentType::text))
         .with("sha256", declared.sha256())
         .with("uploadedBy", version.uploadedByView())
         .with("createdAt", version.createdAt());

@@ -114,16 +114,11 @@ final class ConfirmUploadTest {
         Map.of(
             "size",
                 new DocumentFiles.Stored(
-                    1, "application/pdf", Optional.of(sha256), StoredFiles.E_TAG),
-            "bytes",
-                new DocumentFiles.Stored(
-                    other.length,
-                    "application/pdf",
-                    Optional.of(Hashes.sha256(other)),
-                    StoredFiles.E_TAG),
+                    1, "application/pdf", Optional.of(sha256), StoredFiles.E_TAG, List.of()),
+            "bytes", TestDocuments.stored("application/pdf", other),
             "no checksum",
                 new DocumentFiles.Stored(
-                    PDF.length, "application/pdf", Optional.empty(), StoredFiles.E_TAG));
+                    PDF.length, "application/pdf", Optional.empty(), StoredFiles.E_TAG, List.of()));
     mismatches.forEach((what, stored) -> {
       DocumentPath path = declare(reader);
       documents.files.put(new ObjectKey(path, 1), stored, PDF);
@@ -152,6 +147,30 @@ final class ConfirmUploadTest {
                     assertThat(rejected.audience()).containsExactly(documents.teamMember);
                   });
         });
+  }
+
+  @Test
+  void aHeaderThatWasNotSigned_isRejected_andNamed() {
+    DocumentPath path = declare(reader);
+    documents.files.put(
+        new ObjectKey(path, 1),
+        new DocumentFiles.Stored(
+            PDF.length,
+            "application/pdf",
+            Optional.of(Hashes.sha256(PDF)),
+            StoredFiles.E_TAG,
+            List.of("Content-Encoding", "Cache-Control")),
+        PDF);
+
+    assertThat(documents.confirm(path)).isEqualTo(Outcome.REJECTED);
+
+    assertThat(upload(path).rejection())
+        .contains(
+            new Rejection(
+                RejectionCode.UNSIGNED_HEADER,
+                "The file was sent with headers that it may not have: Content-Encoding,"
+                    + " Cache-Control."));
+    assertThat(documents.files.calls).containsExactly("head");
   }
 
   @Test

@@ -2,6 +2,7 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.events.Actor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FirmId;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +87,8 @@ final class S3DocumentUrlsTest {
   void aDownloadIsAnAttachmentThatNobodyKeeps_forAMinute() {
     String name = "50% \"März\" & Söhne; 💶.pdf";
     DocumentUrls.DownloadUrl download =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, DECLARED.named(name), NOW);
+        TestDocuments.urls(TestDocuments.ENVIRONMENT)
+            .download(KEY, version(DECLARED.named(name)), NOW);
 
     assertThat(parameters(download.url()))
         .containsEntry("X-Amz-Expires", "60")
@@ -97,6 +100,24 @@ final class S3DocumentUrlsTest {
     assertThat(download.expiresAt()).isEqualTo("2026-03-01T09:31:00Z");
   }
 
+  private static Version version(Declaration declared) {
+    return new Version(1, declared, Actor.PORTAL, NOW);
+  }
+
+  @Test
+  void aFileOfAnotherTypeThanDeclared_isHandedOutAsWhatItIs() {
+    DocumentUrls urls = TestDocuments.urls(TestDocuments.ENVIRONMENT);
+    Version image = version(DECLARED).detected(Optional.of(new ContentType("image/heic")));
+    Version page = version(DECLARED).detected(Optional.of(new ContentType("text/html")));
+
+    assertThat(parameters(urls.download(KEY, image, NOW).url()))
+        .containsEntry("response-content-type", "image/heic");
+    assertThat(parameters(urls.download(KEY, page, NOW).url()))
+        .containsEntry("response-content-type", "application/octet-stream");
+    assertThat(parameters(urls.download(KEY, version(DECLARED), NOW).url()))
+        .doesNotContainKey("response-content-type");
+  }
+
   @Test
   void whatABrowserWouldRun_isHandedOutAsBytes() {
     Declaration page =
@@ -104,7 +125,9 @@ final class S3DocumentUrlsTest {
 
     assertThat(
             parameters(
-                TestDocuments.urls(TestDocuments.ENVIRONMENT).download(KEY, page, NOW).url()))
+                TestDocuments.urls(TestDocuments.ENVIRONMENT)
+                    .download(KEY, version(page), NOW)
+                    .url()))
         .containsEntry("response-content-type", "application/octet-stream")
         .containsEntry("response-content-disposition", ContentDisposition.attachment("a.html"));
   }
@@ -136,7 +159,7 @@ final class S3DocumentUrlsTest {
   void theLongestNameLeavesRoomInARequest() {
     String url =
         TestDocuments.urls(TestDocuments.ENVIRONMENT)
-            .download(KEY, DECLARED.named("💶".repeat(255)), NOW)
+            .download(KEY, version(DECLARED.named("💶".repeat(255))), NOW)
             .url();
 
     assertThat(url).hasSizeLessThan(6_500);
@@ -148,7 +171,7 @@ final class S3DocumentUrlsTest {
     environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000/");
     environment.put("AWS_SESSION_TOKEN", "session/+=");
 
-    String url = TestDocuments.urls(environment).download(KEY, DECLARED, NOW).url();
+    String url = TestDocuments.urls(environment).download(KEY, version(DECLARED), NOW).url();
 
     assertThat(url).startsWith("http://127.0.0.1:9000/documents-bucket/" + KEY + "?");
     assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "session/+=");

@@ -29,8 +29,8 @@ final class SettlingCrashesTest {
           world.assertToldOnce(path);
         });
 
-    // One read, the head, the first bytes, one transaction.
-    assertThat(points).isEqualTo(8);
+    // Two reads, the head, the first bytes, one transaction.
+    assertThat(points).isEqualTo(10);
   }
 
   @Test
@@ -49,7 +49,7 @@ final class SettlingCrashesTest {
           world.assertToldOnce(path);
         });
 
-    assertThat(points).isEqualTo(8);
+    assertThat(points).isEqualTo(10);
   }
 
   @Test
@@ -74,7 +74,7 @@ final class SettlingCrashesTest {
                   assertThat(event.audience()).containsExactly(world.documents.teamMember.value()));
         });
 
-    assertThat(points).isEqualTo(8);
+    assertThat(points).isEqualTo(10);
   }
 
   @Test

@@ -71,7 +71,11 @@ final class StoredParts implements MultipartUploads {
     files.put(
         key,
         new DocumentFiles.Stored(
-            all.size(), upload.contentType().text(), Optional.of(checksum), StoredFiles.E_TAG),
+            all.size(),
+            upload.contentType().text(),
+            Optional.of(checksum),
+            StoredFiles.E_TAG,
+            List.of()),
         all.toByteArray());
     return true;
   }

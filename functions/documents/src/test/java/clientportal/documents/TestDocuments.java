@@ -194,11 +194,13 @@ final class TestDocuments {
   }
 
   void store(DocumentPath document, int version, String contentType, byte[] bytes) {
-    files.put(
-        new ObjectKey(document, version),
-        new DocumentFiles.Stored(
-            bytes.length, contentType, Optional.of(Hashes.sha256(bytes)), StoredFiles.E_TAG),
-        bytes);
+    files.put(new ObjectKey(document, version), stored(contentType, bytes), bytes);
+  }
+
+  /** What S3 says about bytes that came as they were declared. */
+  static DocumentFiles.Stored stored(String contentType, byte[] bytes) {
+    return new DocumentFiles.Stored(
+        bytes.length, contentType, Optional.of(Hashes.sha256(bytes)), StoredFiles.E_TAG, List.of());
   }
 
   ConfirmUpload.Outcome confirm(DocumentPath document) {

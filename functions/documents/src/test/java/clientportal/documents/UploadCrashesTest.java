@@ -62,8 +62,8 @@ final class UploadCrashesTest {
                     declarations(world, crashes),
                     world.firm.ids)));
 
-    // One read, one call of S3, one transaction.
-    assertThat(points).isEqualTo(6);
+    // One read, two queries, one call of S3, one transaction.
+    assertThat(points).isEqualTo(10);
   }
 
   @Test
@@ -88,8 +88,8 @@ final class UploadCrashesTest {
           world.assertToldOnce(path);
         });
 
-    // One read, one transaction.
-    assertThat(points).isEqualTo(4);
+    // One read, two queries, one transaction.
+    assertThat(points).isEqualTo(8);
   }
 
   @Test
@@ -106,7 +106,7 @@ final class UploadCrashesTest {
                   crashes.around(world.firm.table),
                   crashes.around(MultipartUploads.class, world.documents.parts),
                   world.documents.urls);
-          crashes.run(() -> crashing.handle(world.reader, path, 1));
+          crashes.run(() -> crashing.handle(world.reader, path, 1, 1));
 
           Exchange.Answer again = world.documents.resume(path, world.reader, 1);
 

@@ -86,6 +86,39 @@ final class UploadInPartsTest {
   }
 
   @Test
+  void manyParts_areSignedAHundredAtATime() {
+    String sum = "0".repeat(64);
+    String parts = ("\"" + sum + "\",").repeat(299) + "\"" + sum + "\"";
+    String json =
+        """
+        {"name": "a", "size": %d, "contentType": "text/plain", "sha256": "%s", "parts": [%s]}\
+        """
+            .formatted(300L * (5 << 20), sum, parts);
+    Exchange.Answer answer = declaration(json).send(documents.requestUpload);
+    DocumentPath path = declared(answer);
+    assertThat(numbers(answer)).hasSize(100).startsWith(1L).endsWith(100L);
+    assertThat(answer.get("upload", "nextPart")).isEqualTo(101L);
+
+    Exchange.Answer second = resume(path, "101");
+    assertThat(numbers(second)).hasSize(100).startsWith(101L).endsWith(200L);
+    assertThat(second.get("upload", "nextPart")).isEqualTo(201L);
+    Exchange.Answer third = resume(path, "201");
+    assertThat(numbers(third)).hasSize(100).endsWith(300L);
+    assertThat(String.valueOf(third.get("upload"))).doesNotContain("nextPart");
+    assertThat(numbers(resume(path, "301"))).isEmpty();
+    for (String wrong : List.of("0", "-1", "x", "1000", "")) {
+      assertThat(resume(path, wrong).problem()).as(wrong).isEqualTo("invalid-request");
+    }
+  }
+
+  private Exchange.Answer resume(DocumentPath path, String fromPart) {
+    return documents
+        .to("POST", path, reader)
+        .query("fromPart", fromPart)
+        .send(documents.resumeUpload);
+  }
+
+  @Test
   void aRepeatedDeclaration_isTheSameUpload() {
     String json = TestDocuments.largeDeclaration(BYTES);
     Exchange.Answer first =

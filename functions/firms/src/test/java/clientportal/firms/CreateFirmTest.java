@@ -55,7 +55,7 @@ final class CreateFirmTest {
   }
 
   @Test
-  void operator_createsAFirmWithItsSite_andTheAdministratorIsInvited() {
+  void anOperator_createsAFirmWithItsSite_andTheAdministratorIsInvited() {
     Exchange.Answer answer = post(operator, RUIZ).send(handler);
 
     FirmId id = new FirmId((String) answer.get("firmId"));
@@ -122,14 +122,14 @@ final class CreateFirmTest {
   }
 
   @Test
-  void anybodyElse_evenAnAdministratorOfAFirm_isRefused_beforeTheBodyIsLookedAt() {
+  void anyoneElse_evenAnAdministratorOfAFirm_isRefused_beforeTheBodyIsRead() {
     PersonId administrator = firm.staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(post(administrator, "no json").send(handler).problem())
+    assertThat(post(administrator, "not json").send(handler).problem())
         .isEqualTo("permission-required");
     assertThat(post(TestFirm.person(), RUIZ).send(handler).status()).isEqualTo(403);
-    assertThat(post(operator, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(post(operator, "not json").send(handler).problem()).isEqualTo("malformed-json");
     assertThat(firm.table.everything()).isEqualTo(before);
   }
 
@@ -161,7 +161,7 @@ final class CreateFirmTest {
   }
 
   @Test
-  void aSlug_has3To63LettersDigitsAndInnerHyphens() {
+  void aSlug_has3To63LowerCaseLettersDigitsAndInnerHyphens() {
     for (String slug : List.of("abc", "a-1", "0".repeat(63))) {
       assertThat(post(operator, RUIZ.replace("ruiz-partners", slug)).send(handler).status())
           .isEqualTo(201);
@@ -173,7 +173,7 @@ final class CreateFirmTest {
   }
 
   @Test
-  void aSlugThatIsTaken_isRefused_alsoWhenAnotherFirmTakesItMeanwhile() {
+  void aTakenSlug_isRefused_evenIfAnotherFirmTakesItConcurrently() {
     post(operator, RUIZ).send(handler);
     Map<Key, Item> before = firm.table.everything();
     assertThat(post(operator, RUIZ).send(handler).problem()).isEqualTo("slug-taken");
@@ -188,7 +188,7 @@ final class CreateFirmTest {
   }
 
   @Test
-  void aRepeatedRequest_inParallelToo_hasTheResultOfTheFirst_andAnotherBodyIsRefused() {
+  void aRepeatedRequest_evenInParallel_getsTheFirstResult_andADifferentBodyIsRefused() {
     Exchange keyed = post(operator, RUIZ).header("idempotency-key", "k1");
     Table race = new CallSchedule().beforeFirstWrite(() -> keyed.send(handler)).around(firm.table);
     Exchange.Answer late = keyed.send(handler(race));

@@ -36,7 +36,7 @@ final class CreateStaffTest {
   }
 
   @Test
-  void administrator_addsAStaffMember_whoIsInvited_withoutThePermissionForThePortal() {
+  void anAdministrator_addsAStaffMember_whoIsInvited_withoutTheWebPortalPermission() {
     Exchange.Answer answer = calls.post(administrator, JONAS).send(handler);
 
     StaffId id = new StaffId((String) answer.get("staffId"));
@@ -83,7 +83,7 @@ final class CreateStaffTest {
   }
 
   @Test
-  void anAddressThatAStaffMemberHas_isRefused_howeverItIsWritten_alsoInARace() {
+  void theAddressOfAnotherStaffMember_isRefusedInAnySpelling_evenInARace() {
     calls.post(administrator, JONAS).send(handler);
     Map<Key, Item> before = firm.table.everything();
     Exchange.Answer taken =
@@ -102,7 +102,7 @@ final class CreateStaffTest {
   }
 
   @Test
-  void anotherFirm_mayHaveTheSameAddressAmongItsStaff() {
+  void staffOfTwoFirms_mayHaveTheSameAddress() {
     calls.post(administrator, JONAS).send(handler);
     TestFirm other = new TestFirm(firm.table);
 
@@ -115,15 +115,15 @@ final class CreateStaffTest {
   }
 
   @Test
-  void staffMayNot_andStrangersFindNothing_beforeTheBodyIsLookedAt() {
+  void staffAreRefused_andStrangersGetNotFound_beforeTheBodyIsRead() {
     PersonId staff = firm.staff(Role.STAFF, true);
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(calls.post(staff, "no json").send(handler).problem())
+    assertThat(calls.post(staff, "not json").send(handler).problem())
         .isEqualTo("permission-required");
-    assertThat(calls.post(elsewhere, "no json").send(handler).problem()).isEqualTo("not-found");
-    assertThat(calls.post(administrator, "no json").send(handler).problem())
+    assertThat(calls.post(outsider, "not json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(calls.post(administrator, "not json").send(handler).problem())
         .isEqualTo("malformed-json");
     assertThat(firm.table.everything()).isEqualTo(before);
   }
@@ -146,7 +146,7 @@ final class CreateStaffTest {
   }
 
   @Test
-  void aRepeatedRequest_hasTheResultOfTheFirst_andARefusedOneDoesNotUseTheKeyUp() {
+  void aRepeatedRequest_getsTheFirstResult_andARefusedRequestDoesNotUseUpTheKey() {
     Exchange.Answer refused =
         calls.post(administrator, "{}").header("idempotency-key", "k").send(handler);
     Exchange.Answer first =

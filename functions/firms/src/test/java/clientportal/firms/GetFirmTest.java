@@ -44,14 +44,14 @@ final class GetFirmTest {
   }
 
   @Test
-  void others_findTheSameAsForAnUnknownFirm() {
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+  void otherCallers_getTheSameAnswerAsForAnUnknownFirm() {
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     PersonId client = firm.link(firm.client(Client.Kind.CLIENT, Optional.empty()).path());
 
-    Exchange.Answer unknown = get(elsewhere, firm.ids.next());
+    Exchange.Answer unknown = get(outsider, firm.ids.next());
     assertThat(unknown.status()).isEqualTo(404);
-    assertThat(get(elsewhere, firm.id).body()).isEqualTo(unknown.body());
+    assertThat(get(outsider, firm.id).body()).isEqualTo(unknown.body());
     assertThat(get(client, firm.id).body()).isEqualTo(unknown.body());
-    assertThat(get(elsewhere, "no-id").body()).isEqualTo(unknown.body());
+    assertThat(get(outsider, "not-an-id").body()).isEqualTo(unknown.body());
   }
 }

@@ -43,15 +43,15 @@ final class GetStaffTest {
   }
 
   @Test
-  void others_findTheSameAsForAnUnknownId() {
+  void otherCallers_getTheSameAnswerAsForAnUnknownId() {
     TestFirm other = new TestFirm(firm.table);
-    PersonId elsewhere = other.staff(Role.ADMINISTRATOR, true);
-    StaffId foreign = new StaffCalls(other).staffId(elsewhere);
+    PersonId outsider = other.staff(Role.ADMINISTRATOR, true);
+    StaffId foreign = new StaffCalls(other).staffId(outsider);
 
     Exchange.Answer unknown = calls.get(staff, firm.ids.next()).send(handler);
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(calls.get(staff, foreign).send(handler).body()).isEqualTo(unknown.body());
     assertThat(calls.get(staff, "1").send(handler).body()).isEqualTo(unknown.body());
-    assertThat(calls.get(elsewhere, administrator).send(handler).body()).isEqualTo(unknown.body());
+    assertThat(calls.get(outsider, administrator).send(handler).body()).isEqualTo(unknown.body());
   }
 }

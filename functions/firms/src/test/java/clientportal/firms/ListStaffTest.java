@@ -47,7 +47,7 @@ final class ListStaffTest {
   }
 
   @Test
-  void staff_areListedByName_withoutCase_asEachIsShownAlone() {
+  void staff_areListedByName_ignoringCase_withTheFieldsOfGetStaff() {
     invited("zoe");
     invited("Bert");
     invited("anna");
@@ -69,11 +69,11 @@ final class ListStaffTest {
   }
 
   @Test
-  void others_findNothing() {
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+  void otherCallers_getNotFound() {
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     PersonId client = firm.link(firm.client(Client.Kind.CLIENT, Optional.empty()).path());
 
-    assertThat(get(elsewhere).query("limit", "x").send(handler).status()).isEqualTo(404);
+    assertThat(get(outsider).query("limit", "x").send(handler).status()).isEqualTo(404);
     assertThat(get(client).send(handler).status()).isEqualTo(404);
     assertThat(get(staff).query("limit", "101").send(handler).status()).isEqualTo(400);
   }

@@ -54,7 +54,7 @@ final class SitesTest {
   }
 
   @Test
-  void anAdministrator_makesAnotherSite_whichStaffFindInTheList() {
+  void anAdministrator_createsAnotherSite_andStaffSeeItInTheList() {
     Exchange.Answer created = post(administrator, PAYROLL).send(handler);
 
     assertThat(created.status()).isEqualTo(201);
@@ -89,23 +89,23 @@ final class SitesTest {
   }
 
   @Test
-  void aSlug_isTakenForAllFirms_alsoWhenAnotherTakesItMeanwhile() {
+  void aSlug_isUniqueAcrossFirms_evenIfAnotherFirmTakesItConcurrently() {
     TestFirm other = new TestFirm(firm.table);
-    PersonId theirs = other.staff(Role.ADMINISTRATOR, false);
-    Runnable taking =
+    PersonId otherAdministrator = other.staff(Role.ADMINISTRATOR, false);
+    Runnable takeSlug =
         () ->
-            of(other, "POST", theirs)
+            of(other, "POST", otherAdministrator)
                 .json(PAYROLL)
                 .send(
                     new CreateSiteHandler(
                         new CreateSite(other.access(), firm.table, new Ids(firm.clock)), VIEW));
 
-    Exchange.Answer beaten =
+    Exchange.Answer late =
         post(administrator, PAYROLL)
-            .send(handler(new CallSchedule().beforeFirstWrite(taking).around(firm.table)));
+            .send(handler(new CallSchedule().beforeFirstWrite(takeSlug).around(firm.table)));
 
-    assertThat(beaten.status()).isEqualTo(409);
-    assertThat(beaten.problem()).isEqualTo("slug-taken");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.problem()).isEqualTo("slug-taken");
     Map<Key, Item> before = firm.table.everything();
     assertThat(post(administrator, PAYROLL).send(handler).problem()).isEqualTo("slug-taken");
     assertThat(post(administrator, PAYROLL.replace("payroll", "meyer")).send(handler).problem())
@@ -131,13 +131,13 @@ final class SitesTest {
   }
 
   @Test
-  void whoMayNot_isToldBeforeTheBodyIsLookedAt_andFaultsAllAtOnce() {
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+  void unauthorizedCallers_areRefusedBeforeTheBodyIsRead_andAllFaultsAreReportedAtOnce() {
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(post(staff, "no json").send(handler).problem()).isEqualTo("permission-required");
-    assertThat(post(elsewhere, PAYROLL).send(handler).problem()).isEqualTo("not-found");
-    assertThat(of(firm, "GET", elsewhere).send(list).problem()).isEqualTo("not-found");
+    assertThat(post(staff, "not json").send(handler).problem()).isEqualTo("permission-required");
+    assertThat(post(outsider, PAYROLL).send(handler).problem()).isEqualTo("not-found");
+    assertThat(of(firm, "GET", outsider).send(list).problem()).isEqualTo("not-found");
     Exchange.Answer faulty =
         post(administrator, "{\"slug\": \"-A\", \"url\": \"x\"}").send(handler);
     assertThat((List<?>) faulty.get("errors")).hasSize(3);

@@ -13,7 +13,7 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Key;
 import java.util.List;
 
-/** Calls about the staff of a firm, and what the table then says of it. */
+/** Calls the operations on a firm's staff, and reads from the table what they stored. */
 final class StaffCalls {
   private final TestFirm firm;
 
@@ -49,7 +49,7 @@ final class StaffCalls {
     return firm.access()
         .reach(person, new FirmPath(firm.id), List.of())
         .staff()
-        .orElseThrow(() -> new AssertionError("not of the enabled staff"));
+        .orElseThrow(() -> new AssertionError("not an enabled staff member"));
   }
 
   boolean isStaff(PersonId person) {

@@ -43,7 +43,7 @@ final class UpdateFirmTest {
   }
 
   @Test
-  void anAdministrator_changesNameAndSettings_andWhatIsAbsentStays() {
+  void anAdministrator_changesNameAndSettings_andAbsentFieldsStayTheSame() {
     Exchange.Answer answer =
         patch(
                 administrator,
@@ -66,7 +66,7 @@ final class UpdateFirmTest {
   }
 
   @Test
-  void aSettingThatIsRemoved_hasItsDefaultAgain() {
+  void aRemovedSetting_returnsToItsDefault() {
     patch(
             administrator,
             """
@@ -116,14 +116,15 @@ final class UpdateFirmTest {
   }
 
   @Test
-  void onlyAdministratorsOfTheFirm_changeIt_andTheOthersAreToldBeforeTheBodyIsLookedAt() {
+  void onlyAdministratorsOfTheFirm_changeIt_andOthersAreRefusedBeforeTheBodyIsRead() {
     PersonId staff = firm.staff(Role.STAFF, true);
-    PersonId elsewhere = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
+    PersonId outsider = new TestFirm(firm.table).staff(Role.ADMINISTRATOR, true);
     Map<Key, Item> before = firm.table.everything();
 
-    assertThat(patch(staff, "no json").send(handler).problem()).isEqualTo("permission-required");
-    assertThat(patch(elsewhere, "no json").send(handler).problem()).isEqualTo("not-found");
-    assertThat(patch(administrator, "no json").send(handler).problem()).isEqualTo("malformed-json");
+    assertThat(patch(staff, "not json").send(handler).problem()).isEqualTo("permission-required");
+    assertThat(patch(outsider, "not json").send(handler).problem()).isEqualTo("not-found");
+    assertThat(patch(administrator, "not json").send(handler).problem())
+        .isEqualTo("malformed-json");
     assertThat(
             patch(administrator, "{\"name\": \"X\"}")
                 .header("if-match", "\"7\"")
@@ -134,7 +135,7 @@ final class UpdateFirmTest {
   }
 
   @Test
-  void theSameSavedAgain_writesNothing() {
+  void savingTheSameValuesAgain_writesNothing() {
     Map<Key, Item> before = firm.table.everything();
 
     assertThat(patch(administrator, "{}").send(handler).status()).isEqualTo(200);
@@ -145,7 +146,7 @@ final class UpdateFirmTest {
   }
 
   @Test
-  void anAdministratorWhoComesMeanwhile_isStillCounted() {
+  void anAdministratorAddedConcurrently_isStillCounted() {
     Table race =
         new CallSchedule()
             .beforeFirstWrite(() ->

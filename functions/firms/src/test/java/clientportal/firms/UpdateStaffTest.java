@@ -45,7 +45,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void administrator_givesThePermission_toHimselfToo_andItHoldsFromTheNextRequestOn() {
+  void anAdministrator_givesThePermission_evenToThemselves_andItAppliesFromTheNextRequest() {
     Exchange.Answer answer =
         calls.patch(administrator, staffId, "{\"webPortal\": true}").send(handler);
     calls.patch(administrator, administratorId, "{\"webPortal\": true}").send(handler);
@@ -81,7 +81,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void whoIsDisabled_findsNothingAnyMore() {
+  void aDisabledStaffMember_losesAccess() {
     calls.patch(administrator, staffId, "{\"enabled\": false}").send(handler);
 
     assertThat(calls.isStaff(staff)).isFalse();
@@ -89,7 +89,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void enabledAdministratorsAreCounted_andTheLastOneStays() {
+  void enabledAdministratorsAreCounted_andTheLastOneCannotBeRemoved() {
     calls.patch(administrator, staffId, PROMOTE).send(handler);
     assertThat(calls.administrators()).isEqualTo(2);
     calls.patch(administrator, staffId, "{\"enabled\": false}").send(handler);
@@ -107,7 +107,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void twoAdministratorsWhoDemoteEachOther_oneStays() {
+  void whenTwoAdministratorsDemoteEachOther_oneRemains() {
     calls.patch(administrator, staffId, PROMOTE).send(handler);
     Table race =
         new CallSchedule()
@@ -123,7 +123,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void anAccountThatComesInMeanwhile_isKept_andItsPersonHasTheChange() {
+  void anAccountActivatedConcurrently_isKept_andItsPersonGetsTheChange() {
     StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
     firm.table.write(List.of(Write.create(invited.toItem())));
     PersonId person = TestFirm.person();
@@ -146,7 +146,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void anAccountWhoseStatusIsCopiedMeanwhile_keepsIt() {
+  void anAccountStatusCopiedConcurrently_isKept() {
     StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
     firm.table.write(List.of(Write.create(invited.toItem())));
     Account revoked =
@@ -175,7 +175,7 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void refusedCalls_inTheOrderOfTheContract_changeNothing() {
+  void refusals_followTheOrderOfTheContract_andChangeNothing() {
     Map<Key, Item> before = firm.table.everything();
 
     Exchange.Answer stale =
@@ -194,7 +194,7 @@ final class UpdateStaffTest {
     assertThat(faulty.get("errors").toString())
         .contains("/webPortal, code=type", "/role, code=enum", "/enabled, code=type")
         .contains("/name, code=unknown");
-    assertThat(calls.patch(staff, staffId, "no json").send(handler).problem())
+    assertThat(calls.patch(staff, staffId, "not json").send(handler).problem())
         .isEqualTo("permission-required");
     assertThat(calls.patch(staff, firm.ids.next(), PROMOTE).send(handler).status()).isEqualTo(404);
     assertThat(calls.patch(TestFirm.person(), staffId, PROMOTE).send(handler).status())

@@ -10,8 +10,8 @@ import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
- * {@code POST …/folders}: 201 with the folder, 404, 403, 400, 409 {@code conflict}, 422 {@code
- * idempotency-key-reused}.
+ * {@code POST …/folders}: 201 with the folder, 404, 403, 400, 409 {@code limit-reached} or {@code
+ * conflict}, 422 {@code idempotency-key-reused}.
  */
 public record CreateFolderHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateFolderHandler() {

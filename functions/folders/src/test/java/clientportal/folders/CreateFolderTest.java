@@ -8,10 +8,15 @@ import clientportal.access.events.Event;
 import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,22 @@ final class CreateFolderTest {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void aClientHasTenThousandFolders_andNoMore() {
+    ((Table) firm.table)
+        .write(
+            List.of(
+                Write.create(Fields.of().with("count", 9_999).at(TableKeys.folderCount(client)))));
+    assertThat(post(staff, "{\"name\": \"The last\"}").send(handler).status()).isEqualTo(201);
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer refused = post(staff, "{\"name\": \"One more\"}").send(handler);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem()).isEqualTo("limit-reached");
+    assertThat(firm.table.everything()).isEqualTo(before);
   }
 
   @Test

@@ -180,8 +180,7 @@ class ObservabilityRulesTest {
             .orElseThrow();
     Set<String> there =
         Contract.read(Path.of("..", "openapi.yaml")).operations().stream()
-            .map(operation ->
-                operation.method().toUpperCase(Locale.ROOT) + " " + operation.path())
+            .map(operation -> operation.method().toUpperCase(Locale.ROOT) + " " + operation.path())
             .collect(toSet());
     APPLICATION.stream()
         .flatMap(template -> template.resources("AWS::Logs::LogGroup"))

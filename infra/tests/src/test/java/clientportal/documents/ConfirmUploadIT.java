@@ -3,16 +3,21 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.Membership;
+import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Memberships;
 import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
+import clientportal.platform.Ids;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.json.JsonReader;
@@ -21,6 +26,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,9 +48,9 @@ final class ConfirmUploadIT {
   private void declare(PresignedUpload upload) {
     DocumentPath path = upload.key().document();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Actor actor =
-        new Actor(
-            Optional.of(new PersonId(UUID.randomUUID().toString())), Actor.As.STAFF, "s", "Ada");
+    PersonId person = new PersonId(UUID.randomUUID().toString());
+    StaffId staff = new StaffId(new Ids(Clock.systemUTC()).next());
+    Actor actor = new Actor(Optional.of(person), Actor.As.STAFF, staff.value(), "Ada");
     Client client =
         new Client(
             path.folder().client(),
@@ -59,6 +65,10 @@ final class ConfirmUploadIT {
     Folder folder = new Folder(path.folder(), "Taxes", now, false, new Grants(List.of()), 1);
     table.write(
         List.of(
+            Memberships.put(
+                path.folder().client().firm(),
+                person,
+                new Membership(staff, "Ada", Role.STAFF, false, true)),
             Write.create(client.toItem()),
             Write.create(folder.toItem()),
             Write.create(

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DocumentsIT {
   private final Office office = Office.open();
@@ -141,6 +143,34 @@ final class DocumentsIT {
     assertThat(rejected.text("rejection/code")).isEqualTo("content-type-mismatch");
     office.administrator().post(document + "/download").isProblem(409, "not-available");
     assertThat(office.administrator().get(folder + "/documents").at("items")).isEmpty();
+  }
+
+  /** As Windows declares a CSV where Excel is installed, and phones a photo that was renamed. */
+  @ParameterizedTest
+  @CsvSource({
+    "konto.csv, application/vnd.ms-excel, 'Datum;Betrag', text/plain",
+    "brief.doc, application/msword, {\\rtf1 Brief, application/rtf",
+    "logo.ai, application/postscript, %PDF-1.6, application/pdf",
+    "scan, binary/octet-stream, %PDF-1.6, application/pdf",
+    "photo.jpg, image/jpeg, \0\0\0\u001cftypheic, image/heic",
+  })
+  void aFileOfAnotherType_isAvailable_andServedAsWhatItIs(
+      String name, String declared, String bytes, String detected) {
+    Office.Client client = office.client("Carl");
+    String folder = client.path() + "/folders/" + client.folder("Box");
+    File file = new File(name, declared, bytes.getBytes(StandardCharsets.ISO_8859_1));
+
+    String document = folder + "/documents/" + file.upload(office.administrator(), folder);
+
+    Answer available = office.administrator().get(document).is(200);
+    assertThat(available.text("status")).isEqualTo("available");
+    assertThat(available.text("contentType")).isEqualTo(declared);
+    assertThat(available.text("detectedType")).isEqualTo(detected);
+    assertThat(office.administrator().post(document + "/download").text("detectedType"))
+        .isEqualTo(detected);
+    Answer download = File.download(office.administrator(), document).is(200);
+    assertThat(download.header("content-type")).contains(detected);
+    assertThat(download.bytes()).isEqualTo(file.bytes());
   }
 
   @Test

@@ -6,6 +6,7 @@ import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.File;
 import clientportal.driver.Office;
+import clientportal.driver.Portal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,22 +82,25 @@ final class HostileFilesIT {
         "exe              | application/pdf",
         "exe              | text/plain",
         "exe              | application/x-own-format",
+        "exe              | application/octet-stream",
+        "exe              | application/x-msdownload",
         "elf              | image/gif",
         "elf              | application/zip",
         "shell            | text/plain",
         "shell            | application/json",
+        "shell            | application/x-sh",
         "shortcut         | application/pdf",
         "shortcut         | application/x-own-format",
+        "shortcut         | application/octet-stream",
         "bomb             | application/pdf",
         "bomb             | image/png",
-        "bomb             | text/csv",
         "html, then pdf   | application/pdf",
         "zip, then pdf    | application/pdf",
         "gif, then pdf    | application/pdf",
         "gif, then script | text/javascript",
         "png, then html   | text/html",
       })
-  void aFileOfAnotherType_isRejected(String kind, String type) {
+  void aProgram_orAFileThatWouldDeceive_isRejected(String kind, String type) {
     String document = upload(kind, type);
 
     Answer rejected = OFFICE.administrator().get(document).is(200);
@@ -114,17 +118,15 @@ final class HostileFilesIT {
         "html             | text/plain               | text/plain",
         "svg              | image/svg+xml            | application/octet-stream",
         "svg              | text/xml                 | application/octet-stream",
-        "exe              | application/octet-stream | application/octet-stream",
-        "exe              | application/x-msdownload | application/x-msdownload",
-        "shell            | application/x-sh         | application/x-sh",
-        "shortcut         | application/octet-stream | application/octet-stream",
+        "html             | application/octet-stream | application/octet-stream",
+        "html             | application/vnd.ms-excel | application/octet-stream",
         "bomb             | application/zip          | application/zip",
+        "bomb             | text/csv                 | application/zip",
         "pdf, then zip    | application/pdf          | application/pdf",
         "gif, then script | image/gif                | image/gif",
         "png, then html   | image/png                | image/png",
       })
-  void aFileOfItsDeclaredType_isKeptAsItIs_andOnlyEverSavedToDisk(
-      String kind, String type, String servedAs) {
+  void anyOtherFile_isKeptAsItIs_andOnlyEverSavedToDisk(String kind, String type, String servedAs) {
     String document = upload(kind, type);
 
     assertThat(OFFICE.administrator().get(document).text("status")).isEqualTo("available");
@@ -135,6 +137,41 @@ final class HostileFilesIT {
     assertThat(download.header("content-type")).contains(servedAs);
     assertThat(download.header("cache-control")).contains("no-store");
     assertThat(download.bytes()).isEqualTo(bytes(kind));
+  }
+
+  /** With gzip, browsers would save other bytes than those whose SHA-256 was declared. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Content-Encoding    | gzip",
+        "Content-Encoding    | identity",
+        "Content-Disposition | inline",
+        "Content-Language    | de",
+        "Cache-Control       | public, max-age=31536000",
+        "Expires             | Wed, 21 Oct 2099 07:28:00 GMT",
+      })
+  void aHeaderThatWasNotSigned_isRejected(String header, String value) {
+    File file = new File("notes.txt", "text/plain", ascii("\u001f\u008b\b and so on"));
+    Answer declared = file.declare(OFFICE.administrator(), FOLDER).is(201);
+    Call put =
+        new Call(declared.text("upload/url"))
+            .method("PUT")
+            .body(file.bytes())
+            .header(header, value)
+            .outsideTheContract();
+    declared
+        .at("upload/headers")
+        .properties()
+        .forEach(each -> put.header(each.getKey(), each.getValue().asText()));
+    assertThat(put.send().status()).isEqualTo(200);
+    Portal.settle();
+
+    String document = FOLDER + "/documents/" + declared.text("documentId");
+    Answer rejected = OFFICE.administrator().get(document).is(200);
+    assertThat(rejected.text("status")).isEqualTo("rejected");
+    assertThat(rejected.text("rejection/code")).isEqualTo("unsigned-header");
+    assertThat(rejected.text("rejection/detail")).contains(header);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package clientportal.documents;
 
+import clientportal.access.events.Actor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FirmId;
@@ -42,6 +43,11 @@ record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.UploadU
 
   static PresignedUpload of(byte[] bytes) {
     return of(bytes, "text/plain", Instant.now());
+  }
+
+  /** Returns the version with a name. */
+  Version version(String name) {
+    return new Version(Version.FIRST, declared.named(name), Actor.PORTAL, Instant.now());
   }
 
   static DocumentUrls urls() {

@@ -9,8 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What S3 returns about stored documents. */
@@ -54,7 +59,8 @@ final class S3DocumentFilesIT {
                 BYTES.length,
                 "application/pdf",
                 Optional.of(upload.declared().sha256()),
-                eTag(BYTES)));
+                eTag(BYTES),
+                List.of()));
   }
 
   @Test
@@ -80,7 +86,37 @@ final class S3DocumentFilesIT {
     assertThat(files.stored(upload.key()))
         .contains(
             new DocumentFiles.Stored(
-                0, "text/plain", Optional.of(upload.declared().sha256()), eTag(new byte[0])));
+                0,
+                "text/plain",
+                Optional.of(upload.declared().sha256()),
+                eTag(new byte[0]),
+                List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Content-Encoding    | gzip",
+        "Content-Disposition | inline",
+        "Content-Language    | de",
+        "Cache-Control       | public, max-age=31536000",
+        "Expires             | Wed, 21 Oct 2099 07:28:00 GMT",
+      })
+  void stored_namesTheHeadersThatWereNotSigned(String header, String value) {
+    PresignedUpload upload = PresignedUpload.of(BYTES);
+    assertThat(upload.put(BYTES, Map.of(header, value)).statusCode()).isEqualTo(200);
+
+    assertThat(files.stored(upload.key()).orElseThrow().unsigned()).containsExactly(header);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-amz-meta-note", "x-amz-website-redirect-location", "x-amz-acl"})
+  void aHeaderOfAmazonsThatWasNotSigned_isRefused(String header) {
+    PresignedUpload upload = PresignedUpload.of(BYTES);
+
+    assertThat(upload.put(BYTES, Map.of(header, "/x")).statusCode()).isEqualTo(403);
+    assertThat(upload.isStored()).isFalse();
   }
 
   @Test

@@ -129,7 +129,7 @@ final class S3DocumentUrlsIT {
     HttpResponse<String> response =
         get(
             PresignedUpload.urls()
-                .download(upload.key(), upload.declared().named(name), Instant.now())
+                .download(upload.key(), upload.version(name), Instant.now())
                 .url());
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -146,7 +146,7 @@ final class S3DocumentUrlsIT {
     PresignedUpload other = PresignedUpload.of(BYTES);
     assertThat(other.put(BYTES).statusCode()).isEqualTo(200);
     String url =
-        PresignedUpload.urls().download(upload.key(), upload.declared(), Instant.now()).url();
+        PresignedUpload.urls().download(upload.key(), upload.version("a.txt"), Instant.now()).url();
 
     for (String changed :
         List.of(
@@ -161,7 +161,7 @@ final class S3DocumentUrlsIT {
     HttpResponse<String> late =
         get(
             PresignedUpload.urls()
-                .download(upload.key(), upload.declared(), Instant.now().minusSeconds(61))
+                .download(upload.key(), upload.version("a.txt"), Instant.now().minusSeconds(61))
                 .url());
     assertRefused(late, 403, "AccessDenied");
     assertThat(late.body()).contains("Request has expired");

@@ -2,12 +2,16 @@ package clientportal.access.events;
 
 import java.util.stream.Stream;
 
-/** Why the bytes of an upload were rejected, as the API and items name it. */
+/** Why an upload was rejected, as the API and items name it. */
 public enum RejectionCode {
   /** They are not the bytes that were declared. */
   CONTENT_MISMATCH("content-mismatch"),
   /** Their first bytes contradict the declared type. */
   CONTENT_TYPE_MISMATCH("content-type-mismatch"),
+  /** They came with headers for which no URL was signed. */
+  UNSIGNED_HEADER("unsigned-header"),
+  /** Their uploader was no longer allowed to upload there when they arrived. */
+  PERMISSION_ENDED("permission-ended"),
   /** They contain malware. */
   THREATS_FOUND("threats-found"),
   /** The malware scanner does not support them: they have a password, or are too large. */

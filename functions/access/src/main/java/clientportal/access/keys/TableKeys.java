@@ -41,6 +41,8 @@ import java.util.Optional;
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
+ * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
+ * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
  * a person's notices                        PERSON#p#INBOX                   event id
  * items that are found without a firm       SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
  * the tokens that were mailed to an address EMAIL#hash                       SENT#f, SENT#RESET
@@ -61,6 +63,9 @@ public final class TableKeys {
   public static final String UPLOAD_PREFIX = "UPLOAD#";
   public static final String PERSON_STAFF_PREFIX = "STAFF#";
   public static final String PERSON_CLIENT_PREFIX = "CLIENT#";
+
+  /** The prefix of the sort keys of what counts as a person's or a client's pending uploads. */
+  public static final String PENDING_UPLOAD_PREFIX = "PENDING#";
 
   /** The prefix of the sort keys of available documents that are not archived. */
   public static final String DOCUMENT_PREFIX = "DOC#";
@@ -260,6 +265,23 @@ public final class TableKeys {
   /** Says that somebody of the firm has opened what a client or contact uploaded. */
   public static Key opened(FolderPath folder, DocumentId document) {
     return new Key(documents(folder), "OPENED#" + document);
+  }
+
+  /** Counts a person's upload as pending. */
+  public static Key pendingUpload(PersonId person, DocumentPath document, int version) {
+    return new Key(
+        personPartition(person), PENDING_UPLOAD_PREFIX + uploadSort(document.document(), version));
+  }
+
+  /** Counts an upload to a client's folder as pending. */
+  public static Key pendingUpload(ClientPath client, DocumentPath document, int version) {
+    return new Key(
+        people(client), PENDING_UPLOAD_PREFIX + uploadSort(document.document(), version));
+  }
+
+  /** Counts a client's folders. */
+  public static Key folderCount(ClientPath client) {
+    return new Key(people(client), "FOLDERS");
   }
 
   /** A version that was replaced by a newer one. */

@@ -50,7 +50,7 @@ final class DecisionTest {
   }
 
   @Test
-  void aStranger_findsNothing_whateverTheAction() {
+  void aStranger_getsNotFound_forEveryAction() {
     Grants open = grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW_UPLOAD);
     for (Action action : Action.values()) {
       assertThat(Decision.decide(STRANGER, action, open, NOW)).isEqualTo(Verdict.NOT_FOUND);
@@ -62,7 +62,7 @@ final class DecisionTest {
 
   @Test
   @Tag("BS3")
-  void staffWithoutWebPortal_mayDoEverythingButPublish() {
+  void staffWithoutWebPortal_mayNeitherPublishNorManageAccounts() {
     Set<Action> without = allowed(staff(Role.STAFF, false, true), Grants.NONE);
     Set<Action> with = allowed(staff(Role.STAFF, true, true), Grants.NONE);
 
@@ -74,7 +74,7 @@ final class DecisionTest {
   }
 
   @Test
-  void anAdministrator_hasWebPortalOnlyIfItWasGiven() {
+  void anAdministrator_hasWebPortalOnlyIfGiven() {
     assertThat(allowed(staff(Role.ADMINISTRATOR, false, true), Grants.NONE))
         .contains(Action.MANAGE_STAFF, Action.CHANGE_FIRM)
         .doesNotContain(Action.SHARE, Action.MANAGE_ACCOUNT);
@@ -120,7 +120,7 @@ final class DecisionTest {
   }
 
   @Test
-  void aChosenRecipient_isTheOnlyOneWhoReads() {
+  void onlyTheChosenRecipient_reads() {
     Grants chosen = grants(CONTACT_PARTY, AccessLevel.VIEW);
 
     assertThat(allowed(linked(CONTACT_PARTY, true, Optional.empty()), chosen))
@@ -130,7 +130,7 @@ final class DecisionTest {
 
   @Test
   @Tag("BS12")
-  void aGrant_isInForceWithoutEnd_orUntilItExpires() {
+  void aGrant_isInForceIndefinitely_orUntilItExpires() {
     Grants endless =
         new Grants(List.of(new Grant(Recipient.CLIENT, AccessLevel.VIEW, NOW, Optional.empty())));
     Instant inTenYears = Instant.parse("2036-03-01T09:30:00Z");
@@ -144,7 +144,7 @@ final class DecisionTest {
   }
 
   @Test
-  void ofSeveralGrants_theWidestCounts_andTheLinkEndsExactly() {
+  void theWidestOfSeveralGrants_applies_untilTheLinkEnds() {
     Grants both =
         grants(Recipient.CLIENT, AccessLevel.VIEW)
             .and(grants(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW_UPLOAD));
@@ -157,7 +157,7 @@ final class DecisionTest {
 
   @Test
   @Tag("BS14")
-  void theShareState_countsGrantsInForce() {
+  void theShareState_countsOnlyGrantsInForce() {
     assertThat(Grants.NONE.state(NOW)).isEqualTo(ShareState.NONE);
     assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW).state(NOW))
         .isEqualTo(ShareState.SELECTED);
@@ -168,7 +168,7 @@ final class DecisionTest {
   }
 
   @Test
-  void anUnavailableDocument_isForStaffAndItsUploader() {
+  void anUnavailableDocument_isOpenOnlyToStaffAndItsUploader() {
     Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD);
 
     assertThat(Decision.decideUnavailable(CLIENT, true, open, NOW)).isEqualTo(Verdict.ALLOWED);

@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Events of every type, for tests, with each variant of their data. They are made from the
- * components of the records: only a component of a new type needs a value here.
+ * Sample events of every type, for tests. They are created from the components of the records, so a
+ * new event needs a value here only if it has a component of a new type.
  */
 public final class EventSamples {
   public static final Instant AT = Instant.parse("2026-03-01T09:30:00.250Z");
@@ -58,7 +58,7 @@ public final class EventSamples {
           List.of(Recipient.CLIENT),
           List.of(TO_CONTACT, Recipient.CLIENT));
 
-  /** Somebody who acts. */
+  /** A staff member who acts. */
   public static final Actor ADA =
       new Actor(
           Optional.of(new PersonId("0b5f9d0e-51a1-4c7e-9a53-0c2f6a1d7e01")),
@@ -66,7 +66,7 @@ public final class EventSamples {
           STAFF.value(),
           "Ada");
 
-  /** Values for the components of the records, by their type. */
+  /** Sample values of record components, by the type of the component. */
   private static final Map<String, List<?>> VALUES = new HashMap<>();
 
   static {
@@ -113,7 +113,7 @@ public final class EventSamples {
 
   private EventSamples() {}
 
-  /** Returns events of every type, so many of each that every value of a component occurs. */
+  /** Returns events of every type that together have every sample value of each component. */
   public static Stream<EventData> all() {
     return types(EventData.class).flatMap(EventSamples::samples);
   }
@@ -123,15 +123,15 @@ public final class EventSamples {
         Arrays.stream(type.getRecordComponents())
             .<List<?>>map(component -> valuesOf(component.getGenericType().getTypeName()))
             .toList();
-    int most = values.stream().mapToInt(List::size).max().orElse(1);
-    return IntStream.range(0, most)
+    int count = values.stream().mapToInt(List::size).max().orElse(1);
+    return IntStream.range(0, count)
         .mapToObj(sample ->
             construct(type, values.stream().map(each -> each.get(sample % each.size())).toArray()));
   }
 
   private static List<?> valuesOf(String type) {
     return Optional.<List<?>>ofNullable(VALUES.get(type))
-        .orElseThrow(() -> new IllegalStateException("no sample value of " + type));
+        .orElseThrow(() -> new IllegalStateException("no sample value for " + type));
   }
 
   private static EventData construct(Class<?> type, Object[] components) {
@@ -152,7 +152,7 @@ public final class EventSamples {
     return new Recorder(IDS, ADA, AT).of(data);
   }
 
-  /** Returns the types of event below a sealed type: all records that it permits. */
+  /** Returns the event types that a sealed type permits, directly or indirectly. */
   public static Stream<Class<?>> types(Class<?> type) {
     return type.isRecord()
         ? Stream.of(type)

@@ -25,7 +25,7 @@ final class EventTest {
   }
 
   @Test
-  void samples_areOfEveryType() {
+  void samples_coverEveryType() {
     assertThat(EventSamples.all().map(data -> data.getClass().getSimpleName()).distinct())
         .hasSizeGreaterThan(30)
         .containsExactlyInAnyOrderElementsOf(
@@ -45,7 +45,7 @@ final class EventTest {
 
   @ParameterizedTest
   @MethodSource("clientportal.access.events.EventSamples#all")
-  void moreThanIsRead_isNotLeftOut(EventData data) {
+  void anUnknownField_isRefused_ratherThanIgnored(EventData data) {
     Item item = EventSamples.of(data).toItem();
     Fields more =
         Fields.of().withAll(item.fields().map("data")).with("since", "a newer version").build();

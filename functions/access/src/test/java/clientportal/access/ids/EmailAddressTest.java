@@ -15,14 +15,14 @@ final class EmailAddressTest {
     "carla@bücher.example, carla@xn--bcher-kva.example",
     "Zoe\u0308@example.com, zo\u00eb@example.com"
   })
-  void sameAddresses_haveOneHash(String one, String other) {
+  void spellingsOfTheSameAddress_haveTheSameHash(String one, String other) {
     assertThat(new EmailAddress(one).isSameAs(new EmailAddress(other))).isTrue();
     assertThat(new EmailAddress(one).hash()).isEqualTo(new EmailAddress(other).hash());
     assertThat(new EmailAddress(one).value()).isEqualTo(one);
   }
 
   @Test
-  void plusTags_differ() {
+  void addressesWithAndWithoutAPlusTag_differ() {
     assertThat(
             new EmailAddress("carla+tax@example.com")
                 .isSameAs(new EmailAddress("carla@example.com")))
@@ -35,7 +35,7 @@ final class EmailAddressTest {
     "carla@bücher.example, carla@xn--bcher-kva.example",
     "MiKe@example.com, mike@example.com"
   })
-  void aVerificationIsMailed_toOneMailboxForAllSameAddresses(String typed, String mailbox) {
+  void aMailbox_isTheAddressAsTyped_unlessItHasLettersBeyondAscii(String typed, String mailbox) {
     assertThat(new EmailAddress(typed).mailbox().value()).isEqualTo(mailbox);
   }
 
@@ -55,7 +55,7 @@ final class EmailAddressTest {
         "carla@example.com\nbcc:x@example.com",
         "carla@ex#ample.com"
       })
-  void aTextThatIsNoAddress_isRefused(String text) {
+  void anInvalidAddress_isRefused(String text) {
     assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -111,7 +111,7 @@ final class TableKeysTest {
   }
 
   @Test
-  void aKeyOfAnotherKind_isNotReadAsOne() {
+  void aKeyOfAnotherKind_isRefused() {
     assertThatThrownBy(() -> TableKeys.staffOf(TableKeys.client(client)))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -125,24 +125,24 @@ final class TableKeysTest {
     "ﬁrma, FIRMA",
     "Ｍｅｙｅｒ, meyer"
   })
-  void names_areComparedWithoutCase_inOneUnicodeForm(String one, String other) {
+  void names_areComparedIgnoringCaseAndUnicodeForm(String one, String other) {
     assertThat(TableKeys.nameSort(one, "id")).isEqualTo(TableKeys.nameSort(other, "id"));
   }
 
   @ParameterizedTest
   @CsvSource({"ΟΔΟΣ, οδοσία", "STRAS, Straße", "Me, mEYER", "e\u0301, Élodie", "😀 A, 😀 anna"})
-  void aBeginning_isFoundWhateverFollows(String beginning, String name) {
-    assertThat(TableKeys.nameSort(name, "id")).startsWith(TableKeys.namePrefix(beginning));
+  void aPrefix_matchesWhateverFollows(String prefix, String name) {
+    assertThat(TableKeys.nameSort(name, "id")).startsWith(TableKeys.namePrefix(prefix));
   }
 
   @Test
-  void otherLetters_areOtherNames() {
+  void differentLetters_makeDifferentNames() {
     assertThat(TableKeys.nameSort("Élodie", "id")).doesNotStartWith(TableKeys.namePrefix("E"));
     assertThat(TableKeys.nameSort("Ana", "id")).doesNotStartWith(TableKeys.namePrefix("ana b"));
   }
 
   @Test
-  void aLongName_fitsIntoASortKey_andAShorterOneSortsBefore() {
+  void aLongName_fitsInASortKey_andAShorterNameSortsFirst() {
     String longest = TableKeys.nameSort("ﷺ".repeat(120), "01arz3ndektsv4rrffq69g5fav");
     assertThat(longest.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
         .isLessThanOrEqualTo(1024);

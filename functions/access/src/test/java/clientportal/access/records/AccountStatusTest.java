@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole life cycle: each status by each step, and whether it counts as an account. */
+/** The whole life cycle: every step from every status, and which statuses count as an account. */
 final class AccountStatusTest {
   @ParameterizedTest
   @CsvSource({
@@ -44,7 +44,7 @@ final class AccountStatusTest {
     "REVOKED, BOUNCE,   -",
     "REVOKED, REVOKE,   -"
   })
-  void eachStep_leadsFromEachStatus_asTheTableSays(AccountStatus before, Step step, String after) {
+  void eachStep_changesEachStatus_asTheTableSays(AccountStatus before, Step step, String after) {
     assertThat(before.after(step))
         .isEqualTo(
             after.equals("-") ? Optional.empty() : Optional.of(AccountStatus.valueOf(after)));
@@ -55,7 +55,7 @@ final class AccountStatusTest {
     CsvSource table =
         AccountStatusTest.class
             .getDeclaredMethod(
-                "eachStep_leadsFromEachStatus_asTheTableSays",
+                "eachStep_changesEachStatus_asTheTableSays",
                 AccountStatus.class,
                 Step.class,
                 String.class)

@@ -74,7 +74,7 @@ final class AccountTest {
   }
 
   @Test
-  void aResend_keepsTokensOfTheSameAddress_andEndsThoseOfAnother() {
+  void aResend_keepsTokensForTheSameAddress_andInvalidatesThemForAnother() {
     Account again = invited.bounce().resend(new EmailAddress("Colin@EXAMPLE.test"), later);
     assertThat(again.status()).isEqualTo(AccountStatus.INVITED);
     assertThat(again.invitations()).containsExactly("i2", "i3");
@@ -82,12 +82,12 @@ final class AccountTest {
     assertThat(again.invitedAt()).isEqualTo(TestFirm.NOW);
     assertThat(again.lastInvitedAt()).isEqualTo(later);
 
-    Account elsewhere = invited.resend(new EmailAddress("other@example.test"), later);
-    assertThat(elsewhere.invitations()).isEmpty();
-    assertThat(elsewhere.verifications()).isEmpty();
-    assertThat(elsewhere.invitedAt()).isEqualTo(later);
-    assertThat(elsewhere.lastInvitedAt()).isEqualTo(later);
-    assertThat(elsewhere.email().value()).isEqualTo("other@example.test");
+    Account toAnotherAddress = invited.resend(new EmailAddress("other@example.test"), later);
+    assertThat(toAnotherAddress.invitations()).isEmpty();
+    assertThat(toAnotherAddress.verifications()).isEmpty();
+    assertThat(toAnotherAddress.invitedAt()).isEqualTo(later);
+    assertThat(toAnotherAddress.lastInvitedAt()).isEqualTo(later);
+    assertThat(toAnotherAddress.email().value()).isEqualTo("other@example.test");
   }
 
   @Test
@@ -103,10 +103,10 @@ final class AccountTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> revoked.resend(EMAIL, later))
         .isInstanceOf(IllegalStateException.class);
-    Account anew = revoked.inviteAgain(EMAIL, later);
-    assertThat(anew.status()).isEqualTo(AccountStatus.INVITED);
-    assertThat(anew.activatedAt()).isEmpty();
-    assertThat(anew.revision()).isEqualTo(revoked.revision() + 1);
+    Account invitedAgain = revoked.inviteAgain(EMAIL, later);
+    assertThat(invitedAgain.status()).isEqualTo(AccountStatus.INVITED);
+    assertThat(invitedAgain.activatedAt()).isEmpty();
+    assertThat(invitedAgain.revision()).isEqualTo(revoked.revision() + 1);
   }
 
   @Test
@@ -134,7 +134,7 @@ final class AccountTest {
   }
 
   @Test
-  void aResend_goesToTheNewAddress_andLeavesTheAccountWhereItIs() {
+  void aResendDuringAMove_goesToTheNewAddress_andTheAccountKeepsTheOldOne() {
     EmailAddress address = new EmailAddress("new@example.test");
     Account moving =
         invited.activate(TestFirm.person(), later).moveTo(address, later).withInvitation("i4");
@@ -150,7 +150,7 @@ final class AccountTest {
   }
 
   @Test
-  void aMove_endsWithTheNextOne_whenItIsCancelled_andWithTheAccount() {
+  void aMove_endsWhenItIsReplacedOrCancelled_orTheAccountIsRevoked() {
     Account moving =
         invited
             .activate(TestFirm.person(), later)
@@ -171,7 +171,7 @@ final class AccountTest {
   }
 
   @Test
-  void theHoldersItem_hasStatusAndPerson_asLongAsThereIsOne() {
+  void theHoldersItem_hasTheStatusOfTheAccount_andItsPersonIfThereIsOne() {
     InMemoryTable table = firm.table;
     PersonId person = TestFirm.person();
     Contact contact =

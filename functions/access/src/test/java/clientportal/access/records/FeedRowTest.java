@@ -42,7 +42,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void aRowIsReadAsItWasWritten() {
+  void aRow_isReadAsItWasWritten() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(END));
     Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
     FeedRow ofOwn = FeedRow.of(folder(own, all), own);
@@ -58,7 +58,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void aRowShowsTheWidestAccess_andWhenThatEnds_theOneThatLasts() {
+  void aRow_showsTheWidestAccess_andAfterItExpiresTheAccessThatRemains() {
     for (AccessLevel own : AccessLevel.values()) {
       AccessLevel other = own == AccessLevel.VIEW ? AccessLevel.VIEW_UPLOAD : AccessLevel.VIEW;
       boolean ownEnds = own == AccessLevel.VIEW_UPLOAD;
@@ -78,7 +78,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void aRowWhoseAccessHasEnded_showsNothing() {
+  void aRowWithExpiredAccess_showsNothing() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.of(END));
 
     assertThat(FeedRow.of(folder(own), own).at(END.minusMillis(1))).isPresent();
@@ -86,7 +86,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void onlyRowsThatDiffer_areWritten() {
+  void onlyChangedRows_areWritten() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.empty());
     Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
 
@@ -98,7 +98,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void rowsOfArchivedItems_moveToTheirOwnFeed_andBack() {
+  void rowsOfArchivedItems_moveToTheArchiveFeed_andBack() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
     Folder live = folder(own);
     Folder archived = live.withDetails("Taxes", true);

@@ -43,7 +43,7 @@ final class LinksTest {
   }
 
   @Test
-  void oneOfTwoCapacities_leavesTheOther_andTheLastTakesTheLinkWithIt() {
+  void removingOneOfTwoCapacities_keepsTheOther_andRemovingTheLastDeletesTheLink() {
     add(Recipient.CLIENT);
     add(contact);
 
@@ -59,7 +59,7 @@ final class LinksTest {
   }
 
   @Test
-  void aLinkThatChangedMeanwhile_isAConflict_andAMissingOne_needsNoWrite() {
+  void aLinkChangedConcurrently_isAConflict_andAMissingLinkNeedsNoWrite() {
     add(Recipient.CLIENT);
     List<Write> late = Links.remove(client, person, Recipient.CLIENT, at(link));
     add(contact);

@@ -1,6 +1,6 @@
 package clientportal.notifications.mail;
 
-import gg.jte.TemplateOutput;
+import gg.jte.Content;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -25,6 +25,7 @@ public final class Mails {
         shared == null
             ? firm + " invites you to its client portal"
             : firm + " shared “" + MailText.shortName(shared) + "” with you",
+        invitation.firmName(),
         text -> JteclientInvitationTextGenerated.render(text, NONE, invitation),
         html -> JteclientInvitationGenerated.render(html, NONE, invitation));
   }
@@ -32,6 +33,7 @@ public final class Mails {
   public static Mail invitation(StaffInvitationMail invitation) {
     return mail(
         MailText.shortName(invitation.firmName()) + " invites you to its staff portal",
+        invitation.firmName(),
         text -> JtestaffInvitationTextGenerated.render(text, NONE, invitation),
         html -> JtestaffInvitationGenerated.render(html, NONE, invitation));
   }
@@ -39,6 +41,7 @@ public final class Mails {
   public static Mail verification(VerificationMail verification) {
     return mail(
         "Verify your email address for " + MailText.shortName(verification.firmName()),
+        verification.firmName(),
         text -> JteverificationTextGenerated.render(text, NONE, verification),
         html -> JteverificationGenerated.render(html, NONE, verification));
   }
@@ -46,6 +49,7 @@ public final class Mails {
   public static Mail addressChanged(AddressChangedMail change) {
     return mail(
         MailText.shortName(change.firmName()) + " has another email address for you",
+        change.firmName(),
         text -> JteaddressChangedTextGenerated.render(text, NONE, change),
         html -> JteaddressChangedGenerated.render(html, NONE, change));
   }
@@ -53,6 +57,7 @@ public final class Mails {
   public static Mail accessEnded(AccessEndedMail end) {
     return mail(
         "Your access to the portal of " + MailText.shortName(end.firmName()) + " has ended",
+        end.firmName(),
         text -> JteaccessEndedTextGenerated.render(text, NONE, end),
         html -> JteaccessEndedGenerated.render(html, NONE, end));
   }
@@ -60,6 +65,7 @@ public final class Mails {
   public static Mail bounce(BounceMail bounce) {
     return mail(
         "Your invitation to " + MailText.shortName(bounce.name()) + " did not arrive",
+        bounce.firmName(),
         text -> JtebounceTextGenerated.render(text, NONE, bounce),
         html -> JtebounceGenerated.render(html, NONE, bounce));
   }
@@ -67,6 +73,7 @@ public final class Mails {
   public static Mail passwordReset(VerificationMail reset) {
     return mail(
         "Set a new password for " + MailText.shortName(reset.firmName()),
+        reset.firmName(),
         text -> JtepasswordResetTextGenerated.render(text, NONE, reset),
         html -> JtepasswordResetGenerated.render(html, NONE, reset));
   }
@@ -74,6 +81,7 @@ public final class Mails {
   public static Mail accountExists(SignInHint hint) {
     return mail(
         "You already have an account with " + MailText.shortName(hint.firmName()),
+        hint.firmName(),
         text -> JteaccountExistsTextGenerated.render(text, NONE, hint),
         html -> JteaccountExistsGenerated.render(html, NONE, hint));
   }
@@ -81,6 +89,7 @@ public final class Mails {
   public static Mail accessReady(SignInHint hint) {
     return mail(
         "Your access to " + MailText.shortName(hint.firmName()) + " is ready",
+        hint.firmName(),
         text -> JteaccessReadyTextGenerated.render(text, NONE, hint),
         html -> JteaccessReadyGenerated.render(html, NONE, hint));
   }
@@ -88,6 +97,7 @@ public final class Mails {
   public static Mail registrationDeclined(SignInHint hint) {
     return mail(
         "Your registration with " + MailText.shortName(hint.firmName()),
+        hint.firmName(),
         text -> JteregistrationDeclinedTextGenerated.render(text, NONE, hint),
         html -> JteregistrationDeclinedGenerated.render(html, NONE, hint));
   }
@@ -99,14 +109,15 @@ public final class Mails {
     String subject = DigestWording.subject(digest);
     return mail(
         subject,
+        digest.firmName(),
         text -> JtedigestTextGenerated.render(text, NONE, title, shown, more),
         html -> JtedigestGenerated.render(html, NONE, title, subject, shown, more));
   }
 
   private static Mail mail(
-      String subject, Consumer<TemplateOutput> text, Consumer<HtmlTemplateOutput> html) {
+      String subject, String firmName, Content text, Consumer<HtmlTemplateOutput> html) {
     StringOutput textOutput = new StringOutput();
-    text.accept(textOutput);
+    JtelayoutTextGenerated.render(textOutput, NONE, firmName, text);
     StringOutput htmlOutput = new StringOutput();
     html.accept(new OwaspHtmlTemplateOutput(htmlOutput));
     return new Mail(MailText.subject(subject), textOutput.toString(), htmlOutput.toString());

@@ -14,6 +14,11 @@ public final class RejectionWording {
       case CONTENT_TYPE_MISMATCH ->
           "Its content is not what its type says, or it is a program."
               + " Please open the file, save it again and upload the new one.";
+      case UNSIGNED_HEADER ->
+          "It was sent in another way than the portal asks for. Please upload it again in a"
+              + " browser.";
+      case PERMISSION_ENDED ->
+          "When it arrived, whoever uploaded it was no longer allowed to upload to this folder.";
       case THREATS_FOUND ->
           "It contains malware, such as a virus. Please do not send it in another way, and have the"
               + " computer that it comes from checked.";

@@ -7,10 +7,15 @@ import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.DigestMail.What;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -342,7 +347,7 @@ class MailsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("hostile")
+  @MethodSource("everyMail")
   void hostileNames_areEscapedInHtml_andPlainInText(Mail mail) {
     assertThat(mail.html())
         .contains("&lt;script&gt;alert(\"x\")&lt;/script&gt; &amp; 'Söhne'")
@@ -352,22 +357,54 @@ class MailsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("hostile")
+  @MethodSource("everyMail")
   void noMail_loadsAnythingFromOutside(Mail mail) {
     assertThat(mail.html())
         .doesNotContain("<img", "src=", "url(", "<link", "@import", "@template", "@if", "${");
     assertThat(mail.html()).contains("lang=\"en\"", "color-scheme", "prefers-color-scheme: dark");
   }
 
-  private static Stream<Mail> hostile() {
+  @ParameterizedTest
+  @MethodSource("everyMail")
+  void textAndHtml_haveTheSameFooterAndTheSameLinks(Mail mail) {
+    assertThat(mail.text().lines()).endsWith("", footer(mail.html()));
+    assertThat(links("\\bhttps?:\\S+", mail.text()))
+        .isEqualTo(links("(?<=href=\")[^\"]+", mail.html()));
+  }
+
+  /** Returns the text of the last cell, which the layout keeps for the footer. */
+  private static String footer(String html) {
+    return html.substring(
+            html.lastIndexOf("<td"), html.lastIndexOf("</td>\n</tr>\n</table>\n</td>"))
+        .replaceAll("<[^>]+>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+
+  /** Returns the links in order, each once: the HTML repeats the link of a button as text. */
+  private static List<String> links(String link, String text) {
+    return Pattern.compile(link)
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
+  }
+
+  /** Calls every method of {@link Mails} with each argument that it takes. */
+  private static Stream<Mail> everyMail() {
     ClientNews upload = new ClientNews(HOSTILE, List.of(uploaded(HOSTILE, HOSTILE)));
-    return Stream.of(
-        Mails.invitation(new ClientInvitationMail(HOSTILE, LINKS.site("s"), HOSTILE)),
-        Mails.invitation(new StaffInvitationMail(HOSTILE, LINKS.site("s"))),
-        Mails.verification(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.addressChanged(new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s"))),
-        Mails.accessEnded(new AccessEndedMail(HOSTILE, HOSTILE)),
-        Mails.bounce(
+    ClientNews uploads =
+        new ClientNews(HOSTILE, Collections.nCopies(60, uploaded(HOSTILE, "Emil")));
+    List<Object> arguments =
+        List.of(
+            new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
+            new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), null),
+            new StaffInvitationMail(HOSTILE, LINKS.staffInvitation(TOKEN)),
+            new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
+            new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
+            new AccessEndedMail(HOSTILE, HOSTILE),
             new BounceMail(
                 HOSTILE,
                 HOSTILE,
@@ -375,16 +412,32 @@ class MailsTest {
                 HOSTILE,
                 "a@b.example",
                 BounceReason.REFUSED,
-                LINKS.staff("f"))),
-        Mails.passwordReset(new VerificationMail(HOSTILE, LINKS.site("s"), "12345678")),
-        Mails.accountExists(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.accessReady(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.registrationDeclined(new SignInHint(HOSTILE, LINKS.site("s"))),
-        Mails.digest(readers(folder(HOSTILE))),
-        Mails.digest(readers(added(HOSTILE))),
-        Mails.digest(readers(rejected(HOSTILE, HOSTILE, RejectionCode.CONTENT_MISMATCH))),
-        Mails.digest(staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE))))),
-        Mails.digest(staff(upload)));
+                LINKS.staff("f")),
+            new SignInHint(HOSTILE, LINKS.site("s")),
+            readers(folder(HOSTILE)),
+            readers(added(HOSTILE)),
+            readers(rejected(HOSTILE, HOSTILE, RejectionCode.CONTENT_MISMATCH)),
+            staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE)))),
+            staff(upload),
+            staff(uploads));
+    return Arrays.stream(Mails.class.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .flatMap(method -> mailsOf(method, arguments));
+  }
+
+  private static Stream<Mail> mailsOf(Method method, List<Object> arguments) {
+    List<Object> taken =
+        arguments.stream().filter(method.getParameterTypes()[0]::isInstance).toList();
+    assertThat(taken).as("arguments of %s", method).isNotEmpty();
+    return taken.stream().map(argument -> call(method, argument));
+  }
+
+  private static Mail call(Method method, Object argument) {
+    try {
+      return (Mail) method.invoke(null, argument);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test

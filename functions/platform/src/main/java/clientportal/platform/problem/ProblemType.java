@@ -18,6 +18,7 @@ public enum ProblemType {
   INHERITED_SHARE(409, "The share comes from the folder"),
   CONFLICT(409, "The request conflicts with the state of the item"),
   ARCHIVED(409, "What is archived cannot be changed"),
+  LIMIT_REACHED(409, "A limit is reached"),
   PRECONDITION_FAILED(412, "The item has changed since it was read"),
   BODY_TOO_LARGE(413, "The body is larger than 64 KiB"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a supported media type"),

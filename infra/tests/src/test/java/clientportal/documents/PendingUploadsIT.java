@@ -1,0 +1,85 @@
+package clientportal.documents;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The limits of what is pending, and the parts of one large upload, a hundred at a time. */
+final class PendingUploadsIT {
+  private static final File FILE = File.text("a.txt", "a");
+
+  private final Office office = Office.open();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final String folder = carla.client().path() + "/folders/" + carla.client().uploads();
+
+  @Test
+  void twoHundredUploadsArePending_andOneMoreOnceOneIsOver() {
+    Person person = carla.person();
+    Answer first = FILE.declare(person, folder).is(201);
+    for (int number = 2; number <= 200; number++) {
+      FILE.declare(person, folder).is(201);
+    }
+    Map<String, Object> before = Portal.everything();
+
+    Answer refused = FILE.declare(person, folder).isProblem(409, "limit-reached");
+
+    assertThat(refused.text("detail")).contains("200 pending uploads");
+    assertThat(Portal.everything()).isEqualTo(before);
+    FILE.declare(office.administrator(), folder).is(201);
+    File.put(first, FILE.bytes()).is(200);
+    Portal.settle();
+    Answer next = FILE.declare(person, folder).is(201);
+    FILE.declare(person, folder).isProblem(409, "limit-reached");
+    person.delete(folder + "/documents/" + next.text("documentId") + "/upload").is(204);
+    FILE.declare(person, folder).is(201);
+  }
+
+  @Test
+  void aHundredGigabytesArePending_orOneLargerDocument() {
+    Person person = carla.person();
+    long size = 60_000_000_000L;
+    person.post(folder + "/documents", large(size)).is(201);
+
+    person.post(folder + "/documents", large(size)).isProblem(409, "limit-reached");
+    office.administrator().post(folder + "/documents", large(2 * size)).is(201);
+  }
+
+  @Test
+  void partsAreSignedAHundredAtATime() {
+    Person person = carla.person();
+    Answer declared = person.post(folder + "/documents", large(300L * (5 << 20))).is(201);
+    String upload = folder + "/documents/" + declared.text("documentId") + "/upload";
+
+    assertThat(declared.at("upload/parts")).hasSize(100);
+    assertThat(declared.bytes().length).isLessThan(90_000);
+    assertThat(declared.at("upload/nextPart").asInt()).isEqualTo(101);
+    Answer last = person.post(upload + "?fromPart=201").is(200);
+    assertThat(last.at("upload/parts")).hasSize(100);
+    assertThat(last.at("upload/parts/99/number").asInt()).isEqualTo(300);
+    assertThat(last.at("upload/nextPart").isMissingNode()).isTrue();
+    person.post(upload + "?fromPart=0").isProblem(400, "invalid-request");
+  }
+
+  /** Declares that many bytes, none of which are sent. */
+  private static ObjectNode large(long size) {
+    ObjectNode body =
+        json()
+            .put("name", "large.bin")
+            .put("size", size)
+            .put("contentType", "application/octet-stream")
+            .put("sha256", "0".repeat(64));
+    long parts = new PartSizes(5 << 20).parts(size);
+    for (int number = 1; number <= parts; number++) {
+      body.withArray("parts").add("0".repeat(64));
+    }
+    return body;
+  }
+}
