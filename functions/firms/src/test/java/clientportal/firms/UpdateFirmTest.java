@@ -48,7 +48,8 @@ final class UpdateFirmTest {
         patch(
                 administrator,
                 """
-                {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo"}}\
+                {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
+                "passwordClasses": true}}\
                 """)
             .send(handler);
 
@@ -58,7 +59,15 @@ final class UpdateFirmTest {
     assertThat(answer.get("slug")).isEqualTo("meyer");
     assertThat(answer.get("settings"))
         .isEqualTo(
-            Map.of("digestMinutes", 1440L, "selfRegistration", "create", "timeZone", "Asia/Tokyo"));
+            Map.of(
+                "digestMinutes",
+                1440L,
+                "selfRegistration",
+                "create",
+                "timeZone",
+                "Asia/Tokyo",
+                "passwordClasses",
+                true));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()

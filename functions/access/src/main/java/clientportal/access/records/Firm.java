@@ -13,7 +13,8 @@ import java.time.ZoneId;
  * A firm: the tenant.
  *
  * @param slug the web address of its first site, fixed once chosen
- * @param administrators how many enabled administrators it has; never less than one
+ * @param administrators how many active administrators it has: none until the first has signed in,
+ *     then never less than one
  */
 public record Firm(
     FirmId id,
@@ -31,9 +32,11 @@ public record Firm(
    * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
+   * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    */
-  public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
-    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
+  public record Settings(
+      long digestMinutes, String selfRegistration, ZoneId timeZone, boolean passwordClasses) {
+    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"), false);
   }
 
   /** Changes the name and the settings. */
@@ -48,11 +51,11 @@ public record Firm(
         .when(Condition.revision(revision - 1));
   }
 
-  /** The attribute that counts the enabled administrators. */
-  public static final String ADMINISTRATORS = "administrators";
+  /** The attribute that counts the active administrators. */
+  static final String ADMINISTRATORS = "administrators";
 
-  /** Changes the number of enabled administrators by a difference. */
-  public static Write countAdministrators(FirmId firm, long difference, Condition condition) {
+  /** Changes the number of active administrators by a difference. */
+  static Write countAdministrators(FirmId firm, long difference, Condition condition) {
     return Write.update(TableKeys.firm(firm))
         .add(ADMINISTRATORS, difference)
         .add(Item.REVISION, 1)
@@ -65,6 +68,7 @@ public record Firm(
         .with("digestMinutes", settings.digestMinutes())
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
+        .with("passwordClasses", settings.passwordClasses())
         .with(Item.REVISION, revision);
   }
 
@@ -85,7 +89,8 @@ public record Firm(
         new Settings(
             fields.number("digestMinutes"),
             fields.text("selfRegistration"),
-            ZoneId.of(fields.text("timeZone"))),
+            ZoneId.of(fields.text("timeZone")),
+            fields.flag("passwordClasses")),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));
