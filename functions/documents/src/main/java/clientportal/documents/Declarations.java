@@ -2,6 +2,9 @@ package clientportal.documents;
 
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
@@ -56,12 +59,23 @@ record Declarations(
     return answer(upload.objectKey(), upload.version().declared(), declared.parts(), now);
   }
 
-  /** Returns the answer to a repeated declaration, with new URLs. */
+  /**
+   * Returns the answer to a repeated declaration, with new URLs.
+   *
+   * @throws ProblemException {@code conflict} if the upload was cancelled or dismissed; what says
+   *     so is kept for longer than the key of the declaration
+   */
   UploadView again(ObjectKey key, NewVersion body, Instant now) {
+    Key discarded = Discarded.key(key);
+    Key inParts = Parts.key(key.document(), key.version());
+    Items items = table.read(List.of(discarded, inParts));
+    if (items.at(discarded).isPresent()) {
+      throw new ProblemException(ProblemType.CONFLICT, "The upload was cancelled or dismissed.");
+    }
     Optional<Parts> parts =
         body.parts().isEmpty()
             ? Optional.empty()
-            : Optional.of(Parts.fromItem(table.require(Parts.key(key.document(), key.version()))));
+            : Optional.of(Parts.fromItem(items.require(inParts)));
     return answer(key, body.declaration(""), parts, now);
   }
 

@@ -38,6 +38,10 @@ record Discarded(ObjectKey objectKey, Optional<String> uploadId, Instant dueAt, 
   }
 
   Key key() {
+    return key(objectKey);
+  }
+
+  static Key key(ObjectKey objectKey) {
     DocumentPath path = objectKey.document();
     return TableKeys.discarded(path.folder(), path.document(), objectKey.version());
   }

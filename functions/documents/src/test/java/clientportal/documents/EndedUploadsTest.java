@@ -112,6 +112,26 @@ final class EndedUploadsTest {
   }
 
   @Test
+  void aRepeatedDeclaration_ofACancelledUpload_saysSo() {
+    String whole = TestDocuments.declaration("a.txt", "text/plain", BYTES);
+    String inParts = TestDocuments.largeDeclaration(TestDocuments.large());
+    for (String json : List.of(whole, inParts)) {
+      Exchange declaration =
+          documents
+              .upload(folder.path(), reader, json)
+              .header("idempotency-key", json.length() + "k");
+      DocumentPath path =
+          new DocumentPath(
+              folder.path(),
+              new DocumentId((String) declaration.send(documents.requestUpload).get("documentId")));
+      cancel(path, reader, 1);
+
+      assertThat(declaration.send(documents.requestUpload).problem()).isEqualTo("conflict");
+    }
+    assertThat(uploads(staff)).isEmpty();
+  }
+
+  @Test
   void partsOfACancelledUpload_areGivenUp() {
     DocumentPath path = declareInParts();
     documents.parts.put(documents.parts.open().getFirst(), 1, new byte[5 << 20]);

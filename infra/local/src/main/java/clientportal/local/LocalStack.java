@@ -96,7 +96,8 @@ public final class LocalStack implements AutoCloseable {
                   clock,
                   activity,
                   roles,
-                  event -> bus.join().put(event)));
+                  event -> bus.join().put(event),
+                  event -> bus.join().putLater(event, activity)));
       dynamoDb = table.join();
       // The SDK's client of SNS ignores the path of its endpoint, so SNS needs a port of its own.
       HttpServer snsServer = Mounts.listen(0, threads);

@@ -69,7 +69,7 @@ final class EmbeddedAws implements Aws {
             application, queues, idle, new AsyncInvoker(idle, queues, activity, clock), clock);
     s3 =
         EmbeddedS3.start(
-            application, Optional.empty(), CREDENTIALS, clock, activity, roles, bus::put);
+            application, Optional.empty(), CREDENTIALS, clock, activity, roles, bus::put, bus::put);
     Topics topics = new Topics(application.subscriptions(), queues, clock);
     HttpServer sns = server();
     sns.createContext(

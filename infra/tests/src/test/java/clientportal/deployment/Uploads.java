@@ -53,6 +53,7 @@ final class Uploads implements AutoCloseable {
             Clock.systemUTC(),
             new Activity(),
             new Roles(List.of()),
+            event -> {},
             event -> {}));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import clientportal.driver.Portal;
+import clientportal.platform.Hashes;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,8 @@ final class BucketPolicyIT {
         s3.createMultipartUpload(
                 begin -> begin.bucket(bucket).key(key).checksumAlgorithm(ChecksumAlgorithm.SHA256))
             .uploadId();
+    String sha256 =
+        S3MultipartUploads.base64(Hashes.sha256("something".getBytes(StandardCharsets.US_ASCII)));
     CompletedPart part =
         CompletedPart.builder()
             .partNumber(1)
@@ -61,9 +65,10 @@ final class BucketPolicyIT {
                                 .key(key)
                                 .uploadId(uploadId)
                                 .partNumber(1)
-                                .checksumAlgorithm(ChecksumAlgorithm.SHA256),
+                                .checksumSHA256(sha256),
                         RequestBody.fromString("something"))
                     .eTag())
+            .checksumSHA256(sha256)
             .build();
 
     assertRefused(

@@ -126,7 +126,8 @@ final class S3DocumentFilesIT {
     aws.s3()
         .putObject(
             put ->
-                put.bucket(aws.variable("BUCKET_NAME"))
+                put.ifNoneMatch("*")
+                    .bucket(aws.variable("BUCKET_NAME"))
                     .key(upload.key().toString())
                     .contentType("text/plain"),
             RequestBody.fromBytes(BYTES));

@@ -11,6 +11,7 @@ import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +47,17 @@ final class SweepUploadsIT {
         .tap(
             "ConfirmUpload",
             payload -> {
-              JSON.readTree(payload).path("Records").forEach(caught::add);
+              records(payload).forEach(caught::add);
               return Optional.of(DONE);
             });
+  }
+
+  private static JsonNode records(byte[] payload) {
+    try {
+      return JSON.readTree(payload).path("Records");
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   /** Returns the events that were lost, of one source, oldest first. */

@@ -64,13 +64,15 @@ public final class EmbeddedS3 implements AutoCloseable {
       Clock clock,
       Activity activity,
       Roles roles,
-      Consumer<Map<String, Object>> eventBridge)
+      Consumer<Map<String, Object>> eventBridge,
+      Consumer<Map<String, Object>> eventBridgeLater)
       throws Exception {
     this.application = application;
     this.clock = clock;
     this.store = store;
     this.eventBridge = eventBridge;
-    this.scanner = new MalwareScanner(application.malwareProtections(), store, clock, eventBridge);
+    this.scanner =
+        new MalwareScanner(application.malwareProtections(), store, clock, eventBridgeLater);
     this.sequence = new AtomicLong(clock.millis() << 16);
     QueuedThreadPool threads = new QueuedThreadPool(60, 4);
     threads.setName("s3");
@@ -124,7 +126,12 @@ public final class EmbeddedS3 implements AutoCloseable {
             .build();
   }
 
-  /** Starts S3 with the application's buckets; without a folder they are kept in memory. */
+  /**
+   * Starts S3 with the application's buckets; without a folder they are kept in memory.
+   *
+   * @param eventBridge receives the events about new objects
+   * @param eventBridgeLater receives those about their scans, for which a scanner takes a while
+   */
   public static EmbeddedS3 start(
       Application application,
       Optional<Path> folder,
@@ -132,7 +139,8 @@ public final class EmbeddedS3 implements AutoCloseable {
       Clock clock,
       Activity activity,
       Roles roles,
-      Consumer<Map<String, Object>> eventBridge) {
+      Consumer<Map<String, Object>> eventBridge,
+      Consumer<Map<String, Object>> eventBridgeLater) {
     try {
       if (folder.isPresent()) {
         Files.createDirectories(folder.get());
@@ -144,7 +152,8 @@ public final class EmbeddedS3 implements AutoCloseable {
       for (Application.Bucket bucket : application.buckets()) {
         createIfAbsent(store, bucket.name());
       }
-      return new EmbeddedS3(application, store, credentials, clock, activity, roles, eventBridge);
+      return new EmbeddedS3(
+          application, store, credentials, clock, activity, roles, eventBridge, eventBridgeLater);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
