@@ -9,15 +9,16 @@ import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class UpdateFirmTest {
@@ -151,7 +152,9 @@ final class UpdateFirmTest {
         new CallSchedule()
             .beforeFirstWrite(() ->
                 ((Table) firm.table)
-                    .write(List.of(Firm.countAdministrators(firm.id, 1, Condition.present()))))
+                    .write(
+                        Administrators.add(
+                            firm.staffMember(Role.ADMINISTRATOR, false, Optional.empty()))))
             .around(firm.table);
 
     assertThat(patch(administrator, "{\"name\": \"X\"}").send(handler(race)).status())
