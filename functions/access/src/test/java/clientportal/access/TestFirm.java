@@ -56,6 +56,11 @@ public final class TestFirm {
     write(Write.create(firm.toItem()));
   }
 
+  /** Returns a caller whose session has not begun long ago, whatever the clock of the test. */
+  public static Caller caller(PersonId person) {
+    return new Caller(person, Instant.parse("2100-01-01T00:00:00Z"));
+  }
+
   public Access access() {
     return new Access(table, clock);
   }

@@ -71,7 +71,8 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             .filter(open -> SelfRegistration.of(open) != SelfRegistration.OFF)
             .filter(_ -> sent.has(token))
             .orElseThrow(VerificationProof::notValid);
-    People.Found found = people.findOrCreate(token.email(), claim, items, now);
+    claim.checkClasses(firm);
+    People.Found found = people.prove(token.email(), claim, items, now);
     PersonId person = found.person();
     Fields.Builder site = Fields.of().with("site", wanted.site());
     List<Write> writes = new ArrayList<>(found.writes());

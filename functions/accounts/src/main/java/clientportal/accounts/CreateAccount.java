@@ -1,12 +1,12 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -26,12 +26,12 @@ import java.util.Optional;
 /** Creates the account of a client or contact; the invitation is mailed afterwards. */
 record CreateAccount(Access access, Table table, Ids ids) {
   Account handle(
-      PersonId caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
+      Caller caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, holder, body, idempotency));
   }
 
   private Account attempt(
-      PersonId caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
+      Caller caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
     Key key = TableKeys.account(holder);
     List<Key> more = new ArrayList<>(idempotency.keys());
     more.add(key);

@@ -4,15 +4,18 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sign-ins in memory. */
 final class InMemoryIdentities implements Identities {
   final Map<String, PersonId> people = new HashMap<>();
   final Map<PersonId, String> passwords = new HashMap<>();
+  final Set<PersonId> withPasskeys = new HashSet<>();
   final List<PersonId> ended = new ArrayList<>();
 
   PersonId of(String email) {
@@ -28,6 +31,13 @@ final class InMemoryIdentities implements Identities {
   @Override
   public void setPassword(PersonId person, String password) {
     passwords.put(person, password);
+  }
+
+  @Override
+  public void renew(PersonId person, String password) {
+    passwords.put(person, password);
+    withPasskeys.remove(person);
+    ended.add(person);
   }
 
   @Override

@@ -80,7 +80,8 @@ final class VerifyRegistrationTest {
                 .formatted(token, KEY, password))
         .send(
             new VerifyAccountHandler(
-                new VerifyAccount(table, new People(table, sign), clock, firm.ids)));
+                new VerifyAccount(
+                    table, new People(table, sign, firm.clock, firm.ids), clock, firm.ids)));
   }
 
   private Client clientWith(Client.Kind kind, String email) {
@@ -102,7 +103,7 @@ final class VerifyRegistrationTest {
     return Optional.ofNullable(identities.people.get(email))
         .map(person ->
             new GetMe(firm.table, Clock.offset(firm.clock, Duration.ofMinutes(1)))
-                .handle(person)
+                .handle(TestFirm.caller(person))
                 .clientOf()
                 .size())
         .orElse(0);

@@ -1,12 +1,12 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.ContactCreated;
 import clientportal.access.ids.ContactId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
@@ -24,13 +24,12 @@ import java.util.Optional;
 
 /** Adds a contact to a client. */
 record CreateContact(Access access, Table table, Ids ids) {
-  Contact handle(
-      PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
+  Contact handle(Caller caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, client, body, idempotency));
   }
 
   private Contact attempt(
-      PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
+      Caller caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, client, idempotency.keys());
     reach.require(Action.CHANGE_CLIENT);
     NewContact command = body.read();

@@ -1,6 +1,7 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
@@ -28,13 +29,12 @@ import java.util.stream.Stream;
 
 /** Changes the name, email or phone of a client. */
 record UpdateClient(Access access, Table table, Ids ids) {
-  Client handle(
-      PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
+  Client handle(Caller caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Client attempt(
-      PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
+      Caller caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
     Holder.Party holder = new Holder.Party(path, Recipient.CLIENT);
     Key accountKey = TableKeys.account(holder);
     Reach reach = access.reach(caller, path, List.of(accountKey));

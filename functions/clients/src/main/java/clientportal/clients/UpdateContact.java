@@ -1,6 +1,7 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
@@ -36,12 +37,12 @@ import java.util.stream.Stream;
  */
 record UpdateContact(Access access, Table table, Ids ids) {
   Contact handle(
-      PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
+      Caller caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Contact attempt(
-      PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
+      Caller caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
     Recipient.Party party = new Recipient.Contact(path.contact());
     Holder.Party holder = new Holder.Party(path.client(), party);
     Key accountKey = TableKeys.account(holder);

@@ -1,10 +1,10 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
@@ -26,12 +26,12 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
   }
 
   UploadView handle(
-      PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
+      Caller caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
   }
 
   private UploadView attempt(
-      PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
+      Caller caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.READ, idempotency.keys());
     Reach reach = reached.reach();

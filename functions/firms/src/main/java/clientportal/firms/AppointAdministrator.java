@@ -1,6 +1,7 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
@@ -11,7 +12,6 @@ import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.Holder;
@@ -38,20 +38,21 @@ import java.util.Optional;
  */
 record AppointAdministrator(Access access, Table table, Ids ids) {
   StaffMember handle(
-      PersonId caller, FirmPath firm, Body<NewAdministrator> body, Idempotency idempotency) {
+      Caller caller, FirmPath firm, Body<NewAdministrator> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
   }
 
   private StaffMember attempt(
-      PersonId caller, FirmPath path, Body<NewAdministrator> body, Idempotency idempotency) {
+      Caller caller, FirmPath path, Body<NewAdministrator> body, Idempotency idempotency) {
     FirmId firm = path.firm();
     List<Key> keys = new ArrayList<>(idempotency.keys());
-    keys.addAll(List.of(TableKeys.operator(caller), TableKeys.firm(firm)));
+    keys.addAll(List.of(TableKeys.operator(caller.person()), TableKeys.firm(firm)));
     Reach reach = access.reach(caller, path, keys);
-    if (!Operators.is(caller, reach.items())) {
+    if (!Operators.is(caller.person(), reach.items())) {
       reach.require(Action.READ_FIRM);
     }
-    Operators.require(caller, reach.items());
+    Operators.require(caller.person(), reach.items());
+    caller.requireRecentSignIn(reach.now());
     if (reach.items().at(TableKeys.firm(firm)).isEmpty()) {
       throw ProblemException.notFound();
     }
@@ -60,7 +61,7 @@ record AppointAdministrator(Access access, Table table, Ids ids) {
     if (earlier.isPresent()) {
       return StaffMember.fromItem(table.require(TableKeys.staff(firm, new StaffId(earlier.get()))));
     }
-    Recorder recorder = new Recorder(ids, Actor.operator(caller), reach.now());
+    Recorder recorder = new Recorder(ids, Actor.operator(caller.person()), reach.now());
     List<Write> writes = new ArrayList<>();
     StaffMember appointed =
         withAddress(firm, command.email())

@@ -1,12 +1,12 @@
 package clientportal.firms;
 
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
@@ -27,25 +27,28 @@ import java.util.Optional;
 
 /** Creates a firm with its first site, and invites its first administrator. */
 record CreateFirm(Table table, Clock clock, Ids ids) {
-  CreatedFirm handle(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
+  CreatedFirm handle(Caller caller, Body<NewFirm> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, body, idempotency));
   }
 
-  private CreatedFirm attempt(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
-    Key operator = TableKeys.operator(caller);
+  private CreatedFirm attempt(Caller caller, Body<NewFirm> body, Idempotency idempotency) {
+    Key operator = TableKeys.operator(caller.person());
     List<Key> keys = new ArrayList<>(idempotency.keys());
     keys.add(operator);
+    keys.add(caller.sessionKey());
     Items items = table.read(keys);
-    Operators.require(caller, items);
-    NewFirm command = body.read();
+    caller.requireSession(items);
+    Operators.require(caller.person(), items);
     Instant now = clock.instant();
+    caller.requireRecentSignIn(now);
+    NewFirm command = body.read();
     Optional<String> earlier = idempotency.earlier(items, now);
     if (earlier.isPresent()) {
       return read(new FirmId(earlier.get()), command.administrator());
     }
     Site.requireFree(command.slug(), table.read(List.of(TableKeys.site(command.slug()))));
     CreatedFirm created = create(command, now);
-    write(created, new Recorder(ids, Actor.operator(caller), now), idempotency);
+    write(created, new Recorder(ids, Actor.operator(caller.person()), now), idempotency);
     return created;
   }
 

@@ -1,12 +1,12 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -24,12 +24,12 @@ import java.util.Optional;
 
 /** Adds a staff member to a firm and invites them. */
 record CreateStaff(Access access, Table table, Ids ids) {
-  StaffMember handle(PersonId caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
+  StaffMember handle(Caller caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
   }
 
   private StaffMember attempt(
-      PersonId caller, FirmPath path, Body<NewStaff> body, Idempotency idempotency) {
+      Caller caller, FirmPath path, Body<NewStaff> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, path, idempotency.keys());
     reach.require(Action.MANAGE_STAFF);
     NewStaff command = body.read();

@@ -15,7 +15,10 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
 
   /** Changes to the settings. */
   record SettingsPatch(
-      Change<Long> digestMinutes, Change<String> selfRegistration, Change<ZoneId> timeZone) {
+      Change<Long> digestMinutes,
+      Change<String> selfRegistration,
+      Change<ZoneId> timeZone,
+      Change<Boolean> passwordClasses) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
@@ -35,8 +38,10 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<Long>> digestMinutes = input.removable("digestMinutes", DIGEST_MINUTES);
       Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
       Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
-      return input.build(
-          () -> new SettingsPatch(digestMinutes.get(), registration.get(), timeZone.get()));
+      Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
+      return input.build(() ->
+          new SettingsPatch(
+              digestMinutes.get(), registration.get(), timeZone.get(), classes.get()));
     }
 
     private Firm.Settings applyTo(Firm.Settings before) {
@@ -44,7 +49,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       return new Firm.Settings(
           digestMinutes.applyTo(before.digestMinutes(), defaults.digestMinutes()),
           selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
-          timeZone.applyTo(before.timeZone(), defaults.timeZone()));
+          timeZone.applyTo(before.timeZone(), defaults.timeZone()),
+          passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()));
     }
   }
 

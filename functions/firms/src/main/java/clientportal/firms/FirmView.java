@@ -16,7 +16,8 @@ final class FirmView {
             Json.object()
                 .with("digestMinutes", settings.digestMinutes())
                 .with("selfRegistration", settings.selfRegistration())
-                .with("timeZone", settings.timeZone().getId()));
+                .with("timeZone", settings.timeZone().getId())
+                .with("passwordClasses", settings.passwordClasses()));
   }
 
   /** The firm without its settings. */

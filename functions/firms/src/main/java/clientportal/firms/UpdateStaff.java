@@ -1,11 +1,11 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
@@ -29,12 +29,12 @@ import java.util.function.Function;
 /** Changes what a staff member may do, from their next request on. */
 record UpdateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(
-      PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
+      Caller caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private StaffMember attempt(
-      PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
+      Caller caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
     FirmId id = path.firm().firm();
     Key firm = TableKeys.firm(id);
     Reach reach = access.reach(caller, path, List.of(firm));

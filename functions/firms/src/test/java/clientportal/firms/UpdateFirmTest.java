@@ -11,6 +11,7 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
@@ -49,7 +50,8 @@ final class UpdateFirmTest {
         patch(
                 administrator,
                 """
-                {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo"}}\
+                {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
+                "passwordClasses": true}}\
                 """)
             .send(handler);
 
@@ -59,7 +61,15 @@ final class UpdateFirmTest {
     assertThat(answer.get("slug")).isEqualTo("meyer");
     assertThat(answer.get("settings"))
         .isEqualTo(
-            Map.of("digestMinutes", 1440L, "selfRegistration", "create", "timeZone", "Asia/Tokyo"));
+            Map.of(
+                "digestMinutes",
+                1440L,
+                "selfRegistration",
+                "create",
+                "timeZone",
+                "Asia/Tokyo",
+                "passwordClasses",
+                true));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
@@ -148,13 +158,10 @@ final class UpdateFirmTest {
 
   @Test
   void anAdministratorAddedConcurrently_isStillCounted() {
+    StaffMember added = firm.staffMember(Role.ADMINISTRATOR, false, Optional.of(TestFirm.person()));
     Table race =
         new CallSchedule()
-            .beforeFirstWrite(() ->
-                ((Table) firm.table)
-                    .write(
-                        Administrators.add(
-                            firm.staffMember(Role.ADMINISTRATOR, false, Optional.empty()))))
+            .beforeFirstWrite(() -> ((Table) firm.table).write(Administrators.add(added)))
             .around(firm.table);
 
     assertThat(patch(administrator, "{\"name\": \"X\"}").send(handler(race)).status())

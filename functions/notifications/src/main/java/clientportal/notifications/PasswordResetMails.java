@@ -16,11 +16,8 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
-import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.PageQuery;
-import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +28,6 @@ import java.util.Optional;
  * that the person has proved, however it was typed; an address without a sign-in gets no mail.
  */
 record PasswordResetMails(Table table, MailLinks links) {
-  /** The sender of mails to a person who belongs to no firm. */
-  private static final String PORTAL = "Client portal";
-
   Optional<EventMail> of(Event event, PasswordResetRequested requested) {
     EmailAddress typed = requested.email();
     return PersonByEmail.of(typed, table.read(List.of(TableKeys.email(typed))))
@@ -42,12 +36,8 @@ record PasswordResetMails(Table table, MailLinks links) {
 
   private Optional<EventMail> of(Event event, PasswordResetRequested requested, PersonId person) {
     EmailAddress typed = requested.email();
-    Optional<FirmId> asClient =
-        first(person, TableKeys.PERSON_CLIENT_PREFIX)
-            .map(key -> TableKeys.clientOfPerson(key).firm());
-    Optional<FirmId> firmId =
-        asClient.or(
-            () -> first(person, TableKeys.PERSON_STAFF_PREFIX).map(TableKeys::firmOfPerson));
+    Optional<FirstFirm> first = FirstFirm.of(table, person);
+    Optional<FirmId> firmId = first.map(FirstFirm::firm);
     Key personKey = TableKeys.person(person);
     Key leaseKey = TableKeys.notified(typed, event.id());
     Key sentKey = TableKeys.sentToReset(typed);
@@ -58,7 +48,7 @@ record PasswordResetMails(Table table, MailLinks links) {
     Items items = table.read(keys);
     Optional<Firm> firm = firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(Firm::fromItem));
     Optional<String> site =
-        firm.filter(_ -> asClient.isPresent())
+        firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
             .map(of -> DigestAddressee.site(person, of.id(), items).orElse(of.slug()));
     return items
         .at(personKey)
@@ -77,22 +67,12 @@ record PasswordResetMails(Table table, MailLinks links) {
                   event.at());
           String link =
               site.map(slug -> links.reset(slug, token)).orElseGet(() -> links.staffReset(token));
-          String sender = firm.map(Firm::name).orElse(PORTAL);
+          String sender = firm.map(Firm::name).orElse(FirstFirm.PORTAL);
           MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
           Mail mail = Mails.passwordReset(new VerificationMail(sender, link, code));
           return new EventMail(lease, sender, proved, mail)
               .limitedBy(MailLimit.of(limitKey, items))
               .after(reset.create(), ValidTokens.of(sentKey, items).add(reset));
         });
-  }
-
-  /** Returns the first of the keys that name a person's clients or firms. */
-  private Optional<Key> first(PersonId person, String prefix) {
-    PageQuery query =
-        Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
-            .prefix(prefix)
-            .consistently()
-            .limit(1);
-    return table.query(query).items().stream().findFirst().map(Item::key);
   }
 }

@@ -93,7 +93,7 @@ final class RecordNoticesTest {
                     firm.id(),
                     firm.name(),
                     firm.slug(),
-                    new Firm.Settings(0, "create", firm.settings().timeZone()),
+                    new Firm.Settings(0, "create", firm.settings().timeZone(), false),
                     firm.createdAt(),
                     1,
                     2)

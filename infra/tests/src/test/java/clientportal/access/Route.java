@@ -41,6 +41,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       """
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
       listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      endSessions             DELETE /v1/me/sessions                                 401 204 204 204 204 204 204 204 204 204 204 204 204 204
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
       getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 404 403 403 400
@@ -145,6 +146,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       routes.add(new Route(words[0], words[1], words[2], statuses));
     }
     return routes;
+  }
+
+  /** Tells whether a call ends the caller's sessions, so that they can call nothing after it. */
+  boolean endsSessions() {
+    return operation.equals("endSessions");
   }
 
   /** Returns one route for each operation. */

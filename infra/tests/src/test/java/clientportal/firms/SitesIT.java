@@ -112,7 +112,8 @@ final class SitesIT {
         .putObject("settings")
         .put("digestMinutes", 0)
         .put("selfRegistration", "review")
-        .put("timeZone", "Asia/Tokyo");
+        .put("timeZone", "Asia/Tokyo")
+        .put("passwordClasses", true);
 
     Answer changed = administrator.patch(office.path(), patch).is(200);
 

@@ -57,7 +57,12 @@ public sealed interface EventData {
   record FirmCreated(FirmId firm, String name, String slug) implements OfFirm {}
 
   record FirmUpdated(
-      FirmId firm, String name, long digestMinutes, String selfRegistration, ZoneId timeZone)
+      FirmId firm,
+      String name,
+      long digestMinutes,
+      String selfRegistration,
+      ZoneId timeZone,
+      boolean passwordClasses)
       implements OfFirm {}
 
   record SiteCreated(FirmId firm, String slug, String name) implements OfFirm {}
@@ -112,7 +117,7 @@ public sealed interface EventData {
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
-  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.Alerts {}
+  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.AccountAlerts {}
 
   /**
    * The holder of an active account has another address on file, which is not verified yet.
@@ -120,11 +125,11 @@ public sealed interface EventData {
    * @param email the verified address
    */
   record AddressChanged(Holder.Party holder, EmailAddress email)
-      implements OfHolder, Subscription.Alerts {}
+      implements OfHolder, Subscription.AccountAlerts {}
 
   /** A contact lost the permission for the portal, and access with it. */
   record AccessTakenAway(Holder.Party holder, EmailAddress email)
-      implements OfHolder, Subscription.Alerts {}
+      implements OfHolder, Subscription.AccountAlerts {}
 
   record VerificationRequested(String tokenHash, String browserKeyHash)
       implements OfToken, Subscription.Verifications {}
@@ -163,7 +168,20 @@ public sealed interface EventData {
   record PasswordResetRequested(EmailAddress email, String browserKeyHash)
       implements OfAddress, Subscription.Verifications {}
 
-  record PasswordReset(EmailAddress email, PersonId person) implements OfAddress {}
+  /** A person proved the mailbox and set a password; what signed them in before is gone. */
+  record PasswordReset(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /**
+   * A person whose access had been revoked proved the mailbox again; what signed them in before is
+   * gone.
+   */
+  record SignInRenewed(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /** The operator of the stage ended a person's sessions; what signed them in before is gone. */
+  record SessionsRevoked(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
 
   // ---- Folders ----
 
@@ -331,8 +349,11 @@ public sealed interface EventData {
     /** Somebody requested a mail, or waits for one. */
     sealed interface Verifications extends Subscription {}
 
-    /** Staff did something to an account, and its holder is warned. */
-    sealed interface Alerts extends Subscription {
+    /** Something happened to a person's access or sign-in, and the person is told. */
+    sealed interface Alerts extends Subscription {}
+
+    /** Staff did something to an account. */
+    sealed interface AccountAlerts extends Alerts {
       Holder.Party holder();
     }
 
@@ -362,7 +383,8 @@ public sealed interface EventData {
               .with("name", it.name())
               .with("digestMinutes", it.digestMinutes())
               .with("selfRegistration", it.selfRegistration())
-              .with("timeZone", it.timeZone().getId());
+              .with("timeZone", it.timeZone().getId())
+              .with("passwordClasses", it.passwordClasses());
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
       case StaffUpdated it ->
@@ -414,6 +436,8 @@ public sealed interface EventData {
               .with("linked", it.linked().map(Holder::toFields));
       case PasswordResetRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
       case PasswordReset it -> fields.with("personId", it.person().value());
+      case SignInRenewed it -> fields.with("personId", it.person().value());
+      case SessionsRevoked it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
@@ -469,7 +493,8 @@ public sealed interface EventData {
               data.text("name"),
               data.number("digestMinutes"),
               data.text("selfRegistration"),
-              ZoneId.of(data.text("timeZone")));
+              ZoneId.of(data.text("timeZone")),
+              data.flag("passwordClasses"));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
       case "StaffUpdated" ->
@@ -528,6 +553,9 @@ public sealed interface EventData {
       case "PasswordResetRequested" ->
           new PasswordResetRequested(email(data), data.text("browserKeyHash"));
       case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
+      case "SessionsRevoked" ->
+          new SessionsRevoked(email(data), new PersonId(data.text("personId")));
+      case "SignInRenewed" -> new SignInRenewed(email(data), new PersonId(data.text("personId")));
       case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
       case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));
       case "FolderArchived" -> new FolderArchived(NamedFolder.of(data));

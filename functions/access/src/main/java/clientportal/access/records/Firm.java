@@ -32,9 +32,11 @@ public record Firm(
    * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
+   * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    */
-  public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
-    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
+  public record Settings(
+      long digestMinutes, String selfRegistration, ZoneId timeZone, boolean passwordClasses) {
+    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"), false);
   }
 
   /** Changes the name and the settings. */
@@ -66,6 +68,7 @@ public record Firm(
         .with("digestMinutes", settings.digestMinutes())
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
+        .with("passwordClasses", settings.passwordClasses())
         .with(Item.REVISION, revision);
   }
 
@@ -86,7 +89,8 @@ public record Firm(
         new Settings(
             fields.number("digestMinutes"),
             fields.text("selfRegistration"),
-            ZoneId.of(fields.text("timeZone"))),
+            ZoneId.of(fields.text("timeZone")),
+            fields.flag("passwordClasses")),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));

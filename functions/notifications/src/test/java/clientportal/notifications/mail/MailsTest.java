@@ -427,6 +427,8 @@ class MailsTest {
             new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
             new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
             new AccessEndedMail(HOSTILE, HOSTILE),
+            new SignInChangedMail(
+                HOSTILE, SignInChangedMail.Change.PASSWORD_RESET, LINKS.site("s")),
             new BounceMail(
                 HOSTILE,
                 HOSTILE,
