@@ -9,15 +9,17 @@ import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class UpdateFirmTest {
@@ -156,11 +158,10 @@ final class UpdateFirmTest {
 
   @Test
   void anAdministratorAddedConcurrently_isStillCounted() {
+    StaffMember added = firm.staffMember(Role.ADMINISTRATOR, false, Optional.of(TestFirm.person()));
     Table race =
         new CallSchedule()
-            .beforeFirstWrite(() ->
-                ((Table) firm.table)
-                    .write(List.of(Firm.countAdministrators(firm.id, 1, Condition.present()))))
+            .beforeFirstWrite(() -> ((Table) firm.table).write(Administrators.add(added)))
             .around(firm.table);
 
     assertThat(patch(administrator, "{\"name\": \"X\"}").send(handler(race)).status())

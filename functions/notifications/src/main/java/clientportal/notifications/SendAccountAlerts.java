@@ -56,8 +56,8 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   /**
-   * The person may be one of another stage of this account, and a passkey that a reset removed is
-   * told by the mail about the reset.
+   * The person may be one of another stage of this account. A passkey that was removed up to the
+   * second of a reset was removed by it, and the mail about the reset says so.
    */
   private Optional<EventMail> alert(SignInCall call) {
     Key person = TableKeys.person(call.person());
@@ -65,7 +65,8 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
         .read(List.of(person))
         .at(person)
         .filter(is ->
-            call.change() != Change.PASSKEY_REMOVED || Sessions.isValid(call.at(), Optional.of(is)))
+            call.change() != Change.PASSKEY_REMOVED
+                || Sessions.isValid(call.at().minusSeconds(1), Optional.of(is)))
         .map(is -> new EmailAddress(is.fields().text("email")))
         .map(email ->
             new SignInMails(table, links)

@@ -214,7 +214,7 @@ final class SendAccountAlertsTest {
         report(
             "ChangePassword",
             ", \"additionalEventData\": {\"sub\": \"7b8f1c1e-5a7e-4a5c-9a51-0d7a4b7f2f11\"}"));
-    scene.table.write(List.of(Sessions.renewed(carla, Instant.parse("2026-03-01T09:30:05Z"))));
+    scene.table.write(List.of(Sessions.renewed(carla, Instant.parse("2026-03-01T09:30:00.600Z"))));
     sendAccountAlerts.handle(report("DeleteWebAuthnCredential", by));
     assertThat(scene.mails.all()).isEmpty();
   }

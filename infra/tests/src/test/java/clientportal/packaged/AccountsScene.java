@@ -46,7 +46,8 @@ record AccountsScene(EventCatcher events, Office office) {
         "VerifyAccount",
         Portal.anonymous("POST", "/v1/verifications")
             .json(json().put("token", asked.token()).put("browserKey", asked.browserKey())));
-    events.invoke("RevokeSessions", json().put("email", carla.client().email()));
+    events.invoke(
+        "RevokeSessions", json().put("email", office.activeClient("Rhea").client().email()));
     events.invoke("AppointOperator", json().put("email", Portal.email("olga")));
   }
 
