@@ -34,7 +34,7 @@ import java.util.Optional;
 record RegistrationMails(Table table, MailLinks links) {
   Optional<EventMail> of(Event event, RegistrationRequested requested) {
     FirmId firmId = requested.firm();
-    EmailAddress email = requested.email().mailbox();
+    EmailAddress email = requested.email();
     AddressOwners owners = AddressOwners.read(table, firmId, email);
     Key firmKey = TableKeys.firm(firmId);
     Key leaseKey = TableKeys.notified(email, event.id());

@@ -97,10 +97,10 @@ final class PublicMailsTest {
   }
 
   @Test
-  void lettersBeyondAscii_areMailedToTheCommonForm() {
-    sendVerifications.handle(registers("mi\u212Ae@example.org"));
+  void lettersBeyondAscii_areMailedToTheDomainsAsciiForm() {
+    sendVerifications.handle(registers("familie@stra\u00dfe.example"));
 
-    assertThat(scene.mails.all().getFirst().address()).isEqualTo("mike@example.org");
+    assertThat(scene.mails.all().getFirst().address()).isEqualTo("familie@xn--strae-oqa.example");
   }
 
   @Test

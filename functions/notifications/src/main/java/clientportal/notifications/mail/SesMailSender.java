@@ -23,7 +23,7 @@ public record SesMailSender(SesV2Client ses, String from, String configurationSe
       ses.sendEmail(email ->
           email
               .fromEmailAddress(MailAddress.named(firmName, from))
-              .destination(to -> to.toAddresses(MailAddress.ascii(address)))
+              .destination(to -> to.toAddresses(address))
               .configurationSetName(configurationSet)
               .emailTags(tags(tags))
               .content(content -> content.simple(message(mail))));
