@@ -13,7 +13,7 @@ import clientportal.platform.problem.ProblemType;
  */
 final class Password {
   private static final int SHORTEST = 8;
-  private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-";
+  private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 
   private Password() {}
 

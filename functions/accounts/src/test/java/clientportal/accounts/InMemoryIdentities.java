@@ -15,6 +15,9 @@ final class InMemoryIdentities implements Identities {
   final Map<PersonId, String> passwords = new HashMap<>();
   final List<PersonId> ended = new ArrayList<>();
 
+  /** What setting a password fails with. */
+  Optional<RuntimeException> failure = Optional.empty();
+
   PersonId of(String email) {
     return Optional.ofNullable(people.get(email)).orElseThrow();
   }
@@ -27,6 +30,9 @@ final class InMemoryIdentities implements Identities {
 
   @Override
   public void setPassword(PersonId person, String password) {
+    failure.ifPresent(refusal -> {
+      throw refusal;
+    });
     passwords.put(person, password);
   }
 

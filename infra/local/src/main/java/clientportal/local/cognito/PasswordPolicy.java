@@ -1,22 +1,24 @@
 package clientportal.local.cognito;
 
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** The pool's password policy: at least 8 characters, upper and lower case, digit and symbol. */
 final class PasswordPolicy {
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
+  private static final Pattern PATTERN = Pattern.compile("^[\\S]+.*[\\S]+$");
   private static final int SHORTEST = 8;
   private static final int LONGEST = 256;
 
   private PasswordPolicy() {}
 
   static void check(String password, String member) {
-    if (password.isEmpty()
-        || password.length() > LONGEST
-        || Character.isWhitespace(password.charAt(0))
-        || Character.isWhitespace(password.charAt(password.length() - 1))) {
+    if (password.length() > LONGEST) {
+      throw CognitoFault.constraint("", member, "have length less than or equal to " + LONGEST);
+    }
+    if (!PATTERN.matcher(password).matches()) {
       throw CognitoFault.constraint(
-          "", member, "satisfy regular expression pattern: ^[\\S]+.*[\\S]+$");
+          "", member, "satisfy regular expression pattern: " + PATTERN.pattern());
     }
     if (password.length() < SHORTEST) {
       throw refused("Password not long enough");
