@@ -2,6 +2,7 @@ package clientportal.platform.http;
 
 import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Exchange {
   private final String path;
   private Optional<String> caller = Optional.empty();
   private Optional<String> body = Optional.empty();
+  private boolean encoded;
 
   private Exchange(String method, String path) {
     this.method = method;
@@ -87,6 +89,12 @@ public final class Exchange {
     return this;
   }
 
+  /** Sends bytes as the gateway passes on a body of a type that it does not take for text. */
+  Exchange bytes(byte[] bytes) {
+    encoded = true;
+    return json(Base64.getEncoder().encodeToString(bytes));
+  }
+
   public Answer send(RequestStreamHandler handler) {
     Invocation invocation = new Invocation();
     String answer = invocation.send(handler, event());
@@ -130,7 +138,7 @@ public final class Exchange {
     event.put("pathParameters", pathParameters);
     event.put("requestContext", context);
     body.ifPresent(text -> event.put("body", text));
-    event.put("isBase64Encoded", false);
+    event.put("isBase64Encoded", encoded);
     return event;
   }
 }
