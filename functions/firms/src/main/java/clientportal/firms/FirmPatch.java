@@ -1,5 +1,7 @@
 package clientportal.firms;
 
+import clientportal.access.Shapes;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
@@ -15,7 +17,10 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
 
   /** Changes to the settings. */
   record SettingsPatch(
-      Change<Long> digestMinutes, Change<String> selfRegistration, Change<ZoneId> timeZone) {
+      Change<Long> digestMinutes,
+      Change<String> selfRegistration,
+      Change<ZoneId> timeZone,
+      Change<EmailAddress> replyTo) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
@@ -35,8 +40,10 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<Long>> digestMinutes = input.removable("digestMinutes", DIGEST_MINUTES);
       Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
       Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
-      return input.build(
-          () -> new SettingsPatch(digestMinutes.get(), registration.get(), timeZone.get()));
+      Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
+      return input.build(() ->
+          new SettingsPatch(
+              digestMinutes.get(), registration.get(), timeZone.get(), replyTo.get()));
     }
 
     private Firm.Settings applyTo(Firm.Settings before) {
@@ -44,7 +51,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       return new Firm.Settings(
           digestMinutes.applyTo(before.digestMinutes(), defaults.digestMinutes()),
           selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
-          timeZone.applyTo(before.timeZone(), defaults.timeZone()));
+          timeZone.applyTo(before.timeZone(), defaults.timeZone()),
+          replyTo.applyTo(before.replyTo()));
     }
   }
 

@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Firm;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -16,7 +17,8 @@ final class FirmView {
             Json.object()
                 .with("digestMinutes", settings.digestMinutes())
                 .with("selfRegistration", settings.selfRegistration())
-                .with("timeZone", settings.timeZone().getId()));
+                .with("timeZone", settings.timeZone().getId())
+                .with("replyTo", settings.replyTo().map(EmailAddress::value)));
   }
 
   /** The firm without its settings. */

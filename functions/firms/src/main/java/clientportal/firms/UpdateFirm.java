@@ -45,6 +45,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         firm.name(),
         settings.digestMinutes(),
         settings.selfRegistration(),
-        settings.timeZone());
+        settings.timeZone(),
+        settings.replyTo());
   }
 }

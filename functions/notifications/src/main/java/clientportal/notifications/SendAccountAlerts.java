@@ -18,6 +18,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -49,7 +50,8 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     Client client = Client.fromItem(items.at(clientKey).orElseThrow());
     Mail mail = mail(data, firm, client);
     return address(data, items.at(accountKey).map(Account::fromItem))
-        .map(address -> new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail));
+        .map(address ->
+            new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail));
   }
 
   /** Returns the address that was proved, if there was one. */

@@ -88,7 +88,8 @@ final class RecordNoticesTest {
                     firm.id(),
                     firm.name(),
                     firm.slug(),
-                    new Firm.Settings(0, "create", firm.settings().timeZone()),
+                    new Firm.Settings(
+                        0, "create", firm.settings().timeZone(), firm.settings().replyTo()),
                     firm.createdAt(),
                     1,
                     2)

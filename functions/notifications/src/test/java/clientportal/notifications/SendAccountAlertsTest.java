@@ -41,7 +41,7 @@ final class SendAccountAlertsTest {
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(scene.mails.all()).hasSize(1);
     assertThat(mail.address()).isEqualTo("carla@client.test");
-    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.sender()).isEqualTo(Scene.MEYER);
     assertThat(mail.mail().text()).contains("https://portal.test/meyer", "Carla Client");
     assertThat(mail.mail().text() + mail.mail().html()).doesNotContain("thief");
   }

@@ -57,7 +57,12 @@ public sealed interface EventData {
   record FirmCreated(FirmId firm, String name, String slug) implements OfFirm {}
 
   record FirmUpdated(
-      FirmId firm, String name, long digestMinutes, String selfRegistration, ZoneId timeZone)
+      FirmId firm,
+      String name,
+      long digestMinutes,
+      String selfRegistration,
+      ZoneId timeZone,
+      Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
   record SiteCreated(FirmId firm, String slug, String name) implements OfFirm {}
@@ -327,7 +332,8 @@ public sealed interface EventData {
               .with("name", it.name())
               .with("digestMinutes", it.digestMinutes())
               .with("selfRegistration", it.selfRegistration())
-              .with("timeZone", it.timeZone().getId());
+              .with("timeZone", it.timeZone().getId())
+              .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
       case StaffUpdated it ->
@@ -431,7 +437,8 @@ public sealed interface EventData {
               data.text("name"),
               data.number("digestMinutes"),
               data.text("selfRegistration"),
-              ZoneId.of(data.text("timeZone")));
+              ZoneId.of(data.text("timeZone")),
+              data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
       case "StaffUpdated" ->

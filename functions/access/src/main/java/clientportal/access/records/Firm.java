@@ -1,5 +1,6 @@
 package clientportal.access.records;
 
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
@@ -8,6 +9,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A firm: the tenant.
@@ -31,9 +33,15 @@ public record Firm(
    * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
+   * @param replyTo where answers to the firm's mails go
    */
-  public record Settings(long digestMinutes, String selfRegistration, ZoneId timeZone) {
-    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"));
+  public record Settings(
+      long digestMinutes,
+      String selfRegistration,
+      ZoneId timeZone,
+      Optional<EmailAddress> replyTo) {
+    public static final Settings DEFAULT =
+        new Settings(5, "create", ZoneId.of("UTC"), Optional.empty());
   }
 
   /** Changes the name and the settings. */
@@ -44,9 +52,11 @@ public record Firm(
   /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
-        .set(details().build())
+        .set(details().build(), REPLY_TO)
         .when(Condition.revision(revision - 1));
   }
+
+  private static final String REPLY_TO = "replyTo";
 
   /** The attribute that counts the enabled administrators. */
   public static final String ADMINISTRATORS = "administrators";
@@ -65,6 +75,7 @@ public record Firm(
         .with("digestMinutes", settings.digestMinutes())
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
+        .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(Item.REVISION, revision);
   }
 
@@ -85,7 +96,8 @@ public record Firm(
         new Settings(
             fields.number("digestMinutes"),
             fields.text("selfRegistration"),
-            ZoneId.of(fields.text("timeZone"))),
+            ZoneId.of(fields.text("timeZone")),
+            fields.optionalText(REPLY_TO).map(EmailAddress::new)),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));
