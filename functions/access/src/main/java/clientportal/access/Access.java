@@ -17,85 +17,93 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads, in one consistent batch, the caller's affiliation and the items that the request names.
- * The path is never trusted: every key begins with the firm of the path, and in a firm that is not
- * theirs the caller is a stranger.
+ * Reads, in one consistent batch, whether the caller's session is valid, the caller's affiliation
+ * and the items that the request names. The path is never trusted: every key begins with the firm
+ * of the path, and in a firm that is not theirs the caller is a stranger.
  */
 public record Access(Table table, Clock clock) {
   /** Reads the caller's reach in a firm. */
-  public Reach reach(PersonId person, FirmPath firm, Collection<Key> more) {
-    return reach(person, firm.firm(), Optional.empty(), Optional.empty(), List.of(), more);
+  public Reach reach(Caller caller, FirmPath firm, Collection<Key> more) {
+    return reach(caller, firm.firm(), Optional.empty(), Optional.empty(), List.of(), more);
   }
 
   /** Reads the caller's reach to a staff member, with the staff member's item. */
-  public Reach reach(PersonId person, StaffPath staff, Collection<Key> more) {
+  public Reach reach(Caller caller, StaffPath staff, Collection<Key> more) {
     FirmId firm = staff.firm().firm();
     List<Key> subject = List.of(TableKeys.staff(firm, staff.staff()));
-    return reach(person, firm, Optional.empty(), Optional.empty(), subject, more);
+    return reach(caller, firm, Optional.empty(), Optional.empty(), subject, more);
   }
 
   /** Reads the caller's reach to a client, with the client's item. */
-  public Reach reach(PersonId person, ClientPath client, Collection<Key> more) {
-    return reach(person, client, List.of(TableKeys.client(client)), more);
+  public Reach reach(Caller caller, ClientPath client, Collection<Key> more) {
+    return reach(caller, client, List.of(TableKeys.client(client)), more);
   }
 
   /** Reads the caller's reach to a client or one of its contacts, with their item. */
-  public Reach reach(PersonId person, Holder.Party party, Collection<Key> more) {
-    return reach(person, party.client(), List.of(TableKeys.holder(party)), more);
+  public Reach reach(Caller caller, Holder.Party party, Collection<Key> more) {
+    return reach(caller, party.client(), List.of(TableKeys.holder(party)), more);
   }
 
   /** Reads the caller's reach to a folder, with the folder's item. */
-  public Reach reach(PersonId person, FolderPath folder, Collection<Key> more) {
-    return reach(person, folder, List.of(TableKeys.folder(folder)), more);
+  public Reach reach(Caller caller, FolderPath folder, Collection<Key> more) {
+    return reach(caller, folder, List.of(TableKeys.folder(folder)), more);
   }
 
   /** Reads the caller's reach to a document, archived or not, with its item and its folder. */
-  public Reach reach(PersonId person, DocumentPath path, Collection<Key> more) {
+  public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key live = TableKeys.document(path.folder(), path.document());
     Key archived = TableKeys.archivedDocument(path.folder(), path.document());
-    return reach(person, path.folder(), List.of(live, archived), more);
+    return reach(caller, path.folder(), List.of(live, archived), more);
   }
 
-  private Reach reach(PersonId person, ClientPath client, List<Key> subject, Collection<Key> more) {
-    return reach(person, client.firm(), Optional.of(client), Optional.empty(), subject, more);
+  private Reach reach(Caller caller, ClientPath client, List<Key> subject, Collection<Key> more) {
+    return reach(caller, client.firm(), Optional.of(client), Optional.empty(), subject, more);
   }
 
-  private Reach reach(PersonId person, FolderPath folder, List<Key> subject, Collection<Key> more) {
+  private Reach reach(Caller caller, FolderPath folder, List<Key> subject, Collection<Key> more) {
     ClientPath client = folder.client();
-    return reach(person, client.firm(), Optional.of(client), Optional.of(folder), subject, more);
+    return reach(caller, client.firm(), Optional.of(client), Optional.of(folder), subject, more);
   }
 
   private Reach reach(
-      PersonId person,
+      Caller caller,
       FirmId firm,
       Optional<ClientPath> client,
       Optional<FolderPath> folder,
       List<Key> subject,
       Collection<Key> more) {
+    PersonId person = caller.person();
     Key membership = TableKeys.membership(firm, person);
     Optional<Key> link = client.map(path -> TableKeys.link(path, person));
     List<Key> keys = new ArrayList<>(more);
+    keys.add(caller.sessionKey());
     keys.add(membership);
     link.ifPresent(keys::add);
     keys.addAll(subject);
     folder.map(TableKeys::folder).ifPresent(keys::add);
     Items items = table.read(keys);
+    caller.requireSession(items);
     Affiliation affiliation =
         new Affiliation(
             items.at(membership).map(Memberships::fromItem),
             link.flatMap(items::at).map(Links::fromItem));
+    Instant now = clock.instant();
+    if (affiliation.staff().isPresent()) {
+      caller.requireRecentSignIn(now);
+    }
     return new Reach(
         person,
         affiliation,
         items,
         subject,
         folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),
-        clock.instant());
+        now);
   }
 }

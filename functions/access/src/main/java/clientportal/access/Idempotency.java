@@ -26,7 +26,7 @@ public record Idempotency(Optional<Key> key, String bodyHash) {
   private static final Duration REMEMBERED = Duration.ofHours(24);
 
   public static Idempotency of(Request request) {
-    PersonId person = Caller.of(request);
+    PersonId person = Caller.of(request).person();
     String operation = request.method() + " " + request.rawPath();
     return new Idempotency(
         request

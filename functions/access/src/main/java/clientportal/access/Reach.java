@@ -235,8 +235,22 @@ public final class Reach {
     return staff()
         .map(member ->
             new Actor(Optional.of(person), Actor.As.STAFF, member.staff().value(), member.name()))
-        .or(() -> link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor))
+        .or(this::reader)
         .orElseThrow(() -> new IllegalStateException("a stranger acts"));
+  }
+
+  /**
+   * Returns the caller as the author of an upload: as staff if staff with their permission may
+   * upload it, and otherwise as the client or contact that they are too.
+   */
+  public Actor uploader() {
+    Affiliation asStaff = new Affiliation(affiliation.membership(), Optional.empty());
+    boolean may = Decision.decide(asStaff, Action.UPLOAD, grants(), now) == Verdict.ALLOWED;
+    return may ? actor() : reader().orElseGet(this::actor);
+  }
+
+  private Optional<Actor> reader() {
+    return link().flatMap(is -> is.holding(now).stream().findFirst()).map(this::actor);
   }
 
   /** Returns the recorder of the caller's events. */

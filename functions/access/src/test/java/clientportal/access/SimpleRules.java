@@ -113,7 +113,11 @@ final class SimpleRules {
     }
     return switch (request.action) {
       case READ -> verdict(staff != null || reads, false);
-      case CHANGE, READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || reads);
+      case READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || reads);
+      case CHANGE ->
+          verdict(
+              staff != null && (staff.webPortal || !openToAnyone), // BS3: readers see it
+              staff != null || reads);
       case SHARE -> verdict(staff != null && staff.webPortal, staff != null || reads);
       case UPLOAD ->
           verdict(

@@ -30,7 +30,7 @@ class StrangerTest {
       firm.client(Client.Kind.CLIENT, Optional.of("carla@client.test")).path();
 
   private Optional<Metric> metricOfRefusal(PersonId person, ClientPath path) {
-    Reach reach = firm.access().reach(person, path, List.of());
+    Reach reach = firm.access().reach(TestFirm.caller(person), path, List.of());
     ProblemException refusal =
         catchThrowableOfType(ProblemException.class, () -> reach.require(Action.READ_CLIENT));
     assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND);

@@ -56,6 +56,11 @@ public final class TestFirm {
     write(Write.create(firm.toItem()));
   }
 
+  /** Returns a caller whose session has not begun long ago, whatever the clock of the test. */
+  public static Caller caller(PersonId person) {
+    return new Caller(person, Instant.parse("2100-01-01T00:00:00Z"));
+  }
+
   public Access access() {
     return new Access(table, clock);
   }
@@ -95,7 +100,7 @@ public final class TestFirm {
         1);
   }
 
-  /** Adds a client without an account. */
+  /** Adds a client without account, whose address is confirmed. */
   public Client client(Client.Kind kind, Optional<String> email) {
     Client client =
         new Client(
@@ -103,6 +108,7 @@ public final class TestFirm {
             kind,
             "Carla Client",
             email.map(EmailAddress::new),
+            email.map(_ -> NOW),
             Optional.empty(),
             NOW,
             List.of(),
@@ -112,7 +118,7 @@ public final class TestFirm {
     return client;
   }
 
-  /** Adds a contact without an account. */
+  /** Adds a contact without account, whose address is confirmed. */
   public Contact contact(ClientPath client, Optional<String> email, boolean webPortal) {
     Contact contact =
         new Contact(
@@ -120,6 +126,7 @@ public final class TestFirm {
             new ContactId(ids.next()),
             "Colin Contact",
             email.map(EmailAddress::new),
+            email.map(_ -> NOW),
             Optional.empty(),
             "brother",
             webPortal,

@@ -309,15 +309,15 @@ class WorldsTest {
   }
 
   private static Reach reach(Access access, Request request) {
-    PersonId person = person(request.person());
+    Caller caller = TestFirm.caller(person(request.person()));
     FolderPath folder = folder(request.firm(), request.client(), request.folder());
     if (OF_ITEMS.contains(request.action())) {
       return request.document()
-          ? access.reach(person, document(folder), List.of())
-          : access.reach(person, folder, List.of());
+          ? access.reach(caller, document(folder), List.of())
+          : access.reach(caller, folder, List.of());
     }
     return OF_CLIENTS.contains(request.action())
-        ? access.reach(person, folder.client(), List.of())
-        : access.reach(person, new FirmPath(folder.client().firm()), List.of());
+        ? access.reach(caller, folder.client(), List.of())
+        : access.reach(caller, new FirmPath(folder.client().firm()), List.of());
   }
 }

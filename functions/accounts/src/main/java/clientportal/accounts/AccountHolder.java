@@ -3,12 +3,14 @@ package clientportal.accounts;
 import clientportal.access.Reach;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
@@ -80,20 +82,29 @@ sealed interface AccountHolder {
 
     @Override
     public List<Write> join(Table table, PersonId person, Optional<PersonId> before, Instant now) {
-      return List.of(
-          Memberships.put(member.firm(), person, member.membership()),
-          Memberships.reference(member.firm(), person));
+      List<Write> writes =
+          new ArrayList<>(
+              List.of(
+                  Memberships.put(member.firm(), person, member.membership()),
+                  Memberships.reference(member.firm(), person)));
+      if (member.role() == Role.ADMINISTRATOR) {
+        writes.addAll(Administrators.add(member));
+      }
+      return writes;
     }
   }
 
   /**
    * A client, who must be of a kind that has accounts, or a contact, whose relationship must have
    * the web portal permission.
+   *
+   * @param isConfirmed whether staff with the permission set or confirmed the address
    */
   record OfParty(
       Holder.Party holder,
       String name,
       Optional<EmailAddress> email,
+      boolean isConfirmed,
       boolean isPermitted,
       long revision)
       implements AccountHolder {
@@ -104,7 +115,12 @@ sealed interface AccountHolder {
         case Recipient.Contact _ -> {
           Contact contact = Contact.fromItem(item);
           yield new OfParty(
-              holder, contact.name(), contact.email(), contact.webPortal(), contact.revision());
+              holder,
+              contact.name(),
+              contact.email(),
+              contact.emailConfirmedAt().isPresent(),
+              contact.webPortal(),
+              contact.revision());
         }
       };
     }
@@ -118,6 +134,7 @@ sealed interface AccountHolder {
           new Holder.Party(client.path(), Recipient.CLIENT),
           client.name(),
           client.email(),
+          client.emailConfirmedAt().isPresent(),
           client.kind() != Client.Kind.OTHER,
           client.revision());
     }

@@ -84,17 +84,27 @@ final class AccountsModule {
     return new ResetPassword(table, identities(), clock, ids);
   }
 
+  EndSessions endSessions() {
+    return new EndSessions(table, identities(), clock);
+  }
+
+  RevokeSessions revokeSessions() {
+    return new RevokeSessions(table, identities(), clock, ids);
+  }
+
   AppointOperator appointOperator() {
     return new AppointOperator(table, people(), clock);
   }
 
   private People people() {
-    return new People(table, identities());
+    return new People(table, identities(), clock, ids);
   }
 
   private Identities identities() {
     CognitoIdentityProviderClient cognito =
         aws.configure(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER").build();
-    return new CognitoIdentities(cognito, Environment.current().require("USER_POOL_ID"));
+    Environment environment = Environment.current();
+    return new CognitoIdentities(
+        cognito, environment.require("USER_POOL_ID"), environment.require("USER_POOL_CLIENT_ID"));
   }
 }

@@ -5,10 +5,12 @@ import clientportal.access.ids.PersonId;
 import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
@@ -16,9 +18,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
 
 /** The Cognito user pool. Only the portal creates its users, and Cognito sends them no mail. */
-record CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolId)
+record CognitoIdentities(
+    CognitoIdentityProviderClient cognito, String userPoolId, String userPoolClientId)
     implements Identities {
   @Override
   public PersonId create(EmailAddress email) {
@@ -66,6 +70,44 @@ record CognitoIdentities(CognitoIdentityProviderClient cognito, String userPoolI
         | PasswordHistoryPolicyViolationException refused) {
       throw Password.tooWeak();
     }
+  }
+
+  /**
+   * Passkeys can be listed and deleted only with an access token of their owner, so this signs in
+   * with the new password. Every token is revoked before the passkeys are read, so that once there
+   * are none, nobody is left who could add another.
+   */
+  @Override
+  public void renew(PersonId person, String password) {
+    setPassword(person, password);
+    endSessions(person);
+    while (answered(() -> removePasskeys(signIn(person, password)))) {
+      endSessions(person);
+    }
+  }
+
+  private String signIn(PersonId person, String password) {
+    return cognito
+        .adminInitiateAuth(signIn ->
+            signIn
+                .userPoolId(userPoolId)
+                .clientId(userPoolClientId)
+                .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
+                .authParameters(Map.of("USERNAME", person.value(), "PASSWORD", password)))
+        .authenticationResult()
+        .accessToken();
+  }
+
+  /** Tells whether there were any. A person has at most 20, which is one page. */
+  private boolean removePasskeys(String accessToken) {
+    List<WebAuthnCredentialDescription> passkeys =
+        cognito
+            .listWebAuthnCredentials(list -> list.accessToken(accessToken).maxResults(20))
+            .credentials();
+    passkeys.forEach(passkey ->
+        cognito.deleteWebAuthnCredential(
+            delete -> delete.accessToken(accessToken).credentialId(passkey.credentialId())));
+    return !passkeys.isEmpty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package clientportal.accounts;
 
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AccountActivated;
+import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.ClientId;
@@ -36,8 +37,8 @@ import java.util.Optional;
 
 /**
  * Completes a registration whose address is verified now. If exactly one client or contact has the
- * address on file and no account, the person gets that account. Otherwise, where the address may be
- * somebody's already, staff decide.
+ * address on file, confirmed by staff who may give accounts, and no account, the person gets that
+ * account. Otherwise, where the address may be somebody's already, staff decide.
  */
 record CompleteRegistration(Table table, People people, Ids ids) {
 
@@ -70,7 +71,8 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             .filter(open -> SelfRegistration.of(open) != SelfRegistration.OFF)
             .filter(_ -> sent.has(token))
             .orElseThrow(VerificationProof::notValid);
-    People.Found found = people.findOrCreate(token.email(), claim, items, now);
+    claim.checkClasses(firm);
+    People.Found found = people.prove(token.email(), claim, items, now);
     PersonId person = found.person();
     Fields.Builder site = Fields.of().with("site", wanted.site());
     List<Write> writes = new ArrayList<>(found.writes());
@@ -94,6 +96,9 @@ record CompleteRegistration(Table table, People people, Ids ids) {
       Optional<Activation> own = activation(matches.getFirst(), applicant);
       if (own.isPresent()) {
         writes.addAll(own.get().writes(table, applicant.person(), applicant.email(), ids, now));
+        pending(applicant).map(Registration::withdraw).ifPresent(writes::addAll);
+        writes.add(
+            completed(matches.getFirst(), own.get().holder().actor(applicant.person()), now));
         return VerifyAccount.Verified.ACTIVE;
       }
     }
@@ -108,8 +113,8 @@ record CompleteRegistration(Table table, People people, Ids ids) {
 
   /**
    * Returns how the applicant gets the account of a client or contact who has the address on file:
-   * there is no account, or it waits for this address to be verified. Only staff can give a revoked
-   * account back.
+   * there is no account and the address is confirmed, or the account waits for this address to be
+   * verified. Only staff can give a revoked account back.
    */
   private static Optional<Activation> activation(Holder.Party match, Applicant applicant) {
     EmailAddress email = applicant.email();
@@ -121,10 +126,16 @@ record CompleteRegistration(Table table, People people, Ids ids) {
         .map(item -> AccountHolder.OfParty.of(match, item))
         .filter(AccountHolder.OfParty::isPermitted)
         .filter(party -> party.email().filter(email::isSameAs).isPresent())
-        .filter(_ ->
-            before.stream()
-                .allMatch(account -> account.isOpen() && account.invitedAddress().isSameAs(email)))
+        .filter(party ->
+            before
+                .map(account -> account.isOpen() && account.invitedAddress().isSameAs(email))
+                .orElse(party.isConfirmed()))
         .map(party -> new Activation(party, before));
+  }
+
+  private Write completed(Holder.Party holder, Actor applicant, Instant now) {
+    return new Recorder(ids, applicant, now)
+        .record(new RegistrationCompleted(holder, applicant.name()));
   }
 
   /** Creates a client with an account for an address that the firm does not know. */
@@ -136,6 +147,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
             Client.Kind.INDIVIDUAL,
             applicant.wanted().name(),
             Optional.of(applicant.email()),
+            Optional.empty(),
             Optional.empty(),
             now,
             List.of(),
@@ -149,18 +161,23 @@ record CompleteRegistration(Table table, People people, Ids ids) {
     writes.add(account.create());
     writes.addAll(Links.add(path, person, party.capacity(now), Optional.empty()));
     writes.add(new Recorder(ids, actor, now).record(new AccountActivated(party.holder())));
+    writes.add(completed(party.holder(), actor, now));
     return writes;
+  }
+
+  private static Optional<Registration> pending(Applicant applicant) {
+    FirmId firm = applicant.firm().id();
+    return applicant
+        .address()
+        .registration()
+        .flatMap(id -> applicant.items().at(TableKeys.pendingRegistration(firm, id)))
+        .map(Registration::fromItem);
   }
 
   /** Adds a pending registration for staff; it replaces an earlier one of the same address. */
   private List<Write> await(Applicant applicant, Instant now) {
     FirmId firm = applicant.firm().id();
-    Optional<Registration> earlier =
-        applicant
-            .address()
-            .registration()
-            .flatMap(id -> applicant.items().at(TableKeys.pendingRegistration(firm, id)))
-            .map(Registration::fromItem);
+    Optional<Registration> earlier = pending(applicant);
     Registration registration =
         new Registration(
             firm,
@@ -176,7 +193,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
     List<Write> writes = new ArrayList<>(registration.await());
     writes.add(
         new Recorder(ids, Actor.PORTAL, now)
-            .record(new RegistrationReceived(firm, registration.id())));
+            .record(new RegistrationReceived(firm, registration.id(), registration.name())));
     return writes;
   }
 }

@@ -1,12 +1,12 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.ids.EmailAddress;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -26,12 +26,12 @@ import java.util.Optional;
 /** Creates the account of a client or contact; the invitation is mailed afterwards. */
 record CreateAccount(Access access, Table table, Ids ids) {
   Account handle(
-      PersonId caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
+      Caller caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, holder, body, idempotency));
   }
 
   private Account attempt(
-      PersonId caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
+      Caller caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
     Key key = TableKeys.account(holder);
     List<Key> more = new ArrayList<>(idempotency.keys());
     more.add(key);
@@ -56,7 +56,7 @@ record CreateAccount(Access access, Table table, Ids ids) {
             .orElseGet(() -> Account.invite(holder, email, reach.now()));
     List<Write> writes = new ArrayList<>(idempotency.remember(key.sk(), reach.now()));
     writes.add(before.isPresent() ? account.replace() : account.create());
-    writes.add(account.copyToHolder(party.revision()));
+    writes.add(account.copyToHolder(party.revision(), reach.now()));
     writes.add(reach.recorder(ids).record(new AccountInvited(holder)));
     table.write(writes);
     return account;

@@ -1,9 +1,9 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param portalUrl where clients sign in; the path of a firm's site is added to it
  */
 record GetAccountInstructions(Access access, String portalUrl) {
-  Instructions handle(PersonId caller, Holder.Party holder) {
+  Instructions handle(Caller caller, Holder.Party holder) {
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Reach reach = access.reach(caller, holder, List.of(accountKey, firmKey));

@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.Caller;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Membership;
 import clientportal.access.ids.FirmId;
@@ -14,14 +15,12 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Returns who the caller is: operator, staff member of firms, client or contact in firms. */
 record GetMe(Table table, Clock clock) {
@@ -39,58 +38,51 @@ record GetMe(Table table, Clock clock) {
       List<StaffOf> staffOf,
       List<ClientOf> clientOf) {}
 
-  Me handle(PersonId caller) {
+  Me handle(Caller caller) {
+    PersonId person = caller.person();
     Instant now = clock.instant();
-    List<FirmId> firms = references(caller, TableKeys.PERSON_STAFF_PREFIX, TableKeys::firmOfPerson);
-    List<ClientPath> clients =
-        references(caller, TableKeys.PERSON_CLIENT_PREFIX, TableKeys::clientOfPerson);
-    Items items = read(caller, firms, clients);
-    Item self = items.at(TableKeys.person(caller)).orElseThrow(ProblemException::notFound);
+    List<FirmId> firms = References.staffOf(table, person);
+    List<ClientPath> clients = References.clientOf(table, person);
+    Items items = read(person, firms, clients);
+    caller.requireSession(items);
+    Item self = items.at(TableKeys.person(person)).orElseThrow(ProblemException::notFound);
     return new Me(
-        caller,
+        person,
         self.fields().text("email"),
-        items.at(TableKeys.operator(caller)).isPresent(),
-        firms.stream().flatMap(firm -> staffOf(caller, firm, items).stream()).toList(),
-        clients.stream().flatMap(client -> clientOf(caller, client, items, now).stream()).toList());
+        items.at(TableKeys.operator(person)).isPresent(),
+        firms.stream().flatMap(firm -> staffOf(person, firm, items).stream()).toList(),
+        clients.stream().flatMap(client -> clientOf(person, client, items, now).stream()).toList());
   }
 
-  private <T> List<T> references(PersonId caller, String prefix, Function<Key, T> reference) {
-    Query query =
-        Query.of(Query.Index.TABLE, TableKeys.personPartition(caller))
-            .prefix(prefix)
-            .consistently();
-    return table.all(query).stream().map(Item::key).map(reference).toList();
-  }
-
-  private Items read(PersonId caller, List<FirmId> firms, List<ClientPath> clients) {
-    List<Key> keys = new ArrayList<>(List.of(TableKeys.person(caller), TableKeys.operator(caller)));
+  private Items read(PersonId person, List<FirmId> firms, List<ClientPath> clients) {
+    List<Key> keys = new ArrayList<>(List.of(TableKeys.person(person), TableKeys.operator(person)));
     firms.forEach(
-        firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.membership(firm, caller))));
+        firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.membership(firm, person))));
     clients.forEach(client ->
         keys.addAll(
             List.of(
                 TableKeys.firm(client.firm()),
                 TableKeys.client(client),
-                TableKeys.link(client, caller))));
+                TableKeys.link(client, person))));
     return table.read(keys);
   }
 
-  private static Optional<StaffOf> staffOf(PersonId caller, FirmId id, Items items) {
+  private static Optional<StaffOf> staffOf(PersonId person, FirmId id, Items items) {
     return items
-        .at(TableKeys.membership(id, caller))
+        .at(TableKeys.membership(id, person))
         .map(Memberships::fromItem)
         .filter(Membership::enabled)
         .flatMap(membership -> firm(id, items).map(firm -> new StaffOf(firm, membership)));
   }
 
   private static List<ClientOf> clientOf(
-      PersonId caller, ClientPath path, Items items, Instant now) {
+      PersonId person, ClientPath path, Items items, Instant now) {
     Optional<Firm> firm = firm(path.firm(), items);
     Optional<Client> client = items.at(TableKeys.client(path)).map(Client::fromItem);
     if (firm.isEmpty() || client.isEmpty()) {
       return List.of();
     }
-    return items.at(TableKeys.link(path, caller)).map(Links::fromItem).stream()
+    return items.at(TableKeys.link(path, person)).map(Links::fromItem).stream()
         .flatMap(link -> link.holding(now).stream())
         .map(capacity -> new ClientOf(firm.get(), client.get(), capacity))
         .toList();

@@ -16,6 +16,15 @@ interface Identities {
    */
   void setPassword(PersonId person, String password);
 
+  /**
+   * Leaves a password and the mailed code as the only ways to sign in: replaces the password that
+   * was there, removes all passkeys and ends all sessions. Whoever knew or had one of them is out.
+   *
+   * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}; nothing has
+   *     changed then
+   */
+  void renew(PersonId person, String password);
+
   /** Ends all sessions of a person: none can be renewed. */
   void endSessions(PersonId person);
 }

@@ -1,8 +1,8 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Registration;
@@ -17,7 +17,7 @@ record ListRegistrations(Access access, Table table) {
   /** A page of registrations, and where the list continues. */
   record Listed(List<Registration> registrations, Page page) {}
 
-  Listed handle(PersonId caller, FirmPath path, Paging paging) {
+  Listed handle(Caller caller, FirmPath path, Paging paging) {
     access.reach(caller, path, List.of()).require(Action.RESOLVE_REGISTRATIONS);
     Page page =
         table.query(

@@ -1,17 +1,25 @@
 package clientportal.accounts;
 
+import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.SignInRenewed;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.access.records.PersonByEmail;
+import clientportal.access.records.Sessions;
+import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +30,7 @@ import java.util.function.Function;
  * transaction as the rest, so each attempt claims the address first: of two at once only one sets a
  * password, and after a crash the next attempt finds the same sign-in.
  */
-record People(Table table, Identities identities) {
+record People(Table table, Identities identities, Clock clock, Ids ids) {
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
 
@@ -38,6 +46,11 @@ record People(Table table, Identities identities) {
   record Claim(String value, Optional<String> password) {
     static Claim of(Optional<String> password) {
       return new Claim(Secrets.token(), password);
+    }
+
+    /** Requires that the password has the classes of characters that the firm requires. */
+    void checkClasses(Firm firm) {
+      password.ifPresent(chosen -> Password.checkClasses(chosen, firm));
     }
 
     /** Hides the password where the record is printed. */
@@ -64,6 +77,31 @@ record People(Table table, Identities identities) {
     return PersonByEmail.of(email, items)
         .map(known -> new Found(known, List.of()))
         .orElseGet(() -> create(email, claim, now));
+  }
+
+  /**
+   * Returns the person who has proved an address now, as {@link #findOrCreate} does. If access of
+   * theirs was revoked since the last proof, the sign-in starts over: passwords, passkeys and
+   * sessions from before are gone, and the password that was chosen now counts.
+   *
+   * @throws ConflictException if another request creates the same person at this moment
+   */
+  Found prove(EmailAddress email, Claim claim, Items items, Instant now) {
+    Found found = findOrCreate(email, claim, items, now);
+    Key person = TableKeys.person(found.person());
+    boolean isDue =
+        found.writes().isEmpty()
+            && table.read(List.of(person)).at(person).filter(Sessions::isRenewalDue).isPresent();
+    return isDue ? renew(found.person(), email, claim) : found;
+  }
+
+  private Found renew(PersonId person, EmailAddress email, Claim claim) {
+    identities.renew(person, claim.password().orElseGet(Secrets::token));
+    Instant now = clock.instant();
+    Recorder recorder = new Recorder(ids, Actor.PORTAL, now);
+    return new Found(
+        person,
+        List.of(Sessions.renewed(person, now), recorder.record(new SignInRenewed(email, person))));
   }
 
   private Found create(EmailAddress email, Claim claim, Instant now) {

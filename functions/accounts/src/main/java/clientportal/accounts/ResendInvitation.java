@@ -1,10 +1,10 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.AccountInvited;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -21,11 +21,11 @@ import java.util.List;
  * a bounce.
  */
 record ResendInvitation(Access access, Table table, Ids ids) {
-  Account handle(PersonId caller, Holder.Party holder) {
+  Account handle(Caller caller, Holder.Party holder) {
     return Attempts.run(() -> attempt(caller, holder));
   }
 
-  private Account attempt(PersonId caller, Holder.Party holder) {
+  private Account attempt(Caller caller, Holder.Party holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);

@@ -4,9 +4,12 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
+import clientportal.access.records.Sessions;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
 import clientportal.platform.Ids;
@@ -21,9 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Sets the password of a person who proves the mailbox, and ends all of the person's sessions.
+ * Sets the password of a person who proves the mailbox, removes their passkeys, and ends all of
+ * their sessions.
  *
  * <p>The password can't be set in the transaction that uses the token, so each attempt claims the
  * token first: of several at once only one sets a password, and after a crash the token can be used
@@ -38,9 +43,28 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
     if (!(token.purpose() instanceof Purpose.ForPasswordReset(PersonId person))) {
       throw VerificationProof.notValid();
     }
+    checkClasses(password, person);
     String claim = Secrets.token();
     Write.Update release = ValidTokens.release(TableKeys.sentToReset(token.email()), claim);
     Claims.run(table, release, () -> reset(token, person, password, claim));
+  }
+
+  /** What the person's firms require is read only if it makes a difference. */
+  private void checkClasses(String password, PersonId person) {
+    if (Password.hasAllClasses(password)) {
+      return;
+    }
+    List<Key> firms =
+        Stream.concat(
+                References.staffOf(table, person).stream(),
+                References.clientOf(table, person).stream().map(ClientPath::firm))
+            .distinct()
+            .map(TableKeys::firm)
+            .toList();
+    Items items = table.read(firms);
+    firms.stream()
+        .flatMap(key -> items.at(key).stream())
+        .forEach(firm -> Password.checkClasses(password, Firm.fromItem(firm)));
   }
 
   private PersonId reset(Token token, PersonId person, String password, String claim) {
@@ -49,11 +73,12 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
     if (table.update(sent.claim(claim, now, Claims.TIME)).isEmpty()) {
       throw new ConflictException("the token is being used");
     }
-    identities.setPassword(person, password);
-    identities.endSessions(person);
+    identities.renew(person, password);
     Write done =
         new Recorder(ids, Actor.PORTAL, now).record(new PasswordReset(token.email(), person));
-    table.write(List.of(token.use(), sent.end(claim), done));
+    // Whoever signed in while the old password was valid has signed in before this instant.
+    Write ended = Sessions.renewed(person, clock.instant());
+    table.write(List.of(token.use(), sent.end(claim), ended, done));
     return person;
   }
 

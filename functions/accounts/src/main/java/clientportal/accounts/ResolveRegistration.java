@@ -1,13 +1,14 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -35,11 +36,11 @@ import java.util.Optional;
  * cases. A repeated request has the same answer.
  */
 record ResolveRegistration(Access access, Table table, Ids ids) {
-  Registration handle(PersonId caller, RegistrationPath path, Body<Resolution> body) {
+  Registration handle(Caller caller, RegistrationPath path, Body<Resolution> body) {
     return Attempts.run(() -> attempt(caller, path, body));
   }
 
-  private Registration attempt(PersonId caller, RegistrationPath path, Body<Resolution> body) {
+  private Registration attempt(Caller caller, RegistrationPath path, Body<Resolution> body) {
     Key pending = TableKeys.pendingRegistration(path.firm(), path.registration());
     Key resolved = TableKeys.resolvedRegistration(path.firm(), path.registration());
     Reach reach = access.reach(caller, path.parent(), List.of(pending, resolved));
@@ -113,6 +114,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
             new Activation(party, before)
                 .writes(table, registration.person(), registration.email(), ids, reach.now()));
     writes.add(address(registration, holder));
+    writes.add(reach.recorder(ids).record(new RegistrationCompleted(holder, party.name())));
     return writes;
   }
 

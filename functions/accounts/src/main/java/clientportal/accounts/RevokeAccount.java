@@ -1,6 +1,7 @@
 package clientportal.accounts;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.AccountRevoked;
@@ -10,6 +11,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Links;
+import clientportal.access.records.Sessions;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
@@ -22,14 +24,15 @@ import java.util.Optional;
 /**
  * Revokes the account of a client or contact: from the next request on it gives the person no
  * access, and tokens that were mailed are no longer valid. Grants to the client or contact stay.
- * Without an account nothing changes.
+ * Before an invitation can give access again, the person's sign-in is renewed. Without an account
+ * nothing changes.
  */
 record RevokeAccount(Access access, Table table, Ids ids) {
-  void handle(PersonId caller, Holder.Party holder) {
+  void handle(Caller caller, Holder.Party holder) {
     Attempts.run(() -> attempt(caller, holder));
   }
 
-  private Optional<Account> attempt(PersonId caller, Holder.Party holder) {
+  private Optional<Account> attempt(Caller caller, Holder.Party holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);
@@ -54,7 +57,11 @@ record RevokeAccount(Access access, Table table, Ids ids) {
 
   private List<Write> unlink(PersonId person, Holder.Party holder) {
     Key link = TableKeys.link(holder.client(), person);
-    return Links.remove(
-        holder.client(), person, holder.party(), table.read(List.of(link)).at(link));
+    List<Write> writes =
+        new ArrayList<>(
+            Links.remove(
+                holder.client(), person, holder.party(), table.read(List.of(link)).at(link)));
+    writes.add(Sessions.renewAtNextProof(person));
+    return writes;
   }
 }

@@ -3,6 +3,7 @@ package clientportal.accounts;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.platform.Ids;
@@ -48,8 +49,10 @@ record VerifyAccount(Table table, People people, Clock clock, Ids ids) {
   private Verified activate(Token token, Holder holder, People.Claim claim) {
     Instant now = clock.instant();
     Key accountKey = TableKeys.account(holder);
+    Key firm = TableKeys.firm(holder.firm());
     Items items =
-        table.read(List.of(accountKey, TableKeys.holder(holder), TableKeys.email(token.email())));
+        table.read(
+            List.of(accountKey, firm, TableKeys.holder(holder), TableKeys.email(token.email())));
     Optional<Account> account =
         items
             .at(accountKey)
@@ -62,7 +65,8 @@ record VerifyAccount(Table table, People people, Clock clock, Ids ids) {
             .filter(_ -> account.isPresent())
             .map(found -> new Activation(found, account))
             .orElseThrow(VerificationProof::notValid);
-    People.Found found = people.findOrCreate(token.email(), claim, items, now);
+    claim.checkClasses(Firm.fromItem(items.require(firm)));
+    People.Found found = people.prove(token.email(), claim, items, now);
     List<Write> writes = new ArrayList<>(found.writes());
     writes.add(token.use());
     writes.addAll(activation.writes(table, found.person(), token.email(), ids, now));

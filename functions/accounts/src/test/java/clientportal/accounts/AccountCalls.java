@@ -133,7 +133,11 @@ final class AccountCalls {
         .json("{\"token\": \"%s\", \"code\": \"%s\"}".formatted(token, CODE))
         .send(
             new VerifyAccountHandler(
-                new VerifyAccount(table, new People(table, identities), firm.clock, firm.ids)));
+                new VerifyAccount(
+                    table,
+                    new People(table, identities, firm.clock, firm.ids),
+                    firm.clock,
+                    firm.ids)));
   }
 
   /** Invites the holder and activates the account; returns the person. */

@@ -22,13 +22,20 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreate
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteWebAuthnCredentialRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteWebAuthnCredentialResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
 
 /** Every error that AWS's model names for the calls that are made, and its answer. */
 final class CognitoIdentitiesTest {
@@ -106,6 +113,23 @@ final class CognitoIdentitiesTest {
         identities -> identities.endSessions(PERSON));
   }
 
+  @Test
+  void renew_isABusyPoolOrAFaultOfOurs_atEachCallOfItsOwn() {
+    Map<String, Class<?>> operations =
+        Map.of(
+            "adminInitiateAuth", AdminInitiateAuthRequest.class,
+            "listWebAuthnCredentials", ListWebAuthnCredentialsRequest.class,
+            "deleteWebAuthnCredential", DeleteWebAuthnCredentialRequest.class);
+    operations.forEach((operation, request) -> {
+      Map<String, Answer> answers = new LinkedHashMap<>();
+      for (Class<?> type : errors(operation, request)) {
+        answers.put(type.getSimpleName(), COMMON.getOrDefault(type.getSimpleName(), Answer.FAULT));
+      }
+      isAnswered(
+          operation, request, answers, identities -> identities.renew(PERSON, "Correct-horse-9"));
+    });
+  }
+
   private static void create(Identities identities) {
     assertThat(identities.create(new EmailAddress("carla@example.com"))).isEqualTo(PERSON);
   }
@@ -166,8 +190,8 @@ final class CognitoIdentitiesTest {
   private static Answer answer(
       String operation, RuntimeException failure, Consumer<Identities> call) {
     Throwable thrown =
-        catchThrowable(
-            () -> call.accept(new CognitoIdentities(new Failing(operation, failure), "pool")));
+        catchThrowable(() ->
+            call.accept(new CognitoIdentities(new Failing(operation, failure), "pool", "client")));
     return switch (thrown) {
       case null -> Answer.NONE;
       case ProblemException problem when problem.type().slug().equals("password-too-weak") ->
@@ -216,6 +240,30 @@ final class CognitoIdentitiesTest {
         AdminUserGlobalSignOutRequest request) {
       call("adminUserGlobalSignOut");
       return AdminUserGlobalSignOutResponse.builder().build();
+    }
+
+    @Override
+    public AdminInitiateAuthResponse adminInitiateAuth(AdminInitiateAuthRequest request) {
+      call("adminInitiateAuth");
+      return AdminInitiateAuthResponse.builder()
+          .authenticationResult(tokens -> tokens.accessToken("token"))
+          .build();
+    }
+
+    @Override
+    public ListWebAuthnCredentialsResponse listWebAuthnCredentials(
+        ListWebAuthnCredentialsRequest request) {
+      call("listWebAuthnCredentials");
+      return ListWebAuthnCredentialsResponse.builder()
+          .credentials(WebAuthnCredentialDescription.builder().credentialId("passkey").build())
+          .build();
+    }
+
+    @Override
+    public DeleteWebAuthnCredentialResponse deleteWebAuthnCredential(
+        DeleteWebAuthnCredentialRequest request) {
+      call("deleteWebAuthnCredential");
+      throw new AssertionError("there is one passkey for ever");
     }
 
     @Override

@@ -73,6 +73,21 @@ final class CreateAccountTest {
   }
 
   @Test
+  void creatingTheAccount_confirmsTheAddressOnFile() {
+    Client client = firm.client(Client.Kind.CLIENT, Optional.of("carla@example.com"));
+    Client unconfirmed =
+        client.withDetails(
+            client.name(), client.email(), Optional.empty(), client.phone(), client.account());
+    firm.table.write(List.of(unconfirmed.saveDetails()));
+
+    assertThat(post(client, staff, "carla@example.com").status()).isEqualTo(201);
+
+    Key key = TableKeys.client(client.path());
+    assertThat(Client.fromItem(firm.table.read(List.of(key)).require(key)).emailConfirmedAt())
+        .contains(TestFirm.NOW);
+  }
+
+  @Test
   void anotherAddress_noAddress_anotherKind_anExistingAccount_areRefused_andNothingChanges() {
     Client invited = client(Client.Kind.CLIENT, "carla@example.com");
     post(invited, staff, "carla@example.com");

@@ -73,6 +73,7 @@ final class CreateContactAccountTest {
             new ContactId(calls.firm.ids.next()),
             stranger.name(),
             stranger.email(),
+            stranger.emailConfirmedAt(),
             stranger.phone(),
             stranger.relationship(),
             true,

@@ -16,7 +16,8 @@ final class GetMeTest {
   private final InMemoryIdentities identities = new InMemoryIdentities();
   private final GetMeHandler handler = new GetMeHandler(new GetMe(firm.table, firm.clock));
   private final AppointOperator appointOperator =
-      new AppointOperator(firm.table, new People(firm.table, identities), firm.clock);
+      new AppointOperator(
+          firm.table, new People(firm.table, identities, firm.clock, firm.ids), firm.clock);
 
   private Exchange.Answer get(PersonId caller) {
     return Exchange.of("GET", "/v1/me").as(caller.value()).send(handler);

@@ -4,15 +4,18 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sign-ins in memory. */
 final class InMemoryIdentities implements Identities {
   final Map<String, PersonId> people = new HashMap<>();
   final Map<PersonId, String> passwords = new HashMap<>();
+  final Set<PersonId> withPasskeys = new HashSet<>();
   final List<PersonId> ended = new ArrayList<>();
 
   /** What setting a password fails with. */
@@ -34,6 +37,13 @@ final class InMemoryIdentities implements Identities {
       throw refusal;
     });
     passwords.put(person, password);
+  }
+
+  @Override
+  public void renew(PersonId person, String password) {
+    setPassword(person, password);
+    withPasskeys.remove(person);
+    ended.add(person);
   }
 
   @Override

@@ -67,7 +67,11 @@ final class MoveAccountTest {
         .json("{\"token\": \"%s\", \"browserKey\": \"%s\"}".formatted(token, browserKey))
         .send(
             new VerifyAccountHandler(
-                new VerifyAccount(table, new People(table, identities), firm.clock, firm.ids)));
+                new VerifyAccount(
+                    table,
+                    new People(table, identities, firm.clock, firm.ids),
+                    firm.clock,
+                    firm.ids)));
   }
 
   private Account account() {

@@ -39,7 +39,9 @@ final class ResetPasswordTest {
   private final PersonId rosa = identities.create(ROSA);
 
   ResetPasswordTest() {
-    write(Write.create(Fields.of().with("personId", rosa.value()).at(TableKeys.email(ROSA))));
+    write(
+        Write.create(Fields.of().with("personId", rosa.value()).at(TableKeys.email(ROSA))),
+        Write.create(Fields.of().with("email", ROSA.value()).at(TableKeys.person(rosa))));
   }
 
   private void write(Write... writes) {
@@ -78,16 +80,33 @@ final class ResetPasswordTest {
   void thePasswordIsSet_andSessionsAndTokensEnd() {
     String first = sent();
     String second = sent();
+    identities.withPasskeys.add(rosa);
 
     Exchange.Answer answer = reset(second, PASSWORD);
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
     assertThat(identities.ended).containsExactly(rosa);
+    assertThat(identities.withPasskeys).isEmpty();
     assertThat(reset(first, OTHER).problem()).isEqualTo("token-not-valid");
     assertThat(reset(second, OTHER).problem()).isEqualTo("token-not-valid");
     assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
     assertThat(answer.log().toString()).doesNotContain(PASSWORD, second, ROSA.value());
+  }
+
+  @Test
+  void tokensOfSessionsThatBeganBefore_areRefused() {
+    Exchange before =
+        Exchange.of("GET", "/v1/me")
+            .as(rosa.value())
+            .signedInAt(TestFirm.NOW.minus(Duration.ofSeconds(1)));
+    GetMeHandler getMe = new GetMeHandler(new GetMe(firm.table, firm.clock));
+    assertThat(before.send(getMe).status()).isEqualTo(200);
+
+    assertThat(reset(sent(), PASSWORD).status()).isEqualTo(204);
+
+    assertThat(before.send(getMe).problem()).isEqualTo("session-ended");
+    assertThat(before.signedInAt(TestFirm.NOW).send(getMe).status()).isEqualTo(200);
   }
 
   @Test

@@ -2,7 +2,9 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.TestFirm;
 import clientportal.access.events.EventData.AccountRevoked;
+import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -41,7 +43,7 @@ final class RevokeAccountTest {
   }
 
   private java.util.List<GetMe.ClientOf> clientsOf(PersonId person) {
-    return new GetMe(calls.firm.table, calls.firm.clock).handle(person).clientOf();
+    return new GetMe(calls.firm.table, calls.firm.clock).handle(TestFirm.caller(person)).clientOf();
   }
 
   @Test
@@ -108,6 +110,26 @@ final class RevokeAccountTest {
     PersonId person = calls.activate(calls.theContact);
     assertThat(clientsOf(person)).hasSize(1);
     assertThat(calls.isConsistent(calls.theContact)).isTrue();
+  }
+
+  @Test
+  void whoProvesTheMailboxAfterARevocation_startsWithANewSignIn_once() {
+    PersonId person = calls.activate(calls.theContact);
+    calls.identities.withPasskeys.add(person);
+    calls.identities.passwords.put(person, "set by a stranger");
+    calls.revoke(calls.theContact);
+    assertThat(calls.identities.withPasskeys).contains(person);
+
+    assertThat(calls.activate(calls.theContact)).isEqualTo(person);
+
+    assertThat(calls.identities.withPasskeys).isEmpty();
+    assertThat(calls.identities.passwords.get(person)).isNotEqualTo("set by a stranger");
+    assertThat(calls.identities.ended).containsExactly(person);
+    assertThat(calls.count(SignInRenewed.class)).isEqualTo(1);
+
+    calls.revoke(calls.theClient);
+    calls.activate(calls.theClient);
+    assertThat(calls.identities.ended).containsExactly(person);
   }
 
   @Test

@@ -13,6 +13,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
@@ -52,7 +53,8 @@ final class VerifyAccountTest {
 
   private VerifyAccountHandler handler(Table table, Clock clock) {
     return new VerifyAccountHandler(
-        new VerifyAccount(table, new People(table, identities), clock, firm.ids));
+        new VerifyAccount(
+            table, new People(table, identities, firm.clock, firm.ids), clock, firm.ids));
   }
 
   /** Invites the client and sends a verification. */
@@ -114,7 +116,7 @@ final class VerifyAccountTest {
     assertThat(identities.passwords).containsExactly(Map.entry(person, PASSWORD));
     assertThat(account(client).status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(account(client).person()).contains(person);
-    assertThat(new GetMe(firm.table, at29()).handle(person).clientOf())
+    assertThat(new GetMe(firm.table, at29()).handle(TestFirm.caller(person)).clientOf())
         .singleElement()
         .satisfies(of -> assertThat(of.client().id()).isEqualTo(client.id()));
     assertThat(post(at(Duration.ofMinutes(29)), token, "browserKey", browserKey, "").problem())
@@ -214,13 +216,37 @@ final class VerifyAccountTest {
     Map<Key, Item> before = firm.table.everything();
 
     for (String weak :
-        List.of("Short-1", "no-upper-case-1", "NO-LOWER-CASE-1", "No-digit-here", "NoSymbol123")) {
+        List.of("Sh0rt-1", "Password1!", "Password-2026", "123456789123", "horse-horse-horse-")) {
       assertThat(
               post(at(Duration.ZERO), token, "code", code, ", \"password\": \"" + weak + "\"")
                   .problem())
           .isEqualTo("password-too-weak");
     }
     assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("BX9")
+  void aFirmMayRequireClassesOfCharacters_andTheTokenStaysValid() {
+    Client client = client();
+    String token = sent(client);
+    firm.table.write(
+        List.of(
+            Write.put(
+                firm.firm
+                    .withDetails(
+                        "Meyer",
+                        new Firm.Settings(
+                            5, "create", firm.firm.settings().timeZone(), true, Optional.empty()))
+                    .toItem())));
+
+    Exchange.Answer refused =
+        post(at(Duration.ZERO), token, "code", code, ", \"password\": \"twelve signs, no digit\"");
+
+    assertThat(refused.problem()).isEqualTo("password-too-weak");
+    assertThat(refused.get("detail")).asString().startsWith("Meyer requires");
+    assertThat(identities.people).isEmpty();
+    assertThat(post(at(Duration.ZERO), token, "code", code, WITH_PASSWORD).status()).isEqualTo(200);
   }
 
   @Test
@@ -244,7 +270,8 @@ final class VerifyAccountTest {
     post(at(Duration.ZERO), sent(elsewhere), "code", code, ", \"password\": \"Another-pass-1\"");
 
     assertThat(identities.passwords).containsExactly(Map.entry(person, PASSWORD));
-    assertThat(new GetMe(firm.table, firm.clock).handle(person).clientOf()).hasSize(2);
+    assertThat(new GetMe(firm.table, firm.clock).handle(TestFirm.caller(person)).clientOf())
+        .hasSize(2);
   }
 
   @Test
@@ -258,7 +285,7 @@ final class VerifyAccountTest {
         .isEqualTo(200);
 
     PersonId person = identities.of("ada@firm.test");
-    assertThat(new GetMe(firm.table, firm.clock).handle(person).staffOf())
+    assertThat(new GetMe(firm.table, firm.clock).handle(TestFirm.caller(person)).staffOf())
         .singleElement()
         .satisfies(of -> {
           assertThat(of.firm().id()).isEqualTo(firm.id);
@@ -285,7 +312,7 @@ final class VerifyAccountTest {
   void theLoserOfARace_setsNoPassword() {
     Client client = client();
     String token = sent(client);
-    People winner = new People(firm.table, identities);
+    People winner = new People(firm.table, identities, firm.clock, firm.ids);
     EmailAddress email = new EmailAddress("carla@example.com");
     winner.findOrCreate(
         email,

@@ -80,7 +80,8 @@ final class VerifyRegistrationTest {
                 .formatted(token, KEY, password))
         .send(
             new VerifyAccountHandler(
-                new VerifyAccount(table, new People(table, sign), clock, firm.ids)));
+                new VerifyAccount(
+                    table, new People(table, sign, firm.clock, firm.ids), clock, firm.ids)));
   }
 
   private Client clientWith(Client.Kind kind, String email) {
@@ -102,7 +103,7 @@ final class VerifyRegistrationTest {
     return Optional.ofNullable(identities.people.get(email))
         .map(person ->
             new GetMe(firm.table, Clock.offset(firm.clock, Duration.ofMinutes(1)))
-                .handle(person)
+                .handle(TestFirm.caller(person))
                 .clientOf()
                 .size())
         .orElse(0);
@@ -113,6 +114,35 @@ final class VerifyRegistrationTest {
         .map(Registration::fromItem)
         .filter(found -> found.resolution().isEmpty())
         .toList();
+  }
+
+  @Test
+  void anAddressThatNobodyConfirmed_waitsForStaff_andAnInvitationConfirms() {
+    Client client = clientWith(Client.Kind.CLIENT, ROSA);
+    Client unconfirmed =
+        client.withDetails(
+            client.name(), client.email(), Optional.empty(), client.phone(), client.account());
+    write(unconfirmed.saveDetails());
+
+    assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("pending");
+
+    assertThat(account(client)).isEmpty();
+    assertThat(clientsOf(ROSA)).isZero();
+    assertThat(pending())
+        .singleElement()
+        .satisfies(waiting ->
+            assertThat(waiting.candidates())
+                .extracting(Registration.Candidate::clientId)
+                .containsExactly(client.id().value()));
+    Account invited =
+        Account.invite(
+            new Holder.Party(client.path(), Recipient.CLIENT),
+            new EmailAddress(ROSA),
+            TestFirm.NOW);
+    write(invited.create());
+    assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("active");
+    assertThat(pending()).isEmpty();
+    assertThat(item(TableKeys.registrationEmail(firm.id, new EmailAddress(ROSA)))).isEmpty();
   }
 
   @Test

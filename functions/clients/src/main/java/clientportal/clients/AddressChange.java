@@ -1,25 +1,34 @@
 package clientportal.clients;
 
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.platform.http.Change;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
- * A change of the email address of a client or contact, and what it means for the account.
+ * What a patch does to the email address of a client or contact, and what it means for the account.
  *
  * <p>An account holder who is invited is invited again at the new address, and the old invitation
  * ends. An active account stays with the person who proved the old address until somebody proves
  * the new one, so staff can neither hand it over nor lock its holder out by mistake. The old
  * address is notified.
  *
+ * @param before the address on file
+ * @param confirmedBefore when that one was confirmed
  * @param account as it was read, if there ever was one
  */
 record AddressChange(
-    Optional<EmailAddress> before, Optional<EmailAddress> after, Optional<Account> account) {
+    Change<EmailAddress> patch,
+    Optional<EmailAddress> before,
+    Optional<Instant> confirmedBefore,
+    Optional<Account> account) {
 
   /** What becomes of the account. */
   sealed interface Outcome {
@@ -47,9 +56,44 @@ record AddressChange(
     record Staying(Account account) implements Outcome {}
   }
 
-  /** Tells whether the caller must be permitted to manage accounts. */
-  boolean concernsAccount() {
-    return !before.equals(after) && counting().isPresent();
+  /** Returns the address on file afterwards. */
+  Optional<EmailAddress> after() {
+    return patch.applyTo(before);
+  }
+
+  /**
+   * Requires that the caller may change the address. It takes the web portal permission if there is
+   * an account, or if there will be something to read for whoever gets one.
+   *
+   * @param anythingOpen whether anything is open to the client or contact; asked only if it decides
+   */
+  void require(Reach reach, BooleanSupplier anythingOpen) {
+    boolean decides = isChanged() && !reach.allows(Action.MANAGE_ACCOUNT);
+    if (decides && (counting().isPresent() || anythingOpen.getAsBoolean())) {
+      reach.require(Action.MANAGE_ACCOUNT);
+    }
+  }
+
+  /**
+   * Returns when the address on file afterwards was confirmed. Staff with the web portal permission
+   * confirm the address that they name, whether it is another one or the one that is there.
+   */
+  Optional<Instant> confirmedAt(Reach reach) {
+    if (after().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> kept = isAnother() ? Optional.empty() : confirmedBefore;
+    boolean confirms =
+        patch instanceof Change.Replaced<EmailAddress> && reach.allows(Action.MANAGE_ACCOUNT);
+    return kept.or(() -> confirms ? Optional.of(reach.now()) : Optional.empty());
+  }
+
+  private boolean isChanged() {
+    return !before.equals(after());
+  }
+
+  private boolean concernsAccount() {
+    return isChanged() && counting().isPresent();
   }
 
   private Optional<Account> counting() {
@@ -58,7 +102,7 @@ record AddressChange(
 
   /** Tells whether the address is another one, and not only another spelling. */
   boolean isAnother() {
-    return !before.map(EmailAddress::canonical).equals(after.map(EmailAddress::canonical));
+    return !before.map(EmailAddress::canonical).equals(after().map(EmailAddress::canonical));
   }
 
   /**
@@ -71,10 +115,11 @@ record AddressChange(
       return new Outcome.Unchanged();
     }
     EmailAddress address =
-        after.orElseThrow(() ->
-            new ProblemException(
-                ProblemType.EMAIL_REQUIRED,
-                "There is an account. Revoke it first, then remove the address."));
+        after()
+            .orElseThrow(() ->
+                new ProblemException(
+                    ProblemType.EMAIL_REQUIRED,
+                    "There is an account. Revoke it first, then remove the address."));
     return outcome(counting().orElseThrow(), address, now);
   }
 

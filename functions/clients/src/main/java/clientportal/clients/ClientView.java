@@ -17,6 +17,7 @@ final class ClientView {
         .with("kind", client.kind().text())
         .with("name", client.name())
         .with("email", client.email().map(EmailAddress::value))
+        .with("emailConfirmedAt", client.emailConfirmedAt())
         .with("phone", client.phone())
         .with("createdAt", client.createdAt())
         .with("team", ids(client))

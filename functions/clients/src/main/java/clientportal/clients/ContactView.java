@@ -14,6 +14,7 @@ final class ContactView {
         .with("contactId", contact.id().value())
         .with("name", contact.name())
         .with("email", contact.email().map(EmailAddress::value))
+        .with("emailConfirmedAt", contact.emailConfirmedAt())
         .with("phone", contact.phone())
         .with("relationship", contact.relationship())
         .with("webPortal", contact.webPortal())

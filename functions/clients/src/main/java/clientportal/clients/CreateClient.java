@@ -1,11 +1,11 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.ClientId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -23,12 +23,12 @@ import java.util.Optional;
 
 /** Creates a client, with the folder that the client may upload into; nobody is notified. */
 record CreateClient(Access access, Table table, Ids ids) {
-  Client handle(PersonId caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
+  Client handle(Caller caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
   }
 
   private Client attempt(
-      PersonId caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
+      Caller caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, firm, idempotency.keys());
     reach.require(Action.CREATE_CLIENT);
     NewClient command = body.read();
@@ -43,6 +43,7 @@ record CreateClient(Access access, Table table, Ids ids) {
             command.kind(),
             command.name(),
             command.email(),
+            command.email().filter(_ -> reach.allows(Action.MANAGE_ACCOUNT)).map(_ -> reach.now()),
             command.phone(),
             reach.now(),
             List.of(),

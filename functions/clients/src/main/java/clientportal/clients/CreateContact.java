@@ -1,12 +1,12 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.ContactCreated;
 import clientportal.access.ids.ContactId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
@@ -18,20 +18,18 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Adds a contact to a client. */
 record CreateContact(Access access, Table table, Ids ids) {
-  Contact handle(
-      PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
+  Contact handle(Caller caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, client, body, idempotency));
   }
 
   private Contact attempt(
-      PersonId caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
+      Caller caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, client, idempotency.keys());
     reach.require(Action.CHANGE_CLIENT);
     NewContact command = body.read();
@@ -43,7 +41,7 @@ record CreateContact(Access access, Table table, Ids ids) {
       Key key = TableKeys.contact(client, new ContactId(earlier.get()));
       return Contact.fromItem(table.require(key));
     }
-    Contact contact = contact(client, command, reach.now());
+    Contact contact = contact(client, command, reach);
     List<Write> writes = new ArrayList<>(idempotency.remember(contact.id().value(), reach.now()));
     writes.add(Write.create(contact.toItem()));
     contact
@@ -59,18 +57,19 @@ record CreateContact(Access access, Table table, Ids ids) {
     return contact;
   }
 
-  private Contact contact(ClientPath client, NewContact command, Instant now) {
+  private Contact contact(ClientPath client, NewContact command, Reach reach) {
     return new Contact(
         client,
         new ContactId(ids.next()),
         command.name(),
         command.email(),
+        command.email().filter(_ -> reach.allows(Action.MANAGE_ACCOUNT)).map(_ -> reach.now()),
         command.phone(),
         command.relationship(),
         command.webPortal(),
         AccountStatus.NONE,
         Optional.empty(),
-        now,
+        reach.now(),
         1);
   }
 

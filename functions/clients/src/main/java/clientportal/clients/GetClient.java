@@ -1,9 +1,9 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Shows a client to the firm's staff. */
 record GetClient(Access access) {
-  Client handle(PersonId caller, ClientPath path) {
+  Client handle(Caller caller, ClientPath path) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_CLIENT);
     return Client.fromItem(reach.item(TableKeys.client(path)));

@@ -1,9 +1,9 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Lists a firm's clients by name, or only those whose name begins with a text. */
 record ListClients(Access access, Table table) {
-  Listed<Client> handle(PersonId caller, FirmPath firm, Optional<String> beginning, Paging paging) {
+  Listed<Client> handle(Caller caller, FirmPath firm, Optional<String> beginning, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.LIST_CLIENTS);
     Query all = Query.of(Query.Index.NAMES, TableKeys.clientNames(firm.firm()));

@@ -1,9 +1,9 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Contact;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Lists a client's contacts by name. */
 record ListContacts(Access access, Table table) {
-  Listed<Contact> handle(PersonId caller, ClientPath client, Paging paging) {
+  Listed<Contact> handle(Caller caller, ClientPath client, Paging paging) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.READ_CLIENT);
     Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client));

@@ -1,11 +1,11 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
@@ -24,12 +24,12 @@ import java.util.Set;
 
 /** Assigns the staff members who are notified of uploads by a client and its contacts. */
 record SetTeam(Access access, Table table, Ids ids) {
-  Client handle(PersonId caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
+  Client handle(Caller caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Client attempt(
-      PersonId caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
+      Caller caller, ClientPath path, Body<NewTeam> body, Precondition precondition) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.CHANGE_CLIENT);
     NewTeam command = body.read();

@@ -1,12 +1,12 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData.ClientUpdated;
 import clientportal.access.events.Recorder;
-import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
@@ -14,6 +14,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Client;
 import clientportal.access.records.Links;
+import clientportal.access.records.OpenItems;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
@@ -28,13 +29,12 @@ import java.util.stream.Stream;
 
 /** Changes the name, email or phone of a client. */
 record UpdateClient(Access access, Table table, Ids ids) {
-  Client handle(
-      PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
+  Client handle(Caller caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Client attempt(
-      PersonId caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
+      Caller caller, ClientPath path, Body<ClientPatch> body, Precondition precondition) {
     Holder.Party holder = new Holder.Party(path, Recipient.CLIENT);
     Key accountKey = TableKeys.account(holder);
     Reach reach = access.reach(caller, path, List.of(accountKey));
@@ -42,17 +42,16 @@ record UpdateClient(Access access, Table table, Ids ids) {
     ClientPatch patch = body.read();
     Client before = Client.fromItem(reach.item(TableKeys.client(path)));
     Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
-    Optional<EmailAddress> email = patch.email().applyTo(before.email());
-    AddressChange change = new AddressChange(before.email(), email, account);
-    if (change.concernsAccount()) {
-      reach.require(Action.MANAGE_ACCOUNT);
-    }
+    AddressChange change =
+        new AddressChange(patch.email(), before.email(), before.emailConfirmedAt(), account);
+    change.require(reach, () -> OpenItems.of(before).any(table));
     precondition.check(before.revision());
     AddressChange.Outcome outcome = change.outcome(reach.now());
     Client after =
         before.withDetails(
             patch.name().orElse(before.name()),
-            email,
+            change.after(),
+            change.confirmedAt(reach),
             patch.phone().applyTo(before.phone()),
             outcome.status(before.account()));
     List<String> changed = changed(before, after);
@@ -91,6 +90,9 @@ record UpdateClient(Access access, Table table, Ids ids) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),
+            Optional.of("emailConfirmedAt")
+                .filter(_ -> after.email().equals(before.email()))
+                .filter(_ -> !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
             Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())))
         .flatMap(Optional::stream)
         .toList();

@@ -1,6 +1,7 @@
 package clientportal.clients;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
@@ -9,7 +10,6 @@ import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.ContactUpdated;
 import clientportal.access.events.Recorder;
-import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ContactPath;
 import clientportal.access.keys.Holder;
@@ -18,6 +18,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
+import clientportal.access.records.OpenItems;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
@@ -36,12 +37,12 @@ import java.util.stream.Stream;
  */
 record UpdateContact(Access access, Table table, Ids ids) {
   Contact handle(
-      PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
+      Caller caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Contact attempt(
-      PersonId caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
+      Caller caller, ContactPath path, Body<ContactPatch> body, Precondition precondition) {
     Recipient.Party party = new Recipient.Contact(path.contact());
     Holder.Party holder = new Holder.Party(path.client(), party);
     Key accountKey = TableKeys.account(holder);
@@ -50,21 +51,20 @@ record UpdateContact(Access access, Table table, Ids ids) {
     ContactPatch patch = body.read();
     Contact before = Contact.fromItem(reach.item(TableKeys.contact(path.client(), path.contact())));
     Optional<Account> account = reach.items().at(accountKey).map(Account::fromItem);
-    Optional<EmailAddress> email = patch.email().applyTo(before.email());
-    AddressChange change = new AddressChange(before.email(), email, account);
+    AddressChange change =
+        new AddressChange(patch.email(), before.email(), before.emailConfirmedAt(), account);
     boolean permitted = patch.webPortal().orElse(before.webPortal());
     if (permitted != before.webPortal()) {
       reach.require(Action.AUTHORIZE_CONTACT);
     }
-    if (change.concernsAccount()) {
-      reach.require(Action.MANAGE_ACCOUNT);
-    }
+    change.require(reach, () -> OpenItems.of(before).any(table));
     precondition.check(before.revision());
     AddressChange.Outcome outcome = change.outcome(reach.now());
     Contact after =
         before.withDetails(
             patch.name().orElse(before.name()),
-            email,
+            change.after(),
+            change.confirmedAt(reach),
             patch.phone().applyTo(before.phone()),
             patch.relationship().orElse(before.relationship()),
             permitted,
@@ -131,6 +131,9 @@ record UpdateContact(Access access, Table table, Ids ids) {
     return Stream.of(
             Optional.of("name").filter(_ -> !after.name().equals(before.name())),
             Optional.of("email").filter(_ -> !after.email().equals(before.email())),
+            Optional.of("emailConfirmedAt")
+                .filter(_ -> after.email().equals(before.email()))
+                .filter(_ -> !after.emailConfirmedAt().equals(before.emailConfirmedAt())),
             Optional.of("phone").filter(_ -> !after.phone().equals(before.phone())),
             Optional.of("relationship")
                 .filter(_ -> !after.relationship().equals(before.relationship())),

@@ -85,6 +85,20 @@ final class CreateClientTest {
   }
 
   @Test
+  void theAddress_isConfirmed_ifWhoGivesItMayGiveAccounts() {
+    assertThat(calls.create(staff, ROSA).send(handler).has("emailConfirmedAt")).isFalse();
+    PersonId webPortal = firm.staff(Role.STAFF, true);
+
+    Exchange.Answer answer = calls.create(webPortal, ROSA).send(handler);
+
+    assertThat(answer.get("emailConfirmedAt")).isEqualTo("2026-03-01T09:30:00.000Z");
+    assertThat(calls.stored(path(answer)).emailConfirmedAt()).contains(TestFirm.NOW);
+    Exchange.Answer without =
+        calls.create(webPortal, "{\"kind\": \"client\", \"name\": \"Kim\"}").send(handler);
+    assertThat(without.has("emailConfirmedAt")).isFalse();
+  }
+
+  @Test
   void everyKindOfClient_getsAFolderForTheClientsUploads() {
     for (String kind : List.of("client", "individual", "other")) {
       Exchange.Answer answer =

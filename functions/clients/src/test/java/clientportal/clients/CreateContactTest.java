@@ -88,6 +88,13 @@ final class CreateContactTest {
   }
 
   @Test
+  void theAddress_isConfirmed_ifWhoGivesItMayGiveAccounts() {
+    assertThat(stored(post(staff, SAM).send(handler)).emailConfirmedAt()).isEmpty();
+    assertThat(stored(post(firm.staff(Role.STAFF, true), SAM).send(handler)).emailConfirmedAt())
+        .contains(TestFirm.NOW);
+  }
+
+  @Test
   void onlyStaffWithTheWebPortalPermission_canGiveItToAContact() {
     PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
     PersonId authorized = firm.staff(Role.STAFF, true);

@@ -38,6 +38,8 @@ final class GetClientTest {
                 "Carla Client",
                 "email",
                 "carla@example.org",
+                "emailConfirmedAt",
+                "2026-03-01T09:30:00.000Z",
                 "createdAt",
                 "2026-03-01T09:30:00.000Z",
                 "team",

@@ -45,7 +45,7 @@ final class SetTeamTest {
 
   private static StaffId staffId(TestFirm firm, PersonId person) {
     return firm.access()
-        .reach(person, new FirmPath(firm.id), List.of())
+        .reach(TestFirm.caller(person), new FirmPath(firm.id), List.of())
         .staff()
         .orElseThrow()
         .staff();

@@ -1,14 +1,20 @@
 package clientportal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.events.EventData.ClientUpdated;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
@@ -17,6 +23,8 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -25,11 +33,16 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UpdateClientTest {
@@ -154,6 +167,74 @@ final class UpdateClientTest {
     assertThat(patch(staff, "{\"name\": \"Carla C.\"}").send(handler).status()).isEqualTo(200);
     assertThat(patch(staff, "{\"email\": \"%s\"}".formatted(OLD)).send(handler).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void anAddress_isConfirmedByWhoMayGiveAccounts_andOnlyByThem() {
+    assertThat(patch(staff, TO_NEW).send(handler).has("emailConfirmedAt")).isFalse();
+    assertThat(calls.stored(client).emailConfirmedAt()).isEmpty();
+    patch(webPortal, "{\"phone\": \"+46701234567\"}").send(handler);
+    patch(staff, TO_NEW).send(handler);
+    assertThat(calls.stored(client).emailConfirmedAt()).isEmpty();
+
+    Exchange.Answer confirmed = patch(webPortal, TO_NEW).send(handler);
+
+    assertThat(confirmed.get("emailConfirmedAt")).isEqualTo("2026-03-01T09:30:00.000Z");
+    assertThat(calls.events(client))
+        .extracting(Event::data)
+        .contains(new ClientUpdated(client, List.of("emailConfirmedAt")));
+    patch(staff, "{\"name\": \"Zoe\", \"email\": \"%s\"}".formatted(spelled(NEW))).send(handler);
+    assertThat(calls.stored(client).emailConfirmedAt()).contains(TestFirm.NOW);
+    patch(staff, "{\"email\": null}").send(handler);
+    assertThat(calls.stored(client).emailConfirmedAt()).isEmpty();
+    patch(webPortal, TO_NEW).send(handler);
+    assertThat(calls.stored(client).emailConfirmedAt()).contains(TestFirm.NOW);
+  }
+
+  private static String spelled(String email) {
+    return email.substring(0, 1).toUpperCase(Locale.ROOT) + email.substring(1);
+  }
+
+  /** What staff opened, by the feed that lists it. */
+  private static Stream<Arguments> opened() {
+    return Stream.of(Recipient.CLIENT, Recipient.ALL_AUTHORIZED)
+        .flatMap(recipient ->
+            Stream.of(
+                arguments(recipient, Optional.empty(), false),
+                arguments(recipient, Optional.empty(), true),
+                arguments(recipient, Optional.of(TestFirm.NOW), false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("opened")
+  void theAddressOfWhoMayRead_orOnceMightHave_takesWebPortal(
+      Recipient recipient, Optional<Instant> expiresAt, boolean archived) {
+    Folder closed = firm.folder(client, AccessLevel.VIEW);
+    Grant grant = new Grant(recipient, AccessLevel.VIEW, TestFirm.NOW.plusMillis(1), expiresAt);
+    Folder open =
+        new Folder(closed.path(), "Taxes", TestFirm.NOW, archived, new Grants(List.of(grant)), 1);
+    write(FeedRow.of(open, grant).put());
+    Map<Key, Item> before = firm.table.everything();
+
+    for (String change : List.of(TO_NEW, "{\"email\": null}")) {
+      assertThat(patch(staff, change).send(handler).problem()).isEqualTo("permission-required");
+    }
+
+    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(patch(staff, "{\"name\": \"Carla C.\"}").send(handler).status()).isEqualTo(200);
+    assertThat(patch(webPortal, TO_NEW).send(handler).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theFolderThatEveryClientHas_countsOnceThereIsSomethingInIt() {
+    Folder uploads = firm.folder(client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT);
+    assertThat(patch(staff, TO_NEW).send(handler).status()).isEqualTo(200);
+    write(
+        Write.create(
+            Fields.of().at(TableKeys.document(uploads.path(), new DocumentId(firm.ids.next())))));
+
+    assertThat(patch(staff, "{\"email\": null}").send(handler).problem())
+        .isEqualTo("permission-required");
   }
 
   @ParameterizedTest

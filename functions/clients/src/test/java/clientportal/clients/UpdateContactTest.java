@@ -3,9 +3,12 @@ package clientportal.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.AddressChanged;
@@ -21,6 +24,8 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
+import clientportal.access.records.FeedRow;
+import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -28,6 +33,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +65,7 @@ final class UpdateContactTest {
             new ContactId(firm.ids.next()),
             "Colin",
             Optional.of(new EmailAddress(OLD)),
+            Optional.of(TestFirm.NOW),
             Optional.of("+46701234567"),
             "Spouse",
             permitted,
@@ -102,6 +109,44 @@ final class UpdateContactTest {
     Key key = TableKeys.link(client, person);
     return Links.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow())
         .holding(TestFirm.NOW);
+  }
+
+  @Test
+  void anAddress_isConfirmedByWhoMayGiveAccounts_andOnlyByThem() {
+    ContactPath path = contact(true).path();
+    String toNew = "{\"email\": \"%s\"}".formatted(NEW);
+
+    assertThat(patch(staff, path, toNew).has("emailConfirmedAt")).isFalse();
+    assertThat(calls.stored(path).emailConfirmedAt()).isEmpty();
+    patch(webPortal, path, "{\"relationship\": \"Aunt\"}");
+    assertThat(calls.stored(path).emailConfirmedAt()).isEmpty();
+    assertThat(patch(webPortal, path, toNew).has("emailConfirmedAt")).isTrue();
+    assertThat(calls.stored(path).emailConfirmedAt()).contains(TestFirm.NOW);
+    assertThat(calls.events(client))
+        .extracting(Event::data)
+        .contains(new ContactUpdated(client, path.contact(), List.of("emailConfirmedAt"), true));
+  }
+
+  @Test
+  void theAddressOfWhoMayRead_takesWebPortal() {
+    ContactPath permitted = contact(true).path();
+    ContactPath other = contact(false).path();
+    Instant shared = TestFirm.NOW;
+    open(Recipient.ALL_AUTHORIZED, shared);
+    String toNew = "{\"email\": \"%s\"}".formatted(NEW);
+
+    assertThat(patch(staff, permitted, toNew).problem()).isEqualTo("permission-required");
+    assertThat(patch(staff, other, toNew).status()).isEqualTo(200);
+    open(new Recipient.Contact(other.contact()), shared);
+    assertThat(patch(staff, other, "{\"email\": null}").problem()).isEqualTo("permission-required");
+    assertThat(patch(webPortal, other, "{\"email\": null}").status()).isEqualTo(200);
+  }
+
+  private void open(Recipient recipient, Instant sharedAt) {
+    Folder folder = firm.folder(client, AccessLevel.VIEW);
+    write(
+        FeedRow.of(folder, new Grant(recipient, AccessLevel.VIEW, sharedAt, Optional.empty()))
+            .put());
   }
 
   @Test

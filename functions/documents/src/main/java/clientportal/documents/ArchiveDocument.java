@@ -1,11 +1,11 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.DocumentArchived;
 import clientportal.access.events.EventData.DocumentWithdrawn;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -24,11 +24,11 @@ import java.util.List;
  * the firm has opened it, and the client's team is notified.
  */
 record ArchiveDocument(Access access, Table table, Ids ids) {
-  void handle(PersonId caller, DocumentPath path, Precondition precondition) {
+  void handle(Caller caller, DocumentPath path, Precondition precondition) {
     Attempts.run(() -> attempt(caller, path, precondition));
   }
 
-  private Document attempt(PersonId caller, DocumentPath path, Precondition precondition) {
+  private Document attempt(Caller caller, DocumentPath path, Precondition precondition) {
     Key opened = Downloads.key(path);
     Key client = TableKeys.client(path.folder().client());
     ReachedDocument reached =

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -13,11 +13,11 @@ import java.util.List;
 
 /** Cancels an upload that is not settled yet; its bytes are deleted later. */
 record CancelUpload(Access access, Table table) {
-  void handle(PersonId caller, DocumentPath path, int version) {
+  void handle(Caller caller, DocumentPath path, int version) {
     Attempts.run(() -> attempt(caller, path, version));
   }
 
-  private Upload attempt(PersonId caller, DocumentPath path, int version) {
+  private Upload attempt(Caller caller, DocumentPath path, int version) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     Upload upload = ReachedUpload.requireEnding(reach, path, version);
     if (upload.status() == DocumentStatus.REJECTED) {

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -20,7 +20,7 @@ record CompleteUpload(Access access, MultipartUploads multipartUploads, Document
   /** The maximum number of missing parts that an answer lists. */
   private static final int NAMED = 10;
 
-  UploadView handle(PersonId caller, DocumentPath path, int version) {
+  UploadView handle(Caller caller, DocumentPath path, int version) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     ReachedUpload found = ReachedUpload.require(reach, path, version);
     found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
@@ -118,7 +119,8 @@ record ConfirmUpload(
     DocumentPath path = upload.path();
     Key client = TableKeys.client(path.folder().client());
     Reach reach =
-        new Access(table, clock).reach(upload.version().declaredBy(), path, List.of(client));
+        new Access(table, clock)
+            .reach(Caller.absent(upload.version().declaredBy()), path, List.of(client));
     Optional<Document> document = reach.subject().map(Document::fromItem);
     Optional<PersonId> replaced =
         document

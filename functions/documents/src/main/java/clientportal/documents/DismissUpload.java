@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -11,11 +11,11 @@ import clientportal.platform.table.Table;
 
 /** Removes a rejected upload from the lists; its bytes are deleted later. */
 record DismissUpload(Access access, Table table) {
-  void handle(PersonId caller, DocumentPath path, int version) {
+  void handle(Caller caller, DocumentPath path, int version) {
     Attempts.run(() -> attempt(caller, path, version));
   }
 
-  private Upload attempt(PersonId caller, DocumentPath path, int version) {
+  private Upload attempt(Caller caller, DocumentPath path, int version) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     Upload upload = ReachedUpload.requireEnding(reach, path, version);
     if (upload.status() != DocumentStatus.REJECTED) {

@@ -1,10 +1,10 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.ListedPage;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.http.Listed;
@@ -17,7 +17,7 @@ import java.util.List;
  * Lists the available documents of a folder, newest first, for those to whom the folder is open.
  */
 record ListDocuments(Access access, Table table) {
-  Listed<DocumentView> handle(PersonId caller, FolderPath folder, ListedPage listed) {
+  Listed<DocumentView> handle(Caller caller, FolderPath folder, ListedPage listed) {
     Reach reach = access.reach(caller, folder, List.of());
     reach.require(Action.READ);
     String prefix = listed.archived() ? TableKeys.ARCHIVED_PREFIX : TableKeys.DOCUMENT_PREFIX;

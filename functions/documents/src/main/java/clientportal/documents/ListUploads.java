@@ -1,9 +1,9 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.http.Listed;
@@ -18,7 +18,7 @@ import java.util.List;
  * for readers.
  */
 record ListUploads(Access access, Table table) {
-  Listed<DocumentView> handle(PersonId caller, FolderPath folder, Paging paging) {
+  Listed<DocumentView> handle(Caller caller, FolderPath folder, Paging paging) {
     Reach reach = access.reach(caller, folder, List.of());
     reach.require(Action.READ);
     Query all =

@@ -1,9 +1,9 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.http.Listed;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * Lists the versions of a document: the current one first, then the replaced ones, newest first.
  */
 record ListVersions(Access access, Table table) {
-  Listed<VersionView> handle(PersonId caller, DocumentPath path, Paging paging) {
+  Listed<VersionView> handle(Caller caller, DocumentPath path, Paging paging) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_VERSIONS);
     PageQuery asked =

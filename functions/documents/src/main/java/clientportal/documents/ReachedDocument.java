@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.PersonId;
@@ -26,7 +27,7 @@ record ReachedDocument(Reach reach, Item item) {
    * @throws ProblemException {@code not-found} or {@code permission-required}
    */
   static ReachedDocument require(
-      Access access, PersonId caller, DocumentPath path, Action action, Collection<Key> more) {
+      Access access, Caller caller, DocumentPath path, Action action, Collection<Key> more) {
     Reach reach = access.reach(caller, path, more);
     if (reach.subject().isEmpty()) {
       Key declared = Upload.key(path, Version.FIRST);

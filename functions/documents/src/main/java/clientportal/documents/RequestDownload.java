@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -26,11 +26,11 @@ record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
     }
   }
 
-  Requested handle(PersonId caller, DocumentPath path) {
+  Requested handle(Caller caller, DocumentPath path) {
     return Attempts.run(() -> attempt(caller, path));
   }
 
-  private Requested attempt(PersonId caller, DocumentPath path) {
+  private Requested attempt(Caller caller, DocumentPath path) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.READ, List.of(Downloads.key(path)));
     Document document = reached.requireAvailable();

@@ -1,11 +1,11 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.DocumentId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.platform.Ids;
@@ -25,12 +25,12 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
   }
 
   UploadView handle(
-      PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
+      Caller caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, folder, body, idempotency));
   }
 
   private UploadView attempt(
-      PersonId caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
+      Caller caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, folder, idempotency.keys());
     reach.require(Action.UPLOAD);
     NewVersion command = body.read();
@@ -42,7 +42,7 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
     reach.folder().requireLive();
     DocumentPath path = new DocumentPath(folder, new DocumentId(ids.next()));
     Version version =
-        new Version(Version.FIRST, command.declaration(""), reach.actor(), reach.now());
+        new Version(Version.FIRST, command.declaration(""), reach.uploader(), reach.now());
     Declarations.Declared declared = declarations.declare(path, version, command);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(path.document().value(), reach.now()));

@@ -1,10 +1,10 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
@@ -26,12 +26,12 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
   }
 
   UploadView handle(
-      PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
+      Caller caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
   }
 
   private UploadView attempt(
-      PersonId caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
+      Caller caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.READ, idempotency.keys());
     Reach reach = reached.reach();
@@ -68,7 +68,10 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     Document counted = document.withNextVersion();
     Version version =
         new Version(
-            counted.versions(), command.declaration(document.name()), reach.actor(), reach.now());
+            counted.versions(),
+            command.declaration(document.name()),
+            reach.uploader(),
+            reach.now());
     Declarations.Declared declared = declarations.declare(path, version, command);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));

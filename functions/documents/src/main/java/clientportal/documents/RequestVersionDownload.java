@@ -1,9 +1,9 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
@@ -14,11 +14,11 @@ import java.util.List;
 
 /** Records a download and signs a URL of exactly the bytes of one version, current or replaced. */
 record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls urls) {
-  RequestDownload.Requested handle(PersonId caller, DocumentPath path, int number) {
+  RequestDownload.Requested handle(Caller caller, DocumentPath path, int number) {
     return Attempts.run(() -> attempt(caller, path, number));
   }
 
-  private RequestDownload.Requested attempt(PersonId caller, DocumentPath path, int number) {
+  private RequestDownload.Requested attempt(Caller caller, DocumentPath path, int number) {
     Key replaced = TableKeys.version(path.folder(), path.document(), number);
     Key upload = Upload.key(path, number);
     Reach reach = access.reach(caller, path, List.of(replaced, upload, Downloads.key(path)));

@@ -1,8 +1,8 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
@@ -19,11 +19,11 @@ record ResumeUpload(
    *
    * @param fromPart the number of the first part whose URL is wanted
    */
-  UploadView handle(PersonId caller, DocumentPath path, int version, int fromPart) {
+  UploadView handle(Caller caller, DocumentPath path, int version, int fromPart) {
     return Attempts.run(() -> attempt(caller, path, version, fromPart));
   }
 
-  private UploadView attempt(PersonId caller, DocumentPath path, int version, int fromPart) {
+  private UploadView attempt(Caller caller, DocumentPath path, int version, int fromPart) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     ReachedUpload found = ReachedUpload.require(reach, path, version);
     return new UploadView(

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.DetailsPatch;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
@@ -10,7 +11,6 @@ import clientportal.access.events.EventData.DocumentRenamed;
 import clientportal.access.events.EventData.DocumentRestored;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.Details;
 import clientportal.platform.Ids;
@@ -28,12 +28,12 @@ import java.util.stream.Stream;
  */
 record UpdateDocument(Access access, Table table, Ids ids) {
   DocumentView handle(
-      PersonId caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
+      Caller caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private DocumentView attempt(
-      PersonId caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
+      Caller caller, DocumentPath path, Body<DetailsPatch> body, Precondition precondition) {
     ReachedDocument reached =
         ReachedDocument.require(access, caller, path, Action.CHANGE, List.of());
     Reach reach = reached.reach();

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Memberships;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RequestUploadTest {
@@ -62,6 +66,17 @@ final class RequestUploadTest {
         .contains("/" + document.objectKey() + "?")
         .doesNotContain("Lohn");
     assertThat(documents.events()).isEmpty();
+  }
+
+  @Test
+  void whoIsStaffWithoutWebPortal_andAReader_uploadsAsTheReader() {
+    Membership member = firm.staffMember(Role.STAFF, false, Optional.of(reader)).membership();
+    documents.write(Memberships.put(firm.id, reader, member));
+
+    assertThat(send(open, reader, BODY).status()).isEqualTo(201);
+
+    assertThat(Upload.fromItem(onlyUpload()).version().uploadedBy().as())
+        .isEqualTo(Actor.As.CLIENT);
   }
 
   private Item onlyUpload() {

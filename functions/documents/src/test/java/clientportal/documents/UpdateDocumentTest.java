@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 final class UpdateDocumentTest {
   private final TestDocuments documents = new TestDocuments();
   private final TestFirm firm = documents.firm;
-  private final PersonId staff = firm.staff(Role.STAFF, false);
+  private final PersonId staff = firm.staff(Role.STAFF, true);
   private final PersonId reader = firm.link(documents.client);
   private final ContactId colin = new ContactId(firm.ids.next());
   private final PersonId contact = firm.linkContact(documents.client, colin, true);

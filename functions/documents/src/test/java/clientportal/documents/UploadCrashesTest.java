@@ -3,6 +3,7 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
+import clientportal.access.TestFirm;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -106,7 +107,7 @@ final class UploadCrashesTest {
                   crashes.around(world.firm.table),
                   crashes.around(MultipartUploads.class, world.documents.parts),
                   world.documents.urls);
-          crashes.run(() -> crashing.handle(world.reader, path, 1, 1));
+          crashes.run(() -> crashing.handle(TestFirm.caller(world.reader), path, 1, 1));
 
           Exchange.Answer again = world.documents.resume(path, world.reader, 1);
 
@@ -170,7 +171,7 @@ final class UploadCrashesTest {
                   access(world, crashes),
                   crashes.around(MultipartUploads.class, world.documents.parts),
                   crashes.around(DocumentFiles.class, world.documents.files));
-          crashes.run(() -> crashing.handle(world.reader, path, 1));
+          crashes.run(() -> crashing.handle(TestFirm.caller(world.reader), path, 1));
 
           assertThat(world.documents.complete(path, world.reader).status()).isEqualTo(202);
 

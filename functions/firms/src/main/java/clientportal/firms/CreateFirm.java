@@ -1,20 +1,18 @@
 package clientportal.firms;
 
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -29,34 +27,34 @@ import java.util.Optional;
 
 /** Creates a firm with its first site, and invites its first administrator. */
 record CreateFirm(Table table, Clock clock, Ids ids) {
-  CreatedFirm handle(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
+  CreatedFirm handle(Caller caller, Body<NewFirm> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, body, idempotency));
   }
 
-  private CreatedFirm attempt(PersonId caller, Body<NewFirm> body, Idempotency idempotency) {
-    Key operator = TableKeys.operator(caller);
+  private CreatedFirm attempt(Caller caller, Body<NewFirm> body, Idempotency idempotency) {
+    Key operator = TableKeys.operator(caller.person());
     List<Key> keys = new ArrayList<>(idempotency.keys());
     keys.add(operator);
+    keys.add(caller.sessionKey());
     Items items = table.read(keys);
-    if (items.at(operator).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.PERMISSION_REQUIRED, "Only an operator of the portal may create firms.");
-    }
-    NewFirm command = body.read();
+    caller.requireSession(items);
+    Operators.require(caller.person(), items);
     Instant now = clock.instant();
+    caller.requireRecentSignIn(now);
+    NewFirm command = body.read();
     Optional<String> earlier = idempotency.earlier(items, now);
     if (earlier.isPresent()) {
       return read(new FirmId(earlier.get()), command.administrator());
     }
     Site.requireFree(command.slug(), table.read(List.of(TableKeys.site(command.slug()))));
     CreatedFirm created = create(command, now);
-    write(created, new Recorder(ids, Actor.operator(caller), now), idempotency);
+    write(created, new Recorder(ids, Actor.operator(caller.person()), now), idempotency);
     return created;
   }
 
   private CreatedFirm create(NewFirm command, Instant now) {
     FirmId id = new FirmId(ids.next());
-    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 1, 1);
+    Firm firm = new Firm(id, command.name(), command.slug(), Firm.Settings.DEFAULT, now, 0, 1);
     return new CreatedFirm(
         firm,
         StaffMembers.invited(
@@ -79,7 +77,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
   }
 
   /** Reads what an earlier request created; it had the same body. */
-  private CreatedFirm read(FirmId id, NewFirm.Administrator administrator) {
+  private CreatedFirm read(FirmId id, NewAdministrator administrator) {
     Item email = table.require(TableKeys.staffEmail(id, administrator.email()));
     Key member = TableKeys.staff(id, new StaffId(email.fields().text("staffId")));
     Items items = table.read(List.of(TableKeys.firm(id), member));

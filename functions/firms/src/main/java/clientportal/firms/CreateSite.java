@@ -1,11 +1,11 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.SiteCreated;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
@@ -20,12 +20,11 @@ import java.util.Optional;
 
 /** Creates another site of a firm. */
 record CreateSite(Access access, Table table, Ids ids) {
-  Site handle(PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
+  Site handle(Caller caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, path, body, idempotency));
   }
 
-  private Site attempt(
-      PersonId caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
+  private Site attempt(Caller caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
     body.ifValid().map(site -> TableKeys.site(site.slug())).ifPresent(keys::add);
     Reach reach = access.reach(caller, path, keys);

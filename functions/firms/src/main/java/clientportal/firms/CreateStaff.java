@@ -1,23 +1,21 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -26,12 +24,12 @@ import java.util.Optional;
 
 /** Adds a staff member to a firm and invites them. */
 record CreateStaff(Access access, Table table, Ids ids) {
-  StaffMember handle(PersonId caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
+  StaffMember handle(Caller caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, firm, body, idempotency));
   }
 
   private StaffMember attempt(
-      PersonId caller, FirmPath path, Body<NewStaff> body, Idempotency idempotency) {
+      Caller caller, FirmPath path, Body<NewStaff> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, path, idempotency.keys());
     reach.require(Action.MANAGE_STAFF);
     NewStaff command = body.read();
@@ -51,9 +49,6 @@ record CreateStaff(Access access, Table table, Ids ids) {
             reach.now());
     List<Write> writes = new ArrayList<>(idempotency.remember(member.id().value(), reach.now()));
     writes.addAll(StaffMembers.invite(member, reach.recorder(ids)));
-    if (member.isEnabledAdministrator()) {
-      writes.add(Firm.countAdministrators(firm, 1, Condition.present()));
-    }
     table.write(writes);
     return member;
   }

@@ -28,6 +28,10 @@ record FirmsModule(Access access, Table table, Ids ids, Clock clock) {
     return new CreateStaff(access, table, ids);
   }
 
+  AppointAdministrator appointAdministrator() {
+    return new AppointAdministrator(access, table, ids);
+  }
+
   GetStaff getStaff() {
     return new GetStaff(access);
   }

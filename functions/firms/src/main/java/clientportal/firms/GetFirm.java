@@ -1,9 +1,9 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Shows a firm to its staff. */
 record GetFirm(Access access) {
-  Firm handle(PersonId caller, FirmPath path) {
+  Firm handle(Caller caller, FirmPath path) {
     Key firm = TableKeys.firm(path.firm());
     Reach reach = access.reach(caller, path, List.of(firm));
     reach.require(Action.READ_FIRM);

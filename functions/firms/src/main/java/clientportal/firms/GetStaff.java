@@ -1,10 +1,10 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.StaffMember;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Shows a staff member to the firm's staff. */
 record GetStaff(Access access) {
-  StaffMember handle(PersonId caller, StaffPath path) {
+  StaffMember handle(Caller caller, StaffPath path) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_STAFF);
     FirmId firm = path.firm().firm();

@@ -1,9 +1,9 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.http.Listed;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Lists a firm's sites, newest first. */
 record ListSites(Access access, Table table) {
-  Listed<Site> handle(PersonId caller, FirmPath firm, Paging paging) {
+  Listed<Site> handle(Caller caller, FirmPath firm, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_FIRM);
     Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()));

@@ -1,9 +1,9 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.StaffMember;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Lists a firm's staff by name. */
 record ListStaff(Access access, Table table) {
-  Listed<StaffMember> handle(PersonId caller, FirmPath firm, Paging paging) {
+  Listed<StaffMember> handle(Caller caller, FirmPath firm, Paging paging) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_STAFF);
     Query all = Query.of(Query.Index.NAMES, TableKeys.staffNames(firm.firm()));

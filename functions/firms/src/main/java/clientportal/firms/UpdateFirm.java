@@ -1,10 +1,10 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.FirmUpdated;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
@@ -18,12 +18,12 @@ import java.util.List;
 
 /** Changes the name or settings of a firm. */
 record UpdateFirm(Access access, Table table, Ids ids) {
-  Firm handle(PersonId caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
+  Firm handle(Caller caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Firm attempt(
-      PersonId caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
+      Caller caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
     Key key = TableKeys.firm(path.firm());
     Reach reach = access.reach(caller, path, List.of(key));
     reach.require(Action.CHANGE_FIRM);
@@ -46,6 +46,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.digestMinutes(),
         settings.selfRegistration(),
         settings.timeZone(),
+        settings.passwordClasses(),
         settings.replyTo());
   }
 }

@@ -1,13 +1,14 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.ids.FirmId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
@@ -17,7 +18,6 @@ import clientportal.platform.http.Precondition;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -29,12 +29,12 @@ import java.util.function.Function;
 /** Changes what a staff member may do, from their next request on. */
 record UpdateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(
-      PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
+      Caller caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private StaffMember attempt(
-      PersonId caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
+      Caller caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
     FirmId id = path.firm().firm();
     Key firm = TableKeys.firm(id);
     Reach reach = access.reach(caller, path, List.of(firm));
@@ -49,27 +49,26 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     List<Write> writes = new ArrayList<>();
     writes.add(Write.replace(after.toItem(), before.revision()));
     after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
-    count(before, after, Firm.fromItem(reach.item(firm))).ifPresent(writes::add);
+    writes.addAll(count(before, after, Firm.fromItem(reach.item(firm))));
     writes.add(reach.recorder(ids).record(updated(before, after)));
     table.write(writes);
     return after;
   }
 
-  /** Counts the enabled administrators: one stays, even if several are changed at once. */
-  private static Optional<Write> count(StaffMember before, StaffMember after, Firm firm) {
-    if (before.isEnabledAdministrator() == after.isEnabledAdministrator()) {
-      return Optional.empty();
+  /** Counts the active administrators: one stays, even if several are changed at once. */
+  private static List<Write> count(StaffMember before, StaffMember after, Firm firm) {
+    if (before.isActiveAdministrator() == after.isActiveAdministrator()) {
+      return List.of();
     }
-    if (after.isEnabledAdministrator()) {
-      return Optional.of(Firm.countAdministrators(firm.id(), 1, Condition.present()));
+    if (after.isActiveAdministrator()) {
+      return Administrators.add(after);
     }
     if (firm.administrators() <= 1) {
       throw new ProblemException(
-          ProblemType.CONFLICT, "A firm keeps at least one enabled administrator.");
+          ProblemType.CONFLICT,
+          "A firm keeps at least one administrator who is enabled and has signed in.");
     }
-    return Optional.of(
-        Firm.countAdministrators(
-            firm.id(), -1, Condition.equal(Firm.ADMINISTRATORS, firm.administrators())));
+    return Administrators.remove(after, firm);
   }
 
   private static StaffUpdated updated(StaffMember before, StaffMember after) {

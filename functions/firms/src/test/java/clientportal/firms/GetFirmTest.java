@@ -40,7 +40,15 @@ final class GetFirmTest {
                 "createdAt",
                 "2026-03-01T09:30:00.000Z",
                 "settings",
-                Map.of("digestMinutes", 5L, "selfRegistration", "create", "timeZone", "UTC")));
+                Map.of(
+                    "digestMinutes",
+                    5L,
+                    "selfRegistration",
+                    "create",
+                    "timeZone",
+                    "UTC",
+                    "passwordClasses",
+                    false)));
   }
 
   @Test

@@ -47,13 +47,16 @@ final class StaffCalls {
 
   Membership membership(PersonId person) {
     return firm.access()
-        .reach(person, new FirmPath(firm.id), List.of())
+        .reach(TestFirm.caller(person), new FirmPath(firm.id), List.of())
         .staff()
         .orElseThrow(() -> new AssertionError("not an enabled staff member"));
   }
 
   boolean isStaff(PersonId person) {
-    return firm.access().reach(person, new FirmPath(firm.id), List.of()).staff().isPresent();
+    return firm.access()
+        .reach(TestFirm.caller(person), new FirmPath(firm.id), List.of())
+        .staff()
+        .isPresent();
   }
 
   StaffId staffId(PersonId person) {

@@ -10,10 +10,11 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -52,7 +53,7 @@ final class UpdateFirmTest {
                 administrator,
                 """
                 {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
-                  "replyTo": " office@stra\u00dfe.example "}}\
+                "passwordClasses": true, "replyTo": " office@stra\u00dfe.example "}}\
                 """)
             .send(handler);
 
@@ -69,6 +70,8 @@ final class UpdateFirmTest {
                 "create",
                 "timeZone",
                 "Asia/Tokyo",
+                "passwordClasses",
+                true,
                 "replyTo",
                 "office@xn--strae-oqa.example"));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
@@ -172,11 +175,10 @@ final class UpdateFirmTest {
 
   @Test
   void anAdministratorAddedConcurrently_isStillCounted() {
+    StaffMember added = firm.staffMember(Role.ADMINISTRATOR, false, Optional.of(TestFirm.person()));
     Table race =
         new CallSchedule()
-            .beforeFirstWrite(() ->
-                ((Table) firm.table)
-                    .write(List.of(Firm.countAdministrators(firm.id, 1, Condition.present()))))
+            .beforeFirstWrite(() -> ((Table) firm.table).write(Administrators.add(added)))
             .around(firm.table);
 
     assertThat(patch(administrator, "{\"name\": \"X\"}").send(handler(race)).status())

@@ -11,6 +11,7 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -89,11 +90,26 @@ final class UpdateStaffTest {
   }
 
   @Test
-  void enabledAdministratorsAreCounted_andTheLastOneCannotBeRemoved() {
+  void whoNeverSignedIn_isNoAdministratorWhoCouldStay() {
+    StaffMember invited = firm.staffMember(Role.ADMINISTRATOR, false, Optional.empty());
+    firm.table.write(List.of(Write.create(invited.toItem())));
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(calls.patch(administrator, administratorId, DEMOTE).send(handler).problem())
+        .isEqualTo("conflict");
+    assertThat(firm.table.everything()).isEqualTo(before);
+    calls.patch(administrator, invited.id(), "{\"enabled\": false}").send(handler);
+    assertThat(calls.administrators()).isEqualTo(1);
+  }
+
+  @Test
+  void activeAdministratorsAreCountedAndListed_andTheLastOneStays() {
     calls.patch(administrator, staffId, PROMOTE).send(handler);
     assertThat(calls.administrators()).isEqualTo(2);
+    assertThat(Administrators.of(firm.id, firm.table)).containsExactly(staffId);
     calls.patch(administrator, staffId, "{\"enabled\": false}").send(handler);
     assertThat(calls.administrators()).isEqualTo(1);
+    assertThat(Administrators.of(firm.id, firm.table)).isEmpty();
     calls.patch(administrator, staffId, DEMOTE).send(handler);
     assertThat(calls.administrators()).isEqualTo(1);
     Map<Key, Item> before = firm.table.everything();

@@ -1,12 +1,12 @@
 package clientportal.folders;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.ids.FolderId;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
@@ -30,12 +30,12 @@ record CreateFolder(Access access, Table table, Ids ids) {
 
   private static final String COUNT = "count";
 
-  Folder handle(PersonId caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
+  Folder handle(Caller caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
     return Attempts.run(() -> attempt(caller, client, body, idempotency));
   }
 
   private Folder attempt(
-      PersonId caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
+      Caller caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
     Reach reach = access.reach(caller, client, idempotency.keys());
     reach.require(Action.CREATE_FOLDER);
     NewFolder command = body.read();

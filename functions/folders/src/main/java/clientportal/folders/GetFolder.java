@@ -1,10 +1,10 @@
 package clientportal.folders;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.Folder;
 import java.util.List;
@@ -14,7 +14,7 @@ record GetFolder(Access access) {
   /** What was found, and how the caller sees it. */
   record Found(Folder folder, FolderView view) {}
 
-  Found handle(PersonId caller, FolderPath path) {
+  Found handle(Caller caller, FolderPath path) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ);
     Folder folder = reach.folder();

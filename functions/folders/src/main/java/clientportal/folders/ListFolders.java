@@ -1,10 +1,10 @@
 package clientportal.folders;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.ListedPage;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Lists a client's folders by name: to staff all, to others those that are open to them. */
 record ListFolders(Access access, Table table) {
-  FolderPage handle(PersonId caller, ClientPath client, ListedPage listed) {
+  FolderPage handle(Caller caller, ClientPath client, ListedPage listed) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_FOLDERS);
     String partition = TableKeys.folderNames(client, listed.archived());

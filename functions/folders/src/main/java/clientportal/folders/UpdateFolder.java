@@ -1,6 +1,7 @@
 package clientportal.folders;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.DetailsPatch;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
@@ -9,7 +10,6 @@ import clientportal.access.events.EventData.FolderArchived;
 import clientportal.access.events.EventData.FolderRenamed;
 import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.NamedFolder;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.Details;
 import clientportal.access.records.FeedRow;
@@ -34,12 +34,12 @@ record UpdateFolder(Access access, Table table, Ids ids) {
   record Changed(Folder folder, Instant at) {}
 
   Changed handle(
-      PersonId caller, FolderPath path, Body<DetailsPatch> body, Precondition precondition) {
+      Caller caller, FolderPath path, Body<DetailsPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private Changed attempt(
-      PersonId caller, FolderPath path, Body<DetailsPatch> body, Precondition precondition) {
+      Caller caller, FolderPath path, Body<DetailsPatch> body, Precondition precondition) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.CHANGE);
     DetailsPatch patch = body.read();

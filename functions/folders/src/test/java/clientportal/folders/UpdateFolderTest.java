@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 final class UpdateFolderTest {
   private final TestFolders folders = new TestFolders();
   private final TestFirm firm = folders.firm;
-  private final PersonId staff = firm.staff(Role.STAFF, false);
+  private final PersonId staff = firm.staff(Role.STAFF, true);
   private final PersonId reader = firm.link(folders.client);
   private final Folder folder =
       firm.folder(

@@ -3,17 +3,22 @@ package clientportal.notifications;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.RegistrationCompleted;
+import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.StaffMember;
@@ -38,25 +43,15 @@ record Audience(Table table) {
   record Addressee(Holder holder, Optional<PersonId> person) {}
 
   /** Returns the addressees, each person once, without the actor of the event. */
-  List<Addressee> of(Subscription.Notices data, Actor actor, Client client, EventMessage message) {
+  List<Addressee> of(
+      Subscription.Notices data, Actor actor, Optional<Client> client, EventMessage message) {
     List<Addressee> addressees =
         switch (data) {
-          case DocumentUploaded uploaded -> staff(client, message.part(uploaded.audience()));
-          case DocumentWithdrawn withdrawn -> staff(client, message.part(withdrawn.audience()));
-          case UploadRejected rejected ->
-              Stream.concat(
-                      rejected.uploadedBy().holder(client.path()).stream()
-                          .flatMap(uploader -> one(client, uploader).stream()),
-                      staff(client, message.part(rejected.audience())).stream())
-                  .toList();
-          case DocumentAdded added ->
-              readers(client, message.part(added.audience()), List.of(), List.of());
-          case Shared shared ->
-              readers(
-                  client,
-                  message.part(shared.audience()),
-                  shared.recipients().openBefore(),
-                  shared.recipients().invited());
+          case Subscription.ItemNotices notices -> ofItem(notices, client.orElseThrow(), message);
+          case RegistrationCompleted completed ->
+              teamOrAdministrators(client.orElseThrow(), completed.firm());
+          case RegistrationReceived received -> administrators(received.firm());
+          case AdministratorAppointed appointed -> administrators(appointed.firm());
         };
     Set<PersonId> people = new HashSet<>();
     return addressees.stream()
@@ -65,22 +60,58 @@ record Audience(Table table) {
         .toList();
   }
 
-  private static boolean isActor(Addressee addressee, Actor actor, Client client) {
+  private List<Addressee> ofItem(
+      Subscription.ItemNotices data, Client client, EventMessage message) {
+    return switch (data) {
+      case DocumentUploaded uploaded ->
+          staff(client.path().firm(), message.part(uploaded.audience()));
+      case DocumentWithdrawn withdrawn ->
+          staff(client.path().firm(), message.part(withdrawn.audience()));
+      case UploadRejected rejected ->
+          Stream.concat(
+                  rejected.uploadedBy().holder(client.path()).stream()
+                      .flatMap(uploader -> one(client, uploader).stream()),
+                  staff(client.path().firm(), message.part(rejected.audience())).stream())
+              .toList();
+      case DocumentAdded added ->
+          readers(client, message.part(added.audience()), List.of(), List.of());
+      case Shared shared ->
+          readers(
+              client,
+              message.part(shared.audience()),
+              shared.recipients().openBefore(),
+              shared.recipients().invited());
+    };
+  }
+
+  /** Returns the team; the administrators if none of it has ever signed in and is enabled. */
+  private List<Addressee> teamOrAdministrators(Client client, FirmId firm) {
+    List<Addressee> team = staff(firm, client.team());
+    return team.stream().anyMatch(member -> member.person().isPresent())
+        ? team
+        : administrators(firm);
+  }
+
+  private List<Addressee> administrators(FirmId firm) {
+    return staff(firm, Administrators.of(firm, table));
+  }
+
+  private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {
     boolean samePerson = actor.person().isPresent() && actor.person().equals(addressee.person());
-    return samePerson || actor.holder(client.path()).equals(Optional.of(addressee.holder()));
+    return samePerson
+        || client.flatMap(of -> actor.holder(of.path())).equals(Optional.of(addressee.holder()));
   }
 
   private List<Addressee> one(Client client, Holder holder) {
     return switch (holder) {
-      case Holder.Staff(var _, StaffId staff) -> staff(client, List.of(staff));
+      case Holder.Staff(FirmId firm, StaffId staff) -> staff(firm, List.of(staff));
       case Holder.Party(var _, Party party) ->
           readers(client, List.of(party), List.of(), List.of());
     };
   }
 
-  private List<Addressee> staff(Client client, List<StaffId> audience) {
-    List<Key> keys =
-        audience.stream().map(id -> TableKeys.staff(client.path().firm(), id)).distinct().toList();
+  private List<Addressee> staff(FirmId firm, List<StaffId> audience) {
+    List<Key> keys = audience.stream().map(id -> TableKeys.staff(firm, id)).distinct().toList();
     Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())

@@ -1,7 +1,9 @@
 package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
@@ -67,8 +69,8 @@ record DigestContents(Table table, MailLinks links) {
     Map<String, List<Line>> lines = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (Notice notice : notices) {
-      String client = notice.client().client().value();
-      names.put(client, notice.clientName());
+      String client = notice.client().map(path -> path.client().value()).orElse("");
+      names.put(client, notice.clientName().orElse(firm.name()));
       lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, site, addressee));
     }
     return new DigestMail(
@@ -92,7 +94,7 @@ record DigestContents(Table table, MailLinks links) {
   private Line line(Notice notice, String site, Addressee addressee) {
     return new Line(
         notice.what(),
-        notice.folderName().orElseThrow(),
+        notice.folderName().or(notice::name).orElseThrow(),
         notice.documentName().orElse(null),
         notice.rejection().orElse(null),
         notice.by(),
@@ -101,14 +103,31 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private String link(Notice notice, String site, Addressee addressee) {
-    String client = notice.client().client().value();
-    String folder = notice.folder().folder().value();
-    return notice
-        .documentId()
+    String firm = notice.firm().value();
+    return switch (notice.what()) {
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          DOCUMENT_UPLOADED,
+          UPLOAD_REJECTED,
+          DOCUMENT_WITHDRAWN ->
+          link(notice.folder().orElseThrow(), notice.documentId(), site, addressee);
+      case REGISTRATION_COMPLETED ->
+          links.staffClient(firm, notice.client().orElseThrow().client().value());
+      case REGISTRATION_RECEIVED -> links.registrations(firm);
+      case ADMINISTRATOR_APPOINTED -> links.staff(firm);
+    };
+  }
+
+  private String link(
+      FolderPath path, Optional<DocumentId> documentId, String site, Addressee addressee) {
+    String firm = path.client().firm().value();
+    String client = path.client().client().value();
+    String folder = path.folder().value();
+    return documentId
         .map(document ->
             addressee == Addressee.STAFF
-                ? links.staffDocument(
-                    notice.client().firm().value(), client, folder, document.value())
+                ? links.staffDocument(firm, client, folder, document.value())
                 : links.document(site, client, folder, document.value()))
         .orElseGet(() -> links.folder(site, client, folder));
   }

@@ -1,7 +1,7 @@
 package clientportal.notifications;
 
+import clientportal.access.Caller;
 import clientportal.access.decision.Affiliation;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -21,18 +21,22 @@ record ListNotices(Table table, Clock clock) {
   /** One page of notices, newest first. */
   record Listed(List<Notice> notices, Page page) {}
 
-  Listed handle(PersonId caller, Paging paging) {
-    Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller)).backwards();
+  Listed handle(Caller caller, Paging paging) {
+    Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller.person())).backwards();
     Page page = table.query(paging.apply(newestFirst));
     List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
-    List<Key> keys = new ArrayList<>();
+    List<Key> keys = new ArrayList<>(List.of(caller.sessionKey()));
     for (Notice notice : notices) {
-      keys.add(TableKeys.membership(notice.client().firm(), caller));
-      keys.add(TableKeys.link(notice.client(), caller));
+      keys.add(TableKeys.membership(notice.firm(), caller.person()));
+      notice.client().map(path -> TableKeys.link(path, caller.person())).ifPresent(keys::add);
       keys.addAll(notice.subject());
     }
     Items items = table.read(keys);
+    caller.requireSession(items);
     Instant now = clock.instant();
+    if (notices.stream().anyMatch(each -> affiliation(caller, each, items).staff().isPresent())) {
+      caller.requireRecentSignIn(now);
+    }
     List<Notice> shown =
         notices.stream()
             .map(notice ->
@@ -43,9 +47,12 @@ record ListNotices(Table table, Clock clock) {
     return new Listed(shown, page);
   }
 
-  private static Affiliation affiliation(PersonId caller, Notice notice, Items items) {
+  private static Affiliation affiliation(Caller caller, Notice notice, Items items) {
     return new Affiliation(
-        items.at(TableKeys.membership(notice.client().firm(), caller)).map(Memberships::fromItem),
-        items.at(TableKeys.link(notice.client(), caller)).map(Links::fromItem));
+        items.at(TableKeys.membership(notice.firm(), caller.person())).map(Memberships::fromItem),
+        notice
+            .client()
+            .flatMap(path -> items.at(TableKeys.link(path, caller.person())))
+            .map(Links::fromItem));
   }
 }

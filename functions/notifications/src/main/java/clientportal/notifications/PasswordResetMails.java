@@ -17,11 +17,8 @@ import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
-import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.PageQuery;
-import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +37,8 @@ record PasswordResetMails(Table table, MailLinks links) {
 
   private Optional<EventMail> of(Event event, PasswordResetRequested requested, PersonId person) {
     EmailAddress typed = requested.email();
-    Optional<FirmId> asClient =
-        first(person, TableKeys.PERSON_CLIENT_PREFIX)
-            .map(key -> TableKeys.clientOfPerson(key).firm());
-    Optional<FirmId> firmId =
-        asClient.or(
-            () -> first(person, TableKeys.PERSON_STAFF_PREFIX).map(TableKeys::firmOfPerson));
+    Optional<FirstFirm> first = FirstFirm.of(table, person);
+    Optional<FirmId> firmId = first.map(FirstFirm::firm);
     Key personKey = TableKeys.person(person);
     Key leaseKey = TableKeys.notified(typed, event.id());
     Key sentKey = TableKeys.sentToReset(typed);
@@ -56,7 +49,7 @@ record PasswordResetMails(Table table, MailLinks links) {
     Items items = table.read(keys);
     Optional<Firm> firm = firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(Firm::fromItem));
     Optional<String> site =
-        firm.filter(_ -> asClient.isPresent())
+        firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
             .map(of -> DigestAddressee.site(person, of.id(), items).orElse(of.slug()));
     return items
         .at(personKey)
@@ -82,15 +75,5 @@ record PasswordResetMails(Table table, MailLinks links) {
               .limitedBy(MailLimit.of(limitKey, items))
               .after(reset.create(), ValidTokens.of(sentKey, items).add(reset));
         });
-  }
-
-  /** Returns the first of the keys that name a person's clients or firms. */
-  private Optional<Key> first(PersonId person, String prefix) {
-    PageQuery query =
-        Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
-            .prefix(prefix)
-            .consistently()
-            .limit(1);
-    return table.query(query).items().stream().findFirst().map(Item::key);
   }
 }

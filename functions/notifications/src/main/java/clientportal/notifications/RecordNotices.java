@@ -2,8 +2,6 @@ package clientportal.notifications;
 
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.Subscription;
-import clientportal.access.ids.FirmId;
-import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Records an event once for each addressee: in the open digest and, if the addressee has signed in,
@@ -33,11 +32,11 @@ record RecordNotices(Table table) {
 
   private void record(Event event, EventMessage message) {
     Subscription.Notices data = event.data(Subscription.Notices.class);
-    ClientPath path = data.client();
-    FirmId firmId = path.firm();
-    Items items = table.read(List.of(TableKeys.firm(firmId), TableKeys.client(path)));
-    Firm firm = Firm.fromItem(items.at(TableKeys.firm(firmId)).orElseThrow());
-    Client client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow());
+    Key firmKey = TableKeys.firm(data.firm());
+    Optional<Key> clientKey = Notice.client(data).map(TableKeys::client);
+    Items items = table.read(Stream.concat(Stream.of(firmKey), clientKey.stream()).toList());
+    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+    Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
     Notice notice = Notice.of(event, data, firm, client);
     Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
     new Audience(table)

@@ -1,17 +1,23 @@
 package clientportal.notifications;
 
+import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.SessionsRevoked;
+import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Sessions;
 import clientportal.notifications.mail.AccessEndedMail;
 import clientportal.notifications.mail.AddressChangedMail;
 import clientportal.notifications.mail.Mail;
@@ -19,27 +25,86 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Sender;
+import clientportal.notifications.mail.SignInChangedMail.Change;
+import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Notifies the holder of an account of what staff did to it, by a mail to the proved address: that
- * the account is to move to another address, or that the access was taken away.
+ * Notifies a person of what happened to their access or sign-in, by a mail to the proved address:
+ * that an account is to move to another address, that the access was taken away, that what signs
+ * the person in was replaced.
  */
 record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock clock) {
+  private static final Duration REPORT_REMEMBERED = Duration.ofDays(15);
+
+  /** Handles a message of the queue: a key of an event of ours, or a report of CloudTrail. */
+  void handle(JsonReader message) {
+    if (message.has("detail-type")) {
+      SignInCall.of(message).ifPresent(this::handle);
+    } else {
+      handle(EventMessage.of(message));
+    }
+  }
+
+  private void handle(SignInCall call) {
+    new EventMails(table, mails, clock).send(() -> alert(call));
+  }
+
+  /**
+   * The person may be one of another stage of this account. A passkey that was removed up to the
+   * second of a reset was removed by it, and the mail about the reset says so.
+   */
+  private Optional<EventMail> alert(SignInCall call) {
+    Key person = TableKeys.person(call.person());
+    return table
+        .read(List.of(person))
+        .at(person)
+        .filter(is ->
+            call.change() != Change.PASSKEY_REMOVED
+                || Sessions.isValid(call.at().minusSeconds(1), Optional.of(is)))
+        .map(is -> new EmailAddress(is.fields().text("email")))
+        .map(email ->
+            new SignInMails(table, links)
+                .of(
+                    TableKeys.notifiedOfCall(email, call.id()),
+                    email,
+                    call.person(),
+                    call.change(),
+                    Optional.of(call.at().plus(REPORT_REMEMBERED))));
+  }
+
   void handle(EventMessage message) {
     message
         .read(table)
         .ifPresent(event ->
             new EventMails(table, mails, clock)
-                .send(() -> alert(event.id(), event.data(Subscription.Alerts.class))));
+                .send(() -> alert(event, event.data(Subscription.Alerts.class))));
   }
 
-  private Optional<EventMail> alert(EventId event, Subscription.Alerts data) {
+  private Optional<EventMail> alert(Event event, Subscription.Alerts data) {
+    return switch (data) {
+      case Subscription.AccountAlerts account -> alert(event.id(), account);
+      case PasswordReset(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.PASSWORD_RESET));
+      case SignInRenewed(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.RENEWED));
+      case SessionsRevoked(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.REVOKED));
+    };
+  }
+
+  private EventMail signIn(Event event, EmailAddress email, PersonId person, Change change) {
+    return new SignInMails(table, links)
+        .of(TableKeys.notified(email, event.id()), email, person, change, event.keptUntil());
+  }
+
+  private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {
     Holder.Party holder = data.holder();
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
@@ -56,7 +121,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
 
   /** Returns the address that was proved, if there was one. */
   private static Optional<EmailAddress> address(
-      Subscription.Alerts data, Optional<Account> account) {
+      Subscription.AccountAlerts data, Optional<Account> account) {
     return switch (data) {
       case AddressChanged changed -> Optional.of(changed.email());
       case AccessTakenAway taken -> Optional.of(taken.email());
@@ -68,7 +133,7 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     };
   }
 
-  private Mail mail(Subscription.Alerts data, Firm firm, Client client) {
+  private Mail mail(Subscription.AccountAlerts data, Firm firm, Client client) {
     return switch (data) {
       case AddressChanged _ ->
           Mails.addressChanged(

@@ -4,13 +4,17 @@ import clientportal.platform.LambdaFunction;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** Consumes {@code AddressChanged}, {@code AccessTakenAway} and {@code AccountRevoked}. */
+/**
+ * Consumes {@code AddressChanged}, {@code AccessTakenAway}, {@code AccountRevoked}, {@code
+ * PasswordReset}, {@code SignInRenewed}, {@code SessionsRevoked}, and what CloudTrail reports about
+ * passwords and passkeys.
+ */
 public record SendAccountAlertsHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SendAccountAlertsHandler() {
     this(NotificationsModule.fromEnvironment().sendAccountAlerts());
   }
 
   SendAccountAlertsHandler(SendAccountAlerts sendAccountAlerts) {
-    this(Batch.ofMessages(body -> sendAccountAlerts.handle(EventMessage.of(body))));
+    this(Batch.ofMessages(sendAccountAlerts::handle));
   }
 }

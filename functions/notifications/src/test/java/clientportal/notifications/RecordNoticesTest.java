@@ -7,11 +7,16 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.AdministratorAppointed;
+import clientportal.access.events.EventData.RegistrationCompleted;
+import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
@@ -64,9 +69,9 @@ final class RecordNoticesTest {
     assertThat(scene.inbox(person)).hasSize(1);
     assertThat(notice.id()).isEqualTo(Scene.id(message));
     assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_ADDED);
-    assertThat(notice.folder()).isEqualTo(folder.path());
+    assertThat(notice.folder()).contains(folder.path());
     assertThat(notice.firmName()).isEqualTo("Meyer & Søn");
-    assertThat(notice.clientName()).isEqualTo("Carla Client");
+    assertThat(notice.clientName()).contains("Carla Client");
     assertThat(notice.folderName()).contains("Taxes 2025");
     assertThat(notice.documentName()).contains("Balance.pdf");
     assertThat(notice.by()).isEqualTo("Ada");
@@ -89,7 +94,7 @@ final class RecordNoticesTest {
                     firm.name(),
                     firm.slug(),
                     new Firm.Settings(
-                        0, "create", firm.settings().timeZone(), firm.settings().replyTo()),
+                        0, "create", firm.settings().timeZone(), false, Optional.empty()),
                     firm.createdAt(),
                     1,
                     2)
@@ -212,6 +217,78 @@ final class RecordNoticesTest {
     assertThat(scene.digests(member.holder())).hasSize(1);
     assertThat(scene.digests(invited.holder())).hasSize(1);
     assertThat(scene.digests(disabled.holder())).isEmpty();
+  }
+
+  private StaffMember administrator(String email) {
+    StaffMember member = scene.staff(email, true, Optional.of(TestFirm.person()));
+    scene.write(Administrators.add(member).toArray(Write[]::new));
+    return member;
+  }
+
+  private List<Notice> inboxOf(StaffMember member) {
+    return scene.inbox(member.person().orElseThrow());
+  }
+
+  private EventMessage registered() {
+    Actor carla = new Actor(Optional.of(TestFirm.person()), Actor.As.CLIENT, "client", "Carla");
+    return scene.event(carla, new RegistrationCompleted(scene.clientHolder, "Carla"));
+  }
+
+  @Test
+  void whoGetsAnAccountByRegistering_isReportedToTheTeam_orWithoutOneToTheAdministrators() {
+    StaffMember administrator = administrator("ada@firm.test");
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(TestFirm.person()));
+    StaffMember invited = scene.staff("ida@firm.test", true, Optional.empty());
+    StaffMember disabled = scene.staff("dan@firm.test", false, Optional.of(TestFirm.person()));
+
+    recordNotices.handle(registered());
+    scene.team(invited, disabled);
+    recordNotices.handle(registered());
+    assertThat(inboxOf(administrator))
+        .hasSize(2)
+        .allSatisfy(notice -> {
+          assertThat(notice.what()).isEqualTo(DigestMail.What.REGISTRATION_COMPLETED);
+          assertThat(notice.client()).contains(scene.path);
+          assertThat(notice.name()).contains("Carla");
+          assertThat(notice.by()).isEqualTo("Carla");
+        });
+    scene.team(member, invited, disabled);
+    recordNotices.handle(registered());
+
+    assertThat(inboxOf(member)).hasSize(1);
+    assertThat(inboxOf(administrator)).hasSize(2);
+    assertThat(inboxOf(disabled)).isEmpty();
+    assertThat(scene.digests(invited.holder())).hasSize(1);
+  }
+
+  @Test
+  void whatConcernsTheFirm_isReportedToAllAdministrators() {
+    StaffMember ada = administrator("ada@firm.test");
+    StaffMember eva = administrator("eva@firm.test");
+    StaffMember sam = scene.staff("sam@firm.test", true, Optional.of(TestFirm.person()));
+    Actor operator = Actor.operator(TestFirm.person());
+
+    recordNotices.handle(scene.event(operator, new AdministratorAppointed(eva.holder(), "Eva")));
+    recordNotices.handle(
+        scene.event(
+            Actor.PORTAL,
+            new RegistrationReceived(
+                scene.firm.id, new RegistrationId(scene.ids.next()), "Rosa Klein")));
+
+    for (StaffMember administrator : List.of(ada, eva)) {
+      assertThat(inboxOf(administrator))
+          .extracting(Notice::what)
+          .containsExactlyInAnyOrder(
+              DigestMail.What.ADMINISTRATOR_APPOINTED, DigestMail.What.REGISTRATION_RECEIVED);
+      assertThat(inboxOf(administrator))
+          .extracting(Notice::by)
+          .containsExactlyInAnyOrder("the operator of the portal", "the portal");
+    }
+    assertThat(inboxOf(sam)).isEmpty();
+    scene.clock.advance(Duration.ofMinutes(6));
+    scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
+    assertThat(scene.mails.subjects())
+        .containsExactly("2 notices about accounts", "2 notices about accounts");
   }
 
   @Test

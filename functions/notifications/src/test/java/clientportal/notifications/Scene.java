@@ -82,6 +82,7 @@ final class Scene {
                     defaults.digestMinutes(),
                     defaults.selfRegistration(),
                     defaults.timeZone(),
+                    defaults.passwordClasses(),
                     MEYER.replyTo()))
             .saveDetails());
   }
@@ -125,6 +126,7 @@ final class Scene {
             "Colin Contact",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "brother",
             webPortal,
             AccountStatus.NONE,
@@ -152,6 +154,12 @@ final class Scene {
             1);
     write(Write.put(member.toItem()));
     return member;
+  }
+
+  /** Assigns the team of the client. */
+  void team(StaffMember... members) {
+    Client client = Client.fromItem(item(TableKeys.client(path)));
+    write(client.withTeam(Stream.of(members).map(StaffMember::id).toList()).saveTeam());
   }
 
   /** Records an event and returns the message by which the topic carries it. */

@@ -7,12 +7,23 @@ import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.Sessions;
 import clientportal.platform.CallSchedule;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonReader;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +126,96 @@ final class SendAccountAlertsTest {
         assertThat(scene.mails.all().size() - mails).isBetween(1, 2);
       }
     }
+  }
+
+  @Test
+  void aPersonWhoseSignInWasReplaced_isToldWhatHappened_once() {
+    PersonId carla = scene.activateClient();
+    EmailAddress email = new EmailAddress("carla@client.test");
+    EventMessage reset = event(new PasswordReset(email, carla));
+
+    sendAccountAlerts.handle(reset);
+    sendAccountAlerts.handle(reset);
+    sendAccountAlerts.handle(event(new SignInRenewed(email, carla)));
+
+    assertThat(scene.mails.subjects())
+        .containsExactly(
+            "Your sign-in to Meyer & Søn was changed", "Your sign-in to Meyer & Søn was changed");
+    assertThat(scene.mails.all())
+        .allSatisfy(mail -> {
+          assertThat(mail.address()).isEqualTo("carla@client.test");
+          assertThat(mail.mail().text())
+              .contains("https://portal.test/meyer", "If this was not you");
+        });
+    assertThat(scene.mails.all().getFirst().mail().text()).contains("new password was set");
+    assertThat(scene.mails.all().getLast().mail().text()).contains("opened again");
+  }
+
+  @Test
+  void aPersonWithoutAFirm_isToldByThePortal() {
+    EmailAddress email = new EmailAddress("operator@portal.test");
+
+    sendAccountAlerts.handle(
+        event(new PasswordReset(email, new PersonId("7b8f1c1e-5a7e-4a5c-9a51-0d7a4b7f2f11"))));
+
+    SentMails.Sent mail = scene.mails.all().getFirst();
+    assertThat(mail.firmName()).isEqualTo("Client portal");
+    assertThat(mail.mail().text()).contains("https://staff.");
+  }
+
+  private JsonReader report(String call, String more) {
+    return JsonReader.of(
+        (Map<?, ?>)
+            Json.read(
+                """
+                {"detail-type": "AWS API Call via CloudTrail", "source": "aws.cognito-idp", "detail": {
+                  "eventName": "%s", "eventID": "382ae09a-151d-4116-8f2b-6ac0a804a38c",
+                  "eventTime": "2026-03-01T09:30:00Z" %s}}
+                """
+                    .formatted(call, more)));
+  }
+
+  private void known(PersonId person) {
+    scene.table.write(
+        List.of(
+            Write.create(
+                Fields.of().with("email", "carla@client.test").at(TableKeys.person(person)))));
+  }
+
+  @Test
+  void everyChangeOfAPasswordOrPasskeyAtTheUserPool_isMailedToItsPerson_once() {
+    PersonId carla = scene.activateClient();
+    known(carla);
+    String by = ", \"additionalEventData\": {\"sub\": \"" + carla + "\"}";
+    Map<String, String> said =
+        Map.of(
+            "ChangePassword", "password was set or changed",
+            "CompleteWebAuthnRegistration", "passkey was added",
+            "DeleteWebAuthnCredential", "passkey was removed");
+    said.forEach((call, words) -> {
+      SendAccountAlertsTest other = new SendAccountAlertsTest();
+      PersonId person = other.scene.activateClient();
+      other.known(person);
+      String sub = ", \"additionalEventData\": {\"sub\": \"" + person + "\"}";
+      other.sendAccountAlerts.handle(other.report(call, sub));
+      other.sendAccountAlerts.handle(other.report(call, sub));
+      assertThat(other.scene.mails.all())
+          .singleElement()
+          .satisfies(mail -> {
+            assertThat(mail.address()).isEqualTo("carla@client.test");
+            assertThat(mail.mail().text()).contains(words, "If this was not you");
+          });
+    });
+
+    sendAccountAlerts.handle(report("ChangePassword", by + ", \"errorCode\": \"NotAuthorized\""));
+    sendAccountAlerts.handle(report("GetUser", by));
+    sendAccountAlerts.handle(report("ChangePassword", ""));
+    sendAccountAlerts.handle(
+        report(
+            "ChangePassword",
+            ", \"additionalEventData\": {\"sub\": \"7b8f1c1e-5a7e-4a5c-9a51-0d7a4b7f2f11\"}"));
+    scene.table.write(List.of(Sessions.renewed(carla, Instant.parse("2026-03-01T09:30:00.600Z"))));
+    sendAccountAlerts.handle(report("DeleteWebAuthnCredential", by));
+    assertThat(scene.mails.all()).isEmpty();
   }
 }

@@ -1,9 +1,9 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.SharedDocument;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Shows to whom a document is open, by its own shares or its folder's, and the candidates. */
 record GetDocumentShares(Access access, Table table) {
-  SharesToChoose handle(PersonId caller, DocumentPath path) {
+  SharesToChoose handle(Caller caller, DocumentPath path) {
     Reach reach = access.reach(caller, path, List.of(TableKeys.client(path.folder().client())));
     SharedDocument document = new DocumentToShare(table).require(reach, Action.READ_SHARES, path);
     return SharesToChoose.of(document, DocumentToShare.inherited(reach), reach, table);

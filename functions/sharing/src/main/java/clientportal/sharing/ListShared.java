@@ -1,13 +1,13 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.ListedPage;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
@@ -38,7 +38,7 @@ record ListShared(Access access, Table table) {
   /** How many items are read at a time. */
   private static final int MOST_KEYS = 100;
 
-  Listed<FeedRow> handle(PersonId caller, ClientPath client, ListedPage listed) {
+  Listed<FeedRow> handle(Caller caller, ClientPath client, ListedPage listed) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.LIST_SHARED);
     List<Recipient.Party> capacities =

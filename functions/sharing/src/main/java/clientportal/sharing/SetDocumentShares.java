@@ -1,10 +1,10 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.Ids;
@@ -27,7 +27,7 @@ record SetDocumentShares(Access access, Table table, Ids ids) {
    * @param body the body, read which is read with the access levels that it may give
    */
   ItemShares handle(
-      PersonId caller,
+      Caller caller,
       DocumentPath path,
       Function<NewShares.Levels, Body<NewShares>> body,
       Precondition precondition) {
@@ -35,7 +35,7 @@ record SetDocumentShares(Access access, Table table, Ids ids) {
   }
 
   private ItemShares attempt(
-      PersonId caller,
+      Caller caller,
       DocumentPath path,
       Function<NewShares.Levels, Body<NewShares>> body,
       Precondition precondition) {

@@ -1,10 +1,10 @@
 package clientportal.sharing;
 
 import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
@@ -16,12 +16,12 @@ import clientportal.platform.table.Table;
 /** Opens a folder to the recipients of a set and to no others. */
 record SetFolderShares(Access access, Table table, Ids ids) {
   ItemShares handle(
-      PersonId caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
+      Caller caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
   }
 
   private ItemShares attempt(
-      PersonId caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
+      Caller caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
     Reach reach = access.reach(caller, path, Sharing.keys(path.client(), body));
     reach.require(Action.SHARE);
     NewShares shares = body.read();

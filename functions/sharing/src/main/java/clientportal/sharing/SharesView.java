@@ -1,6 +1,7 @@
 package clientportal.sharing;
 
 import clientportal.access.decision.Grant;
+import clientportal.access.ids.EmailAddress;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import java.util.List;
@@ -39,6 +40,7 @@ final class SharesView {
   private static JsonObject of(SharesToChoose.Candidate candidate) {
     return Json.object()
         .with("recipient", candidate.recipient().text())
-        .with("name", candidate.name());
+        .with("name", candidate.name())
+        .with("email", candidate.email().map(EmailAddress::value));
   }
 }

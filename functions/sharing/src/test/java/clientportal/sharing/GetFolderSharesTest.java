@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.records.AccountStatus;
@@ -32,7 +33,8 @@ final class GetFolderSharesTest {
 
   @Test
   void staff_seeTheGrantsInForce_andWhoMayBeChosen_byName() {
-    Recipient.Contact zoe = firm.contact("Zoe", true);
+    Optional<EmailAddress> email = Optional.of(new EmailAddress("zoe@example.test"));
+    Recipient.Contact zoe = firm.contact("Zoe", email, true, AccountStatus.NONE);
     Recipient.Contact ben = firm.contact("ben", true);
     firm.contact("Not yet", false);
     Folder folder = firm.folder(view(zoe), viewUntil(Recipient.ALL_AUTHORIZED, NOW));
@@ -52,7 +54,7 @@ final class GetFolderSharesTest {
                      "candidates": [
                       {"recipient": "client", "name": "Carla Client"},
                       {"recipient": "%2$s", "name": "ben"},
-                      {"recipient": "%1$s", "name": "Zoe"}]}
+                      {"recipient": "%1$s", "name": "Zoe", "email": "zoe@example.test"}]}
                     """
                         .formatted(zoe.text(), ben.text()))));
   }

@@ -78,6 +78,7 @@ final class InvitationsTest {
           assertThat(account.invitedAt()).isEqualTo(last().at());
         });
     assertThat(stored(colin).account()).isEqualTo(AccountStatus.INVITED);
+    assertThat(stored(colin).emailConfirmedAt()).contains(last().at());
     assertThat(SharedFirm.recipients(last()).invited()).containsExactly(colin);
     assertThat(last().audience()).containsExactly(colin.text());
   }

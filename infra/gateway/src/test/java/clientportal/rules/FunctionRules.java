@@ -24,7 +24,8 @@ final class FunctionRules {
           "SendAccountAlerts",
           "RecordNotices",
           "SendDueDigests",
-          "AppointOperator");
+          "AppointOperator",
+          "RevokeSessions");
 
   private FunctionRules() {}
 

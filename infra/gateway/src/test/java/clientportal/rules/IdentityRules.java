@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Rules for the user pool: who can get an account, how they sign in, what tokens may change. */
 final class IdentityRules {
   private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN");
-  private static final Set<String> FLOWS = Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+  private static final Set<String> FLOWS =
+      Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH");
 
   private IdentityRules() {}
 
@@ -36,7 +37,7 @@ final class IdentityRules {
                           .equals(FIRST_FACTORS),
                       pool,
                       "allows other ways to sign in"),
-                  check(isStrong(own), pool, "accepts weak passwords"),
+                  check(isStrong(own), pool, "has another rule for passwords than the functions"),
                   check(
                       own.at("EmailConfiguration", "EmailSendingAccount").is("DEVELOPER"),
                       pool,
@@ -50,12 +51,12 @@ final class IdentityRules {
         .toList();
   }
 
-  /** BX9: at least 8 characters, with each of four kinds. */
+  /** The length is that of {@code Password}; a kind of character is a firm's to require. */
   private static boolean isStrong(Tree pool) {
     Tree policy = pool.at("Policies", "PasswordPolicy");
-    return policy.at("MinimumLength").number() >= 8
+    return policy.at("MinimumLength").number() == 12
         && Stream.of("RequireLowercase", "RequireUppercase", "RequireNumbers", "RequireSymbols")
-            .allMatch(kind -> policy.at(kind).is("true"));
+            .allMatch(kind -> policy.at(kind).is("false"));
   }
 
   static List<String> clientsAreAsDesigned(Template template) {
@@ -65,6 +66,10 @@ final class IdentityRules {
           Tree own = client.own();
           return Stream.of(
                   check(own.at("GenerateSecret").is("false"), client, "has a secret"),
+                  check(
+                      own.at("RefreshTokenRotation", "Feature").is("ENABLED"),
+                      client,
+                      "has refresh tokens with which a stolen session goes on unnoticed"),
                   check(
                       own.at("EnableTokenRevocation").is("true"), client, "does not revoke tokens"),
                   check(

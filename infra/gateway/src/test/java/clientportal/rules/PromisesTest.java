@@ -217,8 +217,8 @@ class PromisesTest {
     finds(rule, IDENTITY, "ESSENTIALS", "LITE", "has another tier");
     finds(rule, IDENTITY, "admin_only", "verified_email", "reset a password without our routes");
     finds(rule, IDENTITY, "[PASSWORD, EMAIL_OTP, WEB_AUTHN]", "[PASSWORD]", "other ways");
-    finds(rule, IDENTITY, "MinimumLength: 8", "MinimumLength: 7", "weak passwords");
-    finds(rule, IDENTITY, "RequireSymbols: true", "RequireSymbols: false", "weak passwords");
+    finds(rule, IDENTITY, "MinimumLength: 12", "MinimumLength: 8", "another rule");
+    finds(rule, IDENTITY, "RequireSymbols: false", "RequireSymbols: true", "another rule");
     finds(rule, IDENTITY, "DEVELOPER", "COGNITO_DEFAULT", "through SES");
     finds(rule, IDENTITY, "CaseSensitive: false", "CaseSensitive: true", "one address for two");
   }
@@ -228,6 +228,7 @@ class PromisesTest {
     Rule rule = IdentityRules::clientsAreAsDesigned;
     holds(rule);
     finds(rule, IDENTITY, "GenerateSecret: false", "GenerateSecret: true", "has a secret");
+    finds(rule, IDENTITY, "Feature: ENABLED", "Feature: DISABLED", "goes on unnoticed");
     finds(rule, IDENTITY, "EnableTokenRevocation: true", "ClientName: x", "does not revoke");
     finds(
         rule,

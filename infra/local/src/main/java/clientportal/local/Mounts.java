@@ -2,6 +2,7 @@ package clientportal.local;
 
 import clientportal.local.cognito.CognitoSettings;
 import clientportal.local.cognito.CognitoStandIn;
+import clientportal.local.cognito.PasswordPolicy;
 import clientportal.local.docs.DocsPages;
 import clientportal.local.events.Activity;
 import clientportal.local.events.EventBus;
@@ -85,7 +86,7 @@ record Mounts(
             outbox,
             bus::put));
     Optional<CognitoStandIn> cognito =
-        application.userPool().map(pool -> cognito(pool, identities));
+        application.userPool().map(pool -> cognito(pool, bus, identities));
     cognito.ifPresent(standIn -> mount(server, "/_aws/cognito", standIn));
     HttpHandler front =
         application
@@ -116,7 +117,7 @@ record Mounts(
     server.createContext(path, new OwnHost(new Guarded(handler, System.err)));
   }
 
-  private CognitoStandIn cognito(Application.UserPool pool, Optional<Path> file) {
+  private CognitoStandIn cognito(Application.UserPool pool, EventBus bus, Optional<Path> file) {
     return new CognitoStandIn(
         new CognitoSettings(
             application.place().region(),
@@ -127,10 +128,22 @@ record Mounts(
             pool.idTokenValidity(),
             pool.refreshTokenValidity(),
             Set.copyOf(pool.authFlows()),
-            Set.copyOf(pool.firstAuthFactors())),
+            Set.copyOf(pool.firstAuthFactors()),
+            policy(pool.passwordRules()),
+            pool.rotationGrace()),
         clock,
         this::sendCode,
+        bus::put,
         file);
+  }
+
+  private static PasswordPolicy policy(Application.PasswordRules rules) {
+    return new PasswordPolicy(
+        rules.minimumLength(),
+        rules.lowercase(),
+        rules.uppercase(),
+        rules.numbers(),
+        rules.symbols());
   }
 
   private void sendCode(String email, String code) {

@@ -41,12 +41,14 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       """
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
       listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      endSessions             DELETE /v1/me/sessions                                 401 204 204 204 204 204 204 204 204 204 204 204 204 204
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
       getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 404 403 403 400
       createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      appointAdministrator    POST   {firm}/administrators                           401 400 404 404 404 404 404 404 404 404 404 403 403 403
       listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 403 403 400
@@ -76,9 +78,9 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getFolder               GET    {open}                                          401 404 404 404 200 200 200 404 404 404 404 200 200 200
       getFolder               GET    {closed}                                        401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getFolder               GET    {archived}                                      401 404 404 404 200 200 200 404 404 404 404 200 200 200
-      updateFolder            PATCH  {open}                                          401 404 404 404 403 403 403 404 404 404 404 400 400 400
+      updateFolder            PATCH  {open}                                          401 404 404 404 403 403 403 404 404 404 404 403 400 400
       updateFolder            PATCH  {closed}                                        401 404 404 404 404 404 404 404 404 404 404 400 400 400
-      archiveFolder           DELETE {archived}                                      401 404 404 404 403 403 403 404 404 404 404 204 204 204
+      archiveFolder           DELETE {archived}                                      401 404 404 404 403 403 403 404 404 404 404 403 204 204
       archiveFolder           DELETE {archivedClosed}                                401 404 404 404 404 404 404 404 404 404 404 204 204 204
       requestUpload           POST   {open}/documents                                401 404 404 404 403 403 400 404 404 404 404 403 400 400
       requestUpload           POST   {closed}/documents                              401 404 404 404 404 404 404 404 404 404 404 400 400 400
@@ -101,11 +103,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getDocument             GET    {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
       getDocument             GET    {open}/documents/{old}                          401 404 404 404 200 200 200 404 404 404 404 200 200 200
       getDocument             GET    {open}/documents/{pending}                      401 404 404 404 404 404 200 404 404 404 404 200 200 200
-      updateDocument          PATCH  {open}/documents/{readable}                     401 404 404 404 403 403 403 404 404 404 404 400 400 400
+      updateDocument          PATCH  {open}/documents/{readable}                     401 404 404 404 403 403 403 404 404 404 404 403 400 400
       updateDocument          PATCH  {closed}/documents/{hidden}                     401 404 404 404 404 404 404 404 404 404 404 400 400 400
       updateDocument          PATCH  {open}/documents/{hidden}                       401 404 404 404 404 404 404 404 404 404 404 404 404 404
-      archiveDocument         DELETE {open}/documents/{old}                          401 404 404 404 403 403 403 404 404 404 404 204 204 204
-      archiveDocument         DELETE {open}/documents/{withdrawn}                    401 404 404 404 403 403 204 404 404 404 404 204 204 204
+      archiveDocument         DELETE {open}/documents/{old}                          401 404 404 404 403 403 403 404 404 404 404 403 204 204
+      archiveDocument         DELETE {open}/documents/{withdrawn}                    401 404 404 404 403 403 204 404 404 404 404 403 204 204
       archiveDocument         DELETE {closed}/documents/{oldHidden}                  401 404 404 404 404 404 404 404 404 404 404 204 204 204
       requestDownload         POST   {open}/documents/{readable}/download            401 404 404 404 200 200 200 404 404 404 404 200 200 200
       requestDownload         POST   {closed}/documents/{hidden}/download            401 404 404 404 404 404 404 404 404 404 404 200 200 200
@@ -128,6 +130,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       setDocumentShares       PUT    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 404 403 400 400
       """;
 
+  /** Tells whether operators may call it, who have no place in any firm. */
+  boolean isForOperators() {
+    return statuses.getOrDefault("operator", 404) == 400;
+  }
+
   static List<Route> all() {
     List<Route> routes = new ArrayList<>();
     for (String line : TABLE.lines().toList()) {
@@ -139,6 +146,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       routes.add(new Route(words[0], words[1], words[2], statuses));
     }
     return routes;
+  }
+
+  /** Tells whether a call ends the caller's sessions, so that they can call nothing after it. */
+  boolean endsSessions() {
+    return operation.equals("endSessions");
   }
 
   /** Returns one route for each operation. */

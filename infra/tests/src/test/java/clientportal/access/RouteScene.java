@@ -194,7 +194,7 @@ final class RouteScene {
     return String.valueOf(places.get(name));
   }
 
-  private Person person(String name) {
+  Person person(String name) {
     return requireNonNull(people.get(name), name);
   }
 
@@ -222,7 +222,7 @@ final class RouteScene {
         for (List<Integer> replaced : List.of(List.of(slot), onwards)) {
           List<String> mixed = new ArrayList<>(own);
           replaced.forEach(each -> mixed.set(each, ids.get(own.get(each - 1))));
-          Set<String> knowing = replaced.equals(slots) ? knowing(whose) : Set.of();
+          Set<String> knowing = replaced.equals(slots) ? knowing(whose, route) : Set.of();
           paths.put(String.join("/", mixed), knowing);
         }
       }
@@ -238,13 +238,25 @@ final class RouteScene {
         .toList();
   }
 
-  private static Set<String> knowing(String whose) {
+  private static Set<String> knowing(String whose, Route route) {
     return switch (whose) {
-      case "otherFirm" -> Set.of("otherFirm");
+      case "otherFirm" ->
+          route.isForOperators() ? Set.of("otherFirm", "operator") : Set.of("otherFirm");
       case "otherClient" -> Set.of("otherClient", "staff", "webPortal", "administrator");
       case "otherFolder" -> Set.copyOf(Route.CALLERS);
       default -> throw new IllegalArgumentException(whose);
     };
+  }
+
+  /** Signs a caller in again, with a mailed code. */
+  void signInAgain(String caller) {
+    people.put(caller, Portal.signIn(person(caller).email()));
+  }
+
+  /** Calls with a body, or without one if it is empty. */
+  Answer call(String caller, String method, String path, String body) {
+    Call call = person(caller).call(method, path);
+    return body.isEmpty() ? call.send() : call.json(body).send();
   }
 
   Answer call(String caller, String method, String path) {

@@ -189,7 +189,7 @@ final class AccountsIT {
     Asked asked = asked();
 
     assertThat(Portal.signInWithPassword(asked.client.email(), PASSWORD).status()).isEqualTo(400);
-    for (String weak : List.of("Sh0rt-1", "no-upper-1", "NO-LOWER-1", "No-digits-x", "NoSymbol1")) {
+    for (String weak : List.of("Sh0rt-1", "Password1!", "Password-2026", "123456789123")) {
       verify(asked.withKey().put("password", weak)).isProblem(422, "password-too-weak");
     }
     verify(asked.withKey().put("password", PASSWORD)).is(200);

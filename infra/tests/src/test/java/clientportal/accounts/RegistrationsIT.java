@@ -114,6 +114,85 @@ final class RegistrationsIT {
   }
 
   @Test
+  void anAddressThatStaffWithoutWebPortalSet_waitsForStaff_alsoWhereAccountsAreCreated() {
+    Person sam = office.member("Sam", false).person();
+    Office.Client carla = office.client("Carla");
+    String outsider = Portal.email("outsider");
+    sam.patch(carla.path(), json().put("email", outsider)).is(200);
+    String folder = carla.folder("Taxes");
+    carla.share(folder, "all-authorized", "view").is(200);
+
+    assertThat(registered("Carla", outsider).is(200).text("status")).isEqualTo("pending");
+
+    assertThat(Portal.signIn(outsider).get("/v1/me").at("clientOf")).isEmpty();
+    assertThat(registrations().text("items/0/candidates/0/clientId")).isEqualTo(carla.clientId());
+    assertThat(office.administrator().get(carla.path()).text("account/status")).isEqualTo("none");
+    for (String path :
+        List.of(carla.path(), carla.path() + "/contacts/" + carla.contact("Colin", true))) {
+      sam.patch(path, json().put("email", Portal.email("other")))
+          .isProblem(403, "permission-required");
+    }
+    office.administrator().patch(carla.path(), json().put("email", carla.email())).is(200);
+    assertThat(registered("Carla", carla.email()).is(200).text("status")).isEqualTo("active");
+    assertThat(Portal.signIn(carla.email()).get(carla.path() + "/folders/" + folder).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aContactsAddress_countsOnceStaffWithWebPortalConfirmIt() {
+    Person sam = office.member("Sam", false).person();
+    Office.Client carla = office.client("Carla");
+    String email = Portal.email("colin");
+    String contact =
+        sam.post(
+                carla.path() + "/contacts",
+                json().put("name", "Colin").put("email", email).put("relationship", "brother"))
+            .is(201)
+            .text("contactId");
+    String path = carla.path() + "/contacts/" + contact;
+    office.administrator().patch(path, json().put("webPortal", true)).is(200);
+    assertThat(registered("Colin", email).is(200).text("status")).isEqualTo("pending");
+
+    Answer confirmed = office.administrator().patch(path, json().put("email", email)).is(200);
+
+    assertThat(confirmed.at("emailConfirmedAt").isTextual()).isTrue();
+    assertThat(registered("Colin", email).is(200).text("status")).isEqualTo("active");
+  }
+
+  @Test
+  void whoGetsAnAccountByRegistering_isReportedToTheTeam_orToTheAdministrators() {
+    Office.Member sam = office.member("Sam", false);
+    Office.Client carla = office.client("Carla");
+    Office.Client dora = office.client("Dora");
+    carla.assignTeam(sam.staffId());
+
+    registered("Carla", carla.email()).is(200);
+    Portal.settle();
+    Answer team = sam.person().get("/v1/me/notices").is(200);
+    assertThat(team.text("items/0/type")).isEqualTo("registration-completed");
+    assertThat(team.text("items/0/clientId")).isEqualTo(carla.clientId());
+    assertThat(team.text("items/0/name")).isEqualTo("Carla");
+    assertThat(office.administrator().get("/v1/me/notices").at("items")).isEmpty();
+    registered("Dora", dora.email()).is(200);
+    registered("Rosa Klein", Portal.email("rosa")).is(200);
+    selfRegistration("review");
+    registered("Nils", Portal.email("nils")).is(200);
+
+    Portal.settle();
+    Answer notices = office.administrator().get("/v1/me/notices").is(200);
+    assertThat(notices.at("items").findValuesAsText("name"))
+        .containsExactly("Nils", "Rosa Klein", "Dora");
+    assertThat(notices.at("items").findValuesAsText("type"))
+        .containsExactly(
+            "registration-received", "registration-completed", "registration-completed");
+    Portal.advance(Duration.ofMinutes(6));
+    assertThat(Portal.lastMail(sam.person().email()).subject())
+        .isEqualTo("Carla registered and has an account now");
+    assertThat(Portal.lastMail(office.administrator().email()).text())
+        .contains("Dora", "Rosa Klein", "Nils", "/registrations");
+  }
+
+  @Test
   void anInvitedClient_whoRegistersInstead_hasAccessByThat() {
     Office.Client carla = office.client("Carla").invite();
 

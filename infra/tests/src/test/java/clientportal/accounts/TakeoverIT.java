@@ -1,6 +1,7 @@
 package clientportal.accounts;
 
 import static clientportal.driver.Portal.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Office;
@@ -9,6 +10,11 @@ import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.driver.Visitor.Asked;
 import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +28,110 @@ final class TakeoverIT {
 
   private static int signIn(String email, String password) {
     return Portal.signInWithPassword(email, password).status();
+  }
+
+  /** Adds a passkey and, for a person without one, a password, as whoever has a token can. */
+  private static void addWaysToSignIn(String accessToken) {
+    JsonNode options =
+        Portal.cognito("StartWebAuthnRegistration", json().put("AccessToken", accessToken))
+            .is(200)
+            .at("CredentialCreationOptions");
+    ObjectNode client = json().put("type", "webauthn.create");
+    client.put("challenge", options.path("challenge").asText()).put("origin", "https://evil.test");
+    ObjectNode credential = json().put("id", "passkey-of-the-stranger").put("type", "public-key");
+    credential
+        .putObject("response")
+        .put(
+            "clientDataJSON",
+            Base64.getUrlEncoder().encodeToString(client.toString().getBytes(UTF_8)))
+        .put("attestationObject", "o2NmbXRkbm9uZQ");
+    Portal.cognito(
+            "CompleteWebAuthnRegistration",
+            json().put("AccessToken", accessToken).set("Credential", credential))
+        .is(200);
+    Portal.cognito(
+            "ChangePassword",
+            json().put("AccessToken", accessToken).put("ProposedPassword", THEIRS))
+        .is(200);
+  }
+
+  private static int passkeys(Person person) {
+    return Portal.cognito(
+            "ListWebAuthnCredentials", json().put("AccessToken", person.accessToken()))
+        .is(200)
+        .at("Credentials")
+        .size();
+  }
+
+  @Test
+  void whatAStolenTokenAdded_isGoneAfterAReset_andThePersonIsTold() {
+    Person robbed = office.activeClient("Robbed").person();
+    addWaysToSignIn(robbed.accessToken());
+    assertThat(passkeys(robbed)).isEqualTo(1);
+    assertThat(signIn(robbed.email(), THEIRS)).isEqualTo(200);
+    assertThat(Portal.mails(robbed.email()))
+        .extracting(mail -> String.valueOf(mail.text()))
+        .anyMatch(text -> text.startsWith("A passkey was added"))
+        .anyMatch(text -> text.startsWith("The password was set or changed"));
+    Portal.advance(Duration.ofSeconds(1));
+
+    person
+        .resetPassword(person.resetting(robbed.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(204);
+
+    assertThat(Portal.lastMail(robbed.email()).text())
+        .contains("new password was set", "If this was not you");
+    assertThat(signIn(robbed.email(), THEIRS)).isEqualTo(400);
+    assertThat(signIn(robbed.email(), Visitor.PASSWORD)).isEqualTo(200);
+    robbed.get("/v1/me").isProblem(401, "session-ended");
+    assertThat(
+            Portal.cognito(
+                    "StartWebAuthnRegistration", json().put("AccessToken", robbed.accessToken()))
+                .status())
+        .isEqualTo(400);
+    assertThat(passkeys(Portal.signIn(robbed.email()))).isZero();
+  }
+
+  @Test
+  void whatAStolenTokenAdded_doesNotOutliveARevocation_inAnyFirmThatInvitesAgain() {
+    for (Office again : List.of(office, Office.open())) {
+      Office.Client.SignedIn robbed = office.activeClient("Robbed");
+      String email = robbed.person().email();
+      addWaysToSignIn(robbed.person().accessToken());
+      office.administrator().delete(robbed.client().path() + "/account").is(204);
+      Portal.advance(Duration.ofSeconds(1));
+      if (again.equals(office)) {
+        robbed.client().invite();
+      } else {
+        again.client("Robbed", email).invite();
+      }
+
+      person.verify(person.accepting(email).withKey().put("password", Visitor.PASSWORD)).is(200);
+
+      assertThat(Portal.lastMail(email).text()).contains("opened again", "If this was not you");
+      assertThat(signIn(email, THEIRS)).isEqualTo(400);
+      assertThat(signIn(email, Visitor.PASSWORD)).isEqualTo(200);
+      robbed.person().get("/v1/me").isProblem(401, "session-ended");
+      Person owner = Portal.signIn(email);
+      assertThat(passkeys(owner)).isZero();
+      assertThat(owner.get("/v1/me").is(200).at("clientOf")).hasSize(1);
+    }
+  }
+
+  @Test
+  void anotherInvitation_leavesAPersonsSignInAlone_ifNothingWasRevoked() {
+    Person known = office.activeClient("Known").person();
+    addWaysToSignIn(known.accessToken());
+    Portal.settle();
+    Office.open().client("Known", known.email()).invite();
+
+    person
+        .verify(person.accepting(known.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(200);
+
+    assertThat(signIn(known.email(), THEIRS)).isEqualTo(200);
+    assertThat(passkeys(known)).isEqualTo(1);
+    assertThat(known.get("/v1/me").is(200).at("clientOf")).hasSize(2);
   }
 
   @Test

@@ -58,6 +58,7 @@ final class ConfirmUploadIT {
             "Carla Client",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             now,
             List.of(),
             AccountStatus.NONE,

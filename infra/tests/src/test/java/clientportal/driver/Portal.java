@@ -138,6 +138,15 @@ public final class Portal {
 
   /** Signs in with an emailed code and returns the person. */
   public static Person signIn(String email) {
+    Answer done = signInFully(email);
+    return new Person(
+        email,
+        done.text("AuthenticationResult/AccessToken"),
+        done.text("AuthenticationResult/IdToken"));
+  }
+
+  /** Signs in with an emailed code and returns all tokens, as Cognito does. */
+  public static Answer signInFully(String email) {
     Answer started =
         cognito(
             "InitiateAuth",
@@ -148,20 +157,13 @@ public final class Portal {
                     "AuthParameters",
                     json().put("USERNAME", email).put("PREFERRED_CHALLENGE", "EMAIL_OTP")));
     String code = code(lastMail(email, CODE));
-    Answer done =
-        cognito(
-            "RespondToAuthChallenge",
-            json()
-                .put("ClientId", clientId())
-                .put("ChallengeName", "EMAIL_OTP")
-                .put("Session", started.text("Session"))
-                .set(
-                    "ChallengeResponses",
-                    json().put("USERNAME", email).put("EMAIL_OTP_CODE", code)));
-    return new Person(
-        email,
-        done.text("AuthenticationResult/AccessToken"),
-        done.text("AuthenticationResult/IdToken"));
+    return cognito(
+        "RespondToAuthChallenge",
+        json()
+            .put("ClientId", clientId())
+            .put("ChallengeName", "EMAIL_OTP")
+            .put("Session", started.text("Session"))
+            .set("ChallengeResponses", json().put("USERNAME", email).put("EMAIL_OTP_CODE", code)));
   }
 
   /** Signs in with a password. */

@@ -8,11 +8,16 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Firms and their staff: {@code createFirm}, {@code createStaff} and {@code updateStaff}. */
+/**
+ * Firms and their staff: {@code createFirm}, {@code createStaff}, {@code appointAdministrator} and
+ * {@code updateStaff}.
+ */
 final class FirmsIT {
   private static ObjectNode firm(String slug, String email) {
     ObjectNode firm = json().put("name", "Meyer & Søn").put("slug", slug);
@@ -138,16 +143,16 @@ final class FirmsIT {
   void anAdministrator_mayLeave_onceThereIsAnother() {
     Office office = Office.open();
     String path = office.path() + "/staff/" + office.staffId();
+    String email = Portal.email("bea");
     Answer second =
         office
             .administrator()
             .post(
                 office.path() + "/staff",
-                json()
-                    .put("name", "Bea")
-                    .put("email", Portal.email("bea"))
-                    .put("role", "administrator"))
+                json().put("name", "Bea").put("email", email).put("role", "administrator"))
             .is(201);
+    office.administrator().patch(path, json().put("role", "staff")).isProblem(409, "conflict");
+    Portal.acceptInvitation(email);
 
     office.administrator().patch(path, json().put("role", "staff")).is(200);
 
@@ -156,6 +161,35 @@ final class FirmsIT {
         .administrator()
         .patch(path, json().put("role", "administrator"))
         .isProblem(403, "permission-required");
+  }
+
+  @Test
+  void anOperator_appointsAnAdministrator_andAllAdministratorsAreNotified() {
+    Office office = Office.open();
+    Office.Member sam = office.member("Sam", false);
+    Person operator = Portal.signIn("operator@portal.test");
+    String path = office.path() + "/administrators";
+    ObjectNode body = json().put("name", "Sam").put("email", sam.person().email());
+    office.administrator().post(path, body).isProblem(403, "permission-required");
+
+    Answer appointed = operator.post(path, body).is(201);
+
+    assertThat(appointed.text("staffId")).isEqualTo(sam.staffId());
+    assertThat(appointed.text("role")).isEqualTo("administrator");
+    assertThat(sam.person().get("/v1/me").text("staffOf/0/role")).isEqualTo("administrator");
+    Portal.settle();
+    for (Person each : List.of(office.administrator(), sam.person())) {
+      Answer notices = each.get("/v1/me/notices").is(200);
+      assertThat(notices.text("items/0/type")).isEqualTo("administrator-appointed");
+      assertThat(notices.text("items/0/name")).isEqualTo("Sam");
+      assertThat(notices.text("items/0/by")).isEqualTo("the operator of the portal");
+    }
+    Portal.advance(Duration.ofMinutes(6));
+    assertThat(Portal.lastMail(office.administrator().email()).subject())
+        .isEqualTo("Sam was appointed as an administrator of Meyer & Søn");
+    String eva = Portal.email("eva");
+    operator.post(path, json().put("name", "Eva").put("email", eva)).is(201);
+    Portal.acceptInvitation(eva).get(office.path() + "/staff").is(200);
   }
 
   @Test

@@ -113,6 +113,7 @@ final class SitesIT {
         .put("digestMinutes", 0)
         .put("selfRegistration", "review")
         .put("timeZone", "Asia/Tokyo")
+        .put("passwordClasses", true)
         .put("replyTo", "office@meyer.test");
 
     Answer changed = administrator.patch(office.path(), patch).is(200);

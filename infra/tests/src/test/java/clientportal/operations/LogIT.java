@@ -92,7 +92,11 @@ final class LogIT {
       assertThat(line.has("route"))
           .as("either a route with its status, or the outcome of the work: " + line)
           .isEqualTo(line.has("status"))
-          .isNotEqualTo(line.has("handled") || line.has("due") || line.has("operator"));
+          .isNotEqualTo(
+              line.has("handled")
+                  || line.has("due")
+                  || line.has("operator")
+                  || line.has("revoked"));
     }
     assertThat(perRequest.values()).containsOnly(1);
     assertThat(ofTheDemo)

@@ -47,7 +47,7 @@ final class TracingIT {
       {"version": "2.0", "routeKey": "GET /v1/firms/{firmId}", "isBase64Encoded": false, "headers": {},
        "pathParameters": {"firmId": "01kjm5c9e1g3h5j7k9m1n3p5q7"},
        "requestContext": {"requestId": "gateway", "http": {"method": "GET"}, "authorizer": {"jwt": {
-         "claims": {"sub": "5ab31d2f-d0c9-4b5f-b2f0-7f0b4b1f9d0e", "token_use": "access"}}}}}
+         "claims": {"sub": "5ab31d2f-d0c9-4b5f-b2f0-7f0b4b1f9d0e", "token_use": "access", "auth_time": "1772357400"}}}}}
       """;
 
   private final List<String> carried = Collections.synchronizedList(new ArrayList<>());

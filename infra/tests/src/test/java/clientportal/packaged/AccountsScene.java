@@ -19,6 +19,8 @@ record AccountsScene(EventCatcher events, Office office) {
 
   private void invitations(Office.Client.SignedIn carla) {
     events.request("GetMe", carla.person().call("GET", "/v1/me"));
+    events.request(
+        "EndSessions", office.activeClient("Gone").person().call("DELETE", "/v1/me/sessions"));
     Office.Client without = office.client("Dora");
     events.request(
         "CreateAccount",
@@ -44,6 +46,8 @@ record AccountsScene(EventCatcher events, Office office) {
         "VerifyAccount",
         Portal.anonymous("POST", "/v1/verifications")
             .json(json().put("token", asked.token()).put("browserKey", asked.browserKey())));
+    events.invoke(
+        "RevokeSessions", json().put("email", office.activeClient("Rhea").client().email()));
     events.invoke("AppointOperator", json().put("email", Portal.email("olga")));
   }
 

@@ -39,6 +39,11 @@ record PeopleScene(EventCatcher events, Office office) {
                     .put("name", "Nils New")
                     .put("email", Portal.email("nils"))
                     .put("role", "staff")));
+    events.request(
+        "AppointAdministrator",
+        operator
+            .call("POST", office.path() + "/administrators")
+            .json(json().put("name", "Nadia New").put("email", Portal.email("nadia"))));
     String memberPath = office.path() + "/staff/" + member;
     events.request("GetStaff", ada.call("GET", memberPath));
     events.request(

@@ -115,6 +115,7 @@ final class ZipsIT {
         .putObject("claims")
         .put("sub", UUID.randomUUID().toString())
         .put("token_use", "access")
+        .put("auth_time", "1772357400")
         .put("scope", "aws.cognito.signin.user.admin");
     return event;
   }

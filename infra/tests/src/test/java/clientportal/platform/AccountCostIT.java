@@ -115,6 +115,8 @@ final class AccountCostIT {
     Visitor.Asked forgotten = visitor.resetting(email);
     ObjectNode password = forgotten.withKey().put("password", Visitor.PASSWORD);
     Cost.within("resetPassword", () -> visitor.resetPassword(password).is(204));
+    Person signedIn = Portal.signIn(email);
+    Cost.within("endSessions", () -> signedIn.delete("/v1/me/sessions").is(204));
   }
 
   @Test

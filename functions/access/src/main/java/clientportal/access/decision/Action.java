@@ -14,6 +14,7 @@ public enum Action {
   /** Grants or removes a contact's permission for the portal. */
   AUTHORIZE_CONTACT(Staff.WEB_PORTAL, Readers.NOBODY),
   READ_ACCOUNT(Staff.ANY, Readers.NOBODY),
+  /** Gives an account, takes it away, or says to whom it belongs by confirming an address. */
   MANAGE_ACCOUNT(Staff.WEB_PORTAL, Readers.NOBODY),
 
   /** Links or rejects pending registrations. */
@@ -24,8 +25,9 @@ public enum Action {
   LIST_SHARED(Staff.NOBODY, Readers.LINKED),
 
   READ(Staff.ANY, Readers.OPEN),
-  CHANGE(Staff.ANY, Readers.SEE_OPEN),
-  UPLOAD(Staff.UPLOADER, Readers.OPEN_FOR_UPLOAD),
+  /** Renames, archives or restores. */
+  CHANGE(Staff.PUBLISHER, Readers.SEE_OPEN),
+  UPLOAD(Staff.PUBLISHER, Readers.OPEN_FOR_UPLOAD),
   READ_VERSIONS(Staff.ANY, Readers.SEE_OPEN),
   READ_SHARES(Staff.ANY, Readers.SEE_OPEN),
   SHARE(Staff.WEB_PORTAL, Readers.SEE_OPEN);
@@ -36,8 +38,10 @@ public enum Action {
     ANY,
     WEB_PORTAL,
     ADMINISTRATOR,
-    /** Any staff member; into shared items only with {@code webPortal}. */
-    UPLOADER
+    /**
+     * Any staff member, while the item is open to nobody; what readers see takes {@code webPortal}.
+     */
+    PUBLISHER
   }
 
   /** Which of the client and its contacts are allowed, or may know that the item exists. */

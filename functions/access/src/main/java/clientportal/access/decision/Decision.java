@@ -104,7 +104,7 @@ public final class Decision {
           case ANY -> true;
           case WEB_PORTAL -> member.webPortal();
           case ADMINISTRATOR -> member.role() == Role.ADMINISTRATOR;
-          case UPLOADER -> member.webPortal() || grants.inForce(now).isEmpty();
+          case PUBLISHER -> member.webPortal() || grants.inForce(now).isEmpty();
         };
     return may ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED;
   }

@@ -62,6 +62,7 @@ public sealed interface EventData {
       long digestMinutes,
       String selfRegistration,
       ZoneId timeZone,
+      boolean passwordClasses,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
@@ -78,6 +79,15 @@ public sealed interface EventData {
       Optional<Boolean> webPortal,
       Optional<Boolean> enabled)
       implements OfFirm {}
+
+  /** An operator made somebody an administrator of the firm; all administrators are notified. */
+  record AdministratorAppointed(Holder.Staff holder, String name)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
 
   // ---- Clients ----
 
@@ -108,7 +118,7 @@ public sealed interface EventData {
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
-  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.Alerts {}
+  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.AccountAlerts {}
 
   /**
    * The holder of an active account has another address on file, which is not verified yet.
@@ -116,11 +126,11 @@ public sealed interface EventData {
    * @param email the verified address
    */
   record AddressChanged(Holder.Party holder, EmailAddress email)
-      implements OfHolder, Subscription.Alerts {}
+      implements OfHolder, Subscription.AccountAlerts {}
 
   /** A contact lost the permission for the portal, and access with it. */
   record AccessTakenAway(Holder.Party holder, EmailAddress email)
-      implements OfHolder, Subscription.Alerts {}
+      implements OfHolder, Subscription.AccountAlerts {}
 
   record VerificationRequested(String tokenHash, String browserKeyHash)
       implements OfToken, Subscription.Verifications {}
@@ -129,7 +139,23 @@ public sealed interface EventData {
       FirmId firm, String site, String name, EmailAddress email, String browserKeyHash)
       implements OfAddress, Subscription.Verifications {}
 
-  record RegistrationReceived(FirmId firm, RegistrationId registration) implements OfFirm {}
+  /** A registration waits for staff; the administrators are notified. */
+  record RegistrationReceived(FirmId firm, RegistrationId registration, String name)
+      implements OfFirm, Subscription.Notices {}
+
+  /**
+   * A person who registered has the account of a client or contact, by themselves or by staff's
+   * resolution; the client's team is notified, or the administrators.
+   *
+   * @param name of the client or contact
+   */
+  record RegistrationCompleted(Holder.Party holder, String name)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
 
   /**
    * Staff resolved a registration.
@@ -143,7 +169,20 @@ public sealed interface EventData {
   record PasswordResetRequested(EmailAddress email, String browserKeyHash)
       implements OfAddress, Subscription.Verifications {}
 
-  record PasswordReset(EmailAddress email, PersonId person) implements OfAddress {}
+  /** A person proved the mailbox and set a password; what signed them in before is gone. */
+  record PasswordReset(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /**
+   * A person whose access had been revoked proved the mailbox again; what signed them in before is
+   * gone.
+   */
+  record SignInRenewed(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /** The operator of the stage ended a person's sessions; what signed them in before is gone. */
+  record SessionsRevoked(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
 
   // ---- Folders ----
 
@@ -203,11 +242,11 @@ public sealed interface EventData {
 
   /** Staff added a version; the readers are notified. */
   record DocumentAdded(NamedDocument document, int version, List<Recipient> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact uploaded a version; the client's team is notified. */
   record DocumentUploaded(NamedDocument document, int version, List<StaffId> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /**
    * The bytes of a version were rejected; its uploader and the client's team are notified.
@@ -220,11 +259,11 @@ public sealed interface EventData {
       RejectionCode reason,
       Actor uploadedBy,
       List<StaffId> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact withdrew what they had uploaded; the client's team is notified. */
   record DocumentWithdrawn(NamedDocument document, List<StaffId> audience)
-      implements OfDocument, Subscription.Notices {}
+      implements OfDocument, Subscription.ItemNotices {}
 
   /** Somebody got a URL to download a version. */
   record DocumentDownloaded(NamedDocument document, int version) implements OfDocument {}
@@ -269,7 +308,7 @@ public sealed interface EventData {
   }
 
   /** An item was opened to recipients, or closed; those who gained it are notified. */
-  sealed interface Shared extends Subscription.Invitations, Subscription.Notices {
+  sealed interface Shared extends Subscription.Invitations, Subscription.ItemNotices {
     Recipients recipients();
 
     List<Recipient> audience();
@@ -311,13 +350,26 @@ public sealed interface EventData {
     /** Somebody requested a mail, or waits for one. */
     sealed interface Verifications extends Subscription {}
 
-    /** Staff did something to an account, and its holder is warned. */
-    sealed interface Alerts extends Subscription {
+    /** Something happened to a person's access or sign-in, and the person is told. */
+    sealed interface Alerts extends Subscription {}
+
+    /** Staff did something to an account. */
+    sealed interface AccountAlerts extends Alerts {
       Holder.Party holder();
     }
 
+    /** Somebody is notified, in the portal and by a digest. */
+    sealed interface Notices extends Subscription {
+      FirmId firm();
+    }
+
     /** There is something new to read. */
-    sealed interface Notices extends OfClient, Subscription {}
+    sealed interface ItemNotices extends OfClient, Notices {
+      @Override
+      default FirmId firm() {
+        return client().firm();
+      }
+    }
   }
 
   // ---- Items ----
@@ -333,6 +385,7 @@ public sealed interface EventData {
               .with("digestMinutes", it.digestMinutes())
               .with("selfRegistration", it.selfRegistration())
               .with("timeZone", it.timeZone().getId())
+              .with("passwordClasses", it.passwordClasses())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
@@ -375,13 +428,18 @@ public sealed interface EventData {
               .with("site", it.site())
               .with("name", it.name())
               .with("browserKeyHash", it.browserKeyHash());
-      case RegistrationReceived it -> fields.with("registrationId", it.registration().value());
+      case RegistrationReceived it ->
+          fields.with("registrationId", it.registration().value()).with("name", it.name());
+      case RegistrationCompleted it -> fields.with("name", it.name());
+      case AdministratorAppointed it -> fields.with("name", it.name());
       case RegistrationResolved it ->
           fields
               .with("registrationId", it.registration().value())
               .with("linked", it.linked().map(Holder::toFields));
       case PasswordResetRequested it -> fields.with("browserKeyHash", it.browserKeyHash());
       case PasswordReset it -> fields.with("personId", it.person().value());
+      case SignInRenewed it -> fields.with("personId", it.person().value());
+      case SessionsRevoked it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
@@ -415,7 +473,7 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
-    return this instanceof Subscription.Notices notices
+    return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
           case DocumentAdded it -> texts(it.audience());
@@ -438,6 +496,7 @@ public sealed interface EventData {
               data.number("digestMinutes"),
               data.text("selfRegistration"),
               ZoneId.of(data.text("timeZone")),
+              data.flag("passwordClasses"),
               data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
@@ -484,7 +543,11 @@ public sealed interface EventData {
               data.text("name"),
               email(data),
               data.text("browserKeyHash"));
-      case "RegistrationReceived" -> new RegistrationReceived(firm(data), registration(data));
+      case "RegistrationReceived" ->
+          new RegistrationReceived(firm(data), registration(data), data.text("name"));
+      case "RegistrationCompleted" -> new RegistrationCompleted(party(data), data.text("name"));
+      case "AdministratorAppointed" ->
+          new AdministratorAppointed((Holder.Staff) holder(data), data.text("name"));
       case "RegistrationResolved" ->
           new RegistrationResolved(
               firm(data),
@@ -493,6 +556,9 @@ public sealed interface EventData {
       case "PasswordResetRequested" ->
           new PasswordResetRequested(email(data), data.text("browserKeyHash"));
       case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
+      case "SessionsRevoked" ->
+          new SessionsRevoked(email(data), new PersonId(data.text("personId")));
+      case "SignInRenewed" -> new SignInRenewed(email(data), new PersonId(data.text("personId")));
       case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
       case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));
       case "FolderArchived" -> new FolderArchived(NamedFolder.of(data));

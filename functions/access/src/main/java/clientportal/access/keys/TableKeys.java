@@ -28,6 +28,7 @@ import java.util.Optional;
  * access pattern                            partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
  * the account of a staff member             FIRM#f                           ACCOUNT#s
+ * the active administrators                 FIRM#f#ADMINISTRATORS            STAFF#s
  * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
  * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
@@ -38,7 +39,7 @@ import java.util.Optional;
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
  * … those that are archived                 FIRM#f#CLIENT#c#FEED#{client,all,k}#ARCHIVED  grant id
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
- * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id
+ * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
@@ -103,6 +104,15 @@ public final class TableKeys {
 
   public static StaffId staffOf(Key staff) {
     return new StaffId(idAfter("STAFF#", staff.sk()));
+  }
+
+  /** The partition of a firm's active administrators. */
+  public static String administrators(FirmId firm) {
+    return of(firm) + "#ADMINISTRATORS";
+  }
+
+  public static Key administrator(FirmId firm, StaffId staff) {
+    return new Key(administrators(firm), "STAFF#" + staff);
   }
 
   public static Key client(ClientPath client) {
@@ -344,6 +354,11 @@ public final class TableKeys {
 
   public static Key notified(EmailAddress email, EventId event) {
     return new Key("EMAIL#" + email.hash() + "#TOLD", event.value());
+  }
+
+  /** Whether the mail about a call to the user pool, which CloudTrail reported, was sent. */
+  public static Key notifiedOfCall(EmailAddress email, String report) {
+    return new Key("EMAIL#" + email.hash() + "#TOLD", "CALL#" + report);
   }
 
   /** The partition of the events that an addressee was notified of. */

@@ -273,6 +273,22 @@ public record Account(
    * @param holderRevision the revision of the holder's item on which the caller decided
    */
   public Write copyToHolder(long holderRevision) {
+    return copy().when(Condition.revision(holderRevision));
+  }
+
+  /**
+   * Copies the status to the item of a client or contact whose address staff confirmed by inviting
+   * them.
+   *
+   * @param holderRevision the revision of the holder's item on which the caller decided
+   */
+  public Write copyToHolder(long holderRevision, Instant emailConfirmedAt) {
+    return copy()
+        .set(Fields.of().with(EMAIL_CONFIRMED_AT, emailConfirmedAt).build())
+        .when(Condition.revision(holderRevision));
+  }
+
+  private Write.UpdateBuilder copy() {
     Write.UpdateBuilder copy =
         Write.update(TableKeys.holder(holder))
             .set(Fields.of().with(ACCOUNT_STATUS, status.text()).build())
@@ -280,7 +296,7 @@ public record Account(
     if (holderNamesPerson()) {
       copy.set(Fields.of().with("personId", person().map(PersonId::value)).build(), "personId");
     }
-    return copy.when(Condition.revision(holderRevision));
+    return copy;
   }
 
   /** Items of staff members and contacts name the person; of a client only the account does. */
@@ -290,6 +306,9 @@ public record Account(
 
   /** The attribute of the holder's item that copies the account's status. */
   public static final String ACCOUNT_STATUS = "accountStatus";
+
+  /** The attribute of a client's or contact's item that says when staff confirmed its address. */
+  static final String EMAIL_CONFIRMED_AT = "emailConfirmedAt";
 
   /** Returns the status that a holder's item carries. */
   public static AccountStatus statusOf(Fields holderItem) {

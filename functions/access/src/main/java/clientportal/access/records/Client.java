@@ -17,6 +17,8 @@ import java.util.Optional;
 /**
  * A client of the firm.
  *
+ * @param emailConfirmedAt when staff with {@code webPortal} set the email address or confirmed it;
+ *     only then does whoever registers with it get the account without staff's decision
  * @param phone E.164
  * @param team the staff members who are notified of the client's uploads, at most 40
  */
@@ -25,6 +27,7 @@ public record Client(
     Kind kind,
     String name,
     Optional<EmailAddress> email,
+    Optional<Instant> emailConfirmedAt,
     Optional<String> phone,
     Instant createdAt,
     List<StaffId> team,
@@ -58,23 +61,43 @@ public record Client(
 
   /** Assigns another team. */
   public Client withTeam(List<StaffId> members) {
-    return new Client(path, kind, name, email, phone, createdAt, members, account, revision + 1);
+    return new Client(
+        path,
+        kind,
+        name,
+        email,
+        emailConfirmedAt,
+        phone,
+        createdAt,
+        members,
+        account,
+        revision + 1);
   }
 
   /** Changes the details, and the account's status that follows from them. */
   public Client withDetails(
       String otherName,
       Optional<EmailAddress> otherEmail,
+      Optional<Instant> confirmedAt,
       Optional<String> otherPhone,
       AccountStatus status) {
     return new Client(
-        path, kind, otherName, otherEmail, otherPhone, createdAt, team, status, revision + 1);
+        path,
+        kind,
+        otherName,
+        otherEmail,
+        confirmedAt,
+        otherPhone,
+        createdAt,
+        team,
+        status,
+        revision + 1);
   }
 
   /** Updates only the details of the stored client, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.client(path))
-        .set(details().build(), "email", "phone")
+        .set(details().build(), "email", Account.EMAIL_CONFIRMED_AT, "phone")
         .when(Condition.revision(revision - 1));
   }
 
@@ -96,6 +119,7 @@ public record Client(
     return Fields.of()
         .with("name", name)
         .with("email", email.map(EmailAddress::value))
+        .with(Account.EMAIL_CONFIRMED_AT, emailConfirmedAt)
         .with("phone", phone)
         .with(Account.ACCOUNT_STATUS, account.text())
         .with(Item.REVISION, revision)
@@ -118,6 +142,7 @@ public record Client(
         Kind.of(fields.text("kind")),
         fields.text("name"),
         fields.optionalText("email").map(EmailAddress::new),
+        fields.optionalInstant(Account.EMAIL_CONFIRMED_AT),
         fields.optionalText("phone"),
         fields.instant("createdAt"),
         fields.texts(TEAM).stream().map(StaffId::new).toList(),

@@ -16,6 +16,8 @@ import java.util.Optional;
 /**
  * A contact: a person related to one client.
  *
+ * @param emailConfirmedAt when staff with {@code webPortal} set the email address or confirmed it;
+ *     only then does whoever registers with it get the account without staff's decision
  * @param phone E.164
  * @param relationship the person's relationship to the client, 1 to 60 characters
  * @param webPortal the permission for the portal; never granted by default
@@ -26,6 +28,7 @@ public record Contact(
     ContactId id,
     String name,
     Optional<EmailAddress> email,
+    Optional<Instant> emailConfirmedAt,
     Optional<String> phone,
     String relationship,
     boolean webPortal,
@@ -42,6 +45,7 @@ public record Contact(
   public Contact withDetails(
       String otherName,
       Optional<EmailAddress> otherEmail,
+      Optional<Instant> confirmedAt,
       Optional<String> otherPhone,
       String otherRelationship,
       boolean permitted,
@@ -51,6 +55,7 @@ public record Contact(
         id,
         otherName,
         otherEmail,
+        confirmedAt,
         otherPhone,
         otherRelationship,
         permitted,
@@ -63,7 +68,7 @@ public record Contact(
   /** Updates only the details of the stored contact, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.contact(client, id))
-        .set(details().build(), "email", "phone")
+        .set(details().build(), "email", Account.EMAIL_CONFIRMED_AT, "phone")
         .when(Condition.revision(revision - 1));
   }
 
@@ -71,6 +76,7 @@ public record Contact(
     return Fields.of()
         .with("name", name)
         .with("email", email.map(EmailAddress::value))
+        .with(Account.EMAIL_CONFIRMED_AT, emailConfirmedAt)
         .with("phone", phone)
         .with("relationship", relationship)
         .with("webPortal", webPortal)
@@ -95,6 +101,7 @@ public record Contact(
         path.contact(),
         fields.text("name"),
         fields.optionalText("email").map(EmailAddress::new),
+        fields.optionalInstant(Account.EMAIL_CONFIRMED_AT),
         fields.optionalText("phone"),
         fields.text("relationship"),
         fields.flag("webPortal"),

@@ -6,7 +6,10 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
 
-/** Creates the invited account of a contact with whom something is shared. */
+/**
+ * Creates the invited account of a contact with whom something is shared; whoever shares it
+ * confirms the address by that.
+ */
 public final class ContactInvitation {
   /** The number of writes: the account, and the copy of its status. */
   public static final int WRITES = 2;
@@ -17,6 +20,6 @@ public final class ContactInvitation {
   public static List<Write> of(Contact contact, Instant now) {
     Holder holder = new Holder.Party(contact.client(), new Recipient.Contact(contact.id()));
     Account account = Account.invite(holder, contact.email().orElseThrow(), now);
-    return List.of(account.create(), account.copyToHolder(contact.revision()));
+    return List.of(account.create(), account.copyToHolder(contact.revision(), now));
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * A firm: the tenant.
  *
  * @param slug the web address of its first site, fixed once chosen
- * @param administrators how many enabled administrators it has; never less than one
+ * @param administrators how many active administrators it has: none until the first has signed in,
+ *     then never less than one
  */
 public record Firm(
     FirmId id,
@@ -33,15 +34,17 @@ public record Firm(
    * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
+   * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    * @param replyTo where answers to the firm's mails go
    */
   public record Settings(
       long digestMinutes,
       String selfRegistration,
       ZoneId timeZone,
+      boolean passwordClasses,
       Optional<EmailAddress> replyTo) {
     public static final Settings DEFAULT =
-        new Settings(5, "create", ZoneId.of("UTC"), Optional.empty());
+        new Settings(5, "create", ZoneId.of("UTC"), false, Optional.empty());
   }
 
   /** Changes the name and the settings. */
@@ -58,11 +61,11 @@ public record Firm(
 
   private static final String REPLY_TO = "replyTo";
 
-  /** The attribute that counts the enabled administrators. */
-  public static final String ADMINISTRATORS = "administrators";
+  /** The attribute that counts the active administrators. */
+  static final String ADMINISTRATORS = "administrators";
 
-  /** Changes the number of enabled administrators by a difference. */
-  public static Write countAdministrators(FirmId firm, long difference, Condition condition) {
+  /** Changes the number of active administrators by a difference. */
+  static Write countAdministrators(FirmId firm, long difference, Condition condition) {
     return Write.update(TableKeys.firm(firm))
         .add(ADMINISTRATORS, difference)
         .add(Item.REVISION, 1)
@@ -75,6 +78,7 @@ public record Firm(
         .with("digestMinutes", settings.digestMinutes())
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
+        .with("passwordClasses", settings.passwordClasses())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(Item.REVISION, revision);
   }
@@ -97,6 +101,7 @@ public record Firm(
             fields.number("digestMinutes"),
             fields.text("selfRegistration"),
             ZoneId.of(fields.text("timeZone")),
+            fields.flag("passwordClasses"),
             fields.optionalText(REPLY_TO).map(EmailAddress::new)),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),

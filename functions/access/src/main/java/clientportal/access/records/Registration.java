@@ -137,6 +137,13 @@ public record Registration(
         Write.create(resolved));
   }
 
+  /** Removes the pending registration of a person who got the account without staff's decision. */
+  public List<Write> withdraw() {
+    return List.of(
+        new Write.Delete(TableKeys.pendingRegistration(firm, id), Condition.revision(revision)),
+        Write.delete(TableKeys.registrationEmail(firm, email)));
+  }
+
   public Registration resolved(Resolution outcome) {
     return new Registration(
         firm,

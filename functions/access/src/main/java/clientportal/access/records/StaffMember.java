@@ -40,9 +40,9 @@ public record StaffMember(
     return new Membership(id, name, role, webPortal, enabled);
   }
 
-  /** Tells whether this is an enabled administrator; a firm always has at least one. */
-  public boolean isEnabledAdministrator() {
-    return enabled && role == Role.ADMINISTRATOR;
+  /** Tells whether this is an administrator who is enabled and has signed in. */
+  public boolean isActiveAdministrator() {
+    return enabled && role == Role.ADMINISTRATOR && account == AccountStatus.ACTIVE;
   }
 
   /** Changes role, portal permission and whether the staff member is enabled. */
@@ -59,6 +59,12 @@ public record StaffMember(
         person,
         createdAt,
         revision + 1);
+  }
+
+  /** Copies another status of the account. */
+  public StaffMember withAccount(AccountStatus status) {
+    return new StaffMember(
+        firm, id, name, email, role, webPortal, enabled, status, person, createdAt, revision);
   }
 
   public Item toItem() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DecisionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
@@ -80,15 +82,21 @@ final class DecisionTest {
         .doesNotContain(Action.SHARE, Action.MANAGE_ACCOUNT);
   }
 
-  @Test
-  void staffWithoutWebPortal_mayNotUploadIntoSharedFolders() {
-    Affiliation member = staff(Role.STAFF, false, true);
+  @ParameterizedTest
+  @EnumSource(
+      value = Action.class,
+      names = {"UPLOAD", "CHANGE"})
+  @Tag("BS3")
+  void staffWithoutWebPortal_mayNotChangeWhatReadersSee(Action action) {
+    Affiliation without = staff(Role.STAFF, false, true);
+    Affiliation with = staff(Role.STAFF, true, true);
     Grants open = grants(Recipient.CLIENT, AccessLevel.VIEW);
     Grants ended = grants(Recipient.CLIENT, AccessLevel.VIEW, NOW);
 
-    assertThat(Decision.decide(member, Action.UPLOAD, open, NOW))
-        .isEqualTo(Verdict.PERMISSION_REQUIRED);
-    assertThat(Decision.decide(member, Action.UPLOAD, ended, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decide(without, action, open, NOW)).isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decide(with, action, open, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decide(without, action, ended, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decide(without, action, Grants.NONE, NOW)).isEqualTo(Verdict.ALLOWED);
   }
 
   @Test

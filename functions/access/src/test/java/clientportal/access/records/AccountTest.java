@@ -181,6 +181,7 @@ final class AccountTest {
             "Colin",
             Optional.of(EMAIL),
             Optional.empty(),
+            Optional.empty(),
             "brother",
             true,
             AccountStatus.NONE,

@@ -38,6 +38,9 @@ public record DigestMail(
     DOCUMENT_SHARED("document-shared"),
     DOCUMENT_ADDED("document-added"),
     DOCUMENT_UPLOADED("document-uploaded"),
+    REGISTRATION_COMPLETED("registration-completed"),
+    REGISTRATION_RECEIVED("registration-received"),
+    ADMINISTRATOR_APPOINTED("administrator-appointed"),
     UPLOAD_REJECTED("upload-rejected"),
     DOCUMENT_WITHDRAWN("document-withdrawn");
 
@@ -55,6 +58,16 @@ public record DigestMail(
     boolean isNewItem() {
       return switch (this) {
         case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
+        case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
+        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED -> false;
+      };
+    }
+
+    /** Tells whether it is about the account of a person. */
+    boolean isAboutAccounts() {
+      return switch (this) {
+        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED -> true;
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> false;
         case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
       };
     }
@@ -80,7 +93,8 @@ public record DigestMail(
   /**
    * One notice.
    *
-   * @param documentName null only for a folder
+   * @param folderName the name of the folder, or of the person whom the notice is about
+   * @param documentName null only for a folder or person
    * @param rejection why an upload was rejected; null for any other notice
    * @param by the name of the actor or uploader
    */

@@ -1,8 +1,10 @@
 package clientportal.notifications.mail;
 
 import clientportal.notifications.mail.DigestMail.Addressee;
+import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.DigestMail.What;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +20,12 @@ final class DigestWording {
     int newItems = digest.count(What::isNewItem);
     int rejected = digest.count(What.UPLOAD_REJECTED::equals);
     int withdrawn = digest.count(What.DOCUMENT_WITHDRAWN::equals);
+    int accounts = digest.count(What::isAboutAccounts);
     return Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
-            withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn")
+            withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn",
+            accounts == 0 ? "" : counted(accounts, "notice") + " about accounts")
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
@@ -41,6 +45,8 @@ final class DigestWording {
       return switch (digest.first().what()) {
         case UPLOAD_REJECTED -> staff ? "A file was not accepted" : "Your file was not accepted";
         case DOCUMENT_WITHDRAWN -> "A document was withdrawn";
+        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED ->
+            "New in your firm";
         case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
             staff ? "New from your client" : "New in your portal";
       };
@@ -59,6 +65,9 @@ final class DigestWording {
       case DOCUMENT_SHARED -> "Document shared with you, in the folder";
       case DOCUMENT_ADDED -> "Document added to the folder";
       case DOCUMENT_UPLOADED -> "Document uploaded to the folder";
+      case REGISTRATION_COMPLETED -> "Registered, and has an account now";
+      case REGISTRATION_RECEIVED -> "Registered, and waits for you to say whose account it is";
+      case ADMINISTRATOR_APPOINTED -> "Appointed as an administrator of the firm";
       case UPLOAD_REJECTED -> "File not accepted in the folder";
       case DOCUMENT_WITHDRAWN ->
           "Document withdrawn by its uploader and moved to the archive of the folder";
@@ -82,7 +91,13 @@ final class DigestWording {
               + MailText.shortName(line.folderName())
               + "”";
       case UPLOAD_REJECTED -> "Your file " + item(line) + " was not accepted";
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_UPLOADED, DOCUMENT_WITHDRAWN ->
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_UPLOADED,
+          DOCUMENT_WITHDRAWN,
+          REGISTRATION_COMPLETED,
+          REGISTRATION_RECEIVED,
+          ADMINISTRATOR_APPOINTED ->
           firm(digest) + " shared " + item(line) + " with you";
     };
   }
@@ -97,6 +112,10 @@ final class DigestWording {
       case DOCUMENT_WITHDRAWN -> by + " withdrew " + item(line) + whose;
       case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
           by + " uploaded " + item(line) + whose;
+      case REGISTRATION_COMPLETED -> person(line) + " registered and has an account now";
+      case REGISTRATION_RECEIVED -> person(line) + " registered and waits for you";
+      case ADMINISTRATOR_APPOINTED ->
+          person(line) + " was appointed as an administrator of " + firm(digest);
     };
   }
 
@@ -115,10 +134,19 @@ final class DigestWording {
     return "folders and documents";
   }
 
+  private static String person(Line line) {
+    return MailText.shortName(line.itemName());
+  }
+
+  /** Names the client with new items, or counts them. */
   private static String clients(DigestMail digest) {
-    return digest.clients().size() == 1
-        ? MailText.shortName(digest.clients().getFirst().clientName())
-        : digest.clients().size() + " clients";
+    List<ClientNews> clients =
+        digest.clients().stream()
+            .filter(client -> client.lines().stream().anyMatch(line -> line.what().isNewItem()))
+            .toList();
+    return clients.size() == 1
+        ? MailText.shortName(clients.getFirst().clientName())
+        : clients.size() + " clients";
   }
 
   private static String firm(DigestMail digest) {

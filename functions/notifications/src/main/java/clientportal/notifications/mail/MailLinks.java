@@ -54,6 +54,11 @@ public record MailLinks(String portalUrl, String staffUrl) {
     return staffUrl + "/firms/" + firmId + "/staff";
   }
 
+  /** Returns the page that lists the registrations that wait for a firm's staff. */
+  public String registrations(String firmId) {
+    return staffUrl + "/firms/" + firmId + "/registrations";
+  }
+
   public String staffReset(String token) {
     return staffUrl + "/reset#" + token;
   }

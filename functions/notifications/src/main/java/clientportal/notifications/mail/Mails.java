@@ -62,6 +62,14 @@ public final class Mails {
         html -> JteaccessEndedGenerated.render(html, NONE, end));
   }
 
+  public static Mail signInChanged(SignInChangedMail change) {
+    return mail(
+        "Your sign-in to " + MailText.shortName(change.firmName()) + " was changed",
+        change.firmName(),
+        text -> JtesignInChangedTextGenerated.render(text, NONE, change),
+        html -> JtesignInChangedGenerated.render(html, NONE, change));
+  }
+
   public static Mail bounce(BounceMail bounce) {
     return mail(
         "Your invitation to " + MailText.shortName(bounce.name()) + " did not arrive",

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -347,6 +348,27 @@ class MailsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          REGISTRATION_COMPLETED  | Rosa registered and has an account now
+          REGISTRATION_RECEIVED   | Rosa registered and waits for you
+          ADMINISTRATOR_APPOINTED | Rosa was appointed as an administrator of Berg Tax
+          """)
+  void whatConcernsPeople_isNotCalledADocument(What what, String subject) {
+    Line line = new Line(what, "Rosa", null, null, "the portal", AT, LINKS.staff("f1"));
+    ClientNews news = new ClientNews("Berg Tax", List.of(line));
+
+    Mail one = Mails.digest(staff(news));
+    assertThat(one.subject()).isEqualTo(subject);
+    assertThat(one.text().lines()).contains("New in your firm", "Rosa", LINKS.staff("f1"));
+    Mail two = Mails.digest(staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
+    assertThat(two.subject()).isEqualTo("1 new document from Carla, 1 notice about accounts");
+    assertThat(two.text()).contains("News from your clients");
+  }
+
+  @ParameterizedTest
   @MethodSource("everyMail")
   void hostileNames_areEscapedInHtml_andPlainInText(Mail mail) {
     assertThat(mail.html())
@@ -405,6 +427,8 @@ class MailsTest {
             new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
             new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
             new AccessEndedMail(HOSTILE, HOSTILE),
+            new SignInChangedMail(
+                HOSTILE, SignInChangedMail.Change.PASSWORD_RESET, LINKS.site("s")),
             new BounceMail(
                 HOSTILE,
                 HOSTILE,

@@ -49,7 +49,8 @@ final class PrimingRequest implements Context, LambdaLogger {
   }
 
   private static byte[] event() {
-    JsonObject claims = Json.object().with("sub", NOBODY).with("token_use", "access");
+    JsonObject claims =
+        Json.object().with("sub", NOBODY).with("token_use", "access").with("auth_time", "0");
     JsonObject context =
         Json.object()
             .with("authorizer", Json.object().with("jwt", Json.object().with("claims", claims)))

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -55,6 +56,11 @@ public final class Request {
       throw new ProblemException(ProblemType.PERMISSION_REQUIRED, "An access token is required.");
     }
     return person.get();
+  }
+
+  /** Returns when the session of the access token began, the token's {@code auth_time}. */
+  public Instant signedInAt() {
+    return Instant.ofEpochSecond(Long.parseLong(claims().text("auth_time")));
   }
 
   private Optional<String> person() {

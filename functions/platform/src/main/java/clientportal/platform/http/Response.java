@@ -66,6 +66,7 @@ public record Response(
     Response response =
         json(type.status(), body).header("content-type", "application/problem+json");
     return switch (type) {
+      case SESSION_ENDED -> response.header("www-authenticate", "Bearer error=\"invalid_token\"");
       case TRY_AGAIN -> response.header("retry-after", "1");
       case TOO_MANY_REQUESTS -> response.header("retry-after", "3600");
       default -> response;

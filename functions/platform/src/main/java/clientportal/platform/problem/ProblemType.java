@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum ProblemType {
   MALFORMED_JSON(400, "The body is not strict JSON"),
   INVALID_REQUEST(400, "The request has faults"),
+  SESSION_ENDED(401, "Your session has ended"),
   PERMISSION_REQUIRED(403, "You may not do this"),
   NOT_FOUND(404, "There is nothing here for you"),
   SLUG_TAKEN(409, "This web address is taken"),

@@ -2,6 +2,7 @@ package clientportal.platform.http;
 
 import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,10 @@ public final class Exchange {
   private final String method;
   private final String path;
   private Optional<String> caller = Optional.empty();
+
+  /** Whatever the clock of the test, the session has not begun long ago. */
+  private String signedInAt = Long.toString(Instant.parse("2100-01-01T00:00:00Z").getEpochSecond());
+
   private Optional<String> body = Optional.empty();
   private boolean encoded;
 
@@ -64,6 +69,12 @@ public final class Exchange {
   /** Signs the call as a person, with an access token. */
   public Exchange as(String personId) {
     caller = Optional.of(personId);
+    return this;
+  }
+
+  /** Says when the session of the caller's token began, as {@code auth_time} does. */
+  public Exchange signedInAt(Instant began) {
+    signedInAt = Long.toString(began.getEpochSecond());
     return this;
   }
 
@@ -126,7 +137,7 @@ public final class Exchange {
                 "jwt",
                 Map.of(
                     "claims",
-                    Map.of("sub", person, "token_use", "access"),
+                    Map.of("sub", person, "token_use", "access", "auth_time", signedInAt),
                     "scopes",
                     List.of("aws.cognito.signin.user.admin")))));
     Map<String, Object> event = new LinkedHashMap<>();

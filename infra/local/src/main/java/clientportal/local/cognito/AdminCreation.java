@@ -57,7 +57,7 @@ final class AdminCreation {
     if (pool.find(username).isPresent()) {
       throw new CognitoFault("UsernameExistsException", "User account already exists");
     }
-    password.ifPresent(text -> PasswordPolicy.check(text, "temporaryPassword"));
+    password.ifPresent(text -> settings.passwordPolicy().check(text, "temporaryPassword"));
     String sub = UUID.randomUUID().toString();
     attributes.put("sub", sub);
     PoolUser user = PoolUser.create(sub, attributes, clock.instant());

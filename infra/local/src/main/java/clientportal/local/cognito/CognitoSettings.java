@@ -1,6 +1,7 @@
 package clientportal.local.cognito;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Set;
  *
  * @param issuer the {@code iss} of every token, without a slash at the end
  * @param explicitAuthFlows as the template names them: {@code ALLOW_USER_AUTH}, …
+ * @param rotationGrace how long a refresh token may be used again once it was replaced; empty if
+ *     none is replaced
  * @param allowedFirstAuthFactors {@code PASSWORD}, {@code EMAIL_OTP}, {@code WEB_AUTHN}
  */
 public record CognitoSettings(
@@ -19,7 +22,9 @@ public record CognitoSettings(
     Duration idTokenValidity,
     Duration refreshTokenValidity,
     Set<String> explicitAuthFlows,
-    Set<String> allowedFirstAuthFactors) {
+    Set<String> allowedFirstAuthFactors,
+    PasswordPolicy passwordPolicy,
+    Optional<Duration> rotationGrace) {
 
   /** Copies the sets. */
   public CognitoSettings {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,8 @@ public final class CognitoStandIn implements HttpHandler {
   private final PoolFile file;
   private final SigningKeys keys;
   private final UserPool pool;
+  private final Tokens tokens;
+  private final CloudTrail trail;
   private final Map<String, Function<Parameters, ObjectNode>> admin = new HashMap<>();
   private final Map<String, Function<Parameters, ObjectNode>> open = new HashMap<>();
   private final Object lock = new Object();
@@ -41,23 +44,32 @@ public final class CognitoStandIn implements HttpHandler {
    * Reads the state from the file if it exists, and writes it after each change.
    *
    * @param clock decides what has expired
+   * @param eventBridge gets what CloudTrail reports
    */
   public CognitoStandIn(
-      CognitoSettings settings, Clock clock, CodeSender sender, Optional<Path> stateFile) {
+      CognitoSettings settings,
+      Clock clock,
+      CodeSender sender,
+      Consumer<Map<String, Object>> eventBridge,
+      Optional<Path> stateFile) {
     this.settings = settings;
+    trail = new CloudTrail(settings, clock, eventBridge);
     file = new PoolFile(stateFile);
     PoolFile.State state = file.read();
     keys = state.keys();
     pool = UserPool.of(state.pool());
     file.write(keys, pool);
 
-    Passwords passwords = new Passwords(clock, pool);
-    Tokens tokens = new Tokens(settings, clock, keys, pool);
+    Passwords passwords = new Passwords(settings.passwordPolicy(), clock, pool);
+    tokens = new Tokens(settings, clock, keys, pool);
     Challenges challenges = new Challenges(settings, clock, pool, passwords, tokens, sender);
     admin.putAll(new AdminCreation(settings, clock, pool, passwords, sender).operations());
     admin.putAll(new AdminUsers(settings, clock, pool, passwords).operations());
     admin.putAll(new UserList(settings, pool).operations());
-    open.putAll(new SignIn(settings, pool, passwords, tokens, challenges).operations());
+    SignIn signIn = new SignIn(settings, pool, passwords, tokens, challenges);
+    admin.putAll(signIn.adminOperations());
+    open.putAll(signIn.operations());
+    open.putAll(new Passkeys(settings, clock, pool, tokens).operations());
     open.putAll(new Responses(settings, clock, pool, passwords, challenges).operations());
     open.putAll(new SelfService(settings, pool, passwords, tokens).operations());
   }
@@ -138,7 +150,11 @@ public final class CognitoStandIn implements HttpHandler {
     Parameters parameters = new Parameters(parse(body));
     synchronized (lock) {
       try {
-        return operation.apply(parameters);
+        ObjectNode answer = operation.apply(parameters);
+        if (trail.reports(name)) {
+          trail.report(name, tokens.holder(parameters.required("AccessToken")).user());
+        }
+        return answer;
       } finally {
         if (pool.takeChanged()) {
           file.write(keys, pool);

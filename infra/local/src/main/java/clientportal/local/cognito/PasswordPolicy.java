@@ -3,16 +3,14 @@ package clientportal.local.cognito;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** The pool's password policy: at least 8 characters, upper and lower case, digit and symbol. */
-final class PasswordPolicy {
+/** The pool's password policy, as the template has it. No policy takes a longer password. */
+public record PasswordPolicy(
+    int minimumLength, boolean lowercase, boolean uppercase, boolean numbers, boolean symbols) {
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
   private static final Pattern PATTERN = Pattern.compile("^[\\S]+.*[\\S]+$");
-  private static final int SHORTEST = 8;
   private static final int LONGEST = 256;
 
-  private PasswordPolicy() {}
-
-  static void check(String password, String member) {
+  void check(String password, String member) {
     if (password.length() > LONGEST) {
       throw CognitoFault.constraint("", member, "have length less than or equal to " + LONGEST);
     }
@@ -20,17 +18,21 @@ final class PasswordPolicy {
       throw CognitoFault.constraint(
           "", member, "satisfy regular expression pattern: " + PATTERN.pattern());
     }
-    if (password.length() < SHORTEST) {
+    if (password.length() < minimumLength) {
       throw refused("Password not long enough");
     }
-    require(password, c -> c >= 'A' && c <= 'Z', "Password must have uppercase characters");
-    require(password, c -> c >= 'a' && c <= 'z', "Password must have lowercase characters");
-    require(password, c -> c >= '0' && c <= '9', "Password must have numeric characters");
-    require(password, c -> SYMBOLS.indexOf(c) >= 0, "Password must have symbol characters");
+    require(
+        uppercase, password, c -> c >= 'A' && c <= 'Z', "Password must have uppercase characters");
+    require(
+        lowercase, password, c -> c >= 'a' && c <= 'z', "Password must have lowercase characters");
+    require(numbers, password, c -> c >= '0' && c <= '9', "Password must have numeric characters");
+    require(
+        symbols, password, c -> SYMBOLS.indexOf(c) >= 0, "Password must have symbol characters");
   }
 
-  private static void require(String password, IntPredicate kind, String otherwise) {
-    if (password.chars().noneMatch(kind)) {
+  private static void require(
+      boolean required, String password, IntPredicate kind, String otherwise) {
+    if (required && password.chars().noneMatch(kind)) {
       throw refused(otherwise);
     }
   }

@@ -13,10 +13,12 @@ final class Passwords {
   private static final Duration LONGEST_LOCKOUT = Duration.ofMinutes(15);
   private static final Duration TEMPORARY_VALIDITY = Duration.ofDays(7);
 
+  private final PasswordPolicy policy;
   private final Clock clock;
   private final UserPool pool;
 
-  Passwords(Clock clock, UserPool pool) {
+  Passwords(PasswordPolicy policy, Clock clock, UserPool pool) {
+    this.policy = policy;
     this.clock = clock;
     this.pool = pool;
   }
@@ -60,14 +62,14 @@ final class Passwords {
   }
 
   PoolUser setPermanent(PoolUser user, String password, String member) {
-    PasswordPolicy.check(password, member);
+    policy.check(password, member);
     PoolUser changed = user.withPassword(Secrets.hashPassword(password), clock.instant());
     pool.save(changed);
     return changed;
   }
 
   PoolUser setTemporary(PoolUser user, String password, String member) {
-    PasswordPolicy.check(password, member);
+    policy.check(password, member);
     PoolUser changed =
         user.withTemporaryPassword(
             Secrets.hashPassword(password),

@@ -30,7 +30,7 @@ final class PoolFile {
   State read() {
     if (file.filter(Files::exists).isEmpty()) {
       SigningKeys keys = SigningKeys.generate();
-      return state(keys, new UserPool.Contents(List.of(), List.of(), List.of()));
+      return state(keys, new UserPool.Contents(List.of(), List.of(), List.of(), List.of()));
     }
     try {
       return JSON.readValue(file.get().toFile(), State.class);

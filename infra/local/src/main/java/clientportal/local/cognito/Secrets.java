@@ -33,7 +33,7 @@ final class Secrets {
   /** Returns a password with every kind of character that the policy requires. */
   static String temporaryPassword() {
     StringBuilder password = new StringBuilder();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 16; i++) {
       String kind = KINDS.get(i % KINDS.size());
       password.append(kind.charAt(RANDOM.nextInt(kind.length())));
     }

@@ -43,6 +43,24 @@ final class SignIn {
         "GetTokensFromRefreshToken", this::getTokensFromRefreshToken);
   }
 
+  Map<String, Function<Parameters, ObjectNode>> adminOperations() {
+    return Map.of("AdminInitiateAuth", this::adminInitiateAuth);
+  }
+
+  private ObjectNode adminInitiateAuth(Parameters request) {
+    AdminUsers.requirePool(settings, request);
+    String flow = request.required("AuthFlow");
+    requireClient(settings, request);
+    if (!flow.equals("ADMIN_USER_PASSWORD_AUTH")) {
+      throw CognitoFault.invalidParameter(flow + " is not offered by the local user pool");
+    }
+    if (!settings.explicitAuthFlows().contains("ALLOW_ADMIN_USER_PASSWORD_AUTH")) {
+      throw CognitoFault.invalidParameter("Auth flow not enabled for this client");
+    }
+    Parameters parameters = request.map("AuthParameters");
+    return withPassword(parameters.key("USERNAME"), parameters.key("PASSWORD"));
+  }
+
   private ObjectNode initiateAuth(Parameters request) {
     String flow = request.required("AuthFlow");
     requireClient(settings, request);

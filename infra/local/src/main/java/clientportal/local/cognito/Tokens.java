@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +33,7 @@ final class Tokens {
     this.pool = pool;
   }
 
-  /** The tokens of a sign-in or refresh; a refresh issues no new refresh token. */
+  /** The tokens of a sign-in or refresh; a refresh issues a new refresh token if those rotate. */
   record Issued(
       String accessToken, String idToken, Optional<String> refreshToken, long expiresIn) {}
 
@@ -47,6 +48,7 @@ final class Tokens {
             UUID.randomUUID().toString(),
             user.sub(),
             Secrets.digest(refreshToken),
+            Map.of(),
             now.getEpochSecond(),
             now.plus(settings.refreshTokenValidity()).toEpochMilli(),
             false);
@@ -68,7 +70,18 @@ final class Tokens {
     if (clock.millis() >= signedIn.until()) {
       throw CognitoFault.notAuthorized("Refresh Token has expired");
     }
-    return issue(user, signedIn, Optional.empty());
+    if (signedIn.isReused(Secrets.digest(refreshToken), clock.instant())) {
+      throw new CognitoFault(
+          "RefreshTokenReuseException", "Refresh token has been invalidated by rotation");
+    }
+    return issue(user, signedIn, settings.rotationGrace().map(grace -> rotate(signedIn, grace)));
+  }
+
+  private String rotate(SignedIn signedIn, Duration grace) {
+    String next = Secrets.token(256);
+    Instant now = clock.instant();
+    pool.save(signedIn.rotate(Secrets.digest(next), now.plus(grace)), now);
+    return next;
   }
 
   /** Ends the sign-in of a refresh token; an unknown or already revoked token is no error. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pool's users, open challenges and sign-ins. Not thread-safe: {@code CognitoStandIn} locks.
@@ -19,16 +20,34 @@ final class UserPool {
   private final Map<String, String> subs = new HashMap<>();
   private final Map<String, AuthSession> sessions = new LinkedHashMap<>();
   private final Map<String, SignedIn> signedIn = new LinkedHashMap<>();
+  private final Map<String, Passkey> passkeys = new LinkedHashMap<>();
   private boolean changed;
 
   /** The part of the pool that the state file contains. */
-  record Contents(List<PoolUser> users, List<AuthSession> sessions, List<SignedIn> signedIn) {}
+  record Contents(
+      List<PoolUser> users,
+      List<AuthSession> sessions,
+      List<SignedIn> signedIn,
+      List<Passkey> passkeys) {
+
+    Contents(
+        List<PoolUser> users,
+        List<AuthSession> sessions,
+        List<SignedIn> signedIn,
+        @Nullable List<Passkey> passkeys) {
+      this.users = users;
+      this.sessions = sessions;
+      this.signedIn = signedIn;
+      this.passkeys = passkeys == null ? List.of() : passkeys;
+    }
+  }
 
   static UserPool of(Contents contents) {
     UserPool pool = new UserPool();
     contents.users().forEach(pool::save);
     contents.sessions().forEach(session -> pool.sessions.put(session.token(), session));
     contents.signedIn().forEach(entry -> pool.signedIn.put(entry.originJti(), entry));
+    contents.passkeys().forEach(passkey -> pool.passkeys.put(passkey.credentialId(), passkey));
     pool.changed = false;
     return pool;
   }
@@ -37,7 +56,8 @@ final class UserPool {
     return new Contents(
         List.copyOf(users.values()),
         List.copyOf(sessions.values()),
-        List.copyOf(signedIn.values()));
+        List.copyOf(signedIn.values()),
+        List.copyOf(passkeys.values()));
   }
 
   /** Returns whether anything changed since the last call. */
@@ -75,6 +95,7 @@ final class UserPool {
     subs.remove(PoolUser.key(user.email()));
     sessions.values().removeIf(session -> session.user().equals(Optional.of(user.sub())));
     signedIn.values().removeIf(entry -> entry.sub().equals(user.sub()));
+    passkeys.values().removeIf(passkey -> passkey.sub().equals(user.sub()));
     changed = true;
   }
 
@@ -94,15 +115,28 @@ final class UserPool {
   }
 
   Optional<SignedIn> signedInByRefreshToken(String hashed) {
-    return signedIn.values().stream()
-        .filter(entry -> entry.refreshToken().equals(hashed))
-        .findFirst();
+    return signedIn.values().stream().filter(entry -> entry.hasRefreshToken(hashed)).findFirst();
   }
 
   void save(SignedIn entry, Instant now) {
     long forgotten = now.minus(REMEMBERED).toEpochMilli();
     signedIn.values().removeIf(old -> old.until() < forgotten);
     signedIn.put(entry.originJti(), entry);
+    changed = true;
+  }
+
+  /** Returns a user's passkeys, oldest first. */
+  List<Passkey> passkeys(PoolUser user) {
+    return passkeys.values().stream().filter(each -> each.sub().equals(user.sub())).toList();
+  }
+
+  void save(Passkey passkey) {
+    passkeys.put(passkey.credentialId(), passkey);
+    changed = true;
+  }
+
+  void delete(Passkey passkey) {
+    passkeys.remove(passkey.credentialId());
     changed = true;
   }
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteWebAuthnCredentialRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
@@ -70,6 +72,8 @@ public final class CallPermissions {
                   "sns:" + operation.replace("PublishBatch", "Publish"),
                   text(publish, "TopicArn")));
       case SendEmailRequest mail -> mail(mail);
+      // An access token of the person authorizes these, and no role.
+      case ListWebAuthnCredentialsRequest _, DeleteWebAuthnCredentialRequest _ -> List.of();
       case CognitoIdentityProviderRequest identity ->
           List.of(
               new Permission(

@@ -175,11 +175,17 @@ public record Application(
       String id,
       String issuer,
       List<String> firstAuthFactors,
+      PasswordRules passwordRules,
       String clientId,
       List<String> authFlows,
       Duration accessTokenValidity,
       Duration idTokenValidity,
-      Duration refreshTokenValidity) {}
+      Duration refreshTokenValidity,
+      Optional<Duration> rotationGrace) {}
+
+  /** The password policy of a user pool. */
+  public record PasswordRules(
+      int minimumLength, boolean lowercase, boolean uppercase, boolean numbers, boolean symbols) {}
 
   /** The HTTP API. */
   public record HttpApi(String id, List<Route> routes, Optional<CorsRule> cors) {}

@@ -244,21 +244,44 @@ public final class ApplicationReader {
       return Optional.empty();
     }
     Tree client = userPoolClients.getFirst();
+    Tree policies = userPools.getFirst().tree("Policies");
     Tree units = client.tree("TokenValidityUnits");
     return Optional.of(
         new Application.UserPool(
             place.userPoolId(),
             Attributes.issuer(place),
-            userPools
-                .getFirst()
-                .tree("Policies")
-                .tree("SignInPolicy")
-                .strings("AllowedFirstAuthFactors"),
+            policies.tree("SignInPolicy").strings("AllowedFirstAuthFactors"),
+            passwordRules(policies.tree("PasswordPolicy")),
             place.userPoolClientId(),
             client.strings("ExplicitAuthFlows"),
             validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
             validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
-            validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days")));
+            validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days"),
+            rotationGrace(client)));
+  }
+
+  /** A pool without a policy has the one of CloudFormation. */
+  private static Application.PasswordRules passwordRules(Tree policy) {
+    boolean isDefault = policy.values().isEmpty();
+    return new Application.PasswordRules(
+        policy.integer("MinimumLength", 8),
+        policy.flag("RequireLowercase", isDefault),
+        policy.flag("RequireUppercase", isDefault),
+        policy.flag("RequireNumbers", isDefault),
+        policy.flag("RequireSymbols", isDefault));
+  }
+
+  /** How long a refresh token may be repeated once it was replaced; empty if none is replaced. */
+  private static Optional<Duration> rotationGrace(Tree client) {
+    Tree rotation = client.tree("RefreshTokenRotation");
+    if (!rotation.optional("Feature").equals(Optional.of("ENABLED"))) {
+      return Optional.empty();
+    }
+    if (client.strings("ExplicitAuthFlows").contains("ALLOW_REFRESH_TOKEN_AUTH")) {
+      throw new TemplateException(
+          client.where() + ": refresh tokens cannot rotate with ALLOW_REFRESH_TOKEN_AUTH");
+    }
+    return Optional.of(rotation.seconds("RetryGracePeriodSeconds", 0));
   }
 
   private static Duration validity(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
@@ -117,6 +119,30 @@ class CognitoPasswordIT {
     pool.clock.advance(Duration.ofDays(7));
     assertNotAuthorized(
         () -> pool.withPassword(ADA, "Temp-Passw0rd"), "Temporary password has expired");
+  }
+
+  @Test
+  void thePolicyIsThePools_lengthAloneOrAnyOfFourKinds() throws IOException {
+    try (CognitoPool lengthAlone =
+        CognitoPool.start(CognitoPool.with(new PasswordPolicy(12, false, false, false, false)))) {
+      String sub = lengthAlone.create(ADA);
+      assertThatThrownBy(() -> set(lengthAlone, sub, "eleven sign"))
+          .isInstanceOf(InvalidPasswordException.class)
+          .hasMessageContaining("not long enough");
+      set(lengthAlone, sub, "twelve signs");
+      set(lengthAlone, sub, "ж".repeat(256));
+      assertThatThrownBy(() -> set(lengthAlone, sub, "a".repeat(257)))
+          .isInstanceOf(InvalidParameterException.class);
+    }
+    String sub = pool.create(ADA);
+    for (String weak : List.of("no-upper-1", "NO-LOWER-1", "No-digits", "NoSymbol1")) {
+      assertThatThrownBy(() -> set(pool, sub, weak)).isInstanceOf(InvalidPasswordException.class);
+    }
+  }
+
+  private static void set(CognitoPool pool, String sub, String password) {
+    pool.client.adminSetUserPassword(
+        r -> r.userPoolId(POOL).username(sub).password(password).permanent(true));
   }
 
   private static void assertNotAuthorized(ThrowingCallable call, String message) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -51,7 +52,9 @@ final class CognitoPool implements AutoCloseable {
           Duration.ofMinutes(30),
           Duration.ofDays(30),
           Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
-          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"));
+          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"),
+          new PasswordPolicy(8, true, true, true, true),
+          Optional.empty());
 
   record Mail(String email, String code) {}
 
@@ -90,6 +93,7 @@ final class CognitoPool implements AutoCloseable {
   }
 
   final MovableClock clock;
+  final List<Map<String, Object>> trail = new CopyOnWriteArrayList<>();
   final List<Mail> mails;
   final CognitoStandIn standIn;
   final CognitoIdentityProviderClient client;
@@ -122,7 +126,7 @@ final class CognitoPool implements AutoCloseable {
       throws IOException {
     this.clock = clock;
     this.mails = mails;
-    standIn = new CognitoStandIn(settings, clock, sender, file);
+    standIn = new CognitoStandIn(settings, clock, sender, trail::add, file);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/cognito", standIn);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -156,7 +160,40 @@ final class CognitoPool implements AutoCloseable {
         SETTINGS.idTokenValidity(),
         SETTINGS.refreshTokenValidity(),
         flows,
-        factors);
+        factors,
+        SETTINGS.passwordPolicy(),
+        SETTINGS.rotationGrace());
+  }
+
+  static CognitoSettings with(PasswordPolicy policy) {
+    return new CognitoSettings(
+        SETTINGS.region(),
+        POOL,
+        CLIENT,
+        SETTINGS.issuer(),
+        SETTINGS.accessTokenValidity(),
+        SETTINGS.idTokenValidity(),
+        SETTINGS.refreshTokenValidity(),
+        SETTINGS.explicitAuthFlows(),
+        SETTINGS.allowedFirstAuthFactors(),
+        policy,
+        SETTINGS.rotationGrace());
+  }
+
+  /** Refresh tokens rotate, and the one before may be repeated for ten seconds. */
+  static CognitoSettings rotating() {
+    return new CognitoSettings(
+        SETTINGS.region(),
+        POOL,
+        CLIENT,
+        SETTINGS.issuer(),
+        SETTINGS.accessTokenValidity(),
+        SETTINGS.idTokenValidity(),
+        SETTINGS.refreshTokenValidity(),
+        Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"),
+        SETTINGS.allowedFirstAuthFactors(),
+        SETTINGS.passwordPolicy(),
+        Optional.of(Duration.ofSeconds(10)));
   }
 
   static AttributeType attribute(String name, String value) {
@@ -217,6 +254,12 @@ final class CognitoPool implements AutoCloseable {
 
   InitiateAuthResponse refresh(String token) {
     return initiate(AuthFlowType.REFRESH_TOKEN_AUTH, Map.of("REFRESH_TOKEN", token));
+  }
+
+  AuthenticationResultType rotate(String refreshToken) {
+    return client
+        .getTokensFromRefreshToken(r -> r.clientId(CLIENT).refreshToken(refreshToken))
+        .authenticationResult();
   }
 
   Answer post(String operation, String body, String... headers)

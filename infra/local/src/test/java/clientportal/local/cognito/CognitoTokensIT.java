@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
@@ -131,6 +132,31 @@ class CognitoTokensIT {
 
   private static Instant whole(Instant instant) {
     return Instant.ofEpochSecond(instant.getEpochSecond());
+  }
+
+  @Test
+  void refreshTokens_rotate_theEarlierOneMayBeRepeatedShortly_andTheSignInDoesNotGetLonger()
+      throws Exception {
+    try (CognitoPool rotating = CognitoPool.start(CognitoPool.rotating())) {
+      rotating.create("rita@example.com");
+      String first = rotating.signIn("rita@example.com").refreshToken();
+      assertThatThrownBy(() -> rotating.refresh(first))
+          .hasMessageContaining("REFRESH_TOKEN_AUTH flow not enabled");
+
+      AuthenticationResultType second = rotating.rotate(first);
+      assertThat(second.refreshToken()).isNotEqualTo(first).isNotEmpty();
+      rotating.clock.advance(Duration.ofSeconds(9));
+      assertThat(rotating.rotate(first).accessToken()).isNotEmpty();
+      rotating.clock.advance(Duration.ofSeconds(1));
+      assertThatThrownBy(() -> rotating.rotate(first))
+          .isInstanceOf(RefreshTokenReuseException.class);
+
+      String last = rotating.signIn("rita@example.com").refreshToken();
+      rotating.clock.advance(Duration.ofDays(29));
+      String rotated = rotating.rotate(last).refreshToken();
+      rotating.clock.advance(Duration.ofDays(1));
+      assertNotAuthorized(() -> rotating.rotate(rotated), "Refresh Token has expired");
+    }
   }
 
   @Test

@@ -1,0 +1,34 @@
+package clientportal.notifications;
+
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.PageQuery;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.util.Optional;
+
+/**
+ * The firm in whose name a person is mailed about their sign-in, which belongs to no firm: the
+ * first whose client or contact they are, or the first in whose staff.
+ */
+record FirstFirm(FirmId firm, boolean asClient) {
+  static Optional<FirstFirm> of(Table table, PersonId person) {
+    return first(table, person, TableKeys.PERSON_CLIENT_PREFIX)
+        .map(key -> new FirstFirm(TableKeys.clientOfPerson(key).firm(), true))
+        .or(() ->
+            first(table, person, TableKeys.PERSON_STAFF_PREFIX)
+                .map(key -> new FirstFirm(TableKeys.firmOfPerson(key), false)));
+  }
+
+  private static Optional<Key> first(Table table, PersonId person, String prefix) {
+    PageQuery query =
+        Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
+            .prefix(prefix)
+            .consistently()
+            .limit(1);
+    return table.query(query).items().stream().findFirst().map(Item::key);
+  }
+}

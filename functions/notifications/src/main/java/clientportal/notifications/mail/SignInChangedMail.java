@@ -1,0 +1,38 @@
+package clientportal.notifications.mail;
+
+/**
+ * Says that the way in which a person signs in has changed.
+ *
+ * @param page where the person signs in, or asks for another password
+ */
+public record SignInChangedMail(String firmName, Change change, String page) {
+
+  /** What has changed. */
+  public enum Change {
+    PASSWORD_SET("The password was set or changed by somebody who was signed in as you."),
+    PASSKEY_ADDED("A passkey was added by somebody who was signed in as you."),
+    PASSKEY_REMOVED("A passkey was removed by somebody who was signed in as you."),
+    PASSWORD_RESET(
+        "A new password was set, with a link or code that was mailed to this address. Passkeys that"
+            + " had been added were removed, and you are signed out on every device."),
+    RENEWED(
+        "Access that had been ended was opened again, with a link or code that was mailed to this"
+            + " address. Earlier passwords and passkeys no longer work, and you are signed out on"
+            + " every device."),
+    REVOKED(
+        "The operator of the portal signed you out on every device. Earlier passwords and passkeys"
+            + " no longer work: sign in with a code that is mailed to this address, or set a new"
+            + " password.");
+
+    private final String words;
+
+    Change(String words) {
+      this.words = words;
+    }
+
+    /** Returns what has changed, in words. */
+    public String words() {
+      return words;
+    }
+  }
+}
