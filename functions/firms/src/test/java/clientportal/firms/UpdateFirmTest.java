@@ -85,6 +85,7 @@ final class UpdateFirmTest {
                 1440,
                 "create",
                 ZoneId.of("Asia/Tokyo"),
+                true,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
   }
 
