@@ -13,7 +13,9 @@ import java.util.Set;
 public record ListedPage(Optional<String> archivedText, Paging paging) {
 
   public static ListedPage of(Request request) {
-    return new ListedPage(request.query("archived"), request.paging());
+    Optional<String> archived = request.query("archived");
+    return new ListedPage(
+        archived, request.paging().filteredBy(archived.filter("true"::equals).orElse("")));
   }
 
   public boolean archived() {

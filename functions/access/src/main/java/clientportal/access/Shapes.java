@@ -6,14 +6,19 @@ import clientportal.platform.problem.Fault;
 
 /** Shapes of values in request bodies of several features. */
 public final class Shapes {
-  /** An email address, kept as it was typed. */
+  /** An email address that mails can be sent to and people can sign in with. */
   public static final Shape<EmailAddress> EMAIL_ADDRESS =
       json -> {
-        String text = Shape.text(1, EmailAddress.LONGEST).read(json);
+        String text = Shape.string(json);
         try {
           return new EmailAddress(text);
         } catch (IllegalArgumentException _) {
-          throw new Shape.Mismatch(Fault.Code.FORMAT, "must be an email address");
+          throw new Shape.Mismatch(
+              text.isEmpty() || text.length() > EmailAddress.LONGEST
+                  ? Fault.Code.LENGTH
+                  : Fault.Code.FORMAT,
+              "must be an email address, ASCII before the @, at most 128 characters with the domain"
+                  + " in ASCII");
         }
       };
 

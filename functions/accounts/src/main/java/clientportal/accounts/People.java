@@ -11,7 +11,6 @@ import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Sessions;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
-import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
@@ -21,10 +20,10 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * People and their addresses: one sign-in for each address. A sign-in can't be created in the same
@@ -32,9 +31,6 @@ import java.util.Optional;
  * password, and after a crash the next attempt finds the same sign-in.
  */
 record People(Table table, Identities identities, Clock clock, Ids ids) {
-  /** Longer than a function can run. */
-  private static final Duration CLAIM = Duration.ofSeconds(15);
-
   private static final String CLAIMED_BY = "claimedBy";
   private static final String CLAIMED_UNTIL = "claimedUntil";
 
@@ -62,6 +58,12 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
     public String toString() {
       return "Claim";
     }
+  }
+
+  /** Runs a use case that finds or creates the person with an address, under a claim to it. */
+  <T> T claiming(EmailAddress email, Optional<String> password, Function<Claim, T> useCase) {
+    Claim claim = Claim.of(password);
+    return Claims.run(table, release(email, claim.value()), () -> useCase.apply(claim));
   }
 
   /**
@@ -104,14 +106,9 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
 
   private Found create(EmailAddress email, Claim claim, Instant now) {
     claim(email, claim.value(), now);
-    try {
-      PersonId person = identities.create(email);
-      claim.password().ifPresent(password -> identities.setPassword(person, password));
-      return new Found(person, writes(email, person, claim.value()));
-    } catch (ProblemException refused) {
-      release(email, claim.value());
-      throw refused;
-    }
+    PersonId person = identities.create(email);
+    claim.password().ifPresent(password -> identities.setPassword(person, password));
+    return new Found(person, writes(email, person, claim.value()));
   }
 
   private void claim(EmailAddress email, String claim, Instant now) {
@@ -121,7 +118,7 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
                 .set(
                     Fields.of()
                         .with(CLAIMED_BY, claim)
-                        .with(CLAIMED_UNTIL, now.plus(CLAIM).toEpochMilli())
+                        .with(CLAIMED_UNTIL, now.plus(Claims.TIME).toEpochMilli())
                         .build())
                 .when(
                     Condition.missing(PersonByEmail.PERSON_ID)
@@ -134,12 +131,11 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
     }
   }
 
-  private void release(EmailAddress email, String claim) {
-    table.update(
-        Write.update(TableKeys.email(email))
-            .remove(CLAIMED_BY)
-            .remove(CLAIMED_UNTIL)
-            .when(Condition.equal(CLAIMED_BY, claim)));
+  private static Write.Update release(EmailAddress email, String claim) {
+    return Write.update(TableKeys.email(email))
+        .remove(CLAIMED_BY)
+        .remove(CLAIMED_UNTIL)
+        .when(Condition.equal(CLAIMED_BY, claim));
   }
 
   private static List<Write> writes(EmailAddress email, PersonId person, String claim) {

@@ -15,15 +15,12 @@ import clientportal.access.records.ValidTokens;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +35,6 @@ import java.util.stream.Stream;
  * again.
  */
 record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
-  /** Longer than a function can run. */
-  private static final Duration CLAIM = Duration.ofSeconds(15);
-
   void handle(Body<VerificationProof> body) {
     VerificationProof proof = body.read();
     String password = proof.password().orElseThrow();
@@ -51,7 +45,8 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
     }
     checkClasses(password, person);
     String claim = Secrets.token();
-    Attempts.run(() -> reset(token, person, password, claim));
+    Write.Update release = ValidTokens.release(TableKeys.sentToReset(token.email()), claim);
+    Claims.run(table, release, () -> reset(token, person, password, claim));
   }
 
   /** What the person's firms require is read only if it makes a difference. */
@@ -75,15 +70,10 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
   private PersonId reset(Token token, PersonId person, String password, String claim) {
     Instant now = clock.instant();
     ValidTokens sent = sent(token, person);
-    if (table.update(sent.claim(claim, now, CLAIM)).isEmpty()) {
+    if (table.update(sent.claim(claim, now, Claims.TIME)).isEmpty()) {
       throw new ConflictException("the token is being used");
     }
-    try {
-      identities.renew(person, password);
-    } catch (ProblemException weak) {
-      table.update(sent.release(claim));
-      throw weak;
-    }
+    identities.renew(person, password);
     Write done =
         new Recorder(ids, Actor.PORTAL, now).record(new PasswordReset(token.email(), person));
     // Whoever signed in while the old password was valid has signed in before this instant.

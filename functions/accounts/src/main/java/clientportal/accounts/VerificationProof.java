@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Field;
@@ -9,8 +10,10 @@ import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The body of {@code verifyAccount} and {@code resetPassword}: the token of the mail, with the key
@@ -21,13 +24,26 @@ record VerificationProof(
 
   private static final int LONGEST_PASSWORD = 256;
 
+  /** What the user pool takes: {@code ^[\S]+.*[\S]+$}; blanks of any script count as blanks. */
+  private static final Pattern PASSWORD = Pattern.compile("(?U)(?!.*\\p{Cs})\\S(.*\\S)?");
+
+  private static final Shape<String> PASSWORD_SHAPE =
+      json -> {
+        String password = Shape.opaque(LONGEST_PASSWORD).read(json);
+        if (!PASSWORD.matcher(password).matches()) {
+          throw new Shape.Mismatch(
+              Fault.Code.FORMAT, "must not begin or end with a blank, or have a line break");
+        }
+        return password;
+      };
+
   static VerificationProof read(Input input) {
-    return read(input, input.optional("password", Shape.opaque(LONGEST_PASSWORD)));
+    return read(input, input.optional("password", PASSWORD_SHAPE));
   }
 
   /** Reads the body of {@code resetPassword}, which must have a password. */
   static VerificationProof readWithPassword(Input input) {
-    Field<Optional<String>> password = input.optional("password", Shape.opaque(LONGEST_PASSWORD));
+    Field<Optional<String>> password = input.optional("password", PASSWORD_SHAPE);
     if (!input.has("password")) {
       input.fault("password", Fault.Code.REQUIRED, "is required");
     }
@@ -49,22 +65,34 @@ record VerificationProof(
   }
 
   /**
-   * Returns the token that this proves. The try is counted first.
+   * Returns the token that this proves. A wrong try is counted before anything else is known.
    *
    * @throws ProblemException {@code token-not-valid}, the same whatever is wrong with the token
    */
   Token verify(Table table, Instant now) {
+    String hash = Hashes.sha256(token);
+    Write.Update count =
+        digits()
+            .map(typed -> Token.countCode(token, typed))
+            .orElseGet(() -> Token.countBrowserKey(hash, browserKey.orElseThrow()));
+    if (table.update(count).isPresent()) {
+      throw notValid();
+    }
     return table
-        .update(Token.countTry(Hashes.sha256(token)))
+        .find(TableKeys.token(hash))
         .map(Token::fromItem)
-        .filter(sent -> sent.isLive(now))
+        .filter(sent -> sent.isLive(now) && !sent.isExhausted())
         .filter(sent -> sent.proof().filter(this::proves).isPresent())
         .orElseThrow(VerificationProof::notValid);
   }
 
   private boolean proves(Token.Proof proof) {
     return browserKey.filter(proof::isBrowserKey).isPresent()
-        || code.filter(typed -> proof.isCode(token, typed.replaceAll("\\s", ""))).isPresent();
+        || digits().filter(typed -> proof.isCode(token, typed)).isPresent();
+  }
+
+  private Optional<String> digits() {
+    return code.map(typed -> typed.replaceAll("\\s", ""));
   }
 
   static ProblemException notValid() {

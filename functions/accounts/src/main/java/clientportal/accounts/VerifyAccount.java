@@ -8,7 +8,6 @@ import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -34,15 +33,17 @@ record VerifyAccount(Table table, People people, Clock clock, Ids ids) {
     VerificationProof proof = body.read();
     proof.password().ifPresent(Password::check);
     Token token = proof.verify(table, clock.instant());
-    People.Claim claim = People.Claim.of(proof.password());
-    return Attempts.run(() ->
-        switch (token.purpose()) {
-          case Purpose.ForAccount(Holder holder) -> activate(token, holder, claim);
-          case Purpose.ForRegistration registration ->
-              new CompleteRegistration(table, people, ids)
-                  .handle(token, registration, claim, clock.instant());
-          case Purpose.ForPasswordReset _ -> throw VerificationProof.notValid();
-        });
+    return people.claiming(
+        token.email(),
+        proof.password(),
+        claim ->
+            switch (token.purpose()) {
+              case Purpose.ForAccount(Holder holder) -> activate(token, holder, claim);
+              case Purpose.ForRegistration registration ->
+                  new CompleteRegistration(table, people, ids)
+                      .handle(token, registration, claim, clock.instant());
+              case Purpose.ForPasswordReset _ -> throw VerificationProof.notValid();
+            });
   }
 
   private Verified activate(Token token, Holder holder, People.Claim claim) {

@@ -18,6 +18,9 @@ final class InMemoryIdentities implements Identities {
   final Set<PersonId> withPasskeys = new HashSet<>();
   final List<PersonId> ended = new ArrayList<>();
 
+  /** What setting a password fails with. */
+  Optional<RuntimeException> failure = Optional.empty();
+
   PersonId of(String email) {
     return Optional.ofNullable(people.get(email)).orElseThrow();
   }
@@ -30,12 +33,15 @@ final class InMemoryIdentities implements Identities {
 
   @Override
   public void setPassword(PersonId person, String password) {
+    failure.ifPresent(refusal -> {
+      throw refusal;
+    });
     passwords.put(person, password);
   }
 
   @Override
   public void renew(PersonId person, String password) {
-    passwords.put(person, password);
+    setPassword(person, password);
     withPasskeys.remove(person);
     ended.add(person);
   }

@@ -84,7 +84,8 @@ final class RegisterTest {
                 is.id(),
                 is.name(),
                 is.slug(),
-                new Firm.Settings(5, "off", is.settings().timeZone(), false),
+                new Firm.Settings(
+                    5, "off", is.settings().timeZone(), false, is.settings().replyTo()),
                 is.createdAt(),
                 1,
                 2)

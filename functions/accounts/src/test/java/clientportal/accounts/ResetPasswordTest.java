@@ -13,14 +13,20 @@ import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.BusyException;
 import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResetPasswordTest {
   private static final EmailAddress ROSA = new EmailAddress("rosa@example.org");
@@ -152,19 +158,110 @@ final class ResetPasswordTest {
   }
 
   @Test
-  void aCrashAtAnyCall_isFixedByTheNextTry_orHasDoneEverything() {
+  void aCrashAtAnyCall_isFixedByATryThatFollowsTheClaim() {
+    int points =
+        CallSchedule.everywhere(calls -> {
+          ResetPasswordTest test = new ResetPasswordTest();
+          String token = test.sent();
+          calls.run(() ->
+              test.reset(
+                  token,
+                  PASSWORD,
+                  calls.around(test.firm.table),
+                  calls.around(Identities.class, test.identities),
+                  test.firm.clock));
+          Clock later = Clock.offset(test.firm.clock, Duration.ofSeconds(16));
+
+          test.reset(token, PASSWORD, test.firm.table, test.identities, later);
+
+          assertThat(test.identities.passwords.get(test.rosa)).isEqualTo(PASSWORD);
+          assertThat(test.identities.ended).contains(test.rosa);
+        });
+    assertThat(points).isGreaterThan(10);
+  }
+
+  @Test
+  void theRightProof_isNeverCounted_howeverOftenTheUserPoolFails() {
+    String token = sent();
+    for (int i = 0; i < 10; i++) {
+      identities.failure = Optional.of(new BusyException("Cognito"));
+      assertThat(reset(token, PASSWORD).problem()).isEqualTo("try-again");
+      identities.failure = Optional.of(new IllegalStateException("Cognito"));
+      assertThat(reset(token, PASSWORD).status()).isEqualTo(500);
+      identities.failure = Optional.of(Password.tooWeak());
+      assertThat(reset(token, PASSWORD).problem()).isEqualTo("password-too-weak");
+    }
+    identities.failure = Optional.empty();
+
+    assertThat(reset(token, PASSWORD).status()).isEqualTo(204);
+  }
+
+  @Test
+  void fiveWrongProofs_endAResetForGood() {
+    String token = sent();
+    for (int i = 0; i < 5; i++) {
+      assertThat(prove(token, "code", "1111111" + i).problem()).isEqualTo("token-not-valid");
+    }
+
+    assertThat(prove(token, "code", "01234567").problem()).isEqualTo("token-not-valid");
+    assertThat(prove(token, "browserKey", KEY).problem()).isEqualTo("token-not-valid");
+    assertThat(identities.passwords).isEmpty();
+    assertThat(identities.ended).isEmpty();
+  }
+
+  private Exchange.Answer prove(String token, String name, String proof) {
+    return Exchange.of("POST", "/v1/password-resets/confirmation")
+        .json(
+            "{\"token\": \"%s\", \"%s\": \"%s\", \"password\": \"%s\"}"
+                .formatted(token, name, proof, PASSWORD))
+        .send(
+            new ResetPasswordHandler(
+                new ResetPassword(firm.table, identities, firm.clock, firm.ids)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Correct-horse-9 ",
+        " Correct-horse-9",
+        "Correct-horse-9\\t",
+        "Correct-horse-9\\n",
+        "Correct\\nhorse-9",
+        "Correct\\u2028horse-9",
+        "Correct-horse-9\u00A0",
+        "\u3000Correct-horse-9",
+        "Correct-horse-9\\ud83d"
+      })
+  void aPasswordThatTheUserPoolCannotTake_isAFaultOfTheBody_andCountsNoTry(String password) {
+    String token = sent();
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer answer = reset(token, password);
+
+    assertThat(answer.problem()).isEqualTo("invalid-request");
+    assertThat(answer.get("errors").toString()).contains("/password", "code=format");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void blanksInside_areSymbolsOfAPassword() {
+    assertThat(reset(sent(), "Correct horse 9").status()).isEqualTo(204);
+  }
+
+  @Test
+  void aFailureAtAnyCall_isFixedByTheNextTryAtOnce_orHasDoneEverything() {
     for (boolean after : List.of(true, false)) {
       int step = 0;
       boolean more = true;
       while (more) {
         step++;
-        more = new ResetPasswordTest().crash(step, after);
+        more = new ResetPasswordTest().failure(step, after);
       }
       assertThat(step).isGreaterThan(5);
     }
   }
 
-  private boolean crash(int step, boolean after) {
+  private boolean failure(int step, boolean after) {
     String token = sent();
     CallSchedule calls = new CallSchedule().failAt(step, after);
     int status =
@@ -179,8 +276,7 @@ final class ResetPasswordTest {
       return false;
     }
     assertThat(status).isEqualTo(500);
-    Clock later = Clock.offset(firm.clock, Duration.ofSeconds(16));
-    int again = reset(token, PASSWORD, firm.table, identities, later).status();
+    int again = reset(token, PASSWORD).status();
 
     assertThat(again).as("step %d", step).isIn(204, 422);
     assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);

@@ -157,6 +157,41 @@ final class VerifyAccountTest {
   }
 
   @Test
+  void theRightProof_isNeverCounted_andTheNextTryWorksAtOnce() {
+    String token = sent(client());
+    for (int i = 0; i < 10; i++) {
+      identities.failure = Optional.of(new IllegalStateException("Cognito"));
+      assertThat(post(at(Duration.ZERO), token, "code", code, WITH_PASSWORD).status())
+          .isEqualTo(500);
+      identities.failure = Optional.of(Password.tooWeak());
+      assertThat(post(at(Duration.ZERO), token, "browserKey", browserKey, WITH_PASSWORD).problem())
+          .isEqualTo("password-too-weak");
+    }
+    identities.failure = Optional.empty();
+    Table contended = new FailingTable(firm.table, new ConflictException("others"), 4);
+    assertThat(post(handler(contended, firm.clock), token, "code", code, WITH_PASSWORD).problem())
+        .isEqualTo("conflict");
+
+    assertThat(post(at(Duration.ZERO), token, "code", code, WITH_PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void wrongTries_areCountedWhateverTheyPretend() {
+    String token = sent(client());
+    for (int i = 0; i < 5; i++) {
+      String name = i % 2 == 0 ? "code" : "browserKey";
+      assertThat(post(at(Duration.ZERO), token, name, "x" + i, "").problem())
+          .isEqualTo("token-not-valid");
+      if (i < 4) {
+        assertThat(post(at(Duration.ofMinutes(30)), token, "code", code, "").problem())
+            .isEqualTo("token-not-valid");
+      }
+    }
+    assertThat(post(at(Duration.ZERO), token, "browserKey", browserKey, "").problem())
+        .isEqualTo("token-not-valid");
+  }
+
+  @Test
   void anUnknownToken_anInvitation_andAnotherAccountsKey_haveTheSameAnswer() {
     Client client = client();
     sent(client);
@@ -201,7 +236,8 @@ final class VerifyAccountTest {
                 firm.firm
                     .withDetails(
                         "Meyer",
-                        new Firm.Settings(5, "create", firm.firm.settings().timeZone(), true))
+                        new Firm.Settings(
+                            5, "create", firm.firm.settings().timeZone(), true, Optional.empty()))
                     .toItem())));
 
     Exchange.Answer refused =

@@ -9,6 +9,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
+import clientportal.platform.problem.Fault;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
@@ -22,9 +23,17 @@ record ListClients(Access access, Table table) {
     Query all = Query.of(Query.Index.NAMES, TableKeys.clientNames(firm.firm()));
     Query named =
         beginning
-            .filter(text -> !text.isEmpty())
-            .map(text -> all.prefix(TableKeys.namePrefix(text)))
+            .map(TableKeys::namePrefix)
+            .filter(prefix -> !prefix.isEmpty())
+            .map(all::prefix)
             .orElse(all);
-    return Listed.of(table.query(paging.apply(named)), Client::fromItem);
+    return Listed.of(table.query(paging.apply(named, faults(beginning))), Client::fromItem);
+  }
+
+  /** The gateway replaces what is not UTF-8, and no name begins with the replacement. */
+  private static List<Fault> faults(Optional<String> beginning) {
+    return beginning.filter(text -> text.indexOf('\uFFFD') >= 0).isPresent()
+        ? List.of(Fault.parameter("name", Fault.Code.FORMAT, "must be in UTF-8"))
+        : List.of();
   }
 }

@@ -7,6 +7,7 @@ import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Paging;
 import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.Optional;
 
 /** {@code GET …/clients?name=}: 200 with a page of clients by name; 400, 404. */
 public record ListClientsHandler(RequestStreamHandler delegate) implements LambdaFunction {
@@ -17,11 +18,11 @@ public record ListClientsHandler(RequestStreamHandler delegate) implements Lambd
   ListClientsHandler(ListClients listClients) {
     this(
         Endpoint.of(request -> {
-          Paging paging = request.paging();
+          Optional<String> beginning = request.query("name");
+          Paging paging = request.paging().filteredBy(beginning.orElse(""));
           return Response.ok(
               paging.answer(
-                  listClients.handle(
-                      Caller.of(request), FirmPath.of(request), request.query("name"), paging),
+                  listClients.handle(Caller.of(request), FirmPath.of(request), beginning, paging),
                   ClientView::of));
         }));
   }

@@ -1,5 +1,7 @@
 package clientportal.firms;
 
+import clientportal.access.Shapes;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
@@ -18,7 +20,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<Long> digestMinutes,
       Change<String> selfRegistration,
       Change<ZoneId> timeZone,
-      Change<Boolean> passwordClasses) {
+      Change<Boolean> passwordClasses,
+      Change<EmailAddress> replyTo) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
@@ -39,9 +42,14 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
       Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
       Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
+      Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
       return input.build(() ->
           new SettingsPatch(
-              digestMinutes.get(), registration.get(), timeZone.get(), classes.get()));
+              digestMinutes.get(),
+              registration.get(),
+              timeZone.get(),
+              classes.get(),
+              replyTo.get()));
     }
 
     private Firm.Settings applyTo(Firm.Settings before) {
@@ -50,7 +58,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           digestMinutes.applyTo(before.digestMinutes(), defaults.digestMinutes()),
           selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
           timeZone.applyTo(before.timeZone(), defaults.timeZone()),
-          passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()));
+          passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()),
+          replyTo.applyTo(before.replyTo()));
     }
   }
 

@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Firm;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -17,7 +18,8 @@ final class FirmView {
                 .with("digestMinutes", settings.digestMinutes())
                 .with("selfRegistration", settings.selfRegistration())
                 .with("timeZone", settings.timeZone().getId())
-                .with("passwordClasses", settings.passwordClasses()));
+                .with("passwordClasses", settings.passwordClasses())
+                .with("replyTo", settings.replyTo().map(EmailAddress::value)));
   }
 
   /** The firm without its settings. */

@@ -46,6 +46,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.digestMinutes(),
         settings.selfRegistration(),
         settings.timeZone(),
-        settings.passwordClasses());
+        settings.passwordClasses(),
+        settings.replyTo());
   }
 }

@@ -6,6 +6,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.FirmUpdated;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -17,6 +18,7 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +53,7 @@ final class UpdateFirmTest {
                 administrator,
                 """
                 {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
-                "passwordClasses": true}}\
+                "passwordClasses": true, "replyTo": " office@stra\u00dfe.example "}}\
                 """)
             .send(handler);
 
@@ -69,11 +71,22 @@ final class UpdateFirmTest {
                 "timeZone",
                 "Asia/Tokyo",
                 "passwordClasses",
-                true));
+                true,
+                "replyTo",
+                "office@xn--strae-oqa.example"));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
-        .satisfies(item -> assertThat(Event.fromItem(item).data()).isInstanceOf(FirmUpdated.class));
+        .extracting(item -> Event.fromItem(item).data())
+        .isEqualTo(
+            new FirmUpdated(
+                firm.id,
+                "Meyer AG",
+                1440,
+                "create",
+                ZoneId.of("Asia/Tokyo"),
+                true,
+                Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
   }
 
   @Test
@@ -81,11 +94,16 @@ final class UpdateFirmTest {
     patch(
             administrator,
             """
-            {"settings": {"digestMinutes": 0, "selfRegistration": "off", "timeZone": "Asia/Tokyo"}}\
+            {"settings": {"digestMinutes": 0, "selfRegistration": "off", "timeZone": "Asia/Tokyo",
+              "replyTo": "office@meyer.test"}}\
             """)
         .send(handler);
 
-    patch(administrator, "{\"settings\": {\"digestMinutes\": null}}").send(handler);
+    assertThat(stored().settings().replyTo()).isPresent();
+
+    patch(administrator, "{\"settings\": {\"digestMinutes\": null, \"replyTo\": null}}")
+        .send(handler);
+    assertThat(stored().settings().replyTo()).isEmpty();
     assertThat(stored().settings().digestMinutes()).isEqualTo(5);
     assertThat(stored().settings().selfRegistration()).isEqualTo("off");
 

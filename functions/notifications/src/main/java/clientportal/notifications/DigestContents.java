@@ -12,7 +12,7 @@ import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.MailLinks;
-import clientportal.platform.table.Item;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
@@ -27,7 +27,7 @@ import java.util.Optional;
 /** Reads what a digest names, and leaves out what its addressee can no longer see. */
 record DigestContents(Table table, MailLinks links) {
   /** A digest and the address to which it is sent. */
-  record Addressed(EmailAddress address, DigestMail digest) {}
+  record Addressed(Sender sender, EmailAddress address, DigestMail digest) {}
 
   /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
@@ -37,6 +37,7 @@ record DigestContents(Table table, MailLinks links) {
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.subject()));
     Items items = table.read(keys);
+    Firm firm = Firm.fromItem(items.require(TableKeys.firm(holder.firm())));
     return DigestAddressee.of(holder, items, table)
         .flatMap(reader -> {
           List<Notice> visible =
@@ -46,7 +47,10 @@ record DigestContents(Table table, MailLinks links) {
           return visible.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new Addressed(reader.address(), digest(holder, visible, items, reader.site())));
+                  new Addressed(
+                      Sender.of(firm),
+                      reader.address(),
+                      digest(holder, visible, firm, reader.site())));
         });
   }
 
@@ -59,9 +63,7 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private DigestMail digest(
-      Holder holder, List<Notice> notices, Items items, Optional<String> registeredAt) {
-    Item firmItem = items.at(TableKeys.firm(holder.firm())).orElseThrow();
-    Firm firm = Firm.fromItem(firmItem);
+      Holder holder, List<Notice> notices, Firm firm, Optional<String> registeredAt) {
     Addressee addressee = addressee(holder);
     String site = registeredAt.orElse(firm.slug());
     Map<String, List<Line>> lines = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +12,12 @@ import java.util.Optional;
 /**
  * A mail that an event causes.
  *
- * @param sender the name of the firm that sends it
  * @param limit of the address; empty if the firm's staff caused the mail
  * @param writes written together with the lease, before the mail is sent
  */
 record EventMail(
     MailLease lease,
-    String sender,
+    Sender sender,
     EmailAddress address,
     Mail mail,
     Optional<MailLimit> limit,
@@ -27,7 +27,7 @@ record EventMail(
     writes = List.copyOf(writes);
   }
 
-  EventMail(MailLease lease, String sender, EmailAddress address, Mail mail) {
+  EventMail(MailLease lease, Sender sender, EmailAddress address, Mail mail) {
     this(lease, sender, address, mail, Optional.empty(), List.of());
   }
 

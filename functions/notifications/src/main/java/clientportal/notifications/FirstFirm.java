@@ -15,9 +15,6 @@ import java.util.Optional;
  * first whose client or contact they are, or the first in whose staff.
  */
 record FirstFirm(FirmId firm, boolean asClient) {
-  /** The sender of mails to a person who belongs to no firm. */
-  static final String PORTAL = "Client portal";
-
   static Optional<FirstFirm> of(Table table, PersonId person) {
     return first(table, person, TableKeys.PERSON_CLIENT_PREFIX)
         .map(key -> new FirstFirm(TableKeys.clientOfPerson(key).firm(), true))

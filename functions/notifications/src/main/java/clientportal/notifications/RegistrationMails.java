@@ -16,6 +16,7 @@ import clientportal.access.records.ValidTokens;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInHint;
 import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
@@ -34,7 +35,7 @@ import java.util.Optional;
 record RegistrationMails(Table table, MailLinks links) {
   Optional<EventMail> of(Event event, RegistrationRequested requested) {
     FirmId firmId = requested.firm();
-    EmailAddress email = requested.email().mailbox();
+    EmailAddress email = requested.email();
     AddressOwners owners = AddressOwners.read(table, firmId, email);
     Key firmKey = TableKeys.firm(firmId);
     Key leaseKey = TableKeys.notified(email, event.id());
@@ -63,7 +64,7 @@ record RegistrationMails(Table table, MailLinks links) {
           case Holder.Party _ -> links.site(site);
         };
     Mail mail = Mails.accountExists(new SignInHint(firm.name(), link));
-    return new EventMail(lease, firm.name(), account.email(), mail);
+    return new EventMail(lease, Sender.of(firm), account.email(), mail);
   }
 
   private EventMail verification(
@@ -85,7 +86,7 @@ record RegistrationMails(Table table, MailLinks links) {
             requestedAt);
     String link = links.verification(requested.site(), token);
     Mail mail = Mails.verification(new VerificationMail(firm.name(), link, code));
-    return new EventMail(lease, firm.name(), email, mail)
+    return new EventMail(lease, Sender.of(firm), email, mail)
         .after(verification.create(), sent.add(verification));
   }
 }

@@ -22,6 +22,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -69,7 +70,8 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
                 .map(address -> {
                   Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
                   Mail mail = Mails.bounce(bounce(data, account, firm, items));
-                  return new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail);
+                  return new EventMail(
+                      MailLease.of(leaseKey, items), Sender.of(firm), address, mail);
                 }));
   }
 

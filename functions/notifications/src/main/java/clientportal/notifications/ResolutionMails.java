@@ -8,6 +8,7 @@ import clientportal.access.records.Registration;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInHint;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -32,6 +33,7 @@ record ResolutionMails(Table table, MailLinks links) {
         registration.resolution().orElseThrow() instanceof Registration.Resolution.Linked
             ? Mails.accessReady(hint)
             : Mails.registrationDeclined(hint);
-    return new EventMail(MailLease.of(leaseKey, items), firm.name(), registration.email(), mail);
+    return new EventMail(
+        MailLease.of(leaseKey, items), Sender.of(firm), registration.email(), mail);
   }
 }

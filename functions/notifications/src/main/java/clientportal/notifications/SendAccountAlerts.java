@@ -24,6 +24,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Items;
@@ -114,7 +115,8 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     Client client = Client.fromItem(items.at(clientKey).orElseThrow());
     Mail mail = mail(data, firm, client);
     return address(data, items.at(accountKey).map(Account::fromItem))
-        .map(address -> new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail));
+        .map(address ->
+            new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail));
   }
 
   /** Returns the address that was proved, if there was one. */

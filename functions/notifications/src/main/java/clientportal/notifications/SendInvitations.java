@@ -20,6 +20,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.StaffInvitationMail;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
@@ -119,7 +120,7 @@ record SendInvitations(
           String token = Secrets.token();
           Token invitation = Token.invitation(token, holder, address, clock.instant());
           Mail mail = mail(holder, firm, token, shared);
-          return new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail)
+          return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
               .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });
   }

@@ -6,6 +6,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -35,7 +36,7 @@ record SignInMails(Table table, MailLinks links) {
     Items items = table.read(keys);
     Optional<Firm> firm =
         first.flatMap(of -> items.at(TableKeys.firm(of.firm()))).map(Firm::fromItem);
-    String sender = firm.map(Firm::name).orElse(FirstFirm.PORTAL);
+    Sender sender = firm.map(Sender::of).orElse(Sender.PORTAL);
     String page =
         firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
             .map(of -> links.site(of.slug()))
@@ -44,6 +45,6 @@ record SignInMails(Table table, MailLinks links) {
         MailLease.of(leaseKey, items, keptUntil),
         sender,
         email,
-        Mails.signInChanged(new SignInChangedMail(sender, change, page)));
+        Mails.signInChanged(new SignInChangedMail(sender.name(), change, page)));
   }
 }

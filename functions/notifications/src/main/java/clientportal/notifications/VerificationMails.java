@@ -12,6 +12,7 @@ import clientportal.access.records.Token;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
@@ -64,7 +65,7 @@ record VerificationMails(Table table, MailLinks links) {
                 case Holder.Party _ -> links.verification(firm.slug(), token);
               };
           Mail mail = Mails.verification(new VerificationMail(firm.name(), link, code));
-          return new EventMail(MailLease.of(leaseKey, items), firm.name(), address, mail)
+          return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
               .limitedBy(MailLimit.of(limitKey, items))
               .after(
                   verification.create(), account.withVerification(verification.hash()).replace());

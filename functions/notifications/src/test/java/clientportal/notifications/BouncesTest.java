@@ -121,7 +121,7 @@ final class BouncesTest {
         .singleElement()
         .satisfies(mail -> {
           assertThat(mail.address()).isEqualTo("ada@firm.test");
-          assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+          assertThat(mail.sender()).isEqualTo(Scene.MEYER);
           assertThat(mail.mail().subject())
               .isEqualTo("Your invitation to Colin Contact did not arrive");
           assertThat(mail.mail().text())

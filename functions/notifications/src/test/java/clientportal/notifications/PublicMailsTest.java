@@ -17,6 +17,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
@@ -86,7 +87,7 @@ final class PublicMailsTest {
 
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(mail.address()).isEqualTo(ROSA);
-    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.sender()).isEqualTo(Scene.MEYER);
     assertThat(mail.mail().text().lines())
         .contains("https://portal.test/second-site/verify#" + mail.token());
     assertThat(mail.mail().text()).doesNotContain("Rosa Klein");
@@ -97,10 +98,10 @@ final class PublicMailsTest {
   }
 
   @Test
-  void lettersBeyondAscii_areMailedToTheCommonForm() {
-    sendVerifications.handle(registers("mi\u212Ae@example.org"));
+  void lettersBeyondAscii_areMailedToTheDomainsAsciiForm() {
+    sendVerifications.handle(registers("familie@stra\u00dfe.example"));
 
-    assertThat(scene.mails.all().getFirst().address()).isEqualTo("mike@example.org");
+    assertThat(scene.mails.all().getFirst().address()).isEqualTo("familie@xn--strae-oqa.example");
   }
 
   @Test
@@ -138,7 +139,7 @@ final class PublicMailsTest {
     sendVerifications.handle(forgot("op@portal.test"));
 
     SentMails.Sent mail = scene.mails.all().getFirst();
-    assertThat(mail.firmName()).isEqualTo("Client portal");
+    assertThat(mail.sender()).isEqualTo(Sender.PORTAL);
     assertThat(mail.mail().text().lines()).contains("https://staff.test/reset#" + mail.token());
   }
 

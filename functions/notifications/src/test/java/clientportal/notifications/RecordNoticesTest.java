@@ -93,7 +93,8 @@ final class RecordNoticesTest {
                     firm.id(),
                     firm.name(),
                     firm.slug(),
-                    new Firm.Settings(0, "create", firm.settings().timeZone(), false),
+                    new Firm.Settings(
+                        0, "create", firm.settings().timeZone(), false, Optional.empty()),
                     firm.createdAt(),
                     1,
                     2)

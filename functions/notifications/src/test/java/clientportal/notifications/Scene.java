@@ -29,10 +29,12 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Ids;
 import clientportal.platform.table.InMemoryTable;
@@ -51,6 +53,10 @@ final class Scene {
       new Actor(
           Optional.of(TestFirm.person()), Actor.As.STAFF, "01kjm4t8w2f6r3nxq5v7y9b1cd", "Ada");
 
+  /** The firm, as its mails name it. */
+  static final Sender MEYER =
+      new Sender("Meyer & Søn", Optional.of(new EmailAddress("office@meyer.test")));
+
   final TestFirm firm = new TestFirm();
   final TestClock clock = new TestClock();
   final Ids ids = new Ids(clock);
@@ -65,6 +71,21 @@ final class Scene {
   final Table table = calls.around(firm.table);
 
   final MailSender mailSender = calls.around(MailSender.class, mails);
+
+  Scene() {
+    Firm.Settings defaults = Firm.Settings.DEFAULT;
+    write(
+        firm.firm
+            .withDetails(
+                MEYER.name(),
+                new Firm.Settings(
+                    defaults.digestMinutes(),
+                    defaults.selfRegistration(),
+                    defaults.timeZone(),
+                    defaults.passwordClasses(),
+                    MEYER.replyTo()))
+            .saveDetails());
+  }
 
   void write(Write... writes) {
     ((Table) firm.table).write(List.of(writes));

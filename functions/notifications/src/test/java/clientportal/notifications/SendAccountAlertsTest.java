@@ -14,6 +14,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Sessions;
+import clientportal.notifications.mail.Sender;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonReader;
@@ -52,7 +53,7 @@ final class SendAccountAlertsTest {
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(scene.mails.all()).hasSize(1);
     assertThat(mail.address()).isEqualTo("carla@client.test");
-    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.sender()).isEqualTo(Scene.MEYER);
     assertThat(mail.mail().text()).contains("https://portal.test/meyer", "Carla Client");
     assertThat(mail.mail().text() + mail.mail().html()).doesNotContain("thief");
   }
@@ -159,7 +160,7 @@ final class SendAccountAlertsTest {
         event(new PasswordReset(email, new PersonId("7b8f1c1e-5a7e-4a5c-9a51-0d7a4b7f2f11"))));
 
     SentMails.Sent mail = scene.mails.all().getFirst();
-    assertThat(mail.firmName()).isEqualTo("Client portal");
+    assertThat(mail.sender()).isEqualTo(Sender.PORTAL);
     assertThat(mail.mail().text()).contains("https://staff.");
   }
 

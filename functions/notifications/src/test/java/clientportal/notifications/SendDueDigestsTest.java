@@ -82,7 +82,7 @@ final class SendDueDigestsTest {
 
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(scene.mails.all()).hasSize(1);
-    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.sender()).isEqualTo(Scene.MEYER);
     assertThat(mail.address()).isEqualTo("carla@client.test");
     assertThat(mail.mail().subject()).isEqualTo("2 new folders and documents from Meyer & Søn");
     String link =

@@ -63,7 +63,7 @@ final class SendInvitationsTest {
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(scene.mails.all()).hasSize(1);
     assertThat(mail.address()).isEqualTo("Carla@client.test");
-    assertThat(mail.firmName()).isEqualTo("Meyer & Søn");
+    assertThat(mail.sender()).isEqualTo(Scene.MEYER);
     assertThat(mail.mail().text()).contains("https://portal.test/meyer/invitation#" + mail.token());
     assertThat(mail.token()).hasSizeGreaterThanOrEqualTo(43);
     assertValid(mail);

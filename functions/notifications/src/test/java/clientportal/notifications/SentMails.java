@@ -1,8 +1,11 @@
 package clientportal.notifications;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailRefusedException;
 import clientportal.notifications.mail.MailSender;
+import clientportal.notifications.mail.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ final class SentMails implements MailSender {
   private Predicate<String> refused = _ -> false;
   private Predicate<String> failing = _ -> false;
 
-  record Sent(String firmName, String address, Mail mail, Map<String, String> tags) {
+  record Sent(Sender sender, String address, Mail mail, Map<String, String> tags) {
     /** Returns the token of the link in the mail. */
     String token() {
       String link =
@@ -32,15 +35,17 @@ final class SentMails implements MailSender {
     failing = addresses;
   }
 
+  /** Each mail of the firm has its address for answers, whatever the mail is about. */
   @Override
-  public void send(String firmName, String address, Mail mail, Map<String, String> tags) {
+  public void send(Sender sender, String address, Mail mail, Map<String, String> tags) {
+    assertThat(sender).isIn(Scene.MEYER, Sender.PORTAL);
     if (refused.test(address)) {
       throw new MailRefusedException("MessageRejectedException");
     }
     if (failing.test(address)) {
       throw new IllegalStateException("SES is not to be reached");
     }
-    sent.add(new Sent(firmName, address, mail, Map.copyOf(tags)));
+    sent.add(new Sent(sender, address, mail, Map.copyOf(tags)));
   }
 
   List<Sent> all() {

@@ -169,6 +169,32 @@ final class PasswordResetsIT {
     visitor.resetPassword(asked.withKey().put("password", OTHER)).is(204);
   }
 
+  /** Pasted with a blank at its end, a password is refused at once, and the link still works. */
+  @Test
+  void aPasswordThatTheUserPoolCannotTake_consumesNothing() {
+    Office.Client carla = office.client("Carla").invite();
+    Asked invited = visitor.accepting(carla.email());
+    List<String> blanks = List.of(OTHER + " ", " " + OTHER, OTHER + "\n", "a\n" + OTHER, " ");
+    for (String blank : blanks) {
+      assertThat(
+              visitor
+                  .verify(invited.withCode().put("password", blank))
+                  .isProblem(400, "invalid-request")
+                  .faults())
+          .containsExactly("/password format");
+    }
+    visitor.verify(invited.withCode().put("password", "A sentence inside")).is(200);
+    assertThat(signIn(carla.email(), "A sentence inside").status()).isEqualTo(200);
+
+    Asked asked = visitor.resetting(carla.email());
+    for (String blank : blanks) {
+      visitor
+          .resetPassword(asked.withCode().put("password", blank))
+          .isProblem(400, "invalid-request");
+    }
+    visitor.resetPassword(asked.withCode().put("password", OTHER)).is(204);
+  }
+
   @Test
   @Tag("BX9")
   void aPhraseIsTaken_unlessAFirmOfThePersonRequiresClassesOfCharacters() {

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.IDN;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
@@ -175,6 +176,14 @@ final class Architecture {
         .should()
         .accessTargetWhere(target("the machine's clock", Architecture::readsTheClock))
         .because("the stack's clock can be moved, and tests have one that is stopped");
+  }
+
+  ArchRule domainsAreConvertedInOnePlace() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(IDN.class)
+        .because("the JDK's IDN makes one domain of two; access.ids.DomainName does not");
   }
 
   ArchRule packagesAreNullMarked() {

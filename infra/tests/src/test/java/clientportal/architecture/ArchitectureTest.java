@@ -126,6 +126,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void domains_areConvertedInOnePlace() {
+    holds(Architecture::domainsAreConvertedInOnePlace, "ConvertsADomain");
+  }
+
+  @Test
   void packages_areNullMarked() {
     holds(Architecture::packagesAreNullMarked, "Unmarked");
   }

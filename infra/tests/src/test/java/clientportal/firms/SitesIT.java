@@ -113,7 +113,8 @@ final class SitesIT {
         .put("digestMinutes", 0)
         .put("selfRegistration", "review")
         .put("timeZone", "Asia/Tokyo")
-        .put("passwordClasses", true);
+        .put("passwordClasses", true)
+        .put("replyTo", "office@meyer.test");
 
     Answer changed = administrator.patch(office.path(), patch).is(200);
 
@@ -129,6 +130,8 @@ final class SitesIT {
     List<Message> mails = Portal.mails(carla.person().email());
     assertThat(mails).hasSize(before + 1);
     assertThat(mails.getLast().text()).contains("Asia/Tokyo", "Meyer & Partner");
+    assertThat(mails.getLast().headers()).containsEntry("Reply-To", "office@meyer.test");
+    assertThat(mails.getFirst().headers()).doesNotContainKey("Reply-To");
   }
 
   @Test
@@ -136,6 +139,7 @@ final class SitesIT {
     String etag = administrator.get(office.path()).header("etag").orElseThrow();
     ObjectNode faulty = json().putNull("name").put("slug", "x");
     faulty.putObject("settings").put("digestMinutes", 1.5).put("timeZone", "CEST").put("a", 1);
+    faulty.withObject("settings").put("replyTo", "Office <office@meyer.test>");
     Map<String, Object> before = Portal.everything();
     assertThat(
             administrator.patch(office.path(), faulty).isProblem(400, "invalid-request").faults())
@@ -144,6 +148,7 @@ final class SitesIT {
             "/slug unknown",
             "/settings/digestMinutes type",
             "/settings/timeZone format",
+            "/settings/replyTo format",
             "/settings/a unknown");
     patch("\"999\"").isProblem(412, "precondition-failed");
     assertThat(Portal.everything()).isEqualTo(before);

@@ -62,7 +62,8 @@ public sealed interface EventData {
       long digestMinutes,
       String selfRegistration,
       ZoneId timeZone,
-      boolean passwordClasses)
+      boolean passwordClasses,
+      Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
   record SiteCreated(FirmId firm, String slug, String name) implements OfFirm {}
@@ -384,7 +385,8 @@ public sealed interface EventData {
               .with("digestMinutes", it.digestMinutes())
               .with("selfRegistration", it.selfRegistration())
               .with("timeZone", it.timeZone().getId())
-              .with("passwordClasses", it.passwordClasses());
+              .with("passwordClasses", it.passwordClasses())
+              .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
       case StaffUpdated it ->
@@ -494,7 +496,8 @@ public sealed interface EventData {
               data.number("digestMinutes"),
               data.text("selfRegistration"),
               ZoneId.of(data.text("timeZone")),
-              data.flag("passwordClasses"));
+              data.flag("passwordClasses"),
+              data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
       case "StaffUpdated" ->

@@ -1,50 +1,67 @@
 package clientportal.access.ids;
 
 import clientportal.platform.Hashes;
-import java.net.IDN;
-import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An email address as it was typed. Two are the same when they are equal after NFC, lower-casing
- * (root locale) and IDNA of the domain; plus-tags differ.
+ * An email address in the form that mails are sent to and people sign in with: as it was typed, the
+ * domain in ASCII. Two are the same when they are equal in lower case; plus-tags differ.
  *
- * @param value at most 254 characters (RFC 5321, 4.5.3.1.3)
+ * @param value at most 128 characters of ASCII; blanks around what was typed are removed
  */
 public record EmailAddress(String value) {
-  /** The longest address, in characters (RFC 5321, 4.5.3.1.3). */
-  public static final int LONGEST = 254;
+  /** The longest address, in characters: the user pool's limit for usernames. */
+  public static final int LONGEST = 128;
 
-  private static final int LONGEST_LOCAL_PART = 64;
+  /** Keeps the work small for what is much too long to be an address. */
+  private static final int LONGEST_TYPED = 254;
 
-  /** RFC 5322's dot-atom, with letters and digits of any script (RFC 6531). */
+  /** RFC 5322's dot-atom, up to 64 characters (RFC 5321, 4.5.3.1.1). SES sends to ASCII only. */
   private static final Pattern LOCAL_PART =
       Pattern.compile(
-          "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
-
-  private static final Pattern DOMAIN =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+          "(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
   public EmailAddress {
-    if (canonical(value).isEmpty()) {
+    String typed = withoutBlanks(value);
+    int at = typed.lastIndexOf('@');
+    if (at < 0 || typed.length() > LONGEST_TYPED) {
       throw new IllegalArgumentException("not an email address");
+    }
+    String local = typed.substring(0, at);
+    String domain = typed.substring(at + 1);
+    String ascii =
+        DomainName.ascii(domain)
+            .filter(_ -> LOCAL_PART.matcher(local).matches())
+            .orElseThrow(() -> new IllegalArgumentException("not an email address"));
+    value = local + "@" + (domain.chars().allMatch(c -> c < 0x80) ? domain : ascii);
+    if (value.length() > LONGEST) {
+      throw new IllegalArgumentException("too long an email address");
     }
   }
 
-  /** Returns the canonical form, which is equal for addresses that are the same. */
-  public String canonical() {
-    return canonical(value).orElseThrow();
+  /** Removes what is around an address that was copied from a page or a mail. */
+  private static String withoutBlanks(String typed) {
+    int from = 0;
+    int to = typed.length();
+    while (from < to && isBlank(typed.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(typed.charAt(to - 1))) {
+      to--;
+    }
+    return typed.substring(from, to);
   }
 
-  /**
-   * Returns the address that verifications are mailed to. With letters beyond ASCII it is the
-   * canonical form: two addresses that count as the same may be two mailboxes as they are typed,
-   * such as with the Kelvin sign instead of a k, and only one of them would be verified.
-   */
-  public EmailAddress mailbox() {
-    return value.chars().allMatch(c -> c < 0x80) ? this : new EmailAddress(canonical());
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
+  }
+
+  /** Returns the address in lower case, which is equal for addresses that are the same. */
+  public String canonical() {
+    return value.toLowerCase(Locale.ROOT);
   }
 
   /** Returns the hash that stands for the address in keys. */
@@ -54,30 +71,6 @@ public record EmailAddress(String value) {
 
   public boolean isSameAs(EmailAddress other) {
     return canonical().equals(other.canonical());
-  }
-
-  private static Optional<String> canonical(String value) {
-    int at = value.lastIndexOf('@');
-    if (at <= 0 || value.length() > LONGEST) {
-      return Optional.empty();
-    }
-    String local = normal(value.substring(0, at));
-    String domain;
-    try {
-      domain = IDN.toASCII(normal(value.substring(at + 1))).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-    return local.length() <= LONGEST_LOCAL_PART
-            && LOCAL_PART.matcher(local).matches()
-            && DOMAIN.matcher(domain).matches()
-        ? Optional.of(local + "@" + domain)
-        : Optional.empty();
-  }
-
-  private static String normal(String part) {
-    String lower = Normalizer.normalize(part, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(lower, Normalizer.Form.NFC);
   }
 
   /** Hides the address when a record that contains it is printed. */

@@ -1,5 +1,6 @@
 package clientportal.access.records;
 
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
@@ -8,6 +9,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A firm: the tenant.
@@ -33,10 +35,16 @@ public record Firm(
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
    * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
+   * @param replyTo where answers to the firm's mails go
    */
   public record Settings(
-      long digestMinutes, String selfRegistration, ZoneId timeZone, boolean passwordClasses) {
-    public static final Settings DEFAULT = new Settings(5, "create", ZoneId.of("UTC"), false);
+      long digestMinutes,
+      String selfRegistration,
+      ZoneId timeZone,
+      boolean passwordClasses,
+      Optional<EmailAddress> replyTo) {
+    public static final Settings DEFAULT =
+        new Settings(5, "create", ZoneId.of("UTC"), false, Optional.empty());
   }
 
   /** Changes the name and the settings. */
@@ -47,9 +55,11 @@ public record Firm(
   /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
-        .set(details().build())
+        .set(details().build(), REPLY_TO)
         .when(Condition.revision(revision - 1));
   }
+
+  private static final String REPLY_TO = "replyTo";
 
   /** The attribute that counts the active administrators. */
   static final String ADMINISTRATORS = "administrators";
@@ -69,6 +79,7 @@ public record Firm(
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
         .with("passwordClasses", settings.passwordClasses())
+        .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(Item.REVISION, revision);
   }
 
@@ -90,7 +101,8 @@ public record Firm(
             fields.number("digestMinutes"),
             fields.text("selfRegistration"),
             ZoneId.of(fields.text("timeZone")),
-            fields.flag("passwordClasses")),
+            fields.flag("passwordClasses"),
+            fields.optionalText(REPLY_TO).map(EmailAddress::new)),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param email the address to which it was sent
  * @param proof of a verification: what must be presented with the token; an invitation has none, it
  *     only starts verifications
- * @param tries the number of tries of a verification
+ * @param tries the number of wrong tries of a verification
  */
 public record Token(
     String hash,
@@ -36,10 +36,12 @@ public record Token(
   /** How long a verification is valid, from the request for it. */
   public static final Duration VERIFICATION = Duration.ofMinutes(30);
 
-  /** The most tries of a verification. */
+  /** The most wrong tries of a verification. */
   public static final long TRIES = 5;
 
   private static final String TRIED = "tries";
+  private static final String BROWSER_KEY_HASH = "browserKeyHash";
+  private static final String CODE_HASH = "codeHash";
 
   /**
    * What must be presented with a verification token: either the key of the browser that requested
@@ -104,14 +106,19 @@ public record Token(
     return now.isBefore(expiresAt);
   }
 
+  /** Tells whether a verification was tried too often. */
+  public boolean isExhausted() {
+    return tries >= TRIES;
+  }
+
   public Item toItem() {
     return Fields.of()
         .withAll(purpose.toFields())
         .with("email", email.value())
         .with("expiresAt", expiresAt)
         .with(Item.EXPIRES_AT_EPOCH, expiresAt.plus(Duration.ofDays(1)).getEpochSecond())
-        .with("browserKeyHash", proof.map(Proof::browserKeyHash))
-        .with("codeHash", proof.map(Proof::codeHash))
+        .with(BROWSER_KEY_HASH, proof.map(Proof::browserKeyHash))
+        .with(CODE_HASH, proof.map(Proof::codeHash))
         .with(TRIED, proof.map(_ -> tries))
         .at(TableKeys.token(hash));
   }
@@ -123,7 +130,7 @@ public record Token(
         Purpose.fromFields(fields),
         new EmailAddress(fields.text("email")),
         fields.instant("expiresAt"),
-        fields.optionalText("browserKeyHash").map(key -> new Proof(key, fields.text("codeHash"))),
+        fields.optionalText(BROWSER_KEY_HASH).map(key -> new Proof(key, fields.text(CODE_HASH))),
         fields.number(TRIED, 0));
   }
 
@@ -131,14 +138,25 @@ public record Token(
     return Write.create(toItem());
   }
 
+  /** Counts the try of a verification if the browser's key is wrong, like {@link #countCode}. */
+  public static Write.Update countBrowserKey(String hash, String browserKey) {
+    return count(hash, Condition.different(BROWSER_KEY_HASH, Hashes.sha256(browserKey)));
+  }
+
   /**
-   * Counts a try of a verification before it is checked, so that concurrent tries count too. The
-   * condition fails if the token is unknown, used, tried too often or not a verification.
+   * Counts the try of a verification if the code is wrong. The table compares and counts at once,
+   * so that concurrent tries all count, and the right code never does, however often the work that
+   * follows fails. The condition fails for the right code, and if the token is unknown, used, tried
+   * too often or not a verification.
    */
-  public static Write.Update countTry(String hash) {
+  public static Write.Update countCode(String token, String code) {
+    return count(Hashes.sha256(token), Condition.different(CODE_HASH, hashOfCode(token, code)));
+  }
+
+  private static Write.Update count(String hash, Condition wrong) {
     return Write.update(TableKeys.token(hash))
         .add(TRIED, 1)
-        .when(Condition.present().and(Condition.less(TRIED, TRIES)));
+        .when(Condition.present().and(Condition.less(TRIED, TRIES)).and(wrong));
   }
 
   /** Uses the token; only one transaction can. */

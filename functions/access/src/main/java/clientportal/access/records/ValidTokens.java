@@ -89,8 +89,8 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
         key, Condition.revision(revision).and(Condition.equal(CLAIMED_BY, claim)));
   }
 
-  /** Gives up the claim. */
-  public Write.Update release(String claim) {
+  /** Gives up the claim to the tokens at a key. */
+  public static Write.Update release(Key key, String claim) {
     return Write.update(key)
         .remove(CLAIMED_BY)
         .remove(CLAIMED_UNTIL)

@@ -92,6 +92,7 @@ public final class EventSamples {
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
+    values(optional(EmailAddress.class.getName()), Optional.of(EMAIL), Optional.empty());
     values(optional(Role.class.getName()), Optional.of(Role.ADMINISTRATOR), Optional.empty());
     values(optional(Holder.Party.class.getName()), Optional.of(PARTY), Optional.empty());
     values(list("java.lang.String"), List.of("name", "phone"), List.of());

@@ -1,6 +1,5 @@
 package clientportal.notifications.mail;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -13,14 +12,6 @@ final class MailAddress {
   private static final int BYTES_IN_WORD = 45;
 
   private MailAddress() {}
-
-  /** Returns the address with the domain in its ASCII form. */
-  static String ascii(String address) {
-    int at = address.lastIndexOf('@') + 1;
-    return isAscii(address)
-        ? address
-        : address.substring(0, at) + IDN.toASCII(address.substring(at));
-  }
 
   /** Returns {@code "Name" <address>}, with the name quoted or encoded, and cut if too long. */
   static String named(String name, String address) {

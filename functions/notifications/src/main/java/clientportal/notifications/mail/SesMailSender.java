@@ -1,5 +1,6 @@
 package clientportal.notifications.mail;
 
+import clientportal.access.ids.EmailAddress;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -18,12 +19,13 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 public record SesMailSender(SesV2Client ses, String from, String configurationSet)
     implements MailSender {
   @Override
-  public void send(String firmName, String address, Mail mail, Map<String, String> tags) {
+  public void send(Sender sender, String address, Mail mail, Map<String, String> tags) {
     try {
       ses.sendEmail(email ->
           email
-              .fromEmailAddress(MailAddress.named(firmName, from))
-              .destination(to -> to.toAddresses(MailAddress.ascii(address)))
+              .fromEmailAddress(MailAddress.named(sender.name(), from))
+              .destination(to -> to.toAddresses(address))
+              .replyToAddresses(sender.replyTo().stream().map(EmailAddress::value).toList())
               .configurationSetName(configurationSet)
               .emailTags(tags(tags))
               .content(content -> content.simple(message(mail))));

@@ -3,6 +3,7 @@ package clientportal.notifications.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientportal.access.ids.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,16 @@ class SesMailSenderTest {
   void send_asksForOneMailInTextAndHtml_inTheNameOfTheFirm() {
     new SesMailSender(new RecordingSes(), "portal@mail.portal.test", "portal-mails")
         .send(
-            "Berg Tax",
-            "carla@bücher.example",
+            new Sender("Berg Tax", Optional.of(new EmailAddress("office@berg.test"))),
+            "carla@client.test",
             new Mail("Hello", "as text", "<p>as html"),
             Map.of("kind", "x"));
 
     assertThat(sent).hasSize(1);
     SendEmailRequest request = sent.getFirst();
     assertThat(request.fromEmailAddress()).isEqualTo("\"Berg Tax\" <portal@mail.portal.test>");
-    assertThat(request.destination().toAddresses()).containsExactly("carla@xn--bcher-kva.example");
+    assertThat(request.destination().toAddresses()).containsExactly("carla@client.test");
+    assertThat(request.replyToAddresses()).containsExactly("office@berg.test");
     assertThat(request.configurationSetName()).isEqualTo("portal-mails");
     assertThat(request.emailTags())
         .containsExactly(MessageTag.builder().name("kind").value("x").build());
@@ -70,7 +72,7 @@ class SesMailSenderTest {
 
   private void send() {
     new SesMailSender(new RecordingSes(), "portal@mail.portal.test", "portal-mails")
-        .send("Berg Tax", "carla@client.test", new Mail("Hello", "as text", "<p>as html"));
+        .send(Sender.PORTAL, "carla@client.test", new Mail("Hello", "as text", "<p>as html"));
   }
 
   private final class RecordingSes implements SesV2Client {

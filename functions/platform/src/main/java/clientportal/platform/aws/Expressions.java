@@ -30,6 +30,8 @@ final class Expressions {
       case Condition.Equal(String attribute, Object value) ->
           name(attribute) + " = " + value(value);
       case Condition.Less(String attribute, Object value) -> name(attribute) + " < " + value(value);
+      case Condition.Different(String attribute, String value) ->
+          name(attribute) + " <> " + value(value);
       case Condition.Missing(String attribute) -> "attribute_not_exists(" + name(attribute) + ")";
       case Condition.AllOf(List<Condition> all) -> join(all, " AND ");
       case Condition.AnyOf(List<Condition> any) -> join(any, " OR ");

@@ -14,24 +14,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * The requested page of a list: {@code limit} 1 to 100, 25 by default, and {@code cursor}, which is
- * bound to the caller and the query. A cursor contains a position only, and continues only the
- * caller's own query, so a forged one gives access to nothing.
+ * bound to the caller, the path and the list's filter. A cursor contains a position only, and
+ * continues only the caller's own query, so a forged one gives access to nothing.
  */
 public final class Paging {
   private static final String DEFAULT_LIMIT = "25";
   private static final int LARGEST_LIMIT = 100;
 
   private final Request request;
+  private final String filter;
+
+  private Paging(Request request, String filter) {
+    this.request = request;
+    this.filter = filter;
+  }
 
   Paging(Request request) {
-    this.request = request;
+    this(request, "");
+  }
+
+  /**
+   * Binds the cursor to what else the list was asked for. Other parameters of the query have no
+   * effect on the list, and none on its cursor.
+   *
+   * @param value the same whether a default is written out or left out
+   */
+  public Paging filteredBy(String value) {
+    return new Paging(request, value);
   }
 
   /** Returns the requested page of a query that has no other parameters. */
@@ -102,12 +116,7 @@ public final class Paging {
   }
 
   private String seal(List<String> parts) {
-    Map<String, Object> query = new TreeMap<>();
-    request.query().forEach((name, value) -> query.put((String) name, String.valueOf(value)));
-    query.remove("limit");
-    query.remove("cursor");
-    String bound =
-        String.join("\n", request.subject(), request.rawPath(), Json.write(query)) + "\n" + parts;
+    String bound = String.join("\n", request.subject(), request.rawPath(), filter) + "\n" + parts;
     return Hashes.sha256(bound).substring(0, 32);
   }
 

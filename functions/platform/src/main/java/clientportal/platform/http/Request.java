@@ -9,13 +9,15 @@ import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +31,9 @@ import java.util.function.Function;
  */
 public final class Request {
   private static final int LONGEST_BODY = 64 * 1024;
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
   private static final Set<String> PATCH_MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
@@ -81,10 +86,6 @@ public final class Request {
   /** Returns a parameter of the query. */
   public Optional<String> query(String name) {
     return event.object("queryStringParameters").optionalText(name);
-  }
-
-  Map<?, ?> query() {
-    return event.object("queryStringParameters").members();
   }
 
   /** Returns a header, by its name in lower case. */
@@ -156,7 +157,7 @@ public final class Request {
     }
     Object json;
     try {
-      json = Json.readStrictly(bytes);
+      json = Json.readStrictly(text(bytes));
     } catch (IOException malformed) {
       throw new ProblemException(
           ProblemType.MALFORMED_JSON,
@@ -172,16 +173,22 @@ public final class Request {
   }
 
   private void checkMediaType() {
-    String sent = header("content-type").orElse("");
-    String mediaType = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String[] sent = header("content-type").orElse("").toLowerCase(Locale.ROOT).split(";", -1);
     Set<String> supported = method().equals("PATCH") ? PATCH_MEDIA_TYPES : MEDIA_TYPES;
-    if (!supported.contains(mediaType)) {
+    if (!supported.contains(sent[0].strip())
+        || !Arrays.stream(sent).skip(1).allMatch(Request::isSupportedParameter)) {
       throw new ProblemException(
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
           "The content type must be "
               + String.join(" or ", supported.stream().sorted().toList())
-              + ".");
+              + ", in UTF-8.");
     }
+  }
+
+  /** Tells whether a parameter of a media type declares UTF-8 or no character set. */
+  private static boolean isSupportedParameter(String parameter) {
+    String[] parts = parameter.replace("\"", "").strip().split("=", 2);
+    return !parts[0].strip().equals("charset") || UTF_8.contains(parts[parts.length - 1].strip());
   }
 
   private List<Fault> headerFaults() {
@@ -206,6 +213,20 @@ public final class Request {
 
   private boolean isAuthenticated() {
     return context.has("authorizer");
+  }
+
+  /**
+   * Returns the text of a body; a byte order mark is left out.
+   *
+   * @throws CharacterCodingException if the body is not UTF-8. The gateway passes a body of JSON on
+   *     as text, in which it replaced what is not UTF-8.
+   */
+  private static String text(byte[] body) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      throw new CharacterCodingException();
+    }
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private byte[] bytes() {

@@ -1,6 +1,8 @@
 package clientportal.platform.http;
 
 import clientportal.platform.problem.Fault;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,16 +95,27 @@ public interface Shape<T> {
     };
   }
 
-  /** A whole number in a range. */
+  /** A whole number in a range; {@code 5.0} is one too, as in JSON Schema. */
   static Shape<Long> number(long smallest, long largest) {
     return json -> {
-      if (!(json instanceof Long || json instanceof java.math.BigInteger)) {
+      BigDecimal number = number(json);
+      if (number.stripTrailingZeros().scale() > 0) {
         throw new Mismatch(Fault.Code.TYPE, "must be a whole number");
       }
-      if (!(json instanceof Long number) || number < smallest || number > largest) {
+      if (number.compareTo(BigDecimal.valueOf(smallest)) < 0
+          || number.compareTo(BigDecimal.valueOf(largest)) > 0) {
         throw new Mismatch(Fault.Code.RANGE, "must be from %d to %d".formatted(smallest, largest));
       }
-      return number;
+      return number.longValue();
+    };
+  }
+
+  private static BigDecimal number(Object json) throws Mismatch {
+    return switch (json) {
+      case Long number -> BigDecimal.valueOf(number);
+      case BigInteger number -> new BigDecimal(number);
+      case BigDecimal number -> number;
+      default -> throw new Mismatch(Fault.Code.TYPE, "must be a whole number");
     };
   }
 

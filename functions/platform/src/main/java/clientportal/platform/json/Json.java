@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON values as plain Java: {@code Map}, {@code List}, {@code String}, {@code Boolean}, {@code
- * Long}, {@code BigInteger} or {@code Double} for other numbers, and null.
+ * Long}, {@code BigInteger} or {@code BigDecimal} for other numbers, and null.
  */
 public final class Json {
   /** How deep a request's body may be nested. */
@@ -61,7 +62,7 @@ public final class Json {
    *
    * @throws IOException if it is anything else
    */
-  public static @Nullable Object readStrictly(byte[] json) throws IOException {
+  public static @Nullable Object readStrictly(String json) throws IOException {
     try (JsonParser parser = STRICT.createParser(json)) {
       if (parser.nextToken() == null) {
         throw new IOException("empty");
@@ -98,12 +99,20 @@ public final class Json {
           parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? parser.getBigIntegerValue()
               : (Object) parser.getLongValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new IOException("unexpected " + token);
     };
+  }
+
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException tooLarge) {
+      throw new IOException("an exponent that is too large", tooLarge);
+    }
   }
 
   /** Starts an object. */

@@ -24,6 +24,9 @@ public sealed interface Condition {
    */
   record Less(String attribute, Object value) implements Condition {}
 
+  /** The attribute does not have this value, a {@code String}, or is not there. */
+  record Different(String attribute, String value) implements Condition {}
+
   /** The item, or the attribute in it, is not there. */
   record Missing(String attribute) implements Condition {}
 
@@ -59,6 +62,10 @@ public sealed interface Condition {
 
   static Condition less(String attribute, long value) {
     return new Less(attribute, value);
+  }
+
+  static Condition different(String attribute, String value) {
+    return new Different(attribute, value);
   }
 
   static Condition missing(String attribute) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clientportal.platform.json.Json;
 import clientportal.platform.problem.ProblemException;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +109,11 @@ final class EndpointTest {
   @ParameterizedTest
   @CsvSource({
     "1.5, type",
-    "1e2, type",
+    "1e2, range",
+    "3.5e0, type",
+    "9007199254740993.5, type",
+    "1e999999, range",
+    "1e-999999, type",
     "'\"3\"', type",
     "99999999999999999999, range",
     "-1, range",
@@ -119,11 +125,19 @@ final class EndpointTest {
     assertThat(answer.get("errors").toString()).contains("/size").contains("code=" + code);
   }
 
+  /** What counts as an integer in JSON Schema, and so in OpenAPI. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "3.0", "3.000", "3e0", "0.3e1", "30e-1"})
+  void aWholeNumber_mayBeWrittenInAnyWay(String size) {
+    assertThat(post(GOOD.replace("\"size\": 3", "\"size\": " + size)).status()).isEqualTo(201);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         "{",
+        "{\"size\": 1e99999999999}",
         "nonsense",
         "{\"a\": 1} {}",
         "{\"a\": 1, \"a\": 2}",
@@ -154,7 +168,7 @@ final class EndpointTest {
 
   @Test
   void sixtyFourKibibytes_areTheLimit() {
-    int more = 64 * 1024 - GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int more = 64 * 1024 - GOOD.getBytes(StandardCharsets.UTF_8).length;
 
     assertThat(post(GOOD + " ".repeat(more)).status()).isEqualTo(201);
     assertThat(post(GOOD + " ".repeat(more + 1)).problem()).isEqualTo("body-too-large");
@@ -164,6 +178,10 @@ final class EndpointTest {
   @CsvSource({
     "application/json, 201",
     "Application/JSON; charset=utf-8, 201",
+    "'application/json;charset=\"UTF-8\"', 201",
+    "application/json; charset=utf8; version=1, 201",
+    "application/json; charset=iso-8859-1, 415",
+    "application/json; version=1; Charset=UTF-16, 415",
     "application/merge-patch+json, 415",
     "text/plain, 415",
     "'', 415"
@@ -176,6 +194,39 @@ final class EndpointTest {
                     .json(GOOD))
                 .status())
         .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+  void aBodyThatIsNotUtf8_isMalformed_howeverTheGatewayPassesItOn(String charset) {
+    byte[] bytes = GOOD.getBytes(Charset.forName(charset));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+
+    assertThat(post(Exchange.of("POST", "/v1/samples").as("p").bytes(bytes)).problem())
+        .isEqualTo("malformed-json");
+    assertThat(post(text).problem()).isEqualTo("malformed-json");
+  }
+
+  @Test
+  void plainUtf16_isMalformed_althoughItsBytesAreUtf8() {
+    String ascii = GOOD.replace("Zoë", "Zoe");
+    for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+      byte[] bytes = ascii.getBytes(charset);
+      assertThat(post(Exchange.of("POST", "/v1/samples").as("p").bytes(bytes)).problem())
+          .isEqualTo("malformed-json");
+      assertThat(post(new String(bytes, StandardCharsets.UTF_8)).problem())
+          .isEqualTo("malformed-json");
+    }
+  }
+
+  @Test
+  void utf8_isRead_alsoAfterAByteOrderMark_andInBase64() {
+    for (String body : List.of(GOOD, "\uFEFF" + GOOD)) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      assertThat(post(Exchange.of("POST", "/v1/samples").as("p").bytes(bytes)).get("name"))
+          .isEqualTo("Zoë");
+      assertThat(post(body).get("name")).isEqualTo("Zoë");
+    }
   }
 
   @Test

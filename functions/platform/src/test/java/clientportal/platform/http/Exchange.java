@@ -3,6 +3,7 @@ package clientportal.platform.http;
 import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Exchange {
   private String signedInAt = Long.toString(Instant.parse("2100-01-01T00:00:00Z").getEpochSecond());
 
   private Optional<String> body = Optional.empty();
+  private boolean encoded;
 
   private Exchange(String method, String path) {
     this.method = method;
@@ -98,6 +100,12 @@ public final class Exchange {
     return this;
   }
 
+  /** Sends bytes as the gateway passes on a body of a type that it does not take for text. */
+  Exchange bytes(byte[] bytes) {
+    encoded = true;
+    return json(Base64.getEncoder().encodeToString(bytes));
+  }
+
   public Answer send(RequestStreamHandler handler) {
     Invocation invocation = new Invocation();
     String answer = invocation.send(handler, event());
@@ -141,7 +149,7 @@ public final class Exchange {
     event.put("pathParameters", pathParameters);
     event.put("requestContext", context);
     body.ifPresent(text -> event.put("body", text));
-    event.put("isBase64Encoded", false);
+    event.put("isBase64Encoded", encoded);
     return event;
   }
 }

@@ -21,7 +21,7 @@ final class PagingTest {
   private final InMemoryTable table = new InMemoryTable();
   private final RequestStreamHandler list =
       Endpoint.of(request -> {
-        Paging paging = request.paging();
+        Paging paging = request.paging().filteredBy(request.query("name").orElse(""));
         Page page = table.query(paging.apply(Query.of(Query.Index.TABLE, "P")));
         List<JsonObject> items =
             page.items().stream().map(item -> Json.object().with("id", item.key().sk())).toList();
@@ -79,6 +79,20 @@ final class PagingTest {
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.get("errors").toString()).contains("parameter=cursor", "code=format");
     }
+  }
+
+  @Test
+  void whatHasNoEffectOnAList_hasNoneOnItsCursor() {
+    String cursor = (String) get("/v1/items", "p").query("_", "1").send(list).get("nextCursor");
+    Exchange again =
+        get("/v1/items", "p")
+            .query("_", "1700000000001")
+            .query("limit", "25")
+            .query("name", "")
+            .query("utm_source", "mail")
+            .query("cursor", cursor);
+
+    assertThat((List<?>) again.send(list).get("items")).hasSize(5);
   }
 
   @ParameterizedTest

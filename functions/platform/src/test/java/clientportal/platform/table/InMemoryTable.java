@@ -139,6 +139,8 @@ public final class InMemoryTable implements Table {
           value(item, attribute).equals(Optional.of(value));
       case Condition.Less(String attribute, Object value) ->
           value(item, attribute).filter(is -> compare(is, value) < 0).isPresent();
+      case Condition.Different(String attribute, String value) ->
+          !value(item, attribute).equals(Optional.of(value));
       case Condition.Missing(String attribute) -> value(item, attribute).isEmpty();
       case Condition.AllOf(List<Condition> all) -> all.stream().allMatch(each -> holds(each, item));
       case Condition.AnyOf(List<Condition> any) -> any.stream().anyMatch(each -> holds(each, item));

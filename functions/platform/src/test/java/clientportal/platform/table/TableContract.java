@@ -120,6 +120,18 @@ public abstract class TableContract {
   }
 
   @Test
+  void different_isWhatIsMissingOrHasAnotherValue() {
+    Write.Update count =
+        Write.update(key("proved")).add("tries", 1).when(Condition.different("proof", "right"));
+
+    assertThat(table().update(count)).isPresent();
+    table().write(List.of(Write.put(Fields.of().with("proof", "wrong").at(key("proved")))));
+    assertThat(table().update(count)).isPresent();
+    table().write(List.of(Write.put(Fields.of().with("proof", "right").at(key("proved")))));
+    assertThat(table().update(count)).isEmpty();
+  }
+
+  @Test
   void delete_ofAMissingItem_isNoFault() {
     table().write(List.of(Write.create(item("gone"))));
 

@@ -1,20 +1,22 @@
 package clientportal.local.cognito;
 
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** The pool's password policy, as the template has it. No policy takes a longer password. */
 public record PasswordPolicy(
     int minimumLength, boolean lowercase, boolean uppercase, boolean numbers, boolean symbols) {
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
+  private static final Pattern PATTERN = Pattern.compile("^[\\S]+.*[\\S]+$");
   private static final int LONGEST = 256;
 
   void check(String password, String member) {
-    if (password.isEmpty()
-        || password.length() > LONGEST
-        || Character.isWhitespace(password.charAt(0))
-        || Character.isWhitespace(password.charAt(password.length() - 1))) {
+    if (password.length() > LONGEST) {
+      throw CognitoFault.constraint("", member, "have length less than or equal to " + LONGEST);
+    }
+    if (!PATTERN.matcher(password).matches()) {
       throw CognitoFault.constraint(
-          "", member, "satisfy regular expression pattern: ^[\\S]+.*[\\S]+$");
+          "", member, "satisfy regular expression pattern: " + PATTERN.pattern());
     }
     if (password.length() < minimumLength) {
       throw refused("Password not long enough");
