@@ -183,7 +183,7 @@ final class CognitoIdentitiesTest {
           .awsErrorDetails(AwsErrorDetails.builder().errorCode(type.getSimpleName()).build())
           .build();
     } catch (ReflectiveOperationException unknown) {
-      throw new AssertionError(unknown);
+      throw new LinkageError(unknown.getMessage(), unknown);
     }
   }
 
