@@ -105,7 +105,7 @@ final class AccountRacesTest {
               assertThat(calls.account(race.holder).person()).isEmpty();
             });
     assertThat(statuses).containsExactly(422);
-    assertThat(interleavings).isEqualTo(2 * 5);
+    assertThat(interleavings).isEqualTo(2 * 6);
   }
 
   @Test
@@ -185,7 +185,7 @@ final class AccountRacesTest {
       Exchange.Answer answer = calls.verify(table, token);
 
       if (schedule.made() < call) {
-        assertThat(call).isEqualTo(6);
+        assertThat(call).isEqualTo(7);
         break;
       }
       assertThat(answer.problem()).isEqualTo("token-not-valid");

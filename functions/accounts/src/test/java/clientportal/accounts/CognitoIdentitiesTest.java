@@ -59,6 +59,7 @@ final class CognitoIdentitiesTest {
           "TooManyRequestsException", Answer.BUSY,
           "InvalidParameterException", Answer.FAULT,
           "NotAuthorizedException", Answer.FAULT,
+          "OperationNotEnabledException", Answer.FAULT,
           "ResourceNotFoundException", Answer.FAULT,
           "UserNotFoundException", Answer.FAULT);
 

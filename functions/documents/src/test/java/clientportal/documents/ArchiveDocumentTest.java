@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 final class ArchiveDocumentTest {
   private final TestDocuments documents = new TestDocuments();
   private final TestFirm firm = documents.firm;
-  private final PersonId staff = firm.staff(Role.STAFF, false);
+  private final PersonId staff = firm.staff(Role.STAFF, true);
   private final PersonId reader = firm.link(documents.client);
   private final PersonId other =
       firm.linkContact(documents.client, new ContactId(firm.ids.next()), true);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,33 +91,39 @@ final class AddressesIT {
     Person operator = Portal.signIn("operator@portal.test");
     Map<String, Function<String, Answer>> calls = new TreeMap<>();
     calls.put(
-        "createFirm",
+        "POST /v1/firms",
         email -> {
           ObjectNode firm = json().put("name", "F").put("slug", Portal.slug());
           firm.set("administrator", json().put("name", "A").put("email", email));
           return operator.post("/v1/firms", firm);
         });
     calls.put(
-        "updateFirm",
+        "PATCH /v1/firms/{firmId}",
         email ->
             administrator.patch(
                 office.path(), json().set("settings", json().put("replyTo", email))));
     calls.put(
-        "createStaff",
+        "POST /v1/firms/{firmId}/administrators",
+        email ->
+            operator.post(
+                office.path() + "/administrators", json().put("name", "A").put("email", email)));
+    calls.put(
+        "POST /v1/firms/{firmId}/staff",
         email ->
             administrator.post(
                 office.path() + "/staff",
                 json().put("name", "S").put("role", "staff").put("email", email)));
     calls.put(
-        "createClient",
+        "POST /v1/firms/{firmId}/clients",
         email ->
             administrator.post(
                 office.path() + "/clients",
                 json().put("kind", "client").put("name", "C").put("email", email)));
     calls.put(
-        "updateClient", email -> administrator.patch(carla.path(), json().put("email", email)));
+        "PATCH /v1/firms/{firmId}/clients/{clientId}",
+        email -> administrator.patch(carla.path(), json().put("email", email)));
     calls.put(
-        "createContact",
+        "POST /v1/firms/{firmId}/clients/{clientId}/contacts",
         email ->
             administrator.post(
                 carla.path() + "/contacts",
@@ -125,15 +132,17 @@ final class AddressesIT {
                     .put("relationship", "x")
                     .put("webPortal", false)
                     .put("email", email)));
-    calls.put("updateContact", email -> administrator.patch(contact, json().put("email", email)));
     calls.put(
-        "createAccount",
+        "PATCH /v1/firms/{firmId}/clients/{clientId}/contacts/{contactId}",
+        email -> administrator.patch(contact, json().put("email", email)));
+    calls.put(
+        "POST /v1/firms/{firmId}/clients/{clientId}/account",
         email -> administrator.post(carla.path() + "/account", json().put("email", email)));
     calls.put(
-        "createContactAccount",
+        "POST /v1/firms/{firmId}/clients/{clientId}/contacts/{contactId}/account",
         email -> administrator.post(contact + "/account", json().put("email", email)));
-    calls.put("register", email -> visitor.register(office.slug(), "R", email));
-    calls.put("requestPasswordReset", visitor::requestPasswordReset);
+    calls.put("POST /v1/registrations", email -> visitor.register(office.slug(), "R", email));
+    calls.put("POST /v1/password-resets", visitor::requestPasswordReset);
     return calls;
   }
 
@@ -164,7 +173,7 @@ final class AddressesIT {
     });
   }
 
-  /** Reads from the contract which operations have an address in their body. */
+  /** Reads from the contract which calls have an address in their body. */
   private static Set<String> operationsWithAnAddress() throws IOException {
     JsonNode contract =
         new ObjectMapper()
@@ -174,12 +183,15 @@ final class AddressesIT {
     Set<String> operations = new TreeSet<>();
     contract
         .path("paths")
+        .properties()
         .forEach(path ->
-            path.forEach(operation -> {
-              if (hasAnAddress(operation.path("requestBody"), contract)) {
-                operations.add(operation.path("operationId").asText());
-              }
-            }));
+            path.getValue()
+                .properties()
+                .forEach(method -> {
+                  if (hasAnAddress(method.getValue().path("requestBody"), contract)) {
+                    operations.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                  }
+                }));
     return operations;
   }
 

@@ -76,7 +76,6 @@ public final class HostileNames {
           "\u200B",
           "\u200D",
           "\uFEFF",
-          "\uFFFD",
           "\uFFFE",
           "\uE000",
           "\uDBFF\uDFFF",
