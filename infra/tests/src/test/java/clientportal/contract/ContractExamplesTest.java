@@ -32,7 +32,7 @@ class ContractExamplesTest {
   private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)}");
 
   /** Any operation may answer these; the introduction lists their problems. */
-  private static final List<String> ANYWHERE = List.of("429", "500", "503");
+  private static final List<String> ANYWHERE = List.of("401", "429", "500", "503");
 
   private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
