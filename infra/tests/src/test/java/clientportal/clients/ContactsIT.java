@@ -45,10 +45,10 @@ final class ContactsIT {
         administrator
             .get(client.path() + "/contacts?limit=2&cursor=" + page.text("nextCursor"))
             .is(200);
-    assertThat(page.at("items").findValuesAsText("name")).containsExactly("Bert", "colin");
-    assertThat(rest.at("items").findValuesAsText("name")).containsExactly("Änne");
+    assertThat(page.at("items").findValuesAsText("name")).containsExactly("Änne", "Bert");
+    assertThat(rest.at("items").findValuesAsText("name")).containsExactly("colin");
     Answer read = administrator.get(path).is(200);
-    assertThat(read.json()).isEqualTo(page.json().at("/items/1"));
+    assertThat(read.json()).isEqualTo(rest.json().at("/items/0"));
 
     Answer changed =
         administrator

@@ -156,7 +156,11 @@ final class LogIT {
     put(
         "TOKEN#" + Hashes.sha256(TOKEN),
         "TOKEN",
-        Map.of("tries", AttributeValue.fromN("0"), "browserKeyHash", AttributeValue.fromS("x")));
+        Map.of(
+            "tries",
+            AttributeValue.fromN("0"),
+            "browserKeyHash",
+            AttributeValue.fromS(Hashes.sha256(TOKEN))));
 
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
