@@ -30,8 +30,8 @@ final class Password {
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 
   /**
-   * The ten thousand most frequent passwords that the estimator zxcvbn knows (MIT license, Dropbox),
-   * and all long ones, in lower case.
+   * The ten thousand most frequent passwords that the estimator zxcvbn knows (MIT license,
+   * Dropbox), and all long ones, in lower case.
    */
   private static final String COMMON = "common-passwords.txt";
 
