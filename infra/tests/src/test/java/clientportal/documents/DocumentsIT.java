@@ -152,7 +152,7 @@ final class DocumentsIT {
     "brief.doc, application/msword, {\\rtf1 Brief, application/rtf",
     "logo.ai, application/postscript, %PDF-1.6, application/pdf",
     "scan, binary/octet-stream, %PDF-1.6, application/pdf",
-    "photo.jpg, image/jpeg, \0\0\0\u001cftypheic, image/heic",
+    "photo.jpg, image/jpeg, '\0\0\0\u001cftypheic', image/heic",
   })
   void aFileOfAnotherType_isAvailable_andServedAsWhatItIs(
       String name, String declared, String bytes, String detected) {
