@@ -7,6 +7,7 @@ import clientportal.driver.Answer;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.local.functions.FunctionFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,5 +100,21 @@ final class SessionsIT {
       scene.signInAgain(caller);
       assertThat(scene.call(caller, "GET", "/v1/me").status()).as(caller).isEqualTo(200);
     }
+  }
+
+  @Test
+  void revokingAPersonsSessions_signsThemOut_andTheySignInAgainWithAMailedCode()
+      throws FunctionFailedException, InterruptedException {
+    Person carla = Office.open().activeClient("Carla").person();
+    // A token says in whole seconds when its session began.
+    Portal.advance(Duration.ofSeconds(1));
+    int mails = Portal.mails(carla.email()).size();
+
+    Portal.stack().invoke("RevokeSessions", json().put("email", carla.email()).toString());
+
+    carla.get("/v1/me").isProblem(401, "session-ended");
+    Portal.settle();
+    assertThat(Portal.mails(carla.email())).hasSize(mails + 1);
+    Portal.signIn(carla.email()).get("/v1/me").is(200);
   }
 }
