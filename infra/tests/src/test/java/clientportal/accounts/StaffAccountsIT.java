@@ -207,6 +207,7 @@ final class StaffAccountsIT {
   @Tag("BX7")
   void onlyOneAddress_isLinked_andLinkingAgainLosesNothing() {
     Related colin = related();
+    String personId = colin.person.personId();
     String folderId = client.folder("Before");
     client.share(folderId, colin.id, "view").is(200);
     staff.delete(colin.path + "/account").is(204);
@@ -222,7 +223,7 @@ final class StaffAccountsIT {
         .isProblem(409, "account-exists");
 
     Person again = Portal.acceptInvitation(colin.person.email());
-    assertThat(again.personId()).isEqualTo(colin.person.personId());
+    assertThat(again.personId()).isEqualTo(personId);
     assertThat(again.get(client.path() + "/shared").at("items").findValuesAsText("name"))
         .containsExactly("Meanwhile", "Before");
   }
