@@ -27,8 +27,8 @@ public record Caller(PersonId person, Instant signedInAt) {
   }
 
   /**
-   * Returns a person for whom something is finished that they began. Whether they have signed out
-   * since does not matter.
+   * Returns the caller for work that a person began and that is finished without them. It does not
+   * matter whether they have signed out since.
    */
   public static Caller absent(PersonId person) {
     return new Caller(person, Instant.MAX);

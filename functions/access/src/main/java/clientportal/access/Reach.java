@@ -140,7 +140,7 @@ public final class Reach {
 
   /**
    * Tells whether a version whose bytes have arrived may become available: whether the person who
-   * declared it, for whom this was read, could declare it now.
+   * declared it, whose access this is, could declare it now.
    *
    * @param replaced the person who uploaded the version that it would replace; empty if it replaces
    *     none

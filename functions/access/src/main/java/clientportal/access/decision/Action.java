@@ -14,7 +14,7 @@ public enum Action {
   /** Grants or removes a contact's permission for the portal. */
   AUTHORIZE_CONTACT(Staff.WEB_PORTAL, Readers.NOBODY),
   READ_ACCOUNT(Staff.ANY, Readers.NOBODY),
-  /** Gives an account, takes it away, or says to whom it belongs by confirming an address. */
+  /** Creates or revokes an account, or confirms the address that it belongs to. */
   MANAGE_ACCOUNT(Staff.WEB_PORTAL, Readers.NOBODY),
 
   /** Links or rejects pending registrations. */

@@ -350,7 +350,7 @@ public sealed interface EventData {
     /** Somebody requested a mail, or waits for one. */
     sealed interface Verifications extends Subscription {}
 
-    /** Something happened to a person's access or sign-in, and the person is told. */
+    /** A person's access or sign-in changed; the person is notified. */
     sealed interface Alerts extends Subscription {}
 
     /** Staff did something to an account. */

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Creates the invited account of a contact with whom something is shared; whoever shares it
- * confirms the address by that.
+ * Creates the invited account of a contact when something is shared with them. The staff member who
+ * shares it thereby confirms the address.
  */
 public final class ContactInvitation {
   /** The number of writes: the account, and the copy of its status. */
