@@ -74,9 +74,7 @@ public final class GatewayFile {
 
   private ObjectNode cors(Contract contract) {
     ObjectNode cors = json.createObjectNode();
-    cors.putArray("allowOrigins")
-        .add(call("Fn::Sub", "${PortalOrigin}"))
-        .add(call("Fn::Sub", "${StaffOrigin}"));
+    cors.putArray("allowOrigins").add(call("Fn::Sub", "${PortalOrigin}")).add(staffOrigin());
     contract.operations().stream()
         .map(operation -> operation.method().toUpperCase(Locale.ROOT))
         .distinct()
@@ -86,6 +84,17 @@ public final class GatewayFile {
         .forEach(cors.putArray("allowHeaders")::add);
     List.of("etag", "location", "retry-after").forEach(cors.putArray("exposeHeaders")::add);
     return cors.put("maxAge", PREFLIGHT_SECONDS);
+  }
+
+  /** Nothing if both UIs have one origin: a list of origins may not name one twice. */
+  private ObjectNode staffOrigin() {
+    ObjectNode choice = json.createObjectNode();
+    choice
+        .putArray("Fn::If")
+        .add("UisShareAnOrigin")
+        .add(call("Ref", "AWS::NoValue"))
+        .add(call("Fn::Sub", "${StaffOrigin}"));
+    return choice;
   }
 
   private ObjectNode paths(Contract contract) {

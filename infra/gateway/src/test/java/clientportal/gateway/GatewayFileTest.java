@@ -82,7 +82,10 @@ class GatewayFileTest {
             json(
                 """
                 {
-                  "allowOrigins": [{"Fn::Sub": "${PortalOrigin}"}, {"Fn::Sub": "${StaffOrigin}"}],
+                  "allowOrigins": [
+                    {"Fn::Sub": "${PortalOrigin}"},
+                    {"Fn::If": ["UisShareAnOrigin", {"Ref": "AWS::NoValue"}, {"Fn::Sub": "${StaffOrigin}"}]}
+                  ],
                   "allowMethods": ["DELETE", "GET", "PATCH", "POST", "PUT"],
                   "allowHeaders": ["authorization", "content-type", "idempotency-key", "if-match"],
                   "exposeHeaders": ["etag", "location", "retry-after"],

@@ -188,7 +188,14 @@ class PromisesTest {
   void bucket_isOpenOnlyToTheTwoUis() {
     Rule rule = StateRules::browsersMayOnlyUseSignedUrls;
     holds(rule);
-    finds(rule, DATA, "[!Ref PortalOrigin, !Ref StaffOrigin]", "['*']", "allows other origins");
+    finds(rule, DATA, "[!Ref PortalOrigin, !If", "['*', !If", "allows other origins");
+    finds(rule, DATA, "!Ref AWS::NoValue", "!Ref Other", "allows other origins");
+    finds(
+        rule,
+        DATA,
+        "!If [UisShareAnOrigin, !Ref AWS::NoValue, !Ref StaffOrigin]",
+        "!Ref StaffOrigin",
+        "allows other origins");
     finds(rule, DATA, "[PUT, GET]", "[PUT, GET, DELETE]", "allows more or less");
     finds(rule, DATA, "if-none-match, ", "", "allows other headers");
     finds(rule, DATA, "CorsConfiguration:", "Tags:", "allows no browser");

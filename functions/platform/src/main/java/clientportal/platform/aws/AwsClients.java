@@ -117,9 +117,12 @@ public final class AwsClients {
     return Region.of(environment.require("AWS_REGION"));
   }
 
-  /** Returns the endpoint of a service where it is not AWS's own. */
+  /** Returns the endpoint of a service, or else that of all services, where it is not AWS's own. */
   public Optional<URI> endpoint(String service) {
-    return environment.optional("AWS_ENDPOINT_URL_" + service).map(URI::create);
+    return environment
+        .optional("AWS_ENDPOINT_URL_" + service)
+        .or(() -> environment.optional("AWS_ENDPOINT_URL"))
+        .map(URI::create);
   }
 
   /**

@@ -81,6 +81,7 @@ public final class ApplicationReader {
           functions.add(
               FunctionReader.read(
                   properties,
+                  stack.written(resource),
                   name,
                   arn,
                   properties.optional("Role").map(role -> RoleReader.read(stack, role, place))));
@@ -125,7 +126,7 @@ public final class ApplicationReader {
         properties.tree("CorsConfiguration").trees("CorsRules").stream()
             .map(rule ->
                 new Application.CorsRule(
-                    rule.strings("AllowedOrigins"),
+                    distinctOrigins(rule),
                     rule.strings("AllowedMethods"),
                     rule.strings("AllowedHeaders"),
                     rule.strings("ExposedHeaders"),
@@ -152,6 +153,14 @@ public final class ApplicationReader {
             .tree("Tagging")
             .optional("Status")
             .equals(Optional.of("ENABLED")));
+  }
+
+  private static List<String> distinctOrigins(Tree rule) {
+    List<String> origins = rule.strings("AllowedOrigins");
+    if (origins.size() > Set.copyOf(origins).size()) {
+      throw new TemplateException(rule.where() + ": S3 refuses an origin that is listed twice");
+    }
+    return origins;
   }
 
   private void addSubscription(Tree properties) {
