@@ -44,18 +44,33 @@ class PromisesTest {
   }
 
   @Test
-  void functions_thatPeopleWaitFor_haveSnapStart_andOnlyThese() {
-    Rule rule = RuntimeRules::snapStartIsWherePeopleWait;
+  void functions_thatAreCalledEveryWeek_haveSnapStart_andOnlyThese() {
+    Rule rule = RuntimeRules::snapStartIsWhereCallsAreFrequent;
+    String snapStart = "      SnapStart: { ApplyOn: PublishedVersions }\n";
     holds(rule);
-    assertThat(rule.violations(planted(FIRMS, "SnapStart: { ApplyOn: PublishedVersions }", "")))
-        .isNotEmpty()
-        .allMatch(fault -> fault.endsWith("has no SnapStart, and people wait for it"));
+    finds(
+        rule, FIRMS, snapStart, "", "GetFirmFunction: has no SnapStart, and is called every week");
     finds(
         rule,
         DOCUMENTS,
-        "Handler: clientportal.documents.ConfirmUploadHandler",
-        "Handler: x\n      SnapStart: { ApplyOn: PublishedVersions }",
-        "ConfirmUploadFunction: has SnapStart, and nobody waits for it");
+        "      Handler: clientportal.documents.CancelUploadHandler\n",
+        "      Handler: clientportal.documents.CancelUploadHandler\n" + snapStart,
+        "CancelUploadFunction: has SnapStart, and fails if it is not called for 14 days");
+    finds(
+        rule,
+        DOCUMENTS,
+        "Handler: clientportal.documents.ConfirmUploadHandler\n",
+        "Handler: x\n" + snapStart,
+        "ConfirmUploadFunction: has SnapStart, and fails if it is not called for 14 days");
+    assertThat(
+            rule.violations(
+                planted(FIRMS, "  Function:\n", "  Function:\n" + snapStart.substring(2))))
+        .contains("CreateFirmFunction: has SnapStart, and fails if it is not called for 14 days");
+    assertThat(RuntimeRules.frequentCallsAreOfRoutes(APPLICATION)).isEmpty();
+    assertThat(
+            RuntimeRules.frequentCallsAreOfRoutes(
+                APPLICATION.stream().filter(each -> !each.path().equals(FIRMS)).toList()))
+        .containsExactly("GetFirm has no route", "ListStaff has no route");
   }
 
   @Test
