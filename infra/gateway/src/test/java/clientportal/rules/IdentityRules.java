@@ -12,6 +12,10 @@ final class IdentityRules {
   private static final Set<String> FLOWS =
       Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH");
 
+  /** The header that names the operation, and the operations of an attempt to sign in. */
+  private static final List<String> SIGN_IN =
+      List.of("x-amzn-cognito-operation-name", "InitiateAuth", "RespondToAuthChallenge");
+
   private IdentityRules() {}
 
   static List<String> poolsAreAsDesigned(Template template) {
@@ -57,6 +61,29 @@ final class IdentityRules {
     return policy.at("MinimumLength").number() == 12
         && Stream.of("RequireLowercase", "RequireUppercase", "RequireNumbers", "RequireSymbols")
             .allMatch(kind -> policy.at(kind).is("false"));
+  }
+
+  /** AWS WAF blocks an address that starts or answers too many sign-ins, unless it is left out. */
+  static List<String> signInsAreLimited(Template template) {
+    return template
+        .resources("AWS::Cognito::UserPool")
+        .flatMap(pool ->
+            check(
+                template
+                    .resources("AWS::WAFv2::WebACLAssociation")
+                    .filter(each -> each.tree().at("Condition").is("SignInsAreLimited"))
+                    .filter(each -> each.own().at("ResourceArn").target().equals(pool.id()))
+                    .map(each -> each.own().at("WebACLArn").target())
+                    .flatMap(id -> template.properties(id).at("Rules").each().stream())
+                    .filter(rule -> rule.at("Action").fields().containsKey("Block"))
+                    .map(rule -> rule.at("Statement", "RateBasedStatement"))
+                    .anyMatch(rate ->
+                        rate.at("AggregateKeyType").is("IP")
+                            && rate.at("Limit").target().equals("SignInLimit")
+                            && rate.texts().toList().containsAll(SIGN_IN)),
+                pool,
+                "mails codes and takes passwords without limit"))
+        .toList();
   }
 
   static List<String> clientsAreAsDesigned(Template template) {

@@ -6,6 +6,9 @@ import static clientportal.rules.Planted.holds;
 import static clientportal.rules.Planted.planted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.gateway.Contract;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -246,6 +249,19 @@ class PromisesTest {
   }
 
   @Test
+  void signIns_areLimited() {
+    Rule rule = IdentityRules::signInsAreLimited;
+    holds(rule);
+    String fault = "mails codes and takes passwords without limit";
+    finds(rule, IDENTITY, "AWS::WAFv2::WebACLAssociation", "AWS::WAFv2::IPSet", fault);
+    finds(rule, IDENTITY, "Action: { Block: {} }", "Action: { Count: {} }", fault);
+    finds(rule, IDENTITY, "AggregateKeyType: IP", "AggregateKeyType: CONSTANT", fault);
+    finds(rule, IDENTITY, "Limit: !Ref SignInLimit", "Limit: 2000000000", fault);
+    finds(rule, IDENTITY, "SearchString: InitiateAuth", "SearchString: SignUp", fault);
+    finds(rule, IDENTITY, "ResourceArn: !GetAtt UserPool.Arn", "ResourceArn: x", fault);
+  }
+
+  @Test
   void userPoolClient_isAsDesigned() {
     Rule rule = IdentityRules::clientsAreAsDesigned;
     holds(rule);
@@ -295,6 +311,57 @@ class PromisesTest {
         "$context.authorizer.claims.sub",
         "$context.authorizer.claims.email",
         "logs authorizer.claims.email");
+  }
+
+  @Test
+  void publicRoutes_leaveRoomForTheOthers() throws IOException {
+    Contract contract = Contract.read(Path.of("..", "openapi.yaml"));
+    Rule rule = root -> FrontRules.publicRoutesAreThrottled(root, contract);
+    holds(rule);
+    String reset = "        POST /v1/password-resets: {";
+    finds(
+        rule,
+        ROOT,
+        reset,
+        "        POST /v1/firms: {",
+        "lets a flood of POST /v1/password-resets stop the others",
+        "has settings of POST /v1/firms, which needs none");
+    finds(
+        rule,
+        ROOT,
+        reset + " ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 }",
+        reset + " ThrottlingBurstLimit: 40, ThrottlingRateLimit: 26 }",
+        "lets a flood of POST /v1/password-resets stop the others");
+    finds(
+        rule,
+        ROOT,
+        reset + " ThrottlingBurstLimit: 40, ",
+        reset + " ",
+        "lets a flood of POST /v1/password-resets stop the others");
+  }
+
+  @Test
+  void consumers_leaveRoomForRequests() {
+    Rule rule = DeliveryRules::eachConsumerLeavesRoom;
+    holds(rule);
+    finds(
+        rule,
+        DOCUMENTS,
+        "            ScalingConfig: { MaximumConcurrency: 10 }\n",
+        "",
+        "ConfirmUploadFunction: may use up the account's concurrency in a burst");
+    finds(
+        rule,
+        NOTIFICATIONS,
+        "MaximumConcurrency: 2 }",
+        "MaximumConcurrency: 200 }",
+        "RelayLostEventsFunction: may use up the account's concurrency in a burst");
+    finds(
+        rule,
+        NOTIFICATIONS,
+        "            BisectBatchOnFunctionError: true\n",
+        "            BisectBatchOnFunctionError: true\n            ParallelizationFactor: 10\n",
+        "RelayEventsFunction: may use up the account's concurrency in a burst");
   }
 
   @Test

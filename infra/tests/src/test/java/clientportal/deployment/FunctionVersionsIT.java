@@ -46,6 +46,7 @@ final class FunctionVersionsIT {
           Map.entry("MailFrom", List.of("portal@a.test", "mail@a.test")),
           Map.entry("AlarmMail", List.of("", "alarms@a.test")),
           Map.entry("PasskeyDomain", List.of("a.test", "b.test")),
+          Map.entry("SignInLimit", List.of("100", "0")),
           Map.entry("SinglePutLimit", List.of("104857600", "5242880")),
           Map.entry("MalwareScanning", List.of("true", "false")),
           Map.entry("RestoredTable", List.of("", "restored")),

@@ -41,8 +41,8 @@ final class ResourceTypes {
           API);
 
   /**
-   * Types for permissions, logs, alarms and domains, whose absence no local call can notice. A role
-   * is read with the function that names it.
+   * Types for permissions, logs, alarms, domains and limits of floods, whose absence no local call
+   * can notice. A role is read with the function that names it.
    */
   static final Set<String> WITHOUT_EFFECT =
       Set.of(
@@ -67,7 +67,9 @@ final class ResourceTypes {
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
           "AWS::SNS::TopicPolicy",
-          "AWS::SQS::QueuePolicy");
+          "AWS::SQS::QueuePolicy",
+          "AWS::WAFv2::WebACL",
+          "AWS::WAFv2::WebACLAssociation");
 
   private ResourceTypes() {}
 }
