@@ -74,7 +74,7 @@ class VersionRulesTest {
     assertThat(VersionRules.descriptionsFit(withRoot("    MaxLength: 64\n", ""))).hasSize(8);
     assertThat(VersionRules.descriptionsFit(withRoot("    MaxValue: 5368709120\n", ""))).hasSize(2);
     assertThat(VersionRules.descriptionsFit(withRoot("    AllowedValues: ['true', 'false']\n", "")))
-        .hasSize(2);
+        .hasSize(4);
     assertThat(
             VersionRules.descriptionsFit(
                 withRoot("Data.Outputs.TableName", "Data.Outputs.TableArn")))
