@@ -28,6 +28,10 @@ public final class GatewayFile {
           + ":function:${Application}-";
   private static final String ISSUER =
       "https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${Identity.Outputs.UserPoolId}";
+
+  /** A scope that access tokens have and ID tokens lack. */
+  private static final String SCOPE = "aws.cognito.signin.user.admin";
+
   private static final int PREFLIGHT_SECONDS = 3600;
 
   private final ObjectMapper json =
@@ -123,7 +127,7 @@ public final class GatewayFile {
     }
     ArrayNode security = node.putArray("security");
     if (!operation.isPublic()) {
-      security.addObject().putArray("bearer").add(Contract.SCOPE);
+      security.addObject().putArray("bearer").add(SCOPE);
     }
     node.putObject("responses").putObject("default").put("description", "The function's answer.");
     node.set("x-amazon-apigateway-integration", integration(operation));
