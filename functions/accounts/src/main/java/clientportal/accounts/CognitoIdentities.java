@@ -2,16 +2,12 @@ package clientportal.accounts;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
@@ -26,23 +22,21 @@ record CognitoIdentities(
     implements Identities {
   @Override
   public PersonId create(EmailAddress email) {
-    return answered(() -> {
-      try {
-        return sub(
-            cognito
-                .adminCreateUser(user ->
-                    user.userPoolId(userPoolId)
-                        .username(email.canonical())
-                        .messageAction(MessageActionType.SUPPRESS)
-                        .userAttributes(
-                            attribute("email", email.canonical()),
-                            attribute("email_verified", "true")))
-                .user()
-                .attributes());
-      } catch (UsernameExistsException _) {
-        return existing(email);
-      }
-    });
+    try {
+      return sub(
+          cognito
+              .adminCreateUser(user ->
+                  user.userPoolId(userPoolId)
+                      .username(email.canonical())
+                      .messageAction(MessageActionType.SUPPRESS)
+                      .userAttributes(
+                          attribute("email", email.canonical()),
+                          attribute("email_verified", "true")))
+              .user()
+              .attributes());
+    } catch (UsernameExistsException _) {
+      return existing(email);
+    }
   }
 
   private PersonId existing(EmailAddress email) {
@@ -59,12 +53,8 @@ record CognitoIdentities(
   @Override
   public void setPassword(PersonId person, String password) {
     try {
-      answered(() ->
-          cognito.adminSetUserPassword(user ->
-              user.userPoolId(userPoolId)
-                  .username(person.value())
-                  .password(password)
-                  .permanent(true)));
+      cognito.adminSetUserPassword(user ->
+          user.userPoolId(userPoolId).username(person.value()).password(password).permanent(true));
     } catch (InvalidPasswordException
         | InvalidParameterException
         | PasswordHistoryPolicyViolationException refused) {
@@ -81,7 +71,7 @@ record CognitoIdentities(
   public void renew(PersonId person, String password) {
     setPassword(person, password);
     endSessions(person);
-    while (answered(() -> removePasskeys(signIn(person, password)))) {
+    while (removePasskeys(signIn(person, password))) {
       endSessions(person);
     }
   }
@@ -112,26 +102,7 @@ record CognitoIdentities(
 
   @Override
   public void endSessions(PersonId person) {
-    answered(() ->
-        cognito.adminUserGlobalSignOut(
-            user -> user.userPoolId(userPoolId).username(person.value())));
-  }
-
-  /**
-   * Translates what passes by itself: the person may try again in a moment. Every other refusal
-   * that the caller does not translate is a fault of ours.
-   */
-  private static <T> T answered(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException failure) {
-      if (failure instanceof CognitoIdentityProviderException refusal
-          && !refusal.isThrottlingException()
-          && refusal.statusCode() < 500) {
-        throw failure;
-      }
-      throw new BusyException("Cognito does not answer: " + failure.getClass().getSimpleName());
-    }
+    cognito.adminUserGlobalSignOut(user -> user.userPoolId(userPoolId).username(person.value()));
   }
 
   private static AttributeType attribute(String name, String value) {

@@ -6,6 +6,7 @@ import clientportal.access.Reach;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Attempts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ record CompleteUpload(Access access, MultipartUploads multipartUploads, Document
   private static final int NAMED = 10;
 
   UploadView handle(Caller caller, DocumentPath path, int version) {
+    return Attempts.run(() -> attempt(caller, path, version));
+  }
+
+  private UploadView attempt(Caller caller, DocumentPath path, int version) {
     Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
     ReachedUpload found = ReachedUpload.require(reach, path, version);
     found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));

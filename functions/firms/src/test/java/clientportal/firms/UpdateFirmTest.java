@@ -90,6 +90,24 @@ final class UpdateFirmTest {
   }
 
   @Test
+  void theFirstSite_isCalledLikeTheFirm_andAnotherKeepsItsName() {
+    Site other = new Site(firm.id, "payroll", "Payroll", TestFirm.NOW);
+    firm.table.write(Site.first(firm.firm).create());
+    firm.table.write(other.create());
+
+    patch(administrator, "{\"name\": \"Meyer AG\"}").send(handler);
+
+    assertThat(site(firm.firm.slug())).isEqualTo(Site.first(stored()));
+    assertThat(site(firm.firm.slug()).name()).isEqualTo("Meyer AG");
+    assertThat(site("payroll")).isEqualTo(other);
+  }
+
+  private Site site(String slug) {
+    Key key = TableKeys.firmSite(firm.id, slug);
+    return Site.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
+  }
+
+  @Test
   void aRemovedSetting_returnsToItsDefault() {
     patch(
             administrator,

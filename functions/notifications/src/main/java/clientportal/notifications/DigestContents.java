@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a digest names, and leaves out what its addressee can no longer see. */
+/**
+ * Reads what a digest names, as it is called now, and leaves out what its addressee can no longer
+ * see or is no longer notified of.
+ */
 record DigestContents(Table table, MailLinks links) {
   /** A digest and the address to which it is sent. */
   record Addressed(Sender sender, EmailAddress address, DigestMail digest) {}
@@ -43,6 +46,9 @@ record DigestContents(Table table, MailLinks links) {
           List<Notice> visible =
               notices.stream()
                   .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
+                  .filter(notice ->
+                      notice.as().holds(holder, reader.affiliation(), notice.client(items)))
+                  .map(notice -> notice.named(items))
                   .toList();
           return visible.isEmpty()
               ? Optional.empty()

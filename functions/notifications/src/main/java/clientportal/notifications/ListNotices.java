@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists a person's notices in all firms, without names that the person can no longer see. */
+/**
+ * Lists a person's notices in all firms, with the names that everything has now, and without names
+ * that the person can no longer see.
+ */
 record ListNotices(Table table, Clock clock) {
   /** One page of notices, newest first. */
   record Listed(List<Notice> notices, Page page) {}
@@ -41,7 +44,7 @@ record ListNotices(Table table, Clock clock) {
         notices.stream()
             .map(notice ->
                 notice.isOpenTo(affiliation(caller, notice, items), items, now)
-                    ? notice
+                    ? notice.named(items)
                     : notice.withoutNames())
             .toList();
     return new Listed(shown, page);

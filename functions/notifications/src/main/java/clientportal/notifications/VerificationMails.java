@@ -40,11 +40,12 @@ record VerificationMails(Table table, MailLinks links) {
     Key firmKey = TableKeys.firm(holder.firm());
     Key leaseKey = TableKeys.notified(holder, event.id());
     Key limitKey = TableKeys.mailLimit(invitation.email());
-    Items items = table.read(List.of(accountKey, firmKey, leaseKey, limitKey));
+    Items items =
+        table.read(List.of(accountKey, TableKeys.holder(holder), firmKey, leaseKey, limitKey));
     return items
         .at(accountKey)
         .map(Account::fromItem)
-        .filter(Account::isOpen)
+        .filter(account -> account.isOpen() && account.isPermitted(items))
         .filter(account -> account.invitations().contains(invitation.hash()))
         .map(account -> {
           Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());

@@ -9,6 +9,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
@@ -203,6 +204,24 @@ public record Account(
   /** Tells whether the account waits for its activation, or for a new address to be verified. */
   public boolean isOpen() {
     return allows(AccountStatus.Step.ACTIVATE) || newEmail().isPresent();
+  }
+
+  /**
+   * Tells whether the holder may use the portal now, whatever the status of the account: a staff
+   * member who is enabled, the client, a contact whose relationship has the permission.
+   *
+   * @param items read with {@link TableKeys#holder}
+   */
+  public boolean isPermitted(Items items) {
+    return items
+        .at(TableKeys.holder(holder))
+        .filter(item ->
+            switch (holder) {
+              case Holder.Staff _ -> StaffMember.fromItem(item).enabled();
+              case Holder.Party(var _, Recipient.Client _) -> true;
+              case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).webPortal();
+            })
+        .isPresent();
   }
 
   /** Tells whether a step is possible from the current status. */

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * AWS clients as every function builds them: region, credentials and endpoint from the environment,
- * the JDK's HTTP client, no profile files, no look-ups. There is one client for the table.
+ * the JDK's HTTP client, no profile files, no look-ups, and the same answer to the same error.
+ * There is one client for the table.
  */
 public final class AwsClients {
   /** The key of no item. */
@@ -96,8 +97,10 @@ public final class AwsClients {
     return builder
         .region(region())
         .credentialsProvider(credentials())
-        .overrideConfiguration(
-            configuration -> configuration.defaultProfileFile(ProfileFile.aggregator().build()));
+        .overrideConfiguration(configuration ->
+            configuration
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .addExecutionInterceptor(new AwsErrors()));
   }
 
   private SnapshotHttpClient snapshotHttpClient() {

@@ -76,7 +76,8 @@ public final class Endpoint implements RequestStreamHandler {
       return new ProblemException(
           ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
     }
-    if (failure instanceof BusyException) {
+    if (failure instanceof BusyException busy) {
+      line.with("busy", String.valueOf(busy.getMessage()));
       return new ProblemException(
           ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
     }
