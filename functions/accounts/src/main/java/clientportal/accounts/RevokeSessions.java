@@ -16,15 +16,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Puts out whoever is signed in as a person, or could be: ends all sessions, removes the passkeys
- * and replaces the password by one that nobody knows. The person signs in with a mailed code.
+ * Puts out whoever is signed in as a person, or could be: ends all sessions, removes passkeys and
+ * the authenticator app, and replaces the password by one that nobody knows. The person signs in
+ * with a mailed code.
  */
 record RevokeSessions(Table table, Identities identities, Clock clock, Ids ids) {
   PersonId handle(EmailAddress email) {
     PersonId person =
         PersonByEmail.of(email, table.read(List.of(TableKeys.email(email))))
             .orElseThrow(() -> new IllegalArgumentException("nobody signs in with this address"));
-    identities.renew(person, Secrets.token());
+    identities.startOver(person, Secrets.token());
     Instant now = clock.instant();
     table.write(
         List.of(

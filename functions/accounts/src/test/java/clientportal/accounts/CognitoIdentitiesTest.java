@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserMfaPreferenceRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserMfaPreferenceResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutRequest;
@@ -129,6 +131,20 @@ final class CognitoIdentitiesTest {
       isAnswered(
           operation, request, answers, identities -> identities.renew(PERSON, "Correct-horse-9"));
     });
+  }
+
+  @Test
+  void startOver_isABusyPoolOrAFaultOfOurs_whereTheAppIsTurnedOff() {
+    Class<?> request = AdminSetUserMfaPreferenceRequest.class;
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    for (Class<?> type : errors("adminSetUserMFAPreference", request)) {
+      answers.put(type.getSimpleName(), COMMON.getOrDefault(type.getSimpleName(), Answer.FAULT));
+    }
+    isAnswered(
+        "adminSetUserMFAPreference",
+        request,
+        answers,
+        identities -> identities.startOver(PERSON, "Correct-horse-9"));
   }
 
   private static void create(Identities identities) {
@@ -249,6 +265,13 @@ final class CognitoIdentitiesTest {
       return AdminInitiateAuthResponse.builder()
           .authenticationResult(tokens -> tokens.accessToken("token"))
           .build();
+    }
+
+    @Override
+    public AdminSetUserMfaPreferenceResponse adminSetUserMFAPreference(
+        AdminSetUserMfaPreferenceRequest request) {
+      call("adminSetUserMFAPreference");
+      throw new AssertionError("the call before was to fail");
     }
 
     @Override

@@ -237,7 +237,12 @@ final class VerifyAccountTest {
                     .withDetails(
                         "Meyer",
                         new Firm.Settings(
-                            5, "create", firm.firm.settings().timeZone(), true, Optional.empty()))
+                            5,
+                            "create",
+                            firm.firm.settings().timeZone(),
+                            true,
+                            firm.firm.settings().secondFactor(),
+                            Optional.empty()))
                     .toItem())));
 
     Exchange.Answer refused =

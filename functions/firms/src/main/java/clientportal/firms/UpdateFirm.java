@@ -47,6 +47,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.selfRegistration(),
         settings.timeZone(),
         settings.passwordClasses(),
+        settings.secondFactor(),
         settings.replyTo());
   }
 }

@@ -72,7 +72,10 @@ class GatewayFileTest {
                     "identitySource": "$request.header.Authorization",
                     "jwtConfiguration": {
                       "issuer": {"Fn::Sub": "https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${Identity.Outputs.UserPoolId}"},
-                      "audience": [{"Fn::GetAtt": ["Identity", "Outputs.UserPoolClientId"]}]
+                      "audience": [
+                        {"Fn::GetAtt": ["Identity", "Outputs.UserPoolClientId"]},
+                        {"Fn::GetAtt": ["Identity", "Outputs.StaffClientId"]}
+                      ]
                     }
                   }
                 }

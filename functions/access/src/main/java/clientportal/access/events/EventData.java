@@ -2,6 +2,7 @@ package clientportal.access.events;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -63,6 +64,7 @@ public sealed interface EventData {
       String selfRegistration,
       ZoneId timeZone,
       boolean passwordClasses,
+      SecondFactor secondFactor,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
@@ -386,6 +388,7 @@ public sealed interface EventData {
               .with("selfRegistration", it.selfRegistration())
               .with("timeZone", it.timeZone().getId())
               .with("passwordClasses", it.passwordClasses())
+              .with("secondFactor", it.secondFactor().text())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
@@ -497,6 +500,9 @@ public sealed interface EventData {
               data.text("selfRegistration"),
               ZoneId.of(data.text("timeZone")),
               data.flag("passwordClasses"),
+              data.optionalText("secondFactor")
+                  .map(SecondFactor::of)
+                  .orElse(SecondFactor.ADMINISTRATORS),
               data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));

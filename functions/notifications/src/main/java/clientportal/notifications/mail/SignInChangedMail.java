@@ -12,6 +12,10 @@ public record SignInChangedMail(String firmName, Change change, String page) {
     PASSWORD_SET("The password was set or changed by somebody who was signed in as you."),
     PASSKEY_ADDED("A passkey was added by somebody who was signed in as you."),
     PASSKEY_REMOVED("A passkey was removed by somebody who was signed in as you."),
+    APP_ADDED("An authenticator app was added by somebody who was signed in as you."),
+    SECOND_FACTOR_SWITCHED(
+        "Whether a code of an authenticator app is asked for was changed by somebody who was signed"
+            + " in as you."),
     PASSWORD_RESET(
         "A new password was set, with a link or code that was mailed to this address. Passkeys that"
             + " had been added were removed, and you are signed out on every device."),
