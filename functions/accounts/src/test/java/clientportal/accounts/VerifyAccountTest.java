@@ -348,7 +348,11 @@ final class VerifyAccountTest {
     assertThatThrownBy(() -> new EmailAddress("nobody")).hasMessageNotContaining("nobody");
     assertThat(
             new VerificationProof(
-                "secret", Optional.of("secret"), Optional.empty(), Optional.of("secret")))
+                "secret",
+                Optional.of("secret"),
+                Optional.empty(),
+                Optional.of("secret"),
+                Optional.of("secret")))
         .hasToString("VerificationProof");
   }
 

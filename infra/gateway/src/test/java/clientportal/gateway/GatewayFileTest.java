@@ -100,7 +100,7 @@ class GatewayFileTest {
         published().path("paths").findValuesAsText("operationId").stream().sorted().toList();
 
     assertThat(ids)
-        .hasSize(62)
+        .hasSize(64)
         .isEqualTo(
             Contract.read(PUBLISHED).operations().stream().map(Operation::id).sorted().toList());
   }

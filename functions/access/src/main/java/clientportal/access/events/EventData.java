@@ -91,6 +91,18 @@ public sealed interface EventData {
     }
   }
 
+  /**
+   * The second factor of a staff member was reset, by an administrator or with a recovery code; all
+   * administrators are notified.
+   */
+  record SecondFactorReset(Holder.Staff holder, String name)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
+
   // ---- Clients ----
 
   /** A client was created, with a folder to upload into. */
@@ -184,6 +196,21 @@ public sealed interface EventData {
 
   /** The operator of the stage ended a person's sessions; what signed them in before is gone. */
   record SessionsRevoked(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /** An administrator reset a person's second factor; what signed them in before is gone. */
+  record SignInReset(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /**
+   * A person proved the mailbox and set a password, with a recovery code in place of their
+   * authenticator app; what signed them in before is gone.
+   */
+  record SignInRecovered(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /** A person made new recovery codes; the ones before are no longer valid. */
+  record RecoveryCodesReplaced(EmailAddress email, PersonId person)
       implements OfAddress, Subscription.Alerts {}
 
   // ---- Folders ----
@@ -435,6 +462,7 @@ public sealed interface EventData {
           fields.with("registrationId", it.registration().value()).with("name", it.name());
       case RegistrationCompleted it -> fields.with("name", it.name());
       case AdministratorAppointed it -> fields.with("name", it.name());
+      case SecondFactorReset it -> fields.with("name", it.name());
       case RegistrationResolved it ->
           fields
               .with("registrationId", it.registration().value())
@@ -443,6 +471,9 @@ public sealed interface EventData {
       case PasswordReset it -> fields.with("personId", it.person().value());
       case SignInRenewed it -> fields.with("personId", it.person().value());
       case SessionsRevoked it -> fields.with("personId", it.person().value());
+      case SignInReset it -> fields.with("personId", it.person().value());
+      case SignInRecovered it -> fields.with("personId", it.person().value());
+      case RecoveryCodesReplaced it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
@@ -552,6 +583,8 @@ public sealed interface EventData {
       case "RegistrationReceived" ->
           new RegistrationReceived(firm(data), registration(data), data.text("name"));
       case "RegistrationCompleted" -> new RegistrationCompleted(party(data), data.text("name"));
+      case "SecondFactorReset" ->
+          new SecondFactorReset((Holder.Staff) holder(data), data.text("name"));
       case "AdministratorAppointed" ->
           new AdministratorAppointed((Holder.Staff) holder(data), data.text("name"));
       case "RegistrationResolved" ->
@@ -564,6 +597,11 @@ public sealed interface EventData {
       case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
       case "SessionsRevoked" ->
           new SessionsRevoked(email(data), new PersonId(data.text("personId")));
+      case "SignInReset" -> new SignInReset(email(data), new PersonId(data.text("personId")));
+      case "SignInRecovered" ->
+          new SignInRecovered(email(data), new PersonId(data.text("personId")));
+      case "RecoveryCodesReplaced" ->
+          new RecoveryCodesReplaced(email(data), new PersonId(data.text("personId")));
       case "SignInRenewed" -> new SignInRenewed(email(data), new PersonId(data.text("personId")));
       case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
       case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));
