@@ -88,6 +88,14 @@ final class AccountsModule {
     return new EndSessions(table, identities(), clock);
   }
 
+  ReplaceRecoveryCodes replaceRecoveryCodes() {
+    return new ReplaceRecoveryCodes(table, clock, ids);
+  }
+
+  ResetSecondFactor resetSecondFactor() {
+    return new ResetSecondFactor(access, table, identities(), clock, ids);
+  }
+
   RevokeSessions revokeSessions() {
     return new RevokeSessions(table, identities(), clock, ids);
   }

@@ -5,9 +5,11 @@ import clientportal.access.ids.PersonId;
 import clientportal.platform.table.ConflictException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
@@ -71,21 +73,32 @@ record CognitoIdentities(
   public void renew(PersonId person, String password) {
     setPassword(person, password);
     endSessions(person);
-    while (removePasskeys(signIn(person, password))) {
+    while (signIn(person, password).filter(this::removePasskeys).isPresent()) {
       endSessions(person);
     }
   }
 
-  private String signIn(PersonId person, String password) {
-    return cognito
-        .adminInitiateAuth(signIn ->
-            signIn
-                .userPoolId(userPoolId)
-                .clientId(userPoolClientId)
-                .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
-                .authParameters(Map.of("USERNAME", person.value(), "PASSWORD", password)))
-        .authenticationResult()
-        .accessToken();
+  @Override
+  public void startOver(PersonId person, String password) {
+    cognito.adminSetUserMFAPreference(user ->
+        user.userPoolId(userPoolId)
+            .username(person.value())
+            .softwareTokenMfaSettings(app -> app.enabled(false).preferredMfa(false)));
+    renew(person, password);
+  }
+
+  /** Returns an access token; empty if Cognito asks for a code of an authenticator app. */
+  private Optional<String> signIn(PersonId person, String password) {
+    return Optional.ofNullable(
+            cognito
+                .adminInitiateAuth(signIn ->
+                    signIn
+                        .userPoolId(userPoolId)
+                        .clientId(userPoolClientId)
+                        .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
+                        .authParameters(Map.of("USERNAME", person.value(), "PASSWORD", password)))
+                .authenticationResult())
+        .map(AuthenticationResultType::accessToken);
   }
 
   /** Tells whether there were any. A person has at most 20, which is one page. */

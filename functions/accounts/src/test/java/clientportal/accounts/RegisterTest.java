@@ -85,7 +85,12 @@ final class RegisterTest {
                 is.name(),
                 is.slug(),
                 new Firm.Settings(
-                    5, "off", is.settings().timeZone(), false, is.settings().replyTo()),
+                    5,
+                    "off",
+                    is.settings().timeZone(),
+                    false,
+                    is.settings().secondFactor(),
+                    is.settings().replyTo()),
                 is.createdAt(),
                 1,
                 2)

@@ -52,7 +52,7 @@ record AppointAdministrator(Access access, Table table, Ids ids) {
       reach.require(Action.READ_FIRM);
     }
     Operators.require(caller.person(), reach.items());
-    caller.requireRecentSignIn(reach.now());
+    caller.requireOperatorSession(reach.now());
     if (reach.items().at(TableKeys.firm(firm)).isEmpty()) {
       throw ProblemException.notFound();
     }

@@ -55,6 +55,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.selfRegistration(),
         settings.timeZone(),
         settings.passwordClasses(),
+        settings.secondFactor(),
         settings.replyTo());
   }
 }

@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
@@ -52,6 +53,7 @@ record Audience(Table table) {
               teamOrAdministrators(client.orElseThrow(), completed.firm());
           case RegistrationReceived received -> administrators(received.firm());
           case AdministratorAppointed appointed -> administrators(appointed.firm());
+          case SecondFactorReset reset -> administrators(reset.firm());
         };
     Set<PersonId> people = new HashSet<>();
     return addressees.stream()

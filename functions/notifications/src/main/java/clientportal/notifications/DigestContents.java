@@ -121,7 +121,7 @@ record DigestContents(Table table, MailLinks links) {
       case REGISTRATION_COMPLETED ->
           links.staffClient(firm, notice.client().orElseThrow().client().value());
       case REGISTRATION_RECEIVED -> links.registrations(firm);
-      case ADMINISTRATOR_APPOINTED -> links.staff(firm);
+      case ADMINISTRATOR_APPOINTED, SECOND_FACTOR_RESET -> links.staff(firm);
     };
   }
 

@@ -2,6 +2,8 @@ package clientportal.notifications;
 
 import clientportal.access.Caller;
 import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -14,7 +16,9 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Lists a person's notices in all firms, with the names that everything has now, and without names
@@ -37,8 +41,9 @@ record ListNotices(Table table, Clock clock) {
     Items items = table.read(keys);
     caller.requireSession(items);
     Instant now = clock.instant();
-    if (notices.stream().anyMatch(each -> affiliation(caller, each, items).staff().isPresent())) {
-      caller.requireRecentSignIn(now);
+    Map<FirmId, Role> roles = roles(caller, notices, items);
+    if (!roles.isEmpty()) {
+      caller.requireStaffSession(roles, table, now);
     }
     List<Notice> shown =
         notices.stream()
@@ -48,6 +53,17 @@ record ListNotices(Table table, Clock clock) {
                     : notice.withoutNames())
             .toList();
     return new Listed(shown, page);
+  }
+
+  /** Returns the caller's role in the firms in whose staff they are. */
+  private static Map<FirmId, Role> roles(Caller caller, List<Notice> notices, Items items) {
+    Map<FirmId, Role> roles = new HashMap<>();
+    for (Notice notice : notices) {
+      affiliation(caller, notice, items)
+          .staff()
+          .ifPresent(member -> roles.put(notice.firm(), member.role()));
+    }
+    return roles;
   }
 
   private static Affiliation affiliation(Caller caller, Notice notice, Items items) {

@@ -19,6 +19,7 @@ import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.OfDocument;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.RejectionCode;
@@ -86,7 +87,10 @@ record Notice(
         switch (data) {
           case FolderShared shared -> Optional.of(shared.folder());
           case OfDocument of -> Optional.of(of.document().folder());
-          case RegistrationCompleted _, RegistrationReceived _, AdministratorAppointed _ ->
+          case RegistrationCompleted _,
+              RegistrationReceived _,
+              AdministratorAppointed _,
+              SecondFactorReset _ ->
               Optional.empty();
         };
     Optional<NamedDocument> document =
@@ -115,7 +119,8 @@ record Notice(
     return switch (data) {
       case Subscription.ItemNotices of -> Optional.of(of.client());
       case RegistrationCompleted completed -> Optional.of(completed.holder().client());
-      case RegistrationReceived _, AdministratorAppointed _ -> Optional.empty();
+      case RegistrationReceived _, AdministratorAppointed _, SecondFactorReset _ ->
+          Optional.empty();
     };
   }
 
@@ -125,6 +130,7 @@ record Notice(
       case RegistrationCompleted completed -> Optional.of(completed.name());
       case RegistrationReceived received -> Optional.of(received.name());
       case AdministratorAppointed appointed -> Optional.of(appointed.name());
+      case SecondFactorReset reset -> Optional.of(reset.name());
     };
   }
 
@@ -153,6 +159,7 @@ record Notice(
       case RegistrationCompleted _ -> What.REGISTRATION_COMPLETED;
       case RegistrationReceived _ -> What.REGISTRATION_RECEIVED;
       case AdministratorAppointed _ -> What.ADMINISTRATOR_APPOINTED;
+      case SecondFactorReset _ -> What.SECOND_FACTOR_RESET;
       case UploadRejected _ -> What.UPLOAD_REJECTED;
       case DocumentWithdrawn _ -> What.DOCUMENT_WITHDRAWN;
     };

@@ -7,6 +7,7 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.RegistrationCompleted;
@@ -160,6 +161,28 @@ final class ListNoticesTest {
 
     assertThat(items(get(person).send(handler)).getFirst())
         .containsEntry("documentName", "second.pdf");
+  }
+
+  @Test
+  void noticesOfStaff_areForThoseWhoSignedInAsStaffMust_andReadersNeedNot() {
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("ada@firm.test", true, Optional.of(person));
+    Membership is = member.membership();
+    scene.write(
+        Memberships.put(
+            scene.firm.id,
+            person,
+            new Membership(is.staff(), is.name(), Role.ADMINISTRATOR, true, true)));
+    Actor carla = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla Client");
+    record(scene.uploaded(folder, "Payslip.pdf", carla, member));
+    PersonId reader = scene.activateClient();
+    record(scene.shared(folder, Recipient.CLIENT));
+
+    assertThat(get(person).by("[pwd]").send(handler).problem()).isEqualTo("second-factor-required");
+    assertThat(get(person).through("portal").send(handler).problem())
+        .isEqualTo("staff-client-required");
+    assertThat(items(get(person).send(handler))).hasSize(1);
+    assertThat(items(get(reader).by("[pwd]").through("portal").send(handler))).hasSize(1);
   }
 
   @Test

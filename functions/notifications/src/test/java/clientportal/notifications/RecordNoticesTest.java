@@ -95,7 +95,12 @@ final class RecordNoticesTest {
                     firm.name(),
                     firm.slug(),
                     new Firm.Settings(
-                        0, "create", firm.settings().timeZone(), false, Optional.empty()),
+                        0,
+                        "create",
+                        firm.settings().timeZone(),
+                        false,
+                        firm.settings().secondFactor(),
+                        Optional.empty()),
                     firm.createdAt(),
                     1,
                     2)

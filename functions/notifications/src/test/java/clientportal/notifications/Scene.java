@@ -83,6 +83,7 @@ final class Scene {
                     defaults.selfRegistration(),
                     defaults.timeZone(),
                     defaults.passwordClasses(),
+                    defaults.secondFactor(),
                     MEYER.replyTo()))
             .saveDetails());
   }

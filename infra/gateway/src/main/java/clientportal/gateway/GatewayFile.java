@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * <p>The root template includes the file. Its intrinsic functions have the long form, the only one
  * allowed in an included file, and refer to the root template: the parameters {@code Application},
  * {@code PortalOrigin} and {@code StaffOrigin}, the role {@code ApiRole}, and the nested stack
- * {@code Identity} with its outputs {@code UserPoolId} and {@code UserPoolClientId}.
+ * {@code Identity} with its outputs {@code UserPoolId}, {@code UserPoolClientId} and {@code
+ * StaffClientId}.
  */
 public final class GatewayFile {
   private static final String FUNCTIONS =
@@ -153,7 +154,10 @@ public final class GatewayFile {
     authorizer.put("identitySource", "$request.header.Authorization");
     ObjectNode configuration = authorizer.putObject("jwtConfiguration");
     configuration.set("issuer", call("Fn::Sub", ISSUER));
-    configuration.putArray("audience").add(attribute("Identity", "Outputs.UserPoolClientId"));
+    configuration
+        .putArray("audience")
+        .add(attribute("Identity", "Outputs.UserPoolClientId"))
+        .add(attribute("Identity", "Outputs.StaffClientId"));
     return scheme;
   }
 

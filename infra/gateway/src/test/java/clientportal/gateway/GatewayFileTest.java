@@ -72,7 +72,10 @@ class GatewayFileTest {
                     "identitySource": "$request.header.Authorization",
                     "jwtConfiguration": {
                       "issuer": {"Fn::Sub": "https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${Identity.Outputs.UserPoolId}"},
-                      "audience": [{"Fn::GetAtt": ["Identity", "Outputs.UserPoolClientId"]}]
+                      "audience": [
+                        {"Fn::GetAtt": ["Identity", "Outputs.UserPoolClientId"]},
+                        {"Fn::GetAtt": ["Identity", "Outputs.StaffClientId"]}
+                      ]
                     }
                   }
                 }
@@ -100,7 +103,7 @@ class GatewayFileTest {
         published().path("paths").findValuesAsText("operationId").stream().sorted().toList();
 
     assertThat(ids)
-        .hasSize(62)
+        .hasSize(64)
         .isEqualTo(
             Contract.read(PUBLISHED).operations().stream().map(Operation::id).sorted().toList());
   }

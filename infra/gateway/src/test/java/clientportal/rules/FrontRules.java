@@ -57,6 +57,11 @@ final class FrontRules {
                       stage,
                       "is not throttled"),
                   check(
+                      Stream.of("staffClientId", "secondFactor")
+                          .noneMatch(name -> stage.own().at("StageVariables", name).isAbsent()),
+                      stage,
+                      "does not say how staff must sign in"),
+                  check(
                       template.has(
                           stage.own().at("AccessLogSettings", "DestinationArn").target(),
                           "AWS::Logs::LogGroup"),

@@ -242,6 +242,8 @@ class PromisesTest {
     finds(rule, IDENTITY, "ESSENTIALS", "LITE", "has another tier");
     finds(rule, IDENTITY, "admin_only", "verified_email", "reset a password without our routes");
     finds(rule, IDENTITY, "[PASSWORD, EMAIL_OTP, WEB_AUTHN]", "[PASSWORD]", "other ways");
+    finds(rule, IDENTITY, "MfaConfiguration: OPTIONAL", "MfaConfiguration: 'OFF'", "second factor");
+    finds(rule, IDENTITY, "[SOFTWARE_TOKEN_MFA]", "[EMAIL_OTP]", "second factor");
     finds(rule, IDENTITY, "MinimumLength: 12", "MinimumLength: 8", "another rule");
     finds(rule, IDENTITY, "RequireSymbols: false", "RequireSymbols: true", "another rule");
     finds(rule, IDENTITY, "DEVELOPER", "COGNITO_DEFAULT", "through SES");
@@ -275,6 +277,7 @@ class PromisesTest {
         "PreventUserExistenceErrors: LEGACY",
         "reveals who");
     finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "allows other flows");
+    finds(rule, IDENTITY, "RefreshToken: hours", "RefreshToken: days", "or for longer");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "WriteAttributes: [email]", "the email");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "CallbackURLs: []", "the email");
   }
@@ -303,6 +306,8 @@ class PromisesTest {
     Rule rule = FrontRules::stagesAreThrottledAndLogNoSecrets;
     holds(rule);
     finds(rule, ROOT, "ThrottlingRateLimit:", "Comment:", "is not throttled");
+    finds(rule, ROOT, "staffClientId:", "client:", "does not say how staff must sign in");
+    finds(rule, ROOT, "secondFactor:", "second:", "does not say how staff must sign in");
     finds(rule, ROOT, "DestinationArn: !GetAtt ApiLogs.Arn", "DestinationArn: x", "has no log");
     finds(rule, ROOT, "$context.routeKey", "$context.path", "logs path");
     finds(

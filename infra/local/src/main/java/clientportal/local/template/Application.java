@@ -198,13 +198,19 @@ public record Application(
   /** A queue or function that a rule passes events to. */
   public record Target(String arn, Optional<String> input, AsyncInvocation delivery) {}
 
-  /** The user pool and its only client. */
+  /** The user pool and its app clients. */
   public record UserPool(
       String id,
       String issuer,
       List<String> firstAuthFactors,
+      boolean offersSoftwareTokens,
       PasswordRules passwordRules,
-      String clientId,
+      List<UserPoolClient> clients) {}
+
+  /** An app client of the user pool. */
+  public record UserPoolClient(
+      String logicalId,
+      String id,
       List<String> authFlows,
       Duration accessTokenValidity,
       Duration idTokenValidity,
@@ -216,7 +222,8 @@ public record Application(
       int minimumLength, boolean lowercase, boolean uppercase, boolean numbers, boolean symbols) {}
 
   /** The HTTP API. */
-  public record HttpApi(String id, List<Route> routes, Optional<CorsRule> cors) {}
+  public record HttpApi(
+      String id, List<Route> routes, Optional<CorsRule> cors, Map<String, String> stageVariables) {}
 
   /** A route; without an authorizer it is public. */
   public record Route(
