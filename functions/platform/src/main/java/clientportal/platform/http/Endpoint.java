@@ -77,8 +77,7 @@ public final class Endpoint implements RequestStreamHandler {
           ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
     }
     if (failure instanceof BusyException) {
-      return new ProblemException(
-          ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+      return ProblemException.tryAgain();
     }
     line.failed(failure);
     return new ProblemException(
