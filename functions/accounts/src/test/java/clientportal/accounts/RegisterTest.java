@@ -139,7 +139,7 @@ final class RegisterTest {
                   .status())
           .isEqualTo(202);
       assertThat(calls.made()).isGreaterThanOrEqualTo(step);
-      Key counter = TableKeys.siteLimit("meyer");
+      Key counter = TableKeys.siteLimit("meyer", Network.of("192.0.2.1").block());
       assertThat(
               fresh
                   .firm

@@ -78,8 +78,7 @@ public final class Endpoint implements RequestStreamHandler {
     }
     if (failure instanceof BusyException busy) {
       line.with("busy", String.valueOf(busy.getMessage()));
-      return new ProblemException(
-          ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+      return ProblemException.tryAgain();
     }
     line.failed(failure);
     return new ProblemException(
