@@ -138,6 +138,7 @@ record Notice(
     return switch (data) {
       case RegistrationCompleted completed -> Optional.of(completed.holder());
       case AdministratorAppointed appointed -> Optional.of(appointed.holder());
+      case SecondFactorReset reset -> Optional.of(reset.holder());
       case RegistrationReceived _, Subscription.ItemNotices _ -> Optional.empty();
     };
   }

@@ -39,12 +39,16 @@ import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.PasswordResetRequested;
+import clientportal.access.events.EventData.RecoveryCodesReplaced;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.SessionsRevoked;
+import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.events.EventData.SignInRenewed;
+import clientportal.access.events.EventData.SignInReset;
 import clientportal.access.events.EventData.SiteCreated;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
@@ -175,6 +179,8 @@ final class LostRightsTest {
       // The end of a session ends no account.
       case PasswordResetRequested _, PasswordReset _, SignInRenewed _, SessionsRevoked _ ->
           Set.of();
+      case SecondFactorReset _, SignInReset _, SignInRecovered _, RecoveryCodesReplaced _ ->
+          Set.of();
       case FolderCreated _, FolderRenamed _, DocumentRenamed _, DocumentDownloaded _ -> Set.of();
       case DocumentAdded _, DocumentUploaded _, UploadRejected _ -> Set.of();
     };
@@ -271,6 +277,8 @@ final class LostRightsTest {
           Case.noticed(type, Stage::registrationReceived, Who.ADMINISTRATOR);
       case AdministratorAppointed _ ->
           Case.noticed(type, Stage::administratorAppointed, Who.ADMINISTRATOR);
+      case SecondFactorReset _ ->
+          Case.noticed(type, Stage::secondFactorReset, Who.ADMINISTRATOR);
       case AccountBounced _ ->
           Case.mailed(type, Stage::accountBounced, Stage::reportBounces, Who.STAFF);
       case VerificationRequested _ ->
@@ -289,6 +297,7 @@ final class LostRightsTest {
       // They say that something was lost or changed, to who had it.
       case AccountRevoked _, AddressChanged _, AccessTakenAway _ -> Stream.of();
       case PasswordReset _, SignInRenewed _, SessionsRevoked _ -> Stream.of();
+      case SignInReset _, SignInRecovered _, RecoveryCodesReplaced _ -> Stream.of();
     };
   }
 
@@ -495,6 +504,11 @@ final class LostRightsTest {
     EventMessage administratorAppointed() {
       StaffMember other = scene.staff("eva@firm.test", true, Optional.empty());
       return scene.event(OTHER, new AdministratorAppointed(other.holder(), other.name()));
+    }
+
+    EventMessage secondFactorReset() {
+      StaffMember other = scene.staff("eva@firm.test", true, Optional.empty());
+      return scene.event(OTHER, new SecondFactorReset(other.holder(), other.name()));
     }
 
     EventMessage accountBounced() {
