@@ -1,5 +1,6 @@
 package clientportal.platform.aws;
 
+import clientportal.platform.table.Attempts;
 import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Item;
@@ -24,10 +25,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -72,6 +76,36 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
       }
     }
     throw busy();
+  }
+
+  @Override
+  public Items readAtOnce(Collection<Key> keys) {
+    List<TransactGetItem> gets = new ArrayList<>();
+    for (Key key : new HashSet<>(keys)) {
+      Get get = Get.builder().tableName(name).key(AttributeValues.key(key)).build();
+      gets.add(TransactGetItem.builder().get(get).build());
+    }
+    try {
+      return Attempts.run(() -> together(gets));
+    } catch (ConflictException _) {
+      throw busy();
+    }
+  }
+
+  private Items together(List<TransactGetItem> gets) {
+    try {
+      Map<Key, Item> found = new HashMap<>();
+      for (ItemResponse answer :
+          dynamoDb.transactGetItems(all -> all.transactItems(gets)).responses()) {
+        if (!answer.item().isEmpty()) {
+          Item item = AttributeValues.item(answer.item());
+          found.put(item.key(), item);
+        }
+      }
+      return new Items(found);
+    } catch (TransactionCanceledException cancelled) {
+      throw translate(cancelled);
+    }
   }
 
   @Override

@@ -3,10 +3,13 @@ package clientportal.platform.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The one table. Reads by key are consistent; writes happen all or not at all.
+ * The one table. Reads by key are consistent; writes happen all or not at all. But a read of
+ * several keys, or a query, is not of one moment: it can see some of the writes of a transaction
+ * and not the others.
  *
  * <p>Contract: {@code TableContract} in the tests, which runs on the adapter and on the table in
  * memory.
@@ -20,6 +23,27 @@ public interface Table {
    *     counts as missing
    */
   Items read(Collection<Key> keys);
+
+  /**
+   * Reads up to 100 keys as all of them are at one moment, at twice the price of {@link #read}.
+   *
+   * @throws BusyException when others go on writing the keys
+   */
+  Items readAtOnce(Collection<Key> keys);
+
+  /**
+   * Finds what others may have moved from one key to another while the keys were read. What was
+   * read at none of them is looked for once more, by {@link #readAtOnce}: only that can tell that
+   * it is missing.
+   *
+   * @param read items that were read with the keys
+   * @param keys where it can be, at most 100
+   * @param find finds it in items
+   */
+  default <T> Optional<T> findMoving(
+      Items read, Collection<Key> keys, Function<Items, Optional<T>> find) {
+    return find.apply(read).or(() -> find.apply(read.with(keys, readAtOnce(keys))));
+  }
 
   /** Reads one key. */
   default Optional<Item> find(Key key) {

@@ -15,6 +15,13 @@ import java.util.Optional;
 public final class InMemoryTable implements Table {
   private final Map<Key, Item> items = new HashMap<>();
 
+  /** Returns a table with these items. */
+  static InMemoryTable of(Collection<Item> items) {
+    InMemoryTable table = new InMemoryTable();
+    items.forEach(item -> table.items.put(item.key(), item));
+    return table;
+  }
+
   @Override
   public synchronized Items read(Collection<Key> keys) {
     Map<Key, Item> found = new HashMap<>();
@@ -22,6 +29,11 @@ public final class InMemoryTable implements Table {
       Optional.ofNullable(items.get(key)).ifPresent(item -> found.put(key, item));
     }
     return new Items(found);
+  }
+
+  @Override
+  public Items readAtOnce(Collection<Key> keys) {
+    return read(keys);
   }
 
   /** Returns all items, so that a test can verify that nothing has changed. */
@@ -72,7 +84,8 @@ public final class InMemoryTable implements Table {
     return query.newestFirst() ? order < 0 : order > 0;
   }
 
-  private static Optional<String> partition(Query query, Item item) {
+  /** Returns the partition in which a query finds an item, if it finds it at all. */
+  static Optional<String> partition(Query query, Item item) {
     return query.index() == Query.Index.TABLE
         ? Optional.of(item.key().pk())
         : item.fields().optionalText(query.index().partition());

@@ -244,6 +244,34 @@ public abstract class TableContract {
   }
 
   @Test
+  void readAtOnce_returnsWhatIsThere_andNothingForOtherKeys() {
+    Item one = item("one");
+    Item two = item("two");
+    table().write(List.of(Write.create(one), Write.create(two)));
+
+    assertThat(
+            table().readAtOnce(List.of(key("one"), key("two"), key("nothing"), key("one"))).byKey())
+        .containsOnly(java.util.Map.entry(key("one"), one), java.util.Map.entry(key("two"), two));
+    assertThat(table().readAtOnce(List.of(key("nothing"))).byKey()).isEmpty();
+  }
+
+  @Test
+  void findMoving_looksAgainOnlyForWhatWasReadAtNoneOfItsKeys() {
+    List<Key> keys = List.of(key("from"), key("to"));
+    Items before = table().read(keys);
+    Item moved = Fields.of().with("name", "to").with(Item.REVISION, 2).at(key("to"));
+    table().write(List.of(Write.create(moved)));
+    Items both = new Items(java.util.Map.of(key("from"), item("from"), key("to"), moved));
+
+    assertThat(table().findMoving(before, keys, found -> found.newest(keys))).contains(moved);
+    assertThat(both.newest(keys)).contains(moved);
+    assertThat(both.newest(keys.reversed())).contains(moved);
+    Item same = Fields.of().with("name", "to").with(Item.REVISION, 1).at(key("to"));
+    assertThat(new Items(java.util.Map.of(key("from"), item("from"), key("to"), same)).newest(keys))
+        .contains(same);
+  }
+
+  @Test
   void all_returnsEveryItemOfTheQuery_inItsOrder() {
     List<Key> written = writeMany();
     table().write(List.of(Write.create(item("OTHER"))));
