@@ -13,6 +13,7 @@ import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Sender;
+import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
@@ -31,6 +32,10 @@ record DigestContents(Table table, MailLinks links) {
 
   /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
+    return Attempts.run(() -> read(window, now));
+  }
+
+  private Optional<Addressed> read(DigestWindow window, Instant now) {
     Holder holder = window.addressee();
     List<Notice> notices = notices(window);
     List<Key> keys = new ArrayList<>(DigestAddressee.keys(holder));
@@ -41,9 +46,7 @@ record DigestContents(Table table, MailLinks links) {
     return DigestAddressee.of(holder, items, table)
         .flatMap(reader -> {
           List<Notice> visible =
-              notices.stream()
-                  .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
-                  .toList();
+              new OpenNotices(table, _ -> reader.affiliation(), now).of(notices, items);
           return visible.isEmpty()
               ? Optional.empty()
               : Optional.of(

@@ -37,12 +37,12 @@ record ListNotices(Table table, Clock clock) {
     if (notices.stream().anyMatch(each -> affiliation(caller, each, items).staff().isPresent())) {
       caller.requireRecentSignIn(now);
     }
+    List<Notice> open =
+        new OpenNotices(table, notice -> affiliation(caller, notice, items), now)
+            .of(notices, items);
     List<Notice> shown =
         notices.stream()
-            .map(notice ->
-                notice.isOpenTo(affiliation(caller, notice, items), items, now)
-                    ? notice
-                    : notice.withoutNames())
+            .map(notice -> open.contains(notice) ? notice : notice.withoutNames())
             .toList();
     return new Listed(shown, page);
   }

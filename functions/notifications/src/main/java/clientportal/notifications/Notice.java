@@ -27,6 +27,7 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
@@ -160,28 +161,29 @@ record Notice(
 
   /** Returns the keys of the items that {@link #isOpenTo} needs. */
   List<Key> subject() {
-    return Stream.concat(folder.map(TableKeys::folder).stream(), document()).toList();
+    return Stream.concat(folder.map(TableKeys::folder).stream(), document().stream()).toList();
   }
 
-  /** Returns the two keys that the document can have. */
-  private Stream<Key> document() {
-    return folder.stream()
-        .flatMap(in ->
-            documentId.stream()
-                .flatMap(id ->
-                    Stream.of(TableKeys.document(in, id), TableKeys.archivedDocument(in, id))));
+  /** Returns the two keys that the document can have; none if the notice is of no document. */
+  List<Key> document() {
+    return folder
+        .flatMap(in -> documentId.map(id -> TableKeys.documentKeys(new DocumentPath(in, id))))
+        .orElse(List.of());
   }
 
-  /** Tells whether somebody may read what the notice is about now. */
+  /**
+   * Tells whether somebody may read what the notice is about now.
+   *
+   * @param items read with {@link #subject}
+   */
   boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
     if (folder.isEmpty()) {
       Action action = client.isPresent() ? Action.READ_CLIENT : Action.READ_STAFF;
       return Decision.decide(affiliation, action, Grants.NONE, now) == Verdict.ALLOWED;
     }
     Grants ofDocument =
-        document()
-            .flatMap(key -> items.at(key).stream())
-            .findFirst()
+        items
+            .newest(document())
             .map(item -> SharedDocument.fromItem(item).grants())
             .orElse(Grants.NONE);
     return items
