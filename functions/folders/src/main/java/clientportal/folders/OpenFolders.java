@@ -59,7 +59,12 @@ final class OpenFolders {
   }
 
   /** A folder at its place. */
-  private record Open(FeedRow row, AccessLevel access, Position position) {}
+  private record Open(FeedRow row, AccessLevel access, Position position) {
+    /** The feeds are read one after another, and a folder is renamed in all of them at once. */
+    boolean isFormerPlaceOf(FeedRow later, Position place) {
+      return row.folder().equals(later.folder()) && !position.sort().equals(place.sort());
+    }
+  }
 
   FolderPage page(int limit, Optional<Position> after) {
     NavigableMap<String, Open> open = new TreeMap<>(AS_THE_TABLE);
@@ -100,6 +105,7 @@ final class OpenFolders {
         .at(now)
         .ifPresent(row -> {
           Position position = query.positionOf(item);
+          open.values().removeIf(other -> other.isFormerPlaceOf(row, position));
           open.merge(
               position.sort(),
               new Open(row, row.access(), position),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * What staff have opened to a client or contact, now or for a time that is over. The feeds tell it,
- * because they have a row for each grant: at most five items are read, however much is shared. It
+ * because they have a row for each grant: at most eight items are read, however much is shared. It
  * only ever takes a right away, from staff without the web portal permission.
  *
  * @param feeds the recipients as which the client or contact can read
@@ -43,10 +43,14 @@ public record OpenItems(ClientPath client, List<Recipient> feeds, Optional<Insta
     return new OpenItems(contact.client(), feeds, Optional.empty());
   }
 
-  /** Tells whether there is anything. */
+  /**
+   * Tells whether there is anything. The feed of what is not archived is read again at the end:
+   * what is taken out of the archive meanwhile is seen in neither feed before.
+   */
   public boolean any(Table table) {
     return feeds.stream()
-        .flatMap(recipient -> Stream.of(false, true).map(archived -> newest(recipient, archived)))
+        .flatMap(
+            recipient -> Stream.of(false, true, false).map(archived -> newest(recipient, archived)))
         .flatMap(query -> first(query, table).stream())
         .anyMatch(row -> counts(row, table));
   }
