@@ -27,7 +27,7 @@ record ListVersions(Access access, Table table) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_VERSIONS);
     PageQuery asked = paging.apply(replaced(path).prefix(TableKeys.versionPrefix(path.document())));
-    Page read = table.query(asked);
+    Page read = table.page(asked);
     if (asked.after().isPresent()) {
       return Listed.of(read, ListVersions::replaced);
     }
@@ -62,7 +62,7 @@ record ListVersions(Access access, Table table) {
       String from = Version.replacedKey(path, first).sk();
       String to = Version.replacedKey(path, current.number() - 1).sk();
       Query missing = replaced(path).between(from, to).consistently();
-      before.addAll(0, table.query(missing.limit(limit)).items());
+      before.addAll(0, table.page(missing.limit(limit)).items());
     }
     return before;
   }

@@ -29,9 +29,6 @@ import java.util.TreeMap;
  * rows of the same place are one folder, with the widest of their accesses.
  */
 final class OpenFolders {
-  /** How often feeds whose rows have expired are read on until a page is full. */
-  private static final int ROUNDS = 8;
-
   /** No place of a folder has another one's as its beginning, so nothing stands before these. */
   private static final String NEXT = "\u0001";
 
@@ -70,7 +67,7 @@ final class OpenFolders {
     NavigableMap<String, Open> open = new TreeMap<>(AS_THE_TABLE);
     Optional<Position> from = after;
     boolean more = true;
-    for (int round = 0; more && open.size() <= limit && round < ROUNDS; round++) {
+    while (more && open.size() <= limit) {
       from = read(open, from, limit + 1);
       more = from.isPresent();
     }
@@ -81,13 +78,16 @@ final class OpenFolders {
         new Page(List.of(), next));
   }
 
-  /** Reads every feed on; returns how far all of them are known now, if there is more. */
+  /**
+   * Reads every feed on; returns how far all of them are known now, if there is more. The rows of a
+   * page can all have expired.
+   */
   private Optional<Position> read(
       NavigableMap<String, Open> open, Optional<Position> from, int limit) {
     Optional<Position> known = Optional.empty();
     for (Recipient recipient : recipients) {
       Query query = query(recipient, from);
-      Page page = table.query(query.limit(limit));
+      Page page = table.page(query.limit(limit));
       page.items().forEach(item -> add(open, recipient, query, item));
       known = earlier(known, page.next());
     }

@@ -23,7 +23,7 @@ record ListNotices(Table table, Clock clock) {
 
   Listed handle(Caller caller, Paging paging) {
     Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller.person())).backwards();
-    Page page = table.query(paging.apply(newestFirst));
+    Page page = table.page(paging.apply(newestFirst));
     List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
     List<Key> keys = new ArrayList<>(List.of(caller.sessionKey()));
     for (Notice notice : notices) {

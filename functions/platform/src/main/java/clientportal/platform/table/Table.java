@@ -1,5 +1,6 @@
 package clientportal.platform.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,29 @@ public interface Table {
     return read(List.of(key)).require(key);
   }
 
-  /** Reads a page. It may be short, or even empty, and have a next position all the same. */
+  /**
+   * Reads a page as the table gives it: it may be short, or even empty, and have a next position
+   * all the same. Readers use {@link #page}, {@link #first}, {@link #pages} or {@link #all}, which
+   * read on.
+   */
   Page query(PageQuery query);
+
+  /** Reads a page, which is shorter than its limit only at the end of the query. */
+  default Page page(PageQuery asked) {
+    List<Item> items = new ArrayList<>();
+    Optional<Position> next = asked.after();
+    do {
+      Page read = query(new PageQuery(asked.query(), asked.limit() - items.size(), next));
+      items.addAll(read.items());
+      next = read.next();
+    } while (next.isPresent() && items.size() < asked.limit());
+    return new Page(items, next);
+  }
+
+  /** Reads the first item of a query. */
+  default Optional<Item> first(Query query) {
+    return page(query.limit(1)).items().stream().findFirst();
+  }
 
   /** Reads page after page; each that follows the first is read when the stream comes to it. */
   default Stream<Page> pages(PageQuery first) {
