@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,9 +111,9 @@ public record Access(Table table, Clock clock) {
             items.at(membership).map(Memberships::fromItem),
             link.flatMap(items::at).map(Links::fromItem));
     Instant now = clock.instant();
-    if (affiliation.staff().isPresent()) {
-      caller.requireRecentSignIn(now);
-    }
+    affiliation
+        .staff()
+        .ifPresent(member -> caller.requireStaffSession(Map.of(firm, member.role()), table, now));
     return new Reach(
         person,
         affiliation,

@@ -1,29 +1,33 @@
 package clientportal.access;
 
+import clientportal.access.decision.Role;
+import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Sessions;
 import clientportal.platform.http.Request;
 import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The caller of a request, as the access token says; {@link Access} decides what they may do in a
  * firm.
- *
- * @param signedInAt when the session of the token began, in whole seconds
  */
-public record Caller(PersonId person, Instant signedInAt) {
+public record Caller(PersonId person, SignIn signIn) {
 
   /** How long staff and operators work after a sign-in: a long day. */
   private static final Duration STAFF_SESSION = Duration.ofHours(12);
 
-  /** Returns the signed-in person, from the {@code sub} and {@code auth_time} of the token. */
+  /** Returns the signed-in person, from the claims of the token. */
   public static Caller of(Request request) {
-    return new Caller(new PersonId(request.subject()), request.signedInAt());
+    return new Caller(new PersonId(request.subject()), SignIn.of(request));
   }
 
   /**
@@ -31,7 +35,7 @@ public record Caller(PersonId person, Instant signedInAt) {
    * matter whether they have signed out since.
    */
   public static Caller absent(PersonId person) {
-    return new Caller(person, Instant.MAX);
+    return new Caller(person, new SignIn(Instant.MAX, true, SignIn.Factors.TWO));
   }
 
   /** Returns the key to read for {@link #requireSession}. */
@@ -46,18 +50,76 @@ public record Caller(PersonId person, Instant signedInAt) {
    * @throws ProblemException {@code session-ended}
    */
   public void requireSession(Items items) {
-    Sessions.requireValid(signedInAt, items.at(sessionKey()));
+    Sessions.requireValid(signIn.at(), items.at(sessionKey()));
   }
 
   /**
-   * Requires that the caller signed in today, before anything is done as staff or as an operator. A
-   * renewed token keeps the instant of the sign-in.
+   * Requires that the caller signed in today and with the staff UI, before anything is done as
+   * staff or as an operator. A renewed token keeps the instant of the sign-in.
    *
-   * @throws ProblemException {@code session-ended}
+   * @throws ProblemException {@code session-ended}, {@code staff-client-required}
    */
-  public void requireRecentSignIn(Instant now) {
-    if (signedInAt.isBefore(now.minus(STAFF_SESSION))) {
+  private void requireStaffSession(Instant now) {
+    if (signIn.at().isBefore(now.minus(STAFF_SESSION))) {
       throw Sessions.ended();
     }
+    if (!signIn.isForStaff()) {
+      throw new ProblemException(
+          ProblemType.STAFF_CLIENT_REQUIRED, "Sign in again, with the staff UI's app client.");
+    }
+  }
+
+  /**
+   * Requires a session in which the caller may act as an operator.
+   *
+   * @throws ProblemException {@code session-ended}, {@code staff-client-required}, {@code
+   *     second-factor-required}
+   */
+  public void requireOperatorSession(Instant now) {
+    requireStaffSession(now);
+    if (signIn.factors() == SignIn.Factors.ONE) {
+      throw secondFactorRequired();
+    }
+  }
+
+  /**
+   * Requires a session in which the caller may act as staff. What the firms require is read only if
+   * the caller signed in without a second factor.
+   *
+   * @param roles the caller's role in each firm
+   * @throws ProblemException {@code session-ended}, {@code staff-client-required}, {@code
+   *     second-factor-required}
+   */
+  public void requireStaffSession(Map<FirmId, Role> roles, Table table, Instant now) {
+    requireStaffSession(now);
+    if (signIn.factors() != SignIn.Factors.ONE) {
+      return;
+    }
+    Items firms = table.read(roles.keySet().stream().map(TableKeys::firm).toList());
+    roles.forEach((firm, role) -> {
+      if (Firm.fromItem(firms.require(TableKeys.firm(firm)))
+          .settings()
+          .secondFactor()
+          .isFor(role)) {
+        throw secondFactorRequired();
+      }
+    });
+  }
+
+  /**
+   * Requires that the token names two factors, whatever a firm or the stage asks for.
+   *
+   * @throws ProblemException {@code second-factor-required}
+   */
+  public void requireTwoFactors() {
+    if (signIn.factors() != SignIn.Factors.TWO) {
+      throw secondFactorRequired();
+    }
+  }
+
+  private static ProblemException secondFactorRequired() {
+    return new ProblemException(
+        ProblemType.SECOND_FACTOR_REQUIRED,
+        "Add a passkey or an authenticator app, and sign in with it.");
   }
 }

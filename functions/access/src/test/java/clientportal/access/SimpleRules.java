@@ -37,7 +37,12 @@ final class SimpleRules {
       boolean archived,
       boolean documentArchived,
       List<Share> shares,
-      List<Share> documentShares) {}
+      List<Share> documentShares) {
+    FolderShares withShares(List<Share> others, List<Share> othersOfDocument) {
+      return new FolderShares(
+          firm, client, folder, archived, documentArchived, others, othersOfDocument);
+    }
+  }
 
   /** All data at one time. */
   record World(long now, List<Member> members, List<Party> parties, List<FolderShares> folders) {}
@@ -46,27 +51,70 @@ final class SimpleRules {
   static final int ALL = 99;
 
   /** An action on a path, which may not exist. */
-  record Request(int person, int firm, int client, int folder, boolean document, Action action) {}
+  record Request(int person, int firm, int client, int folder, boolean document, Action action) {
+    Request ofDocument() {
+      return new Request(person, firm, client, folder, true, Action.READ);
+    }
 
-  static Verdict decide(World world, Request request) {
+    Request ofFolder() {
+      return new Request(person, firm, client, folder, false, action);
+    }
+  }
+
+  /** What may be asked about an upload. */
+  enum UploadAction {
+    SEE_UNAVAILABLE,
+    REPLACE,
+    CONTINUE,
+    END,
+    ARCHIVE
+  }
+
+  /**
+   * A question about an upload of the document of a path.
+   *
+   * @param own whether the person uploaded it
+   * @param available whether it is available; {@code false} asks about one that is not, or not yet
+   * @param opened whether somebody of the firm has opened it
+   */
+  record UploadRequest(
+      Request request, UploadAction action, boolean own, boolean available, boolean opened) {}
+
+  static Verdict decide(World world, UploadRequest asked) {
+    Request request = asked.request;
+    Member staff = staff(world, request);
+    // Only the folder's shares open what is not available, and never to others (FC10, FC16).
+    boolean alone = asked.action == UploadAction.SEE_UNAVAILABLE;
+    Sight sight = sight(world, alone ? request.ofFolder() : request, capacities(world, request));
+    if (sight == null) {
+      return Verdict.NOT_FOUND;
+    }
+    boolean sees = staff != null || sight.reads;
+    boolean publishes = staff != null && (staff.webPortal || !sight.openToAnyone);
+    boolean mayUpload = publishes || sight.uploads;
+    boolean shown = sees && (asked.available || staff != null || asked.own);
+    return switch (asked.action) {
+      case SEE_UNAVAILABLE -> verdict(sees && (staff != null || asked.own), false);
+      case REPLACE -> verdict(publishes || (sight.uploads && asked.own), sees);
+      case ARCHIVE -> verdict(publishes || (sight.reads && asked.own && !asked.opened), sees);
+      case CONTINUE -> verdict(asked.own && mayUpload, shown);
+      case END -> verdict(shown && (staff != null || asked.own), shown);
+    };
+  }
+
+  private static @Nullable Member staff(World world, Request request) {
     Member staff = null;
     for (Member member : world.members) {
       if (member.firm == request.firm && member.person == request.person && member.enabled) {
         staff = member;
       }
     }
-    // What the person is now: the client, or a contact with the permission (BS5, SX2).
-    List<Integer> capacities = new ArrayList<>();
-    for (Party party : world.parties) {
-      boolean here =
-          party.firm == request.firm
-              && party.client == request.client
-              && party.person == request.person;
-      boolean inTime = party.from <= world.now && world.now < party.until;
-      if (here && inTime && (party.contact == CLIENT || party.webPortal)) {
-        capacities.add(party.contact);
-      }
-    }
+    return staff;
+  }
+
+  static Verdict decide(World world, Request request) {
+    Member staff = staff(world, request);
+    List<Integer> capacities = capacities(world, request);
     return switch (request.action) {
       case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS ->
           staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
@@ -83,8 +131,49 @@ final class SimpleRules {
     };
   }
 
+  private static List<Integer> capacities(World world, Request request) {
+    // What the person is now: the client, or a contact with the permission (BS5, SX2).
+    List<Integer> capacities = new ArrayList<>();
+    for (Party party : world.parties) {
+      boolean here =
+          party.firm == request.firm
+              && party.client == request.client
+              && party.person == request.person;
+      boolean inTime = party.from <= world.now && world.now < party.until;
+      if (here && inTime && (party.contact == CLIENT || party.webPortal)) {
+        capacities.add(party.contact);
+      }
+    }
+    return capacities;
+  }
+
   private static Verdict ofItem(
       World world, Request request, @Nullable Member staff, List<Integer> capacities) {
+    Sight sight = sight(world, request, capacities);
+    if (sight == null) {
+      return Verdict.NOT_FOUND;
+    }
+    boolean reads = sight.reads;
+    return switch (request.action) {
+      case READ -> verdict(staff != null || reads, false);
+      case READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || reads);
+      case CHANGE ->
+          verdict(
+              staff != null && (staff.webPortal || !sight.openToAnyone), // BS3: readers see it
+              staff != null || reads);
+      case SHARE -> verdict(staff != null && staff.webPortal, staff != null || reads);
+      case UPLOAD ->
+          verdict(
+              (staff != null && (staff.webPortal || !sight.openToAnyone)) || sight.uploads,
+              staff != null || reads);
+      default -> throw new AssertionError(request.action);
+    };
+  }
+
+  /** What the shares of an item give: to anyone at all, and to the person. */
+  private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
+
+  private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
     FolderShares folder = null;
     for (FolderShares each : world.folders) {
       if (each.firm == request.firm
@@ -94,7 +183,7 @@ final class SimpleRules {
       }
     }
     if (folder == null) {
-      return Verdict.NOT_FOUND;
+      return null;
     }
     List<Share> shares = new ArrayList<>(folder.shares);
     if (request.document) {
@@ -111,20 +200,7 @@ final class SimpleRules {
       reads |= inForce && reaches;
       uploads |= inForce && reaches && share.upload; // FC10, FC16
     }
-    return switch (request.action) {
-      case READ -> verdict(staff != null || reads, false);
-      case READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || reads);
-      case CHANGE ->
-          verdict(
-              staff != null && (staff.webPortal || !openToAnyone), // BS3: readers see it
-              staff != null || reads);
-      case SHARE -> verdict(staff != null && staff.webPortal, staff != null || reads);
-      case UPLOAD ->
-          verdict(
-              (staff != null && (staff.webPortal || !openToAnyone)) || uploads,
-              staff != null || reads);
-      default -> throw new AssertionError(request.action);
-    };
+    return new Sight(openToAnyone, reads, uploads);
   }
 
   private static Verdict verdict(boolean may, boolean knows) {

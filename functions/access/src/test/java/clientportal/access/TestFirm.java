@@ -58,7 +58,8 @@ public final class TestFirm {
 
   /** Returns a caller whose session has not begun long ago, whatever the clock of the test. */
   public static Caller caller(PersonId person) {
-    return new Caller(person, Instant.parse("2100-01-01T00:00:00Z"));
+    Instant later = Instant.parse("2100-01-01T00:00:00Z");
+    return new Caller(person, new SignIn(later, true, SignIn.Factors.TWO));
   }
 
   public Access access() {

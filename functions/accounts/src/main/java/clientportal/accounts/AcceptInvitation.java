@@ -14,17 +14,21 @@ import java.util.List;
 /**
  * Starts the verification of an invitation. It does the same for every token: whether the token is
  * valid is looked up only when the mail is sent, so neither the answer nor its timing shows it. The
- * limit of the address bounds the number of mails.
+ * account's own limit bounds the number of mails.
  */
 record AcceptInvitation(Table table, Clock clock, Ids ids) {
-  BrowserKey handle(Body<InvitationToken> body) {
+  PublicRequest handle(String sourceIp, Body<InvitationToken> body) {
     String tokenHash = Hashes.sha256(body.read().token());
     Instant now = clock.instant();
     BrowserKey browserKey = BrowserKey.create(now);
-    table.write(
-        List.of(
-            new Recorder(ids, Actor.PORTAL, now)
-                .record(new VerificationRequested(tokenHash, browserKey.hash()))));
-    return browserKey;
+    CallLimits.Limit limit = CallLimits.Limit.ofInvited(Network.of(sourceIp));
+    boolean admitted = new CallLimits(table).admits(limit, now);
+    if (admitted) {
+      table.write(
+          List.of(
+              new Recorder(ids, Actor.PORTAL, now)
+                  .record(new VerificationRequested(tokenHash, browserKey.hash()))));
+    }
+    return new PublicRequest(browserKey, admitted);
   }
 }

@@ -7,7 +7,6 @@ import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import java.time.Clock;
-import java.util.function.Function;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** Wires the use cases of this module, each with only what it needs. */
@@ -15,21 +14,13 @@ final class AccountsModule {
   private final AwsClients aws = AwsClients.fromEnvironment();
   private final Clock clock = RuntimeContext.current().clock();
   private final Ids ids = new Ids(clock);
-  private final Table table;
-  private final Access access;
+  private final Table table = aws.table();
+  private final Access access = new Access(table, clock);
 
-  private AccountsModule(Function<AwsClients, Table> table) {
-    this.table = table.apply(aws);
-    this.access = new Access(this.table, clock);
-  }
+  private AccountsModule() {}
 
   static AccountsModule fromEnvironment() {
-    return new AccountsModule(AwsClients::table);
-  }
-
-  /** For a function that may put items but not read them. */
-  static AccountsModule toPut() {
-    return new AccountsModule(AwsClients::writeOnlyTable);
+    return new AccountsModule();
   }
 
   GetMe getMe() {
@@ -86,6 +77,14 @@ final class AccountsModule {
 
   EndSessions endSessions() {
     return new EndSessions(table, identities(), clock);
+  }
+
+  ReplaceRecoveryCodes replaceRecoveryCodes() {
+    return new ReplaceRecoveryCodes(table, clock, ids);
+  }
+
+  ResetSecondFactor resetSecondFactor() {
+    return new ResetSecondFactor(access, table, identities(), clock, ids);
   }
 
   RevokeSessions revokeSessions() {

@@ -40,7 +40,7 @@ record Activation(AccountHolder holder, Optional<Account> before) {
   private Account open(EmailAddress email, Instant now) {
     return before
         .map(account ->
-            account.status() == AccountStatus.REVOKED ? account.inviteAgain(email, now) : account)
+            account.status() == AccountStatus.REVOKED ? account.startAgain(email, now) : account)
         .orElseGet(() -> Account.invite(holder.holder(), email, now));
   }
 }

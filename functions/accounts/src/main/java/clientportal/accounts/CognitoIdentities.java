@@ -2,16 +2,14 @@ package clientportal.accounts;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
-import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
@@ -26,23 +24,21 @@ record CognitoIdentities(
     implements Identities {
   @Override
   public PersonId create(EmailAddress email) {
-    return answered(() -> {
-      try {
-        return sub(
-            cognito
-                .adminCreateUser(user ->
-                    user.userPoolId(userPoolId)
-                        .username(email.canonical())
-                        .messageAction(MessageActionType.SUPPRESS)
-                        .userAttributes(
-                            attribute("email", email.canonical()),
-                            attribute("email_verified", "true")))
-                .user()
-                .attributes());
-      } catch (UsernameExistsException _) {
-        return existing(email);
-      }
-    });
+    try {
+      return sub(
+          cognito
+              .adminCreateUser(user ->
+                  user.userPoolId(userPoolId)
+                      .username(email.canonical())
+                      .messageAction(MessageActionType.SUPPRESS)
+                      .userAttributes(
+                          attribute("email", email.canonical()),
+                          attribute("email_verified", "true")))
+              .user()
+              .attributes());
+    } catch (UsernameExistsException _) {
+      return existing(email);
+    }
   }
 
   private PersonId existing(EmailAddress email) {
@@ -59,12 +55,8 @@ record CognitoIdentities(
   @Override
   public void setPassword(PersonId person, String password) {
     try {
-      answered(() ->
-          cognito.adminSetUserPassword(user ->
-              user.userPoolId(userPoolId)
-                  .username(person.value())
-                  .password(password)
-                  .permanent(true)));
+      cognito.adminSetUserPassword(user ->
+          user.userPoolId(userPoolId).username(person.value()).password(password).permanent(true));
     } catch (InvalidPasswordException
         | InvalidParameterException
         | PasswordHistoryPolicyViolationException refused) {
@@ -81,21 +73,32 @@ record CognitoIdentities(
   public void renew(PersonId person, String password) {
     setPassword(person, password);
     endSessions(person);
-    while (answered(() -> removePasskeys(signIn(person, password)))) {
+    while (signIn(person, password).filter(this::removePasskeys).isPresent()) {
       endSessions(person);
     }
   }
 
-  private String signIn(PersonId person, String password) {
-    return cognito
-        .adminInitiateAuth(signIn ->
-            signIn
-                .userPoolId(userPoolId)
-                .clientId(userPoolClientId)
-                .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
-                .authParameters(Map.of("USERNAME", person.value(), "PASSWORD", password)))
-        .authenticationResult()
-        .accessToken();
+  @Override
+  public void startOver(PersonId person, String password) {
+    cognito.adminSetUserMFAPreference(user ->
+        user.userPoolId(userPoolId)
+            .username(person.value())
+            .softwareTokenMfaSettings(app -> app.enabled(false).preferredMfa(false)));
+    renew(person, password);
+  }
+
+  /** Returns an access token; empty if Cognito asks for a code of an authenticator app. */
+  private Optional<String> signIn(PersonId person, String password) {
+    return Optional.ofNullable(
+            cognito
+                .adminInitiateAuth(signIn ->
+                    signIn
+                        .userPoolId(userPoolId)
+                        .clientId(userPoolClientId)
+                        .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
+                        .authParameters(Map.of("USERNAME", person.value(), "PASSWORD", password)))
+                .authenticationResult())
+        .map(AuthenticationResultType::accessToken);
   }
 
   /** Tells whether there were any. A person has at most 20, which is one page. */
@@ -112,26 +115,7 @@ record CognitoIdentities(
 
   @Override
   public void endSessions(PersonId person) {
-    answered(() ->
-        cognito.adminUserGlobalSignOut(
-            user -> user.userPoolId(userPoolId).username(person.value())));
-  }
-
-  /**
-   * Translates what passes by itself: the person may try again in a moment. Every other refusal
-   * that the caller does not translate is a fault of ours.
-   */
-  private static <T> T answered(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException failure) {
-      if (failure instanceof CognitoIdentityProviderException refusal
-          && !refusal.isThrottlingException()
-          && refusal.statusCode() < 500) {
-        throw failure;
-      }
-      throw new BusyException("Cognito does not answer: " + failure.getClass().getSimpleName());
-    }
+    cognito.adminUserGlobalSignOut(user -> user.userPoolId(userPoolId).username(person.value()));
   }
 
   private static AttributeType attribute(String name, String value) {

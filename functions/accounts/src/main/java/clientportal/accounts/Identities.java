@@ -17,13 +17,22 @@ interface Identities {
   void setPassword(PersonId person, String password);
 
   /**
-   * Leaves a password and the mailed code as the only ways to sign in: replaces the password that
-   * was there, removes all passkeys and ends all sessions. Whoever knew or had one of them is out.
+   * Replaces the password that was there, removes all passkeys and ends all sessions. Whoever knew
+   * or had one of them is out. An authenticator app stays, because it is asked for as well: whoever
+   * has only the mailbox does not get past it. While it is there, passkeys are not taken and stay.
    *
    * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}; nothing has
    *     changed then
    */
   void renew(PersonId person, String password);
+
+  /**
+   * Leaves a password and the mailed code as the only ways to sign in: turns the authenticator app
+   * off and then renews.
+   *
+   * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}
+   */
+  void startOver(PersonId person, String password);
 
   /** Ends all sessions of a person: none can be renewed. */
   void endSessions(PersonId person);

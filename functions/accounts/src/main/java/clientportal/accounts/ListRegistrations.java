@@ -7,12 +7,13 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Registration;
 import clientportal.platform.http.Paging;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Lists the registrations that wait for staff, newest first. */
+/** Lists the registrations that wait for staff, newest first, with who may be the person. */
 record ListRegistrations(Access access, Table table) {
   /** A page of registrations, and where the list continues. */
   record Listed(List<Registration> registrations, Page page) {}
@@ -25,6 +26,9 @@ record ListRegistrations(Access access, Table table) {
                 Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()))
                     .prefix(TableKeys.PENDING_PREFIX)
                     .backwards()));
-    return new Listed(page.items().stream().map(Registration::fromItem).toList(), page);
+    List<Registration> waiting = page.items().stream().map(Registration::fromItem).toList();
+    Items candidates =
+        table.read(waiting.stream().flatMap(each -> each.candidateKeys().stream()).toList());
+    return new Listed(waiting.stream().map(each -> each.named(candidates)).toList(), page);
   }
 }

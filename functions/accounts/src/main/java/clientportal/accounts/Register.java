@@ -24,8 +24,10 @@ import java.util.List;
 record Register(Table table, Clock clock, Ids ids) {
   PublicRequest handle(String sourceIp, Body<NewRegistration> body) {
     NewRegistration wanted = body.read();
+    Network network = Network.of(sourceIp);
     List<CallLimits.Limit> limits =
-        List.of(CallLimits.Limit.ofCaller(sourceIp), CallLimits.Limit.ofSite(wanted.site()));
+        List.of(
+            CallLimits.Limit.ofCaller(network), CallLimits.Limit.ofSite(wanted.site(), network));
     Key site = TableKeys.site(wanted.site());
     Items items = table.read(List.of(site, limits.get(0).key(), limits.get(1).key()));
     FirmId firm =

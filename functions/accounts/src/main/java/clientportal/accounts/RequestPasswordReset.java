@@ -18,11 +18,10 @@ import java.util.List;
 record RequestPasswordReset(Table table, Clock clock, Ids ids) {
   PublicRequest handle(String sourceIp, Body<EmailAddress> body) {
     EmailAddress email = body.read();
-    CallLimits.Limit limit = CallLimits.Limit.ofCaller(sourceIp);
+    CallLimits.Limit limit = CallLimits.Limit.ofCaller(Network.of(sourceIp));
     Instant now = clock.instant();
     BrowserKey browserKey = BrowserKey.create(now);
-    boolean admitted =
-        new CallLimits(table).admits(List.of(limit), table.read(List.of(limit.key())), now);
+    boolean admitted = new CallLimits(table).admits(limit, now);
     if (admitted) {
       table.write(
           List.of(

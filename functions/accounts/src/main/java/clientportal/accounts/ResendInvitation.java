@@ -8,6 +8,7 @@ import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.MailCause;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -35,7 +36,7 @@ record ResendInvitation(Access access, Table table, Ids ids) {
           ProblemType.CONFLICT, "The account is " + before.status().text() + " already.");
     }
     AccountHolder.OfParty party = AccountHolder.OfParty.of(holder, reach);
-    Account account = before.resend(party.invitedAddress(), reach.now());
+    Account account = before.resend(party.invitedAddress(), MailCause.STAFF, reach.now());
     table.write(
         List.of(
             account.replace(),

@@ -8,7 +8,7 @@ import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.function.Function;
 
-/** {@code POST …/account/invitation}: 202, 404, 403, 409 if it is active, 422. */
+/** {@code POST …/account/invitation}: 202, 404, 403, 409 if it is active, 422, 429. */
 public record ResendInvitationHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ResendInvitationHandler() {
     this(AccountsModule.fromEnvironment().resendInvitation(), AccountPath::ofClient);

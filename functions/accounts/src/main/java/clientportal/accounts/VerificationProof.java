@@ -13,14 +13,21 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * The body of {@code verifyAccount} and {@code resetPassword}: the token of the mail, with the key
  * of the browser that requested it or with the code of the mail.
+ *
+ * @param recoveryCode in place of the authenticator app, which a reset turns off then
  */
 record VerificationProof(
-    String token, Optional<String> browserKey, Optional<String> code, Optional<String> password) {
+    String token,
+    Optional<String> browserKey,
+    Optional<String> code,
+    Optional<String> password,
+    Optional<String> recoveryCode) {
 
   private static final int LONGEST_PASSWORD = 256;
 
@@ -38,7 +45,7 @@ record VerificationProof(
       };
 
   static VerificationProof read(Input input) {
-    return read(input, input.optional("password", PASSWORD_SHAPE));
+    return read(input, input.optional("password", PASSWORD_SHAPE), Optional::empty);
   }
 
   /** Reads the body of {@code resetPassword}, which must have a password. */
@@ -47,10 +54,13 @@ record VerificationProof(
     if (!input.has("password")) {
       input.fault("password", Fault.Code.REQUIRED, "is required");
     }
-    return read(input, password);
+    Field<Optional<String>> recoveryCode =
+        input.optional("recoveryCode", Shape.opaque(InvitationToken.LONGEST));
+    return read(input, password, recoveryCode::get);
   }
 
-  private static VerificationProof read(Input input, Field<Optional<String>> password) {
+  private static VerificationProof read(
+      Input input, Field<Optional<String>> password, Supplier<Optional<String>> recoveryCode) {
     Field<String> token = input.required("token", Shape.opaque(InvitationToken.LONGEST));
     Field<Optional<String>> browserKey =
         input.optional("browserKey", Shape.opaque(InvitationToken.LONGEST));
@@ -60,8 +70,9 @@ record VerificationProof(
     } else if (input.has("browserKey") && input.has("code")) {
       input.fault("code", Fault.Code.UNKNOWN, "is not used together with browserKey");
     }
-    return input.build(
-        () -> new VerificationProof(token.get(), browserKey.get(), code.get(), password.get()));
+    return input.build(() ->
+        new VerificationProof(
+            token.get(), browserKey.get(), code.get(), password.get(), recoveryCode.get()));
   }
 
   /**

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.TestFirm;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.VerificationRequested;
+import clientportal.access.keys.TableKeys;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class AcceptInvitationTest {
@@ -49,5 +56,27 @@ final class AcceptInvitationTest {
     assertThat(post("{}").get("errors").toString()).contains("/token", "required");
     assertThat(post("{\"token\": 7}").get("errors").toString()).contains("type");
     assertThat(post("{\"token\": \"t\", \"token\": \"t\"}").problem()).isEqualTo("malformed-json");
+  }
+
+  @Test
+  void aCallAboveTheLimitOfTheNetwork_hasTheSameAnswer_andRegistrationsAreCountedApart() {
+    Key counter = TableKeys.invitationLimit(Network.of("192.0.2.1").single());
+    post("{\"token\": \"first\"}");
+    ((Table) firm.table)
+        .update(Write.update(counter).add("count", 198).when(Condition.equal("count", 1)));
+    post("{\"token\": \"last\"}");
+    Map<Key, Item> before = new HashMap<>(firm.table.everything());
+    assertThat(before.values()).filteredOn(item -> item.fields().has(Event.TYPE)).hasSize(2);
+
+    Exchange.Answer refused = post("{\"token\": \"late\"}");
+
+    assertThat(refused.status()).isEqualTo(202);
+    assertThat((String) refused.get("browserKey")).hasSize(43);
+    assertThat(refused.log()).anyMatch(line -> line.contains("\"LimitsRefused\":1"));
+    Map<Key, Item> after = new HashMap<>(firm.table.everything());
+    after.remove(counter);
+    before.remove(counter);
+    assertThat(after).isEqualTo(before);
+    assertThat(after.get(TableKeys.callLimit(Network.of("192.0.2.1").single()))).isNull();
   }
 }

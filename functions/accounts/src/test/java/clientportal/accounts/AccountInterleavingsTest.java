@@ -19,6 +19,7 @@ import clientportal.platform.Secrets;
 import clientportal.platform.UseCases;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.List;
@@ -111,6 +112,24 @@ final class AccountInterleavingsTest {
                   new ResetPasswordHandler(
                       new ResetPassword(
                           table, calls.identities, calls.firm.clock, calls.firm.ids))));
+    }
+
+    /** An administrator lets a colleague set up another second factor. */
+    String resetSecondFactor(Table table) {
+      Key member = TableKeys.membership(calls.firm.id, calls.staff);
+      return answer(
+          Exchange.of("DELETE", "/v1/firms/f/staff/s/second-factor")
+              .as(calls.withoutPermission.value())
+              .path("firmId", calls.firm.id)
+              .path("staffId", calls.at(member).orElseThrow().fields().text("staffId"))
+              .send(
+                  new ResetSecondFactorHandler(
+                      new ResetSecondFactor(
+                          access(table),
+                          table,
+                          calls.identities,
+                          calls.firm.clock,
+                          calls.firm.ids))));
     }
 
     People people(Table table) {
@@ -275,6 +294,18 @@ final class AccountInterleavingsTest {
                     table, world.calls.identities, world.calls.firm.clock, world.calls.firm.ids)
                 .handle(ROSA)
                 .value());
+    all.put(
+        "ReplaceRecoveryCodes",
+        (world, table) ->
+            String.valueOf(
+                Exchange.of("POST", "/v1/me/recovery-codes")
+                    .as(world.rosa.value())
+                    .send(
+                        new ReplaceRecoveryCodesHandler(
+                            new ReplaceRecoveryCodes(
+                                table, world.calls.firm.clock, world.calls.firm.ids)))
+                    .status()));
+    all.put("ResetSecondFactor", World::resetSecondFactor);
     all.put(
         "AppointOperator",
         (world, table) ->

@@ -16,6 +16,7 @@ final class InMemoryIdentities implements Identities {
   final Map<String, PersonId> people = new HashMap<>();
   final Map<PersonId, String> passwords = new HashMap<>();
   final Set<PersonId> withPasskeys = new HashSet<>();
+  final Set<PersonId> withApp = new HashSet<>();
   final List<PersonId> ended = new ArrayList<>();
 
   /** What setting a password fails with. */
@@ -42,8 +43,16 @@ final class InMemoryIdentities implements Identities {
   @Override
   public void renew(PersonId person, String password) {
     setPassword(person, password);
-    withPasskeys.remove(person);
+    if (!withApp.contains(person)) {
+      withPasskeys.remove(person);
+    }
     ended.add(person);
+  }
+
+  @Override
+  public void startOver(PersonId person, String password) {
+    withApp.remove(person);
+    renew(person, password);
   }
 
   @Override

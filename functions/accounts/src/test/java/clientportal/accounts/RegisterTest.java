@@ -85,7 +85,12 @@ final class RegisterTest {
                 is.name(),
                 is.slug(),
                 new Firm.Settings(
-                    5, "off", is.settings().timeZone(), false, is.settings().replyTo()),
+                    5,
+                    "off",
+                    is.settings().timeZone(),
+                    false,
+                    is.settings().secondFactor(),
+                    is.settings().replyTo()),
                 is.createdAt(),
                 1,
                 2)
@@ -134,7 +139,7 @@ final class RegisterTest {
                   .status())
           .isEqualTo(202);
       assertThat(calls.made()).isGreaterThanOrEqualTo(step);
-      Key counter = TableKeys.siteLimit("meyer");
+      Key counter = TableKeys.siteLimit("meyer", Network.of("192.0.2.1").block());
       assertThat(
               fresh
                   .firm

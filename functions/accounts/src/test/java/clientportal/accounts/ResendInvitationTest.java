@@ -111,4 +111,24 @@ final class ResendInvitationTest {
         .isEqualTo("not-found");
     assertThat(calls.firm.table.everything()).isEqualTo(before);
   }
+
+  @Test
+  void staffWhoSendTooOften_areToldWhenToTryAgain_andNothingChanges() {
+    for (Holder.Party holder : calls.both()) {
+      calls.create(holder);
+      for (int i = 0; i < 5; i++) {
+        assertThat(calls.resend(holder).status()).isEqualTo(202);
+      }
+      Map<Key, Item> before = calls.firm.table.everything();
+
+      Exchange.Answer refused = calls.resend(holder);
+
+      assertThat(refused.problem()).isEqualTo("too-many-requests");
+      assertThat(refused.headers()).containsEntry("retry-after", "3600");
+      assertThat(refused.log()).anyMatch(line -> line.contains("\"LimitsRefused\":1"));
+      assertThat(calls.firm.table.everything()).isEqualTo(before);
+      calls.revoke(holder);
+      assertThat(calls.create(holder).problem()).isEqualTo("too-many-requests");
+    }
+  }
 }

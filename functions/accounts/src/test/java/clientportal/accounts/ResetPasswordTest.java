@@ -3,10 +3,17 @@ package clientportal.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.SecondFactorReset;
+import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Memberships;
 import clientportal.access.records.Purpose;
+import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
 import clientportal.platform.CallSchedule;
@@ -107,6 +114,50 @@ final class ResetPasswordTest {
 
     assertThat(before.send(getMe).problem()).isEqualTo("session-ended");
     assertThat(before.signedInAt(TestFirm.NOW).send(getMe).status()).isEqualTo(200);
+  }
+
+  private Exchange.Answer reset(String token, String password, String recoveryCode) {
+    return Exchange.of("POST", "/v1/password-resets/confirmation")
+        .json(
+            "{\"token\": \"%s\", \"browserKey\": \"%s\", \"password\": \"%s\", \"recoveryCode\": \"%s\"}"
+                .formatted(token, KEY, password, recoveryCode))
+        .send(
+            new ResetPasswordHandler(
+                new ResetPassword(firm.table, identities, firm.clock, firm.ids)));
+  }
+
+  private List<EventData> events(String partition) {
+    return firm.table.partition(partition + "#EVENTS").stream()
+        .map(item -> Event.fromItem(item).data())
+        .toList();
+  }
+
+  @Test
+  void anAuthenticatorApp_staysAtAReset_andARecoveryCodeTurnsItOff_once() {
+    StaffMember member = firm.staffMember(Role.STAFF, false, Optional.of(rosa));
+    write(
+        Memberships.put(firm.id, rosa, member.membership()), Memberships.reference(firm.id, rosa));
+    List<String> codes = RecoveryCodes.fresh();
+    write(new RecoveryCodes(rosa, List.of(), 0).replaceBy(codes));
+    identities.withApp.add(rosa);
+
+    assertThat(reset(sent(), PASSWORD).status()).isEqualTo(204);
+    assertThat(identities.withApp).containsExactly(rosa);
+    assertThat(events("FIRM#" + firm.id)).isEmpty();
+    String token = sent();
+    assertThat(reset(token, OTHER, "7k2m-q9xc-4tfn-w0zd").problem()).isEqualTo("token-not-valid");
+    assertThat(identities.passwords.get(rosa)).isEqualTo(PASSWORD);
+    assertThat(identities.withApp).containsExactly(rosa);
+
+    assertThat(reset(token, OTHER, codes.getFirst()).status()).isEqualTo(204);
+
+    assertThat(identities.withApp).isEmpty();
+    assertThat(identities.passwords.get(rosa)).isEqualTo(OTHER);
+    assertThat(events("FIRM#" + firm.id))
+        .containsExactly(new SecondFactorReset(member.holder(), member.name()));
+    assertThat(events("EMAIL#" + ROSA.hash())).contains(new SignInRecovered(ROSA, rosa));
+    assertThat(reset(sent(), PASSWORD, codes.getFirst()).problem()).isEqualTo("token-not-valid");
+    assertThat(reset(sent(), PASSWORD, codes.get(1)).status()).isEqualTo(204);
   }
 
   @Test

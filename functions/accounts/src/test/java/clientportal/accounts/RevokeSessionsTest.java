@@ -20,6 +20,7 @@ final class RevokeSessionsTest {
   void whoeverIsSignedInAsThePerson_orCouldBe_isOut() {
     PersonId person = calls.activate(calls.theClient);
     calls.identities.withPasskeys.add(person);
+    calls.identities.withApp.add(person);
     Exchange before =
         Exchange.of("GET", "/v1/me")
             .as(person.value())
@@ -32,6 +33,7 @@ final class RevokeSessionsTest {
 
     assertThat(before.send(getMe).problem()).isEqualTo("session-ended");
     assertThat(calls.identities.withPasskeys).isEmpty();
+    assertThat(calls.identities.withApp).isEmpty();
     assertThat(calls.identities.passwords.get(person)).hasSize(43);
     assertThat(calls.identities.ended).containsExactly(person);
     assertThat(calls.count(SessionsRevoked.class)).isEqualTo(1);

@@ -237,7 +237,12 @@ final class VerifyAccountTest {
                     .withDetails(
                         "Meyer",
                         new Firm.Settings(
-                            5, "create", firm.firm.settings().timeZone(), true, Optional.empty()))
+                            5,
+                            "create",
+                            firm.firm.settings().timeZone(),
+                            true,
+                            firm.firm.settings().secondFactor(),
+                            Optional.empty()))
                     .toItem())));
 
     Exchange.Answer refused =
@@ -343,7 +348,11 @@ final class VerifyAccountTest {
     assertThatThrownBy(() -> new EmailAddress("nobody")).hasMessageNotContaining("nobody");
     assertThat(
             new VerificationProof(
-                "secret", Optional.of("secret"), Optional.empty(), Optional.of("secret")))
+                "secret",
+                Optional.of("secret"),
+                Optional.empty(),
+                Optional.of("secret"),
+                Optional.of("secret")))
         .hasToString("VerificationProof");
   }
 

@@ -5,6 +5,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.MailCause;
 import clientportal.platform.http.Change;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -108,7 +109,8 @@ record AddressChange(
   /**
    * Decides what becomes of the account.
    *
-   * @throws ProblemException {@code email-required} if an account would be left without an address
+   * @throws ProblemException {@code email-required} if an account would be left without an address;
+   *     {@code too-many-requests} if staff caused too many mails about the account
    */
   Outcome outcome(Instant now) {
     if (!concernsAccount()) {
@@ -128,7 +130,7 @@ record AddressChange(
       return new Outcome.Unchanged();
     }
     if (account.status() != AccountStatus.ACTIVE) {
-      return new Outcome.InvitedAnew(account.resend(address, now));
+      return new Outcome.InvitedAnew(account.resend(address, MailCause.STAFF, now));
     }
     return account.email().isSameAs(address)
         ? new Outcome.Staying(account.stay())

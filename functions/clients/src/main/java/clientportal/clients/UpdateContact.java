@@ -5,7 +5,6 @@ import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
-import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.ContactUpdated;
@@ -18,6 +17,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.OpenItems;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
@@ -85,9 +85,8 @@ record UpdateContact(Access access, Table table, Ids ids) {
     }
     if (permitted != before.webPortal()) {
       account
-          .flatMap(is -> permissionEvent(is, permitted, outcome, holder))
-          .map(recorder::record)
-          .ifPresent(writes::add);
+          .map(is -> permissionWrites(is, permitted, outcome, holder, recorder))
+          .ifPresent(writes::addAll);
     }
     writes.add(
         recorder.record(
@@ -99,19 +98,30 @@ record UpdateContact(Access access, Table table, Ids ids) {
   /**
    * A contact who had access is notified that it was taken away. One who was not invited for lack
    * of the permission is invited once it is there.
+   *
+   * <p>Access can always be taken away. So it is giving it back that counts as a mail, for the one
+   * that follows when it is taken away again.
    */
-  private static Optional<EventData> permissionEvent(
-      Account account, boolean permitted, AddressChange.Outcome outcome, Holder.Party holder) {
+  private static List<Write> permissionWrites(
+      Account account,
+      boolean permitted,
+      AddressChange.Outcome outcome,
+      Holder.Party holder,
+      Recorder recorder) {
+    boolean active = account.status() == AccountStatus.ACTIVE;
     if (!permitted) {
-      return account.status() == AccountStatus.ACTIVE
-          ? Optional.of(new AccessTakenAway(holder, account.email()))
-          : Optional.empty();
+      return active
+          ? List.of(recorder.record(new AccessTakenAway(holder, account.email())))
+          : List.of();
     }
-    boolean heldBack =
-        account.isOpen()
-            && account.invitations().isEmpty()
-            && outcome instanceof AddressChange.Outcome.Unchanged;
-    return heldBack ? Optional.of(new AccountInvited(holder)) : Optional.empty();
+    boolean heldBack = account.isOpen() && account.invitations().isEmpty();
+    if (!(outcome instanceof AddressChange.Outcome.Unchanged) || !(active || heldBack)) {
+      return List.of();
+    }
+    Write counted = account.requireMail(MailCause.STAFF, recorder.at()).replace();
+    return heldBack
+        ? List.of(counted, recorder.record(new AccountInvited(holder)))
+        : List.of(counted);
   }
 
   /** Decisions read the permission from the person's link, and events the name. */

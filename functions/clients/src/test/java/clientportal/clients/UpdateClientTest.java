@@ -364,4 +364,29 @@ final class UpdateClientTest {
     assertThat(moving.email().value()).isEqualTo(OLD);
     assertThat(moving.newEmail().orElseThrow().value()).isEqualTo(NEW);
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void staffWhoChangeTheAddressTooOften_areToldWhenToTryAgain_andNothingChanges(boolean active) {
+    if (active) {
+      activate();
+    } else {
+      invite();
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(
+              patch(webPortal, "{\"email\": \"carla%d@new.test\"}".formatted(i))
+                  .send(handler)
+                  .status())
+          .isEqualTo(200);
+    }
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer refused = patch(webPortal, TO_NEW).send(handler);
+
+    assertThat(refused.problem()).isEqualTo("too-many-requests");
+    assertThat(refused.headers()).containsEntry("retry-after", "3600");
+    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(patch(webPortal, "{\"name\": \"Zoe\"}").send(handler).status()).isEqualTo(200);
+  }
 }

@@ -318,4 +318,23 @@ final class UpdateContactTest {
     assertThat(calls.getContact(staff, unknown).send(get).status()).isEqualTo(404);
     assertThat(firm.table.everything()).isEqualTo(before);
   }
+
+  /** Each time that the permission is taken away from who signs in, they are notified. */
+  @Test
+  void thePermissionThatIsGivenBackTooOften_isRefused_andTakingItAwayNeverIs() {
+    Contact contact = contact(true);
+    activate(contact);
+    for (int i = 0; i < 5; i++) {
+      assertThat(patch(webPortal, contact.path(), WITHOUT_WEB_PORTAL).status()).isEqualTo(200);
+      assertThat(patch(webPortal, contact.path(), WITH_WEB_PORTAL).status()).isEqualTo(200);
+    }
+    assertThat(patch(webPortal, contact.path(), WITHOUT_WEB_PORTAL).status()).isEqualTo(200);
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer refused = patch(webPortal, contact.path(), WITH_WEB_PORTAL);
+
+    assertThat(refused.problem()).isEqualTo("too-many-requests");
+    assertThat(refused.headers()).containsEntry("retry-after", "3600");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
 }

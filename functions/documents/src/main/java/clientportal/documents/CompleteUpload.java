@@ -5,6 +5,7 @@ import clientportal.access.Caller;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Attempts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ record CompleteUpload(Access access, MultipartUploads multipartUploads, Document
   private static final int NAMED = 10;
 
   UploadView handle(Caller caller, DocumentPath path, int version) {
+    return Attempts.run(() -> attempt(caller, path, version));
+  }
+
+  private UploadView attempt(Caller caller, DocumentPath path, int version) {
     ReachedUpload found = ReachedUpload.requireContinuing(access, caller, path, version);
     found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));
     return new UploadView(path, version, found.status(), Optional.empty());

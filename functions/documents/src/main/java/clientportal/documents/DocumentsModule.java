@@ -39,8 +39,11 @@ final class DocumentsModule {
   }
 
   private Declarations declarations() {
-    long singlePutLimit = Long.parseLong(environment.require("SINGLE_PUT_LIMIT"));
-    return new Declarations(table, multipartUploads(s3()), urls(), new PartSizes(singlePutLimit));
+    PartSizes sizes =
+        new PartSizes(
+            Long.parseLong(environment.require("SINGLE_PUT_LIMIT")),
+            scans() ? PartSizes.LARGEST_SCANNED : PartSizes.LARGEST_DOCUMENT);
+    return new Declarations(table, multipartUploads(s3()), urls(), sizes);
   }
 
   ResumeUpload resumeUpload() {
@@ -97,8 +100,11 @@ final class DocumentsModule {
   }
 
   private ConfirmUpload confirmUpload(S3Client s3) {
-    boolean scans = Boolean.parseBoolean(environment.require("MALWARE_SCANNING"));
-    return new ConfirmUpload(table, files(s3), bucket(), scans, new Ids(clock), clock);
+    return new ConfirmUpload(table, files(s3), bucket(), scans(), new Ids(clock), clock);
+  }
+
+  private boolean scans() {
+    return Boolean.parseBoolean(environment.require("MALWARE_SCANNING"));
   }
 
   SweepUploads sweepUploads() {

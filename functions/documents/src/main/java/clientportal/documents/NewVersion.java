@@ -31,7 +31,7 @@ record NewVersion(
   }
 
   private static NewVersion read(Input input, PartSizes sizes, Supplier<Optional<String>> name) {
-    Field<Long> size = input.required("size", Shape.number(0, PartSizes.LARGEST_DOCUMENT));
+    Field<Long> size = input.required("size", Shape.number(0, sizes.largest()));
     Field<ContentType> contentType = input.required("contentType", ContentType::read);
     Field<String> sha256 = input.required("sha256", NewVersion::sha256);
     Field<List<String>> parts = parts(input, size, sizes);

@@ -1,12 +1,13 @@
 package clientportal.documents;
 
 /**
- * Divides a size into parts. A part is as small as possible, so long as one request body has room
- * for the checksums of all.
+ * The sizes that documents may have, and how they are divided into parts. A part is as small as
+ * possible, so long as one request body has room for the checksums of all.
  *
  * @param singlePutLimit the largest size that is uploaded in one PUT, in bytes
+ * @param largest the size of the largest document that is accepted, in bytes
  */
-record PartSizes(long singlePutLimit) {
+record PartSizes(long singlePutLimit, long largest) {
   private static final long MEBI = 1L << 20;
 
   /** S3 accepts no smaller part but the last, and no larger one. */
@@ -20,6 +21,9 @@ record PartSizes(long singlePutLimit) {
 
   /** The largest document, in bytes: its checksums just fit in one body. */
   static final long LARGEST_DOCUMENT = 5_000_000_000_000L;
+
+  /** The largest document that GuardDuty scans, in bytes: it would reject a larger one later. */
+  static final long LARGEST_SCANNED = 100_000_000_000L;
 
   /** The maximum number of parts of a document. */
   static final int MOST = 932;

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * and stores the SHA-256 of the parts' hashes for the object.
  */
 record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUploads {
-  private static final int PRECONDITION_FAILED = 412;
+  /** S3 can say so under the status 200, since it answers before it has joined the parts. */
+  private static final String PRECONDITION_FAILED = "PreconditionFailed";
 
   @Override
   public String begin(ObjectKey key, ContentType contentType) {
@@ -70,7 +71,7 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
     } catch (NoSuchUploadException _) {
       return false;
     } catch (S3Exception refused) {
-      if (refused.statusCode() == PRECONDITION_FAILED) {
+      if (refused.awsErrorDetails().errorCode().equals(PRECONDITION_FAILED)) {
         return false;
       }
       throw refused;

@@ -168,7 +168,10 @@ final class DocumentInterleavingsTest {
 
     Declarations declarations(Table table) {
       return new Declarations(
-          table, documents.parts, documents.urls, new PartSizes(TestDocuments.SINGLE_PUT_LIMIT));
+          table,
+          documents.parts,
+          documents.urls,
+          new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT));
     }
 
     String send(String method, RequestStreamHandler handler, String... version) {

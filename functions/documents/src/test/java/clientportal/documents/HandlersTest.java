@@ -56,8 +56,10 @@ final class HandlersTest {
 
   @Test
   void handlersThatSignOrReadObjects_needTheBucketToo() {
-    starts(RequestUploadHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT"));
-    starts(RequestVersionHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT"));
+    starts(
+        RequestUploadHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT", "MALWARE_SCANNING"));
+    starts(
+        RequestVersionHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT", "MALWARE_SCANNING"));
     starts(ResumeUploadHandler::new, List.of("BUCKET_NAME"));
     starts(CompleteUploadHandler::new, List.of("BUCKET_NAME"));
     starts(SweepUploadsHandler::new, List.of("BUCKET_NAME", "MALWARE_SCANNING"));

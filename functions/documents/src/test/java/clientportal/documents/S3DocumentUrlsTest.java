@@ -176,4 +176,16 @@ final class S3DocumentUrlsTest {
     assertThat(url).startsWith("http://127.0.0.1:9000/documents-bucket/" + KEY + "?");
     assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "session/+=");
   }
+
+  @Test
+  void anEndpointOfAllServices_isThatOfUrlsToo_unlessS3HasItsOwn() {
+    Map<String, String> environment = new HashMap<>(TestDocuments.ENVIRONMENT);
+    environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:4566");
+    assertThat(TestDocuments.urls(environment).download(KEY, version(DECLARED), NOW).url())
+        .startsWith("http://127.0.0.1:4566/documents-bucket/" + KEY + "?");
+
+    environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000");
+    assertThat(TestDocuments.urls(environment).download(KEY, version(DECLARED), NOW).url())
+        .startsWith("http://127.0.0.1:9000/documents-bucket/");
+  }
 }

@@ -45,7 +45,8 @@ final class TestDocuments {
 
   final StoredParts parts = new StoredParts(files);
   final Declarations declarations =
-      new Declarations(firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT));
+      new Declarations(
+          firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT));
 
   final Downloads downloads = new Downloads(firm.table, firm.ids);
 

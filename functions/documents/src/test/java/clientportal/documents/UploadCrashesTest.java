@@ -22,7 +22,7 @@ final class UploadCrashesTest {
         crashes.around(world.firm.table),
         crashes.around(MultipartUploads.class, world.documents.parts),
         world.documents.urls,
-        new PartSizes(TestDocuments.SINGLE_PUT_LIMIT));
+        new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT));
   }
 
   private static Access access(UploadWorld world, CallSchedule crashes) {

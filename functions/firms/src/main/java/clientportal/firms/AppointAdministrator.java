@@ -18,6 +18,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
@@ -51,7 +52,7 @@ record AppointAdministrator(Access access, Table table, Ids ids) {
       reach.require(Action.READ_FIRM);
     }
     Operators.require(caller.person(), reach.items());
-    caller.requireRecentSignIn(reach.now());
+    caller.requireOperatorSession(reach.now());
     if (reach.items().at(TableKeys.firm(firm)).isEmpty()) {
       throw ProblemException.notFound();
     }
@@ -92,7 +93,7 @@ record AppointAdministrator(Access access, Table table, Ids ids) {
       return before;
     }
     if (account.isOpen()) {
-      Account invited = account.resend(before.email(), recorder.at());
+      Account invited = account.resend(before.email(), MailCause.OPERATOR, recorder.at());
       writes.add(invited.replace());
       writes.add(recorder.record(new StaffInvited(before.holder(), before.name())));
       StaffMember again = promoted.withAccount(invited.status());

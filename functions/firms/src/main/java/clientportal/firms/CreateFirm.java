@@ -39,7 +39,7 @@ record CreateFirm(Table table, Clock clock, Ids ids) {
     caller.requireSession(items);
     Operators.require(caller.person(), items);
     Instant now = clock.instant();
-    caller.requireRecentSignIn(now);
+    caller.requireOperatorSession(now);
     NewFirm command = body.read();
     Optional<String> earlier = idempotency.earlier(items, now);
     if (earlier.isPresent()) {

@@ -1,6 +1,7 @@
 package clientportal.firms;
 
 import clientportal.access.Shapes;
+import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
@@ -9,8 +10,10 @@ import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The body of {@code updateFirm}; a removed setting returns to its default. */
 record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
@@ -21,10 +24,17 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<String> selfRegistration,
       Change<ZoneId> timeZone,
       Change<Boolean> passwordClasses,
+      Change<String> secondFactor,
       Change<EmailAddress> replyTo) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
+
+    private static final Shape<String> SECOND_FACTOR =
+        Shape.oneOf(
+            Arrays.stream(SecondFactor.values())
+                .map(SecondFactor::text)
+                .collect(Collectors.toUnmodifiableSet()));
 
     /** Offsets and abbreviations are refused: they do not say when summer time begins. */
     private static final Shape<ZoneId> TIME_ZONE =
@@ -42,6 +52,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
       Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
       Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
+      Field<Change<String>> secondFactor = input.removable("secondFactor", SECOND_FACTOR);
       Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
       return input.build(() ->
           new SettingsPatch(
@@ -49,6 +60,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               registration.get(),
               timeZone.get(),
               classes.get(),
+              secondFactor.get(),
               replyTo.get()));
     }
 
@@ -59,6 +71,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
           timeZone.applyTo(before.timeZone(), defaults.timeZone()),
           passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()),
+          SecondFactor.of(
+              secondFactor.applyTo(before.secondFactor().text(), defaults.secondFactor().text())),
           replyTo.applyTo(before.replyTo()));
     }
   }

@@ -19,6 +19,7 @@ final class FirmView {
                 .with("selfRegistration", settings.selfRegistration())
                 .with("timeZone", settings.timeZone().getId())
                 .with("passwordClasses", settings.passwordClasses())
+                .with("secondFactor", settings.secondFactor().text())
                 .with("replyTo", settings.replyTo().map(EmailAddress::value)));
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
  */
 record Site(FirmId firm, String slug, String name, Instant createdAt) {
 
-  /** Returns the site that a firm is created with. */
+  /** Returns the site that a firm is created with, which always has the firm's name. */
   static Site first(Firm firm) {
     return new Site(firm.id(), firm.slug(), firm.name(), firm.createdAt());
   }

@@ -14,9 +14,11 @@ import clientportal.platform.http.Precondition;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Changes the name or settings of a firm. */
+/** Changes the name or settings of a firm. Its first site has the firm's name. */
 record UpdateFirm(Access access, Table table, Ids ids) {
   Firm handle(Caller caller, FirmPath path, Body<FirmPatch> body, Precondition precondition) {
     return Attempts.run(() -> attempt(caller, path, body, precondition));
@@ -34,7 +36,13 @@ record UpdateFirm(Access access, Table table, Ids ids) {
     if (after.name().equals(before.name()) && after.settings().equals(before.settings())) {
       return before;
     }
-    table.write(List.of(after.saveDetails(), reach.recorder(ids).record(updated(after))));
+    List<Write> writes = new ArrayList<>();
+    writes.add(after.saveDetails());
+    if (!after.name().equals(before.name())) {
+      writes.add(Write.put(Site.first(after).toItem()));
+    }
+    writes.add(reach.recorder(ids).record(updated(after)));
+    table.write(writes);
     return after;
   }
 
@@ -47,6 +55,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.selfRegistration(),
         settings.timeZone(),
         settings.passwordClasses(),
+        settings.secondFactor(),
         settings.replyTo());
   }
 }

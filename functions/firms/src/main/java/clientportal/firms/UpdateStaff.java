@@ -4,10 +4,14 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.FirmId;
+import clientportal.access.keys.Holder;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Memberships;
@@ -26,7 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Changes what a staff member may do, from their next request on. */
+/**
+ * Changes what a staff member may do, from their next request on. One who was disabled before their
+ * invitation was sent is invited once they are enabled.
+ */
 record UpdateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(
       Caller caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
@@ -37,7 +44,9 @@ record UpdateStaff(Access access, Table table, Ids ids) {
       Caller caller, StaffPath path, Body<StaffPatch> body, Precondition precondition) {
     FirmId id = path.firm().firm();
     Key firm = TableKeys.firm(id);
-    Reach reach = access.reach(caller, path, List.of(firm));
+    Holder.Staff holder = new Holder.Staff(id, path.staff());
+    Key account = TableKeys.account(holder);
+    Reach reach = access.reach(caller, path, List.of(firm, account));
     reach.require(Action.MANAGE_STAFF);
     StaffPatch patch = body.read();
     StaffMember before = StaffMember.fromItem(reach.item(TableKeys.staff(id, path.staff())));
@@ -50,7 +59,16 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     writes.add(Write.replace(after.toItem(), before.revision()));
     after.person().ifPresent(person -> writes.add(Memberships.put(id, person, after.membership())));
     writes.addAll(count(before, after, Firm.fromItem(reach.item(firm))));
-    writes.add(reach.recorder(ids).record(updated(before, after)));
+    Recorder recorder = reach.recorder(ids);
+    writes.add(recorder.record(updated(before, after)));
+    reach
+        .items()
+        .at(account)
+        .map(Account::fromItem)
+        .filter(_ -> after.enabled() && !before.enabled())
+        .filter(is -> is.isOpen() && is.invitations().isEmpty())
+        .map(_ -> recorder.record(new StaffInvited(holder, after.name())))
+        .ifPresent(writes::add);
     table.write(writes);
     return after;
   }

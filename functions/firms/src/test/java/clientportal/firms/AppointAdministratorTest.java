@@ -143,4 +143,19 @@ final class AppointAdministratorTest {
         .isEqualTo("invalid-request");
     assertThat(firm.table.everything()).isEqualTo(before);
   }
+
+  @Test
+  void anInvitedMember_isInvitedAgain_butNotWithoutLimit() {
+    member(true, Optional.empty());
+    for (int i = 0; i < 5; i++) {
+      assertThat(post(operator, ADA).send(handler).status()).isEqualTo(201);
+    }
+    Map<Key, Item> before = firm.table.everything();
+
+    Exchange.Answer refused = post(operator, ADA).send(handler);
+
+    assertThat(refused.problem()).isEqualTo("too-many-requests");
+    assertThat(refused.headers()).containsEntry("retry-after", "3600");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
 }

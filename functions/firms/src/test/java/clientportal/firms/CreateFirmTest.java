@@ -55,6 +55,23 @@ final class CreateFirmTest {
   }
 
   @Test
+  void anOperator_mustHaveASecondFactor_unlessTheStageAsksForNone_andUseTheStaffUi() {
+    assertThat(post(operator, RUIZ).by("[email_otp]").send(handler).problem())
+        .isEqualTo("second-factor-required");
+    assertThat(post(operator, RUIZ).through("portal").send(handler).problem())
+        .isEqualTo("staff-client-required");
+    assertThat(post(TestFirm.person(), RUIZ).by("[email_otp]").send(handler).problem())
+        .isEqualTo("permission-required");
+    assertThat(
+            post(operator, RUIZ)
+                .by("[email_otp]")
+                .onAStageWithoutSecondFactor()
+                .send(handler)
+                .status())
+        .isEqualTo(201);
+  }
+
+  @Test
   void anOperator_createsAFirmWithItsSite_andTheAdministratorIsInvited() {
     Exchange.Answer answer = post(operator, RUIZ).send(handler);
 

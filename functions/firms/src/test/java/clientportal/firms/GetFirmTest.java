@@ -48,7 +48,9 @@ final class GetFirmTest {
                     "timeZone",
                     "UTC",
                     "passwordClasses",
-                    false)));
+                    false,
+                    "secondFactor",
+                    "administrators")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SecondFactor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.EmailAddress;
@@ -53,7 +54,7 @@ final class UpdateFirmTest {
                 administrator,
                 """
                 {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
-                "passwordClasses": true, "replyTo": " office@stra\u00dfe.example "}}\
+                "passwordClasses": true, "secondFactor": "staff", "replyTo": " office@stra\u00dfe.example "}}\
                 """)
             .send(handler);
 
@@ -72,6 +73,8 @@ final class UpdateFirmTest {
                 "Asia/Tokyo",
                 "passwordClasses",
                 true,
+                "secondFactor",
+                "staff",
                 "replyTo",
                 "office@xn--strae-oqa.example"));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
@@ -86,7 +89,26 @@ final class UpdateFirmTest {
                 "create",
                 ZoneId.of("Asia/Tokyo"),
                 true,
+                SecondFactor.STAFF,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
+  }
+
+  @Test
+  void theFirstSite_isCalledLikeTheFirm_andAnotherKeepsItsName() {
+    Site other = new Site(firm.id, "payroll", "Payroll", TestFirm.NOW);
+    firm.table.write(Site.first(firm.firm).create());
+    firm.table.write(other.create());
+
+    patch(administrator, "{\"name\": \"Meyer AG\"}").send(handler);
+
+    assertThat(site(firm.firm.slug())).isEqualTo(Site.first(stored()));
+    assertThat(site(firm.firm.slug()).name()).isEqualTo("Meyer AG");
+    assertThat(site("payroll")).isEqualTo(other);
+  }
+
+  private Site site(String slug) {
+    Key key = TableKeys.firmSite(firm.id, slug);
+    return Site.fromItem(firm.table.read(List.of(key)).at(key).orElseThrow());
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
@@ -79,6 +82,28 @@ final class UpdateStaffTest {
         .containsExactly(
             new StaffUpdated(
                 firm.id, staffId, Optional.empty(), Optional.of(true), Optional.empty()));
+  }
+
+  @Test
+  void whoWasDisabledBeforeTheInvitationLeft_isInvitedOnceTheyAreEnabled() {
+    StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
+    Account account = Account.invite(invited.holder(), invited.email(), TestFirm.NOW);
+    firm.table.write(List.of(Write.create(invited.toItem()), account.create()));
+    calls.patch(administrator, invited.id(), "{\"enabled\": false}").send(handler);
+    assertThat(invitations()).isEmpty();
+
+    calls.patch(administrator, invited.id(), "{\"enabled\": true}").send(handler);
+    calls.patch(administrator, invited.id(), "{\"webPortal\": true}").send(handler);
+    assertThat(invitations()).containsExactly(new StaffInvited(invited.holder(), invited.name()));
+
+    firm.table.write(List.of(Write.put(account.withInvitation("hash").toItem())));
+    calls.patch(administrator, invited.id(), "{\"enabled\": false}").send(handler);
+    calls.patch(administrator, invited.id(), "{\"enabled\": true}").send(handler);
+    assertThat(invitations()).hasSize(1);
+  }
+
+  private List<EventData> invitations() {
+    return calls.events().stream().map(Event::data).filter(StaffInvited.class::isInstance).toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
@@ -40,7 +41,7 @@ record Audience(Table table) {
    *
    * @param person empty if the holder has not signed in yet and is notified only by mail
    */
-  record Addressee(Holder holder, Optional<PersonId> person) {}
+  record Addressee(Holder holder, Optional<PersonId> person, NotifiedAs as) {}
 
   /** Returns the addressees, each person once, without the actor of the event. */
   List<Addressee> of(
@@ -52,6 +53,7 @@ record Audience(Table table) {
               teamOrAdministrators(client.orElseThrow(), completed.firm());
           case RegistrationReceived received -> administrators(received.firm());
           case AdministratorAppointed appointed -> administrators(appointed.firm());
+          case SecondFactorReset reset -> administrators(reset.firm());
         };
     Set<PersonId> people = new HashSet<>();
     return addressees.stream()
@@ -63,37 +65,44 @@ record Audience(Table table) {
   private List<Addressee> ofItem(
       Subscription.ItemNotices data, Client client, EventMessage message) {
     return switch (data) {
-      case DocumentUploaded uploaded ->
-          staff(client.path().firm(), message.part(uploaded.audience()));
-      case DocumentWithdrawn withdrawn ->
-          staff(client.path().firm(), message.part(withdrawn.audience()));
+      case DocumentUploaded uploaded -> team(client, message.part(uploaded.audience()));
+      case DocumentWithdrawn withdrawn -> team(client, message.part(withdrawn.audience()));
       case UploadRejected rejected ->
           Stream.concat(
                   rejected.uploadedBy().holder(client.path()).stream()
                       .flatMap(uploader -> one(client, uploader).stream()),
-                  staff(client.path().firm(), message.part(rejected.audience())).stream())
+                  team(client, message.part(rejected.audience())).stream())
               .toList();
       case DocumentAdded added ->
-          readers(client, message.part(added.audience()), List.of(), List.of());
+          readers(client, message.part(added.audience()), List.of(), List.of(), NotifiedAs.READER);
       case Shared shared ->
           readers(
               client,
               message.part(shared.audience()),
               shared.recipients().openBefore(),
-              shared.recipients().invited());
+              shared.recipients().invited(),
+              NotifiedAs.READER);
     };
+  }
+
+  /** Returns those of an event's audience who are in the team still. */
+  private List<Addressee> team(Client client, List<StaffId> audience) {
+    return staff(
+        client.path().firm(),
+        audience.stream().filter(client.team()::contains).toList(),
+        NotifiedAs.TEAM);
   }
 
   /** Returns the team; the administrators if none of it has ever signed in and is enabled. */
   private List<Addressee> teamOrAdministrators(Client client, FirmId firm) {
-    List<Addressee> team = staff(firm, client.team());
+    List<Addressee> team = staff(firm, client.team(), NotifiedAs.TEAM);
     return team.stream().anyMatch(member -> member.person().isPresent())
         ? team
         : administrators(firm);
   }
 
   private List<Addressee> administrators(FirmId firm) {
-    return staff(firm, Administrators.of(firm, table));
+    return staff(firm, Administrators.of(firm, table), NotifiedAs.ADMINISTRATOR);
   }
 
   private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {
@@ -104,20 +113,21 @@ record Audience(Table table) {
 
   private List<Addressee> one(Client client, Holder holder) {
     return switch (holder) {
-      case Holder.Staff(FirmId firm, StaffId staff) -> staff(firm, List.of(staff));
+      case Holder.Staff(FirmId firm, StaffId staff) ->
+          staff(firm, List.of(staff), NotifiedAs.UPLOADER);
       case Holder.Party(var _, Party party) ->
-          readers(client, List.of(party), List.of(), List.of());
+          readers(client, List.of(party), List.of(), List.of(), NotifiedAs.UPLOADER);
     };
   }
 
-  private List<Addressee> staff(FirmId firm, List<StaffId> audience) {
+  private List<Addressee> staff(FirmId firm, List<StaffId> audience, NotifiedAs as) {
     List<Key> keys = audience.stream().map(id -> TableKeys.staff(firm, id)).distinct().toList();
     Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
-        .map(member -> new Addressee(member.holder(), member.person()))
+        .map(member -> new Addressee(member.holder(), member.person(), as))
         .toList();
   }
 
@@ -128,7 +138,11 @@ record Audience(Table table) {
    * @param invited parties who are notified by an invitation of their own
    */
   private List<Addressee> readers(
-      Client client, List<Recipient> audience, List<Recipient> before, List<Party> invited) {
+      Client client,
+      List<? extends Recipient> audience,
+      List<Recipient> before,
+      List<Party> invited,
+      NotifiedAs as) {
     if (before.contains(Recipient.ALL_AUTHORIZED)) {
       return List.of();
     }
@@ -142,17 +156,18 @@ record Audience(Table table) {
         }
       }
     }
-    List<Key> keys =
+    List<Holder> holders =
         parties.stream()
             .filter(party -> !before.contains(party) && !invited.contains(party))
-            .map(party -> TableKeys.account(new Holder.Party(client.path(), party)))
+            .<Holder>map(party -> new Holder.Party(client.path(), party))
             .toList();
-    Items items = table.read(keys);
-    return keys.stream()
-        .flatMap(key -> items.at(key).stream())
+    Items items =
+        table.read(holders.stream().flatMap(of -> DigestAddressee.keys(of).stream()).toList());
+    return holders.stream()
+        .flatMap(holder -> items.at(TableKeys.account(holder)).stream())
         .map(Account::fromItem)
-        .filter(account -> account.status().receives())
-        .map(account -> new Addressee(account.holder(), account.person()))
+        .filter(account -> account.status().receives() && account.isPermitted(items))
+        .map(account -> new Addressee(account.holder(), account.person(), as))
         .toList();
   }
 

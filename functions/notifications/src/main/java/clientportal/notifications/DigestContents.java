@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a digest names, and leaves out what its addressee can no longer see. */
+/**
+ * Reads what a digest names, as it is called now, and leaves out what its addressee can no longer
+ * see or is no longer notified of.
+ */
 record DigestContents(Table table, MailLinks links) {
   /** A digest and the address to which it is sent. */
   record Addressed(Sender sender, EmailAddress address, DigestMail digest) {}
@@ -41,12 +44,22 @@ record DigestContents(Table table, MailLinks links) {
     List<Key> keys = new ArrayList<>(DigestAddressee.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.subject()));
-    Items items = table.read(keys);
-    Firm firm = Firm.fromItem(items.require(TableKeys.firm(holder.firm())));
-    return DigestAddressee.of(holder, items, table)
+    Items read = table.read(keys);
+    Firm firm = Firm.fromItem(read.require(TableKeys.firm(holder.firm())));
+    return DigestAddressee.of(holder, read, table)
         .flatMap(reader -> {
+          List<Notice> missing =
+              notices.stream()
+                  .filter(notice -> notice.missesDocument(reader.affiliation(), read, now))
+                  .toList();
+          Items items = new MovingDocuments(table).lookAgain(missing, read);
           List<Notice> visible =
-              new OpenNotices(table, _ -> reader.affiliation(), now).of(notices, items);
+              notices.stream()
+                  .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
+                  .filter(notice ->
+                      notice.as().holds(holder, reader.affiliation(), notice.client(items)))
+                  .map(notice -> notice.named(items))
+                  .toList();
           return visible.isEmpty()
               ? Optional.empty()
               : Optional.of(
@@ -118,7 +131,7 @@ record DigestContents(Table table, MailLinks links) {
       case REGISTRATION_COMPLETED ->
           links.staffClient(firm, notice.client().orElseThrow().client().value());
       case REGISTRATION_RECEIVED -> links.registrations(firm);
-      case ADMINISTRATOR_APPOINTED -> links.staff(firm);
+      case ADMINISTRATOR_APPOINTED, SECOND_FACTOR_RESET -> links.staff(firm);
     };
   }
 

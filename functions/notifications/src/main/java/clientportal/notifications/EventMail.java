@@ -7,12 +7,11 @@ import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A mail that an event causes.
  *
- * @param limit of the address; empty if the firm's staff caused the mail
+ * @param admitted whether the limits admit it; one that was started before is not counted again
  * @param writes written together with the lease, before the mail is sent
  */
 record EventMail(
@@ -20,7 +19,7 @@ record EventMail(
     Sender sender,
     EmailAddress address,
     Mail mail,
-    Optional<MailLimit> limit,
+    boolean admitted,
     List<Write> writes) {
 
   EventMail {
@@ -28,28 +27,30 @@ record EventMail(
   }
 
   EventMail(MailLease lease, Sender sender, EmailAddress address, Mail mail) {
-    this(lease, sender, address, mail, Optional.empty(), List.of());
+    this(lease, sender, address, mail, true, List.of());
   }
 
-  EventMail limitedBy(MailLimit of) {
-    return new EventMail(lease, sender, address, mail, Optional.of(of), writes);
+  /** Counts the mail against the limit of its mailbox, the first time. */
+  EventMail limitedBy(MailLimit limit, Instant now) {
+    return lease.isFirst() ? admittedIf(limit.admits(now)).after(limit.count(now)) : this;
   }
 
+  /** Holds the mail back unless this is true. */
+  EventMail admittedIf(boolean within) {
+    return new EventMail(lease, sender, address, mail, admitted && within, writes);
+  }
+
+  /** Adds writes. */
   EventMail after(Write... before) {
-    return new EventMail(lease, sender, address, mail, limit, List.of(before));
+    List<Write> all = new ArrayList<>(writes);
+    all.addAll(List.of(before));
+    return new EventMail(lease, sender, address, mail, admitted, all);
   }
 
-  /** Tells whether the mail is still to be sent, and the address may be sent one more. */
-  boolean isDue(Instant now) {
-    return !lease.done()
-        && (!lease.isFirst() || limit.map(mails -> mails.admits(now)).orElse(true));
-  }
-
-  /** Takes the lease and, the first time, counts the mail. */
+  /** Takes the lease, and writes what belongs to the mail. */
   List<Write> start(Instant now) {
     List<Write> all = new ArrayList<>(writes);
     all.add(lease.take(now));
-    limit.filter(_ -> lease.isFirst()).map(mails -> mails.count(now)).ifPresent(all::add);
     return all;
   }
 }

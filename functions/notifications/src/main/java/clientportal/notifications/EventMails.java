@@ -5,7 +5,6 @@ import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,15 @@ import java.util.function.Supplier;
  * mail follows once the lease has ended; the links of both are valid.
  */
 record EventMails(Table table, MailSender mails, Clock clock) {
+  /** What became of a mail. */
+  enum Outcome {
+    SENT,
+    /** The limits do not admit it; it is not tried again. */
+    HELD_BACK,
+    /** There is none, or it was sent before. */
+    NONE
+  }
+
   /**
    * Sends a mail.
    *
@@ -27,6 +35,7 @@ record EventMails(Table table, MailSender mails, Clock clock) {
    */
   void send(Supplier<Optional<EventMail>> prepare) {
     start(prepare)
+        .filter(EventMail::admitted)
         .ifPresent(started -> {
           mails.send(started.sender(), started.address().value(), started.mail());
           finish(started);
@@ -34,8 +43,9 @@ record EventMails(Table table, MailSender mails, Clock clock) {
   }
 
   /** Sends a mail with tags; one that SES refuses is reported and counts as sent. */
-  void send(Supplier<Optional<EventMail>> prepare, Map<String, String> tags, Runnable refused) {
-    start(prepare)
+  Outcome send(Supplier<Optional<EventMail>> prepare, Map<String, String> tags, Runnable refused) {
+    Optional<EventMail> open = start(prepare);
+    open.filter(EventMail::admitted)
         .ifPresent(started -> {
           try {
             mails.send(started.sender(), started.address().value(), started.mail(), tags);
@@ -44,14 +54,16 @@ record EventMails(Table table, MailSender mails, Clock clock) {
           }
           finish(started);
         });
+    return open.map(mail -> mail.admitted() ? Outcome.SENT : Outcome.HELD_BACK)
+        .orElse(Outcome.NONE);
   }
 
+  /** Returns the mail, if it was not sent before, and starts it, if it is admitted. */
   private Optional<EventMail> start(Supplier<Optional<EventMail>> prepare) {
     return Attempts.run(() -> {
-      Instant now = clock.instant();
-      Optional<EventMail> due = prepare.get().filter(mail -> mail.isDue(now));
-      due.ifPresent(mail -> table.write(mail.start(now)));
-      return due;
+      Optional<EventMail> open = prepare.get().filter(mail -> !mail.lease().done());
+      open.filter(EventMail::admitted).ifPresent(mail -> table.write(mail.start(clock.instant())));
+      return open;
     });
   }
 

@@ -2,6 +2,8 @@ package clientportal.notifications;
 
 import clientportal.access.Caller;
 import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -14,9 +16,14 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Lists a person's notices in all firms, without names that the person can no longer see. */
+/**
+ * Lists a person's notices in all firms, with the names that everything has now, and without names
+ * that the person can no longer see.
+ */
 record ListNotices(Table table, Clock clock) {
   /** One page of notices, newest first. */
   record Listed(List<Notice> notices, Page page) {}
@@ -31,20 +38,37 @@ record ListNotices(Table table, Clock clock) {
       notice.client().map(path -> TableKeys.link(path, caller.person())).ifPresent(keys::add);
       keys.addAll(notice.subject());
     }
-    Items items = table.read(keys);
-    caller.requireSession(items);
+    Items read = table.read(keys);
+    caller.requireSession(read);
     Instant now = clock.instant();
-    if (notices.stream().anyMatch(each -> affiliation(caller, each, items).staff().isPresent())) {
-      caller.requireRecentSignIn(now);
+    Map<FirmId, Role> roles = roles(caller, notices, read);
+    if (!roles.isEmpty()) {
+      caller.requireStaffSession(roles, table, now);
     }
-    List<Notice> open =
-        new OpenNotices(table, notice -> affiliation(caller, notice, items), now)
-            .of(notices, items);
+    List<Notice> missing =
+        notices.stream()
+            .filter(notice -> notice.missesDocument(affiliation(caller, notice, read), read, now))
+            .toList();
+    Items items = new MovingDocuments(table).lookAgain(missing, read);
     List<Notice> shown =
         notices.stream()
-            .map(notice -> open.contains(notice) ? notice : notice.withoutNames())
+            .map(notice ->
+                notice.isOpenTo(affiliation(caller, notice, items), items, now)
+                    ? notice.named(items)
+                    : notice.withoutNames())
             .toList();
     return new Listed(shown, page);
+  }
+
+  /** Returns the caller's role in the firms in whose staff they are. */
+  private static Map<FirmId, Role> roles(Caller caller, List<Notice> notices, Items items) {
+    Map<FirmId, Role> roles = new HashMap<>();
+    for (Notice notice : notices) {
+      affiliation(caller, notice, items)
+          .staff()
+          .ifPresent(member -> roles.put(notice.firm(), member.role()));
+    }
+    return roles;
   }
 
   private static Affiliation affiliation(Caller caller, Notice notice, Items items) {

@@ -4,6 +4,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
@@ -18,6 +19,7 @@ import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.OfDocument;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.RejectionCode;
@@ -29,11 +31,14 @@ import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
+import clientportal.access.records.StaffMember;
 import clientportal.notifications.mail.DigestMail.What;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -54,8 +59,10 @@ import java.util.stream.Stream;
  * @param documentName empty for a folder, and if the addressee can no longer see the document
  * @param name of the person who registered or was appointed; empty if the addressee can no longer
  *     see it
+ * @param about the staff member, client or contact who has that name
  * @param rejection why an upload was rejected
- * @param by the name of the actor, and of the uploader if the portal rejected an upload
+ * @param by what the actor was called then, and the uploader if the portal rejected an upload
+ * @param as what the addressee must still be to be mailed
  */
 record Notice(
     EventId id,
@@ -69,16 +76,22 @@ record Notice(
     Optional<DocumentId> documentId,
     Optional<String> documentName,
     Optional<String> name,
+    Optional<Holder> about,
     Optional<RejectionCode> rejection,
     String by,
-    Instant at) {
+    Instant at,
+    NotifiedAs as) {
 
-  static Notice of(Event event, Subscription.Notices data, Firm firm, Optional<Client> client) {
+  static Notice of(
+      Event event, Subscription.Notices data, Firm firm, Optional<Client> client, NotifiedAs as) {
     Optional<NamedFolder> folder =
         switch (data) {
           case FolderShared shared -> Optional.of(shared.folder());
           case OfDocument of -> Optional.of(of.document().folder());
-          case RegistrationCompleted _, RegistrationReceived _, AdministratorAppointed _ ->
+          case RegistrationCompleted _,
+              RegistrationReceived _,
+              AdministratorAppointed _,
+              SecondFactorReset _ ->
               Optional.empty();
         };
     Optional<NamedDocument> document =
@@ -95,9 +108,11 @@ record Notice(
         document.map(NamedDocument::id),
         document.map(NamedDocument::name),
         name(data),
+        about(data),
         data instanceof UploadRejected rejected ? Optional.of(rejected.reason()) : Optional.empty(),
         data instanceof UploadRejected rejected ? rejected.uploadedBy().name() : by(event.actor()),
-        event.at());
+        event.at(),
+        as);
   }
 
   /** Returns the client that an event is about; empty if it concerns the firm. */
@@ -105,7 +120,8 @@ record Notice(
     return switch (data) {
       case Subscription.ItemNotices of -> Optional.of(of.client());
       case RegistrationCompleted completed -> Optional.of(completed.holder().client());
-      case RegistrationReceived _, AdministratorAppointed _ -> Optional.empty();
+      case RegistrationReceived _, AdministratorAppointed _, SecondFactorReset _ ->
+          Optional.empty();
     };
   }
 
@@ -115,6 +131,15 @@ record Notice(
       case RegistrationCompleted completed -> Optional.of(completed.name());
       case RegistrationReceived received -> Optional.of(received.name());
       case AdministratorAppointed appointed -> Optional.of(appointed.name());
+      case SecondFactorReset reset -> Optional.of(reset.name());
+    };
+  }
+
+  private static Optional<Holder> about(Subscription.Notices data) {
+    return switch (data) {
+      case RegistrationCompleted completed -> Optional.of(completed.holder());
+      case AdministratorAppointed appointed -> Optional.of(appointed.holder());
+      case RegistrationReceived _, Subscription.ItemNotices _ -> Optional.empty();
     };
   }
 
@@ -135,6 +160,7 @@ record Notice(
       case RegistrationCompleted _ -> What.REGISTRATION_COMPLETED;
       case RegistrationReceived _ -> What.REGISTRATION_RECEIVED;
       case AdministratorAppointed _ -> What.ADMINISTRATOR_APPOINTED;
+      case SecondFactorReset _ -> What.SECOND_FACTOR_RESET;
       case UploadRejected _ -> What.UPLOAD_REJECTED;
       case DocumentWithdrawn _ -> What.DOCUMENT_WITHDRAWN;
     };
@@ -154,18 +180,87 @@ record Notice(
         documentId,
         Optional.empty(),
         Optional.empty(),
+        about,
         rejection,
         by,
-        at);
+        at,
+        as);
   }
 
-  /** Returns the keys of the items that {@link #isOpenTo} needs. */
+  /**
+   * Returns the notice with the names that everything has now. What is gone keeps its name, and so
+   * does an upload that was rejected: the document has the name of another version.
+   */
+  Notice named(Items items) {
+    return new Notice(
+        id,
+        what,
+        firm,
+        items.at(TableKeys.firm(firm)).map(item -> Firm.fromItem(item).name()).orElse(firmName),
+        client,
+        client(items).map(Client::name).or(() -> clientName),
+        folder,
+        folder
+            .flatMap(path -> items.at(TableKeys.folder(path)))
+            .map(item -> Folder.fromItem(item).name())
+            .or(() -> folderName),
+        documentId,
+        what == What.UPLOAD_REJECTED
+            ? documentName
+            : document(items).map(SharedDocument::name).or(() -> documentName),
+        about.flatMap(holder -> name(holder, items)).or(() -> name),
+        about,
+        rejection,
+        by,
+        at,
+        as);
+  }
+
+  private static Optional<String> name(Holder holder, Items items) {
+    return items
+        .at(TableKeys.holder(holder))
+        .map(item ->
+            switch (holder) {
+              case Holder.Staff _ -> StaffMember.fromItem(item).name();
+              case Holder.Party(var _, Recipient.Client _) -> Client.fromItem(item).name();
+              case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).name();
+            });
+  }
+
+  /** Returns the keys of the items that {@link #isOpenTo} and {@link #named} need. */
   List<Key> subject() {
-    return Stream.concat(folder.map(TableKeys::folder).stream(), document().stream()).toList();
+    return Stream.of(
+            Stream.of(TableKeys.firm(firm)),
+            client.map(TableKeys::client).stream(),
+            folder.map(TableKeys::folder).stream(),
+            documentKeys().stream(),
+            about.map(TableKeys::holder).stream())
+        .flatMap(keys -> keys)
+        .toList();
+  }
+
+  /** Returns the client that the notice is about, as it is now. */
+  Optional<Client> client(Items items) {
+    return client.flatMap(path -> items.at(TableKeys.client(path))).map(Client::fromItem);
+  }
+
+  private Optional<SharedDocument> document(Items items) {
+    return items.newest(documentKeys()).map(SharedDocument::fromItem);
+  }
+
+  /**
+   * Tells whether the document was read at none of its keys, and somebody who is not a stranger may
+   * miss a name for that: it may have moved meanwhile. A rejected upload need not have a document.
+   */
+  boolean missesDocument(Affiliation affiliation, Items items, Instant now) {
+    return documentId.isPresent()
+        && items.newest(documentKeys()).isEmpty()
+        && !affiliation.isStranger()
+        && (what != What.UPLOAD_REJECTED || !isOpenTo(affiliation, items, now));
   }
 
   /** Returns the two keys that the document can have; none if the notice is of no document. */
-  List<Key> document() {
+  List<Key> documentKeys() {
     return folder
         .flatMap(in -> documentId.map(id -> TableKeys.documentKeys(new DocumentPath(in, id))))
         .orElse(List.of());
@@ -181,11 +276,7 @@ record Notice(
       Action action = client.isPresent() ? Action.READ_CLIENT : Action.READ_STAFF;
       return Decision.decide(affiliation, action, Grants.NONE, now) == Verdict.ALLOWED;
     }
-    Grants ofDocument =
-        items
-            .newest(document())
-            .map(item -> SharedDocument.fromItem(item).grants())
-            .orElse(Grants.NONE);
+    Grants ofDocument = document(items).map(SharedDocument::grants).orElse(Grants.NONE);
     return items
         .at(TableKeys.folder(folder.get()))
         .map(item -> Folder.fromItem(item).grants().and(ofDocument))
@@ -206,9 +297,11 @@ record Notice(
         .with("documentId", documentId.map(DocumentId::value))
         .with("documentName", documentName)
         .with("name", name)
+        .with("about", about.map(Holder::toFields))
         .with("rejection", rejection.map(RejectionCode::text))
         .with("by", by)
         .with("at", at)
+        .with("as", as.text())
         .at(key);
   }
 
@@ -230,8 +323,10 @@ record Notice(
         fields.optionalText("documentId").map(DocumentId::new),
         fields.optionalText("documentName"),
         fields.optionalText("name"),
+        fields.optionalMap("about").map(Holder::fromFields),
         fields.optionalText("rejection").map(RejectionCode::of),
         fields.text("by"),
-        fields.instant("at"));
+        fields.instant("at"),
+        NotifiedAs.of(fields.text("as")));
   }
 }

@@ -20,6 +20,7 @@ import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,14 @@ import java.util.Optional;
  * that the person has proved, however it was typed; an address without a sign-in gets no mail.
  */
 record PasswordResetMails(Table table, MailLinks links) {
-  Optional<EventMail> of(Event event, PasswordResetRequested requested) {
+  Optional<EventMail> of(Event event, PasswordResetRequested requested, Instant now) {
     EmailAddress typed = requested.email();
     return PersonByEmail.of(typed, table.read(List.of(TableKeys.email(typed))))
-        .flatMap(person -> of(event, requested, person));
+        .flatMap(person -> of(event, requested, person, now));
   }
 
-  private Optional<EventMail> of(Event event, PasswordResetRequested requested, PersonId person) {
+  private Optional<EventMail> of(
+      Event event, PasswordResetRequested requested, PersonId person, Instant now) {
     EmailAddress typed = requested.email();
     Optional<FirstFirm> first = FirstFirm.of(table, person);
     Optional<FirmId> firmId = first.map(FirstFirm::firm);
@@ -72,7 +74,7 @@ record PasswordResetMails(Table table, MailLinks links) {
           MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
           Mail mail = Mails.passwordReset(new VerificationMail(sender.name(), link, code));
           return new EventMail(lease, sender, proved, mail)
-              .limitedBy(MailLimit.of(limitKey, items))
+              .limitedBy(MailLimit.of(limitKey, items), now)
               .after(reset.create(), ValidTokens.of(sentKey, items).add(reset));
         });
   }

@@ -36,11 +36,13 @@ record RecordNotices(Table table) {
     Items items = table.read(Stream.concat(Stream.of(firmKey), clientKey.stream()).toList());
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
-    Notice notice = Notice.of(event, data, firm, client);
     Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
     new Audience(table)
         .of(data, event.actor(), client, message)
-        .forEach(addressee -> Attempts.run(() -> record(addressee, notice, window)));
+        .forEach(addressee -> {
+          Notice notice = Notice.of(event, data, firm, client, addressee.as());
+          Attempts.run(() -> record(addressee, notice, window));
+        });
   }
 
   /** Records a notice in one transaction, unless that was done before; returns the digest. */

@@ -9,6 +9,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AddressOwners;
 import clientportal.access.records.Firm;
+import clientportal.access.records.HourlyCount;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
@@ -31,9 +32,15 @@ import java.util.Optional;
 /**
  * The mail to an address that was registered: how to sign in, if its person already has an account
  * with the firm, and otherwise a verification of the address.
+ *
+ * <p>In an hour at most 1,000 mails go to addresses that are new to the firm, far more than honest
+ * people cause. An address that the firm has on file is neither counted nor held back by that: no
+ * flood keeps a firm's clients from registering.
  */
 record RegistrationMails(Table table, MailLinks links) {
-  Optional<EventMail> of(Event event, RegistrationRequested requested) {
+  private static final long MOST_NEW_ADDRESSES = 1_000;
+
+  Optional<EventMail> of(Event event, RegistrationRequested requested, Instant now) {
     FirmId firmId = requested.firm();
     EmailAddress email = requested.email();
     AddressOwners owners = AddressOwners.read(table, firmId, email);
@@ -41,8 +48,9 @@ record RegistrationMails(Table table, MailLinks links) {
     Key leaseKey = TableKeys.notified(email, event.id());
     Key sentKey = TableKeys.sentToRegister(email, firmId);
     Key limitKey = TableKeys.mailLimit(email);
+    Key newKey = TableKeys.newAddressLimit(requested.site());
     List<Key> keys = new ArrayList<>(owners.keys());
-    keys.addAll(List.of(firmKey, leaseKey, sentKey, TableKeys.email(email), limitKey));
+    keys.addAll(List.of(firmKey, leaseKey, sentKey, TableKeys.email(email), limitKey, newKey));
     Items items = table.read(keys);
     MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
     ValidTokens sent = ValidTokens.of(sentKey, items);
@@ -54,7 +62,12 @@ record RegistrationMails(Table table, MailLinks links) {
                 .flatMap(person -> owners.accountOf(person, items))
                 .map(account -> accountExists(requested.site(), firm, account, lease))
                 .orElseGet(() -> verification(event.at(), requested, firm, email, sent, lease))
-                .limitedBy(MailLimit.of(limitKey, items)));
+                .limitedBy(MailLimit.of(limitKey, items), now))
+        .map(mail ->
+            owners.holders().isEmpty() && mail.admitted() && lease.isFirst()
+                ? mail.admittedIf(
+                    new HourlyCount(table).add(newKey, items, now) <= MOST_NEW_ADDRESSES)
+                : mail);
   }
 
   private EventMail accountExists(String site, Firm firm, Account account, MailLease lease) {

@@ -2,7 +2,10 @@ package clientportal.notifications;
 
 import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.ids.EventId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Registration;
 import clientportal.notifications.mail.Mail;
@@ -16,11 +19,30 @@ import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** The mail to a person whose registration staff have resolved. */
+/**
+ * The mail to a person whose registration staff have resolved; none if the account that it was
+ * resolved to has ended since.
+ */
 record ResolutionMails(Table table, MailLinks links) {
   Optional<EventMail> of(EventId event, RegistrationResolved resolved) {
     Key key = TableKeys.resolvedRegistration(resolved.firm(), resolved.registration());
-    return table.read(List.of(key)).at(key).map(item -> mail(event, Registration.fromItem(item)));
+    return table
+        .read(List.of(key))
+        .at(key)
+        .map(Registration::fromItem)
+        .filter(registration ->
+            resolved.linked().map(linked -> isJoined(registration.person(), linked)).orElse(true))
+        .map(registration -> mail(event, registration));
+  }
+
+  private boolean isJoined(PersonId person, Holder.Party linked) {
+    Items items = table.read(DigestAddressee.keys(linked));
+    return items
+        .at(TableKeys.account(linked))
+        .map(Account::fromItem)
+        .filter(account -> account.person().stream().anyMatch(person::equals))
+        .filter(account -> account.isPermitted(items))
+        .isPresent();
   }
 
   private EventMail mail(EventId event, Registration registration) {

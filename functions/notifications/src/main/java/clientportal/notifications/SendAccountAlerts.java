@@ -5,8 +5,11 @@ import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.RecoveryCodesReplaced;
 import clientportal.access.events.EventData.SessionsRevoked;
+import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.events.EventData.SignInRenewed;
+import clientportal.access.events.EventData.SignInReset;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
@@ -94,6 +97,12 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
           Optional.of(signIn(event, email, person, Change.PASSWORD_RESET));
       case SignInRenewed(EmailAddress email, PersonId person) ->
           Optional.of(signIn(event, email, person, Change.RENEWED));
+      case SignInReset(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.RESET));
+      case SignInRecovered(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.RECOVERED));
+      case RecoveryCodesReplaced(EmailAddress email, PersonId person) ->
+          Optional.of(signIn(event, email, person, Change.RECOVERY_CODES));
       case SessionsRevoked(EmailAddress email, PersonId person) ->
           Optional.of(signIn(event, email, person, Change.REVOKED));
     };

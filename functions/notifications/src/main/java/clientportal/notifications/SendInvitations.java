@@ -109,11 +109,12 @@ record SendInvitations(
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Key leaseKey = TableKeys.notified(holder, event.id());
-    Items items = table.read(List.of(accountKey, firmKey, leaseKey));
+    Items items = table.read(List.of(accountKey, TableKeys.holder(holder), firmKey, leaseKey));
     return items
         .at(accountKey)
         .map(Account::fromItem)
         .filter(account -> account.isOpen() && !account.invitedAt().isAfter(event.at()))
+        .filter(account -> account.isPermitted(items))
         .map(account -> {
           Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
           EmailAddress address = account.invitedAddress();

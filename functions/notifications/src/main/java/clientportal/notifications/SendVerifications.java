@@ -11,6 +11,7 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,17 +24,19 @@ import java.util.Optional;
 record SendVerifications(Table table, MailSender mails, MailLinks links, Clock clock) {
 
   /** An address that SES refuses proves nothing and would be refused again: it counts as sent. */
-  void handle(EventMessage message) {
-    message
+  EventMails.Outcome handle(EventMessage message) {
+    return message
         .read(table)
-        .ifPresent(event ->
-            new EventMails(table, mails, clock).send(() -> mail(event), Map.of(), () -> {}));
+        .map(event ->
+            new EventMails(table, mails, clock).send(() -> mail(event), Map.of(), () -> {}))
+        .orElse(EventMails.Outcome.NONE);
   }
 
   /** Returns the mail; none for a request whose verification would already have expired. */
   private Optional<EventMail> mail(Event event) {
     Subscription.Verifications data = event.data(Subscription.Verifications.class);
-    boolean expired = !clock.instant().isBefore(event.at().plus(Token.VERIFICATION));
+    Instant now = clock.instant();
+    boolean expired = !now.isBefore(event.at().plus(Token.VERIFICATION));
     return switch (data) {
       case RegistrationResolved resolved ->
           new ResolutionMails(table, links).of(event.id(), resolved);
@@ -41,11 +44,11 @@ record SendVerifications(Table table, MailSender mails, MailLinks links, Clock c
           when expired ->
           Optional.empty();
       case VerificationRequested requested ->
-          new VerificationMails(table, links).of(event, requested);
+          new VerificationMails(table, links).of(event, requested, now);
       case RegistrationRequested requested ->
-          new RegistrationMails(table, links).of(event, requested);
+          new RegistrationMails(table, links).of(event, requested, now);
       case PasswordResetRequested requested ->
-          new PasswordResetMails(table, links).of(event, requested);
+          new PasswordResetMails(table, links).of(event, requested, now);
     };
   }
 }

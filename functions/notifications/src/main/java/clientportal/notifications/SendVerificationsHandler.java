@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.platform.LambdaFunction;
+import clientportal.platform.log.Metric;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
@@ -14,6 +15,11 @@ public record SendVerificationsHandler(RequestStreamHandler delegate) implements
   }
 
   SendVerificationsHandler(SendVerifications sendVerifications) {
-    this(Batch.ofMessages(body -> sendVerifications.handle(EventMessage.of(body))));
+    this(
+        Batch.ofMessages((body, line) -> {
+          if (sendVerifications.handle(EventMessage.of(body)) == EventMails.Outcome.HELD_BACK) {
+            line.count(Metric.LIMITS_REFUSED);
+          }
+        }));
   }
 }

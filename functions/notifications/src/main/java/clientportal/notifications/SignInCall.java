@@ -37,6 +37,8 @@ record SignInCall(String id, PersonId person, Change change, Instant at) {
       case "ChangePassword" -> Optional.of(Change.PASSWORD_SET);
       case "CompleteWebAuthnRegistration" -> Optional.of(Change.PASSKEY_ADDED);
       case "DeleteWebAuthnCredential" -> Optional.of(Change.PASSKEY_REMOVED);
+      case "VerifySoftwareToken" -> Optional.of(Change.APP_ADDED);
+      case "SetUserMFAPreference" -> Optional.of(Change.SECOND_FACTOR_SWITCHED);
       default -> Optional.empty();
     };
   }

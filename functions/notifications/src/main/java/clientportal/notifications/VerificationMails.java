@@ -7,6 +7,8 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
+import clientportal.access.records.MailBudgets;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.notifications.mail.Mail;
@@ -18,33 +20,34 @@ import clientportal.platform.Secrets;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The mail to a person who presented an invitation: a verification of the invited address. */
 record VerificationMails(Table table, MailLinks links) {
   /** Returns the mail; empty if the token was no invitation or has expired. */
-  Optional<EventMail> of(Event event, VerificationRequested requested) {
+  Optional<EventMail> of(Event event, VerificationRequested requested, Instant now) {
     Key key = TableKeys.token(requested.tokenHash());
     return table
         .read(List.of(key))
         .at(key)
         .map(Token::fromItem)
         .filter(token -> token.proof().isEmpty() && token.isLive(event.at()))
-        .flatMap(token -> token.holder().flatMap(holder -> of(event, requested, token, holder)));
+        .flatMap(
+            token -> token.holder().flatMap(holder -> of(event, requested, token, holder, now)));
   }
 
   private Optional<EventMail> of(
-      Event event, VerificationRequested requested, Token invitation, Holder holder) {
+      Event event, VerificationRequested requested, Token invitation, Holder holder, Instant now) {
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Key leaseKey = TableKeys.notified(holder, event.id());
-    Key limitKey = TableKeys.mailLimit(invitation.email());
-    Items items = table.read(List.of(accountKey, firmKey, leaseKey, limitKey));
+    Items items = table.read(List.of(accountKey, TableKeys.holder(holder), firmKey, leaseKey));
     return items
         .at(accountKey)
         .map(Account::fromItem)
-        .filter(Account::isOpen)
+        .filter(account -> account.isOpen() && account.isPermitted(items))
         .filter(account -> account.invitations().contains(invitation.hash()))
         .map(account -> {
           Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
@@ -65,10 +68,14 @@ record VerificationMails(Table table, MailLinks links) {
                 case Holder.Party _ -> links.verification(firm.slug(), token);
               };
           Mail mail = Mails.verification(new VerificationMail(firm.name(), link, code));
-          return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
-              .limitedBy(MailLimit.of(limitKey, items))
+          MailLease lease = MailLease.of(leaseKey, items);
+          MailBudgets mails = account.mails();
+          MailBudgets counted = lease.isFirst() ? mails.count(MailCause.INVITED, now) : mails;
+          return new EventMail(lease, Sender.of(firm), address, mail)
+              .admittedIf(!lease.isFirst() || mails.admits(MailCause.INVITED, now))
               .after(
-                  verification.create(), account.withVerification(verification.hash()).replace());
+                  verification.create(),
+                  account.withVerification(verification.hash(), counted).replace());
         });
   }
 }

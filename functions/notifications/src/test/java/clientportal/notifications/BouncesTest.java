@@ -16,6 +16,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Invocation;
@@ -193,7 +194,10 @@ final class BouncesTest {
     Map<String, String> first = send(contact, inviter);
     scene.clock.advance(Duration.ofMinutes(1));
     Account again =
-        scene.put(scene.account(contact).resend(new EmailAddress(ADDRESS), scene.clock.instant()));
+        scene.put(
+            scene
+                .account(contact)
+                .resend(new EmailAddress(ADDRESS), MailCause.STAFF, scene.clock.instant()));
     invited(contact, inviter);
 
     for (Account now :
@@ -250,7 +254,9 @@ final class BouncesTest {
   void aDisabledInviter_orAnAccountInvitedAgain_nobodyIsNotified() {
     bounce(send(contact, inviter));
     Account bounced = scene.account(contact);
-    scene.put(bounced.resend(new EmailAddress(ADDRESS), scene.clock.instant().plusSeconds(1)));
+    scene.put(
+        bounced.resend(
+            new EmailAddress(ADDRESS), MailCause.STAFF, scene.clock.instant().plusSeconds(1)));
     events().forEach(reportBounces::handle);
 
     scene.put(bounced);

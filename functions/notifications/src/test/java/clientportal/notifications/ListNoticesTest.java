@@ -7,12 +7,20 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.RegistrationCompleted;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,6 +126,63 @@ final class ListNoticesTest {
             new Membership(enabled.staff(), enabled.name(), enabled.role(), true, false)));
     assertThat(items(get(person).send(handler)).getFirst())
         .doesNotContainKeys("folderName", "documentName");
+  }
+
+  @Test
+  void aPersonWhoRegistered_isCalledAsNow_andTheOneWhoDidItAsThen() {
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
+    scene.write(Memberships.put(scene.firm.id, person, member.membership()));
+    scene.team(member);
+    Actor carla = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla Before");
+    record(scene.event(carla, new RegistrationCompleted(scene.clientHolder, "Carla Before")));
+
+    assertThat(items(get(person).send(handler)).getFirst())
+        .containsEntry("name", "Carla Client")
+        .containsEntry("clientName", "Carla Client")
+        .containsEntry("by", "Carla Before");
+  }
+
+  @Test
+  void aRejectedUpload_keepsItsOwnName() {
+    PersonId person = scene.activateClient();
+    Actor carla = new Actor(Optional.of(person), Actor.As.CLIENT, "client", "Carla Client");
+    EventMessage rejected = scene.rejected(folder, "second.pdf", carla);
+    record(rejected);
+    DocumentId id =
+        ((UploadRejected) Event.fromItem(scene.item(rejected.key())).data()).document().id();
+    scene.write(
+        Write.put(
+            Fields.of()
+                .with("name", "first.pdf")
+                .with("createdAt", scene.clock.instant())
+                .with(Item.REVISION, 1)
+                .at(TableKeys.document(folder.path(), id))));
+
+    assertThat(items(get(person).send(handler)).getFirst())
+        .containsEntry("documentName", "second.pdf");
+  }
+
+  @Test
+  void noticesOfStaff_areForThoseWhoSignedInAsStaffMust_andReadersNeedNot() {
+    PersonId person = TestFirm.person();
+    StaffMember member = scene.staff("ada@firm.test", true, Optional.of(person));
+    Membership is = member.membership();
+    scene.write(
+        Memberships.put(
+            scene.firm.id,
+            person,
+            new Membership(is.staff(), is.name(), Role.ADMINISTRATOR, true, true)));
+    Actor carla = new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla Client");
+    record(scene.uploaded(folder, "Payslip.pdf", carla, member));
+    PersonId reader = scene.activateClient();
+    record(scene.shared(folder, Recipient.CLIENT));
+
+    assertThat(get(person).by("[pwd]").send(handler).problem()).isEqualTo("second-factor-required");
+    assertThat(get(person).through("portal").send(handler).problem())
+        .isEqualTo("staff-client-required");
+    assertThat(items(get(person).send(handler))).hasSize(1);
+    assertThat(items(get(reader).by("[pwd]").through("portal").send(handler))).hasSize(1);
   }
 
   @Test

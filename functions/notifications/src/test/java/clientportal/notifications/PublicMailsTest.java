@@ -14,12 +14,15 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.MailBudgets;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
 import clientportal.notifications.mail.Sender;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
+import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -152,7 +155,7 @@ final class PublicMailsTest {
     EventMessage fourth = registers(ROSA);
     Map<Key, Item> before = scene.everything();
 
-    sendVerifications.handle(fourth);
+    assertThat(sendVerifications.handle(fourth)).isEqualTo(EventMails.Outcome.HELD_BACK);
 
     assertThat(scene.mails.all()).hasSize(3);
     assertThat(scene.everything()).isEqualTo(before);
@@ -167,17 +170,17 @@ final class PublicMailsTest {
     sendVerifications.handle(registers(ROSA));
     EventMessage third = registers(ROSA);
     EventMessage fourth = registers(ROSA);
-    scene.calls.before(4, () -> sendVerifications.handle(fourth));
+    scene.calls.before(5, () -> sendVerifications.handle(fourth));
 
     sendVerifications.handle(third);
 
     assertThat(scene.mails.all()).hasSize(3);
   }
 
-  /** Steps: read the event, query the address, read the rest, take the lease, send, mark. */
+  /** Steps: read the event, query the address, read the rest, count, take the lease, send, mark. */
   @Test
   void aCrashAtAnyStep_endsInOneMail_thatIsCountedOnce() {
-    for (int step = 1; step <= 6; step++) {
+    for (int step = 1; step <= 7; step++) {
       for (boolean happened : List.of(true, false)) {
         PublicMailsTest fresh = new PublicMailsTest();
         fresh.crash(step, happened);
@@ -195,10 +198,12 @@ final class PublicMailsTest {
     scene.clock.advance(MailLease.LEASE);
     sendVerifications.handle(message);
 
-    boolean twice = (step == 5 && happened) || (step == 6 && !happened);
+    boolean twice = (step == 6 && happened) || (step == 7 && !happened);
     assertThat(scene.mails.all()).as("step %d", step).hasSize(twice ? 2 : 1);
     Item counted = scene.item(TableKeys.mailLimit(new EmailAddress(ROSA)));
-    assertThat(counted.fields().texts("sent")).as("step %d", step).hasSize(1);
+    assertThat(MailBudgets.fromFields(counted.fields()).caused().get(MailCause.STRANGER))
+        .as("step %d", step)
+        .hasSize(1);
   }
 
   @Test
@@ -259,5 +264,53 @@ final class PublicMailsTest {
   private Holder holder() {
     activate();
     return scene.clientHolder;
+  }
+
+  @Test
+  void oneMailbox_isOneLimit_withWhateverTag_andAtGmailWithWhateverDots() {
+    List<String> addresses =
+        List.of("ro.sa@gmail.com", "rosa+a@gmail.com", "r.o.s.a+b@GoogleMail.com");
+    addresses.forEach(address -> sendVerifications.handle(registers(address)));
+    assertThat(scene.mails.all()).extracting(SentMails.Sent::address).isEqualTo(addresses);
+
+    assertThat(sendVerifications.handle(registers("rosa@gmail.com")))
+        .isEqualTo(EventMails.Outcome.HELD_BACK);
+    assertThat(sendVerifications.handle(registers("ro.sa@example.org")))
+        .isEqualTo(EventMails.Outcome.SENT);
+  }
+
+  @Test
+  void aFloodOfNewAddresses_holdsBackNoneThatIsOnFile() {
+    activate();
+    sendVerifications.handle(registers("first@example.org"));
+    Key site = TableKeys.newAddressLimit("second-site");
+    scene.write(
+        Write.put(Fields.of().withAll(scene.item(site).fields()).with("count", 999).at(site)));
+
+    assertThat(sendVerifications.handle(registers("last@example.org")))
+        .isEqualTo(EventMails.Outcome.SENT);
+    assertThat(sendVerifications.handle(registers(ROSA))).isEqualTo(EventMails.Outcome.HELD_BACK);
+    assertThat(sendVerifications.handle(registers(CARLA))).isEqualTo(EventMails.Outcome.SENT);
+    assertThat(scene.item(site).fields().number("count")).isEqualTo(1001);
+    scene.clock.advance(Duration.ofHours(1));
+    assertThat(sendVerifications.handle(registers(ROSA))).isEqualTo(EventMails.Outcome.SENT);
+  }
+
+  @Test
+  void aMailThatIsHeldBack_isCounted() {
+    for (int i = 0; i < 3; i++) {
+      sendVerifications.handle(registers(ROSA));
+    }
+
+    assertThat(lines(registers("other@example.org"))).noneMatch(line -> line.contains("Refused"));
+    assertThat(lines(registers(ROSA))).anyMatch(line -> line.contains("\"LimitsRefused\":1"));
+  }
+
+  private List<String> lines(EventMessage message) {
+    Invocation invocation = new Invocation();
+    invocation.send(
+        new SendVerificationsHandler(sendVerifications),
+        Map.of("Records", List.of(Map.of("messageId", "m", "body", message.json()))));
+    return invocation.log();
   }
 }

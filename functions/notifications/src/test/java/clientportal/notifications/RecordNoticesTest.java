@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.RegistrationCompleted;
@@ -94,7 +95,12 @@ final class RecordNoticesTest {
                     firm.name(),
                     firm.slug(),
                     new Firm.Settings(
-                        0, "create", firm.settings().timeZone(), false, Optional.empty()),
+                        0,
+                        "create",
+                        firm.settings().timeZone(),
+                        false,
+                        firm.settings().secondFactor(),
+                        Optional.empty()),
                     firm.createdAt(),
                     1,
                     2)
@@ -220,7 +226,8 @@ final class RecordNoticesTest {
   }
 
   private StaffMember administrator(String email) {
-    StaffMember member = scene.staff(email, true, Optional.of(TestFirm.person()));
+    StaffMember member =
+        scene.staff(email, true, Optional.of(TestFirm.person()), Role.ADMINISTRATOR);
     scene.write(Administrators.add(member).toArray(Write[]::new));
     return member;
   }

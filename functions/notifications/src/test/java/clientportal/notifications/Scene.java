@@ -83,6 +83,7 @@ final class Scene {
                     defaults.selfRegistration(),
                     defaults.timeZone(),
                     defaults.passwordClasses(),
+                    defaults.secondFactor(),
                     MEYER.replyTo()))
             .saveDetails());
   }
@@ -139,13 +140,17 @@ final class Scene {
 
   /** Adds a staff member, of the team or not. */
   StaffMember staff(String email, boolean enabled, Optional<PersonId> person) {
+    return staff(email, enabled, person, Role.STAFF);
+  }
+
+  StaffMember staff(String email, boolean enabled, Optional<PersonId> person, Role role) {
     StaffMember member =
         new StaffMember(
             firm.id,
             new StaffId(ids.next()),
             "Sam Staff",
             new EmailAddress(email),
-            Role.STAFF,
+            role,
             false,
             enabled,
             person.isPresent() ? AccountStatus.ACTIVE : AccountStatus.INVITED,
@@ -160,6 +165,13 @@ final class Scene {
   void team(StaffMember... members) {
     Client client = Client.fromItem(item(TableKeys.client(path)));
     write(client.withTeam(Stream.of(members).map(StaffMember::id).toList()).saveTeam());
+  }
+
+  /** The audience of an event is the team at that moment. */
+  private void assign(StaffMember... members) {
+    if (members.length > 0) {
+      team(members);
+    }
   }
 
   /** Records an event and returns the message by which the topic carries it. */
@@ -192,12 +204,14 @@ final class Scene {
   }
 
   EventMessage uploaded(Folder folder, String name, Actor by, StaffMember... team) {
+    assign(team);
     List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
     return event(by, new DocumentUploaded(document(folder, name), 1, audience));
   }
 
   /** An upload was rejected by the portal. */
   EventMessage rejected(Folder folder, String name, Actor uploader, StaffMember... team) {
+    assign(team);
     List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
     return event(
         Actor.PORTAL,
@@ -206,6 +220,7 @@ final class Scene {
   }
 
   EventMessage withdrawn(Folder folder, String name, Actor by, StaffMember... team) {
+    assign(team);
     List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
     return event(by, new DocumentWithdrawn(document(folder, name), audience));
   }

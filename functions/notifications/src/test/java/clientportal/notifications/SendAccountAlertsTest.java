@@ -192,7 +192,9 @@ final class SendAccountAlertsTest {
         Map.of(
             "ChangePassword", "password was set or changed",
             "CompleteWebAuthnRegistration", "passkey was added",
-            "DeleteWebAuthnCredential", "passkey was removed");
+            "DeleteWebAuthnCredential", "passkey was removed",
+            "VerifySoftwareToken", "authenticator app was added",
+            "SetUserMFAPreference", "is asked for was changed");
     said.forEach((call, words) -> {
       SendAccountAlertsTest other = new SendAccountAlertsTest();
       PersonId person = other.scene.activateClient();

@@ -14,6 +14,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Folder;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
 import clientportal.platform.CallSchedule;
@@ -190,7 +191,7 @@ final class SendInvitationsTest {
     EventMessage first = inviteClient();
     scene.clock.advance(Duration.ofSeconds(1));
     Account invited = scene.account(scene.clientHolder);
-    scene.put(invited.resend(invited.email(), scene.clock.instant()));
+    scene.put(invited.resend(invited.email(), MailCause.STAFF, scene.clock.instant()));
     EventMessage second = invited(scene.clientHolder);
     sendInvitations.handle(second);
     sendInvitations.handle(first);
@@ -201,7 +202,7 @@ final class SendInvitationsTest {
     scene.put(
         scene
             .account(scene.clientHolder)
-            .resend(new EmailAddress("other@client.test"), scene.clock.instant()));
+            .resend(new EmailAddress("other@client.test"), MailCause.STAFF, scene.clock.instant()));
     sendInvitations.handle(third);
     assertThat(scene.mails.all()).hasSize(2);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.TestFirm;
 import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.events.EventData.VerificationRequested;
+import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -225,5 +227,34 @@ final class SendVerificationsTest {
     sendVerifications.handle(message);
     assertThat(scene.everything()).isEqualTo(before);
     assertThat(scene.mails.all()).isEqualTo(mails);
+  }
+
+  @Test
+  void anInvitation_isAnsweredThreeTimesAnHour_whateverStrangersCausedToItsAddress() {
+    for (int i = 0; i < 4; i++) {
+      sendVerifications.handle(
+          scene.event(
+              Actor.PORTAL,
+              new RegistrationRequested(
+                  scene.firm.id,
+                  "second-site",
+                  "Carla",
+                  new EmailAddress("carla@client.test"),
+                  Hashes.sha256("stranger"))));
+    }
+    assertThat(scene.mails.all()).hasSize(3);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(sendVerifications.handle(presented(INVITATION)))
+          .isEqualTo(EventMails.Outcome.SENT);
+      assertValid(scene.mails.all().getLast());
+    }
+    EventMessage fourth = presented(INVITATION);
+    Map<Key, Item> before = scene.everything();
+    assertThat(sendVerifications.handle(fourth)).isEqualTo(EventMails.Outcome.HELD_BACK);
+
+    assertThat(scene.everything()).isEqualTo(before);
+    scene.clock.advance(Duration.ofHours(1));
+    assertThat(sendVerifications.handle(presented(INVITATION))).isEqualTo(EventMails.Outcome.SENT);
   }
 }

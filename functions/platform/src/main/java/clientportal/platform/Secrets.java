@@ -7,6 +7,8 @@ import java.util.Base64;
 public final class Secrets {
   private static final int TOKEN_BYTES = 32;
   private static final int CODES = 100_000_000;
+  private static final int LETTERS = 16;
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
   private Secrets() {}
 
@@ -15,6 +17,17 @@ public final class Secrets {
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  /** Returns 80 random bits in 16 letters and digits, none of which look like others. */
+  public static String letters() {
+    return new SecureRandom()
+        .ints(LETTERS, 0, ALPHABET.length())
+        .collect(
+            StringBuilder::new,
+            (text, index) -> text.append(ALPHABET.charAt(index)),
+            StringBuilder::append)
+        .toString();
   }
 
   /** Returns a code of 8 random digits. */

@@ -40,7 +40,7 @@ final class LocalPortal implements AutoCloseable {
       Answer local = portal.expect("GET /_local", portal.request("/_local"));
       portal.addresses =
           new Addresses(
-              local.require("cognito"), local.require("userPoolClientId"), local.require("outbox"));
+              local.require("cognito"), local.require("staffClientId"), local.require("outbox"));
       return portal;
     } catch (DemoFault | InterruptedException failed) {
       portal.close();
@@ -56,6 +56,7 @@ final class LocalPortal implements AutoCloseable {
     return addresses.cognito();
   }
 
+  /** The app client of the staff UI, whose tokens everybody may use. */
   String clientId() {
     return addresses.clientId();
   }

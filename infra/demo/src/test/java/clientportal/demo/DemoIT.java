@@ -208,7 +208,7 @@ final class DemoIT {
             "AuthFlow",
             "USER_AUTH",
             "ClientId",
-            String.valueOf(stack.describe().get("userPoolClientId")),
+            String.valueOf(stack.describe().get("staffClientId")),
             "AuthParameters",
             Map.of("USERNAME", email, "PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", password));
     HttpRequest request =

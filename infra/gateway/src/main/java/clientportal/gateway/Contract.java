@@ -11,9 +11,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The parts of the published contract that the gateway needs: its version and its operations. */
 public record Contract(String version, List<Operation> operations) {
-  /** A scope that access tokens have and ID tokens lack. */
-  public static final String SCOPE = "aws.cognito.signin.user.admin";
-
   public Contract {
     operations = List.copyOf(operations);
   }

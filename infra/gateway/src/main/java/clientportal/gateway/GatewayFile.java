@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * <p>The root template includes the file. Its intrinsic functions have the long form, the only one
  * allowed in an included file, and refer to the root template: the parameters {@code Application},
  * {@code PortalOrigin} and {@code StaffOrigin}, the role {@code ApiRole}, and the nested stack
- * {@code Identity} with its outputs {@code UserPoolId} and {@code UserPoolClientId}.
+ * {@code Identity} with its outputs {@code UserPoolId}, {@code UserPoolClientId} and {@code
+ * StaffClientId}.
  */
 public final class GatewayFile {
   private static final String FUNCTIONS =
@@ -28,6 +29,10 @@ public final class GatewayFile {
           + ":function:${Application}-";
   private static final String ISSUER =
       "https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${Identity.Outputs.UserPoolId}";
+
+  /** A scope that access tokens have and ID tokens lack. */
+  private static final String SCOPE = "aws.cognito.signin.user.admin";
+
   private static final int PREFLIGHT_SECONDS = 3600;
 
   private final ObjectMapper json =
@@ -74,9 +79,7 @@ public final class GatewayFile {
 
   private ObjectNode cors(Contract contract) {
     ObjectNode cors = json.createObjectNode();
-    cors.putArray("allowOrigins")
-        .add(call("Fn::Sub", "${PortalOrigin}"))
-        .add(call("Fn::Sub", "${StaffOrigin}"));
+    cors.putArray("allowOrigins").add(call("Fn::Sub", "${PortalOrigin}")).add(staffOrigin());
     contract.operations().stream()
         .map(operation -> operation.method().toUpperCase(Locale.ROOT))
         .distinct()
@@ -86,6 +89,17 @@ public final class GatewayFile {
         .forEach(cors.putArray("allowHeaders")::add);
     List.of("etag", "location", "retry-after").forEach(cors.putArray("exposeHeaders")::add);
     return cors.put("maxAge", PREFLIGHT_SECONDS);
+  }
+
+  /** Nothing if both UIs have one origin: a list of origins may not name one twice. */
+  private ObjectNode staffOrigin() {
+    ObjectNode choice = json.createObjectNode();
+    choice
+        .putArray("Fn::If")
+        .add("UisShareAnOrigin")
+        .add(call("Ref", "AWS::NoValue"))
+        .add(call("Fn::Sub", "${StaffOrigin}"));
+    return choice;
   }
 
   private ObjectNode paths(Contract contract) {
@@ -114,7 +128,7 @@ public final class GatewayFile {
     }
     ArrayNode security = node.putArray("security");
     if (!operation.isPublic()) {
-      security.addObject().putArray("bearer").add(Contract.SCOPE);
+      security.addObject().putArray("bearer").add(SCOPE);
     }
     node.putObject("responses").putObject("default").put("description", "The function's answer.");
     node.set("x-amazon-apigateway-integration", integration(operation));
@@ -140,7 +154,10 @@ public final class GatewayFile {
     authorizer.put("identitySource", "$request.header.Authorization");
     ObjectNode configuration = authorizer.putObject("jwtConfiguration");
     configuration.set("issuer", call("Fn::Sub", ISSUER));
-    configuration.putArray("audience").add(attribute("Identity", "Outputs.UserPoolClientId"));
+    configuration
+        .putArray("audience")
+        .add(attribute("Identity", "Outputs.UserPoolClientId"))
+        .add(attribute("Identity", "Outputs.StaffClientId"));
     return scheme;
   }
 

@@ -18,7 +18,7 @@ class ContractTest {
             - $ref: '#/components/parameters/thingId'
           get:
             operationId: getThing
-            security: [{bearer: [aws.cognito.signin.user.admin]}]
+            security: [{bearer: []}]
             responses: {default: {description: A thing.}}
           post:
             operationId: touchThing
@@ -63,9 +63,11 @@ class ContractTest {
   }
 
   @Test
-  void parse_securityWithoutTheScopeOfAccessTokens_isRefused() {
+  void parse_scopesUnderTheHttpScheme_areRefused() {
     assertRefused(
-        "[aws.cognito.signin.user.admin]", "[]", "GET /v1/things/{thingId} has a security");
+        "{bearer: []}",
+        "{bearer: [aws.cognito.signin.user.admin]}",
+        "GET /v1/things/{thingId} has a security");
   }
 
   @Test
@@ -75,7 +77,7 @@ class ContractTest {
 
   @Test
   void parse_otherScheme_isRefused() {
-    assertRefused("{bearer: [aws", "{key: [aws", "GET /v1/things/{thingId} has a security");
+    assertRefused("{bearer: []}", "{key: []}", "GET /v1/things/{thingId} has a security");
   }
 
   @Test
@@ -137,7 +139,7 @@ class ContractTest {
   @Test
   void parse_severalFaults_reportsAll() {
     String document =
-        GOOD.replace("operationId: touchThing", "summary: Touch").replace("[aws", "[a");
+        GOOD.replace("operationId: touchThing", "summary: Touch").replace("{bearer:", "{other:");
 
     assertThatThrownBy(() -> Contract.parse(document))
         .hasMessageContaining("has no operationId.")

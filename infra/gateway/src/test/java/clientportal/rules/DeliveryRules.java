@@ -14,6 +14,12 @@ final class DeliveryRules {
   private static final String DEAD_LETTERS = "DeadLetters";
   private static final String LONGEST_RETENTION = "1209600";
 
+  /** Lambda's limit. */
+  private static final int LEAST_CONCURRENCY = 2;
+
+  /** A hundredth of what an account usually runs at a time. */
+  private static final int MOST_CONCURRENCY = 10;
+
   private DeliveryRules() {}
 
   static List<String> eachQueueHasDeadLetters(Template template) {
@@ -37,6 +43,31 @@ final class DeliveryRules {
                         queue,
                         "has no dead-letter queue after 5 tries")))
         .toList();
+  }
+
+  /**
+   * A burst of one firm may use a part of the functions that an account runs at a time, and leaves
+   * the rest to the requests of others.
+   */
+  static List<String> eachConsumerLeavesRoom(Template template) {
+    return template
+        .functions()
+        .flatMap(function ->
+            check(
+                function.own().at("Events").fields().values().stream()
+                    .allMatch(DeliveryRules::leavesRoom),
+                function,
+                "may use up the account's concurrency in a burst"))
+        .toList();
+  }
+
+  /** A stream has one call at a time for each of its shards, a schedule one for each minute. */
+  private static boolean leavesRoom(Tree event) {
+    Tree properties = event.at("Properties");
+    int concurrency = properties.at("ScalingConfig", "MaximumConcurrency").number();
+    return event.at("Type").is("SQS")
+        ? concurrency >= LEAST_CONCURRENCY && concurrency <= MOST_CONCURRENCY
+        : properties.at("ParallelizationFactor").isAbsent();
   }
 
   static List<String> eachAsynchronousFunctionHasDeadLetters(Template template) {

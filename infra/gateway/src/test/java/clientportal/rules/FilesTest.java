@@ -98,6 +98,11 @@ class FilesTest {
     "MailFrom=portal@dev, MailFrom=Portal <portal@dev, dev gives MailFrom a value",
     "PortalUrl=https://portal.dev, PortalUrl=https://other.dev, dev has PortalUrl outside",
     "CAPABILITY_AUTO_EXPAND, CAPABILITY_NAMED_IAM, dev allows more or less",
+    "MailFrom=portal@,"
+        + " MailFrom=a-mailbox-with-a-name-that-is-far-longer-than-anybody-would-ever-choose@, dev"
+        + " gives MailFrom a value that is too long",
+    "'stack_name = \"portal-dev\"', 'stack_name = \"portal-development-europe\"', dev has a"
+        + " stack_name of more than 22",
     "'template_file = \"template.yaml\"\nstack', stack, dev deploys another template",
   })
   void stage_thatDoesNotFit_isFound(String right, String wrong, String fault) {

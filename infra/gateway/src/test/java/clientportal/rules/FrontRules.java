@@ -2,10 +2,16 @@ package clientportal.rules;
 
 import static clientportal.rules.FunctionRules.check;
 
+import clientportal.gateway.Contract;
+import clientportal.gateway.Operation;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for the parts that face the internet: the API's stage, and mail. */
@@ -51,6 +57,11 @@ final class FrontRules {
                       stage,
                       "is not throttled"),
                   check(
+                      Stream.of("staffClientId", "secondFactor")
+                          .noneMatch(name -> stage.own().at("StageVariables", name).isAbsent()),
+                      stage,
+                      "does not say how staff must sign in"),
+                  check(
                       template.has(
                           stage.own().at("AccessLogSettings", "DestinationArn").target(),
                           "AWS::Logs::LogGroup"),
@@ -65,6 +76,38 @@ final class FrontRules {
               .flatMap(violation -> violation);
         })
         .toList();
+  }
+
+  /** The routes that need no token, and only these, have limits of their own, below the others'. */
+  static List<String> publicRoutesAreThrottled(Template root, Contract contract) {
+    return root.resources("AWS::ApiGatewayV2::Stage")
+        .flatMap(stage -> {
+          Map<String, Tree> routes = stage.own().at("RouteSettings").fields();
+          Set<String> expected =
+              contract.operations().stream()
+                  .filter(Operation::isPublic)
+                  .map(each -> each.method().toUpperCase(Locale.ROOT) + " " + each.path())
+                  .collect(Collectors.toCollection(TreeSet::new));
+          return Stream.concat(
+              expected.stream()
+                  .filter(route ->
+                      !isThrottled(
+                          routes.getOrDefault(route, Tree.NONE),
+                          stage.own().at("DefaultRouteSettings")))
+                  .map(route -> stage.violation("lets a flood of " + route + " stop the others")),
+              routes.keySet().stream()
+                  .filter(route -> !expected.contains(route))
+                  .map(
+                      route -> stage.violation("has settings of " + route + ", which needs none")));
+        })
+        .toList();
+  }
+
+  private static boolean isThrottled(Tree route, Tree others) {
+    return Stream.of("ThrottlingRateLimit", "ThrottlingBurstLimit")
+        .allMatch(limit ->
+            route.at(limit).number() > 0
+                && route.at(limit).number() * 10 <= others.at(limit).number());
   }
 
   static List<String> mailIsEncryptedAndReported(Template template) {

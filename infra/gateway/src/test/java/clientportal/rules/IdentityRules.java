@@ -3,14 +3,23 @@ package clientportal.rules;
 import static clientportal.rules.FunctionRules.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for the user pool: who can get an account, how they sign in, what tokens may change. */
 final class IdentityRules {
   private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN");
-  private static final Set<String> FLOWS =
-      Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH");
+
+  /** The flows that a client allows, by how long its refresh tokens last: portal and staff. */
+  private static final Map<String, Set<String>> FLOWS =
+      Map.of(
+          "30 days", Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"),
+          "12 hours", Set.of("ALLOW_USER_AUTH"));
+
+  /** The header that names the operation, and the operations of an attempt to sign in. */
+  private static final List<String> SIGN_IN =
+      List.of("x-amzn-cognito-operation-name", "InitiateAuth", "RespondToAuthChallenge");
 
   private IdentityRules() {}
 
@@ -37,6 +46,11 @@ final class IdentityRules {
                           .equals(FIRST_FACTORS),
                       pool,
                       "allows other ways to sign in"),
+                  check(
+                      own.at("MfaConfiguration").is("OPTIONAL")
+                          && set(own.at("EnabledMfas")).equals(Set.of("SOFTWARE_TOKEN_MFA")),
+                      pool,
+                      "has another second factor than an authenticator app for who wants one"),
                   check(isStrong(own), pool, "has another rule for passwords than the functions"),
                   check(
                       own.at("EmailConfiguration", "EmailSendingAccount").is("DEVELOPER"),
@@ -59,6 +73,29 @@ final class IdentityRules {
             .allMatch(kind -> policy.at(kind).is("false"));
   }
 
+  /** AWS WAF blocks an address that starts or answers too many sign-ins, unless it is left out. */
+  static List<String> signInsAreLimited(Template template) {
+    return template
+        .resources("AWS::Cognito::UserPool")
+        .flatMap(pool ->
+            check(
+                template
+                    .resources("AWS::WAFv2::WebACLAssociation")
+                    .filter(each -> each.tree().at("Condition").is("SignInsAreLimited"))
+                    .filter(each -> each.own().at("ResourceArn").target().equals(pool.id()))
+                    .map(each -> each.own().at("WebACLArn").target())
+                    .flatMap(id -> template.properties(id).at("Rules").each().stream())
+                    .filter(rule -> rule.at("Action").fields().containsKey("Block"))
+                    .map(rule -> rule.at("Statement", "RateBasedStatement"))
+                    .anyMatch(rate ->
+                        rate.at("AggregateKeyType").is("IP")
+                            && rate.at("Limit").target().equals("SignInLimit")
+                            && rate.texts().toList().containsAll(SIGN_IN)),
+                pool,
+                "mails codes and takes passwords without limit"))
+        .toList();
+  }
+
   static List<String> clientsAreAsDesigned(Template template) {
     return template
         .resources("AWS::Cognito::UserPoolClient")
@@ -77,7 +114,9 @@ final class IdentityRules {
                       client,
                       "reveals who has an account"),
                   check(
-                      set(own.at("ExplicitAuthFlows")).equals(FLOWS), client, "allows other flows"),
+                      set(own.at("ExplicitAuthFlows")).equals(FLOWS.get(validity(own))),
+                      client,
+                      "allows other flows, or for longer"),
                   // Without the list, tokens may write every attribute.
                   check(
                       !set(own.at("WriteAttributes")).isEmpty()
@@ -88,6 +127,12 @@ final class IdentityRules {
               .flatMap(violation -> violation);
         })
         .toList();
+  }
+
+  private static String validity(Tree client) {
+    return client.at("RefreshTokenValidity").text()
+        + " "
+        + client.at("TokenValidityUnits", "RefreshToken").text();
   }
 
   /** A domain or an identity provider would allow sign-in without our routes. */

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +13,7 @@ import java.util.stream.Stream;
  * when it is visible again; due work when its lease is over.
  */
 final class LeaseRules {
-  private static final Pattern LEASE =
-      Pattern.compile("Duration (\\w*LEASE) = Duration\\.of(Seconds|Minutes)\\((\\d+)\\);");
+  private static final String LEASE = "LEASE";
 
   /** The functions that work under each lease, by the class and name of its constant. */
   private static final Map<String, Set<String>> HOLDERS =
@@ -35,15 +31,8 @@ final class LeaseRules {
    * @param sources the files of the tree by path
    */
   static List<String> leasesFit(Map<String, String> sources, List<Template> templates) {
-    Map<String, Integer> leases =
-        sources.entrySet().stream()
-            .filter(file -> file.getKey().matches("functions/\\w+/src/main/.*\\.java"))
-            .flatMap(file ->
-                LEASE
-                    .matcher(file.getValue())
-                    .results()
-                    .map(lease -> Map.entry(name(file.getKey(), lease), seconds(lease))))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, Long> leases = DurationConstants.of(sources);
+    leases.keySet().removeIf(name -> !name.endsWith(LEASE));
     Set<String> unlisted = new TreeSet<>(leases.keySet());
     unlisted.removeAll(HOLDERS.keySet());
     Set<String> gone = new TreeSet<>(HOLDERS.keySet());
@@ -59,7 +48,7 @@ final class LeaseRules {
                         .flatMap(function ->
                             faults(
                                 held.getKey(),
-                                leases.getOrDefault(held.getKey(), 0),
+                                leases.getOrDefault(held.getKey(), 0L),
                                 function,
                                 templates))))
         .flatMap(faults -> faults)
@@ -67,7 +56,7 @@ final class LeaseRules {
   }
 
   private static Stream<String> faults(
-      String lease, int seconds, String operation, List<Template> templates) {
+      String lease, long seconds, String operation, List<Template> templates) {
     List<String> faults =
         templates.stream()
             .flatMap(template ->
@@ -82,7 +71,7 @@ final class LeaseRules {
   }
 
   private static Stream<String> faults(
-      String lease, int seconds, Resource function, Template template) {
+      String lease, long seconds, Resource function, Template template) {
     Stream<String> tooShort =
         FunctionRules.check(
             seconds >= function.properties().at("Timeout").number(),
@@ -98,13 +87,5 @@ final class LeaseRules {
                     function,
                     "tries again while " + lease + " is held, and uses up a try"));
     return Stream.concat(tooShort, tooLong);
-  }
-
-  private static String name(String path, MatchResult lease) {
-    return path.replaceFirst(".*/(\\w+)\\.java", "$1") + "." + lease.group(1);
-  }
-
-  private static int seconds(MatchResult lease) {
-    return Integer.parseInt(lease.group(3)) * (lease.group(2).equals("Minutes") ? 60 : 1);
   }
 }

@@ -23,6 +23,8 @@ class LeaseRulesTest {
   @Test
   void aLease_thatIsShorterThanItsFunction_isFound() {
     assertThat(withSource("MailLease", "Duration.ofSeconds(60)", "Duration.ofSeconds(59)"))
+        .hasSize(3);
+    assertThat(withSource("MailLease", "Duration.ofSeconds(60)", "Duration.ofSeconds(29)"))
         .hasSize(4)
         .allMatch(fault -> fault.endsWith("may still work when MailLease.LEASE is over"));
     assertThat(withSource("DigestWindow", "Duration.ofMinutes(2)", "Duration.ofSeconds(30)"))
@@ -30,7 +32,9 @@ class LeaseRulesTest {
             "SendDueDigestsFunction: may still work when DigestWindow.FIRST_LEASE is over");
     assertThat(withTemplate("    Timeout: 60\n", "    Timeout: 61\n"))
         .filteredOn(fault -> fault.contains("MailLease.LEASE"))
-        .hasSize(4);
+        .hasSize(3);
+    assertThat(withTemplate("      Timeout: 30\n", "      Timeout: 61\n"))
+        .containsExactly("SendVerificationsFunction: may still work when MailLease.LEASE is over");
   }
 
   @Test

@@ -6,6 +6,9 @@ import static clientportal.rules.Planted.holds;
 import static clientportal.rules.Planted.planted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.gateway.Contract;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,18 +47,33 @@ class PromisesTest {
   }
 
   @Test
-  void functions_thatPeopleWaitFor_haveSnapStart_andOnlyThese() {
-    Rule rule = RuntimeRules::snapStartIsWherePeopleWait;
+  void functions_thatAreCalledEveryWeek_haveSnapStart_andOnlyThese() {
+    Rule rule = RuntimeRules::snapStartIsWhereCallsAreFrequent;
+    String snapStart = "      SnapStart: { ApplyOn: PublishedVersions }\n";
     holds(rule);
-    assertThat(rule.violations(planted(FIRMS, "SnapStart: { ApplyOn: PublishedVersions }", "")))
-        .isNotEmpty()
-        .allMatch(fault -> fault.endsWith("has no SnapStart, and people wait for it"));
+    finds(
+        rule, FIRMS, snapStart, "", "GetFirmFunction: has no SnapStart, and is called every week");
     finds(
         rule,
         DOCUMENTS,
-        "Handler: clientportal.documents.ConfirmUploadHandler",
-        "Handler: x\n      SnapStart: { ApplyOn: PublishedVersions }",
-        "ConfirmUploadFunction: has SnapStart, and nobody waits for it");
+        "      Handler: clientportal.documents.CancelUploadHandler\n",
+        "      Handler: clientportal.documents.CancelUploadHandler\n" + snapStart,
+        "CancelUploadFunction: has SnapStart, and fails if it is not called for 14 days");
+    finds(
+        rule,
+        DOCUMENTS,
+        "Handler: clientportal.documents.ConfirmUploadHandler\n",
+        "Handler: x\n" + snapStart,
+        "ConfirmUploadFunction: has SnapStart, and fails if it is not called for 14 days");
+    assertThat(
+            rule.violations(
+                planted(FIRMS, "  Function:\n", "  Function:\n" + snapStart.substring(2))))
+        .contains("CreateFirmFunction: has SnapStart, and fails if it is not called for 14 days");
+    assertThat(RuntimeRules.frequentCallsAreOfRoutes(APPLICATION)).isEmpty();
+    assertThat(
+            RuntimeRules.frequentCallsAreOfRoutes(
+                APPLICATION.stream().filter(each -> !each.path().equals(FIRMS)).toList()))
+        .containsExactly("GetFirm has no route", "ListStaff has no route");
   }
 
   @Test
@@ -188,7 +206,14 @@ class PromisesTest {
   void bucket_isOpenOnlyToTheTwoUis() {
     Rule rule = StateRules::browsersMayOnlyUseSignedUrls;
     holds(rule);
-    finds(rule, DATA, "[!Ref PortalOrigin, !Ref StaffOrigin]", "['*']", "allows other origins");
+    finds(rule, DATA, "[!Ref PortalOrigin, !If", "['*', !If", "allows other origins");
+    finds(rule, DATA, "!Ref AWS::NoValue", "!Ref Other", "allows other origins");
+    finds(
+        rule,
+        DATA,
+        "!If [UisShareAnOrigin, !Ref AWS::NoValue, !Ref StaffOrigin]",
+        "!Ref StaffOrigin",
+        "allows other origins");
     finds(rule, DATA, "[PUT, GET]", "[PUT, GET, DELETE]", "allows more or less");
     finds(rule, DATA, "if-none-match, ", "", "allows other headers");
     finds(rule, DATA, "CorsConfiguration:", "Tags:", "allows no browser");
@@ -217,10 +242,25 @@ class PromisesTest {
     finds(rule, IDENTITY, "ESSENTIALS", "LITE", "has another tier");
     finds(rule, IDENTITY, "admin_only", "verified_email", "reset a password without our routes");
     finds(rule, IDENTITY, "[PASSWORD, EMAIL_OTP, WEB_AUTHN]", "[PASSWORD]", "other ways");
+    finds(rule, IDENTITY, "MfaConfiguration: OPTIONAL", "MfaConfiguration: 'OFF'", "second factor");
+    finds(rule, IDENTITY, "[SOFTWARE_TOKEN_MFA]", "[EMAIL_OTP]", "second factor");
     finds(rule, IDENTITY, "MinimumLength: 12", "MinimumLength: 8", "another rule");
     finds(rule, IDENTITY, "RequireSymbols: false", "RequireSymbols: true", "another rule");
     finds(rule, IDENTITY, "DEVELOPER", "COGNITO_DEFAULT", "through SES");
     finds(rule, IDENTITY, "CaseSensitive: false", "CaseSensitive: true", "one address for two");
+  }
+
+  @Test
+  void signIns_areLimited() {
+    Rule rule = IdentityRules::signInsAreLimited;
+    holds(rule);
+    String fault = "mails codes and takes passwords without limit";
+    finds(rule, IDENTITY, "AWS::WAFv2::WebACLAssociation", "AWS::WAFv2::IPSet", fault);
+    finds(rule, IDENTITY, "Action: { Block: {} }", "Action: { Count: {} }", fault);
+    finds(rule, IDENTITY, "AggregateKeyType: IP", "AggregateKeyType: CONSTANT", fault);
+    finds(rule, IDENTITY, "Limit: !Ref SignInLimit", "Limit: 2000000000", fault);
+    finds(rule, IDENTITY, "SearchString: InitiateAuth", "SearchString: SignUp", fault);
+    finds(rule, IDENTITY, "ResourceArn: !GetAtt UserPool.Arn", "ResourceArn: x", fault);
   }
 
   @Test
@@ -237,6 +277,7 @@ class PromisesTest {
         "PreventUserExistenceErrors: LEGACY",
         "reveals who");
     finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "allows other flows");
+    finds(rule, IDENTITY, "RefreshToken: hours", "RefreshToken: days", "or for longer");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "WriteAttributes: [email]", "the email");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "CallbackURLs: []", "the email");
   }
@@ -265,6 +306,8 @@ class PromisesTest {
     Rule rule = FrontRules::stagesAreThrottledAndLogNoSecrets;
     holds(rule);
     finds(rule, ROOT, "ThrottlingRateLimit:", "Comment:", "is not throttled");
+    finds(rule, ROOT, "staffClientId:", "client:", "does not say how staff must sign in");
+    finds(rule, ROOT, "secondFactor:", "second:", "does not say how staff must sign in");
     finds(rule, ROOT, "DestinationArn: !GetAtt ApiLogs.Arn", "DestinationArn: x", "has no log");
     finds(rule, ROOT, "$context.routeKey", "$context.path", "logs path");
     finds(
@@ -273,6 +316,57 @@ class PromisesTest {
         "$context.authorizer.claims.sub",
         "$context.authorizer.claims.email",
         "logs authorizer.claims.email");
+  }
+
+  @Test
+  void publicRoutes_leaveRoomForTheOthers() throws IOException {
+    Contract contract = Contract.read(Path.of("..", "openapi.yaml"));
+    Rule rule = root -> FrontRules.publicRoutesAreThrottled(root, contract);
+    holds(rule);
+    String reset = "        POST /v1/password-resets: {";
+    finds(
+        rule,
+        ROOT,
+        reset,
+        "        POST /v1/firms: {",
+        "lets a flood of POST /v1/password-resets stop the others",
+        "has settings of POST /v1/firms, which needs none");
+    finds(
+        rule,
+        ROOT,
+        reset + " ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 }",
+        reset + " ThrottlingBurstLimit: 40, ThrottlingRateLimit: 26 }",
+        "lets a flood of POST /v1/password-resets stop the others");
+    finds(
+        rule,
+        ROOT,
+        reset + " ThrottlingBurstLimit: 40, ",
+        reset + " ",
+        "lets a flood of POST /v1/password-resets stop the others");
+  }
+
+  @Test
+  void consumers_leaveRoomForRequests() {
+    Rule rule = DeliveryRules::eachConsumerLeavesRoom;
+    holds(rule);
+    finds(
+        rule,
+        DOCUMENTS,
+        "            ScalingConfig: { MaximumConcurrency: 10 }\n",
+        "",
+        "ConfirmUploadFunction: may use up the account's concurrency in a burst");
+    finds(
+        rule,
+        NOTIFICATIONS,
+        "MaximumConcurrency: 2 }",
+        "MaximumConcurrency: 200 }",
+        "RelayLostEventsFunction: may use up the account's concurrency in a burst");
+    finds(
+        rule,
+        NOTIFICATIONS,
+        "            BisectBatchOnFunctionError: true\n",
+        "            BisectBatchOnFunctionError: true\n            ParallelizationFactor: 10\n",
+        "RelayEventsFunction: may use up the account's concurrency in a burst");
   }
 
   @Test

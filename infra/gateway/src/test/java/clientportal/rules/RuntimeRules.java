@@ -4,12 +4,48 @@ import static clientportal.rules.FunctionRules.check;
 
 import clientportal.rules.Template.Resource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for the runtime and timeout of functions, and for what may start them. */
 final class RuntimeRules {
   /** Seconds; an HTTP API times out after 30. */
   private static final int LONGEST_WAIT = 29;
+
+  /**
+   * What a stage with one firm calls every week: what both UIs show on every visit, and what staff
+   * and clients do every day. All else may wait for weeks: settings, sites, registrations, resets,
+   * revocations, archives, earlier versions.
+   */
+  private static final Set<String> CALLED_EVERY_WEEK =
+      Set.of(
+          "GetMe",
+          "ListNotices",
+          "GetFirm",
+          "ListStaff",
+          "ListRegistrations",
+          "ListClients",
+          "GetClient",
+          "CreateClient",
+          "ListContacts",
+          "GetAccount",
+          "CreateAccount",
+          "AcceptInvitation",
+          "VerifyAccount",
+          "ListFolders",
+          "GetFolder",
+          "CreateFolder",
+          "ListDocuments",
+          "GetDocument",
+          "ListUploads",
+          "RequestUpload",
+          "RequestDownload",
+          "ListShared",
+          "GetFolderShares",
+          "SetFolderShares",
+          "GetDocumentShares",
+          "SetDocumentShares");
 
   private RuntimeRules() {}
 
@@ -46,20 +82,38 @@ final class RuntimeRules {
         .toList();
   }
 
-  /** A snapshot that nobody called for 14 days fails its next call: none where nobody waits. */
-  static List<String> snapStartIsWherePeopleWait(Template template) {
+  /**
+   * The pages that people open on every visit, and the daily work of a firm, start from a snapshot.
+   * Lambda deletes a snapshot that nobody used for 14 days, and the next call fails: what may not
+   * be called for so long starts slowly instead.
+   */
+  static List<String> snapStartIsWhereCallsAreFrequent(Template template) {
     return template
         .functions()
         .flatMap(function ->
-            isWaitedFor(function)
+            CALLED_EVERY_WEEK.contains(function.operation())
                 ? check(
                     function.properties().at("SnapStart", "ApplyOn").is("PublishedVersions"),
                     function,
-                    "has no SnapStart, and people wait for it")
+                    "has no SnapStart, and is called every week")
                 : check(
                     function.properties().at("SnapStart").isAbsent(),
                     function,
-                    "has SnapStart, and nobody waits for it"))
+                    "has SnapStart, and fails if it is not called for 14 days"))
+        .toList();
+  }
+
+  /** Each name of the list is that of a function with a route. */
+  static List<String> frequentCallsAreOfRoutes(List<Template> templates) {
+    Set<String> routed =
+        FunctionRules.functions(templates)
+            .filter(RuntimeRules::isWaitedFor)
+            .map(Resource::operation)
+            .collect(Collectors.toSet());
+    return CALLED_EVERY_WEEK.stream()
+        .filter(operation -> !routed.contains(operation))
+        .map(operation -> operation + " has no route")
+        .sorted()
         .toList();
   }
 

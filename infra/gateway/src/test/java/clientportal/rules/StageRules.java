@@ -14,6 +14,9 @@ final class StageRules {
   private static final Pattern SETTING = Pattern.compile("(?m)^(\\w+) = \"(.*)\"$");
   private static final Pattern OVERRIDE = Pattern.compile("(?m)^ +\"(\\w+)=(.*)\",$");
 
+  /** Names of resources, which CloudFormation makes of the stack's, must stay short. */
+  static final int LONGEST_STACK_NAME = 22;
+
   private StageRules() {}
 
   /** The settings that {@code sam deploy --config-env} reads. */
@@ -27,6 +30,9 @@ final class StageRules {
           faults.add(name + " gives " + parameter + ", which the template does not declare");
         } else if (!pattern.isEmpty() && !value.matches(pattern)) {
           faults.add(name + " gives " + parameter + " a value that its pattern does not allow");
+        } else if (!declared.at("MaxLength").isAbsent()
+            && value.length() > declared.at("MaxLength").number()) {
+          faults.add(name + " gives " + parameter + " a value that is too long");
         }
       });
       declaredParameters.fields().entrySet().stream()
@@ -39,6 +45,9 @@ final class StageRules {
       }
       if (!"CAPABILITY_IAM CAPABILITY_AUTO_EXPAND".equals(settings.get("capabilities"))) {
         faults.add(name + " allows more or less than roles and transforms");
+      }
+      if (settings.getOrDefault("stack_name", "").length() > LONGEST_STACK_NAME) {
+        faults.add(name + " has a stack_name of more than " + LONGEST_STACK_NAME + " characters");
       }
       return faults;
     }

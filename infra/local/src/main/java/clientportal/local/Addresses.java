@@ -3,6 +3,7 @@ package clientportal.local;
 import clientportal.local.template.Application;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -57,13 +58,19 @@ record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
         .userPool()
         .ifPresent(pool -> {
           description.put("userPoolId", pool.id());
-          description.put("userPoolClientId", pool.clientId());
+          pool.clients().forEach(client -> description.put(key(client), client.id()));
         });
     description.put("s3", s3.toString());
     description.put("outbox", outbox().toString());
     putParameter(description, "portalUrl", application.parameters().get("PortalUrl"));
     putParameter(description, "staffUrl", application.parameters().get("StaffUrl"));
     return description;
+  }
+
+  /** The logical id of a client in camel case: {@code userPoolClientId}, {@code staffClientId}. */
+  private static String key(Application.UserPoolClient client) {
+    String name = client.logicalId();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Id";
   }
 
   private static void putParameter(

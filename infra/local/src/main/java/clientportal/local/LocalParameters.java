@@ -23,6 +23,7 @@ final class LocalParameters {
         "PortalOrigin", PORTAL,
         "StaffUrl", STAFF,
         "StaffOrigin", STAFF,
-        "MailFrom", "no-reply@portal.test");
+        "MailFrom", "no-reply@portal.test",
+        "SecondFactor", "off");
   }
 }

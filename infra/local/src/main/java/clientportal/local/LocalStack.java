@@ -20,9 +20,11 @@ import clientportal.local.template.Place;
 import com.sun.net.httpserver.HttpServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +48,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final Application application;
+  private final Path template;
+  private volatile Application application;
   private final StackClock clock;
   private final Outbox outbox;
   private final Queues queues;
@@ -54,17 +57,17 @@ public final class LocalStack implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final Roles roles;
   private final FunctionHost functions;
+  private final Pumps pumps;
   private final Settling settling;
   private final Addresses addresses;
 
   private LocalStack(Options options) {
     try {
       options.progress().accept("Reading the templates");
+      template = options.root().resolve("template.yaml");
       application =
           ApplicationReader.read(
-              options.root().resolve("template.yaml"),
-              LocalParameters.values(options.parameters()),
-              Place.LOCAL);
+              template, LocalParameters.values(options.parameters()), Place.LOCAL);
       DataFolder data = opened(DataFolder.open(options.data()));
       clock = new StackClock(data.clockOffset());
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -82,7 +85,7 @@ public final class LocalStack implements AutoCloseable {
           CompletableFuture.supplyAsync(
               () ->
                   EmbeddedDynamoDb.start(
-                      application,
+                      application(),
                       data.file("dynamodb"),
                       StaticCredentialsProvider.create(Addresses.CREDENTIALS)),
               task -> Thread.ofPlatform().daemon().start(task));
@@ -113,8 +116,7 @@ public final class LocalStack implements AutoCloseable {
       functions = opened(new FunctionHost(application, roles, environment(), clock, options.log()));
       AsyncInvoker invoker = opened(new AsyncInvoker(functions, queues, activity, clock));
       bus.complete(new EventBus(application, queues, functions, invoker, clock));
-      Pumps pumps =
-          opened(new Pumps(application, functions, queues, dynamoDb, clock, data.folder()));
+      pumps = opened(new Pumps(application, functions, queues, dynamoDb, clock, data.folder()));
       Schedules schedules = opened(new Schedules(application, invoker, clock));
       settling = new Settling(activity, queues, pumps, schedules);
       clock.onAdvance(() -> {
@@ -141,6 +143,25 @@ public final class LocalStack implements AutoCloseable {
   /** Starts a stack and returns when it accepts requests. */
   public static LocalStack start(Options options) {
     return new LocalStack(options);
+  }
+
+  /**
+   * Deploys the same templates again, with other values of parameters, as on a stage that people
+   * use. The local stack can change functions, their roles, and the streams that they read.
+   */
+  public void update(Map<String, String> parameters) throws InterruptedException {
+    Map<String, String> values = new HashMap<>();
+    application.parameters().forEach((name, value) -> values.put(name, value.toString()));
+    values.putAll(parameters);
+    Application updated = ApplicationReader.read(template, values, Place.LOCAL);
+    if (!updated.withoutFunctions().equals(application.withoutFunctions())) {
+      throw new IllegalArgumentException(
+          "the local stack can change only functions: " + parameters.keySet());
+    }
+    roles.update(updated.functions());
+    functions.update(updated);
+    pumps.update(updated);
+    application = updated;
   }
 
   private void appointOperator() {

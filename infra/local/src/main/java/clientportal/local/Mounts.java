@@ -1,5 +1,6 @@
 package clientportal.local;
 
+import clientportal.local.cognito.AppClient;
 import clientportal.local.cognito.CognitoSettings;
 import clientportal.local.cognito.CognitoStandIn;
 import clientportal.local.cognito.PasswordPolicy;
@@ -122,19 +123,25 @@ record Mounts(
         new CognitoSettings(
             application.place().region(),
             pool.id(),
-            pool.clientId(),
             Addresses.issuer(addresses.api(), pool.id()),
-            pool.accessTokenValidity(),
-            pool.idTokenValidity(),
-            pool.refreshTokenValidity(),
-            Set.copyOf(pool.authFlows()),
             Set.copyOf(pool.firstAuthFactors()),
+            pool.offersSoftwareTokens(),
             policy(pool.passwordRules()),
-            pool.rotationGrace()),
+            pool.clients().stream().map(Mounts::client).toList()),
         clock,
         this::sendCode,
         bus::put,
         file);
+  }
+
+  private static AppClient client(Application.UserPoolClient client) {
+    return new AppClient(
+        client.id(),
+        client.accessTokenValidity(),
+        client.idTokenValidity(),
+        client.refreshTokenValidity(),
+        Set.copyOf(client.authFlows()),
+        client.rotationGrace());
   }
 
   private static PasswordPolicy policy(Application.PasswordRules rules) {

@@ -42,6 +42,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
       listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
       endSessions             DELETE /v1/me/sessions                                 401 204 204 204 204 204 204 204 204 204 204 204 204 204
+      replaceRecoveryCodes    PUT    /v1/me/recovery-codes                           401 403 403 403 403 403 403 403 403 403 403 403 403 403
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
       getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 404 403 403 400
@@ -52,6 +53,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      resetSecondFactor       DELETE {firm}/staff/{staff}/second-factor              401 404 404 404 404 404 404 404 404 404 404 403 403 409
       createClient            POST   {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 400 400 400
       listClients             GET    {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getClient               GET    {client}                                        401 404 404 404 404 404 404 404 404 404 404 200 200 200

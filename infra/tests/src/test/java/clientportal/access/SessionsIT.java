@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code endSessions}: every kind of caller signs out everywhere, and then calls every route. */
 final class SessionsIT {
+  private static final String REFRESH_TOKEN = "AuthenticationResult/RefreshToken";
   private static final String CHALLENGE = "Bearer error=\"invalid_token\"";
 
   @Test
@@ -25,38 +26,35 @@ final class SessionsIT {
     Office office = Office.open();
     Office.Client.SignedIn carla = office.activeClient("Carla");
     Answer staff = Portal.signInFully(office.administrator().email());
-    Answer client = Portal.signInFully(carla.person().email());
+    Answer client = Portal.signInFully(carla.person().email(), Portal.portalClientId());
     Answer operator = Portal.signInFully("operator@portal.test");
 
-    Portal.advance(Duration.ofHours(11));
-    staff = renew(staff);
-    client = renew(client);
-    operator = renew(operator);
+    Portal.advance(Duration.ofHours(11).plusMinutes(55));
+    staff = renew(staff, Portal.clientId()).is(200);
+    operator = renew(operator, Portal.clientId()).is(200);
     person(staff).get(office.path()).is(200);
     person(operator).post("/v1/firms", json()).is(400);
 
-    Portal.advance(Duration.ofHours(1).plusSeconds(1));
-    Person stale = person(renew(staff));
+    Portal.advance(Duration.ofMinutes(5).plusSeconds(1));
+    Person stale = person(staff);
     stale.get(office.path()).isProblem(401, "session-ended");
     stale.get(carla.client().path()).isProblem(401, "session-ended");
     stale
         .post(office.path() + "/clients", json().put("kind", "client").put("name", "Nina"))
         .isProblem(401, "session-ended");
-    person(renew(operator)).post("/v1/firms", json()).isProblem(401, "session-ended");
-    Person reader = person(renew(client));
+    person(operator).post("/v1/firms", json()).isProblem(401, "session-ended");
+    assertThat(renew(staff, Portal.clientId()).is(400).text()).contains("expired");
+    Answer renewed = renew(client, Portal.portalClientId()).is(200);
+    assertThat(renewed.text(REFRESH_TOKEN)).isNotEqualTo(client.text(REFRESH_TOKEN));
+    Person reader = person(renewed);
     reader.get(carla.client().path() + "/shared").is(200);
     reader.get("/v1/me").is(200);
   }
 
-  private static Answer renew(Answer before) {
-    String refreshToken = before.text("AuthenticationResult/RefreshToken");
-    Answer renewed =
-        Portal.cognito(
-                "GetTokensFromRefreshToken",
-                json().put("ClientId", Portal.clientId()).put("RefreshToken", refreshToken))
-            .is(200);
-    assertThat(renewed.text("AuthenticationResult/RefreshToken")).isNotEqualTo(refreshToken);
-    return renewed;
+  private static Answer renew(Answer before, String clientId) {
+    return Portal.cognito(
+        "GetTokensFromRefreshToken",
+        json().put("ClientId", clientId).put("RefreshToken", before.text(REFRESH_TOKEN)));
   }
 
   private static Person person(Answer tokens) {

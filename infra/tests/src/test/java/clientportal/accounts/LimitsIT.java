@@ -1,16 +1,21 @@
 package clientportal.accounts;
 
+import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
 import clientportal.driver.Office;
+import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
+import clientportal.local.messaging.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -54,19 +59,162 @@ final class LimitsIT {
   }
 
   @Test
-  void allRoutesCountTogether_forOneAddressInWhateverForm_andRequestsAtOnceToo() {
-    Office.Client carla = office.client("Carla").invite();
-    String invitation = Portal.token(Portal.lastMail(carla.email()));
-    Visitor.elsewhere().accept(invitation).is(202);
-    Visitor.elsewhere().accept(invitation).is(202);
-    Visitor.elsewhere().register(office.slug(), "Carla", carla.email()).is(202);
+  void whatStrangersCause_countsTogether_forOneMailboxInWhateverForm_andRequestsAtOnceToo() {
+    Person carla = office.activeClient("Carla").person();
+    String tagged = carla.email().replace("@", "+tag@");
+    int before = mails(carla.email());
+    Visitor.elsewhere().register(office.slug(), "Carla", tagged).is(202);
+    Visitor.elsewhere().requestPasswordReset(carla.email()).is(202);
+    Visitor.elsewhere().requestPasswordReset(carla.email()).is(202);
     Visitor.elsewhere()
         .register(office.slug(), "Carla", carla.email().toUpperCase(Locale.ROOT))
         .is(202);
-    Visitor.elsewhere().accept(invitation).is(202);
+    Visitor.elsewhere().register(office.slug(), "Carla", tagged).is(202);
 
-    // The invitation itself is sent by the firm and does not count.
-    assertThat(mails(carla.email())).isEqualTo(1 + 3);
+    assertThat(mails(tagged) + mails(carla.email()) - before).isEqualTo(3);
+  }
+
+  @Test
+  void tags_doNotGoRoundTheLimit_andTheMailGoesToTheAddressAsItWasTyped() {
+    String email = Portal.email("rosa");
+    List<String> tagged = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      tagged.add(email.replace("@", "+" + i + "@"));
+      Visitor.elsewhere().register(office.slug(), "Rosa", tagged.getLast()).is(202);
+      Portal.settle();
+    }
+
+    assertThat(tagged.stream().map(LimitsIT::mails)).containsExactly(1, 1, 1, 0, 0, 0);
+  }
+
+  /**
+   * What a stranger, the invited person and staff cause about one address: each until no more mails
+   * come, in any order.
+   */
+  @Test
+  void whatOneCauses_takesNothingFromTheOthers() {
+    for (List<String> order :
+        List.of(
+            List.of("stranger", "invited", "staff"),
+            List.of("staff", "stranger", "invited"),
+            List.of("invited", "staff", "stranger"))) {
+      Office.Client carla = office.client("Carla").invite();
+      String invitation = Portal.token(Portal.lastMail(carla.email()));
+      Map<String, Integer> mails = new TreeMap<>();
+      for (String cause : order) {
+        int before = mails(carla.email());
+        for (int i = 0; i < 7; i++) {
+          switch (cause) {
+            case "stranger" ->
+                Visitor.elsewhere().register(office.slug(), "Carla", carla.email()).is(202);
+            case "invited" -> Visitor.elsewhere().accept(invitation).is(202);
+            default -> resend(carla);
+          }
+          Portal.settle();
+        }
+        mails.put(cause, mails(carla.email()) - before);
+        invitation = Portal.token(invitations(carla).getLast());
+      }
+      assertThat(mails).as("%s", order).isEqualTo(Map.of("invited", 3, "staff", 5, "stranger", 3));
+    }
+  }
+
+  private static List<Message> invitations(Office.Client client) {
+    return Portal.mails(client.email()).stream()
+        .filter(mail -> String.valueOf(mail.text()).contains("/invitation#"))
+        .toList();
+  }
+
+  private Answer resend(Office.Client client) {
+    return office.administrator().post(client.path() + "/account/invitation");
+  }
+
+  @Test
+  void staff_areToldWhenTheyMaySendAgain() {
+    Office.Client carla = office.client("Carla").invite();
+    for (int i = 0; i < 5; i++) {
+      resend(carla).is(202);
+    }
+    int before = mails(carla.email());
+
+    Answer refused = resend(carla).isProblem(429, "too-many-requests");
+
+    int wait = Integer.parseInt(refused.header("retry-after").orElseThrow());
+    assertThat(wait).isBetween(3540, 3600);
+    assertThat(mails(carla.email())).isEqualTo(before);
+    office
+        .administrator()
+        .patch(carla.path(), json().put("email", Portal.email("new")))
+        .isProblem(429, "too-many-requests");
+    resend(office.client("Another").invite()).is(202);
+    Portal.advance(Duration.ofSeconds(wait));
+    Portal.signIn(office.administrator().email())
+        .post(carla.path() + "/account/invitation")
+        .is(202);
+  }
+
+  @Test
+  void changesOfTheAddress_sendNoMoreThanThat() {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    int before = mails(carla.person().email());
+    for (int i = 0; i < 5; i++) {
+      change(carla, Portal.email("new")).is(200);
+    }
+    String last = Portal.email("last");
+    Map<String, Object> state = Portal.everything();
+
+    change(carla, last).isProblem(429, "too-many-requests");
+
+    assertThat(Portal.everything()).isEqualTo(state);
+    assertThat(mails(carla.person().email()) - before).isEqualTo(5);
+    assertThat(mails(last)).isZero();
+    assertThat(carla.person().get(carla.client().path() + "/folders").status()).isEqualTo(200);
+  }
+
+  private Answer change(Office.Client.SignedIn client, String email) {
+    return office.administrator().patch(client.client().path(), json().put("email", email));
+  }
+
+  @Test
+  void anIpv6Caller_isTheirNetworkOf64Bits_andABlockOf48HasALimitAtTheSite() {
+    String site = office.slug();
+    int block = ThreadLocalRandom.current().nextInt(0x10000);
+    String network = "2001:db8:%x".formatted(block);
+    for (int i = 0; i < 20; i++) {
+      new Visitor(network + ":0::" + (i + 1)).register(site, "X", Portal.email("many")).is(202);
+    }
+    String late = Portal.email("late");
+    new Visitor(network + ":0:ffff::1").register(site, "X", late).is(202);
+    assertThat(mails(late)).isZero();
+    for (int i = 20; i < 99; i++) {
+      new Visitor(network + ":%x::1".formatted(i / 10))
+          .register(site, "X", Portal.email("many"))
+          .is(202);
+    }
+    new Visitor(network + ":ffff::1").register(site, "X", late).is(202);
+    new Visitor(network + ":fffe::1").register(site, "X", late).is(202);
+    assertThat(mails(late)).isEqualTo(1);
+
+    Visitor.elsewhere().register(site, "X", late).is(202);
+    assertThat(mails(late)).isEqualTo(2);
+  }
+
+  @Test
+  void invitations_arePresentedTwoHundredTimesAnHourFromOneNetwork() {
+    Visitor visitor = Visitor.elsewhere();
+    Office.Client carla = office.client("Carla").invite();
+    String invitation = Portal.token(Portal.lastMail(carla.email()));
+    int before = mails(carla.email());
+    for (int i = 0; i < 200; i++) {
+      visitor.accept("unknown" + i).is(202);
+    }
+    Answer refused = visitor.accept(invitation).is(202);
+    assertThat(refused.text("browserKey")).hasSize(43);
+    assertThat(mails(carla.email())).isEqualTo(before);
+
+    visitor.register(office.slug(), "X", Portal.email("x")).is(202);
+    Visitor.elsewhere().accept(invitation).is(202);
+    assertThat(mails(carla.email())).isEqualTo(before + 1);
   }
 
   @Test
@@ -96,9 +244,11 @@ final class LimitsIT {
   }
 
   @Test
-  void oneSite_isAskedTwoHundredTimesAnHour() {
+  void aFloodFromEverywhere_neverKeepsAFirmsOwnClientsFromRegistering() {
+    Office.Client carla = office.client("Carla");
     Visitor.elsewhere().register(office.slug(), "X", Portal.email("first")).is(202);
-    // As many calls as were made since.
+    Portal.settle();
+    // As many mails as were sent since.
     Portal.stack()
         .dynamoDbClient()
         .updateItem(request ->
@@ -113,15 +263,18 @@ final class LimitsIT {
                 .expressionAttributeNames(Map.of("#c", "count"))
                 .expressionAttributeValues(
                     Map.of(
-                        ":more", AttributeValue.fromN("198"), ":one", AttributeValue.fromN("1"))));
+                        ":more", AttributeValue.fromN("998"), ":one", AttributeValue.fromN("1"))));
     String last = Portal.email("last");
     String late = Portal.email("late");
 
     Visitor.elsewhere().register(office.slug(), "X", last).is(202);
+    Portal.settle();
     Visitor.elsewhere().register(office.slug(), "X", late).is(202);
+    Visitor.elsewhere().register(office.slug(), "Carla", carla.email()).is(202);
 
     assertThat(mails(last)).isEqualTo(1);
     assertThat(mails(late)).isZero();
+    assertThat(mails(carla.email())).isEqualTo(1);
     String other = Office.open("Other", true).slug();
     Visitor.elsewhere().register(other, "X", late).is(202);
     assertThat(mails(late)).isEqualTo(1);

@@ -35,7 +35,7 @@ final class ArchitectureTest {
               + Pattern.quote(FUNCTIONS.toUri().getRawPath())
               + "\\w+/target/(classes/|\\w+-1\\.jar!/).*");
 
-  private static final JavaClasses CLASSES =
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(location -> location.matches(CODE))
           .importPackages(PORTAL);

@@ -84,6 +84,16 @@ final class SamCli {
         "--no-progressbar");
   }
 
+  /** Runs a script of ours with the libraries of the SAM CLI, from one file to another. */
+  String python(Path script, String input) throws IOException, InterruptedException {
+    Path in = Files.createTempFile(FOLDER, "input", ".json");
+    Path out = Files.createTempFile(FOLDER, "output", ".json");
+    Files.writeString(in, input);
+    run(tools.program("python"), Map.of(), script.toString(), in.toString(), out.toString())
+        .orElse("SAM cannot transform a template");
+    return Files.readString(out);
+  }
+
   private Run run(Map<String, String> more, String... arguments)
       throws IOException, InterruptedException {
     return run(tools.program("sam"), more, arguments);

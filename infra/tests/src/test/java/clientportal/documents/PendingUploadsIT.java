@@ -8,7 +8,10 @@ import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.local.LocalStack;
+import clientportal.local.Options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +46,51 @@ final class PendingUploadsIT {
   }
 
   @Test
-  void aHundredGigabytesArePending_orOneLargerDocument() {
+  void aHundredGigabytesArePending_ofEachPerson() {
     Person person = carla.person();
     long size = 60_000_000_000L;
     person.post(folder + "/documents", large(size)).is(201);
 
     person.post(folder + "/documents", large(size)).isProblem(409, "limit-reached");
-    office.administrator().post(folder + "/documents", large(2 * size)).is(201);
+    office.administrator().post(folder + "/documents", large(size)).is(201);
+  }
+
+  /** Its bytes would be sent for hours, to be rejected in the end. */
+  @Test
+  void whatCannotBeScanned_isRefusedWhenItIsDeclared() {
+    String document = FILE.upload(office.administrator(), folder);
+    Map<String, Object> before = Portal.everything();
+
+    for (String declared :
+        List.of(folder + "/documents", folder + "/documents/" + document + "/versions")) {
+      Answer refused =
+          office
+              .administrator()
+              .post(declared, large(100_000_000_001L))
+              .isProblem(400, "invalid-request");
+      assertThat(refused.faults()).containsExactly("/size range");
+    }
+    assertThat(Portal.everything()).isEqualTo(before);
+    office.administrator().post(folder + "/documents", large(100_000_000_000L)).is(201);
+  }
+
+  @Test
+  void withoutScans_aLargerDocumentMayBePending_ifItIsTheOnlyOne() {
+    try (LocalStack stack =
+        LocalStack.start(Options.forTests().withParameter("MalwareScanning", "false"))) {
+      Portal.on(
+          stack,
+          () -> {
+            Office other = Office.open();
+            Office.Client client = other.client("Carl");
+            String box = client.path() + "/folders/" + client.folder("Box") + "/documents";
+            // The limit of one PUT is greater on this stack, and the parts are still of 16 MiB.
+            ObjectNode large = large(5_000_000_000_000L, 100 << 20);
+            other.administrator().post(box, large).is(201);
+            other.administrator().post(box, large).isProblem(409, "limit-reached");
+            return other;
+          });
+    }
   }
 
   @Test
@@ -70,13 +111,17 @@ final class PendingUploadsIT {
 
   /** Declares that many bytes, none of which are sent. */
   private static ObjectNode large(long size) {
+    return large(size, 5 << 20);
+  }
+
+  private static ObjectNode large(long size, long singlePutLimit) {
     ObjectNode body =
         json()
             .put("name", "large.bin")
             .put("size", size)
             .put("contentType", "application/octet-stream")
             .put("sha256", "0".repeat(64));
-    long parts = new PartSizes(5 << 20).parts(size);
+    long parts = new PartSizes(singlePutLimit, size).parts(size);
     for (int number = 1; number <= parts; number++) {
       body.withArray("parts").add("0".repeat(64));
     }

@@ -2,28 +2,41 @@ package clientportal.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.contract.PublishedContract;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Verifies every answer that a test receives against the published contract. */
 public final class Contract {
   private static final OpenApiInteractionValidator VALIDATOR =
       OpenApiInteractionValidator.createFor(Path.of("..", "openapi.yaml").toString()).build();
+  private static final PublishedContract PUBLISHED = PublishedContract.read();
 
-  /** Whatever the operation: no such route or method, and what any may answer. */
-  private static final Set<Integer> ANYWHERE = Set.of(429, 500, 503);
+  /**
+   * The headers by which a caller goes on. A function sends each of them exactly with the answers
+   * of which the contract says so.
+   */
+  private static final Map<String, Pattern> GUIDING =
+      Map.of(
+          "etag", Pattern.compile("\"[1-9]\\d*\""),
+          "location", Pattern.compile("/v1/\\S+"),
+          "retry-after", Pattern.compile("\\d+"),
+          "www-authenticate", Pattern.compile("Bearer( .+)?"));
 
   private Contract() {}
 
   public static void check(String method, String path, Answer answer) {
     checkHeaders(method, path, answer);
-    if (ANYWHERE.contains(answer.status())) {
-      return;
-    }
+    PUBLISHED
+        .operation(method, path)
+        .ifPresent(operation -> checkGuidingHeaders(operation, answer));
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
     answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
     if (answer.bytes().length > 0) {
@@ -39,16 +52,43 @@ public final class Contract {
                 && !isTestDomain(message));
   }
 
-  /** Answers that the gateway writes itself, which no setting changes, have other bodies. */
   private static void checkHeaders(String method, String path, Answer answer) {
-    boolean ofGateway = answer.text().startsWith("{\"message\":");
-    if (!ofGateway && path.startsWith("/v1/")) {
+    if (!isOfGateway(answer) && path.startsWith("/v1/")) {
       assertThat(answer.header("cache-control")).as("%s %s", method, path).contains("no-store");
       assertThat(answer.header("x-content-type-options"))
           .as("%s %s", method, path)
           .contains("nosniff");
       assertThat(answer.header("strict-transport-security")).as("%s %s", method, path).isPresent();
     }
+  }
+
+  private static void checkGuidingHeaders(PublishedContract.Operation operation, Answer answer) {
+    Set<String> documented = operation.headers(answer.status());
+    GUIDING.forEach((name, pattern) -> {
+      Optional<String> value = answer.header(name);
+      if (isOfGateway(answer)) {
+        assertThat(value.isPresent() || !name.equals("www-authenticate") || answer.status() != 401)
+            .as("%s of the gateway's %d to %s", name, answer.status(), operation.id())
+            .isTrue();
+        return;
+      }
+      assertThat(value.isPresent())
+          .as("%s with the %d of %s", name, answer.status(), operation.id())
+          .isEqualTo(documented.contains(name));
+      value.ifPresent(
+          text -> assertThat(text).as("%s of %s", name, operation.id()).matches(pattern));
+    });
+    if (!isOfGateway(answer)) {
+      answer
+          .header("location")
+          .ifPresent(where ->
+              assertThat(PUBLISHED.operation("GET", where)).as("GET %s", where).isPresent());
+    }
+  }
+
+  /** Answers that the gateway writes itself, which no setting changes, are other than ours. */
+  private static boolean isOfGateway(Answer answer) {
+    return answer.text().startsWith("{\"message\":");
   }
 
   /** The validator takes no address of a domain that is reserved for tests (RFC 6761). */

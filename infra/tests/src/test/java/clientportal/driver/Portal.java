@@ -136,9 +136,14 @@ public final class Portal {
         .orElseThrow(() -> new AssertionError("no mail with " + pattern + " to " + email));
   }
 
-  /** Signs in with an emailed code and returns the person. */
+  /** Signs in to the staff UI with an emailed code and returns the person. */
   public static Person signIn(String email) {
-    Answer done = signInFully(email);
+    return signIn(email, clientId());
+  }
+
+  /** Signs in to the UI of an app client with an emailed code and returns the person. */
+  public static Person signIn(String email, String clientId) {
+    Answer done = signInFully(email, clientId);
     return new Person(
         email,
         done.text("AuthenticationResult/AccessToken"),
@@ -147,12 +152,17 @@ public final class Portal {
 
   /** Signs in with an emailed code and returns all tokens, as Cognito does. */
   public static Answer signInFully(String email) {
+    return signInFully(email, clientId());
+  }
+
+  /** Signs in to the UI of an app client with an emailed code and returns all tokens. */
+  public static Answer signInFully(String email, String clientId) {
     Answer started =
         cognito(
             "InitiateAuth",
             json()
                 .put("AuthFlow", "USER_AUTH")
-                .put("ClientId", clientId())
+                .put("ClientId", clientId)
                 .set(
                     "AuthParameters",
                     json().put("USERNAME", email).put("PREFERRED_CHALLENGE", "EMAIL_OTP")));
@@ -160,7 +170,7 @@ public final class Portal {
     return cognito(
         "RespondToAuthChallenge",
         json()
-            .put("ClientId", clientId())
+            .put("ClientId", clientId)
             .put("ChallengeName", "EMAIL_OTP")
             .put("Session", started.text("Session"))
             .set("ChallengeResponses", json().put("USERNAME", email).put("EMAIL_OTP_CODE", code)));
@@ -192,7 +202,13 @@ public final class Portal {
         .send();
   }
 
+  /** The app client of the staff UI; its tokens are good for everybody. */
   public static String clientId() {
+    return String.valueOf(stack().describe().get("staffClientId"));
+  }
+
+  /** The app client of the portal; its tokens are not good for staff. */
+  public static String portalClientId() {
     return String.valueOf(stack().describe().get("userPoolClientId"));
   }
 
@@ -207,9 +223,7 @@ public final class Portal {
   }
 
   private static void acceptAndVerify(String email, String invitation) {
-    Answer started =
-        anonymous("POST", "/v1/invitations/accept").json(json().put("token", invitation)).send();
-    started.is(202);
+    Answer started = Visitor.elsewhere().accept(invitation).is(202);
     Message mail = lastMail(email, TOKEN);
     anonymous("POST", "/v1/verifications")
         .json(json().put("token", token(mail)).put("browserKey", started.text("browserKey")))

@@ -114,6 +114,7 @@ final class SitesIT {
         .put("selfRegistration", "review")
         .put("timeZone", "Asia/Tokyo")
         .put("passwordClasses", true)
+        .put("secondFactor", "staff")
         .put("replyTo", "office@meyer.test");
 
     Answer changed = administrator.patch(office.path(), patch).is(200);

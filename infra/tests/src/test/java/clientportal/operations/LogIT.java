@@ -4,15 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import clientportal.contract.PublishedContract;
+import clientportal.contract.PublishedContract.Operation;
 import clientportal.demo.Demo;
+import clientportal.driver.Answer;
+import clientportal.driver.Call;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Portal;
 import clientportal.local.FailureLog;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.platform.Hashes;
+import clientportal.platform.Ids;
+import clientportal.platform.log.Metric;
 import clientportal.platform.log.MetricFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -21,10 +31,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -130,6 +144,190 @@ final class LogIT {
 
     String all = ofTheDemo.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
     assertThat(all).doesNotContain(secrets);
+  }
+
+  /** What a line of a route has, whatever it answers. */
+  private static final Set<String> OF_ROUTES =
+      Set.of(
+          "function", "requestId", "trace", "gatewayRequestId", "route", "status", "milliseconds");
+
+  /** What a line of any other function has, besides what it did. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("function", "requestId", "trace", "milliseconds");
+
+  /** What such a function did: schedules, one that is called by hand, and consumers of batches. */
+  private static Set<String> done(String function) {
+    return switch (function) {
+      case "portal-AppointOperator" -> Set.of("operator");
+      case "portal-SendDueDigests" -> Set.of("due", "failed");
+      case "portal-SweepUploads" ->
+          Set.of("due", "settled", "waiting", "forgotten", "unscanned", "discarded", "failed");
+      case "portal-ConfirmUpload" -> Set.of("handled", "failed", "outcomes");
+      default -> Set.of("handled", "failed");
+    };
+  }
+
+  private static final Set<String> METRICS =
+      Arrays.stream(Metric.values()).map(Metric::title).collect(Collectors.toSet());
+
+  /** In the path, in the query, in the headers, in names and addresses of bodies. */
+  private static final String CANARY = "Kanarienvogel";
+
+  /** Known to the firm that makes the calls, by the names of path parameters. */
+  private static Map<String, String> ids(Office office) {
+    Office.Client client = office.client(CANARY);
+    String folder = client.folder(CANARY);
+    String document =
+        File.text(CANARY + ".txt", CANARY)
+            .upload(office.administrator(), client.path() + "/folders/" + folder);
+    return Map.of(
+        "firmId", office.firmId(),
+        "staffId", office.staffId(),
+        "clientId", client.clientId(),
+        "contactId", client.contact(CANARY, true),
+        "folderId", folder,
+        "documentId", document,
+        "registrationId", office.staffId(),
+        "version", "1");
+  }
+
+  @Test
+  void everyRoute_logsExactlyItsFields_andNothingOfWhatItWasSent() {
+    int before = lines().size();
+    Portal.<Integer, RuntimeException>on(
+        stack,
+        () -> {
+          Office office = Office.open(CANARY, true);
+          Map<String, String> ids = ids(office);
+          // Its session is ended last.
+          PublishedContract.read().operations().stream()
+              .sorted(Comparator.comparing(operation -> operation.id().equals("endSessions")))
+              .forEach(operation -> {
+                call(operation, ids, office, Optional.of(body(operation)));
+                call(operation, ids, office, Optional.of("{\"" + CANARY + "\": "));
+                for (String parameter : parameters(operation)) {
+                  Map<String, String> others = new HashMap<>(ids);
+                  others.put(parameter, CANARY);
+                  call(operation, others, office, Optional.empty());
+                }
+              });
+          Portal.advance(Duration.ofMinutes(6));
+          Portal.settle();
+          return 0;
+        });
+
+    List<JsonNode> now = lines();
+    List<JsonNode> since = now.subList(before, now.size());
+    assertThat(since).hasSizeGreaterThan(200);
+    String all = since.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
+    assertThat(all).doesNotContainIgnoringCase(CANARY);
+    assertThat(all)
+        .doesNotContain(
+            Base64.getEncoder().withoutPadding().encodeToString(CANARY.getBytes(UTF_8)));
+  }
+
+  @Test
+  void everyOtherFunction_logsExactlyItsFields() {
+    for (JsonNode line : ofTheDemo) {
+      if (!line.has("route")) {
+        Set<String> expected = new TreeSet<>(OF_OTHERS);
+        expected.addAll(done(line.path("function").asText()));
+        Set<String> fields = fields(line);
+        removeMetrics(fields);
+        assertThat(fields).as(line.toString()).isEqualTo(expected);
+        for (JsonNode outcome : line.path("outcomes")) {
+          assertThat(fields(outcome)).as(line.toString()).containsExactly("object", "outcome");
+        }
+      }
+    }
+  }
+
+  /** A line has either all that a metric needs, or nothing of it. */
+  private static void removeMetrics(Set<String> fields) {
+    boolean measured = fields.remove("_aws");
+    assertThat(fields.removeAll(METRICS)).isEqualTo(measured);
+  }
+
+  private static Set<String> fields(JsonNode line) {
+    return line.propertyStream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> parameters(Operation operation) {
+    return Pattern.compile("\\{(\\w+)}")
+        .matcher(operation.path())
+        .results()
+        .map(name -> name.group(1))
+        .toList();
+  }
+
+  /** Calls an operation with the canary wherever there is room, and verifies its line. */
+  private static void call(
+      Operation operation, Map<String, String> ids, Office office, Optional<String> body) {
+    String path = operation.path();
+    Set<String> expected = new TreeSet<>(OF_ROUTES);
+    for (String parameter : parameters(operation)) {
+      String value = String.valueOf(ids.get(parameter));
+      path = path.replace("{" + parameter + "}", value);
+      if (Ids.isId(value)) {
+        expected.add(parameter);
+      }
+    }
+    Call call =
+        new Call(stack.api() + path + "?cursor=" + CANARY + "&" + CANARY + "=" + CANARY)
+            .method(operation.method())
+            .header("User-Agent", CANARY)
+            .header("Referer", "https://" + CANARY + ".example/")
+            .header("Cookie", CANARY + "=" + CANARY)
+            .header("X-" + CANARY, CANARY)
+            .header("If-Match", "\"" + CANARY + "\"")
+            .header("Idempotency-Key", CANARY + body.hashCode());
+    if (!operation.isPublic()) {
+      call.header("Authorization", "Bearer " + office.administrator().accessToken());
+      expected.add("person");
+    }
+    if (operation.node().has("requestBody")) {
+      body.ifPresent(call::json);
+    }
+    Answer answer = call.send();
+    String id = answer.header("apigw-requestid").orElseThrow();
+    JsonNode line =
+        lines().stream()
+            .filter(each -> each.path("gatewayRequestId").asText().equals(id))
+            .findFirst()
+            .orElseThrow();
+    if (answer.status() >= 400) {
+      expected.add("problem");
+    }
+    Set<String> fields = fields(line);
+    removeMetrics(fields);
+    assertThat(fields).as(line.toString()).isEqualTo(expected);
+    assertThat(line.path("status").asInt()).isEqualTo(answer.status()).isNotEqualTo(500);
+    assertThat(line.path("route").asText()).isEqualTo(operation.method() + " " + operation.path());
+  }
+
+  /** The example of the contract, with the canary as every name and in every address. */
+  private static String body(Operation operation) {
+    JsonNode example = operation.bodyExample();
+    replace(example);
+    return example.toString();
+  }
+
+  private static void replace(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(field -> {
+            if (Set.of("name", "relationship").contains(field.getKey())) {
+              field.setValue(object.textNode(CANARY));
+            }
+            if (field.getKey().equals("email")) {
+              field.setValue(object.textNode(CANARY + "@example.test"));
+            }
+          });
+    }
+    node.forEach(LogIT::replace);
   }
 
   @Test

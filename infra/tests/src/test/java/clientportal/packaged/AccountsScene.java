@@ -2,6 +2,7 @@ package clientportal.packaged;
 
 import static clientportal.driver.Portal.json;
 
+import clientportal.driver.AuthenticatorApp;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -15,6 +16,15 @@ record AccountsScene(EventCatcher events, Office office) {
     contacts(carla.client());
     registrations();
     passwords(carla.client().email(), member.email());
+    secondFactors();
+  }
+
+  private void secondFactors() {
+    Person withApp = AuthenticatorApp.of(office.member("Tess", false).person()).signIn();
+    events.request("ReplaceRecoveryCodes", withApp.call("PUT", "/v1/me/recovery-codes"));
+    Office.Member lost = office.member("Theo", false);
+    String path = office.path() + "/staff/" + lost.staffId() + "/second-factor";
+    events.request("ResetSecondFactor", office.administrator().call("DELETE", path));
   }
 
   private void invitations(Office.Client.SignedIn carla) {

@@ -51,6 +51,7 @@ final class RoleDifferencesTest {
         Map.of(),
         List.of(),
         new AsyncInvocation(0, Optional.of("arn:aws:sqs:r:0:lost")),
-        Optional.of(List.of(granted)));
+        Optional.of(List.of(granted)),
+        Optional.empty());
   }
 }

@@ -78,8 +78,8 @@ public final class Decision {
   }
 
   /**
-   * Decides on archiving a document: staff may, and whoever uploaded it may withdraw it until
-   * somebody of the firm has opened it.
+   * Decides on archiving a document: staff may, and a client or contact who uploaded it may
+   * withdraw it until somebody of the firm has opened it.
    *
    * @param own whether the caller uploaded the current version
    * @param opened whether somebody of the firm has opened the document
@@ -87,7 +87,7 @@ public final class Decision {
   public static Verdict decideArchiving(
       Affiliation affiliation, boolean own, boolean opened, Grants grants, Instant now) {
     boolean withdraws =
-        own && !opened && decide(affiliation, Action.READ, grants, now) == Verdict.ALLOWED;
+        own && !opened && asReader(affiliation, Action.READ, grants, now) == Verdict.ALLOWED;
     return withdraws ? Verdict.ALLOWED : decide(affiliation, Action.CHANGE, grants, now);
   }
 

@@ -2,6 +2,7 @@ package clientportal.access.events;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -63,6 +64,7 @@ public sealed interface EventData {
       String selfRegistration,
       ZoneId timeZone,
       boolean passwordClasses,
+      SecondFactor secondFactor,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
@@ -82,6 +84,18 @@ public sealed interface EventData {
 
   /** An operator made somebody an administrator of the firm; all administrators are notified. */
   record AdministratorAppointed(Holder.Staff holder, String name)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
+
+  /**
+   * The second factor of a staff member was reset, by an administrator or with a recovery code; all
+   * administrators are notified.
+   */
+  record SecondFactorReset(Holder.Staff holder, String name)
       implements OfHolder, Subscription.Notices {
     @Override
     public FirmId firm() {
@@ -182,6 +196,21 @@ public sealed interface EventData {
 
   /** The operator of the stage ended a person's sessions; what signed them in before is gone. */
   record SessionsRevoked(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /** An administrator reset a person's second factor; what signed them in before is gone. */
+  record SignInReset(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /**
+   * A person proved the mailbox and set a password, with a recovery code in place of their
+   * authenticator app; what signed them in before is gone.
+   */
+  record SignInRecovered(EmailAddress email, PersonId person)
+      implements OfAddress, Subscription.Alerts {}
+
+  /** A person made new recovery codes; the ones before are no longer valid. */
+  record RecoveryCodesReplaced(EmailAddress email, PersonId person)
       implements OfAddress, Subscription.Alerts {}
 
   // ---- Folders ----
@@ -386,6 +415,7 @@ public sealed interface EventData {
               .with("selfRegistration", it.selfRegistration())
               .with("timeZone", it.timeZone().getId())
               .with("passwordClasses", it.passwordClasses())
+              .with("secondFactor", it.secondFactor().text())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
@@ -432,6 +462,7 @@ public sealed interface EventData {
           fields.with("registrationId", it.registration().value()).with("name", it.name());
       case RegistrationCompleted it -> fields.with("name", it.name());
       case AdministratorAppointed it -> fields.with("name", it.name());
+      case SecondFactorReset it -> fields.with("name", it.name());
       case RegistrationResolved it ->
           fields
               .with("registrationId", it.registration().value())
@@ -440,6 +471,9 @@ public sealed interface EventData {
       case PasswordReset it -> fields.with("personId", it.person().value());
       case SignInRenewed it -> fields.with("personId", it.person().value());
       case SessionsRevoked it -> fields.with("personId", it.person().value());
+      case SignInReset it -> fields.with("personId", it.person().value());
+      case SignInRecovered it -> fields.with("personId", it.person().value());
+      case RecoveryCodesReplaced it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentAdded it -> fields.with("version", it.version());
@@ -497,6 +531,9 @@ public sealed interface EventData {
               data.text("selfRegistration"),
               ZoneId.of(data.text("timeZone")),
               data.flag("passwordClasses"),
+              data.optionalText("secondFactor")
+                  .map(SecondFactor::of)
+                  .orElse(SecondFactor.ADMINISTRATORS),
               data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
@@ -546,6 +583,8 @@ public sealed interface EventData {
       case "RegistrationReceived" ->
           new RegistrationReceived(firm(data), registration(data), data.text("name"));
       case "RegistrationCompleted" -> new RegistrationCompleted(party(data), data.text("name"));
+      case "SecondFactorReset" ->
+          new SecondFactorReset((Holder.Staff) holder(data), data.text("name"));
       case "AdministratorAppointed" ->
           new AdministratorAppointed((Holder.Staff) holder(data), data.text("name"));
       case "RegistrationResolved" ->
@@ -558,6 +597,11 @@ public sealed interface EventData {
       case "PasswordReset" -> new PasswordReset(email(data), new PersonId(data.text("personId")));
       case "SessionsRevoked" ->
           new SessionsRevoked(email(data), new PersonId(data.text("personId")));
+      case "SignInReset" -> new SignInReset(email(data), new PersonId(data.text("personId")));
+      case "SignInRecovered" ->
+          new SignInRecovered(email(data), new PersonId(data.text("personId")));
+      case "RecoveryCodesReplaced" ->
+          new RecoveryCodesReplaced(email(data), new PersonId(data.text("personId")));
       case "SignInRenewed" -> new SignInRenewed(email(data), new PersonId(data.text("personId")));
       case "FolderCreated" -> new FolderCreated(NamedFolder.of(data));
       case "FolderRenamed" -> new FolderRenamed(NamedFolder.of(data), data.text("formerName"));

@@ -2,6 +2,7 @@ package clientportal.access.ids;
 
 import clientportal.platform.Hashes;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,9 @@ public record EmailAddress(String value) {
   private static final Pattern LOCAL_PART =
       Pattern.compile(
           "(?=.{1,64}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
+  /** Both domains have the same mailboxes, and ignore dots. */
+  private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
 
   public EmailAddress {
     String typed = withoutBlanks(value);
@@ -67,6 +71,23 @@ public record EmailAddress(String value) {
   /** Returns the hash that stands for the address in keys. */
   public String hash() {
     return Hashes.sha256(canonical());
+  }
+
+  /**
+   * Returns the hash that stands for the mailbox of the address, as far as the address shows which
+   * one it is: without a plus-tag, and at Gmail without dots. Only limits count by it; the
+   * addresses of one mailbox are different addresses for all else.
+   */
+  public String mailboxHash() {
+    String address = canonical();
+    int at = address.lastIndexOf('@');
+    String local = address.substring(0, at);
+    String domain = address.substring(at + 1);
+    int tag = local.indexOf('+');
+    String user = tag > 0 ? local.substring(0, tag) : local;
+    return GMAIL.contains(domain)
+        ? Hashes.sha256(user.replace(".", "") + "@gmail.com")
+        : Hashes.sha256(user + "@" + domain);
   }
 
   public boolean isSameAs(EmailAddress other) {

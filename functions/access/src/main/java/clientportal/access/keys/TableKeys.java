@@ -41,13 +41,13 @@ import java.util.Optional;
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
- * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash
+ * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash, RECOVERY
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
  * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
  * a person's notices                        PERSON#p#INBOX                   event id
  * items that are found without a firm       SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
  * the tokens that were mailed to an address EMAIL#hash                       SENT#f, SENT#RESET
- * limits of public requests                 LIMIT#{MAIL,IP,SITE}#…           LIMIT
+ * limits of public requests                 LIMIT#{MAIL,CALLS,INVITED,SITE}#…    LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
@@ -417,6 +417,10 @@ public final class TableKeys {
     return new Key(personPartition(person), "PERSON");
   }
 
+  public static Key recoveryCodes(PersonId person) {
+    return new Key(personPartition(person), "RECOVERY");
+  }
+
   public static String personPartition(PersonId person) {
     return "PERSON#" + person;
   }
@@ -471,18 +475,28 @@ public final class TableKeys {
     return new Key("EMAIL#" + email.hash(), "SENT#RESET");
   }
 
-  /** Counts the mails that were sent to an address on public request. */
+  /** Counts the mails to the mailbox of an address that strangers caused. */
   public static Key mailLimit(EmailAddress email) {
-    return limit("MAIL#" + email.hash());
+    return limit("MAIL#" + email.mailboxHash());
   }
 
-  /** Counts the public requests from an IP address. */
-  public static Key callerLimit(String sourceIp) {
-    return limit("IP#" + Hashes.sha256(sourceIp));
+  /** Counts the registrations and password resets that were requested from a network. */
+  public static Key callLimit(String network) {
+    return limit("CALLS#" + Hashes.sha256(network));
   }
 
-  /** Counts the registrations that were requested through a site. */
-  public static Key siteLimit(String slug) {
+  /** Counts the invitations that were presented from a network. */
+  public static Key invitationLimit(String network) {
+    return limit("INVITED#" + Hashes.sha256(network));
+  }
+
+  /** Counts the registrations that were requested through a site from a block of networks. */
+  public static Key siteLimit(String slug, String block) {
+    return limit("SITE#" + slug + "#" + Hashes.sha256(block));
+  }
+
+  /** Counts the mails to addresses that were registered through a site and are new to its firm. */
+  public static Key newAddressLimit(String slug) {
     return limit("SITE#" + slug);
   }
 

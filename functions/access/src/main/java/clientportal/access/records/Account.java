@@ -6,9 +6,11 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
@@ -52,27 +54,39 @@ public record Account(
    * @param resentAt when the invitation was last sent to it again
    * @param invitations hashes of the last two invitation tokens, the newest last
    * @param verifications hashes of the last two verification tokens, the newest last
+   * @param mails about the account, to whatever address
    */
   public record Sent(
       Instant invitedAt,
       Optional<Instant> resentAt,
       List<String> invitations,
-      List<String> verifications) {
+      List<String> verifications,
+      MailBudgets mails) {
 
-    private Sent(Instant invitedAt) {
-      this(invitedAt, Optional.empty(), List.of(), List.of());
+    private Sent(Instant invitedAt, MailBudgets mails) {
+      this(invitedAt, Optional.empty(), List.of(), List.of(), mails);
+    }
+
+    private Sent again(Instant now, MailBudgets counted) {
+      return new Sent(invitedAt, Optional.of(now), invitations, verifications, counted);
     }
 
     private Sent withoutTokens() {
-      return new Sent(invitedAt, resentAt, List.of(), List.of());
+      return new Sent(invitedAt, resentAt, List.of(), List.of(), mails);
     }
 
     private Sent withInvitation(String hash) {
-      return new Sent(invitedAt, resentAt, ValidTokens.add(invitations, hash), verifications);
+      return new Sent(
+          invitedAt, resentAt, ValidTokens.add(invitations, hash), verifications, mails);
     }
 
     private Sent withVerification(String hash) {
-      return new Sent(invitedAt, resentAt, invitations, ValidTokens.add(verifications, hash));
+      return new Sent(
+          invitedAt, resentAt, invitations, ValidTokens.add(verifications, hash), mails);
+    }
+
+    private Sent withMails(MailBudgets counted) {
+      return new Sent(invitedAt, resentAt, invitations, verifications, counted);
     }
   }
 
@@ -88,20 +102,41 @@ public record Account(
   /** Starts an account with its first invitation. */
   public static Account invite(Holder holder, EmailAddress email, Instant now) {
     AccountStatus invited = step(AccountStatus.NONE, AccountStatus.Step.INVITE);
-    return new Account(holder, invited, new Address(email), new Sent(now), Activation.NONE, 1);
+    Sent first = new Sent(now, MailBudgets.UNUSED);
+    return new Account(holder, invited, new Address(email), first, Activation.NONE, 1);
   }
 
-  /** Invites the holder of a revoked account again; only the revision is kept. */
+  /**
+   * Starts a revoked account again, without a mail; what mails were caused is kept, and the
+   * revision.
+   */
+  public Account startAgain(EmailAddress email, Instant now) {
+    return startAgain(email, now, mails());
+  }
+
+  /**
+   * Lets staff invite the holder of a revoked account again.
+   *
+   * @throws ProblemException {@code too-many-requests}
+   */
   public Account inviteAgain(EmailAddress email, Instant now) {
-    return after(AccountStatus.Step.INVITE, new Address(email), new Sent(now), Activation.NONE);
+    return startAgain(email, now, mails().require(MailCause.STAFF, now));
+  }
+
+  private Account startAgain(EmailAddress email, Instant now, MailBudgets mails) {
+    Sent anew = new Sent(now, mails);
+    return after(AccountStatus.Step.INVITE, new Address(email), anew, Activation.NONE);
   }
 
   /**
    * Starts the move of an active account to the address that is on file now. The account stays as
    * it is until that address is verified; earlier tokens end.
+   *
+   * @throws ProblemException {@code too-many-requests}
    */
   public Account moveTo(EmailAddress email, Instant now) {
-    return after(AccountStatus.Step.MOVE, address.movingTo(email), new Sent(now), activation);
+    Sent anew = new Sent(now, mails().require(MailCause.STAFF, now));
+    return after(AccountStatus.Step.MOVE, address.movingTo(email), anew, activation);
   }
 
   /** Cancels a move: the account keeps its address, and earlier tokens end. */
@@ -112,10 +147,12 @@ public record Account(
   /**
    * Sends the invitation again, to the same address or to the one that is on file now. Tokens that
    * were sent to another address end.
+   *
+   * @throws ProblemException {@code too-many-requests}
    */
-  public Account resend(EmailAddress email, Instant now) {
-    Sent again = new Sent(invitedAt(), Optional.of(now), invitations(), verifications());
-    Sent next = email.isSameAs(invitedAddress()) ? again : new Sent(now);
+  public Account resend(EmailAddress email, MailCause cause, Instant now) {
+    MailBudgets mails = mails().require(cause, now);
+    Sent next = email.isSameAs(invitedAddress()) ? sent.again(now, mails) : new Sent(now, mails);
     return newEmail().isPresent()
         ? after(AccountStatus.Step.MOVE, address.movingTo(email), next, activation)
         : after(AccountStatus.Step.RESEND, new Address(email), next, Activation.NONE);
@@ -149,7 +186,21 @@ public record Account(
   }
 
   public Account withVerification(String tokenHash) {
-    return with(sent.withVerification(tokenHash));
+    return withVerification(tokenHash, mails());
+  }
+
+  /** Adds the token of a mail that was counted. */
+  public Account withVerification(String tokenHash, MailBudgets counted) {
+    return with(sent.withVerification(tokenHash).withMails(counted));
+  }
+
+  /**
+   * Counts a mail about the account, in a change that concerns only its holder.
+   *
+   * @throws ProblemException {@code too-many-requests}
+   */
+  public Account requireMail(MailCause cause, Instant now) {
+    return with(sent.withMails(mails().require(cause, now)));
   }
 
   private Account with(Sent next) {
@@ -192,6 +243,11 @@ public record Account(
     return sent.verifications();
   }
 
+  /** Returns the mails that were lately caused about the account. */
+  public MailBudgets mails() {
+    return sent.mails();
+  }
+
   public Optional<Instant> activatedAt() {
     return activation.at();
   }
@@ -203,6 +259,24 @@ public record Account(
   /** Tells whether the account waits for its activation, or for a new address to be verified. */
   public boolean isOpen() {
     return allows(AccountStatus.Step.ACTIVATE) || newEmail().isPresent();
+  }
+
+  /**
+   * Tells whether the holder may use the portal now, whatever the status of the account: a staff
+   * member who is enabled, the client, a contact whose relationship has the permission.
+   *
+   * @param items read with {@link TableKeys#holder}
+   */
+  public boolean isPermitted(Items items) {
+    return items
+        .at(TableKeys.holder(holder))
+        .filter(item ->
+            switch (holder) {
+              case Holder.Staff _ -> StaffMember.fromItem(item).enabled();
+              case Holder.Party(var _, Recipient.Client _) -> true;
+              case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).webPortal();
+            })
+        .isPresent();
   }
 
   /** Tells whether a step is possible from the current status. */
@@ -229,6 +303,7 @@ public record Account(
         .with("personId", person().map(PersonId::value))
         .withTexts("invitations", invitations())
         .withTexts("verifications", verifications())
+        .withAll(mails().toFields())
         .with(Item.REVISION, revision)
         .at(TableKeys.account(holder));
   }
@@ -245,7 +320,8 @@ public record Account(
             fields.instant("invitedAt"),
             fields.optionalInstant("resentAt"),
             fields.texts("invitations"),
-            fields.texts("verifications")),
+            fields.texts("verifications"),
+            MailBudgets.fromFields(fields)),
         new Activation(
             fields.optionalInstant("activatedAt"),
             fields.optionalText("personId").map(PersonId::new)),

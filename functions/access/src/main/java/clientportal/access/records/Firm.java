@@ -1,5 +1,6 @@
 package clientportal.access.records;
 
+import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
@@ -35,6 +36,7 @@ public record Firm(
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
    * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
+   * @param secondFactor who of the staff must sign in with a second factor
    * @param replyTo where answers to the firm's mails go
    */
   public record Settings(
@@ -42,9 +44,11 @@ public record Firm(
       String selfRegistration,
       ZoneId timeZone,
       boolean passwordClasses,
+      SecondFactor secondFactor,
       Optional<EmailAddress> replyTo) {
     public static final Settings DEFAULT =
-        new Settings(5, "create", ZoneId.of("UTC"), false, Optional.empty());
+        new Settings(
+            5, "create", ZoneId.of("UTC"), false, SecondFactor.ADMINISTRATORS, Optional.empty());
   }
 
   /** Changes the name and the settings. */
@@ -79,6 +83,7 @@ public record Firm(
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
         .with("passwordClasses", settings.passwordClasses())
+        .with("secondFactor", settings.secondFactor().text())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(Item.REVISION, revision);
   }
@@ -102,6 +107,10 @@ public record Firm(
             fields.text("selfRegistration"),
             ZoneId.of(fields.text("timeZone")),
             fields.flag("passwordClasses"),
+            fields
+                .optionalText("secondFactor")
+                .map(SecondFactor::of)
+                .orElse(Settings.DEFAULT.secondFactor()),
             fields.optionalText(REPLY_TO).map(EmailAddress::new)),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),

@@ -1,10 +1,12 @@
 package clientportal.access.records;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ClientId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
@@ -25,8 +27,7 @@ import java.util.Optional;
  * @param name as the person entered it; it is not verified
  * @param email the verified address
  * @param site the slug of the site where the person registered
- * @param candidates the firm's clients and contacts who had the address at that time, by the names
- *     that they had at that time
+ * @param candidates the firm's clients and contacts who had the address at that time
  */
 public record Registration(
     FirmId firm,
@@ -75,7 +76,31 @@ public record Registration(
     }
   }
 
-  /** A client or contact who may be the person. */
+  /** Returns the keys of the items that {@link #named} needs. */
+  public List<Key> candidateKeys() {
+    return candidates.stream().map(candidate -> TableKeys.holder(candidate.holder(firm))).toList();
+  }
+
+  /** Returns the registration with the names that the candidates have now. */
+  public Registration named(Items items) {
+    return new Registration(
+        firm,
+        id,
+        person,
+        name,
+        email,
+        site,
+        registeredAt,
+        candidates.stream().map(is -> Candidate.of(is.holder(firm), items).orElse(is)).toList(),
+        resolution,
+        revision);
+  }
+
+  /**
+   * A client or contact who may be the person.
+   *
+   * @param name that they had when the registration was stored, or have now
+   */
   public record Candidate(String clientId, Optional<String> contactId, String name) {
 
     /** Returns the clients and contacts with the address, at most as many as are shown. */
@@ -96,6 +121,12 @@ public record Registration(
             item.map(read ->
                 new Candidate(client, Optional.of(contact.text()), Contact.fromItem(read).name()));
       };
+    }
+
+    private Holder.Party holder(FirmId firm) {
+      return new Holder.Party(
+          new ClientPath(firm, new ClientId(clientId)),
+          contactId.map(Recipient::party).orElse(Recipient.CLIENT));
     }
 
     private Fields toFields() {

@@ -2,6 +2,7 @@ package clientportal.access.events;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -88,6 +89,7 @@ public final class EventSamples {
     values(Holder.Party.class.getName(), PARTY, new Holder.Party(CLIENT, TO_CONTACT));
     values(Actor.class.getName(), ADA, Actor.PORTAL);
     values(RejectionCode.class.getName(), (Object[]) RejectionCode.values());
+    values(SecondFactor.class.getName(), (Object[]) SecondFactor.values());
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(EventData.Recipients.class.getName(), RECIPIENTS);

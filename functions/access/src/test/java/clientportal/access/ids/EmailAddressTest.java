@@ -94,4 +94,35 @@ final class EmailAddressTest {
                 "a".repeat(64) + "@" + "ü".repeat(25) + "." + "ü".repeat(22) + ".test"))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void limitsCountAMailbox_whateverTagItHas_andAtGmailWhateverDots() {
+    for (String address :
+        List.of(
+            "rosa@example.org",
+            "Rosa+1@example.org",
+            "rosa+a+b@EXAMPLE.org",
+            "rosa+@example.org")) {
+      assertThat(new EmailAddress(address).mailboxHash())
+          .as(address)
+          .isEqualTo(new EmailAddress("rosa@example.org").mailboxHash());
+    }
+    for (String address :
+        List.of("ro.sa@gmail.com", "r.o.s.a+x@googlemail.com", "ROSA@Gmail.com")) {
+      assertThat(new EmailAddress(address).mailboxHash())
+          .as(address)
+          .isEqualTo(new EmailAddress("rosa@gmail.com").mailboxHash());
+    }
+    for (String address :
+        List.of(
+            "ro.sa@example.org", "+rosa@example.org", "rosa-1@example.org", "rosa@example.net")) {
+      assertThat(new EmailAddress(address).mailboxHash())
+          .as(address)
+          .isNotEqualTo(new EmailAddress("rosa@example.org").mailboxHash());
+    }
+    EmailAddress tagged = new EmailAddress("rosa+1@example.org");
+    assertThat(tagged.value()).isEqualTo("rosa+1@example.org");
+    assertThat(tagged.isSameAs(new EmailAddress("rosa@example.org"))).isFalse();
+    assertThat(tagged.hash()).isNotEqualTo(new EmailAddress("rosa@example.org").hash());
+  }
 }

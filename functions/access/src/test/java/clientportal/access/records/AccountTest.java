@@ -13,14 +13,20 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
+import clientportal.platform.Timestamps;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class AccountTest {
@@ -47,7 +53,7 @@ final class AccountTest {
             invited,
             invited.activate(person, later),
             invited.bounce(),
-            invited.bounce().resend(EMAIL, later),
+            invited.bounce().resend(EMAIL, MailCause.STAFF, later),
             invited.activate(person, later).revoke())) {
       assertThat(Account.fromItem(account.toItem())).isEqualTo(account);
     }
@@ -67,6 +73,9 @@ final class AccountTest {
             .with("personId", TestFirm.person().value())
             .withTexts("invitations", List.of("i1", "i2"))
             .withTexts("verifications", List.of("v1"))
+            .with(
+                "mails",
+                Fields.of().withTexts("staff", List.of(Timestamps.text(TestFirm.NOW))).build())
             .with(Item.REVISION, 7)
             .at(TableKeys.account(holder));
 
@@ -75,14 +84,16 @@ final class AccountTest {
 
   @Test
   void aResend_keepsTokensForTheSameAddress_andInvalidatesThemForAnother() {
-    Account again = invited.bounce().resend(new EmailAddress("Colin@EXAMPLE.test"), later);
+    Account again =
+        invited.bounce().resend(new EmailAddress("Colin@EXAMPLE.test"), MailCause.STAFF, later);
     assertThat(again.status()).isEqualTo(AccountStatus.INVITED);
     assertThat(again.invitations()).containsExactly("i2", "i3");
     assertThat(again.verifications()).containsExactly("v1");
     assertThat(again.invitedAt()).isEqualTo(TestFirm.NOW);
     assertThat(again.lastInvitedAt()).isEqualTo(later);
 
-    Account toAnotherAddress = invited.resend(new EmailAddress("other@example.test"), later);
+    Account toAnotherAddress =
+        invited.resend(new EmailAddress("other@example.test"), MailCause.STAFF, later);
     assertThat(toAnotherAddress.invitations()).isEmpty();
     assertThat(toAnotherAddress.verifications()).isEmpty();
     assertThat(toAnotherAddress.invitedAt()).isEqualTo(later);
@@ -101,7 +112,7 @@ final class AccountTest {
     assertThat(revoked.isOpen()).isFalse();
     assertThatThrownBy(() -> revoked.activate(TestFirm.person(), later))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> revoked.resend(EMAIL, later))
+    assertThatThrownBy(() -> revoked.resend(EMAIL, MailCause.STAFF, later))
         .isInstanceOf(IllegalStateException.class);
     Account invitedAgain = revoked.inviteAgain(EMAIL, later);
     assertThat(invitedAgain.status()).isEqualTo(AccountStatus.INVITED);
@@ -139,7 +150,7 @@ final class AccountTest {
     Account moving =
         invited.activate(TestFirm.person(), later).moveTo(address, later).withInvitation("i4");
 
-    Account again = moving.resend(address, later.plusSeconds(60));
+    Account again = moving.resend(address, MailCause.STAFF, later.plusSeconds(60));
 
     assertThat(again.status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(again.email()).isEqualTo(EMAIL);
@@ -212,5 +223,53 @@ final class AccountTest {
             .at(TableKeys.contact(client, contactId))
             .orElseThrow();
     return Contact.fromItem(item);
+  }
+
+  /** Whatever starts the account anew, nobody gets more mails by it. */
+  @Test
+  void whatStaffCaused_isKept_overEachStepOfTheAccount() {
+    Account account = invited;
+    for (int mail = 0; mail < MailCause.STAFF.mostAnHour(); mail++) {
+      account = account.resend(EMAIL, MailCause.STAFF, later);
+    }
+    Account exhausted = account;
+    EmailAddress other = new EmailAddress("other@example.test");
+    PersonId person = TestFirm.person();
+    Map<String, Supplier<Account>> more =
+        Map.of(
+            "resend", () -> exhausted.resend(EMAIL, MailCause.STAFF, later),
+            "to another address", () -> exhausted.resend(other, MailCause.STAFF, later),
+            "after a bounce", () -> exhausted.bounce().resend(EMAIL, MailCause.STAFF, later),
+            "after revocation", () -> exhausted.revoke().inviteAgain(EMAIL, later),
+            "move", () -> exhausted.activate(person, later).moveTo(other, later),
+            "after a registration",
+                () ->
+                    exhausted
+                        .revoke()
+                        .startAgain(EMAIL, later)
+                        .resend(EMAIL, MailCause.STAFF, later),
+            "permission",
+                () -> exhausted.activate(person, later).requireMail(MailCause.STAFF, later),
+            "read again",
+                () ->
+                    Account.fromItem(exhausted.toItem())
+                        .withInvitation("i")
+                        .withVerification("v")
+                        .resend(EMAIL, MailCause.STAFF, later));
+
+    more.forEach((how, step) ->
+        assertThatThrownBy(step::get)
+            .as(how)
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                problem -> {
+                  assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+                  assertThat(problem.retryAfter()).contains(Duration.ofHours(1));
+                }));
+    assertThat(exhausted.resend(EMAIL, MailCause.OPERATOR, later)).isNotNull();
+    assertThat(exhausted.resend(EMAIL, MailCause.STAFF, later.plus(Duration.ofHours(1))))
+        .isNotNull();
+    assertThat(exhausted.revoke().startAgain(EMAIL, later).activate(person, later).stay())
+        .isNotNull();
   }
 }

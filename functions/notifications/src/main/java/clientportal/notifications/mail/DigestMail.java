@@ -41,6 +41,7 @@ public record DigestMail(
     REGISTRATION_COMPLETED("registration-completed"),
     REGISTRATION_RECEIVED("registration-received"),
     ADMINISTRATOR_APPOINTED("administrator-appointed"),
+    SECOND_FACTOR_RESET("second-factor-reset"),
     UPLOAD_REJECTED("upload-rejected"),
     DOCUMENT_WITHDRAWN("document-withdrawn");
 
@@ -59,14 +60,22 @@ public record DigestMail(
       return switch (this) {
         case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
         case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
-        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED -> false;
+        case REGISTRATION_COMPLETED,
+            REGISTRATION_RECEIVED,
+            ADMINISTRATOR_APPOINTED,
+            SECOND_FACTOR_RESET ->
+            false;
       };
     }
 
     /** Tells whether it is about the account of a person. */
     boolean isAboutAccounts() {
       return switch (this) {
-        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED -> true;
+        case REGISTRATION_COMPLETED,
+            REGISTRATION_RECEIVED,
+            ADMINISTRATOR_APPOINTED,
+            SECOND_FACTOR_RESET ->
+            true;
         case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> false;
         case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
       };

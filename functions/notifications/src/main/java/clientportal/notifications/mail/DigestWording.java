@@ -45,7 +45,10 @@ final class DigestWording {
       return switch (digest.first().what()) {
         case UPLOAD_REJECTED -> staff ? "A file was not accepted" : "Your file was not accepted";
         case DOCUMENT_WITHDRAWN -> "A document was withdrawn";
-        case REGISTRATION_COMPLETED, REGISTRATION_RECEIVED, ADMINISTRATOR_APPOINTED ->
+        case REGISTRATION_COMPLETED,
+            REGISTRATION_RECEIVED,
+            ADMINISTRATOR_APPOINTED,
+            SECOND_FACTOR_RESET ->
             "New in your firm";
         case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
             staff ? "New from your client" : "New in your portal";
@@ -68,6 +71,7 @@ final class DigestWording {
       case REGISTRATION_COMPLETED -> "Registered, and has an account now";
       case REGISTRATION_RECEIVED -> "Registered, and waits for you to say whose account it is";
       case ADMINISTRATOR_APPOINTED -> "Appointed as an administrator of the firm";
+      case SECOND_FACTOR_RESET -> "Signs in without a second factor until they add one again";
       case UPLOAD_REJECTED -> "File not accepted in the folder";
       case DOCUMENT_WITHDRAWN ->
           "Document withdrawn by its uploader and moved to the archive of the folder";
@@ -97,7 +101,8 @@ final class DigestWording {
           DOCUMENT_WITHDRAWN,
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
-          ADMINISTRATOR_APPOINTED ->
+          ADMINISTRATOR_APPOINTED,
+          SECOND_FACTOR_RESET ->
           firm(digest) + " shared " + item(line) + " with you";
     };
   }
@@ -116,6 +121,7 @@ final class DigestWording {
       case REGISTRATION_RECEIVED -> person(line) + " registered and waits for you";
       case ADMINISTRATOR_APPOINTED ->
           person(line) + " was appointed as an administrator of " + firm(digest);
+      case SECOND_FACTOR_RESET -> "The second factor of " + person(line) + " was reset";
     };
   }
 

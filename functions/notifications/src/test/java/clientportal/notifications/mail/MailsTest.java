@@ -355,6 +355,7 @@ class MailsTest {
           REGISTRATION_COMPLETED  | Rosa registered and has an account now
           REGISTRATION_RECEIVED   | Rosa registered and waits for you
           ADMINISTRATOR_APPOINTED | Rosa was appointed as an administrator of Berg Tax
+          SECOND_FACTOR_RESET     | The second factor of Rosa was reset
           """)
   void whatConcernsPeople_isNotCalledADocument(What what, String subject) {
     Line line = new Line(what, "Rosa", null, null, "the portal", AT, LINKS.staff("f1"));

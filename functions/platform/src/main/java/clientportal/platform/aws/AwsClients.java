@@ -2,17 +2,12 @@ package clientportal.platform.aws;
 
 import clientportal.platform.Environment;
 import clientportal.platform.snapshot.Snapshot;
-import clientportal.platform.table.Condition;
-import clientportal.platform.table.Fields;
-import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Write;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -28,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * AWS clients as every function builds them: region, credentials and endpoint from the environment,
- * the JDK's HTTP client, no profile files, no look-ups. There is one client for the table.
+ * the JDK's HTTP client, no profile files, no look-ups, and the same answer to the same error.
+ * There is one client for the table.
  */
 public final class AwsClients {
   /** The key of no item. */
@@ -47,24 +43,11 @@ public final class AwsClients {
     return new AwsClients(Environment.current());
   }
 
-  /** Returns the table that {@code TABLE_NAME} names. */
-  public DynamoDbTable table() {
-    return table(table -> table.read(List.of(ABSENT_KEY)));
-  }
-
-  /** Returns the same table for a function that may put items, but not read any. */
-  public DynamoDbTable writeOnlyTable() {
-    Write nothing = new Write.Put(new Item(ABSENT_KEY, Fields.of().build()), Condition.present());
-    return table(table -> table.tryWrite(List.of(nothing)));
-  }
-
   /**
-   * Builds the table once.
-   *
-   * @param priming a call that changes nothing; it is left out if a route made a call when it was
-   *     primed
+   * Returns the table that {@code TABLE_NAME} names, which is built once. Before a snapshot it is
+   * read, unless a route made a call when it was primed.
    */
-  private DynamoDbTable table(Consumer<DynamoDbTable> priming) {
+  public DynamoDbTable table() {
     if (table == null) {
       DynamoDbTable built =
           new DynamoDbTable(
@@ -72,7 +55,7 @@ public final class AwsClients {
               environment.require("TABLE_NAME"));
       Snapshot.prime(() -> {
         if (!called.get()) {
-          priming.accept(built);
+          built.read(List.of(ABSENT_KEY));
         }
       });
       table = built;
@@ -96,8 +79,10 @@ public final class AwsClients {
     return builder
         .region(region())
         .credentialsProvider(credentials())
-        .overrideConfiguration(
-            configuration -> configuration.defaultProfileFile(ProfileFile.aggregator().build()));
+        .overrideConfiguration(configuration ->
+            configuration
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .addExecutionInterceptor(new AwsErrors()));
   }
 
   private SnapshotHttpClient snapshotHttpClient() {
@@ -117,9 +102,12 @@ public final class AwsClients {
     return Region.of(environment.require("AWS_REGION"));
   }
 
-  /** Returns the endpoint of a service where it is not AWS's own. */
+  /** Returns the endpoint of a service, or else that of all services, where it is not AWS's own. */
   public Optional<URI> endpoint(String service) {
-    return environment.optional("AWS_ENDPOINT_URL_" + service).map(URI::create);
+    return environment
+        .optional("AWS_ENDPOINT_URL_" + service)
+        .or(() -> environment.optional("AWS_ENDPOINT_URL"))
+        .map(URI::create);
   }
 
   /**

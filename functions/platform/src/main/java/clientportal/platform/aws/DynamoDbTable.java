@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
@@ -33,10 +32,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** The table on DynamoDB: the only class that calls it. */
+/**
+ * The table on DynamoDB: the only class that calls it.
+ *
+ * @param dynamoDb configured by {@link AwsClients}, which translates what is a conflict or passes
+ */
 public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Table {
   private static final int KEYS_A_READ = 100;
 
@@ -75,7 +76,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
         return;
       }
     }
-    throw busy();
+    throw new BusyException("DynamoDB leaves keys unread");
   }
 
   @Override
@@ -88,24 +89,20 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
     try {
       return Attempts.run(() -> together(gets));
     } catch (ConflictException _) {
-      throw busy();
+      throw new BusyException("others go on writing the keys");
     }
   }
 
   private Items together(List<TransactGetItem> gets) {
-    try {
-      Map<Key, Item> found = new HashMap<>();
-      for (ItemResponse answer :
-          dynamoDb.transactGetItems(all -> all.transactItems(gets)).responses()) {
-        if (!answer.item().isEmpty()) {
-          Item item = AttributeValues.item(answer.item());
-          found.put(item.key(), item);
-        }
+    Map<Key, Item> found = new HashMap<>();
+    for (ItemResponse answer :
+        dynamoDb.transactGetItems(all -> all.transactItems(gets)).responses()) {
+      if (!answer.item().isEmpty()) {
+        Item item = AttributeValues.item(answer.item());
+        found.put(item.key(), item);
       }
-      return new Items(found);
-    } catch (TransactionCanceledException cancelled) {
-      throw translate(cancelled);
     }
+    return new Items(found);
   }
 
   @Override
@@ -168,27 +165,9 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
         dynamoDb.transactWriteItems(transaction ->
             transaction.transactItems(writes.stream().map(this::transactItem).toList()));
       }
-    } catch (ConditionalCheckFailedException | TransactionConflictException failed) {
+    } catch (ConditionalCheckFailedException failed) {
       throw new ConflictException("a condition did not hold at " + writes.getFirst().key().sk());
-    } catch (TransactionCanceledException cancelled) {
-      throw translate(cancelled);
     }
-  }
-
-  /** Only what another attempt may fix is a conflict; any cause but throttling is our error. */
-  private static RuntimeException translate(TransactionCanceledException cancelled) {
-    List<String> codes =
-        cancelled.cancellationReasons().stream().map(CancellationReason::code).toList();
-    if (codes.contains("ConditionalCheckFailed") || codes.contains("TransactionConflict")) {
-      return new ConflictException("the transaction was cancelled");
-    }
-    return codes.contains("ThrottlingError") || codes.contains("ProvisionedThroughputExceeded")
-        ? busy()
-        : cancelled;
-  }
-
-  private static RuntimeException busy() {
-    return new BusyException("DynamoDB is throttling");
   }
 
   private void writeOne(Write write) {

@@ -76,9 +76,9 @@ public final class Endpoint implements RequestStreamHandler {
       return new ProblemException(
           ProblemType.CONFLICT, "Others are changing the same item. Try again in a moment.");
     }
-    if (failure instanceof BusyException) {
-      return new ProblemException(
-          ProblemType.TRY_AGAIN, "The portal is busy. Try again in a moment.");
+    if (failure instanceof BusyException busy) {
+      line.with("busy", String.valueOf(busy.getMessage()));
+      return ProblemException.tryAgain();
     }
     line.failed(failure);
     return new ProblemException(

@@ -21,6 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A request of the API, from an HTTP API event of payload format 2.0.
@@ -31,6 +34,7 @@ import java.util.function.Function;
  */
 public final class Request {
   private static final int LONGEST_BODY = 64 * 1024;
+  private static final Pattern WORD = Pattern.compile("\\w+");
   private static final char REPLACEMENT = '\uFFFD';
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
@@ -61,6 +65,27 @@ public final class Request {
   /** Returns when the session of the access token began, the token's {@code auth_time}. */
   public Instant signedInAt() {
     return Instant.ofEpochSecond(Long.parseLong(claims().text("auth_time")));
+  }
+
+  /** Returns the app client to which the access token was issued, the token's {@code client_id}. */
+  public Optional<String> appClient() {
+    return claims().optionalText("client_id");
+  }
+
+  /**
+   * Returns how the person of the access token signed in, the token's {@code amr}: {@code pwd},
+   * {@code otp}, {@code swk}, …; the gateway passes the list on as text, {@code [pwd otp]}.
+   */
+  public Set<String> authenticationMethods() {
+    return WORD.matcher(claims().optionalText("amr").orElse(""))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns a variable of the gateway's stage, which the template sets. */
+  public Optional<String> stageVariable(String name) {
+    return event.object("stageVariables").optionalText(name);
   }
 
   private Optional<String> person() {

@@ -6,6 +6,7 @@ import clientportal.platform.log.Metric;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +66,18 @@ public record Response(
     }
     Response response =
         json(type.status(), body).header("content-type", "application/problem+json");
-    return switch (type) {
-      case SESSION_ENDED -> response.header("www-authenticate", "Bearer error=\"invalid_token\"");
-      case TRY_AGAIN -> response.header("retry-after", "1");
-      case TOO_MANY_REQUESTS -> response.header("retry-after", "3600");
-      default -> response;
-    };
+    if (type == ProblemType.SESSION_ENDED) {
+      return response.header("www-authenticate", "Bearer error=\"invalid_token\"");
+    }
+    return problem
+        .retryAfter()
+        .map(wait -> response.header("retry-after", Long.toString(wholeSeconds(wait))))
+        .orElse(response);
+  }
+
+  /** Rounds up, so that nobody comes back too early. */
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
   private static JsonObject fault(Fault fault) {

@@ -2,6 +2,7 @@ package clientportal.platform.problem;
 
 import clientportal.platform.log.CountedFailure;
 import clientportal.platform.log.Metric;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,23 +13,43 @@ public final class ProblemException extends RuntimeException implements CountedF
   private final ProblemType type;
   private final transient List<Fault> faults;
   private final transient Optional<Metric> metric;
+  private final transient Optional<Duration> retryAfter;
 
   public ProblemException(ProblemType type, String detail) {
-    this(
-        type,
-        detail,
-        List.of(),
-        type == ProblemType.TOO_MANY_REQUESTS
-            ? Optional.of(Metric.LIMITS_REFUSED)
-            : Optional.empty());
+    this(type, detail, List.of(), Optional.empty(), Optional.empty());
   }
 
   private ProblemException(
-      ProblemType type, String detail, List<Fault> faults, Optional<Metric> metric) {
+      ProblemType type,
+      String detail,
+      List<Fault> faults,
+      Optional<Metric> metric,
+      Optional<Duration> retryAfter) {
     super(detail, null, false, false);
     this.type = type;
     this.faults = List.copyOf(faults);
     this.metric = metric;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The caller is above a limit, and may try again after this time; it is counted. */
+  public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_REQUESTS,
+        detail,
+        List.of(),
+        Optional.of(Metric.LIMITS_REFUSED),
+        Optional.of(retryAfter));
+  }
+
+  /** The portal is busy for a moment. */
+  public static ProblemException tryAgain() {
+    return new ProblemException(
+        ProblemType.TRY_AGAIN,
+        "The portal is busy. Try again in a moment.",
+        List.of(),
+        Optional.empty(),
+        Optional.of(Duration.ofSeconds(1)));
   }
 
   /** The item does not exist, or it is not open to the caller: one answer for both. */
@@ -43,7 +64,8 @@ public final class ProblemException extends RuntimeException implements CountedF
         ProblemType.NOT_FOUND,
         notFound().detail(),
         List.of(),
-        Optional.of(Metric.REFUSALS_ACROSS_FIRMS));
+        Optional.of(Metric.REFUSALS_ACROSS_FIRMS),
+        Optional.empty());
   }
 
   /** The request has faults: the answer lists all of them. */
@@ -54,6 +76,7 @@ public final class ProblemException extends RuntimeException implements CountedF
             ? "The request has a fault."
             : "The request has " + faults.size() + " faults.",
         faults,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -67,6 +90,11 @@ public final class ProblemException extends RuntimeException implements CountedF
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** Returns how long the caller is to wait before the next try. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   @Override

@@ -11,6 +11,8 @@ public enum ProblemType {
   INVALID_REQUEST(400, "The request has faults"),
   SESSION_ENDED(401, "Your session has ended"),
   PERMISSION_REQUIRED(403, "You may not do this"),
+  STAFF_CLIENT_REQUIRED(403, "Staff sign in with the staff UI"),
+  SECOND_FACTOR_REQUIRED(403, "You must sign in with a second factor"),
   NOT_FOUND(404, "There is nothing here for you"),
   SLUG_TAKEN(409, "This web address is taken"),
   EMAIL_TAKEN(409, "A staff member of the firm has this email address"),

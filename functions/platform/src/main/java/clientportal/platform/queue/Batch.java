@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,6 +44,13 @@ public final class Batch implements RequestStreamHandler {
   /** Consumes queue messages whose bodies are JSON objects, in no order. */
   public static Batch ofMessages(Consumer<JsonReader> consumer) {
     return new Batch((record, _) -> withoutOutcome(consumer, body(record)), false);
+  }
+
+  /** Consumes queue messages like the other, and may add metrics to the line. */
+  public static Batch ofMessages(BiConsumer<JsonReader, LogLine> consumer) {
+    return new Batch(
+        (record, line) -> withoutOutcome(message -> consumer.accept(message, line), body(record)),
+        false);
   }
 
   /** Consumes queue messages, and logs the outcome of each: ids and what was done. */

@@ -112,6 +112,10 @@ public interface Table {
     }
   }
 
-  /** Updates one item and returns the new one; empty if the condition did not hold. */
+  /**
+   * Updates one item and returns the new one; empty if the condition did not hold.
+   *
+   * @throws ConflictException when a transaction of others changes the item at the same moment
+   */
   Optional<Item> update(Write.Update update);
 }

@@ -25,7 +25,7 @@ final class AwsClientsTest {
 
     Stream<DynamoDbTable> tables =
         ScopedValue.where(RuntimeContext.CURRENT, CONTEXT)
-            .call(() -> Stream.of(clients.table(), clients.writeOnlyTable(), clients.table()));
+            .call(() -> Stream.of(clients.table(), clients.table()));
 
     assertThat(tables.distinct()).hasSize(1);
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.platform.json.Json;
 import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.BusyException;
+import clientportal.platform.table.ConflictException;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EndpointTest {
@@ -323,6 +327,50 @@ final class EndpointTest {
         .asString()
         .contains("\"problem\":\"not-found\"", "\"RefusalsAcrossFirms\":1", "\"_aws\":");
     assertThat(absent.log()).singleElement().asString().doesNotContain("_aws", "Refusals");
+  }
+
+  @Test
+  void aBusyService_isNamedInTheLog_andTheCallerMayComeBack() {
+    Exchange.Answer answer = failing(new BusyException("S3 GetObject: S3Exception"));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.problem()).isEqualTo("try-again");
+    assertThat(answer.headers()).containsEntry("retry-after", "1");
+    assertThat(answer.body().toString()).doesNotContain("S3");
+    assertThat(answer.log())
+        .singleElement()
+        .asString()
+        .contains("\"problem\":\"try-again\"", "\"busy\":\"S3 GetObject: S3Exception\"")
+        .doesNotContain("failure");
+  }
+
+  @Test
+  void aConflict_isNoFailure() {
+    Exchange.Answer answer = failing(new ConflictException("others"));
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.problem()).isEqualTo("conflict");
+    assertThat(answer.log()).singleElement().asString().doesNotContain("failure", "others");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProblemType.class)
+  void aProblem_hasTheHeadersThatSayHowToGoOn(ProblemType type) {
+    Exchange.Answer answer = failing(new ProblemException(type, "detail"));
+
+    assertThat(answer.status()).isEqualTo(type.status());
+    assertThat(answer.headers().containsKey("retry-after"))
+        .isEqualTo(type.status() == 429 || type.status() == 503);
+    assertThat(answer.headers().containsKey("www-authenticate")).isEqualTo(type.status() == 401);
+  }
+
+  private static Exchange.Answer failing(RuntimeException failure) {
+    return Exchange.of("GET", "/v1/samples/1")
+        .as("p")
+        .send(
+            Endpoint.of(_ -> {
+              throw failure;
+            }));
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * without a gateway.
  */
 public final class Exchange {
+  private static final String STAFF_CLIENT = "staff";
+
   private final Map<String, Object> headers = new HashMap<>();
   private final Map<String, Object> pathParameters = new HashMap<>();
   private final Map<String, Object> query = new HashMap<>();
@@ -26,6 +28,9 @@ public final class Exchange {
   /** Whatever the clock of the test, the session has not begun long ago. */
   private String signedInAt = Long.toString(Instant.parse("2100-01-01T00:00:00Z").getEpochSecond());
 
+  private Map<String, String> stage = Map.of("staffClientId", STAFF_CLIENT);
+  private String client = STAFF_CLIENT;
+  private String methods = "[pwd otp mfa]";
   private Optional<String> body = Optional.empty();
   private boolean encoded;
 
@@ -75,6 +80,24 @@ public final class Exchange {
   /** Says when the session of the caller's token began, as {@code auth_time} does. */
   public Exchange signedInAt(Instant began) {
     signedInAt = Long.toString(began.getEpochSecond());
+    return this;
+  }
+
+  /** Says to which app client the token was issued, as {@code client_id} does. */
+  public Exchange through(String appClient) {
+    client = appClient;
+    return this;
+  }
+
+  /** Sends the call to a stage that asks nobody for a second factor. */
+  public Exchange onAStageWithoutSecondFactor() {
+    stage = Map.of("staffClientId", STAFF_CLIENT, "secondFactor", "off");
+    return this;
+  }
+
+  /** Says how the caller signed in, as the gateway passes on {@code amr}. */
+  public Exchange by(String authenticationMethods) {
+    methods = authenticationMethods;
     return this;
   }
 
@@ -137,7 +160,17 @@ public final class Exchange {
                 "jwt",
                 Map.of(
                     "claims",
-                    Map.of("sub", person, "token_use", "access", "auth_time", signedInAt),
+                    Map.of(
+                        "sub",
+                        person,
+                        "token_use",
+                        "access",
+                        "auth_time",
+                        signedInAt,
+                        "client_id",
+                        client,
+                        "amr",
+                        methods),
                     "scopes",
                     List.of("aws.cognito.signin.user.admin")))));
     Map<String, Object> event = new LinkedHashMap<>();
@@ -147,6 +180,7 @@ public final class Exchange {
     event.put("headers", headers);
     event.put("queryStringParameters", query);
     event.put("pathParameters", pathParameters);
+    event.put("stageVariables", stage);
     event.put("requestContext", context);
     body.ifPresent(text -> event.put("body", text));
     event.put("isBase64Encoded", encoded);

@@ -19,6 +19,12 @@ final class Answers {
     ObjectNode answer = empty();
     answer.put("Username", user.sub());
     answer.set(attributes, attributes(user));
+    if (user.softwareToken().enabled()) {
+      answer.putArray("UserMFASettingList").add(Challenges.SOFTWARE_TOKEN_MFA);
+    }
+    if (user.softwareToken().preferred()) {
+      answer.put("PreferredMfaSetting", Challenges.SOFTWARE_TOKEN_MFA);
+    }
     return answer;
   }
 

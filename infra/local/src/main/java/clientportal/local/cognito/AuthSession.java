@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The open challenge of a sign-in.
  *
  * @param token sent by the caller to continue
+ * @param client the app client that began the sign-in
  * @param sub null if the address belongs to no user, so that the challenge cannot be passed
  * @param username as the caller gave it
  * @param code the mailed code of an {@code EMAIL_OTP} challenge
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record AuthSession(
     String token,
     String challenge,
+    String client,
     @Nullable String sub,
     String username,
     @Nullable String code,
@@ -37,6 +39,6 @@ record AuthSession(
   }
 
   AuthSession spent() {
-    return new AuthSession(token, challenge, sub, username, code, available, until, true);
+    return new AuthSession(token, challenge, client, sub, username, code, available, until, true);
   }
 }

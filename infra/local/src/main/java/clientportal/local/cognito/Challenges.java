@@ -16,6 +16,7 @@ final class Challenges {
   static final String SELECT = "SELECT_CHALLENGE";
   static final String EMAIL_OTP = "EMAIL_OTP";
   static final String PASSWORD = "PASSWORD";
+  static final String SOFTWARE_TOKEN_MFA = "SOFTWARE_TOKEN_MFA";
   static final String NEW_PASSWORD_REQUIRED = "NEW_PASSWORD_REQUIRED";
   static final Set<String> FIRST_FACTORS =
       Set.of(EMAIL_OTP, PASSWORD, "PASSWORD_SRP", "SMS_OTP", "WEB_AUTHN");
@@ -45,10 +46,19 @@ final class Challenges {
     this.sender = sender;
   }
 
-  /** The first factors that a user has. Passkeys are not supported. */
+  /** A sign-in that was begun: the app client, and the username as the caller gave it. */
+  record Attempt(AppClient client, String username) {}
+
+  /**
+   * The first factors that a user has. Passkeys are not supported. Whoever has a second factor has
+   * no first one but a password.
+   */
   List<String> available(PoolUser user) {
     List<String> available = new ArrayList<>();
-    if (allowed(EMAIL_OTP) && !user.mustChangePassword() && !user.email().isEmpty()) {
+    if (allowed(EMAIL_OTP)
+        && !user.softwareToken().enabled()
+        && !user.mustChangePassword()
+        && !user.email().isEmpty()) {
       available.add(EMAIL_OTP);
     }
     if (allowed(PASSWORD) && user.hashedPassword().isPresent()) {
@@ -58,28 +68,29 @@ final class Challenges {
   }
 
   /** Starts a factor that is available to the user. */
-  ObjectNode start(PoolUser user, String username, String factor, Parameters parameters) {
+  ObjectNode start(Attempt attempt, PoolUser user, String factor, Parameters parameters) {
     if (factor.equals(PASSWORD)) {
       Optional<String> password = parameters.text(PASSWORD);
       return password.isPresent()
-          ? complete(passwords.check(user, password.get()), username)
-          : ask(user, username, PASSWORD, available(user));
+          ? complete(attempt, passwords.check(user, password.get()), Tokens.BY_PASSWORD)
+          : ask(attempt, user, PASSWORD, available(user));
     }
     requireEnabled(user);
     String code = Secrets.code();
-    AuthSession session = session(EMAIL_OTP, user.sub(), username, code, available(user));
+    AuthSession session = session(attempt, EMAIL_OTP, user.sub(), code, available(user));
     send(sender, user.email(), code);
     pool.save(session, clock.instant());
     return Answers.challenge(session, delivery(user.email()));
   }
 
-  ObjectNode select(PoolUser user, String username) {
+  ObjectNode select(Attempt attempt, PoolUser user) {
     requireEnabled(user);
-    return ask(user, username, SELECT, available(user));
+    return ask(attempt, user, SELECT, available(user));
   }
 
   /** A challenge that cannot be passed, for an unknown address; always the same one for it. */
-  ObjectNode pretend(String username, String preferred) {
+  ObjectNode pretend(Attempt attempt, String preferred) {
+    String username = attempt.username();
     List<String> allowed = List.of(EMAIL_OTP, PASSWORD).stream().filter(this::allowed).toList();
     if (allowed.isEmpty()) {
       throw CognitoFault.incorrectPassword();
@@ -88,18 +99,36 @@ final class Challenges {
         allowed.contains(preferred)
             ? preferred
             : allowed.get(Math.floorMod(PoolUser.key(username).hashCode(), allowed.size()));
-    AuthSession session = session(factor, null, username, null, List.of(factor));
+    AuthSession session = session(attempt, factor, null, null, List.of(factor));
     pool.save(session, clock.instant());
     return Answers.challenge(session, factor.equals(EMAIL_OTP) ? delivery(username) : Map.of());
   }
 
-  /** The answer to a proved factor: tokens, or a challenge to replace a temporary password. */
-  ObjectNode complete(PoolUser user, String username) {
+  /**
+   * The answer to a first factor that was proved: tokens, or a challenge to replace a temporary
+   * password or to prove the second factor.
+   */
+  ObjectNode complete(Attempt attempt, PoolUser user, String method) {
     requireEnabled(user);
-    if (!user.mustChangePassword()) {
-      return Answers.tokens(tokens.signIn(user));
+    if (user.mustChangePassword()) {
+      return replaceTemporaryPassword(attempt, user);
     }
-    AuthSession session = session(NEW_PASSWORD_REQUIRED, user.sub(), username, null, List.of());
+    if (!user.softwareToken().enabled()) {
+      return Answers.tokens(tokens.signIn(attempt.client(), user, List.of(method)));
+    }
+    AuthSession session = session(attempt, SOFTWARE_TOKEN_MFA, user.sub(), null, List.of());
+    pool.save(session, clock.instant());
+    return Answers.challenge(session, Map.of("USER_ID_FOR_SRP", user.sub()));
+  }
+
+  /** The answer to a second factor that was proved after the password. */
+  ObjectNode completeWithSecondFactor(Attempt attempt, PoolUser user) {
+    List<String> methods = List.of(Tokens.BY_PASSWORD, Tokens.TOTP, Tokens.SEVERAL_FACTORS);
+    return Answers.tokens(tokens.signIn(attempt.client(), user, methods));
+  }
+
+  private ObjectNode replaceTemporaryPassword(Attempt attempt, PoolUser user) {
+    AuthSession session = session(attempt, NEW_PASSWORD_REQUIRED, user.sub(), null, List.of());
     pool.save(session, clock.instant());
     ObjectNode attributes = Answers.empty();
     new LinkedHashMap<>(user.attributes()).forEach(attributes::put);
@@ -121,21 +150,29 @@ final class Challenges {
     }
   }
 
-  private ObjectNode ask(PoolUser user, String username, String challenge, List<String> available) {
-    AuthSession session = session(challenge, user.sub(), username, null, available);
+  private ObjectNode ask(Attempt attempt, PoolUser user, String challenge, List<String> available) {
+    AuthSession session = session(attempt, challenge, user.sub(), null, available);
     pool.save(session, clock.instant());
     return Answers.challenge(session, Map.of());
   }
 
   private AuthSession session(
+      Attempt attempt,
       String challenge,
       @Nullable String sub,
-      String username,
       @Nullable String code,
       List<String> available) {
     long until = clock.instant().plus(SESSION).toEpochMilli();
     return new AuthSession(
-        Secrets.token(192), challenge, sub, username, code, available, until, false);
+        Secrets.token(192),
+        challenge,
+        attempt.client().id(),
+        sub,
+        attempt.username(),
+        code,
+        available,
+        until,
+        false);
   }
 
   private boolean allowed(String factor) {

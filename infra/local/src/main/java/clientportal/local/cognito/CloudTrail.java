@@ -16,7 +16,12 @@ import java.util.function.Consumer;
 final class CloudTrail {
   private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
   private static final Set<String> REPORTED =
-      Set.of("ChangePassword", "CompleteWebAuthnRegistration", "DeleteWebAuthnCredential");
+      Set.of(
+          "ChangePassword",
+          "CompleteWebAuthnRegistration",
+          "DeleteWebAuthnCredential",
+          "SetUserMFAPreference",
+          "VerifySoftwareToken");
 
   private final CognitoSettings settings;
   private final Clock clock;

@@ -1,34 +1,37 @@
 package clientportal.local.cognito;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The template's settings of the user pool and its only client, which has no secret.
+ * The template's settings of the user pool and its app clients.
  *
  * @param issuer the {@code iss} of every token, without a slash at the end
- * @param explicitAuthFlows as the template names them: {@code ALLOW_USER_AUTH}, …
- * @param rotationGrace how long a refresh token may be used again once it was replaced; empty if
- *     none is replaced
  * @param allowedFirstAuthFactors {@code PASSWORD}, {@code EMAIL_OTP}, {@code WEB_AUTHN}
+ * @param offersSoftwareTokens whether people may add an authenticator app as a second factor
  */
 public record CognitoSettings(
     String region,
     String userPoolId,
-    String userPoolClientId,
     String issuer,
-    Duration accessTokenValidity,
-    Duration idTokenValidity,
-    Duration refreshTokenValidity,
-    Set<String> explicitAuthFlows,
     Set<String> allowedFirstAuthFactors,
+    boolean offersSoftwareTokens,
     PasswordPolicy passwordPolicy,
-    Optional<Duration> rotationGrace) {
+    List<AppClient> clients) {
 
-  /** Copies the sets. */
+  /** Copies the collections. */
   public CognitoSettings {
-    explicitAuthFlows = Set.copyOf(explicitAuthFlows);
     allowedFirstAuthFactors = Set.copyOf(allowedFirstAuthFactors);
+    clients = List.copyOf(clients);
+  }
+
+  /** Returns the client with an id, which must be one of the pool. */
+  AppClient client(String id) {
+    return clients.stream()
+        .filter(client -> client.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new CognitoFault(
+                "ResourceNotFoundException", "User pool client " + id + " does not exist."));
   }
 }

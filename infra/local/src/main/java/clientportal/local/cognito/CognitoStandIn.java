@@ -68,9 +68,13 @@ public final class CognitoStandIn implements HttpHandler {
     admin.putAll(new UserList(settings, pool).operations());
     SignIn signIn = new SignIn(settings, pool, passwords, tokens, challenges);
     admin.putAll(signIn.adminOperations());
+    SoftwareTokens softwareTokens = new SoftwareTokens(settings, clock, pool, passwords, tokens);
+    admin.putAll(softwareTokens.adminOperations());
+    open.putAll(softwareTokens.operations());
     open.putAll(signIn.operations());
     open.putAll(new Passkeys(settings, clock, pool, tokens).operations());
-    open.putAll(new Responses(settings, clock, pool, passwords, challenges).operations());
+    open.putAll(
+        new Responses(settings, clock, pool, passwords, softwareTokens, challenges).operations());
     open.putAll(new SelfService(settings, pool, passwords, tokens).operations());
   }
 

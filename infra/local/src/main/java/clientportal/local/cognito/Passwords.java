@@ -24,12 +24,17 @@ final class Passwords {
   }
 
   boolean lockedOut(PoolUser user) {
-    if (user.failures() < FREE_FAILURES) {
+    return lockedOut(user.failures(), user.lastFailure());
+  }
+
+  /** Tells whether so many wrong tries in a row, the last one then, lock a user out now. */
+  boolean lockedOut(int failures, long lastFailure) {
+    if (failures < FREE_FAILURES) {
       return false;
     }
-    long seconds = 1L << Math.min(user.failures() - FREE_FAILURES, 10);
+    long seconds = 1L << Math.min(failures - FREE_FAILURES, 10);
     Duration lockout = Duration.ofSeconds(Math.min(seconds, LONGEST_LOCKOUT.toSeconds()));
-    return clock.millis() < user.lastFailure() + lockout.toMillis();
+    return clock.millis() < lastFailure + lockout.toMillis();
   }
 
   /** Verifies a password for a sign-in; failures are checked in the same order as by Cognito. */

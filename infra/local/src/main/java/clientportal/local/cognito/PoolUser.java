@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sub the user's id and, because users sign in by email address, also the username
  * @param password hashed; null if the user has none
  * @param passwordUntil when a temporary password expires; 0 for a permanent one
+ * @param softwareToken the authenticator app, a second factor
  * @param failures the number of wrong passwords in a row
  */
 record PoolUser(
@@ -25,18 +26,41 @@ record PoolUser(
     int failures,
     long lastFailure,
     long created,
-    long modified) {
+    long modified,
+    SoftwareToken softwareToken) {
 
   static final String CONFIRMED = "CONFIRMED";
   static final String FORCE_CHANGE_PASSWORD = "FORCE_CHANGE_PASSWORD";
 
-  PoolUser {
-    attributes = new TreeMap<>(attributes);
+  PoolUser(
+      String sub,
+      Map<String, String> attributes,
+      boolean enabled,
+      String status,
+      @Nullable String password,
+      long passwordUntil,
+      int failures,
+      long lastFailure,
+      long created,
+      long modified,
+      @Nullable SoftwareToken softwareToken) {
+    this.sub = sub;
+    this.attributes = new TreeMap<>(attributes);
+    this.enabled = enabled;
+    this.status = status;
+    this.password = password;
+    this.passwordUntil = passwordUntil;
+    this.failures = failures;
+    this.lastFailure = lastFailure;
+    this.created = created;
+    this.modified = modified;
+    this.softwareToken = softwareToken == null ? SoftwareToken.NONE : softwareToken;
   }
 
   static PoolUser create(String sub, Map<String, String> attributes, Instant now) {
     long at = now.toEpochMilli();
-    return new PoolUser(sub, attributes, true, CONFIRMED, null, 0, 0, 0, at, at);
+    return new PoolUser(
+        sub, attributes, true, CONFIRMED, null, 0, 0, 0, at, at, SoftwareToken.NONE);
   }
 
   String email() {
@@ -69,7 +93,8 @@ record PoolUser(
         failures,
         lastFailure,
         created,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        softwareToken);
   }
 
   PoolUser withEnabled(boolean value, Instant now) {
@@ -83,12 +108,23 @@ record PoolUser(
         failures,
         lastFailure,
         created,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        softwareToken);
   }
 
   PoolUser withPassword(String hash, Instant now) {
     return new PoolUser(
-        sub, attributes, enabled, CONFIRMED, hash, 0, 0, 0, created, now.toEpochMilli());
+        sub,
+        attributes,
+        enabled,
+        CONFIRMED,
+        hash,
+        0,
+        0,
+        0,
+        created,
+        now.toEpochMilli(),
+        softwareToken);
   }
 
   PoolUser withTemporaryPassword(String hash, Instant until, Instant now) {
@@ -102,11 +138,37 @@ record PoolUser(
         0,
         0,
         created,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        softwareToken);
   }
 
   PoolUser withFailures(int count, long at) {
     return new PoolUser(
-        sub, attributes, enabled, status, password, passwordUntil, count, at, created, modified);
+        sub,
+        attributes,
+        enabled,
+        status,
+        password,
+        passwordUntil,
+        count,
+        at,
+        created,
+        modified,
+        softwareToken);
+  }
+
+  PoolUser with(SoftwareToken changed) {
+    return new PoolUser(
+        sub,
+        attributes,
+        enabled,
+        status,
+        password,
+        passwordUntil,
+        failures,
+        lastFailure,
+        created,
+        modified,
+        changed);
   }
 }

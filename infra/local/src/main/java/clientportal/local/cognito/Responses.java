@@ -17,7 +17,6 @@ final class Responses {
           "SMS_OTP",
           "SMS_MFA",
           "EMAIL_MFA",
-          "SOFTWARE_TOKEN_MFA",
           "MFA_SETUP",
           "SELECT_MFA_TYPE",
           "CUSTOM_CHALLENGE",
@@ -29,6 +28,7 @@ final class Responses {
   private final Clock clock;
   private final UserPool pool;
   private final Passwords passwords;
+  private final SoftwareTokens softwareTokens;
   private final Challenges challenges;
 
   Responses(
@@ -36,11 +36,13 @@ final class Responses {
       Clock clock,
       UserPool pool,
       Passwords passwords,
+      SoftwareTokens softwareTokens,
       Challenges challenges) {
     this.settings = settings;
     this.clock = clock;
     this.pool = pool;
     this.passwords = passwords;
+    this.softwareTokens = softwareTokens;
     this.challenges = challenges;
   }
 
@@ -50,17 +52,18 @@ final class Responses {
 
   private ObjectNode respond(Parameters request) {
     String challenge = request.required("ChallengeName");
-    SignIn.requireClient(settings, request);
+    AppClient client = SignIn.client(settings, request);
     if (UNSUPPORTED.contains(challenge)) {
       throw notOffered(challenge);
     }
     Parameters answers = request.map("ChallengeResponses");
     String username = answers.key("USERNAME");
-    AuthSession session = session(request.key("Session"), challenge, username);
+    AuthSession session = session(client, request.key("Session"), challenge, username);
     return switch (challenge) {
       case Challenges.SELECT -> selected(session, answers);
       case Challenges.EMAIL_OTP -> code(session, answers.key("EMAIL_OTP_CODE"));
       case Challenges.PASSWORD -> password(session, answers.key("PASSWORD"));
+      case Challenges.SOFTWARE_TOKEN_MFA -> totp(session, answers.key("SOFTWARE_TOKEN_MFA_CODE"));
       case Challenges.NEW_PASSWORD_REQUIRED -> newPassword(session, answers.key("NEW_PASSWORD"));
       default ->
           throw CognitoFault.constraint(
@@ -68,7 +71,7 @@ final class Responses {
     };
   }
 
-  private AuthSession session(String token, String challenge, String username) {
+  private AuthSession session(AppClient client, String token, String challenge, String username) {
     AuthSession session = pool.session(token).orElseThrow(() -> invalid("."));
     if (session.used()) {
       throw invalid(", session can only be used once.");
@@ -76,7 +79,9 @@ final class Responses {
     if (clock.millis() >= session.until()) {
       throw invalid(", session is expired.");
     }
-    if (!session.challenge().equals(challenge) || !belongs(session, username)) {
+    if (!session.challenge().equals(challenge)
+        || !client.id().equals(session.client())
+        || !belongs(session, username)) {
       throw invalid(".");
     }
     return session;
@@ -97,7 +102,7 @@ final class Responses {
           : CognitoFault.invalidParameter("Invalid challenge selection: " + answer);
     }
     spend(session);
-    return challenges.start(user(session), session.username(), answer, answers);
+    return challenges.start(attempt(session), user(session), answer, answers);
   }
 
   /** A wrong code does not end the session: another code may be tried until it expires. */
@@ -106,13 +111,23 @@ final class Responses {
       throw new CognitoFault("CodeMismatchException", "Invalid code or auth state for the user.");
     }
     spend(session);
-    return challenges.complete(user(session), session.username());
+    return challenges.complete(attempt(session), user(session), Tokens.EMAILED_CODE);
+  }
+
+  /** A wrong code does not end the session: the next one of the app may be tried. */
+  private ObjectNode totp(AuthSession session, String code) {
+    PoolUser user = user(session);
+    Challenges.requireEnabled(user);
+    softwareTokens.check(user, code);
+    spend(session);
+    return challenges.completeWithSecondFactor(attempt(session), user);
   }
 
   private ObjectNode password(AuthSession session, String password) {
     spend(session);
     PoolUser user = user(session);
-    return challenges.complete(passwords.check(user, password), session.username());
+    return challenges.complete(
+        attempt(session), passwords.check(user, password), Tokens.BY_PASSWORD);
   }
 
   /** A password that the policy refuses does not end the session: another may be tried. */
@@ -121,7 +136,11 @@ final class Responses {
     Challenges.requireEnabled(user);
     PoolUser changed = passwords.setPermanent(user, password, "newPassword");
     spend(session);
-    return challenges.complete(changed, session.username());
+    return challenges.complete(attempt(session), changed, Tokens.BY_PASSWORD);
+  }
+
+  private Challenges.Attempt attempt(AuthSession session) {
+    return new Challenges.Attempt(settings.client(session.client()), session.username());
   }
 
   private PoolUser user(AuthSession session) {

@@ -40,8 +40,7 @@ final class SelfService {
 
   private ObjectNode revokeToken(Parameters request) {
     String token = request.required("Token");
-    SignIn.requireClient(settings, request);
-    tokens.revoke(token);
+    tokens.revoke(SignIn.client(settings, request), token);
     return Answers.empty();
   }
 

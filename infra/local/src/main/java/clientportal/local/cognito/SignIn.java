@@ -50,20 +50,20 @@ final class SignIn {
   private ObjectNode adminInitiateAuth(Parameters request) {
     AdminUsers.requirePool(settings, request);
     String flow = request.required("AuthFlow");
-    requireClient(settings, request);
+    AppClient client = client(settings, request);
     if (!flow.equals("ADMIN_USER_PASSWORD_AUTH")) {
       throw CognitoFault.invalidParameter(flow + " is not offered by the local user pool");
     }
-    if (!settings.explicitAuthFlows().contains("ALLOW_ADMIN_USER_PASSWORD_AUTH")) {
+    if (!client.explicitAuthFlows().contains("ALLOW_ADMIN_USER_PASSWORD_AUTH")) {
       throw CognitoFault.invalidParameter("Auth flow not enabled for this client");
     }
     Parameters parameters = request.map("AuthParameters");
-    return withPassword(parameters.key("USERNAME"), parameters.key("PASSWORD"));
+    return withPassword(client, parameters);
   }
 
   private ObjectNode initiateAuth(Parameters request) {
     String flow = request.required("AuthFlow");
-    requireClient(settings, request);
+    AppClient client = client(settings, request);
     if (!FLOWS.contains(flow)) {
       throw CognitoFault.constraint(
           "'" + flow + "'", "authFlow", "satisfy enum value set: " + FLOWS);
@@ -71,42 +71,42 @@ final class SignIn {
     Parameters parameters = request.map("AuthParameters");
     return switch (flow) {
       case "USER_AUTH" -> {
-        requireEnabled(flow, "ALLOW_USER_AUTH");
-        yield userAuth(parameters);
+        requireEnabled(client, flow, "ALLOW_USER_AUTH");
+        yield userAuth(client, parameters);
       }
       case "USER_PASSWORD_AUTH" -> {
-        requireEnabled(flow, "ALLOW_USER_PASSWORD_AUTH");
-        yield withPassword(parameters.key("USERNAME"), parameters.key("PASSWORD"));
+        requireEnabled(client, flow, "ALLOW_USER_PASSWORD_AUTH");
+        yield withPassword(client, parameters);
       }
       case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> {
-        requireEnabled("REFRESH_TOKEN_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
-        yield Answers.tokens(tokens.refresh(parameters.key("REFRESH_TOKEN")));
+        requireEnabled(client, "REFRESH_TOKEN_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+        yield Answers.tokens(tokens.refresh(client, parameters.key("REFRESH_TOKEN")));
       }
       case "USER_SRP_AUTH", "CUSTOM_AUTH" -> {
-        requireEnabled(flow, "ALLOW_" + flow);
+        requireEnabled(client, flow, "ALLOW_" + flow);
         throw CognitoFault.invalidParameter(flow + " is not offered by the local user pool");
       }
       default -> throw CognitoFault.invalidParameter("Initiate Auth method not supported.");
     };
   }
 
-  private ObjectNode userAuth(Parameters parameters) {
-    String username = parameters.key("USERNAME");
+  private ObjectNode userAuth(AppClient client, Parameters parameters) {
+    Challenges.Attempt attempt = new Challenges.Attempt(client, parameters.key("USERNAME"));
     String preferred = parameters.text("PREFERRED_CHALLENGE").orElse("");
     if (!preferred.isEmpty() && !Challenges.FIRST_FACTORS.contains(preferred)) {
       throw CognitoFault.invalidParameter("Invalid value for PREFERRED_CHALLENGE: " + preferred);
     }
-    return pool.find(username)
-        .map(user -> userAuth(user, username, preferred, parameters))
-        .orElseGet(() -> unknownUser(username, preferred, parameters));
+    return pool.find(attempt.username())
+        .map(user -> userAuth(attempt, user, preferred, parameters))
+        .orElseGet(() -> unknownUser(attempt, preferred, parameters));
   }
 
   private ObjectNode userAuth(
-      PoolUser user, String username, String preferred, Parameters parameters) {
+      Challenges.Attempt attempt, PoolUser user, String preferred, Parameters parameters) {
     if (!challenges.available(user).contains(preferred)) {
-      return challenges.select(user, username);
+      return challenges.select(attempt, user);
     }
-    return challenges.start(user, username, preferred, parameters);
+    return challenges.start(attempt, user, preferred, parameters);
   }
 
   /**
@@ -114,37 +114,37 @@ final class SignIn {
    * value of {@code PreventUserExistenceErrors}: it answers with one of the pool's challenges,
    * which cannot be passed. No mail is sent.
    */
-  private ObjectNode unknownUser(String username, String preferred, Parameters parameters) {
+  private ObjectNode unknownUser(
+      Challenges.Attempt attempt, String preferred, Parameters parameters) {
     if (preferred.equals("PASSWORD") && parameters.has("PASSWORD")) {
       throw CognitoFault.incorrectPassword();
     }
-    return challenges.pretend(username, preferred);
+    return challenges.pretend(attempt, preferred);
   }
 
-  private ObjectNode withPassword(String username, String password) {
-    PoolUser user = pool.find(username).orElseThrow(CognitoFault::incorrectPassword);
-    return challenges.complete(passwords.check(user, password), username);
+  private ObjectNode withPassword(AppClient client, Parameters parameters) {
+    Challenges.Attempt attempt = new Challenges.Attempt(client, parameters.key("USERNAME"));
+    String password = parameters.key("PASSWORD");
+    PoolUser user = pool.find(attempt.username()).orElseThrow(CognitoFault::incorrectPassword);
+    return challenges.complete(attempt, passwords.check(user, password), Tokens.BY_PASSWORD);
   }
 
   private ObjectNode getTokensFromRefreshToken(Parameters request) {
     String refreshToken = request.required("RefreshToken");
-    requireClient(settings, request);
-    ObjectNode answer = Answers.tokens(tokens.refresh(refreshToken));
+    AppClient client = client(settings, request);
+    ObjectNode answer = Answers.tokens(tokens.refresh(client, refreshToken));
     answer.remove("ChallengeParameters");
     return answer;
   }
 
-  private void requireEnabled(String flow, String setting) {
-    if (!settings.explicitAuthFlows().contains(setting)) {
+  private static void requireEnabled(AppClient client, String flow, String setting) {
+    if (!client.explicitAuthFlows().contains(setting)) {
       throw CognitoFault.invalidParameter(flow + " flow not enabled for this client");
     }
   }
 
-  static void requireClient(CognitoSettings settings, Parameters request) {
-    String client = request.required("ClientId");
-    if (!client.equals(settings.userPoolClientId())) {
-      throw new CognitoFault(
-          "ResourceNotFoundException", "User pool client " + client + " does not exist.");
-    }
+  /** Returns the client that a request names. */
+  static AppClient client(CognitoSettings settings, Parameters request) {
+    return settings.client(request.required("ClientId"));
   }
 }

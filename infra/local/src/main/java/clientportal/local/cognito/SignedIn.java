@@ -1,6 +1,7 @@
 package clientportal.local.cognito;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sign-in. All tokens that were issued from it carry its {@code origin_jti}.
  *
+ * @param client the app client that the tokens are for
+ * @param methods how the person signed in, the {@code amr} of the tokens
  * @param refreshToken hashed
  * @param rotated the hashes of earlier refresh tokens, and until when each may still be used, in
  *     milliseconds since the epoch
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record SignedIn(
     String originJti,
     String sub,
+    String client,
+    List<String> methods,
     String refreshToken,
     Map<String, Long> rotated,
     long at,
@@ -26,6 +31,8 @@ record SignedIn(
   SignedIn(
       String originJti,
       String sub,
+      @Nullable String client,
+      @Nullable List<String> methods,
       String refreshToken,
       @Nullable Map<String, Long> rotated,
       long at,
@@ -33,6 +40,8 @@ record SignedIn(
       boolean revoked) {
     this.originJti = originJti;
     this.sub = sub;
+    this.client = client == null ? "" : client;
+    this.methods = methods == null ? List.of() : List.copyOf(methods);
     this.refreshToken = refreshToken;
     this.rotated = rotated == null ? Map.of() : Map.copyOf(rotated);
     this.at = at;
@@ -41,14 +50,14 @@ record SignedIn(
   }
 
   SignedIn revoke() {
-    return new SignedIn(originJti, sub, refreshToken, rotated, at, until, true);
+    return new SignedIn(originJti, sub, client, methods, refreshToken, rotated, at, until, true);
   }
 
   /** Returns the sign-in with another refresh token, which expires when the first one does. */
   SignedIn rotate(String next, Instant graceEnds) {
     Map<String, Long> earlier = new TreeMap<>(rotated);
     earlier.put(refreshToken, graceEnds.toEpochMilli());
-    return new SignedIn(originJti, sub, next, earlier, at, until, revoked);
+    return new SignedIn(originJti, sub, client, methods, next, earlier, at, until, revoked);
   }
 
   boolean hasRefreshToken(String hashed) {

@@ -13,12 +13,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Issues and verifies the pool's tokens, by the stack's clock. */
 final class Tokens {
+  static final String BY_PASSWORD = "pwd";
+  static final String EMAILED_CODE = "email_otp";
+  static final String TOTP = "otp";
+  static final String SEVERAL_FACTORS = "mfa";
   private static final String SCOPE = "aws.cognito.signin.user.admin";
 
   private final CognitoSettings settings;
@@ -40,25 +45,28 @@ final class Tokens {
   /** The person to whom an access token was issued. */
   record Holder(PoolUser user, SignedIn signedIn) {}
 
-  Issued signIn(PoolUser user) {
+  Issued signIn(AppClient client, PoolUser user, List<String> methods) {
     Instant now = clock.instant();
     String refreshToken = Secrets.token(256);
     SignedIn signedIn =
         new SignedIn(
             UUID.randomUUID().toString(),
             user.sub(),
+            client.id(),
+            methods,
             Secrets.digest(refreshToken),
             Map.of(),
             now.getEpochSecond(),
-            now.plus(settings.refreshTokenValidity()).toEpochMilli(),
+            now.plus(client.refreshTokenValidity()).toEpochMilli(),
             false);
     pool.save(signedIn, now);
-    return issue(user, signedIn, Optional.of(refreshToken));
+    return issue(client, user, signedIn, Optional.of(refreshToken));
   }
 
-  Issued refresh(String refreshToken) {
+  Issued refresh(AppClient client, String refreshToken) {
     SignedIn signedIn =
         pool.signedInByRefreshToken(Secrets.digest(refreshToken))
+            .filter(entry -> entry.client().equals(client.id()))
             .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Refresh Token"));
     PoolUser user = pool.require(signedIn.sub());
     if (!user.enabled()) {
@@ -74,7 +82,8 @@ final class Tokens {
       throw new CognitoFault(
           "RefreshTokenReuseException", "Refresh token has been invalidated by rotation");
     }
-    return issue(user, signedIn, settings.rotationGrace().map(grace -> rotate(signedIn, grace)));
+    return issue(
+        client, user, signedIn, client.rotationGrace().map(grace -> rotate(signedIn, grace)));
   }
 
   private String rotate(SignedIn signedIn, Duration grace) {
@@ -85,11 +94,12 @@ final class Tokens {
   }
 
   /** Ends the sign-in of a refresh token; an unknown or already revoked token is no error. */
-  void revoke(String refreshToken) {
+  void revoke(AppClient client, String refreshToken) {
     if (refreshToken.chars().filter(c -> c == '.').count() == 2) {
       throw new CognitoFault("UnsupportedTokenTypeException", "Unsupported token type");
     }
     pool.signedInByRefreshToken(Secrets.digest(refreshToken))
+        .filter(signedIn -> signedIn.client().equals(client.id()))
         .ifPresent(signedIn -> pool.save(signedIn.revoke(), clock.instant()));
   }
 
@@ -130,19 +140,20 @@ final class Tokens {
     return CognitoFault.notAuthorized("Invalid Access Token");
   }
 
-  private Issued issue(PoolUser user, SignedIn signedIn, Optional<String> refreshToken) {
+  private Issued issue(
+      AppClient client, PoolUser user, SignedIn signedIn, Optional<String> refreshToken) {
     String event = UUID.randomUUID().toString();
     JWTClaimsSet access =
-        common(user, signedIn, event, settings.accessTokenValidity())
+        common(user, signedIn, event, client.accessTokenValidity())
             .claim("token_use", "access")
-            .claim("client_id", settings.userPoolClientId())
+            .claim("client_id", client.id())
             .claim("scope", SCOPE)
             .claim("username", user.sub())
             .build();
     JWTClaimsSet.Builder id =
-        common(user, signedIn, event, settings.idTokenValidity())
+        common(user, signedIn, event, client.idTokenValidity())
             .claim("token_use", "id")
-            .audience(settings.userPoolClientId())
+            .audience(client.id())
             .claim("cognito:username", user.sub());
     user.attributes()
         .forEach((name, value) -> {
@@ -154,7 +165,7 @@ final class Tokens {
         signed(access, keys.access()),
         signed(id.build(), keys.id()),
         refreshToken,
-        settings.accessTokenValidity().toSeconds());
+        client.accessTokenValidity().toSeconds());
   }
 
   private JWTClaimsSet.Builder common(
@@ -166,9 +177,17 @@ final class Tokens {
         .claim("origin_jti", signedIn.originJti())
         .claim("event_id", event)
         .claim("auth_time", signedIn.at())
+        .claim("acr", acr(signedIn.methods()))
+        .claim("amr", signedIn.methods())
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(validity)))
         .jwtID(UUID.randomUUID().toString());
+  }
+
+  /** The level of what the person proved; passkeys, of the third, are not supported here. */
+  private static String acr(List<String> methods) {
+    int level = methods.contains(TOTP) ? 4 : methods.contains(EMAILED_CODE) ? 2 : 1;
+    return "urn:cognito:loa:" + level;
   }
 
   private static String signed(JWTClaimsSet claims, RSAKey key) {

@@ -7,13 +7,27 @@ import clientportal.local.template.Application;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Passes the records of streams and the messages of queues to their functions. */
 public final class Pumps implements AutoCloseable {
+  private static final Pattern TABLE_OF_STREAM = Pattern.compile(":table/([^/]+)/stream/");
+
   private final List<QueuePump> queuePumps = new ArrayList<>();
-  private final List<StreamPump> streamPumps = new ArrayList<>();
+  private final FunctionHost functions;
+  private final Queues queues;
+  private final EmbeddedDynamoDb dynamoDb;
+  private final Clock clock;
+  private final Optional<Path> folder;
+
+  /** By the stream's ARN. */
+  private volatile Map<String, StreamPump> streamPumps = Map.of();
 
   public Pumps(
       Application application,
@@ -22,6 +36,11 @@ public final class Pumps implements AutoCloseable {
       EmbeddedDynamoDb dynamoDb,
       Clock clock,
       Optional<Path> folder) {
+    this.functions = functions;
+    this.queues = queues;
+    this.dynamoDb = dynamoDb;
+    this.clock = clock;
+    this.folder = folder;
     for (Application.Function function : application.functions()) {
       for (Application.Source source : function.sources()) {
         if (source instanceof Application.QueueSource each) {
@@ -35,36 +54,63 @@ public final class Pumps implements AutoCloseable {
         }
       }
     }
-    for (Application.Table table : application.tables()) {
-      List<StreamConsumer> consumers = new ArrayList<>();
-      for (Application.Function function : application.functions()) {
-        for (Application.Source source : function.sources()) {
-          if (source instanceof Application.StreamSource each
-              && each.streamArn().equals(table.streamArn())) {
-            consumers.add(new StreamConsumer(function, each, functions, queues, clock));
-          }
+    streamPumps = streamPumps(application);
+    dynamoDb.onWrite(() -> streamPumps.values().forEach(StreamPump::written));
+  }
+
+  private Map<String, StreamPump> streamPumps(Application application) {
+    Map<String, List<StreamConsumer>> consumers = new LinkedHashMap<>();
+    for (Application.Function function : application.functions()) {
+      for (Application.Source source : function.sources()) {
+        if (source instanceof Application.StreamSource each) {
+          consumers
+              .computeIfAbsent(each.streamArn(), arn -> new ArrayList<>())
+              .add(new StreamConsumer(function, each, functions, queues, clock));
         }
       }
-      if (!consumers.isEmpty()) {
-        Optional<Path> file = folder.map(path -> path.resolve(table.name() + "-stream.json"));
-        TableStream stream =
-            new TableStream(
-                dynamoDb.client(),
-                dynamoDb.streams(),
-                table.name(),
-                table.streamArn(),
-                application.place().region(),
-                StreamPump.checkpoints(file));
-        streamPumps.add(new StreamPump(stream, consumers, file));
-      }
     }
-    dynamoDb.onWrite(() -> streamPumps.forEach(StreamPump::written));
+    Map<String, StreamPump> pumps = new LinkedHashMap<>();
+    consumers.forEach((arn, readers) -> {
+      StreamPump running = streamPumps.get(arn);
+      pumps.put(arn, running == null ? pump(application, arn, readers) : running);
+    });
+    return Collections.unmodifiableMap(pumps);
+  }
+
+  private StreamPump pump(Application application, String arn, List<StreamConsumer> consumers) {
+    Matcher table = TABLE_OF_STREAM.matcher(arn);
+    if (!table.find()) {
+      throw new IllegalArgumentException("not the stream of a table: " + arn);
+    }
+    Optional<Path> file = folder.map(path -> path.resolve(table.group(1) + "-stream.json"));
+    TableStream stream =
+        new TableStream(
+            dynamoDb.client(),
+            dynamoDb.streams(),
+            table.group(1),
+            arn,
+            application.place().region(),
+            StreamPump.checkpoints(file));
+    return new StreamPump(stream, consumers, file);
   }
 
   /** Starts all pumps. */
   public void start() {
-    streamPumps.forEach(StreamPump::start);
+    streamPumps.values().forEach(StreamPump::start);
     queuePumps.forEach(QueuePump::start);
+  }
+
+  /** Reads the streams that the functions now read, and no other. */
+  public void update(Application application) throws InterruptedException {
+    Map<String, StreamPump> before = streamPumps;
+    Map<String, StreamPump> now = streamPumps(application);
+    streamPumps = now;
+    for (StreamPump pump : before.values()) {
+      if (!now.containsValue(pump)) {
+        pump.stop();
+      }
+    }
+    now.values().stream().filter(pump -> !before.containsValue(pump)).forEach(StreamPump::start);
   }
 
   /** The queues that a function reads; a message in one of them is work to be done. */
@@ -73,7 +119,7 @@ public final class Pumps implements AutoCloseable {
   }
 
   boolean streamsDrained(long millis) throws InterruptedException {
-    for (StreamPump pump : streamPumps) {
+    for (StreamPump pump : streamPumps.values()) {
       if (!pump.drained(millis)) {
         return false;
       }
@@ -85,7 +131,7 @@ public final class Pumps implements AutoCloseable {
   public void close() {
     queuePumps.forEach(QueuePump::stop);
     try {
-      for (StreamPump pump : streamPumps) {
+      for (StreamPump pump : streamPumps.values()) {
         pump.stop();
       }
     } catch (InterruptedException e) {

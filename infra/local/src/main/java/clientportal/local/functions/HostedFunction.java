@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +58,16 @@ final class HostedFunction {
 
   Application.Function function() {
     return function;
+  }
+
+  /** Returns whether Lambda would publish no version of this after one of the other. */
+  boolean isConfiguredAs(HostedFunction other) {
+    return written(function).equals(written(other.function))
+        && function.environment().equals(other.function.environment());
+  }
+
+  private static Optional<String> written(Application.Function function) {
+    return function.version().map(Application.Version::properties);
   }
 
   /** Creates an instance ahead of the first request, unless there is one. */

@@ -90,7 +90,7 @@ public final class ApiFront implements HttpHandler {
     }
     String requestId = UUID.randomUUID().toString();
     Map<String, Object> event =
-        new Payload(exchange, match, place, api.id())
+        new Payload(exchange, match, place, api)
             .event(body, authorization, requestId, clock.instant());
     try {
       byte[] output =

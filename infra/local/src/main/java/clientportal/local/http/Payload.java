@@ -1,5 +1,6 @@
 package clientportal.local.http;
 
+import clientportal.local.template.Application;
 import clientportal.local.template.Place;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
@@ -35,13 +36,13 @@ final class Payload {
   private final HttpExchange exchange;
   private final Routes.Match match;
   private final Place place;
-  private final String apiId;
+  private final Application.HttpApi api;
 
-  Payload(HttpExchange exchange, Routes.Match match, Place place, String apiId) {
+  Payload(HttpExchange exchange, Routes.Match match, Place place, Application.HttpApi api) {
     this.exchange = exchange;
     this.match = match;
     this.place = place;
-    this.apiId = apiId;
+    this.api = api;
   }
 
   Map<String, Object> event(
@@ -72,6 +73,9 @@ final class Payload {
     event.put("requestContext", context(routeKey, sourceIp, authorizer, requestId, now));
     if (!match.parameters().isEmpty()) {
       event.put("pathParameters", match.parameters());
+    }
+    if (!api.stageVariables().isEmpty()) {
+      event.put("stageVariables", api.stageVariables());
     }
     addBody(event, body, headers.getOrDefault("content-type", ""));
     return event;
@@ -140,13 +144,13 @@ final class Payload {
     http.put("userAgent", agent == null ? "" : agent);
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("accountId", place.accountId());
-    context.put("apiId", apiId);
+    context.put("apiId", api.id());
     if (!authorizer.isEmpty()) {
       context.put("authorizer", authorizer);
     }
     String host = exchange.getRequestHeaders().getFirst("Host");
     context.put("domainName", host == null ? "" : host.replaceFirst(":\\d+$", ""));
-    context.put("domainPrefix", apiId);
+    context.put("domainPrefix", api.id());
     context.put("http", http);
     context.put("requestId", requestId);
     context.put("routeKey", routeKey);

@@ -9,11 +9,16 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The role of one function: the permissions that it grants, and those that calls needed. */
 public final class FunctionRole {
-  private final Application.Function function;
+  private volatile Application.Function function;
   private final Set<Permission> used = new ConcurrentSkipListSet<>();
 
   FunctionRole(Application.Function function) {
     this.function = function;
+  }
+
+  /** Grants what the role of this state of the function grants. */
+  void update(Application.Function updated) {
+    function = updated;
   }
 
   public String function() {

@@ -2,19 +2,28 @@ package clientportal.local.roles;
 
 import clientportal.local.template.Application;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The roles of all functions. A session token identifies the function whose role signed. */
 public final class Roles {
   private static final String SESSION = "session-of-";
 
-  private final Map<String, FunctionRole> byFunction = new LinkedHashMap<>();
+  private final Map<String, FunctionRole> byFunction = new ConcurrentSkipListMap<>();
 
   public Roles(List<Application.Function> functions) {
-    functions.forEach(function -> byFunction.put(function.name(), new FunctionRole(function)));
+    update(functions);
+  }
+
+  /** A changed role is in force at once, whichever version of its function runs. */
+  public void update(List<Application.Function> functions) {
+    for (Application.Function function : functions) {
+      byFunction
+          .computeIfAbsent(function.name(), name -> new FunctionRole(function))
+          .update(function);
+    }
   }
 
   /** The role of a function, by its full name. */

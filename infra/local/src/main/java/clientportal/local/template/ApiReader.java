@@ -3,6 +3,7 @@ package clientportal.local.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,14 +24,15 @@ final class ApiReader {
     this.place = place;
   }
 
-  static Application.HttpApi read(Tree properties, Place place) {
+  /** Reads the API with the variables of its stage. */
+  static Application.HttpApi read(Tree properties, Map<String, String> variables, Place place) {
     properties.only(
         Set.of("Body"),
         Set.of("Name", "Description", "DisableExecuteApiEndpoint", "FailOnWarnings", "Tags"));
-    return new ApiReader(properties.tree("Body"), place).read();
+    return new ApiReader(properties.tree("Body"), place).read(variables);
   }
 
-  private Application.HttpApi read() {
+  private Application.HttpApi read(Map<String, String> variables) {
     List<Application.Route> routes = new ArrayList<>();
     Tree paths = body.tree("paths");
     for (String path : paths.values().keySet()) {
@@ -44,7 +46,7 @@ final class ApiReader {
         }
       }
     }
-    return new Application.HttpApi(place.apiId(), List.copyOf(routes), cors());
+    return new Application.HttpApi(place.apiId(), List.copyOf(routes), cors(), variables);
   }
 
   private Application.Route route(String path, String method, Tree operation) {

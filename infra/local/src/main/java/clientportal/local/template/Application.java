@@ -23,10 +23,31 @@ public record Application(
     List<String> configurationSets,
     Optional<HttpApi> api) {
 
+  /** What an update of a running stack has to leave as it is: all but functions and outputs. */
+  public Application withoutFunctions() {
+    return new Application(
+        place,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        tables,
+        buckets,
+        denials,
+        malwareProtections,
+        topics,
+        subscriptions,
+        queues,
+        rules,
+        userPool,
+        configurationSets,
+        api);
+  }
+
   /**
    * A function and its event sources.
    *
    * @param role the permissions of the role that the function names; empty if SAM creates the role
+   * @param version what its alias leads to; empty if the function has no alias
    */
   public record Function(
       String name,
@@ -37,7 +58,14 @@ public record Application(
       Map<String, String> environment,
       List<Source> sources,
       AsyncInvocation asynchronous,
-      Optional<List<Permission>> role) {}
+      Optional<List<Permission>> role,
+      Optional<Version> version) {}
+
+  /**
+   * What makes a version of a function another one: its properties as the template writes them,
+   * from which SAM makes the version's name, and the description with the values of parameters.
+   */
+  public record Version(String properties, Optional<String> description) {}
 
   /** One IAM action on one resource; a granted resource may end with a wildcard. */
   public record Permission(String action, String resource) implements Comparable<Permission> {
@@ -170,13 +198,19 @@ public record Application(
   /** A queue or function that a rule passes events to. */
   public record Target(String arn, Optional<String> input, AsyncInvocation delivery) {}
 
-  /** The user pool and its only client. */
+  /** The user pool and its app clients. */
   public record UserPool(
       String id,
       String issuer,
       List<String> firstAuthFactors,
+      boolean offersSoftwareTokens,
       PasswordRules passwordRules,
-      String clientId,
+      List<UserPoolClient> clients) {}
+
+  /** An app client of the user pool. */
+  public record UserPoolClient(
+      String logicalId,
+      String id,
       List<String> authFlows,
       Duration accessTokenValidity,
       Duration idTokenValidity,
@@ -188,7 +222,8 @@ public record Application(
       int minimumLength, boolean lowercase, boolean uppercase, boolean numbers, boolean symbols) {}
 
   /** The HTTP API. */
-  public record HttpApi(String id, List<Route> routes, Optional<CorsRule> cors) {}
+  public record HttpApi(
+      String id, List<Route> routes, Optional<CorsRule> cors, Map<String, String> stageVariables) {}
 
   /** A route; without an authorizer it is public. */
   public record Route(

@@ -23,8 +23,9 @@ public final class ApplicationReader {
   private final List<Application.Rule> rules = new ArrayList<>();
   private final List<String> configurationSets = new ArrayList<>();
   private final List<Tree> userPools = new ArrayList<>();
-  private final List<Tree> userPoolClients = new ArrayList<>();
-  private final List<Application.HttpApi> apis = new ArrayList<>();
+  private final List<Application.UserPoolClient> userPoolClients = new ArrayList<>();
+  private final List<Tree> apis = new ArrayList<>();
+  private final Map<String, String> stageVariables = new LinkedHashMap<>();
   private final Place place;
 
   private ApplicationReader(Place place) {
@@ -68,7 +69,9 @@ public final class ApplicationReader {
         List.copyOf(rules),
         userPool(),
         List.copyOf(configurationSets),
-        apis.stream().findFirst());
+        apis.stream()
+            .findFirst()
+            .map(api -> ApiReader.read(api, Map.copyOf(stageVariables), place)));
   }
 
   private void add(Stack stack, Resource resource) {
@@ -81,6 +84,7 @@ public final class ApplicationReader {
           functions.add(
               FunctionReader.read(
                   properties,
+                  stack.written(resource),
                   name,
                   arn,
                   properties.optional("Role").map(role -> RoleReader.read(stack, role, place))));
@@ -99,9 +103,11 @@ public final class ApplicationReader {
           queues.add(queue(properties, name, arn, attributes.ref(resource.type(), name)));
       case ResourceTypes.RULE -> rules.add(rule(properties, name));
       case ResourceTypes.USER_POOL -> userPools.add(properties);
-      case ResourceTypes.USER_POOL_CLIENT -> userPoolClients.add(properties);
+      case ResourceTypes.USER_POOL_CLIENT ->
+          userPoolClients.add(client(properties, resource.logicalId(), name));
       case ResourceTypes.CONFIGURATION_SET -> configurationSets.add(name);
-      case ResourceTypes.API -> apis.add(ApiReader.read(properties, place));
+      case ResourceTypes.API -> apis.add(properties);
+      case ResourceTypes.API_STAGE -> stageVariables.putAll(stageVariables(properties));
       default -> {
         // A nested stack: its resources are read with its own template.
       }
@@ -125,7 +131,7 @@ public final class ApplicationReader {
         properties.tree("CorsConfiguration").trees("CorsRules").stream()
             .map(rule ->
                 new Application.CorsRule(
-                    rule.strings("AllowedOrigins"),
+                    distinctOrigins(rule),
                     rule.strings("AllowedMethods"),
                     rule.strings("AllowedHeaders"),
                     rule.strings("ExposedHeaders"),
@@ -152,6 +158,14 @@ public final class ApplicationReader {
             .tree("Tagging")
             .optional("Status")
             .equals(Optional.of("ENABLED")));
+  }
+
+  private static List<String> distinctOrigins(Tree rule) {
+    List<String> origins = rule.strings("AllowedOrigins");
+    if (origins.size() > Set.copyOf(origins).size()) {
+      throw new TemplateException(rule.where() + ": S3 refuses an origin that is listed twice");
+    }
+    return origins;
   }
 
   private void addSubscription(Tree properties) {
@@ -237,27 +251,57 @@ public final class ApplicationReader {
   }
 
   private Optional<Application.UserPool> userPool() {
-    if (userPools.size() > 1 || userPoolClients.size() > 1) {
-      throw new TemplateException("the local stack supports one user pool with one client");
+    if (userPools.size() > 1) {
+      throw new TemplateException("the local stack supports one user pool");
     }
     if (userPools.isEmpty() || userPoolClients.isEmpty()) {
       return Optional.empty();
     }
-    Tree client = userPoolClients.getFirst();
-    Tree policies = userPools.getFirst().tree("Policies");
-    Tree units = client.tree("TokenValidityUnits");
+    Tree pool = userPools.getFirst();
+    Tree policies = pool.tree("Policies");
     return Optional.of(
         new Application.UserPool(
             place.userPoolId(),
             Attributes.issuer(place),
             policies.tree("SignInPolicy").strings("AllowedFirstAuthFactors"),
+            offersSoftwareTokens(pool),
             passwordRules(policies.tree("PasswordPolicy")),
-            place.userPoolClientId(),
-            client.strings("ExplicitAuthFlows"),
-            validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
-            validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
-            validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days"),
-            rotationGrace(client)));
+            List.copyOf(userPoolClients)));
+  }
+
+  private static Application.UserPoolClient client(Tree client, String logicalId, String id) {
+    Tree units = client.tree("TokenValidityUnits");
+    return new Application.UserPoolClient(
+        logicalId,
+        id,
+        client.strings("ExplicitAuthFlows"),
+        validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
+        validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
+        validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days"),
+        rotationGrace(client));
+  }
+
+  private static Map<String, String> stageVariables(Tree stage) {
+    stage.only(
+        Set.of("ApiId", "StageName", "StageVariables"),
+        Set.of(
+            "AccessLogSettings",
+            "AutoDeploy",
+            "DefaultRouteSettings",
+            "Description",
+            "RouteSettings",
+            "Tags"));
+    return strings(stage.tree("StageVariables"));
+  }
+
+  private static boolean offersSoftwareTokens(Tree pool) {
+    return switch (pool.optional("MfaConfiguration").orElse("OFF")) {
+      case "OFF" -> false;
+      case "OPTIONAL" -> pool.strings("EnabledMfas").equals(List.of("SOFTWARE_TOKEN_MFA"));
+      default ->
+          throw new TemplateException(
+              pool.where() + ": the local stack does not require a second factor of everybody");
+    };
   }
 
   /** A pool without a policy has the one of CloudFormation. */

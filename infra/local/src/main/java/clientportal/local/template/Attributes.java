@@ -25,11 +25,11 @@ final class Attributes {
       case ResourceTypes.TOPIC -> property.apply("TopicName").orElse(generated);
       case ResourceTypes.QUEUE -> property.apply("QueueName").orElse(generated);
       case ResourceTypes.USER_POOL -> place.userPoolId();
-      case ResourceTypes.USER_POOL_CLIENT -> place.userPoolClientId();
+      case ResourceTypes.USER_POOL_CLIENT -> place.userPoolClientId(resource.logicalId());
       case ResourceTypes.API -> place.apiId();
       case "AWS::Logs::LogGroup" -> property.apply("LogGroupName").orElse(generated);
       case ResourceTypes.ROLE -> property.apply("RoleName").orElse(generated);
-      case "AWS::ApiGatewayV2::Stage" -> property.apply("StageName").orElse(generated);
+      case ResourceTypes.API_STAGE -> property.apply("StageName").orElse(generated);
       default -> property.apply("Name").orElse(generated);
     };
   }

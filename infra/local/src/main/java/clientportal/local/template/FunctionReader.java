@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads a function's properties and its event sources. */
 final class FunctionReader {
   private static final Set<String> HONOURED =
       Set.of(
+          "AutoPublishAlias",
+          "AutoPublishAliasAllProperties",
           "FunctionName",
           "Handler",
           "Timeout",
@@ -17,12 +20,11 @@ final class FunctionReader {
           "Environment",
           "Events",
           "EventInvokeConfig",
-          "DeadLetterQueue");
+          "DeadLetterQueue",
+          "VersionDescription");
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "Architectures",
-          "AutoPublishAlias",
-          "AutoPublishAliasAllProperties",
           "CodeUri",
           "Description",
           "EphemeralStorage",
@@ -36,12 +38,32 @@ final class FunctionReader {
           "SnapStart",
           "Tags",
           "Tracing",
+          "VersionDeletionPolicy");
+
+  /** Properties that SAM makes other resources of. */
+  private static final Set<String> NOT_OF_THE_FUNCTION =
+      Set.of(
+          "AutoPublishAlias",
+          "AutoPublishAliasAllProperties",
+          "EventInvokeConfig",
+          "Events",
+          "Policies",
+          "VersionDeletionPolicy",
           "VersionDescription");
+
+  /** All that SAM compares without {@code AutoPublishAliasAllProperties}. */
+  private static final Set<String> ALWAYS_COMPARED =
+      Set.of("CodeUri", "Environment", "MemorySize", "SnapStart");
 
   private FunctionReader() {}
 
+  /** The written properties are those of the template, with its references. */
   static Application.Function read(
-      Tree properties, String name, String arn, Optional<List<Application.Permission>> role) {
+      Tree properties,
+      Map<String, Object> written,
+      String name,
+      String arn,
+      Optional<List<Application.Permission>> role) {
     properties.only(HONOURED, WITHOUT_EFFECT);
     List<Application.Source> sources = new ArrayList<>();
     Tree events = properties.tree("Events");
@@ -58,7 +80,17 @@ final class FunctionReader {
         ApplicationReader.strings(properties.tree("Environment").tree("Variables")),
         List.copyOf(sources),
         asynchronous(properties),
-        role);
+        role,
+        properties.optional("AutoPublishAlias").map(alias -> version(properties, written)));
+  }
+
+  private static Application.Version version(Tree properties, Map<String, Object> written) {
+    Map<String, Object> compared = new TreeMap<>(written);
+    compared.keySet().removeAll(NOT_OF_THE_FUNCTION);
+    if (!properties.flag("AutoPublishAliasAllProperties", false)) {
+      compared.keySet().retainAll(ALWAYS_COMPARED);
+    }
+    return new Application.Version(compared.toString(), properties.optional("VersionDescription"));
   }
 
   private static Application.AsyncInvocation asynchronous(Tree properties) {

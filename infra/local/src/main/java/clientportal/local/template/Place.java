@@ -1,5 +1,7 @@
 package clientportal.local.template;
 
+import java.util.Locale;
+
 /** The region, account and stack of the application, for pseudo parameters, ARNs and ids. */
 public record Place(String region, String accountId, String stackName) {
 
@@ -16,8 +18,8 @@ public record Place(String region, String accountId, String stackName) {
     return region + "_Local0001";
   }
 
-  String userPoolClientId() {
-    return "localclient000000000000001";
+  String userPoolClientId(String logicalId) {
+    return "local" + logicalId.toLowerCase(Locale.ROOT);
   }
 
   String apiId() {

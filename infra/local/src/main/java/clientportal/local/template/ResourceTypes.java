@@ -19,6 +19,7 @@ final class ResourceTypes {
   static final String USER_POOL_CLIENT = "AWS::Cognito::UserPoolClient";
   static final String CONFIGURATION_SET = "AWS::SES::ConfigurationSet";
   static final String API = "AWS::ApiGatewayV2::Api";
+  static final String API_STAGE = "AWS::ApiGatewayV2::Stage";
   static final String ROLE = "AWS::IAM::Role";
 
   /** Types that the stack runs. */
@@ -38,15 +39,15 @@ final class ResourceTypes {
           USER_POOL,
           USER_POOL_CLIENT,
           CONFIGURATION_SET,
-          API);
+          API,
+          API_STAGE);
 
   /**
-   * Types for permissions, logs, alarms and domains, whose absence no local call can notice. A role
-   * is read with the function that names it.
+   * Types for permissions, logs, alarms, domains and limits of floods, whose absence no local call
+   * can notice. A role is read with the function that names it.
    */
   static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "AWS::ApiGatewayV2::Stage",
           "AWS::ApiGatewayV2::DomainName",
           "AWS::ApiGatewayV2::ApiMapping",
           "AWS::CloudWatch::Alarm",
@@ -67,7 +68,9 @@ final class ResourceTypes {
           "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
           "AWS::SNS::TopicPolicy",
-          "AWS::SQS::QueuePolicy");
+          "AWS::SQS::QueuePolicy",
+          "AWS::WAFv2::WebACL",
+          "AWS::WAFv2::WebACLAssociation");
 
   private ResourceTypes() {}
 }

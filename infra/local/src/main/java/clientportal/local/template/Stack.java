@@ -98,14 +98,19 @@ final class Stack {
 
   /** The resolved properties of a resource, merged with the globals of its type. */
   Tree properties(Resource resource) {
-    Map<String, Object> merged = resource.properties();
-    if (resource.type().equals(ResourceTypes.FUNCTION)) {
-      String where = file.getFileName() + ", Globals";
-      new Tree(globals, where).only(Set.of("Function"), Set.of());
-      merged = Globals.merge(Tree.asMap(globals.getOrDefault("Function", Map.of()), where), merged);
-    }
     String where = file.getFileName() + ", " + resource.logicalId();
-    return new Tree(Tree.asMap(intrinsics.resolve(merged, where), where), where);
+    return new Tree(Tree.asMap(intrinsics.resolve(written(resource), where), where), where);
+  }
+
+  /** The properties of a resource with their references, merged with the globals of its type. */
+  Map<String, Object> written(Resource resource) {
+    if (!resource.type().equals(ResourceTypes.FUNCTION)) {
+      return resource.properties();
+    }
+    String where = file.getFileName() + ", Globals";
+    new Tree(globals, where).only(Set.of("Function"), Set.of());
+    return Globals.merge(
+        Tree.asMap(globals.getOrDefault("Function", Map.of()), where), resource.properties());
   }
 
   String physicalName(Resource resource) {

@@ -42,19 +42,43 @@ final class CognitoPool implements AutoCloseable {
   static final String POOL = "eu-central-1_Portal123";
   static final String CLIENT = "4k2l8example7client1abcdefg";
   static final String PASSWORD = "Right-Passw0rd";
-  static final CognitoSettings SETTINGS =
-      new CognitoSettings(
-          "eu-central-1",
-          POOL,
+  static final String OTHER_CLIENT = "7staff2example7client1abcdef";
+  static final AppClient APP =
+      new AppClient(
           CLIENT,
-          "http://127.0.0.1/cognito/" + POOL,
           Duration.ofMinutes(60),
           Duration.ofMinutes(30),
           Duration.ofDays(30),
           Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
-          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"),
-          new PasswordPolicy(8, true, true, true, true),
           Optional.empty());
+
+  /** A client whose sessions end after twelve hours. */
+  static final AppClient OTHER_APP =
+      new AppClient(
+          OTHER_CLIENT,
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(15),
+          Duration.ofHours(12),
+          Set.of("ALLOW_USER_AUTH"),
+          Optional.of(Duration.ofSeconds(10)));
+
+  static final CognitoSettings SETTINGS =
+      settings(
+          APP,
+          Set.of("PASSWORD", "EMAIL_OTP", "WEB_AUTHN"),
+          new PasswordPolicy(8, true, true, true, true));
+
+  private static CognitoSettings settings(
+      AppClient app, Set<String> factors, PasswordPolicy policy) {
+    return new CognitoSettings(
+        "eu-central-1",
+        POOL,
+        "http://127.0.0.1/cognito/" + POOL,
+        factors,
+        true,
+        policy,
+        List.of(app, OTHER_APP));
+  }
 
   record Mail(String email, String code) {}
 
@@ -151,49 +175,42 @@ final class CognitoPool implements AutoCloseable {
   }
 
   static CognitoSettings allowing(Set<String> flows, Set<String> factors) {
-    return new CognitoSettings(
-        SETTINGS.region(),
-        POOL,
-        CLIENT,
-        SETTINGS.issuer(),
-        SETTINGS.accessTokenValidity(),
-        SETTINGS.idTokenValidity(),
-        SETTINGS.refreshTokenValidity(),
-        flows,
-        factors,
-        SETTINGS.passwordPolicy(),
-        SETTINGS.rotationGrace());
+    return settings(app(flows, APP.rotationGrace()), factors, SETTINGS.passwordPolicy());
   }
 
   static CognitoSettings with(PasswordPolicy policy) {
-    return new CognitoSettings(
-        SETTINGS.region(),
-        POOL,
-        CLIENT,
-        SETTINGS.issuer(),
-        SETTINGS.accessTokenValidity(),
-        SETTINGS.idTokenValidity(),
-        SETTINGS.refreshTokenValidity(),
-        SETTINGS.explicitAuthFlows(),
-        SETTINGS.allowedFirstAuthFactors(),
-        policy,
-        SETTINGS.rotationGrace());
+    return settings(APP, SETTINGS.allowedFirstAuthFactors(), policy);
   }
 
   /** Refresh tokens rotate, and the one before may be repeated for ten seconds. */
   static CognitoSettings rotating() {
+    AppClient app =
+        app(
+            Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"),
+            Optional.of(Duration.ofSeconds(10)));
+    return settings(app, SETTINGS.allowedFirstAuthFactors(), SETTINGS.passwordPolicy());
+  }
+
+  /** Nobody may add an authenticator app. */
+  static CognitoSettings withoutSoftwareTokens() {
     return new CognitoSettings(
         SETTINGS.region(),
         POOL,
-        CLIENT,
         SETTINGS.issuer(),
-        SETTINGS.accessTokenValidity(),
-        SETTINGS.idTokenValidity(),
-        SETTINGS.refreshTokenValidity(),
-        Set.of("ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"),
         SETTINGS.allowedFirstAuthFactors(),
+        false,
         SETTINGS.passwordPolicy(),
-        Optional.of(Duration.ofSeconds(10)));
+        SETTINGS.clients());
+  }
+
+  private static AppClient app(Set<String> flows, Optional<Duration> rotationGrace) {
+    return new AppClient(
+        CLIENT,
+        APP.accessTokenValidity(),
+        APP.idTokenValidity(),
+        APP.refreshTokenValidity(),
+        flows,
+        rotationGrace);
   }
 
   static AttributeType attribute(String name, String value) {

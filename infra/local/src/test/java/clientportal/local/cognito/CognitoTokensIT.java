@@ -62,6 +62,8 @@ class CognitoTokensIT {
             "event_id",
             "token_use",
             "scope",
+            "acr",
+            "amr",
             "auth_time",
             "exp",
             "iat",

@@ -114,10 +114,10 @@ class CognitoWireIT {
 
   @Test
   void operationsThatAreNotOffered_areNamed() throws Exception {
-    Answer answer = pool.post("AssociateSoftwareToken", "{}");
+    Answer answer = pool.post("ConfirmDevice", "{}");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.type()).isEqualTo("UnknownOperationException");
-    assertThat(answer.message()).contains("AssociateSoftwareToken");
+    assertThat(answer.message()).contains("ConfirmDevice");
     assertThat(pool.post("SignUp", "{}").type()).isEqualTo("UnknownOperationException");
     assertThat(pool.post("ForgotPassword", "{}").type()).isEqualTo("UnknownOperationException");
     HttpRequest untargeted =

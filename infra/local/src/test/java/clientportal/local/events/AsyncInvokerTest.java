@@ -43,7 +43,8 @@ final class AsyncInvokerTest {
         plain.environment(),
         plain.sources(),
         new Application.AsyncInvocation(1, onFailure),
-        plain.role());
+        plain.role(),
+        plain.version());
   }
 
   @AfterEach

@@ -48,6 +48,7 @@ final class FunctionHostTest {
           Map.of(),
           List.of(),
           new Application.AsyncInvocation(0, Optional.empty()),
+          Optional.empty(),
           Optional.empty());
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -98,6 +99,57 @@ final class FunctionHostTest {
     assertThat(invoke(ONE, "a")).isEqualTo("answer to a");
     assertThat(invoke(ONE, "b")).isEqualTo("answer to b");
     assertThat(instances).hasSize(1);
+  }
+
+  private static Application of(String properties, String description, String table) {
+    Application.Function plain =
+        Applications.function("app-Aliased", Duration.ofSeconds(20), Map.of("TABLE", table));
+    return Applications.of(
+        new Application.Function(
+            plain.name(),
+            plain.arn(),
+            plain.handler(),
+            plain.timeout(),
+            plain.memory(),
+            plain.environment(),
+            plain.sources(),
+            plain.asynchronous(),
+            plain.role(),
+            Optional.of(new Application.Version(properties, Optional.of(description)))));
+  }
+
+  /** As on AWS: a changed environment alone stays with the version that nobody calls. */
+  @Test
+  void anAlias_movesOnlyWithANewVersion() throws Exception {
+    Application first = of("!Ref TableName", "old", "old");
+    ScriptedHandler.script(
+        "app-Aliased", (instance, _) -> String.valueOf(instance.environment().get("TABLE")));
+    try (FunctionHost aliased =
+        new FunctionHost(
+            first,
+            new Roles(first.functions()),
+            Map.of(),
+            new TestClock(),
+            new PrintStream(log, true, UTF_8))) {
+      assertThat(tableOf(aliased)).isEqualTo("old");
+
+      aliased.update(of("!Ref TableName", "old", "new"));
+      assertThat(tableOf(aliased)).isEqualTo("old");
+
+      aliased.update(of("!Ref TableName", "newer", "newer"));
+      assertThat(tableOf(aliased)).isEqualTo("newer");
+
+      aliased.update(of("!Ref OtherName", "newer", "other"));
+      assertThat(tableOf(aliased)).isEqualTo("other");
+
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> aliased.update(of("!Ref OtherName", "only this", "other")))
+          .withMessageContaining("only its description changed");
+    }
+  }
+
+  private static String tableOf(FunctionHost host) throws Exception {
+    return new String(host.invoke("app-Aliased", new byte[0]), UTF_8);
   }
 
   @Test

@@ -45,6 +45,7 @@ class ApiFrontIT {
     assertThat(event.path("body").asText()).isEqualTo("{\"ä\":1}");
     assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
     assertThat(event.has("pathParameters")).isFalse();
+    assertThat(event.at("/stageVariables/client").asText()).isEqualTo("localuserpoolclient");
     JsonNode context = event.path("requestContext");
     assertThat(context.path("stage").asText()).isEqualTo("$default");
     assertThat(context.path("http").path("sourceIp").asText()).isEqualTo("203.0.113.7");

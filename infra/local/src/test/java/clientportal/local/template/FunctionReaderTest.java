@@ -27,6 +27,7 @@ final class FunctionReaderTest {
                 Map.of(),
                 List.of(),
                 new Application.AsyncInvocation(2, Optional.empty()),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(source("{'Type': 'SQS', 'Properties': {'Queue': 'q'}}"))
         .isEqualTo(new Application.QueueSource("q", 10, Duration.ZERO, false));
@@ -138,8 +139,9 @@ final class FunctionReaderTest {
   @Test
   void aFunctionWithoutHandler_isRefused() {
     assertThatExceptionOfType(TemplateException.class)
-        .isThrownBy(
-            () -> FunctionReader.read(tree(Map.of("Timeout", 5)), "Work", "arn", Optional.empty()))
+        .isThrownBy(() ->
+            FunctionReader.read(
+                tree(Map.of("Timeout", 5)), Map.of(), "Work", "arn", Optional.empty()))
         .withMessageContaining("Handler");
   }
 
@@ -155,7 +157,7 @@ final class FunctionReaderTest {
     Map<String, Object> all =
         Globals.merge(
             Map.of("Handler", "a.B"), Json.map(properties.replace('\'', '"'), "the test"));
-    return FunctionReader.read(tree(all), "Work", "arn", Optional.empty());
+    return FunctionReader.read(tree(all), all, "Work", "arn", Optional.empty());
   }
 
   private static Tree tree(Map<String, Object> properties) {

@@ -1,0 +1,34 @@
+package clientportal.accounts;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where a call comes from, as limits count it. Whoever has an IPv6 address has the whole network of
+ * 64 bits that it is in, and often one of 48.
+ *
+ * @param single the IPv4 address, or the IPv6 network of 64 bits
+ * @param block the networks beside it that one customer of a provider may have: the IPv4 network of
+ *     24 bits, or the IPv6 network of 48
+ */
+record Network(String single, String block) {
+  /** Finds the network of an address as the gateway names it. */
+  static Network of(String sourceIp) {
+    InetAddress address;
+    try {
+      address = InetAddress.ofLiteral(sourceIp);
+    } catch (IllegalArgumentException _) {
+      return new Network(sourceIp, sourceIp);
+    }
+    return address instanceof Inet6Address
+        ? new Network(prefix(address, 64), prefix(address, 48))
+        : new Network(prefix(address, 32), prefix(address, 24));
+  }
+
+  private static String prefix(InetAddress address, int bits) {
+    byte[] network = Arrays.copyOf(address.getAddress(), bits / Byte.SIZE);
+    return HexFormat.of().formatHex(network) + "/" + bits;
+  }
+}

@@ -1,0 +1,88 @@
+package clientportal.accounts;
+
+import clientportal.access.Access;
+import clientportal.access.Caller;
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Membership;
+import clientportal.access.events.EventData.SecondFactorReset;
+import clientportal.access.events.EventData.SignInReset;
+import clientportal.access.events.Recorder;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.StaffPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Memberships;
+import clientportal.access.records.Sessions;
+import clientportal.access.records.StaffMember;
+import clientportal.platform.Ids;
+import clientportal.platform.Secrets;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lets a colleague who has lost their authenticator app or passkey start over: it is turned off,
+ * and so is everything else with which they signed in. They sign in with a mailed code and add
+ * another. All administrators are notified.
+ *
+ * <p>A sign-in is one for all firms. A firm may not weaken how its people sign in to another, so
+ * this is for people of this firm alone.
+ */
+record ResetSecondFactor(Access access, Table table, Identities identities, Clock clock, Ids ids) {
+  void handle(Caller caller, StaffPath path) {
+    Reach reach = access.reach(caller, path, List.of());
+    reach.require(Action.MANAGE_STAFF);
+    StaffMember member = StaffMember.fromItem(reach.subject().orElseThrow());
+    PersonId person =
+        member
+            .person()
+            .filter(them -> !them.equals(caller.person()))
+            .orElseThrow(() -> conflict("It is for a colleague who has signed in."));
+    if (belongsElsewhere(person, path.firm().firm())) {
+      throw conflict("Only the operator of the portal can do this for them.");
+    }
+    identities.startOver(person, Secrets.token());
+    EmailAddress email =
+        new EmailAddress(table.require(TableKeys.person(person)).fields().text("email"));
+    Recorder recorder = reach.recorder(ids);
+    // Whoever signed in while the factor was there has signed in before this instant.
+    table.write(
+        List.of(
+            Sessions.renewed(person, clock.instant()),
+            Write.delete(TableKeys.recoveryCodes(person)),
+            recorder.record(new SignInReset(email, person)),
+            recorder.record(new SecondFactorReset(member.holder(), member.name()))));
+  }
+
+  /** Tells whether the person is an operator, or anything in another firm. */
+  private boolean belongsElsewhere(PersonId person, FirmId firm) {
+    Key operator = TableKeys.operator(person);
+    List<Key> memberships =
+        References.staffOf(table, person).stream()
+            .filter(other -> !other.equals(firm))
+            .map(other -> TableKeys.membership(other, person))
+            .toList();
+    Items items = table.read(Stream.concat(Stream.of(operator), memberships.stream()).toList());
+    return items.at(operator).isPresent()
+        || memberships.stream()
+            .flatMap(key -> items.at(key).stream())
+            .map(Memberships::fromItem)
+            .anyMatch(Membership::enabled)
+        || References.clientOf(table, person).stream()
+            .map(ClientPath::firm)
+            .anyMatch(other -> !other.equals(firm));
+  }
+
+  private static ProblemException conflict(String detail) {
+    return new ProblemException(ProblemType.CONFLICT, detail);
+  }
+}

@@ -1,0 +1,172 @@
+package clientportal.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Access;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.SecondFactorReset;
+import clientportal.access.events.EventData.SignInReset;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.Memberships;
+import clientportal.access.records.StaffMember;
+import clientportal.platform.CallSchedule;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.InMemoryTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ResetSecondFactorTest {
+  private final TestFirm firm = new TestFirm();
+  private final InMemoryTable table = firm.table;
+  private final InMemoryIdentities identities = new InMemoryIdentities();
+  private final PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
+  private final PersonId sam = TestFirm.person();
+  private final StaffMember member = member(sam);
+
+  private StaffMember member(PersonId person) {
+    StaffMember added = firm.staffMember(Role.STAFF, false, Optional.of(person));
+    write(
+        Write.create(added.toItem()),
+        Memberships.put(firm.id, person, added.membership()),
+        Memberships.reference(firm.id, person),
+        Write.create(Fields.of().with("email", "sam@firm.test").at(TableKeys.person(person))),
+        Write.create(
+            Fields.of()
+                .withTexts("hashes", List.of("x"))
+                .with(Item.REVISION, 1)
+                .at(TableKeys.recoveryCodes(person))));
+    identities.withApp.add(person);
+    identities.withPasskeys.add(person);
+    return added;
+  }
+
+  private void write(Write... writes) {
+    ((Table) table).write(List.of(writes));
+  }
+
+  private Exchange.Answer reset(StaffMember whom, PersonId caller) {
+    return reset(whom, caller, table, identities);
+  }
+
+  private Exchange.Answer reset(StaffMember whom, PersonId caller, Table used, Identities pool) {
+    return Exchange.of("DELETE", "/v1/firms/" + firm.id + "/staff/" + whom.id() + "/second-factor")
+        .as(caller.value())
+        .path("firmId", firm.id)
+        .path("staffId", whom.id())
+        .send(
+            new ResetSecondFactorHandler(
+                new ResetSecondFactor(
+                    new Access(used, firm.clock), used, pool, firm.clock, firm.ids)));
+  }
+
+  private int getMe() {
+    return Exchange.of("GET", "/v1/me")
+        .as(sam.value())
+        .signedInAt(TestFirm.NOW.minus(Duration.ofSeconds(1)))
+        .send(new GetMeHandler(new GetMe(table, firm.clock)))
+        .status();
+  }
+
+  @Test
+  void aColleague_startsOver_andThePersonAndTheAdministratorsAreTold() {
+    assertThat(getMe()).isEqualTo(200);
+
+    assertThat(reset(member, administrator).status()).isEqualTo(204);
+
+    assertThat(identities.withApp).isEmpty();
+    assertThat(identities.withPasskeys).isEmpty();
+    assertThat(identities.passwords.get(sam)).hasSize(43);
+    assertThat(getMe()).isEqualTo(401);
+    assertThat(table.read(List.of(TableKeys.recoveryCodes(sam))).byKey()).isEmpty();
+    EmailAddress email = new EmailAddress("sam@firm.test");
+    assertThat(table.partition("EMAIL#" + email.hash() + "#EVENTS"))
+        .singleElement()
+        .extracting(event -> Event.fromItem(event).data())
+        .isEqualTo(new SignInReset(email, sam));
+    assertThat(table.partition("FIRM#" + firm.id + "#EVENTS"))
+        .singleElement()
+        .extracting(event -> Event.fromItem(event).data())
+        .isEqualTo(new SecondFactorReset(member.holder(), member.name()));
+  }
+
+  @Test
+  void othersThanAdministrators_mayNot() {
+    Map<Key, Item> before = table.everything();
+    PersonId outsider = new TestFirm().staff(Role.ADMINISTRATOR, true);
+
+    assertThat(reset(member, sam).problem()).isEqualTo("permission-required");
+    assertThat(reset(member, outsider).problem()).isEqualTo("not-found");
+    assertThat(table.everything()).isEqualTo(before);
+    assertThat(identities.withApp).containsExactly(sam);
+  }
+
+  @Test
+  void aFirm_doesNotChangeHowSomebodySignsInToAnother() {
+    TestFirm other = new TestFirm(table);
+    PersonId inBothFirms = TestFirm.person();
+    PersonId clientThere = TestFirm.person();
+    PersonId operator = TestFirm.person();
+    StaffMember colleague = member(inBothFirms);
+    StaffMember withAccount = member(clientThere);
+    StaffMember appointed = member(operator);
+    StaffMember there = other.staffMember(Role.STAFF, false, Optional.of(inBothFirms));
+    Client client = other.client(Client.Kind.CLIENT, Optional.empty());
+    write(
+        Memberships.put(other.id, inBothFirms, there.membership()),
+        Memberships.reference(other.id, inBothFirms),
+        Write.create(Fields.of().at(TableKeys.personClient(clientThere, client.path()))),
+        Write.create(Fields.of().at(TableKeys.operator(operator))));
+    Map<Key, Item> before = table.everything();
+
+    for (StaffMember whom : List.of(colleague, withAccount, appointed)) {
+      assertThat(reset(whom, administrator).problem()).isEqualTo("conflict");
+    }
+    assertThat(table.everything()).isEqualTo(before);
+    assertThat(identities.passwords).isEmpty();
+  }
+
+  @Test
+  void whoeverHasNotSignedIn_orIsTheCaller_isRefused() {
+    StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
+    StaffMember self = firm.staffMember(Role.ADMINISTRATOR, false, Optional.of(administrator));
+    write(Write.create(invited.toItem()), Write.create(self.toItem()));
+
+    assertThat(reset(invited, administrator).problem()).isEqualTo("conflict");
+    assertThat(reset(self, administrator).problem()).isEqualTo("conflict");
+  }
+
+  @Test
+  void aCrashAtAnyCall_leavesARequestThatCanBeRepeated() {
+    for (boolean after : List.of(true, false)) {
+      for (int step = 1; step <= 6; step++) {
+        new ResetSecondFactorTest().crash(step, after);
+      }
+    }
+  }
+
+  private void crash(int step, boolean after) {
+    CallSchedule crashing = new CallSchedule().failAt(step, after);
+    reset(
+        member,
+        administrator,
+        crashing.around(table),
+        crashing.around(Identities.class, identities));
+
+    assertThat(reset(member, administrator).status()).isEqualTo(204);
+    assertThat(identities.withApp).isEmpty();
+    assertThat(getMe()).isEqualTo(401);
+  }
+}

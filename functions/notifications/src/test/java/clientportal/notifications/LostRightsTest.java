@@ -1,0 +1,658 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.AccessTakenAway;
+import clientportal.access.events.EventData.AccountActivated;
+import clientportal.access.events.EventData.AccountBounced;
+import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.AccountRevoked;
+import clientportal.access.events.EventData.AddressChanged;
+import clientportal.access.events.EventData.AdministratorAppointed;
+import clientportal.access.events.EventData.ClientCreated;
+import clientportal.access.events.EventData.ClientUpdated;
+import clientportal.access.events.EventData.ContactCreated;
+import clientportal.access.events.EventData.ContactUpdated;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentArchived;
+import clientportal.access.events.EventData.DocumentDownloaded;
+import clientportal.access.events.EventData.DocumentRenamed;
+import clientportal.access.events.EventData.DocumentRestored;
+import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.FirmCreated;
+import clientportal.access.events.EventData.FirmUpdated;
+import clientportal.access.events.EventData.FolderArchived;
+import clientportal.access.events.EventData.FolderCreated;
+import clientportal.access.events.EventData.FolderRenamed;
+import clientportal.access.events.EventData.FolderRestored;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.PasswordReset;
+import clientportal.access.events.EventData.PasswordResetRequested;
+import clientportal.access.events.EventData.RegistrationCompleted;
+import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RegistrationRequested;
+import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.events.EventData.SessionsRevoked;
+import clientportal.access.events.EventData.SignInRenewed;
+import clientportal.access.events.EventData.SiteCreated;
+import clientportal.access.events.EventData.StaffInvited;
+import clientportal.access.events.EventData.StaffUpdated;
+import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.TeamChanged;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.events.EventData.VerificationRequested;
+import clientportal.access.events.EventSamples;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.RegistrationId;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Administrators;
+import clientportal.access.records.Contact;
+import clientportal.access.records.Folder;
+import clientportal.access.records.Links;
+import clientportal.access.records.Registration;
+import clientportal.access.records.StaffMember;
+import clientportal.access.records.Token;
+import clientportal.platform.Hashes;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Nobody is mailed who has lost the right to be, for each way to lose it, each consumer that mails
+ * or records something, and each moment between the event and the mail. A new type of event has to
+ * say here what it takes away, and whom it notifies.
+ */
+final class LostRightsTest {
+  private static final String ADDRESS = "somebody@example.test";
+
+  /** The ways to lose the right to be mailed. */
+  enum Loss {
+    ACCOUNT_REVOKED,
+    ACCOUNT_MOVED,
+    INVITATION_BOUNCED,
+    PERMISSION_TAKEN,
+    RELATIONSHIP_ENDED,
+    SHARE_TAKEN,
+    SHARE_EXPIRED,
+    STAFF_DISABLED,
+    ROLE_TAKEN,
+    LEFT_THE_TEAM
+  }
+
+  /** Who is mailed, and what they can lose. */
+  enum Who {
+    CLIENT,
+    CONTACT,
+    INVITED_CLIENT,
+    INVITED_CONTACT,
+    INVITED_STAFF,
+    STAFF,
+    TEAM,
+    ADMINISTRATOR;
+
+    private Set<Loss> losses() {
+      return switch (this) {
+        case CLIENT ->
+            Set.of(
+                Loss.ACCOUNT_REVOKED,
+                Loss.ACCOUNT_MOVED,
+                Loss.RELATIONSHIP_ENDED,
+                Loss.SHARE_TAKEN,
+                Loss.SHARE_EXPIRED);
+        case CONTACT ->
+            Set.of(
+                Loss.ACCOUNT_REVOKED,
+                Loss.ACCOUNT_MOVED,
+                Loss.PERMISSION_TAKEN,
+                Loss.RELATIONSHIP_ENDED,
+                Loss.SHARE_TAKEN,
+                Loss.SHARE_EXPIRED);
+        case INVITED_CLIENT ->
+            Set.of(
+                Loss.ACCOUNT_REVOKED,
+                Loss.INVITATION_BOUNCED,
+                Loss.SHARE_TAKEN,
+                Loss.SHARE_EXPIRED);
+        case INVITED_CONTACT ->
+            Set.of(
+                Loss.ACCOUNT_REVOKED,
+                Loss.INVITATION_BOUNCED,
+                Loss.PERMISSION_TAKEN,
+                Loss.SHARE_TAKEN,
+                Loss.SHARE_EXPIRED);
+        case INVITED_STAFF, STAFF -> Set.of(Loss.STAFF_DISABLED);
+        case TEAM -> Set.of(Loss.STAFF_DISABLED, Loss.LEFT_THE_TEAM);
+        case ADMINISTRATOR -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
+      };
+    }
+  }
+
+  /** What an event takes away from somebody. */
+  private static Set<Loss> losses(EventData event) {
+    return switch (event) {
+      case AccountRevoked _ -> Set.of(Loss.ACCOUNT_REVOKED);
+      case AccountActivated _ -> Set.of(Loss.ACCOUNT_MOVED);
+      case AccountBounced _ -> Set.of(Loss.INVITATION_BOUNCED);
+      case ContactUpdated _, AccessTakenAway _ -> Set.of(Loss.PERMISSION_TAKEN);
+      case EventData.Shared _ -> Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED);
+      case StaffUpdated _ -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
+      case TeamChanged _ -> Set.of(Loss.LEFT_THE_TEAM);
+      // The person with the former address keeps the account until the new one is proved.
+      case AddressChanged _, ClientUpdated _ -> Set.of();
+      // What is archived can be read.
+      case FolderArchived _, FolderRestored _, DocumentArchived _, DocumentRestored _ -> Set.of();
+      case DocumentWithdrawn _ -> Set.of();
+      case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
+      case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
+      case AccountInvited _, VerificationRequested _, RegistrationRequested _ -> Set.of();
+      case RegistrationReceived _, RegistrationCompleted _, RegistrationResolved _ -> Set.of();
+      // The end of a session ends no account.
+      case PasswordResetRequested _, PasswordReset _, SignInRenewed _, SessionsRevoked _ ->
+          Set.of();
+      case FolderCreated _, FolderRenamed _, DocumentRenamed _, DocumentDownloaded _ -> Set.of();
+      case DocumentAdded _, DocumentUploaded _, UploadRejected _ -> Set.of();
+    };
+  }
+
+  /** Time takes this away without any event. */
+  private static final Set<Loss> BY_TIME = Set.of(Loss.RELATIONSHIP_ENDED, Loss.SHARE_EXPIRED);
+
+  /**
+   * A case.
+   *
+   * @param event records the event
+   * @param consume handles its message, to the end: the digest is sent by then
+   */
+  record Case(
+      String name,
+      Who who,
+      Function<Stage, EventMessage> event,
+      List<BiConsumer<Stage, EventMessage>> consume) {
+
+    /** A mail that is sent by one consumer. */
+    private static Stream<Case> mailed(
+        Class<?> event,
+        Function<Stage, EventMessage> make,
+        BiConsumer<Stage, EventMessage> consume,
+        Who... whos) {
+      return Stream.of(whos)
+          .map(who -> new Case(event.getSimpleName() + " " + who, who, make, List.of(consume)));
+    }
+
+    /** A notice that is recorded, and mailed by a digest. */
+    private static Stream<Case> noticed(
+        Class<?> event, Function<Stage, EventMessage> make, Who... whos) {
+      return Stream.of(whos)
+          .map(who ->
+              new Case(
+                  event.getSimpleName() + " notice " + who,
+                  who,
+                  make,
+                  List.of(
+                      (stage, message) -> stage.scene.recordNotices().handle(message),
+                      (stage, _) -> stage.sendDigests())));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final Who[] READERS = {
+    Who.CLIENT, Who.CONTACT, Who.INVITED_CLIENT, Who.INVITED_CONTACT
+  };
+
+  /** The cases of a type of event that somebody consumes. */
+  private static Stream<Case> cases(Subscription sample) {
+    Class<?> type = sample.getClass();
+    return switch (sample) {
+      case StaffInvited _ ->
+          Case.mailed(type, Stage::staffInvited, Stage::sendInvitations, Who.INVITED_STAFF);
+      case AccountInvited _ ->
+          Case.mailed(
+              type,
+              Stage::accountInvited,
+              Stage::sendInvitations,
+              Who.INVITED_CLIENT,
+              Who.INVITED_CONTACT);
+      case FolderShared _ ->
+          Stream.concat(
+              Case.noticed(type, stage -> stage.folderShared(false), READERS),
+              Case.mailed(
+                  type,
+                  stage -> stage.folderShared(true),
+                  Stage::sendInvitations,
+                  Who.INVITED_CLIENT,
+                  Who.INVITED_CONTACT));
+      case DocumentShared _ ->
+          Stream.concat(
+              Case.noticed(type, stage -> stage.documentShared(false), READERS),
+              Case.mailed(
+                  type,
+                  stage -> stage.documentShared(true),
+                  Stage::sendInvitations,
+                  Who.INVITED_CLIENT,
+                  Who.INVITED_CONTACT));
+      case DocumentAdded _ -> Case.noticed(type, Stage::documentAdded, READERS);
+      case DocumentUploaded _ -> Case.noticed(type, Stage::documentUploaded, Who.TEAM);
+      case DocumentWithdrawn _ -> Case.noticed(type, Stage::documentWithdrawn, Who.TEAM);
+      case UploadRejected _ ->
+          Case.noticed(type, Stage::uploadRejected, Who.CLIENT, Who.CONTACT, Who.STAFF, Who.TEAM);
+      case RegistrationCompleted _ ->
+          Case.noticed(type, Stage::registrationCompleted, Who.TEAM, Who.ADMINISTRATOR);
+      case RegistrationReceived _ ->
+          Case.noticed(type, Stage::registrationReceived, Who.ADMINISTRATOR);
+      case AdministratorAppointed _ ->
+          Case.noticed(type, Stage::administratorAppointed, Who.ADMINISTRATOR);
+      case AccountBounced _ ->
+          Case.mailed(type, Stage::accountBounced, Stage::reportBounces, Who.STAFF);
+      case VerificationRequested _ ->
+          Case.mailed(
+              type,
+              Stage::verificationRequested,
+              Stage::sendVerifications,
+              Who.INVITED_CLIENT,
+              Who.INVITED_CONTACT,
+              Who.INVITED_STAFF);
+      case RegistrationResolved _ ->
+          Case.mailed(
+              type, Stage::registrationResolved, Stage::sendVerifications, Who.CLIENT, Who.CONTACT);
+      // Whoever reads a mailbox may ask for these.
+      case RegistrationRequested _, PasswordResetRequested _ -> Stream.of();
+      // They say that something was lost or changed, to who had it.
+      case AccountRevoked _, AddressChanged _, AccessTakenAway _ -> Stream.of();
+      case PasswordReset _, SignInRenewed _, SessionsRevoked _ -> Stream.of();
+    };
+  }
+
+  static Stream<Case> allCases() {
+    return EventSamples.types(Subscription.class)
+        .flatMap(type -> cases((Subscription) EventSamples.sample(type)));
+  }
+
+  /** Losses that do not end an invitation or an account as such. */
+  private static final Set<Loss> OF_SHARES =
+      Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED, Loss.RELATIONSHIP_ENDED);
+
+  /**
+   * What ends the mail of a case. An invitation stays good when what was shared with it goes, and
+   * when it bounced: a link that somebody opens proves that it arrived.
+   */
+  private static Set<Loss> losses(Case of) {
+    Set<Loss> losses = EnumSet.copyOf(of.who().losses());
+    if (of.consume().size() == 1) {
+      losses.removeAll(OF_SHARES);
+      losses.remove(Loss.INVITATION_BOUNCED);
+    }
+    return losses;
+  }
+
+  @Test
+  void everyLoss_isOfAnEventOrOfTime_andHappensToSomebody() {
+    Set<Loss> known = EnumSet.copyOf(BY_TIME);
+    EventSamples.all().forEach(event -> known.addAll(losses(event)));
+    Set<Loss> tested = EnumSet.noneOf(Loss.class);
+    allCases().forEach(of -> tested.addAll(losses(of)));
+
+    assertThat(known).containsExactlyInAnyOrder(Loss.values());
+    assertThat(tested).containsExactlyInAnyOrder(Loss.values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("allCases")
+  void whoHasLostNothing_isMailed(Case of) {
+    Stage stage = new Stage(of.who());
+    EventMessage message = of.event().apply(stage);
+    of.consume().forEach(step -> step.accept(stage, message));
+
+    assertThat(stage.mails()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("allCases")
+  void whoHasLostTheRight_isNotMailed_wheneverThatWas(Case of) {
+    List<String> mailed = new ArrayList<>();
+    for (Loss loss : losses(of)) {
+      for (int before = 0; before < of.consume().size(); before++) {
+        Stage stage = new Stage(of.who());
+        EventMessage message = of.event().apply(stage);
+        for (int step = 0; step < of.consume().size(); step++) {
+          if (step == before) {
+            stage.lose(loss);
+          }
+          of.consume().get(step).accept(stage, message);
+        }
+        if (stage.mails() > 0) {
+          mailed.add(loss + " before step " + before);
+        }
+        if (before == 0 && !OF_SHARES.contains(loss)) {
+          assertThat(stage.person.map(stage.scene::inbox).orElse(List.of()))
+              .as("%s", loss)
+              .isEmpty();
+        }
+      }
+    }
+
+    assertThat(mailed).isEmpty();
+  }
+
+  /** A firm, and somebody who is about to be mailed. */
+  static final class Stage {
+    private static final String TOKEN = "Zk3vN8pQ5rT1wY7aD2fH6jM9sV4xB0cG8eL3nR5uK1o";
+    private static final Actor OTHER =
+        new Actor(
+            Optional.of(TestFirm.person()), Actor.As.STAFF, "01kjm4t8w2f6r3nxq5v7y9b1ce", "Olga");
+
+    private final Scene scene = new Scene();
+    private final Who who;
+    private final Optional<PersonId> person;
+    private final Holder holder;
+    private final Folder folder;
+
+    Stage(Who who) {
+      this.who = who;
+      Holder.Party contact = scene.contact(true);
+      person =
+          switch (who) {
+            case CLIENT -> Optional.of(scene.firm.link(scene.path));
+            case CONTACT ->
+                Optional.of(
+                    scene.firm.linkContact(
+                        scene.path, ((Recipient.Contact) contact.party()).id(), true));
+            case STAFF, TEAM, ADMINISTRATOR -> Optional.of(TestFirm.person());
+            case INVITED_CLIENT, INVITED_CONTACT, INVITED_STAFF -> Optional.empty();
+          };
+      holder =
+          switch (who) {
+            case CLIENT, INVITED_CLIENT -> scene.clientHolder;
+            case CONTACT, INVITED_CONTACT -> contact;
+            case INVITED_STAFF, STAFF, TEAM -> scene.staff(ADDRESS, true, person).holder();
+            case ADMINISTRATOR -> scene.staff(ADDRESS, true, person, Role.ADMINISTRATOR).holder();
+          };
+      if (who == Who.TEAM) {
+        scene.team(member());
+      }
+      if (who == Who.ADMINISTRATOR) {
+        scene.write(Administrators.add(member()).toArray(Write[]::new));
+      }
+      Account account = scene.invite(holder, ADDRESS);
+      person.ifPresent(is -> scene.put(account.activate(is, scene.clock.instant())));
+      folder =
+          holder instanceof Holder.Party party
+              ? scene.firm.folder(scene.path, AccessLevel.VIEW, party.party())
+              : scene.firm.folder(scene.path, AccessLevel.VIEW);
+      scene.clock.advance(Duration.ofSeconds(1));
+    }
+
+    private Holder.Party party() {
+      return (Holder.Party) holder;
+    }
+
+    private StaffMember member() {
+      return StaffMember.fromItem(scene.item(TableKeys.holder(holder)));
+    }
+
+    /** The one who is mailed, as the author of what they did. */
+    private Actor self() {
+      return switch (holder) {
+        case Holder.Staff staff ->
+            new Actor(person, Actor.As.STAFF, staff.staff().value(), "Somebody");
+        case Holder.Party party ->
+            new Actor(
+                person,
+                who == Who.CONTACT ? Actor.As.CONTACT : Actor.As.CLIENT,
+                party.party().text(),
+                "Somebody");
+      };
+    }
+
+    private StaffMember[] team() {
+      return who == Who.TEAM ? new StaffMember[] {member()} : new StaffMember[0];
+    }
+
+    long mails() {
+      return scene.mails.all().stream().filter(mail -> mail.address().equals(ADDRESS)).count();
+    }
+
+    // ---- Events ----
+
+    EventMessage staffInvited() {
+      return scene.event(OTHER, new StaffInvited((Holder.Staff) holder, "Somebody"));
+    }
+
+    EventMessage accountInvited() {
+      return scene.event(OTHER, new AccountInvited(party()));
+    }
+
+    EventMessage folderShared(boolean invites) {
+      return scene.shared(
+          folder, List.of(), invites ? List.of(party().party()) : List.of(), party().party());
+    }
+
+    EventMessage documentShared(boolean invites) {
+      return scene.event(
+          OTHER,
+          new DocumentShared(
+              scene.document(folder, "Balance.pdf"),
+              Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
+              List.of(party().party())));
+    }
+
+    EventMessage documentAdded() {
+      return scene.added(folder, "Balance.pdf", OTHER, party().party());
+    }
+
+    EventMessage documentUploaded() {
+      return scene.uploaded(folder, "Balance.pdf", OTHER, team());
+    }
+
+    EventMessage documentWithdrawn() {
+      return scene.withdrawn(folder, "Balance.pdf", OTHER, team());
+    }
+
+    EventMessage uploadRejected() {
+      return scene.rejected(folder, "Balance.pdf", who == Who.TEAM ? OTHER : self(), team());
+    }
+
+    EventMessage registrationCompleted() {
+      return scene.event(Actor.PORTAL, new RegistrationCompleted(scene.clientHolder, "Carla"));
+    }
+
+    EventMessage registrationReceived() {
+      return scene.event(
+          Actor.PORTAL,
+          new RegistrationReceived(
+              scene.firm.id, new RegistrationId(scene.ids.next()), "Rosa Klein"));
+    }
+
+    EventMessage administratorAppointed() {
+      StaffMember other = scene.staff("eva@firm.test", true, Optional.empty());
+      return scene.event(OTHER, new AdministratorAppointed(other.holder(), other.name()));
+    }
+
+    EventMessage accountBounced() {
+      Account invited = scene.invite(scene.clientHolder, "carla@client.test");
+      scene.put(invited.bounce());
+      return scene.event(
+          Actor.PORTAL,
+          new AccountBounced(scene.clientHolder, "bounced", self(), invited.lastInvitedAt()));
+    }
+
+    EventMessage verificationRequested() {
+      Account account = scene.account(holder);
+      Token invitation = Token.invitation(TOKEN, holder, account.email(), scene.clock.instant());
+      scene.write(invitation.create());
+      scene.put(account.withInvitation(invitation.hash()));
+      return scene.event(
+          Actor.PORTAL, new VerificationRequested(Hashes.sha256(TOKEN), Hashes.sha256("key")));
+    }
+
+    EventMessage registrationResolved() {
+      Registration registration =
+          new Registration(
+              scene.firm.id,
+              new RegistrationId(scene.ids.next()),
+              person.orElseThrow(),
+              "Somebody",
+              new EmailAddress(ADDRESS),
+              "meyer",
+              scene.clock.instant(),
+              List.of(),
+              Optional.empty(),
+              1);
+      scene.write(registration.await().toArray(Write[]::new));
+      scene.write(
+          registration
+              .resolve(
+                  new Registration.Resolution.Linked(
+                      scene.path.client().value(),
+                      Optional.of(party().party().text()).filter(_ -> who == Who.CONTACT)),
+                  scene.clock.instant())
+              .toArray(Write[]::new));
+      return scene.event(
+          OTHER, new RegistrationResolved(scene.firm.id, registration.id(), Optional.of(party())));
+    }
+
+    // ---- Consumers ----
+
+    void sendInvitations(EventMessage message) {
+      new SendInvitations(
+              scene.table, scene.mailSender, scene.links, scene.clock, scene.recordBounces())
+          .handle(message);
+    }
+
+    void sendVerifications(EventMessage message) {
+      new SendVerifications(scene.table, scene.mailSender, scene.links, scene.clock)
+          .handle(message);
+    }
+
+    void reportBounces(EventMessage message) {
+      new ReportBounces(scene.table, scene.mailSender, scene.links, scene.clock).handle(message);
+    }
+
+    void sendDigests() {
+      scene.clock.advance(Duration.ofMinutes(6));
+      scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
+    }
+
+    // ---- Losses ----
+
+    void lose(Loss loss) {
+      switch (loss) {
+        case ACCOUNT_REVOKED -> {
+          scene.put(scene.account(holder).revoke());
+          person.ifPresent(is ->
+              scene.write(
+                  Links.remove(scene.path, is, party().party(), Optional.of(link(is)))
+                      .toArray(Write[]::new)));
+        }
+        case ACCOUNT_MOVED -> {
+          PersonId other = TestFirm.person();
+          scene.put(
+              scene
+                  .account(holder)
+                  .moveTo(new EmailAddress("new@example.test"), scene.clock.instant())
+                  .activate(other, scene.clock.instant()));
+          PersonId former = person.orElseThrow();
+          scene.write(
+              Links.remove(scene.path, former, party().party(), Optional.of(link(former)))
+                  .toArray(Write[]::new));
+        }
+        case INVITATION_BOUNCED -> scene.put(scene.account(holder).bounce());
+        case PERMISSION_TAKEN -> {
+          Contact contact = Contact.fromItem(scene.item(TableKeys.holder(holder)));
+          scene.write(
+              contact
+                  .withDetails(
+                      contact.name(),
+                      contact.email(),
+                      contact.emailConfirmedAt(),
+                      contact.phone(),
+                      contact.relationship(),
+                      false,
+                      contact.account())
+                  .saveDetails());
+          person.ifPresent(is -> relink(is, capacity -> capacity.permitted(false)));
+        }
+        case RELATIONSHIP_ENDED ->
+            relink(
+                person.orElseThrow(),
+                is ->
+                    new Capacity(
+                        is.party(),
+                        is.name(),
+                        is.webPortal(),
+                        is.from(),
+                        Optional.of(scene.clock.instant())));
+        case SHARE_TAKEN -> share(Grants.NONE);
+        case SHARE_EXPIRED ->
+            share(
+                new Grants(
+                    List.of(
+                        new Grant(
+                            party().party(),
+                            AccessLevel.VIEW,
+                            folder.createdAt(),
+                            Optional.of(scene.clock.instant())))));
+        case STAFF_DISABLED -> place(member().role(), false);
+        case ROLE_TAKEN -> {
+          place(Role.STAFF, true);
+          scene.write(Write.delete(TableKeys.administrator(scene.firm.id, member().id())));
+        }
+        case LEFT_THE_TEAM -> scene.team();
+      }
+    }
+
+    private Item link(PersonId of) {
+      return scene.item(TableKeys.link(scene.path, of));
+    }
+
+    private void relink(PersonId of, UnaryOperator<Capacity> change) {
+      scene.write(Links.change(scene.path, of, party().party(), change, link(of)));
+    }
+
+    private void share(Grants grants) {
+      scene.write(
+          Write.put(
+              new Folder(
+                      folder.path(),
+                      folder.name(),
+                      folder.createdAt(),
+                      false,
+                      grants,
+                      folder.revision() + 1)
+                  .toItem()));
+    }
+
+    private void place(Role role, boolean enabled) {
+      scene.write(Write.put(member().withPlace(role, false, enabled).toItem()));
+    }
+  }
+}
