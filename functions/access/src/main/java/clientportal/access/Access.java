@@ -57,11 +57,26 @@ public record Access(Table table, Clock clock) {
     return reach(caller, folder, List.of(TableKeys.folder(folder)), more);
   }
 
-  /** Reads the caller's reach to a document, archived or not, with its item and its folder. */
+  /**
+   * Reads the caller's reach to a document, archived or not, with its item and its folder. If the
+   * document is not available, its declaration is at {@link TableKeys#declaration}.
+   */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
-    Key live = TableKeys.document(path.folder(), path.document());
-    Key archived = TableKeys.archivedDocument(path.folder(), path.document());
-    return reach(caller, path.folder(), List.of(live, archived), more);
+    Key declared = TableKeys.declaration(path);
+    Reach reach = reach(caller, path.folder(), TableKeys.documentKeys(path), more);
+    boolean found = reach.subject().isPresent() || reach.items().at(declared).isPresent();
+    return found ? reach : again(reach, List.of(declared));
+  }
+
+  /**
+   * Reads the item of the path and others once more, all at one moment. This is for what was read
+   * at none of its keys: it may have moved from one to another meanwhile. For a stranger nothing is
+   * read again, so that neither costs nor time tell them what there is.
+   *
+   * @param keys the keys of the others
+   */
+  public Reach again(Reach reach, Collection<Key> keys) {
+    return reach.again(keys, table);
   }
 
   private Reach reach(Caller caller, ClientPath client, List<Key> subject, Collection<Key> more) {

@@ -6,16 +6,19 @@ import clientportal.platform.Hashes;
 import clientportal.platform.http.Request;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The {@code Idempotency-Key} of a request: a repeated request has the result of the first. The
@@ -62,6 +65,24 @@ public record Idempotency(Optional<Key> key, String bodyHash) {
           "The key belongs to an earlier request with another body.");
     }
     return earlier.map(fields -> fields.text("result"));
+  }
+
+  /**
+   * Runs a use case that can be refused for what it creates itself: the same request, if it runs
+   * twice at once, would be refused for what the other one has just created. So such a refusal
+   * counts only if the key still has no result; otherwise the use case runs again, and finds it.
+   */
+  public <T> T run(Table table, Supplier<T> useCase) {
+    return Attempts.run(() -> {
+      try {
+        return useCase.get();
+      } catch (ProblemException refused) {
+        if (!refused.type().isConflict() || key.flatMap(table::find).isEmpty()) {
+          throw refused;
+        }
+        return useCase.get();
+      }
+    });
   }
 
   /** Returns the write that remembers the result; none where no key was sent. */

@@ -22,8 +22,10 @@ import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -187,14 +189,20 @@ public final class Reach {
         .orElse(ofFolder);
   }
 
-  /**
-   * Returns the item that the path names, under whichever key it was found. A batch is no snapshot:
-   * an item that moved between keys meanwhile may be read under both, and the newest one counts.
-   */
+  /** Returns the item that the path names, at whichever of its keys it was read. */
   public Optional<Item> subject() {
-    return subject.stream()
-        .flatMap(key -> items.at(key).stream())
-        .max(Comparator.comparingLong(item -> item.fields().number(Item.REVISION, 0)));
+    return items.newest(subject);
+  }
+
+  /** Returns the reach with the item of the path and others as a transaction reads them. */
+  Reach again(Collection<Key> others, Table table) {
+    if (affiliation.isStranger()) {
+      return this;
+    }
+    List<Key> keys = new ArrayList<>(subject);
+    keys.addAll(others);
+    Items later = items.with(keys, table.readAtOnce(keys));
+    return new Reach(person, affiliation, later, subject, folder, now);
   }
 
   public PersonId person() {

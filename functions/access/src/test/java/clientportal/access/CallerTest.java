@@ -213,6 +213,12 @@ final class CallerTest {
     }
 
     @Override
+    public Items readAtOnce(Collection<Key> keys) {
+      reads.incrementAndGet();
+      return table.readAtOnce(keys);
+    }
+
+    @Override
     public Page query(PageQuery query) {
       return table.query(query);
     }

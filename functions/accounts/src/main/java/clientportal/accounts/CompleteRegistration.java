@@ -25,6 +25,7 @@ import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
 import clientportal.platform.Ids;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -63,6 +64,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
         .map(pending -> TableKeys.pendingRegistration(firmId, pending))
         .ifPresent(keys::add);
     Items items = table.read(keys);
+    requirePending(address, items);
     ValidTokens sent = ValidTokens.of(sentKey, items);
     Firm firm =
         items
@@ -83,6 +85,19 @@ record CompleteRegistration(Table table, People people, Ids ids) {
         decide(new Applicant(person, token.email(), wanted, firm, address, items), writes, now);
     table.write(writes);
     return verified;
+  }
+
+  /** A registration of the address that is no longer pending was resolved since it was found. */
+  private static void requirePending(AddressOwners address, Items items) {
+    boolean resolved =
+        address
+            .registration()
+            .map(id -> TableKeys.pendingRegistration(address.firm(), id))
+            .filter(pending -> items.at(pending).isEmpty())
+            .isPresent();
+    if (resolved) {
+      throw new ConflictException("the registration is being resolved");
+    }
   }
 
   /** Decides what the person gets, and adds the writes for it. */

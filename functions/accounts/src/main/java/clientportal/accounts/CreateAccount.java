@@ -15,7 +15,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -27,7 +26,7 @@ import java.util.Optional;
 record CreateAccount(Access access, Table table, Ids ids) {
   Account handle(
       Caller caller, Holder.Party holder, Body<EmailAddress> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, holder, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, holder, body, idempotency));
   }
 
   private Account attempt(
@@ -40,7 +39,7 @@ record CreateAccount(Access access, Table table, Ids ids) {
     EmailAddress confirmed = body.read();
     Optional<Account> before = reach.items().at(key).map(Account::fromItem);
     if (idempotency.earlier(reach.items(), reach.now()).isPresent()) {
-      return before.orElseThrow();
+      return before.orElseGet(() -> Account.fromItem(table.require(key)));
     }
     AccountHolder.OfParty party = AccountHolder.OfParty.of(holder, reach);
     EmailAddress email = party.invitedAddress();

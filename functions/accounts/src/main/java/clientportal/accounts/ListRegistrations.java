@@ -21,7 +21,7 @@ record ListRegistrations(Access access, Table table) {
   Listed handle(Caller caller, FirmPath path, Paging paging) {
     access.reach(caller, path, List.of()).require(Action.RESOLVE_REGISTRATIONS);
     Page page =
-        table.query(
+        table.page(
             paging.apply(
                 Query.of(Query.Index.TABLE, TableKeys.registrations(path.firm()))
                     .prefix(TableKeys.PENDING_PREFIX)

@@ -13,6 +13,7 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Registration.Resolution;
 import clientportal.platform.Ids;
@@ -45,11 +46,10 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     Key resolved = TableKeys.resolvedRegistration(path.firm(), path.registration());
     Reach reach = access.reach(caller, path.parent(), List.of(pending, resolved));
     reach.require(Action.READ_FIRM);
+    List<Key> keys = List.of(pending, resolved);
     Registration registration =
-        reach
-            .items()
-            .at(pending)
-            .or(() -> reach.items().at(resolved))
+        table
+            .findMoving(reach.items(), keys, found -> found.newest(keys))
             .map(Registration::fromItem)
             .orElseThrow(ProblemException::notFound);
     reach.require(Action.RESOLVE_REGISTRATIONS);
@@ -99,7 +99,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     Key pending = TableKeys.pendingRegistration(registration.firm(), registration.id());
     Items items = table.read(List.of(accountKey, TableKeys.holder(holder), pending));
     if (items.at(pending).isEmpty()) {
-      throw new ConflictException("the registration is being resolved");
+      throw resolvedMeanwhile();
     }
     AccountHolder.OfParty party =
         items
@@ -108,7 +108,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
             .orElseThrow(ResolveRegistration::unknown);
     party.requirePermitted();
     Optional<Account> before = items.at(accountKey).map(Account::fromItem);
-    before.ifPresent(CreateAccount::requireNone);
+    before.ifPresent(account -> requireNone(account, pending));
     List<Write> writes =
         new ArrayList<>(
             new Activation(party, before)
@@ -116,6 +116,18 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     writes.add(address(registration, holder));
     writes.add(reach.recorder(ids).record(new RegistrationCompleted(holder, party.name())));
     return writes;
+  }
+
+  /** An account that is there may be the one that somebody else gives by this registration. */
+  private void requireNone(Account account, Key pending) {
+    if (!account.allows(AccountStatus.Step.INVITE) && table.find(pending).isEmpty()) {
+      throw resolvedMeanwhile();
+    }
+    CreateAccount.requireNone(account);
+  }
+
+  private static ConflictException resolvedMeanwhile() {
+    return new ConflictException("the registration is being resolved");
   }
 
   /** Lets the firm find the account by its address, which can differ from the one on file. */

@@ -399,6 +399,11 @@ final class VerifyAccountTest {
     }
 
     @Override
+    public Items readAtOnce(Collection<Key> keys) {
+      return table.readAtOnce(keys);
+    }
+
+    @Override
     public Page query(PageQuery query) {
       return table.query(query);
     }

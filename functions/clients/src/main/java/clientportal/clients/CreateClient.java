@@ -14,7 +14,6 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Clients;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import java.util.Optional;
 /** Creates a client, with the folder that the client may upload into; nobody is notified. */
 record CreateClient(Access access, Table table, Ids ids) {
   Client handle(Caller caller, FirmPath firm, Body<NewClient> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, firm, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, firm, body, idempotency));
   }
 
   private Client attempt(

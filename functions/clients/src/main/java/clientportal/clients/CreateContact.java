@@ -13,7 +13,6 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -25,7 +24,7 @@ import java.util.Optional;
 /** Adds a contact to a client. */
 record CreateContact(Access access, Table table, Ids ids) {
   Contact handle(Caller caller, ClientPath client, Body<NewContact> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, client, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, client, body, idempotency));
   }
 
   private Contact attempt(

@@ -27,7 +27,7 @@ record ListClients(Access access, Table table) {
             .filter(prefix -> !prefix.isEmpty())
             .map(all::prefix)
             .orElse(all);
-    return Listed.of(table.query(paging.apply(named, faults(beginning))), Client::fromItem);
+    return Listed.of(table.page(paging.apply(named, faults(beginning))), Client::fromItem);
   }
 
   /** The gateway replaces what is not UTF-8, and no name begins with the replacement. */

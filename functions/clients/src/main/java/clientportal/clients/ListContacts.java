@@ -19,6 +19,6 @@ record ListContacts(Access access, Table table) {
     Reach reach = access.reach(caller, client, List.of());
     reach.require(Action.READ_CLIENT);
     Query all = Query.of(Query.Index.NAMES, TableKeys.contactNames(client));
-    return Listed.of(table.query(paging.apply(all)), Contact::fromItem);
+    return Listed.of(table.page(paging.apply(all)), Contact::fromItem);
   }
 }

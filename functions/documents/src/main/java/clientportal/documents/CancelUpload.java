@@ -2,7 +2,6 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.Reach;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -18,12 +17,12 @@ record CancelUpload(Access access, Table table) {
   }
 
   private Upload attempt(Caller caller, DocumentPath path, int version) {
-    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
-    Upload upload = ReachedUpload.requireEnding(reach, path, version);
+    ReachedUpload found = ReachedUpload.requireEnding(access, caller, path, version);
+    Upload upload = found.requireUnavailable();
     if (upload.status() == DocumentStatus.REJECTED) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload was rejected: dismiss it.");
     }
-    List<Write> writes = Discarded.instead(upload, reach.now());
+    List<Write> writes = Discarded.instead(upload, found.reach().now());
     writes.addAll(PendingUploads.remove(upload));
     table.write(writes);
     return upload;

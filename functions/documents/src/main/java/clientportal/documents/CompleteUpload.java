@@ -2,7 +2,6 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.Reach;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -26,8 +25,7 @@ record CompleteUpload(Access access, MultipartUploads multipartUploads, Document
   }
 
   private UploadView attempt(Caller caller, DocumentPath path, int version) {
-    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
-    ReachedUpload found = ReachedUpload.require(reach, path, version);
+    ReachedUpload found = ReachedUpload.requireContinuing(access, caller, path, version);
     found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));
     return new UploadView(path, version, found.status(), Optional.empty());
   }

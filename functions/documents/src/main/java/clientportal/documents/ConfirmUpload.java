@@ -22,6 +22,7 @@ import clientportal.access.records.Folder;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -101,15 +102,19 @@ record ConfirmUpload(
 
   /** An upload that became available has left its document behind. */
   private Outcome withoutUpload(ObjectKey key) {
-    Key available = Document.key(key.document());
-    Key archived = Document.archivedKey(key.document());
-    Items items = table.read(List.of(available, archived));
+    Key declared = Upload.key(key.document(), key.version());
+    List<Key> document = TableKeys.documentKeys(key.document());
+    List<Key> keys = new ArrayList<>(document);
+    keys.add(declared);
+    Items items = table.readAtOnce(keys);
+    if (items.at(declared).isPresent()) {
+      throw new ConflictException("the version is being declared");
+    }
     boolean given =
         items
-            .at(available)
-            .or(() -> items.at(archived))
+            .newest(document)
             .map(Document::fromItem)
-            .filter(document -> key.version() <= document.versions())
+            .filter(is -> key.version() <= is.versions())
             .isPresent();
     return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
   }
@@ -118,10 +123,16 @@ record ConfirmUpload(
   private Settling settling(Upload upload) {
     DocumentPath path = upload.path();
     Key client = TableKeys.client(path.folder().client());
+    Access access = new Access(table, clock);
+    Caller declarer = Caller.absent(upload.version().declaredBy());
+    // While its first version is declared, a document is at none of its keys.
+    boolean first = upload.version().number() == Version.FIRST;
     Reach reach =
-        new Access(table, clock)
-            .reach(Caller.absent(upload.version().declaredBy()), path, List.of(client));
-    Optional<Document> document = reach.subject().map(Document::fromItem);
+        first
+            ? access.reach(declarer, path.folder(), List.of(client))
+            : access.reach(declarer, path, List.of(client));
+    Optional<Document> document =
+        first ? Optional.empty() : reach.subject().map(Document::fromItem);
     Optional<PersonId> replaced =
         document
             .map(Document::current)

@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -72,10 +73,10 @@ record Declarations(
     if (items.at(discarded).isPresent()) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload was cancelled or dismissed.");
     }
-    Optional<Parts> parts =
-        body.parts().isEmpty()
-            ? Optional.empty()
-            : Optional.of(Parts.fromItem(items.require(inParts)));
+    Optional<Parts> parts = items.at(inParts).map(Parts::fromItem);
+    if (parts.isEmpty() && !body.parts().isEmpty()) {
+      throw new ConflictException("the upload is being cancelled or dismissed");
+    }
     return answer(key, body.declaration(""), parts, now);
   }
 

@@ -2,7 +2,6 @@ package clientportal.documents;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;
-import clientportal.access.Reach;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -16,12 +15,12 @@ record DismissUpload(Access access, Table table) {
   }
 
   private Upload attempt(Caller caller, DocumentPath path, int version) {
-    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
-    Upload upload = ReachedUpload.requireEnding(reach, path, version);
+    ReachedUpload found = ReachedUpload.requireEnding(access, caller, path, version);
+    Upload upload = found.requireUnavailable();
     if (upload.status() != DocumentStatus.REJECTED) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload is not rejected: cancel it.");
     }
-    table.write(Discarded.instead(upload, reach.now()));
+    table.write(Discarded.instead(upload, found.reach().now()));
     return upload;
   }
 }

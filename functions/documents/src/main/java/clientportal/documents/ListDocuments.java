@@ -22,7 +22,7 @@ record ListDocuments(Access access, Table table) {
     reach.require(Action.READ);
     String prefix = listed.archived() ? TableKeys.ARCHIVED_PREFIX : TableKeys.DOCUMENT_PREFIX;
     Query all = Query.of(Query.Index.TABLE, TableKeys.documents(folder)).prefix(prefix);
-    Page page = table.query(listed.apply(all.backwards()));
+    Page page = table.page(listed.apply(all.backwards()));
     return Listed.of(page, item -> DocumentView.of(item, reach));
   }
 }

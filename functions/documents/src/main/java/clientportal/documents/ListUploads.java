@@ -26,7 +26,7 @@ record ListUploads(Access access, Table table) {
             ? Query.of(Query.Index.TABLE, TableKeys.documents(folder))
                 .prefix(TableKeys.UPLOAD_PREFIX)
             : Query.of(Query.Index.NAMES, TableKeys.uploadsOf(folder, reach.person()));
-    Page page = table.query(paging.apply(all.backwards()));
+    Page page = table.page(paging.apply(all.backwards()));
     return Listed.of(page, item -> DocumentView.of(item, reach));
   }
 }

@@ -26,38 +26,52 @@ record ListVersions(Access access, Table table) {
   Listed<VersionView> handle(Caller caller, DocumentPath path, Paging paging) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_VERSIONS);
-    PageQuery asked =
-        paging.apply(
-            Query.of(Query.Index.TABLE, TableKeys.documents(path.folder()))
-                .prefix(TableKeys.versionPrefix(path.document()))
-                .backwards());
-    Page replaced = table.query(asked);
-    List<VersionView> views = new ArrayList<>();
+    PageQuery asked = paging.apply(replaced(path).prefix(TableKeys.versionPrefix(path.document())));
+    Page read = table.page(asked);
     if (asked.after().isPresent()) {
-      replaced.items().forEach(item -> views.add(replaced(item)));
-      return new Listed<>(views, replaced);
+      return Listed.of(read, ListVersions::replaced);
     }
     Version current = Version.fromFields(reach.subject().orElseThrow().fields());
+    List<Item> before = before(current, path, read.items(), asked.limit());
+    List<Item> shown = before.stream().limit(asked.limit() - 1).toList();
+    List<VersionView> views = new ArrayList<>();
     views.add(new VersionView(current, true));
-    replaced.items().stream().limit(asked.limit() - 1).forEach(item -> views.add(replaced(item)));
-    return new Listed<>(views, firstPage(path, current, asked, replaced));
+    shown.forEach(item -> views.add(replaced(item)));
+    boolean more = shown.size() < before.size() || read.next().isPresent();
+    Key last =
+        shown.isEmpty() ? Version.replacedKey(path, current.number()) : shown.getLast().key();
+    Optional<Position> next = more ? Optional.of(new Position(last, last.sk())) : Optional.empty();
+    return new Listed<>(views, new Page(List.of(), next));
+  }
+
+  /** Returns the query of a document's replaced versions, newest first. */
+  private static Query replaced(DocumentPath path) {
+    return Query.of(Query.Index.TABLE, TableKeys.documents(path.folder())).backwards();
+  }
+
+  /**
+   * Returns the versions before the current one. They were read later, but not consistently: the
+   * current version can be among them, because it was replaced meanwhile, and the one that it
+   * replaced can be missing.
+   */
+  private List<Item> before(Version current, DocumentPath path, List<Item> read, int limit) {
+    List<Item> before =
+        new ArrayList<>(read.stream().filter(item -> number(item) < current.number()).toList());
+    int first = before.isEmpty() ? Version.FIRST : number(before.getFirst()) + 1;
+    if (first < current.number()) {
+      String from = Version.replacedKey(path, first).sk();
+      String to = Version.replacedKey(path, current.number() - 1).sk();
+      Query missing = replaced(path).between(from, to).consistently();
+      before.addAll(0, table.page(missing.limit(limit)).items());
+    }
+    return before;
+  }
+
+  private static int number(Item item) {
+    return Version.fromFields(item.fields()).number();
   }
 
   private static VersionView replaced(Item item) {
     return new VersionView(Version.fromFields(item.fields()), false);
-  }
-
-  /** The current version takes the place of the last one that was read, if the page was full. */
-  private static Page firstPage(
-      DocumentPath path, Version current, PageQuery asked, Page replaced) {
-    if (replaced.items().size() < asked.limit()) {
-      return replaced;
-    }
-    Key before = TableKeys.version(path.folder(), path.document(), current.number());
-    Position position =
-        asked.limit() == 1
-            ? new Position(before, before.sk())
-            : asked.query().positionOf(replaced.items().get(asked.limit() - 2));
-    return new Page(List.of(), Optional.of(position));
   }
 }

@@ -11,35 +11,25 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** The document of a path, under whichever key it was found, once the decision is made. */
 record ReachedDocument(Reach reach, Item item) {
 
   /**
-   * Reaches a document in one batch if it is available, archived or not. Otherwise another batch
-   * looks for its declaration as well, and again for the document: it may have become available, or
-   * moved to or from the archive, meanwhile.
+   * Reaches a document in one batch if it is available, archived or not; otherwise its declaration.
    *
    * @throws ProblemException {@code not-found} or {@code permission-required}
    */
   static ReachedDocument require(
       Access access, Caller caller, DocumentPath path, Action action, Collection<Key> more) {
     Reach reach = access.reach(caller, path, more);
-    if (reach.subject().isEmpty()) {
-      Key declared = Upload.key(path, Version.FIRST);
-      List<Key> keys = new ArrayList<>(more);
-      keys.add(declared);
-      reach = access.reach(caller, path, keys);
-      Optional<Item> unavailable = reach.items().at(declared);
-      if (reach.subject().isEmpty() && unavailable.isPresent()) {
-        ReachedDocument reached = new ReachedDocument(reach, unavailable.get());
-        reach.requireUnavailable(reached.declaredBy(), action);
-        return reached;
-      }
+    Optional<Item> unavailable = reach.items().at(TableKeys.declaration(path));
+    if (reach.subject().isEmpty() && unavailable.isPresent()) {
+      ReachedDocument reached = new ReachedDocument(reach, unavailable.get());
+      reach.requireUnavailable(reached.declaredBy(), action);
+      return reached;
     }
     reach.require(action);
     return new ReachedDocument(reach, reach.subject().orElseThrow());

@@ -1,72 +1,100 @@
 package clientportal.documents;
 
+import clientportal.access.Access;
+import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The upload of a version, once the caller may continue it.
+ * A version that was declared, at whichever of its keys it was found, once the decision is made.
  *
- * @param pending the upload, if its bytes are not yet available or rejected
- * @param parts its parts, if it is pending and in parts
+ * @param upload empty if the version is available
  */
-record ReachedUpload(
-    int version, DocumentStatus status, Optional<Upload> pending, Optional<Parts> parts) {
+record ReachedUpload(Reach reach, Version version, Optional<Upload> upload) {
 
-  /** Returns the keys to read together with the document. */
-  static List<Key> keys(DocumentPath path, int version) {
-    return List.of(
-        Upload.key(path, version),
-        Parts.key(path, version),
-        TableKeys.version(path.folder(), path.document(), version));
-  }
-
-  /** Finds the upload, and requires that the caller may continue it. */
-  static ReachedUpload require(Reach reach, DocumentPath path, int version) {
-    Items items = reach.items();
-    Optional<Upload> upload = items.at(Upload.key(path, version)).map(Upload::fromItem);
-    if (upload.isPresent()) {
-      reach.requireContinuing(upload.get().version().declaredBy(), false);
-      DocumentStatus status = upload.get().status();
-      Optional<Upload> pending = upload.filter(_ -> status == DocumentStatus.PENDING);
-      return new ReachedUpload(
-          version,
-          status,
-          pending,
-          pending.flatMap(Upload::inParts).map(_ -> parts(items, path, version)));
-    }
-    Version arrived = Version.find(reach, path, version).orElseThrow(ProblemException::notFound);
-    reach.requireContinuing(arrived.declaredBy(), true);
-    return new ReachedUpload(version, DocumentStatus.AVAILABLE, Optional.empty(), Optional.empty());
+  /**
+   * Reaches an upload that the caller may continue.
+   *
+   * @throws ProblemException {@code not-found} or {@code permission-required}
+   */
+  static ReachedUpload requireContinuing(
+      Access access, Caller caller, DocumentPath path, int version) {
+    ReachedUpload found = find(access, caller, path, version);
+    found.reach.requireContinuing(found.version.declaredBy(), found.upload.isEmpty());
+    return found;
   }
 
   /**
-   * Finds an upload that the caller may cancel or dismiss.
+   * Reaches an upload that the caller may cancel or dismiss.
    *
-   * @throws ProblemException {@code conflict} if the version is available
+   * @throws ProblemException {@code not-found} or {@code permission-required}
    */
-  static Upload requireEnding(Reach reach, DocumentPath path, int version) {
-    Optional<Upload> upload = reach.items().at(Upload.key(path, version)).map(Upload::fromItem);
-    if (upload.isPresent()) {
-      reach.requireEnding(upload.get().version().declaredBy(), false);
-      return upload.get();
-    }
-    Version arrived = Version.find(reach, path, version).orElseThrow(ProblemException::notFound);
-    reach.requireEnding(arrived.declaredBy(), true);
-    throw new ProblemException(ProblemType.CONFLICT, "The version is available already.");
+  static ReachedUpload requireEnding(Access access, Caller caller, DocumentPath path, int version) {
+    ReachedUpload found = find(access, caller, path, version);
+    found.reach.requireEnding(found.version.declaredBy(), found.upload.isEmpty());
+    return found;
   }
 
-  /** The item of the parts expires after the bucket has ended their upload. */
-  private static Parts parts(Items items, DocumentPath path, int version) {
-    return items
-        .at(Parts.key(path, version))
-        .map(Parts::fromItem)
+  private static ReachedUpload find(Access access, Caller caller, DocumentPath path, int version) {
+    List<Key> keys = new ArrayList<>(Version.keys(path, version));
+    keys.add(Parts.key(path, version));
+    Reach reach = access.reach(caller, path, keys);
+    return in(reach, path, version)
+        .or(() -> in(access.again(reach, keys), path, version))
         .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Finds the version among what was read; if it was read twice, it has become available. */
+  private static Optional<ReachedUpload> in(Reach reach, DocumentPath path, int version) {
+    return Version.find(reach, path, version)
+        .map(arrived -> new ReachedUpload(reach, arrived, Optional.empty()))
+        .or(() ->
+            reach
+                .items()
+                .at(Upload.key(path, version))
+                .map(Upload::fromItem)
+                .map(upload -> new ReachedUpload(reach, upload.version(), Optional.of(upload))));
+  }
+
+  DocumentStatus status() {
+    return upload.map(Upload::status).orElse(DocumentStatus.AVAILABLE);
+  }
+
+  /** Returns the upload if its bytes have not been verified yet. */
+  Optional<Upload> pending() {
+    return upload.filter(is -> is.status() == DocumentStatus.PENDING);
+  }
+
+  /**
+   * Returns the parts of a pending upload in parts.
+   *
+   * @throws ProblemException {@code not-found} if their item has expired, which is after the bucket
+   *     has ended the upload
+   */
+  Optional<Parts> parts() {
+    return pending()
+        .filter(is -> is.inParts().isPresent())
+        .map(is ->
+            reach
+                .items()
+                .at(Parts.key(is.path(), version.number()))
+                .map(Parts::fromItem)
+                .orElseThrow(ProblemException::notFound));
+  }
+
+  /**
+   * Returns the upload, which is not available.
+   *
+   * @throws ProblemException {@code conflict} if it is
+   */
+  Upload requireUnavailable() {
+    return upload.orElseThrow(
+        () -> new ProblemException(ProblemType.CONFLICT, "The version is available already."));
   }
 }

@@ -11,7 +11,6 @@ import clientportal.access.keys.FolderPath;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
 
   UploadView handle(
       Caller caller, FolderPath folder, Body<NewVersion> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, folder, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, folder, body, idempotency));
   }
 
   private UploadView attempt(

@@ -10,7 +10,6 @@ import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
 
   UploadView handle(
       Caller caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, path, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, path, body, idempotency));
   }
 
   private UploadView attempt(

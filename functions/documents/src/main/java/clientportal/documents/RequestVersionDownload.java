@@ -5,12 +5,13 @@ import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Records a download and signs a URL of exactly the bytes of one version, current or replaced. */
 record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls urls) {
@@ -19,17 +20,25 @@ record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls u
   }
 
   private RequestDownload.Requested attempt(Caller caller, DocumentPath path, int number) {
-    Key replaced = TableKeys.version(path.folder(), path.document(), number);
-    Key upload = Upload.key(path, number);
-    Reach reach = access.reach(caller, path, List.of(replaced, upload, Downloads.key(path)));
+    List<Key> keys = new ArrayList<>(Version.keys(path, number));
+    keys.add(Downloads.key(path));
+    Reach reach = access.reach(caller, path, keys);
     reach.require(Action.READ_VERSIONS);
-    if (reach.items().at(upload).isPresent()) {
-      throw new ProblemException(
-          ProblemType.NOT_AVAILABLE, "The version is pending, being scanned or rejected.");
-    }
-    Version version = Version.find(reach, path, number).orElseThrow(ProblemException::notFound);
+    Version version =
+        find(reach, path, number)
+            .or(() -> find(access.again(reach, keys), path, number))
+            .orElseThrow(ProblemException::notFound);
     downloads.record(reach, path, version);
     return new RequestDownload.Requested(
         version, urls.download(new ObjectKey(path, number), version, reach.now()));
+  }
+
+  private static Optional<Version> find(Reach reach, DocumentPath path, int number) {
+    Optional<Version> available = Version.find(reach, path, number);
+    if (available.isEmpty() && reach.items().at(Upload.key(path, number)).isPresent()) {
+      throw new ProblemException(
+          ProblemType.NOT_AVAILABLE, "The version is pending, being scanned or rejected.");
+    }
+    return available;
   }
 }

@@ -24,13 +24,12 @@ record ResumeUpload(
   }
 
   private UploadView attempt(Caller caller, DocumentPath path, int version, int fromPart) {
-    Reach reach = access.reach(caller, path, ReachedUpload.keys(path, version));
-    ReachedUpload found = ReachedUpload.require(reach, path, version);
+    ReachedUpload found = ReachedUpload.requireContinuing(access, caller, path, version);
     return new UploadView(
         path,
         version,
         found.status(),
-        found.pending().map(upload -> resume(upload, found.parts(), fromPart, reach)));
+        found.pending().map(upload -> resume(upload, found.parts(), fromPart, found.reach())));
   }
 
   private PendingTransfer resume(Upload upload, Optional<Parts> parts, int fromPart, Reach reach) {

@@ -10,6 +10,7 @@ import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,9 +38,23 @@ record Version(
   /** Keys and paths have room for six digits. */
   static final int LAST = 999_999;
 
-  /** Finds an available version: the current one, or one that a newer one has replaced. */
+  /** Returns the keys that a version has besides the document's, whose current one it can be. */
+  static List<Key> keys(DocumentPath path, int number) {
+    return List.of(Upload.key(path, number), replacedKey(path, number));
+  }
+
+  /** Returns the key of a version once a newer one has replaced it. */
+  static Key replacedKey(DocumentPath path, int number) {
+    return TableKeys.version(path.folder(), path.document(), number);
+  }
+
+  /**
+   * Finds an available version: the current one, or one that a newer one has replaced.
+   *
+   * @param reach read with {@link #keys}
+   */
   static Optional<Version> find(Reach reach, DocumentPath path, int number) {
-    Key replaced = TableKeys.version(path.folder(), path.document(), number);
+    Key replaced = replacedKey(path, number);
     return Stream.of(reach.subject(), reach.items().at(replaced))
         .flatMap(Optional::stream)
         .map(item -> fromFields(item.fields()))

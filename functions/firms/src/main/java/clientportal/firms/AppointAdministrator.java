@@ -24,7 +24,6 @@ import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -40,7 +39,7 @@ import java.util.Optional;
 record AppointAdministrator(Access access, Table table, Ids ids) {
   StaffMember handle(
       Caller caller, FirmPath firm, Body<NewAdministrator> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, firm, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, firm, body, idempotency));
   }
 
   private StaffMember attempt(

@@ -13,7 +13,6 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -28,7 +27,7 @@ import java.util.Optional;
 /** Creates a firm with its first site, and invites its first administrator. */
 record CreateFirm(Table table, Clock clock, Ids ids) {
   CreatedFirm handle(Caller caller, Body<NewFirm> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, body, idempotency));
   }
 
   private CreatedFirm attempt(Caller caller, Body<NewFirm> body, Idempotency idempotency) {

@@ -10,7 +10,6 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /** Creates another site of a firm. */
 record CreateSite(Access access, Table table, Ids ids) {
   Site handle(Caller caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, path, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, path, body, idempotency));
   }
 
   private Site attempt(Caller caller, FirmPath path, Body<NewSite> body, Idempotency idempotency) {

@@ -15,7 +15,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import java.util.Optional;
 /** Adds a staff member to a firm and invites them. */
 record CreateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(Caller caller, FirmPath firm, Body<NewStaff> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, firm, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, firm, body, idempotency));
   }
 
   private StaffMember attempt(

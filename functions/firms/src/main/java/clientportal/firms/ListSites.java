@@ -18,6 +18,6 @@ record ListSites(Access access, Table table) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_FIRM);
     Query all = Query.of(Query.Index.NAMES, TableKeys.siteNames(firm.firm()));
-    return Listed.of(table.query(paging.apply(all.backwards())), Site::fromItem);
+    return Listed.of(table.page(paging.apply(all.backwards())), Site::fromItem);
   }
 }

@@ -15,7 +15,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -31,7 +30,7 @@ record CreateFolder(Access access, Table table, Ids ids) {
   private static final String COUNT = "count";
 
   Folder handle(Caller caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
-    return Attempts.run(() -> attempt(caller, client, body, idempotency));
+    return idempotency.run(table, () -> attempt(caller, client, body, idempotency));
   }
 
   private Folder attempt(

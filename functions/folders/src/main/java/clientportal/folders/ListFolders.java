@@ -29,7 +29,7 @@ record ListFolders(Access access, Table table) {
   }
 
   private FolderPage forStaff(Reach reach, PageQuery asked) {
-    Page page = table.query(asked);
+    Page page = table.page(asked);
     return new FolderPage(
         page.items().stream()
             .map(item -> FolderView.forStaff(Folder.fromItem(item), reach.now()))

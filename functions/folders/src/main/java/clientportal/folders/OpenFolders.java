@@ -29,9 +29,6 @@ import java.util.TreeMap;
  * rows of the same place are one folder, with the widest of their accesses.
  */
 final class OpenFolders {
-  /** How often feeds whose rows have expired are read on until a page is full. */
-  private static final int ROUNDS = 8;
-
   /** No place of a folder has another one's as its beginning, so nothing stands before these. */
   private static final String NEXT = "\u0001";
 
@@ -59,13 +56,18 @@ final class OpenFolders {
   }
 
   /** A folder at its place. */
-  private record Open(FeedRow row, AccessLevel access, Position position) {}
+  private record Open(FeedRow row, AccessLevel access, Position position) {
+    /** The feeds are read one after another, and a folder is renamed in all of them at once. */
+    boolean isFormerPlaceOf(FeedRow later, Position place) {
+      return row.folder().equals(later.folder()) && !position.sort().equals(place.sort());
+    }
+  }
 
   FolderPage page(int limit, Optional<Position> after) {
     NavigableMap<String, Open> open = new TreeMap<>(AS_THE_TABLE);
     Optional<Position> from = after;
     boolean more = true;
-    for (int round = 0; more && open.size() <= limit && round < ROUNDS; round++) {
+    while (more && open.size() <= limit) {
       from = read(open, from, limit + 1);
       more = from.isPresent();
     }
@@ -76,13 +78,16 @@ final class OpenFolders {
         new Page(List.of(), next));
   }
 
-  /** Reads every feed on; returns how far all of them are known now, if there is more. */
+  /**
+   * Reads every feed on; returns how far all of them are known now, if there is more. The rows of a
+   * page can all have expired.
+   */
   private Optional<Position> read(
       NavigableMap<String, Open> open, Optional<Position> from, int limit) {
     Optional<Position> known = Optional.empty();
     for (Recipient recipient : recipients) {
       Query query = query(recipient, from);
-      Page page = table.query(query.limit(limit));
+      Page page = table.page(query.limit(limit));
       page.items().forEach(item -> add(open, recipient, query, item));
       known = earlier(known, page.next());
     }
@@ -100,6 +105,7 @@ final class OpenFolders {
         .at(now)
         .ifPresent(row -> {
           Position position = query.positionOf(item);
+          open.values().removeIf(other -> other.isFormerPlaceOf(row, position));
           open.merge(
               position.sort(),
               new Open(row, row.access(), position),

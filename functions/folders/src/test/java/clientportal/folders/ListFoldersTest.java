@@ -148,6 +148,18 @@ final class ListFoldersTest {
   }
 
   @Test
+  void aPageIsFull_howeverManyRowsBeforeItHaveExpired() {
+    for (int each = 0; each < 40; each++) {
+      folder(
+          "expired %02d".formatted(each),
+          grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.of(TestFirm.NOW)));
+    }
+    folder("open", view(Recipient.ALL_AUTHORIZED));
+
+    assertThat(names(list(reader).query("limit", "1").send(handler))).containsExactly("open");
+  }
+
+  @Test
   void pagesOfNamesInAnyScriptAreInOneOrder() {
     folder("\uFF21 full width", view(Recipient.CLIENT));
     folder("\uD83D\uDCB6 money", view(Recipient.ALL_AUTHORIZED));

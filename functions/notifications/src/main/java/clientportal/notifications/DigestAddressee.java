@@ -13,6 +13,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
 import clientportal.access.records.StaffMember;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -73,10 +74,21 @@ record DigestAddressee(EmailAddress address, Affiliation affiliation, Optional<S
     Key link = TableKeys.link(party.client(), person);
     Key site = TableKeys.personSite(person, party.firm());
     Items items = table.read(List.of(link, site));
+    Link joined =
+        items
+            .at(link)
+            .map(Links::fromItem)
+            .filter(is -> isOf(is, party.party()))
+            .orElseThrow(() -> new ConflictException("the account moves to another person"));
     return new DigestAddressee(
         account.email(),
-        new Affiliation(Optional.empty(), items.at(link).map(Links::fromItem)),
+        new Affiliation(Optional.empty(), Optional.of(joined)),
         site(person, party.firm(), items));
+  }
+
+  /** The account and the link of its person are written together, but read one after the other. */
+  private static boolean isOf(Link link, Recipient.Party party) {
+    return link.capacities().stream().anyMatch(capacity -> capacity.party().equals(party));
   }
 
   /**

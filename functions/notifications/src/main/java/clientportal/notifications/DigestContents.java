@@ -13,6 +13,7 @@ import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Sender;
+import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
@@ -34,15 +35,24 @@ record DigestContents(Table table, MailLinks links) {
 
   /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
+    return Attempts.run(() -> read(window, now));
+  }
+
+  private Optional<Addressed> read(DigestWindow window, Instant now) {
     Holder holder = window.addressee();
     List<Notice> notices = notices(window);
     List<Key> keys = new ArrayList<>(DigestAddressee.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.subject()));
-    Items items = table.read(keys);
-    Firm firm = Firm.fromItem(items.require(TableKeys.firm(holder.firm())));
-    return DigestAddressee.of(holder, items, table)
+    Items read = table.read(keys);
+    Firm firm = Firm.fromItem(read.require(TableKeys.firm(holder.firm())));
+    return DigestAddressee.of(holder, read, table)
         .flatMap(reader -> {
+          List<Notice> missing =
+              notices.stream()
+                  .filter(notice -> notice.missesDocument(reader.affiliation(), read, now))
+                  .toList();
+          Items items = new MovingDocuments(table).lookAgain(missing, read);
           List<Notice> visible =
               notices.stream()
                   .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))

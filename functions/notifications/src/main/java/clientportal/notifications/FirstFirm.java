@@ -5,7 +5,6 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.util.Optional;
@@ -24,11 +23,10 @@ record FirstFirm(FirmId firm, boolean asClient) {
   }
 
   private static Optional<Key> first(Table table, PersonId person, String prefix) {
-    PageQuery query =
+    Query query =
         Query.of(Query.Index.TABLE, TableKeys.personPartition(person))
             .prefix(prefix)
-            .consistently()
-            .limit(1);
-    return table.query(query).items().stream().findFirst().map(Item::key);
+            .consistently();
+    return table.first(query).map(Item::key);
   }
 }

@@ -30,7 +30,7 @@ record ListNotices(Table table, Clock clock) {
 
   Listed handle(Caller caller, Paging paging) {
     Query newestFirst = Query.of(Query.Index.TABLE, TableKeys.inbox(caller.person())).backwards();
-    Page page = table.query(paging.apply(newestFirst));
+    Page page = table.page(paging.apply(newestFirst));
     List<Notice> notices = page.items().stream().map(Notice::fromItem).toList();
     List<Key> keys = new ArrayList<>(List.of(caller.sessionKey()));
     for (Notice notice : notices) {
@@ -38,13 +38,18 @@ record ListNotices(Table table, Clock clock) {
       notice.client().map(path -> TableKeys.link(path, caller.person())).ifPresent(keys::add);
       keys.addAll(notice.subject());
     }
-    Items items = table.read(keys);
-    caller.requireSession(items);
+    Items read = table.read(keys);
+    caller.requireSession(read);
     Instant now = clock.instant();
-    Map<FirmId, Role> roles = roles(caller, notices, items);
+    Map<FirmId, Role> roles = roles(caller, notices, read);
     if (!roles.isEmpty()) {
       caller.requireStaffSession(roles, table, now);
     }
+    List<Notice> missing =
+        notices.stream()
+            .filter(notice -> notice.missesDocument(affiliation(caller, notice, read), read, now))
+            .toList();
+    Items items = new MovingDocuments(table).lookAgain(missing, read);
     List<Notice> shown =
         notices.stream()
             .map(notice ->

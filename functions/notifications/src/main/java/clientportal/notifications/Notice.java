@@ -29,6 +29,7 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -233,7 +234,7 @@ record Notice(
             Stream.of(TableKeys.firm(firm)),
             client.map(TableKeys::client).stream(),
             folder.map(TableKeys::folder).stream(),
-            documentKeys(),
+            documentKeys().stream(),
             about.map(TableKeys::holder).stream())
         .flatMap(keys -> keys)
         .toList();
@@ -245,22 +246,32 @@ record Notice(
   }
 
   private Optional<SharedDocument> document(Items items) {
-    return documentKeys()
-        .flatMap(key -> items.at(key).stream())
-        .findFirst()
-        .map(SharedDocument::fromItem);
+    return items.newest(documentKeys()).map(SharedDocument::fromItem);
   }
 
-  /** Returns the two keys that the document can have. */
-  private Stream<Key> documentKeys() {
-    return folder.stream()
-        .flatMap(in ->
-            documentId.stream()
-                .flatMap(id ->
-                    Stream.of(TableKeys.document(in, id), TableKeys.archivedDocument(in, id))));
+  /**
+   * Tells whether the document was read at none of its keys, and somebody who is not a stranger may
+   * miss a name for that: it may have moved meanwhile. A rejected upload need not have a document.
+   */
+  boolean missesDocument(Affiliation affiliation, Items items, Instant now) {
+    return documentId.isPresent()
+        && items.newest(documentKeys()).isEmpty()
+        && !affiliation.isStranger()
+        && (what != What.UPLOAD_REJECTED || !isOpenTo(affiliation, items, now));
   }
 
-  /** Tells whether somebody may read what the notice is about now. */
+  /** Returns the two keys that the document can have; none if the notice is of no document. */
+  List<Key> documentKeys() {
+    return folder
+        .flatMap(in -> documentId.map(id -> TableKeys.documentKeys(new DocumentPath(in, id))))
+        .orElse(List.of());
+  }
+
+  /**
+   * Tells whether somebody may read what the notice is about now.
+   *
+   * @param items read with {@link #subject}
+   */
   boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
     if (folder.isEmpty()) {
       Action action = client.isPresent() ? Action.READ_CLIENT : Action.READ_STAFF;

@@ -10,7 +10,6 @@ import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.PageQuery;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -72,11 +71,8 @@ record RecordNotices(Table table) {
   }
 
   private Optional<DigestWindow> last(Holder addressee) {
-    PageQuery newest =
-        Query.of(Query.Index.TABLE, TableKeys.digests(addressee))
-            .backwards()
-            .consistently()
-            .limit(1);
-    return table.query(newest).items().stream().findFirst().map(DigestWindow::fromItem);
+    Query newest =
+        Query.of(Query.Index.TABLE, TableKeys.digests(addressee)).backwards().consistently();
+    return table.first(newest).map(DigestWindow::fromItem);
   }
 }

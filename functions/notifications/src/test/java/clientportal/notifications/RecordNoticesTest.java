@@ -422,7 +422,7 @@ final class RecordNoticesTest {
     recordNotices.handle(scene.added(folder, "a.pdf", Recipient.CLIENT));
     DigestWindow first = scene.digests(scene.clientHolder).getFirst();
     EventMessage late = scene.added(folder, "b.pdf", Recipient.CLIENT);
-    scene.calls.before(6, () -> scene.write(first.take(scene.clock.instant()).replace()));
+    scene.calls.beforeFirstWrite(() -> scene.write(first.take(scene.clock.instant()).replace()));
 
     recordNotices.handle(late);
 
@@ -441,7 +441,7 @@ final class RecordNoticesTest {
     recordNotices.handle(message);
     int steps = scene.calls.made();
     Map<Key, Item> after = scene.everything();
-    assertThat(steps).isEqualTo(10);
+    assertThat(steps).isEqualTo(11);
 
     for (int step = 1; step <= steps; step++) {
       for (boolean happened : new boolean[] {false, true}) {

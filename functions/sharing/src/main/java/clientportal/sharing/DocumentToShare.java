@@ -9,12 +9,11 @@ import clientportal.access.records.SharedDocument;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
-import clientportal.platform.table.Table;
 import java.util.Optional;
 
 /** Finds the document of a path, which can be shared only if it is available. */
-record DocumentToShare(Table table) {
-  private static final int FIRST_VERSION = 1;
+final class DocumentToShare {
+  private DocumentToShare() {}
 
   /**
    * Returns the document, after the decision.
@@ -22,9 +21,10 @@ record DocumentToShare(Table table) {
    * @throws ProblemException to staff also {@code not-available}, while its bytes have not arrived
    *     or were rejected
    */
-  SharedDocument require(Reach reach, Action action, DocumentPath path) {
+  static SharedDocument require(Reach reach, Action action, DocumentPath path) {
     Optional<Item> item = reach.subject();
-    if (item.isEmpty() && reach.staff().isPresent() && isDeclared(path)) {
+    boolean declared = reach.items().at(TableKeys.declaration(path)).isPresent();
+    if (item.isEmpty() && reach.staff().isPresent() && declared) {
       throw reach.allows(action)
           ? new ProblemException(
               ProblemType.NOT_AVAILABLE, "Only a document that is available can be shared.")
@@ -33,10 +33,6 @@ record DocumentToShare(Table table) {
     }
     reach.require(action);
     return SharedDocument.fromItem(item.orElseThrow());
-  }
-
-  private boolean isDeclared(DocumentPath path) {
-    return table.find(TableKeys.upload(path.folder(), path.document(), FIRST_VERSION)).isPresent();
   }
 
   /** Returns the grants in force of the folder, through which the document is open too. */

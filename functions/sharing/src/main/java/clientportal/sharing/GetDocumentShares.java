@@ -14,7 +14,7 @@ import java.util.List;
 record GetDocumentShares(Access access, Table table) {
   SharesToChoose handle(Caller caller, DocumentPath path) {
     Reach reach = access.reach(caller, path, List.of(TableKeys.client(path.folder().client())));
-    SharedDocument document = new DocumentToShare(table).require(reach, Action.READ_SHARES, path);
+    SharedDocument document = DocumentToShare.require(reach, Action.READ_SHARES, path);
     return SharesToChoose.of(document, DocumentToShare.inherited(reach), reach, table);
   }
 }

@@ -41,7 +41,7 @@ record SetDocumentShares(Access access, Table table, Ids ids) {
       Precondition precondition) {
     Body<NewShares> any = body.apply(NewShares.Levels.ANY);
     Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), any));
-    SharedDocument document = new DocumentToShare(table).require(reach, Action.SHARE, path);
+    SharedDocument document = DocumentToShare.require(reach, Action.SHARE, path);
     Grants inherited = DocumentToShare.inherited(reach);
     NewShares shares = body.apply(NewShares.Levels.ofDocument(inherited)).read();
     precondition.check(document.revision());

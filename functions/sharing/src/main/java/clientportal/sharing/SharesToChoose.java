@@ -1,16 +1,20 @@
 package clientportal.sharing;
 
 import clientportal.access.Reach;
+import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ContactId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Shareable;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,9 +37,26 @@ record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
         table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(path))).stream()
             .map(Contact::fromItem)
             .toList();
+    List<Contact> named = new ArrayList<>(contacts);
+    named.addAll(missing(item.grants().and(inherited), contacts, path, table));
     return new SharesToChoose(
-        new ItemShares(item, inherited, new RecipientNames(client, contacts), reach.now()),
-        candidates(client, contacts));
+        new ItemShares(item, inherited, new RecipientNames(client, named), reach.now()),
+        candidates(client, named));
+  }
+
+  /** Reads the recipients that the index, which is moments behind the table, does not list yet. */
+  private static List<Contact> missing(
+      Grants grants, List<Contact> listed, ClientPath client, Table table) {
+    List<Key> keys = new ArrayList<>();
+    for (Grant grant : grants.all()) {
+      if (grant.recipient() instanceof Recipient.Contact(ContactId id)
+          && listed.stream().noneMatch(contact -> contact.id().equals(id))) {
+        keys.add(TableKeys.contact(client, id));
+      }
+    }
+    return keys.isEmpty()
+        ? List.of()
+        : table.read(keys).byKey().values().stream().map(Contact::fromItem).toList();
   }
 
   private static List<Candidate> candidates(Client client, List<Contact> contacts) {

@@ -28,6 +28,7 @@ import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
+import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -45,11 +46,22 @@ final class SharedFirm {
   static final Instant BEFORE = TestFirm.NOW;
   static final Instant NOW = BEFORE.plusSeconds(3600);
 
-  final TestFirm firm = new TestFirm();
+  final TestFirm firm;
   final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  final Access access = new Access(firm.table, clock);
-  final ClientPath client = client(AccountStatus.ACTIVE);
-  final PersonId sharer = firm.staff(Role.STAFF, true);
+  final Access access;
+  final ClientPath client;
+  final PersonId sharer;
+
+  SharedFirm() {
+    this(new InMemoryTable());
+  }
+
+  SharedFirm(InMemoryTable table) {
+    firm = new TestFirm(table);
+    access = new Access(table, clock);
+    client = client(AccountStatus.ACTIVE);
+    sharer = firm.staff(Role.STAFF, true);
+  }
 
   ClientPath client(AccountStatus account) {
     ClientPath path = new ClientPath(firm.id, new ClientId(firm.ids.next()));

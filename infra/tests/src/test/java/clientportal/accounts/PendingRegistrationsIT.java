@@ -11,7 +11,10 @@ import clientportal.driver.Visitor;
 import clientportal.local.messaging.Message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** People who registered and wait for staff to say whose account it is. */
@@ -86,6 +89,25 @@ final class PendingRegistrationsIT {
     assertThat(Portal.everything()).isEqualTo(before);
     visitor.register(office.slug(), "Twin", email).is(202);
     assertThat(Portal.lastMail(email).subject()).startsWith("You already have an account");
+  }
+
+  @Test
+  void severalStaff_whoResolveItAtOnce_allGetTheResolution() {
+    selfRegistration("review");
+    for (int round = 0; round < 5; round++) {
+      registered("New", Portal.email("new")).is(200);
+      String client = office.client("Carla").clientId();
+      String id = registrations().text("items/0/registrationId");
+
+      List<CompletableFuture<Answer>> staff =
+          Stream.generate(() ->
+                  CompletableFuture.supplyAsync(() -> resolve(id, json().put("clientId", client))))
+              .limit(4)
+              .toList();
+
+      assertThat(staff.stream().map(answer -> answer.join().status())).containsOnly(200);
+    }
+    assertThat(registrations().at("items")).isEmpty();
   }
 
   @Test

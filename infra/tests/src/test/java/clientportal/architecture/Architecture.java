@@ -186,6 +186,22 @@ final class Architecture {
         .because("the JDK's IDN makes one domain of two; access.ids.DomainName does not");
   }
 
+  ArchRule queriesAreReadOn() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".platform.table..")
+        .should()
+        .accessTargetWhere(
+            target(
+                "a page as the table gives it",
+                access ->
+                    access.getTargetOwner().getName().equals(root + ".platform.table.Table")
+                        && access.getTarget().getName().equals("query")))
+        .because(
+            "it may be short or empty and go on: Table.page, first, pages and all read on, and a"
+                + " reader that does not takes a part for all");
+  }
+
   ArchRule packagesAreNullMarked() {
     return classes().should(resideInANullMarkedPackage()).because("NullAway looks at nothing else");
   }

@@ -131,6 +131,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void queries_areReadOn() {
+    holds(Architecture::queriesAreReadOn, "TakesAPartForAll");
+  }
+
+  @Test
   void packages_areNullMarked() {
     holds(Architecture::packagesAreNullMarked, "Unmarked");
   }

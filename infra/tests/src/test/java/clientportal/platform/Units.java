@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
@@ -35,6 +37,12 @@ final class Units {
             Math.max(1, Math.ceil(response.items().stream().mapToInt(Units::bytes).sum() / 4096.0));
         yield Boolean.TRUE.equals(request.consistentRead()) ? blocks : blocks / 2;
       }
+      case TransactGetItemsRequest _ ->
+          2
+              * ((TransactGetItemsResponse) call.response().orElseThrow())
+                  .responses().stream()
+                      .mapToDouble(part -> Math.max(1, Math.ceil(bytes(part.item()) / 4096.0)))
+                      .sum();
       default -> 0;
     };
   }

@@ -71,6 +71,8 @@ public final class TableKeys {
   /** The prefix of the sort keys of available documents that are not archived. */
   public static final String DOCUMENT_PREFIX = "DOC#";
 
+  private static final int FIRST_VERSION = 1;
+
   private TableKeys() {}
 
   private static String of(FirmId firm) {
@@ -245,6 +247,12 @@ public final class TableKeys {
     return new Key(documents(folder), ARCHIVED_PREFIX + document);
   }
 
+  /** Returns the two keys between which an available document moves. */
+  public static List<Key> documentKeys(DocumentPath path) {
+    return List.of(
+        document(path.folder(), path.document()), archivedDocument(path.folder(), path.document()));
+  }
+
   /** Tells whether a key is of an available document, archived or not. */
   public static boolean isDocument(Key key) {
     return key.sk().startsWith(DOCUMENT_PREFIX) || isArchivedDocument(key);
@@ -257,6 +265,11 @@ public final class TableKeys {
   /** A version that is not available, or not yet. */
   public static Key upload(FolderPath folder, DocumentId document, int version) {
     return new Key(documents(folder), UPLOAD_PREFIX + uploadSort(document, version));
+  }
+
+  /** The first version of a document, while it is not available. */
+  public static Key declaration(DocumentPath path) {
+    return upload(path.folder(), path.document(), FIRST_VERSION);
   }
 
   public static boolean isUpload(Key key) {

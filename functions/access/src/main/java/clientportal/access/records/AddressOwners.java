@@ -37,7 +37,7 @@ public record AddressOwners(
   public static AddressOwners read(Table table, FirmId firm, EmailAddress email) {
     // Backwards, because staff and registration sort last and must not be left out.
     Page page =
-        table.query(
+        table.page(
             Query.of(Query.Index.TABLE, TableKeys.address(firm, email))
                 .consistently()
                 .backwards()

@@ -90,7 +90,9 @@ final class KeyBuildersTest {
             // The item of an account's holder is that staff member, client or contact.
             Set.of("holder(Holder)", "staff(FirmId, StaffId)"),
             Set.of("holder(Holder)", "client(ClientPath)"),
-            Set.of("holder(Holder)", "contact(ClientPath, ContactId)"));
+            Set.of("holder(Holder)", "contact(ClientPath, ContactId)"),
+            // Until it is available, a document is the upload of its first version.
+            Set.of("declaration(DocumentPath)", "upload(FolderPath, DocumentId, int)"));
   }
 
   private static Stream<Method> builders() {

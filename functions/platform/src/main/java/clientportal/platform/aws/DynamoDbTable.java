@@ -1,5 +1,6 @@
 package clientportal.platform.aws;
 
+import clientportal.platform.table.Attempts;
 import clientportal.platform.table.BusyException;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Item;
@@ -23,10 +24,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -73,6 +77,32 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
       }
     }
     throw new BusyException("DynamoDB leaves keys unread");
+  }
+
+  @Override
+  public Items readAtOnce(Collection<Key> keys) {
+    List<TransactGetItem> gets = new ArrayList<>();
+    for (Key key : new HashSet<>(keys)) {
+      Get get = Get.builder().tableName(name).key(AttributeValues.key(key)).build();
+      gets.add(TransactGetItem.builder().get(get).build());
+    }
+    try {
+      return Attempts.run(() -> together(gets));
+    } catch (ConflictException _) {
+      throw new BusyException("others go on writing the keys");
+    }
+  }
+
+  private Items together(List<TransactGetItem> gets) {
+    Map<Key, Item> found = new HashMap<>();
+    for (ItemResponse answer :
+        dynamoDb.transactGetItems(all -> all.transactItems(gets)).responses()) {
+      if (!answer.item().isEmpty()) {
+        Item item = AttributeValues.item(answer.item());
+        found.put(item.key(), item);
+      }
+    }
+    return new Items(found);
   }
 
   @Override

@@ -50,6 +50,11 @@ public enum ProblemType {
     return status;
   }
 
+  /** Tells whether the state of an item is the reason, which may have changed since. */
+  public boolean isConflict() {
+    return status == 409;
+  }
+
   public String title() {
     return title;
   }

@@ -45,6 +45,7 @@ final class DynamoDbErrorsTest {
             "DeleteItem", () -> table.write(List.of(Write.delete(KEY))),
             "UpdateItem",
                 () -> table.update(Write.update(KEY).add("n", 1).when(Condition.present())),
+            "TransactGetItems", () -> table.readAtOnce(List.of(KEY)),
             "TransactWriteItems", this::transact));
   }
 
@@ -64,16 +65,27 @@ final class DynamoDbErrorsTest {
     assertThat(cancelled("ValidationError", "ThrottlingError")).isEqualTo("busy");
   }
 
+  @Test
+  void aReadThatOthersDisturbAgainAndAgain_isBusy() {
+    refuse("TransactGetItems", "None", "TransactionConflict");
+
+    assertThat(AwsErrorTable.answer(() -> table.readAtOnce(List.of(KEY)))).isEqualTo("busy");
+  }
+
   private String cancelled(String first, String second) {
+    refuse("TransactWriteItems", first, second);
+    return AwsErrorTable.answer(this::transact);
+  }
+
+  private void refuse(String operation, String first, String second) {
     aws.refuseWith(
-        "TransactWriteItems",
+        operation,
         400,
         """
         {"__type": "aws#TransactionCanceledException", "message": "cancelled",
          "CancellationReasons": [{"Code": "%s"}, {"Code": "%s"}]}\
         """
             .formatted(first, second));
-    return AwsErrorTable.answer(this::transact);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class PagingTest {
   private final RequestStreamHandler list =
       Endpoint.of(request -> {
         Paging paging = request.paging().filteredBy(request.query("name").orElse(""));
-        Page page = table.query(paging.apply(Query.of(Query.Index.TABLE, "P")));
+        Page page = table.page(paging.apply(Query.of(Query.Index.TABLE, "P")));
         List<JsonObject> items =
             page.items().stream().map(item -> Json.object().with("id", item.key().sk())).toList();
         return Response.ok(paging.answer(items, page));

@@ -11,9 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table in memory, for tests without I/O; {@code TableContract} keeps it like the real one. */
+/**
+ * The table in memory, for tests without I/O; {@code TableContract} keeps it like the real one. It
+ * cuts pages wherever the real one may: the first page of each query is empty, and those that
+ * follow have two items at most.
+ */
 public final class InMemoryTable implements Table {
+  private static final int CUT = 2;
+
+  /** The last character there is. */
+  private static final String LAST = "\uDBFF\uDFFF";
+
   private final Map<Key, Item> items = new HashMap<>();
+  private final boolean cutsPages;
+
+  public InMemoryTable() {
+    this(true);
+  }
+
+  private InMemoryTable(boolean cutsPages) {
+    this.cutsPages = cutsPages;
+  }
+
+  /** Returns a table that cuts no page, for tests that count calls. */
+  public static InMemoryTable withWholePages() {
+    return new InMemoryTable(false);
+  }
+
+  /** Returns a table with these items, whose pages are whole. */
+  static InMemoryTable of(Collection<Item> items) {
+    InMemoryTable table = withWholePages();
+    items.forEach(item -> table.items.put(item.key(), item));
+    return table;
+  }
 
   @Override
   public synchronized Items read(Collection<Key> keys) {
@@ -22,6 +52,11 @@ public final class InMemoryTable implements Table {
       Optional.ofNullable(items.get(key)).ifPresent(item -> found.put(key, item));
     }
     return new Items(found);
+  }
+
+  @Override
+  public Items readAtOnce(Collection<Key> keys) {
+    return read(keys);
   }
 
   /** Returns all items, so that a test can verify that nothing has changed. */
@@ -54,11 +89,20 @@ public final class InMemoryTable implements Table {
             .after()
             .map(position -> found.stream().filter(item -> isAfter(query, item, position)).toList())
             .orElse(found);
-    if (after.size() <= asked.limit()) {
+    if (cutsPages && asked.after().isEmpty() && !after.isEmpty()) {
+      return new Page(List.of(), Optional.of(beforeAll(query)));
+    }
+    int limit = cutsPages ? Math.min(CUT, asked.limit()) : asked.limit();
+    if (after.size() <= limit) {
       return new Page(after, Optional.empty());
     }
-    List<Item> page = after.subList(0, asked.limit());
+    List<Item> page = after.subList(0, limit);
     return new Page(page, Optional.of(query.positionOf(page.getLast())));
+  }
+
+  private static Position beforeAll(Query query) {
+    String sort = query.newestFirst() ? LAST : "";
+    return new Position(new Key(query.partition(), sort), sort);
   }
 
   private static boolean isAfter(Query query, Item item, Position position) {
@@ -72,7 +116,8 @@ public final class InMemoryTable implements Table {
     return query.newestFirst() ? order < 0 : order > 0;
   }
 
-  private static Optional<String> partition(Query query, Item item) {
+  /** Returns the partition in which a query finds an item, if it finds it at all. */
+  static Optional<String> partition(Query query, Item item) {
     return query.index() == Query.Index.TABLE
         ? Optional.of(item.key().pk())
         : item.fields().optionalText(query.index().partition());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Gatherers;
@@ -40,7 +41,7 @@ public abstract class TableContract {
     table().write(List.of(Write.create(item)));
 
     assertThat(table().read(List.of(key("whole"), key("nothing"))).byKey())
-        .containsExactly(java.util.Map.entry(key("whole"), item));
+        .containsExactly(Map.entry(key("whole"), item));
   }
 
   @Test
@@ -153,19 +154,38 @@ public abstract class TableContract {
         .containsExactly("DOC#0", "DOC#1", "DOC#2", "DOC#3", "DOC#4", "DOC#5", "DOC#6");
     assertThat(names(query.backwards(), 3))
         .containsExactly("DOC#6", "DOC#5", "DOC#4", "DOC#3", "DOC#2", "DOC#1", "DOC#0");
-    Page first = table().query(query.backwards().limit(3));
+    Page first = table().page(query.backwards().limit(3));
     table().write(List.of(Write.create(item("DOC#9"))));
-    assertThat(table().query(query.backwards().limit(3).after(first.next().orElseThrow())).items())
+    assertThat(table().page(query.backwards().limit(3).after(first.next().orElseThrow())).items())
         .extracting(item -> item.key().sk())
         .containsExactly("DOC#3", "DOC#2", "DOC#1");
   }
 
   @Test
-  void query_atTheExactEnd_hasNoNextPosition() {
+  void page_atTheExactEnd_hasNoNextPosition() {
     table().write(List.of(Write.create(item("a")), Write.create(item("b"))));
 
-    assertThat(table().query(Query.of(Query.Index.TABLE, partition).limit(2)).next()).isEmpty();
-    assertThat(table().query(Query.of(Query.Index.TABLE, partition).limit(1)).next()).isPresent();
+    assertThat(table().page(Query.of(Query.Index.TABLE, partition).limit(2)).next()).isEmpty();
+    assertThat(table().page(Query.of(Query.Index.TABLE, partition).limit(1)).next()).isPresent();
+    assertThat(table().page(Query.of(Query.Index.TABLE, partition + "#NOBODY").limit(1)).next())
+        .isEmpty();
+  }
+
+  @Test
+  void page_isFull_howeverTheTableCutsIt() {
+    List<Key> written = writeMany();
+    Query query = Query.of(Query.Index.TABLE, partition).prefix("MANY#").consistently();
+
+    Page first = table().page(query.limit(100));
+    Page last = table().page(query.limit(100).after(query.positionOf(item("MANY#299"))));
+
+    assertThat(first.items()).extracting(Item::key).isEqualTo(written.subList(0, 100));
+    assertThat(first.next()).contains(query.positionOf(item("MANY#199")));
+    assertThat(last.items()).extracting(Item::key).isEqualTo(written.subList(200, 250));
+    assertThat(last.next()).isEmpty();
+    assertThat(table().first(query).map(Item::key)).contains(written.getFirst());
+    assertThat(table().first(query.backwards()).map(Item::key)).contains(written.getLast());
+    assertThat(table().first(Query.of(Query.Index.TABLE, partition + "#NOBODY"))).isEmpty();
   }
 
   @Test
@@ -241,6 +261,34 @@ public abstract class TableContract {
 
     assertThat(table().read(keys).byKey().keySet()).containsExactlyInAnyOrderElementsOf(written);
     assertThat(table().read(List.of()).byKey()).isEmpty();
+  }
+
+  @Test
+  void readAtOnce_returnsWhatIsThere_andNothingForOtherKeys() {
+    Item one = item("one");
+    Item two = item("two");
+    table().write(List.of(Write.create(one), Write.create(two)));
+
+    assertThat(
+            table().readAtOnce(List.of(key("one"), key("two"), key("nothing"), key("one"))).byKey())
+        .containsOnly(Map.entry(key("one"), one), Map.entry(key("two"), two));
+    assertThat(table().readAtOnce(List.of(key("nothing"))).byKey()).isEmpty();
+  }
+
+  @Test
+  void findMoving_looksAgainOnlyForWhatWasReadAtNoneOfItsKeys() {
+    List<Key> keys = List.of(key("from"), key("to"));
+    Items before = table().read(keys);
+    Item moved = Fields.of().with("name", "to").with(Item.REVISION, 2).at(key("to"));
+    table().write(List.of(Write.create(moved)));
+    Items both = new Items(Map.of(key("from"), item("from"), key("to"), moved));
+
+    assertThat(table().findMoving(before, keys, found -> found.newest(keys))).contains(moved);
+    assertThat(both.newest(keys)).contains(moved);
+    assertThat(both.newest(keys.reversed())).contains(moved);
+    Item same = Fields.of().with("name", "to").with(Item.REVISION, 1).at(key("to"));
+    assertThat(new Items(Map.of(key("from"), item("from"), key("to"), same)).newest(keys))
+        .contains(same);
   }
 
   @Test

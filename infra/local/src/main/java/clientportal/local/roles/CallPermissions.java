@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
@@ -59,6 +60,11 @@ public final class CallPermissions {
           batch.requestItems().keySet().stream().map(table -> table(operation, table)).toList();
       case QueryRequest query when query.indexName() != null ->
           List.of(table("Query", query.tableName() + "/index/" + query.indexName()));
+      case TransactGetItemsRequest read ->
+          read.transactItems().stream()
+              .map(part -> table("GetItem", part.get().tableName()))
+              .distinct()
+              .toList();
       case TransactWriteItemsRequest transaction ->
           transaction.transactItems().stream().map(this::part).distinct().toList();
       case GetShardIteratorRequest stream -> List.of(stream(operation, stream.streamArn()));

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -37,6 +38,12 @@ final class CallPermissionsTest {
             .requestItems(Map.of("t", KeysAndAttributes.builder().build()))
             .build(),
         "dynamodb:BatchGetItem" + TABLE);
+    assertNeeds(
+        "TransactGetItems",
+        TransactGetItemsRequest.builder()
+            .transactItems(part -> part.get(get -> get.tableName("t")))
+            .build(),
+        "dynamodb:GetItem" + TABLE);
     assertNeeds(
         "PutItem", PutItemRequest.builder().tableName("t").build(), "dynamodb:PutItem" + TABLE);
     assertNeeds("Query", QueryRequest.builder().tableName("t").build(), "dynamodb:Query" + TABLE);

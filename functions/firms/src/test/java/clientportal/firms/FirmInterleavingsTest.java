@@ -1,0 +1,206 @@
+package clientportal.firms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.Access;
+import clientportal.access.TestFirm;
+import clientportal.access.decision.Role;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
+import clientportal.access.keys.FirmPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Memberships;
+import clientportal.access.records.StaffMember;
+import clientportal.platform.Interleavings;
+import clientportal.platform.UseCases;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every use case of the module while others do the same, or the same request runs twice: it answers
+ * as before that or as after it, and a repeated request has the result of the first.
+ */
+final class FirmInterleavingsTest {
+  private static final SiteView VIEW = new SiteView("https://portal.test");
+
+  private static final class World {
+    final TestFirm firm = new TestFirm();
+    final StaffCalls calls = new StaffCalls(firm);
+    final PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
+    final StaffId staff = new StaffId(firm.ids.next());
+
+    World() {
+      PersonId person = TestFirm.person();
+      StaffMember bo =
+          new StaffMember(
+              firm.id,
+              staff,
+              "Bo Staff",
+              new EmailAddress("bo@firm.test"),
+              Role.STAFF,
+              false,
+              true,
+              AccountStatus.ACTIVE,
+              Optional.of(person),
+              TestFirm.NOW,
+              1);
+      Table table = firm.table;
+      table.write(
+          List.of(
+              Write.create(bo.toItem()),
+              Memberships.put(firm.id, person, bo.membership()),
+              Memberships.reference(firm.id, person)));
+      table.write(Site.first(firm.firm).create());
+      table.write(List.of(Write.create(Fields.of().at(TableKeys.operator(administrator)))));
+    }
+
+    Access access(Table table) {
+      return new Access(table, firm.clock);
+    }
+
+    Exchange to(String method, String path) {
+      return Exchange.of(method, new FirmPath(firm.id) + path)
+          .as(administrator.value())
+          .path("firmId", firm.id);
+    }
+
+    String createFirm(Table table) {
+      return answer(
+          Exchange.of("POST", "/v1/firms")
+              .as(administrator.value())
+              .header("idempotency-key", "k")
+              .json(
+                  """
+                  {"name": "Ruiz", "slug": "ruiz",
+                   "administrator": {"name": "Ana Ruiz", "email": "ana@example.com"}}\
+                  """)
+              .send(new CreateFirmHandler(new CreateFirm(table, firm.clock, firm.ids))));
+    }
+
+    String createSite(Table table) {
+      return answer(
+          to("POST", "/sites")
+              .header("idempotency-key", "k")
+              .json("{\"slug\": \"payroll\", \"name\": \"Payroll\"}")
+              .send(new CreateSiteHandler(new CreateSite(access(table), table, firm.ids), VIEW)));
+    }
+
+    String createStaff(Table table) {
+      return answer(
+          calls
+              .post(
+                  administrator,
+                  "{\"name\": \"Jo\", \"email\": \"jo@example.com\", \"role\": \"staff\"}")
+              .header("idempotency-key", "k")
+              .send(new CreateStaffHandler(new CreateStaff(access(table), table, firm.ids))));
+    }
+
+    String appoint(Table table) {
+      return answer(
+          to("POST", "/administrators")
+              .header("idempotency-key", "k")
+              .json("{\"name\": \"Eva\", \"email\": \"eva@example.com\"}")
+              .send(
+                  new AppointAdministratorHandler(
+                      new AppointAdministrator(access(table), table, firm.ids))));
+    }
+
+    String updateStaff(Table table, String json) {
+      return answer(
+          calls
+              .patch(administrator, staff, json)
+              .send(new UpdateStaffHandler(new UpdateStaff(access(table), table, firm.ids))));
+    }
+
+    String updateFirm(Table table, String json) {
+      return answer(
+          to("PATCH", "")
+              .header("content-type", "application/merge-patch+json")
+              .json(json)
+              .send(new UpdateFirmHandler(new UpdateFirm(access(table), table, firm.ids))));
+    }
+
+    static String answer(Exchange.Answer answer) {
+      return answer.status() + " " + answer.body();
+    }
+  }
+
+  private static Map<String, BiFunction<World, Table, String>> useCases() {
+    Map<String, BiFunction<World, Table, String>> all = new TreeMap<>();
+    all.put("CreateFirm", World::createFirm);
+    all.put("CreateSite", World::createSite);
+    all.put("CreateStaff", World::createStaff);
+    all.put("AppointAdministrator", World::appoint);
+    all.put(
+        "UpdateStaff", (world, table) -> world.updateStaff(table, "{\"role\": \"administrator\"}"));
+    all.put("UpdateFirm", (world, table) -> world.updateFirm(table, "{\"name\": \"Z\"}"));
+    all.put(
+        "GetFirm",
+        (world, table) ->
+            World.answer(
+                world.to("GET", "").send(new GetFirmHandler(new GetFirm(world.access(table))))));
+    all.put(
+        "GetStaff",
+        (world, table) ->
+            World.answer(
+                world
+                    .calls
+                    .get(world.administrator, world.staff)
+                    .send(new GetStaffHandler(new GetStaff(world.access(table))))));
+    all.put(
+        "ListSites",
+        (world, table) ->
+            World.answer(
+                world
+                    .to("GET", "/sites")
+                    .send(new ListSitesHandler(new ListSites(world.access(table), table), VIEW))));
+    all.put(
+        "ListStaff",
+        (world, table) ->
+            World.answer(
+                world
+                    .to("GET", "/staff")
+                    .send(new ListStaffHandler(new ListStaff(world.access(table), table)))));
+    return all;
+  }
+
+  private static void check(Consumer<World> others) {
+    Interleavings<World> interleavings =
+        new Interleavings<>(World::new, here -> here.firm.table, List.of(others));
+    int ways = 0;
+    for (Map.Entry<String, BiFunction<World, Table, String>> each : useCases().entrySet()) {
+      ways += interleavings.check(each.getKey(), each.getValue());
+    }
+    assertThat(ways).isGreaterThan(2 * useCases().size());
+  }
+
+  @Test
+  void allUseCasesAreHere() {
+    assertThat(useCases().keySet()).isEqualTo(UseCases.of(GetFirmHandler.class));
+  }
+
+  @Test
+  void whileTheSameRequestRunsTwice() {
+    check(world -> world.createFirm(world.firm.table));
+    check(world -> world.createSite(world.firm.table));
+    check(world -> world.createStaff(world.firm.table));
+    check(world -> world.appoint(world.firm.table));
+  }
+
+  @Test
+  void whileOthersChangeTheFirmAndItsStaff() {
+    check(world -> world.updateStaff(world.firm.table, "{\"webPortal\": true}"));
+    check(world -> world.updateFirm(world.firm.table, "{\"name\": \"Other\"}"));
+  }
+}

@@ -1,0 +1,183 @@
+package clientportal.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Capacity;
+import clientportal.access.decision.Grant;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
+import clientportal.access.records.Folder;
+import clientportal.access.records.GrantFields;
+import clientportal.access.records.Links;
+import clientportal.platform.Interleavings;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A reader is notified of a document that is open to them alone, while the document moves to the
+ * archive and back or the account moves to another address: no name is lost, and no mail.
+ */
+final class NoticeInterleavingsTest {
+
+  private static final class World {
+    final Scene scene = new Scene();
+    final PersonId reader = scene.activateClient();
+    final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW);
+    final NamedDocument document = scene.document(folder, "Balance.pdf");
+    final EventMessage message =
+        scene.event(
+            Scene.ADA,
+            new DocumentShared(
+                document, Scene.recipients(List.of(), List.of()), List.of(Recipient.CLIENT)));
+
+    World() {
+      Grant open =
+          new Grant(Recipient.CLIENT, AccessLevel.VIEW, scene.clock.instant(), Optional.empty());
+      scene.write(
+          Write.create(
+              Fields.of()
+                  .with("name", "Balance.pdf")
+                  .with("createdAt", scene.clock.instant())
+                  .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(new Grants(List.of(open))))
+                  .with(Item.REVISION, 1)
+                  .at(live())));
+    }
+
+    World recorded() {
+      scene.recordNotices().handle(message);
+      scene.clock.advance(Duration.ofMinutes(5));
+      return this;
+    }
+
+    private Key live() {
+      return TableKeys.document(folder.path(), document.id());
+    }
+
+    private Key archived() {
+      return TableKeys.archivedDocument(folder.path(), document.id());
+    }
+
+    World archive() {
+      move(live(), archived());
+      return this;
+    }
+
+    void restore() {
+      move(archived(), live());
+    }
+
+    private void move(Key from, Key to) {
+      Item item = scene.item(from);
+      long revision = item.fields().number(Item.REVISION);
+      scene.write(
+          Write.delete(from),
+          Write.create(
+              Fields.of().withAll(item.fields()).with(Item.REVISION, revision + 1).at(to)));
+    }
+
+    /** Another person proves the new address, and has the account from then on. */
+    void moveAccount() {
+      PersonId next = TestFirm.person();
+      Account account = scene.account(scene.clientHolder);
+      Account moved =
+          account
+              .moveTo(new EmailAddress("new@client.test"), scene.clock.instant())
+              .activate(next, scene.clock.instant());
+      Capacity capacity =
+          new Capacity(
+              Recipient.CLIENT, "Carla Client", true, scene.clock.instant(), Optional.empty());
+      List<Write> writes = new ArrayList<>();
+      writes.add(moved.replace(account.revision()));
+      writes.addAll(Links.add(scene.path, next, capacity, Optional.empty()));
+      writes.addAll(
+          Links.remove(
+              scene.path,
+              reader,
+              Recipient.CLIENT,
+              Optional.of(scene.item(TableKeys.link(scene.path, reader)))));
+      scene.write(writes.toArray(Write[]::new));
+    }
+
+    String list(Table table) {
+      Exchange.Answer answer =
+          Exchange.of("GET", "/v1/me/notices")
+              .as(reader.value())
+              .send(new ListNoticesHandler(new ListNotices(table, scene.clock)));
+      return answer.status() + " " + answer.body();
+    }
+
+    void sendDigests(Table table) {
+      new SendDueDigests(table, scene.mails, scene.links, scene.clock)
+          .handle(() -> true)
+          .requireSuccess("digests");
+    }
+
+    void assertMailed() {
+      assertThat(scene.mails.all()).hasSize(1);
+      assertThat(scene.mails.all().getFirst().mail().text()).contains("Balance.pdf");
+    }
+
+    void assertRecordedOnce() {
+      assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+      recorded();
+      sendDigests(scene.firm.table);
+      assertMailed();
+    }
+  }
+
+  private static Interleavings<World> recorded(List<Consumer<World>> others) {
+    return new Interleavings<>(() -> new World().recorded(), here -> here.scene.firm.table, others);
+  }
+
+  @Test
+  void theListOfNotices_hasTheNamesAllTheTime() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::archive),
+            List.of(World::archive, World::restore),
+            List.of(World::moveAccount))) {
+      assertThat(recorded(others).check("ListNotices", World::list)).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void theDigest_namesTheDocumentAllTheTime() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::archive),
+            List.of(World::archive, World::restore),
+            List.of(World::moveAccount))) {
+      assertThat(recorded(others).checkJob(World::sendDigests, World::assertMailed))
+          .isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void aNotice_isRecordedOnce() {
+    for (Consumer<World> others :
+        List.<Consumer<World>>of(World::archive, World::moveAccount, world -> world.recorded())) {
+      new Interleavings<>(World::new, (World here) -> here.scene.firm.table, List.of(others))
+          .checkJob(
+              (here, table) -> new RecordNotices(table).handle(here.message),
+              World::assertRecordedOnce);
+    }
+  }
+}
