@@ -82,6 +82,17 @@ public final class Reach {
   }
 
   /**
+   * Tells whether the caller could read a document of the folder that is not available. It is
+   * looked for only then: for everybody else an unknown document takes as many reads as one that is
+   * not open to them.
+   */
+  public boolean couldReadUnavailable() {
+    return folder.isPresent()
+        && Decision.decideUnavailable(affiliation, true, folder.get().grants(), now)
+            == Verdict.ALLOWED;
+  }
+
+  /**
    * Requires that the caller, who may read the document of the path, may upload a new version.
    *
    * @param uploadedBy the person who uploaded the version that is replaced

@@ -29,7 +29,7 @@ record ReachedDocument(Reach reach, Item item) {
   static ReachedDocument require(
       Access access, Caller caller, DocumentPath path, Action action, Collection<Key> more) {
     Reach reach = access.reach(caller, path, more);
-    if (reach.subject().isEmpty()) {
+    if (reach.subject().isEmpty() && reach.couldReadUnavailable()) {
       Key declared = Upload.key(path, Version.FIRST);
       List<Key> keys = new ArrayList<>(more);
       keys.add(declared);

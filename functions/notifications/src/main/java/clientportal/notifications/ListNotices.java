@@ -1,7 +1,11 @@
 package clientportal.notifications;
 
 import clientportal.access.Caller;
+import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.Decision;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Verdict;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -16,7 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists a person's notices in all firms, without names that the person can no longer see. */
+/**
+ * Lists a person's notices in all firms, without names that the person can no longer see. What
+ * happened where they belong no more is left out.
+ */
 record ListNotices(Table table, Clock clock) {
   /** One page of notices, newest first. */
   record Listed(List<Notice> notices, Page page) {}
@@ -39,12 +46,18 @@ record ListNotices(Table table, Clock clock) {
     }
     List<Notice> shown =
         notices.stream()
+            .filter(notice -> belongs(affiliation(caller, notice, items), now))
             .map(notice ->
                 notice.isOpenTo(affiliation(caller, notice, items), items, now)
                     ? notice
                     : notice.withoutNames())
             .toList();
     return new Listed(shown, page);
+  }
+
+  /** Tells whether the person is staff of the firm, or the client or a contact, now. */
+  private static boolean belongs(Affiliation affiliation, Instant now) {
+    return Decision.decide(affiliation, Action.READ_NOTICES, Grants.NONE, now) == Verdict.ALLOWED;
   }
 
   private static Affiliation affiliation(Caller caller, Notice notice, Items items) {
