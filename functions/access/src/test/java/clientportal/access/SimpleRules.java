@@ -125,7 +125,7 @@ final class SimpleRules {
       case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS ->
           verdict(staff != null && staff.webPortal, staff != null);
       case CREATE_FOLDER -> verdict(staff != null, staff != null || !capacities.isEmpty());
-      case LIST_FOLDERS -> verdict(staff != null || !capacities.isEmpty(), false);
+      case LIST_FOLDERS, READ_NOTICES -> verdict(staff != null || !capacities.isEmpty(), false);
       case LIST_SHARED -> verdict(!capacities.isEmpty(), staff != null);
       default -> ofItem(world, request, staff, capacities);
     };

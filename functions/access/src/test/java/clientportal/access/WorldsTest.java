@@ -88,7 +88,8 @@ class WorldsTest {
           Action.MANAGE_ACCOUNT,
           Action.CREATE_FOLDER,
           Action.LIST_FOLDERS,
-          Action.LIST_SHARED);
+          Action.LIST_SHARED,
+          Action.READ_NOTICES);
 
   private final Random random = new Random(SEED);
 

@@ -1,8 +1,12 @@
 package clientportal.notifications;
 
 import clientportal.access.Caller;
+import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.Decision;
+import clientportal.access.decision.Grants;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.Verdict;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
@@ -22,7 +26,7 @@ import java.util.Map;
 
 /**
  * Lists a person's notices in all firms, with the names that everything has now, and without names
- * that the person can no longer see.
+ * that the person can no longer see. What happened where they belong no more is left out.
  */
 record ListNotices(Table table, Clock clock) {
   /** One page of notices, newest first. */
@@ -52,6 +56,7 @@ record ListNotices(Table table, Clock clock) {
     Items items = new MovingDocuments(table).lookAgain(missing, read);
     List<Notice> shown =
         notices.stream()
+            .filter(notice -> belongs(affiliation(caller, notice, items), now))
             .map(notice ->
                 notice.isOpenTo(affiliation(caller, notice, items), items, now)
                     ? notice.named(items)
@@ -69,6 +74,11 @@ record ListNotices(Table table, Clock clock) {
           .ifPresent(member -> roles.put(notice.firm(), member.role()));
     }
     return roles;
+  }
+
+  /** Tells whether the person is staff of the firm, or the client or a contact, now. */
+  private static boolean belongs(Affiliation affiliation, Instant now) {
+    return Decision.decide(affiliation, Action.READ_NOTICES, Grants.NONE, now) == Verdict.ALLOWED;
   }
 
   private static Affiliation affiliation(Caller caller, Notice notice, Items items) {

@@ -106,7 +106,7 @@ final class ListNoticesTest {
   }
 
   @Test
-  void aMemberOfTheTeam_seesNamesAsLongAsTheMembershipIsEnabled() {
+  void aMemberOfTheTeam_seesNoticesAsLongAsTheMembershipIsEnabled() {
     PersonId person = TestFirm.person();
     StaffMember member = scene.staff("sam@firm.test", true, Optional.of(person));
     scene.write(Memberships.put(scene.firm.id, person, member.membership()));
@@ -124,8 +124,20 @@ final class ListNoticesTest {
             scene.firm.id,
             person,
             new Membership(enabled.staff(), enabled.name(), enabled.role(), true, false)));
-    assertThat(items(get(person).send(handler)).getFirst())
-        .doesNotContainKeys("folderName", "documentName");
+    assertThat(items(get(person).send(handler))).isEmpty();
+  }
+
+  @Test
+  void aClientWhoseAccountWasRevoked_seesNoNoticeOfWhatHappenedThere() {
+    PersonId person = scene.activateClient();
+    record(scene.shared(folder, Recipient.CLIENT));
+    assertThat(items(get(person).send(handler))).hasSize(1);
+
+    scene.write(Write.delete(TableKeys.link(scene.path, person)));
+
+    Exchange.Answer answer = get(person).send(handler);
+    assertThat(items(answer)).isEmpty();
+    assertThat(answer.body().toString()).doesNotContain("Carla", "Meyer", "Ada");
   }
 
   @Test

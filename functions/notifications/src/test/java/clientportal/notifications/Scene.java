@@ -55,7 +55,8 @@ final class Scene {
 
   /** The firm, as its mails name it. */
   static final Sender MEYER =
-      new Sender("Meyer & Søn", Optional.of(new EmailAddress("office@meyer.test")));
+      new Sender(
+          "Meyer & Søn", Optional.of(new EmailAddress("office@meyer.test")), Optional.empty());
 
   final TestFirm firm = new TestFirm();
   final TestClock clock = new TestClock();

@@ -9,6 +9,7 @@ import clientportal.notifications.mail.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Mails that were sent. */
@@ -38,14 +39,16 @@ final class SentMails implements MailSender {
   /** Each mail of the firm has its address for answers, whatever the mail is about. */
   @Override
   public void send(Sender sender, String address, Mail mail, Map<String, String> tags) {
-    assertThat(sender).isIn(Scene.MEYER, Sender.PORTAL);
+    Sender named = new Sender(sender.name(), sender.replyTo(), Optional.empty());
+    assertThat(named).isIn(Scene.MEYER, Sender.PORTAL);
+    assertThat(sender.firm().isPresent()).isEqualTo(named.equals(Scene.MEYER));
     if (refused.test(address)) {
       throw new MailRefusedException("MessageRejectedException");
     }
     if (failing.test(address)) {
       throw new IllegalStateException("SES is not to be reached");
     }
-    sent.add(new Sent(sender, address, mail, Map.copyOf(tags)));
+    sent.add(new Sent(named, address, mail, Map.copyOf(tags)));
   }
 
   List<Sent> all() {

@@ -56,8 +56,10 @@ record ListShared(Access access, Table table) {
       return new Listed<>(rows, new Page(List.of(), Optional.empty()));
     }
     List<FeedRow> page = rows.subList(0, asked.limit());
-    Key last = page.getLast().key();
-    return new Listed<>(page, new Page(List.of(), Optional.of(new Position(last, last.sk()))));
+    // The same sort key has the same place in all feeds.
+    String last = page.getLast().key().sk();
+    return new Listed<>(
+        page, new Page(List.of(), Optional.of(new Position(new Key(ofAll, last), last))));
   }
 
   /** Returns the rows of the page and, if there are more, the first row of the next page. */

@@ -53,11 +53,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What the functions log, on a stack of its own that is filled with people and documents. */
 final class LogIT {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NO_FIRM = "Client portal";
   private static final String TOKEN = "mYvZ8a1hRZ_3nHk_0PqTz5wX2cV7bN9dL4fG6jK8sAe";
 
   private static final ByteArrayOutputStream LINES = new ByteArrayOutputStream();
   private static LocalStack stack;
   private static List<JsonNode> ofTheDemo;
+  private static List<JsonNode> mailsOfTheDemo;
 
   @BeforeAll
   static void fill() throws InterruptedException {
@@ -65,7 +67,9 @@ final class LogIT {
     Demo.fill(stack.api(), new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
     stack.clock().advance(Duration.ofMinutes(5));
     stack.settle();
-    ofTheDemo = lines();
+    List<JsonNode> all = lines();
+    ofTheDemo = all.stream().filter(line -> !line.has("mails")).toList();
+    mailsOfTheDemo = all.stream().filter(line -> line.has("mails")).toList();
   }
 
   @AfterAll
@@ -125,6 +129,30 @@ final class LogIT {
             "portal-SendVerifications",
             "portal-RecordNotices",
             "portal-SendDueDigests");
+  }
+
+  /** Whatever a mail is about and whoever caused it, it counts for its firm. */
+  @Test
+  void eachMailOfAFirm_isCounted_inALineWithTheFirm() {
+    long sent =
+        stack.outbox().messages().stream()
+            .filter(message -> !String.valueOf(message.headers().get("From")).contains(NO_FIRM))
+            .filter(message -> message.headers().containsKey("Auto-Submitted"))
+            .count();
+
+    assertThat(sent).isGreaterThan(10);
+    assertThat(mailsOfTheDemo.stream().mapToLong(line -> line.path("mails").asLong()).sum())
+        .isEqualTo(sent);
+    assertThat(mailsOfTheDemo)
+        .allSatisfy(line -> {
+          assertThat(line.fieldNames())
+              .toIterable()
+              .containsExactlyInAnyOrder("function", "requestId", "firmId", "mails");
+          assertThat(line.path("firmId").asText()).matches("[0-9a-z]{26}");
+        });
+    assertThat(mailsOfTheDemo)
+        .extracting(line -> line.path("function").asText())
+        .contains("portal-SendInvitations", "portal-SendVerifications", "portal-SendDueDigests");
   }
 
   @Test

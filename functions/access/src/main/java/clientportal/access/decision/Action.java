@@ -23,6 +23,8 @@ public enum Action {
   CREATE_FOLDER(Staff.ANY, Readers.SEE_LINKED),
   LIST_FOLDERS(Staff.ANY, Readers.LINKED),
   LIST_SHARED(Staff.NOBODY, Readers.LINKED),
+  /** Reads that something happened in the firm, or with the client, and who did it. */
+  READ_NOTICES(Staff.ANY, Readers.LINKED),
 
   READ(Staff.ANY, Readers.OPEN),
   /** Renames, archives or restores. */

@@ -103,12 +103,17 @@ final class DecisionTest {
   @Tag("FC16")
   void aReader_readsSharedItems_andUploadsOnlyIfPermitted() {
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW)))
-        .containsExactlyInAnyOrder(Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED);
+        .containsExactlyInAnyOrder(
+            Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED, Action.READ_NOTICES);
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD)))
         .containsExactlyInAnyOrder(
-            Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED, Action.UPLOAD);
+            Action.READ,
+            Action.LIST_FOLDERS,
+            Action.LIST_SHARED,
+            Action.READ_NOTICES,
+            Action.UPLOAD);
     assertThat(allowed(CLIENT, Grants.NONE))
-        .containsExactlyInAnyOrder(Action.LIST_FOLDERS, Action.LIST_SHARED);
+        .containsExactlyInAnyOrder(Action.LIST_FOLDERS, Action.LIST_SHARED, Action.READ_NOTICES);
     assertThat(
             Decision.decide(
                 CLIENT, Action.SHARE, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD), NOW))

@@ -1,6 +1,8 @@
 package clientportal.notifications.mail;
 
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.log.LogLine;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -29,6 +31,7 @@ public record SesMailSender(SesV2Client ses, String from, String configurationSe
               .configurationSetName(configurationSet)
               .emailTags(tags(tags))
               .content(content -> content.simple(message(mail))));
+      sender.firm().map(FirmId::value).ifPresent(LogLine::countMail);
     } catch (MessageRejectedException | BadRequestException refused) {
       // The message of SES can contain the address, which must not be logged.
       throw new MailRefusedException(refused.getClass().getSimpleName());

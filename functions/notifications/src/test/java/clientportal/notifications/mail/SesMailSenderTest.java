@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.FirmId;
+import clientportal.platform.http.Invocation;
+import clientportal.platform.log.LogLine;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,10 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 class SesMailSenderTest {
+  private static final FirmId FIRM = new FirmId("01kjm4t8w2f6r3nxq5v7y9b1cd");
+  private static final Sender SENDER =
+      new Sender("Berg Tax", Optional.of(new EmailAddress("office@berg.test")), Optional.of(FIRM));
+
   private final List<SendEmailRequest> sent = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();
 
@@ -26,7 +34,7 @@ class SesMailSenderTest {
   void send_asksForOneMailInTextAndHtml_inTheNameOfTheFirm() {
     new SesMailSender(new RecordingSes(), "portal@mail.portal.test", "portal-mails")
         .send(
-            new Sender("Berg Tax", Optional.of(new EmailAddress("office@berg.test"))),
+            SENDER,
             "carla@client.test",
             new Mail("Hello", "as text", "<p>as html"),
             Map.of("kind", "x"));
@@ -50,6 +58,31 @@ class SesMailSenderTest {
           assertThat(header.name()).isEqualTo("Auto-Submitted");
           assertThat(header.value()).isEqualTo("auto-generated");
         });
+  }
+
+  @Test
+  void aMailThatWasSent_isCountedForItsFirm_inALineOfItsOwn() {
+    Invocation invocation = new Invocation();
+    MailSender mails = new SesMailSender(new RecordingSes(), "portal@mail.portal.test", "mails");
+    Mail mail = new Mail("Hello", "as text", "<p>as html");
+    LogLine line = LogLine.of(invocation, Clock.systemUTC());
+
+    line.during(() -> {
+      mails.send(SENDER, "carla@client.test", mail);
+      mails.send(SENDER, "colin@client.test", mail);
+      mails.send(Sender.PORTAL, "ada@firm.test", mail);
+      failure = Optional.of(MessageRejectedException.builder().build());
+      assertThatThrownBy(() -> mails.send(SENDER, "x@client.test", mail))
+          .isInstanceOf(MailRefusedException.class);
+    });
+    line.write();
+
+    assertThat(invocation.log()).hasSize(2);
+    assertThat(invocation.log().getLast())
+        .isEqualTo(
+            "{\"function\":\"test-Function\",\"requestId\":\"request-1\",\"firmId\":\""
+                + FIRM
+                + "\",\"mails\":2}");
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class Job implements RequestStreamHandler {
       throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
-      work.run(event, answer, context, line);
+      line.<IOException>during(() -> work.run(event, answer, context, line));
     } catch (IOException | RuntimeException failure) {
       line.failed(failure);
       throw new FailedJobException(failure, context);

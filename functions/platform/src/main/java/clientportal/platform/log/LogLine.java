@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The one log line of an invocation: a JSON object with ids and the outcome. It contains metrics in
@@ -20,12 +21,17 @@ import java.util.Optional;
  *     format</a>
  */
 public final class LogLine {
+  private static final ScopedValue<LogLine> CURRENT = ScopedValue.newInstance();
+
   private final Context context;
   private final Clock clock;
   private final long started = System.nanoTime();
   private final JsonObject fields = Json.object();
   private final Map<Metric, Long> metrics = new EnumMap<>(Metric.class);
   private final List<String> failures = new ArrayList<>();
+
+  /** The mails that were sent, by the firm in whose name. */
+  private final Map<String, Long> mails = new TreeMap<>();
 
   private LogLine(Context context, Clock clock) {
     this.context = context;
@@ -34,6 +40,12 @@ public final class LogLine {
         .with("function", context.getFunctionName())
         .with("requestId", context.getAwsRequestId())
         .with("trace", Trace.root(context.getXrayTraceId()));
+  }
+
+  /** The work of an invocation. */
+  @FunctionalInterface
+  public interface Work<X extends Throwable> {
+    void run() throws X;
   }
 
   /** Begins the line of an invocation; nothing is written before {@link #write}. */
@@ -62,6 +74,22 @@ public final class LogLine {
       fields.with(name, values);
     }
     return this;
+  }
+
+  /** Runs the work of the invocation; what it sends is counted in this line. */
+  public <X extends Throwable> void during(Work<X> work) throws X {
+    ScopedValue.where(CURRENT, this)
+        .<Boolean, X>call(() -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Counts a mail in the name of a firm, in the line of the invocation that sends it. */
+  public static void countMail(String firm) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().mails.merge(firm, 1L, Long::sum);
+    }
   }
 
   /** Adds one to a metric. */
@@ -97,7 +125,10 @@ public final class LogLine {
     }
   }
 
-  /** Writes the line. */
+  /**
+   * Writes the line, and one more for each firm in whose name mails were sent: CloudWatch counts by
+   * one field of a line.
+   */
   public void write() {
     fields.with("milliseconds", (System.nanoTime() - started) / 1_000_000);
     if (!failures.isEmpty()) {
@@ -108,6 +139,16 @@ public final class LogLine {
       fields.with("_aws", directives());
     }
     context.getLogger().log(Json.write(fields));
+    mails.forEach((firm, number) ->
+        context
+            .getLogger()
+            .log(
+                Json.write(
+                    Json.object()
+                        .with("function", context.getFunctionName())
+                        .with("requestId", context.getAwsRequestId())
+                        .with("firmId", firm)
+                        .with("mails", number))));
   }
 
   private JsonObject directives() {

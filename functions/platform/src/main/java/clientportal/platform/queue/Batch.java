@@ -83,10 +83,12 @@ public final class Batch implements RequestStreamHandler {
       throws IOException {
     LogLine line = LogLine.of(context, clock);
     try {
-      List<JsonObject> failures = consume(JsonReader.read(event).objects("Records"), line);
-      out.write(
-          Json.write(Json.object().with("batchItemFailures", failures))
-              .getBytes(StandardCharsets.UTF_8));
+      line.<IOException>during(() -> {
+        List<JsonObject> failures = consume(JsonReader.read(event).objects("Records"), line);
+        out.write(
+            Json.write(Json.object().with("batchItemFailures", failures))
+                .getBytes(StandardCharsets.UTF_8));
+      });
     } catch (Error failure) {
       line.failed(failure);
       throw failure;

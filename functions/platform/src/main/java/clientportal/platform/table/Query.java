@@ -82,9 +82,16 @@ public record Query(
     return new Position(item.key(), sort);
   }
 
-  /** Tells whether the query could continue after a position: its sort key is in the range. */
+  /**
+   * Tells whether the query could continue after a position: it is in the partition, as far as the
+   * position says so, and its sort key is in the range.
+   */
   public boolean isInRange(Position position) {
-    return from.stream().allMatch(first -> compare(first, position.sort()) <= 0)
+    boolean inPartition =
+        index != Index.TABLE || position.key().equals(new Key(partition, position.sort()));
+    return inPartition
+        && compare(position.sort(), LAST) < 0
+        && from.stream().allMatch(first -> compare(first, position.sort()) <= 0)
         && to.stream().allMatch(last -> compare(position.sort(), last) <= 0);
   }
 

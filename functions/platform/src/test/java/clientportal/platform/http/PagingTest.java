@@ -11,7 +11,9 @@ import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Write;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,5 +104,42 @@ final class PagingTest {
         get("/v1/items", "p").query("limit", limit).query("cursor", "n\u00f6").send(list);
 
     assertThat(answer.get("errors").toString()).contains("parameter=limit", "parameter=cursor");
+  }
+
+  /** The name of the list is no secret, so anybody can write any position before it. */
+  @Test
+  void aPositionOutsideOfTheQuery_isAFault_andOneInsideContinuesThere() {
+    String cursor = (String) get("/v1/items", "p").send(list).get("nextCursor");
+    String name = decoded(cursor).split("\n", -1)[3];
+    for (String position :
+        List.of(
+            "Q\nitem-110\nitem-110",
+            "P\nitem-110\nitem-111",
+            "P\n\uDBFF\uDFFF\n\uDBFF\uDFFF",
+            "P\n" + "x".repeat(1001) + "\n" + "x".repeat(1001),
+            "P\n\n",
+            "P\nitem-110")) {
+      Exchange.Answer refused =
+          get("/v1/items", "p").query("cursor", encoded(position + "\n" + name)).send(list);
+      assertThat(refused.status()).as(position).isEqualTo(400);
+      assertThat(refused.get("errors").toString()).contains("parameter=cursor", "code=format");
+    }
+    assertThat(
+            (List<?>)
+                get("/v1/items", "p")
+                    .query("cursor", encoded("P\nitem-120\nitem-120\n" + name))
+                    .send(list)
+                    .get("items"))
+        .hasSize(9);
+  }
+
+  private static String decoded(String cursor) {
+    return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }
