@@ -13,6 +13,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus.Step;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
 import clientportal.notifications.mail.BounceReason;
@@ -97,7 +98,7 @@ final class MailInterleavingsTest {
 
     void resend() {
       EmailAddress next = new EmailAddress("new@client.test");
-      change(Step.RESEND, account -> account.resend(next, scene.clock.instant()));
+      change(Step.RESEND, account -> account.resend(next, MailCause.STAFF, scene.clock.instant()));
     }
 
     World activate() {
