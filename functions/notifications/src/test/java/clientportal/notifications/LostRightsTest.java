@@ -277,8 +277,7 @@ final class LostRightsTest {
           Case.noticed(type, Stage::registrationReceived, Who.ADMINISTRATOR);
       case AdministratorAppointed _ ->
           Case.noticed(type, Stage::administratorAppointed, Who.ADMINISTRATOR);
-      case SecondFactorReset _ ->
-          Case.noticed(type, Stage::secondFactorReset, Who.ADMINISTRATOR);
+      case SecondFactorReset _ -> Case.noticed(type, Stage::secondFactorReset, Who.ADMINISTRATOR);
       case AccountBounced _ ->
           Case.mailed(type, Stage::accountBounced, Stage::reportBounces, Who.STAFF);
       case VerificationRequested _ ->

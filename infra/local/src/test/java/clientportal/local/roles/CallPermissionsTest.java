@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -41,7 +42,7 @@ final class CallPermissionsTest {
     assertNeeds(
         "TransactGetItems",
         TransactGetItemsRequest.builder()
-            .transactItems(part -> part.get(get -> get.tableName("t")))
+            .transactItems(TransactGetItem.builder().get(get -> get.tableName("t")).build())
             .build(),
         "dynamodb:GetItem" + TABLE);
     assertNeeds(
