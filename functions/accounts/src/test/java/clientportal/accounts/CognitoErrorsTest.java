@@ -18,6 +18,7 @@ final class CognitoErrorsTest {
               "AdminGetUser",
               "{\"UserAttributes\": [{\"Name\": \"sub\", \"Value\": \"%s\"}]}"
                   .formatted(PERSON.value()))
+          .answer("AdminSetUserMFAPreference", "{}")
           .answer("AdminSetUserPassword", "{}")
           .answer("AdminUserGlobalSignOut", "{}")
           .answer("AdminInitiateAuth", "{\"AuthenticationResult\": {\"AccessToken\": \"token\"}}")
@@ -53,6 +54,7 @@ final class CognitoErrorsTest {
                 "AdminCreateUser", this::create,
                 "AdminGetUser", this::createWhereThereIsOne,
                 "AdminSetUserPassword", () -> identities.setPassword(PERSON, "Correct-horse-9"),
+                "AdminSetUserMFAPreference", () -> identities.startOver(PERSON, "Correct-horse-9"),
                 "AdminUserGlobalSignOut", () -> identities.endSessions(PERSON),
                 "AdminInitiateAuth", this::renew,
                 "ListWebAuthnCredentials", this::renew,

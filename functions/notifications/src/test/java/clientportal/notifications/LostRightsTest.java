@@ -587,7 +587,7 @@ final class LostRightsTest {
                       .toArray(Write[]::new)));
         }
         case ACCOUNT_MOVED -> {
-          PersonId other = TestFirm.person();
+          PersonId other = anotherPerson();
           scene.put(
               scene
                   .account(holder)
@@ -641,6 +641,14 @@ final class LostRightsTest {
         }
         case LEFT_THE_TEAM -> scene.team();
       }
+    }
+
+    /** A person with a link of the addressee's, as their account has when it moves. */
+    private PersonId anotherPerson() {
+      return switch (party().party()) {
+        case Recipient.Client _ -> scene.firm.link(scene.path);
+        case Recipient.Contact contact -> scene.firm.linkContact(scene.path, contact.id(), true);
+      };
     }
 
     private Item link(PersonId of) {

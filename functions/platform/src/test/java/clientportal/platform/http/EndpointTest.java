@@ -11,6 +11,7 @@ import clientportal.platform.table.ConflictException;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -356,12 +357,20 @@ final class EndpointTest {
   @ParameterizedTest
   @EnumSource(ProblemType.class)
   void aProblem_hasTheHeadersThatSayHowToGoOn(ProblemType type) {
-    Exchange.Answer answer = failing(new ProblemException(type, "detail"));
+    Exchange.Answer answer = failing(problem(type));
 
     assertThat(answer.status()).isEqualTo(type.status());
     assertThat(answer.headers().containsKey("retry-after"))
         .isEqualTo(type.status() == 429 || type.status() == 503);
     assertThat(answer.headers().containsKey("www-authenticate")).isEqualTo(type.status() == 401);
+  }
+
+  private static ProblemException problem(ProblemType type) {
+    return switch (type) {
+      case TOO_MANY_REQUESTS -> ProblemException.tooManyRequests("detail", Duration.ofMinutes(1));
+      case TRY_AGAIN -> ProblemException.tryAgain();
+      default -> new ProblemException(type, "detail");
+    };
   }
 
   private static Exchange.Answer failing(RuntimeException failure) {
