@@ -59,21 +59,26 @@ public record Access(Table table, Clock clock) {
 
   /**
    * Reads the caller's reach to a document, archived or not, with its item and its folder. If the
-   * document is not available, its declaration is at {@link TableKeys#declaration}.
+   * document is not available, its declaration is at {@link TableKeys#declaration}. What is not
+   * open to the caller is read again like what is not there, so that it takes as long.
    */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key declared = TableKeys.declaration(path);
     Reach reach = reach(caller, path.folder(), TableKeys.documentKeys(path), more);
-    boolean found = reach.subject().isPresent() || reach.items().at(declared).isPresent();
-    return found ? reach : again(reach, List.of(declared));
+    if (reach.sees(declared)) {
+      return reach;
+    }
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(declared);
+    return again(reach, keys);
   }
 
   /**
-   * Reads the item of the path and others once more, all at one moment. This is for what was read
-   * at none of its keys: it may have moved from one to another meanwhile. For a stranger nothing is
-   * read again, so that neither costs nor time tell them what there is.
+   * Reads the item of the path and others once more, all at one moment, unless they were read so
+   * already. This is for what was read at none of its keys: it may have moved from one to another
+   * meanwhile. For somebody who has no place with the client or the firm, nothing is read again.
    *
-   * @param keys the keys of the others
+   * @param keys the keys of the others, at most 97
    */
   public Reach again(Reach reach, Collection<Key> keys) {
     return reach.again(keys, table);

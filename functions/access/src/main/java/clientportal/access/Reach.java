@@ -24,10 +24,11 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A caller's affiliation and the items that were read with it in one consistent batch. The items
@@ -40,6 +41,7 @@ public final class Reach {
   private final List<Key> subject;
   private final Optional<Folder> folder;
   private final Instant now;
+  private final boolean readAtOnce;
 
   /**
    * Creates a reach; the path names an item at one of the keys, or only a firm if there is none.
@@ -51,12 +53,24 @@ public final class Reach {
       List<Key> subject,
       Optional<Folder> folder,
       Instant now) {
+    this(person, affiliation, items, subject, folder, now, false);
+  }
+
+  private Reach(
+      PersonId person,
+      Affiliation affiliation,
+      Items items,
+      List<Key> subject,
+      Optional<Folder> folder,
+      Instant now,
+      boolean readAtOnce) {
     this.person = person;
     this.affiliation = affiliation;
     this.items = items;
     this.subject = subject;
     this.folder = folder;
     this.now = now;
+    this.readAtOnce = readAtOnce;
   }
 
   /**
@@ -196,13 +210,28 @@ public final class Reach {
 
   /** Returns the reach with the item of the path and others as a transaction reads them. */
   Reach again(Collection<Key> others, Table table) {
-    if (affiliation.isStranger()) {
+    if (readAtOnce || (affiliation.staff().isEmpty() && !affiliation.isLinked(now))) {
       return this;
     }
-    List<Key> keys = new ArrayList<>(subject);
+    Set<Key> keys = new LinkedHashSet<>(subject);
     keys.addAll(others);
     Items later = items.with(keys, table.readAtOnce(keys));
-    return new Reach(person, affiliation, later, subject, folder, now);
+    return new Reach(person, affiliation, later, subject, folder, now, true);
+  }
+
+  /** Tells whether the document of the path, or its declaration, was read and is open. */
+  boolean sees(Key declaration) {
+    return subject().isPresent()
+        ? allows(Action.READ)
+        : items.at(declaration).filter(this::seesDeclared).isPresent();
+  }
+
+  private boolean seesDeclared(Item declared) {
+    boolean own =
+        Actor.fromFields(declared.fields().map("uploadedBy")).person().equals(Optional.of(person));
+    return folder.isPresent()
+        && Decision.decideUnavailable(affiliation, own, folder.get().grants(), now)
+            == Verdict.ALLOWED;
   }
 
   public PersonId person() {

@@ -47,6 +47,7 @@ final class FunctionVersionsIT {
           Map.entry("AlarmMail", List.of("", "alarms@a.test")),
           Map.entry("PasskeyDomain", List.of("a.test", "b.test")),
           Map.entry("SignInLimit", List.of("100", "0")),
+          Map.entry("SecondFactor", List.of("required", "off")),
           Map.entry("SinglePutLimit", List.of("104857600", "5242880")),
           Map.entry("MalwareScanning", List.of("true", "false")),
           Map.entry("RestoredTable", List.of("", "restored")),
