@@ -57,15 +57,15 @@ final class ResetSecondFactorTest {
     ((Table) table).write(List.of(writes));
   }
 
-  private Exchange.Answer reset(StaffMember whom, PersonId caller) {
-    return reset(whom, caller, table, identities);
+  private Exchange.Answer reset(StaffMember member, PersonId caller) {
+    return reset(member, caller, table, identities);
   }
 
-  private Exchange.Answer reset(StaffMember whom, PersonId caller, Table used, Identities pool) {
-    return Exchange.of("DELETE", "/v1/firms/" + firm.id + "/staff/" + whom.id() + "/second-factor")
+  private Exchange.Answer reset(StaffMember member, PersonId caller, Table used, Identities pool) {
+    return Exchange.of("DELETE", "/v1/firms/" + firm.id + "/staff/" + member.id() + "/second-factor")
         .as(caller.value())
         .path("firmId", firm.id)
-        .path("staffId", whom.id())
+        .path("staffId", member.id())
         .send(
             new ResetSecondFactorHandler(
                 new ResetSecondFactor(
@@ -131,8 +131,8 @@ final class ResetSecondFactorTest {
         Write.create(Fields.of().at(TableKeys.operator(operator))));
     Map<Key, Item> before = table.everything();
 
-    for (StaffMember whom : List.of(colleague, withAccount, appointed)) {
-      assertThat(reset(whom, administrator).problem()).isEqualTo("conflict");
+    for (StaffMember member : List.of(colleague, withAccount, appointed)) {
+      assertThat(reset(member, administrator).problem()).isEqualTo("conflict");
     }
     assertThat(table.everything()).isEqualTo(before);
     assertThat(identities.passwords).isEmpty();

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** As what somebody is notified, which they must still be when the mail is sent. */
 enum NotifiedAs {
-  /** As one to whom the item is open. */
+  /** As somebody who may open the item. */
   READER,
   /** As the one who uploaded it. */
   UPLOADER,
