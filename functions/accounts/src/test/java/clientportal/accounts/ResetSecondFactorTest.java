@@ -62,7 +62,8 @@ final class ResetSecondFactorTest {
   }
 
   private Exchange.Answer reset(StaffMember member, PersonId caller, Table used, Identities pool) {
-    return Exchange.of("DELETE", "/v1/firms/" + firm.id + "/staff/" + member.id() + "/second-factor")
+    return Exchange.of(
+            "DELETE", "/v1/firms/" + firm.id + "/staff/" + member.id() + "/second-factor")
         .as(caller.value())
         .path("firmId", firm.id)
         .path("staffId", member.id())

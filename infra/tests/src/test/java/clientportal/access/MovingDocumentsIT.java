@@ -12,6 +12,7 @@ import clientportal.local.functions.AwsCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -224,6 +225,18 @@ final class MovingDocumentsIT {
     assertThat(missed).isEmpty();
   }
 
+  /** Waits until a version is available, while others go on calling. */
+  private void awaitVersion(String document, int version) {
+    Instant deadline = Instant.now().plusSeconds(60);
+    Answer answer;
+    do {
+      assertThat(Instant.now()).as("version %d of %s", version, document).isBefore(deadline);
+      answer = administrator.get(document);
+    } while (answer.status() != 200
+        || !answer.text("status").equals("available")
+        || !answer.text("version").equals(Integer.toString(version)));
+  }
+
   private static void call(Person person, Route route, String document, List<String> missed) {
     int status = call(person, route, document).status();
     if (status == 404 || status == 500) {
@@ -249,7 +262,7 @@ final class MovingDocumentsIT {
       during(
           () -> {
             File.put(declared, file.bytes()).is(200);
-            Portal.settle();
+            awaitVersion(document, 1);
           },
           () -> finding.forEach(route -> call(administrator, route, document, missed)));
     }
@@ -264,7 +277,10 @@ final class MovingDocumentsIT {
     during(
         () -> {
           for (int move = 2; move <= MOVES / 3; move++) {
-            File.text("passport.txt", "p" + move).uploadVersion(carla.person(), document);
+            File file = File.text("passport.txt", "p" + move);
+            File.put(carla.person().post(document + "/versions", file.declaration()), file.bytes())
+                .is(200);
+            awaitVersion(document, move);
           }
         },
         () -> {

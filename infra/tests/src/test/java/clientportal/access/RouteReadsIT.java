@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -62,15 +63,26 @@ final class RouteReadsIT {
         .toList();
   }
 
-  /** Returns how much of the path names a folder that the caller reads, and so knows. */
+  /** Returns how much of the path names a folder that the caller reads, or else their client. */
   private int known(Route route, String caller) {
-    return Route.all().stream()
-        .filter(folder -> folder.operation().equals("getFolder"))
-        .filter(folder -> route.path().startsWith(folder.path() + "/"))
-        .filter(folder -> Integer.valueOf(200).equals(folder.statuses().get(caller)))
-        .mapToInt(folder -> scene.path(folder).split("/", -1).length)
-        .findFirst()
+    return Stream.concat(rows("getFolder", ""), rows("listFolders", "/folders"))
+        .filter(known -> scene.path(route).startsWith(scene.path(known) + "/"))
+        .filter(known -> Integer.valueOf(200).equals(known.statuses().get(caller)))
+        .mapToInt(known -> scene.path(known).split("/", -1).length)
+        .max()
         .orElse(0);
+  }
+
+  /** Returns the rows of an operation, each with the path above a part of its own. */
+  private static Stream<Route> rows(String operation, String below) {
+    return Route.all().stream()
+        .filter(route -> route.operation().equals(operation))
+        .map(route ->
+            new Route(
+                route.operation(),
+                route.method(),
+                route.path().substring(0, route.path().length() - below.length()),
+                route.statuses()));
   }
 
   /** Returns where the path has ids, after what the caller knows. */
