@@ -251,6 +251,15 @@ class PromisesTest {
   }
 
   @Test
+  void signInCodes_areMailedLikeAllElse() {
+    Rule rule = IdentityRules::codesAreMailedLikeAllElse;
+    holds(rule);
+    finds(rule, IDENTITY, ".card { padding", ".card { margin", "another style");
+    finds(rule, IDENTITY, "{####}", "{code}", "does not take");
+    finds(rule, IDENTITY, "${SignInPages}", "the portal", "where to enter them");
+  }
+
+  @Test
   void signIns_areLimited() {
     Rule rule = IdentityRules::signInsAreLimited;
     holds(rule);

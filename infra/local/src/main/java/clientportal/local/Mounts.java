@@ -129,7 +129,7 @@ record Mounts(
             policy(pool.passwordRules()),
             pool.clients().stream().map(Mounts::client).toList()),
         clock,
-        this::sendCode,
+        (email, code) -> sendCode(pool.codeMail(), email, code),
         bus::put,
         file);
   }
@@ -153,14 +153,19 @@ record Mounts(
         rules.symbols());
   }
 
-  private void sendCode(String email, String code) {
+  /** Cognito sends HTML alone; its text is what a mail program without HTML shows. */
+  private void sendCode(Application.CodeMail mail, String email, String code) {
+    String html = mail.html().replace("{####}", code);
     outbox.add(
         new Message(
             Message.Channel.EMAIL,
             email,
-            "Your sign-in code",
-            "Your sign-in code is\n\n" + code + "\n",
-            "<p>Your sign-in code is</p><p><strong>" + code + "</strong></p>",
+            mail.subject(),
+            html.replaceFirst("(?s)<head>.*</head>", "")
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip(),
+            html,
             Map.of("From", LocalParameters.values().getOrDefault("MailFrom", "")),
             clock.instant()));
   }

@@ -206,8 +206,12 @@ public record Application(
       boolean offersSoftwareTokens,
       PasswordRules passwordRules,
       List<UserPoolClient> clients) {}
+      CodeMail codeMail,
 
   /** An app client of the user pool. */
+  /** The mail of a sign-in code, with {@code {####}} in place of the code. */
+  public record CodeMail(String subject, String html) {}
+
   public record UserPoolClient(
       String logicalId,
       String id,

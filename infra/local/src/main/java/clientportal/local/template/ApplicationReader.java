@@ -267,9 +267,17 @@ public final class ApplicationReader {
             offersSoftwareTokens(pool),
             passwordRules(policies.tree("PasswordPolicy")),
             List.copyOf(userPoolClients)));
+            codeMail(pool),
   }
 
   private static Application.UserPoolClient client(Tree client, String logicalId, String id) {
+  /** A pool without a message has the one of Cognito. */
+  private static Application.CodeMail codeMail(Tree pool) {
+    return new Application.CodeMail(
+        pool.optional("EmailAuthenticationSubject").orElse("Your authentication code"),
+        pool.optional("EmailAuthenticationMessage").orElse("Your authentication code is {####}"));
+  }
+
     Tree units = client.tree("TokenValidityUnits");
     return new Application.UserPoolClient(
         logicalId,
