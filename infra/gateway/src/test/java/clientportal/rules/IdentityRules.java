@@ -148,6 +148,10 @@ final class IdentityRules {
                       set(own.at("ExplicitAuthFlows")).equals(FLOWS.get(validity(own))),
                       client,
                       "allows other flows, or for longer"),
+                  check(
+                      set(own.at("ReadAttributes")).equals(Set.of("email", "locale")),
+                      client,
+                      "shows its users other attributes than their address"),
                   // Without the list, tokens may write every attribute.
                   check(
                       !set(own.at("WriteAttributes")).isEmpty()

@@ -287,6 +287,7 @@ class PromisesTest {
         "reveals who");
     finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "allows other flows");
     finds(rule, IDENTITY, "RefreshToken: hours", "RefreshToken: days", "or for longer");
+    finds(rule, IDENTITY, "ReadAttributes: [email, locale]", "ReadAttributes: [locale]", "address");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "WriteAttributes: [email]", "the email");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "CallbackURLs: []", "the email");
   }

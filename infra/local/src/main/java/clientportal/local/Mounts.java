@@ -4,6 +4,7 @@ import clientportal.local.cognito.AppClient;
 import clientportal.local.cognito.CognitoSettings;
 import clientportal.local.cognito.CognitoStandIn;
 import clientportal.local.cognito.PasswordPolicy;
+import clientportal.local.cognito.UserAttributes;
 import clientportal.local.docs.DocsPages;
 import clientportal.local.events.Activity;
 import clientportal.local.events.EventBus;
@@ -123,6 +124,7 @@ record Mounts(
         new CognitoSettings(
             application.place().region(),
             pool.id(),
+            pool.relyingParty(),
             Addresses.issuer(addresses.api(), pool.id()),
             Set.copyOf(pool.firstAuthFactors()),
             pool.offersSoftwareTokens(),
@@ -141,7 +143,9 @@ record Mounts(
         client.idTokenValidity(),
         client.refreshTokenValidity(),
         Set.copyOf(client.authFlows()),
-        client.rotationGrace());
+        client.rotationGrace(),
+        UserAttributes.readable(client.readAttributes()),
+        UserAttributes.writable(client.writeAttributes()));
   }
 
   private static PasswordPolicy policy(Application.PasswordRules rules) {

@@ -264,13 +264,13 @@ public final class ApplicationReader {
             place.userPoolId(),
             Attributes.issuer(place),
             policies.tree("SignInPolicy").strings("AllowedFirstAuthFactors"),
+            pool.optional("WebAuthnRelyingPartyID").orElse("localhost"),
             offersSoftwareTokens(pool),
             passwordRules(policies.tree("PasswordPolicy")),
-            List.copyOf(userPoolClients)));
             codeMail(pool),
+            List.copyOf(userPoolClients)));
   }
 
-  private static Application.UserPoolClient client(Tree client, String logicalId, String id) {
   /** A pool without a message has the one of Cognito. */
   private static Application.CodeMail codeMail(Tree pool) {
     return new Application.CodeMail(
@@ -278,11 +278,14 @@ public final class ApplicationReader {
         pool.optional("EmailAuthenticationMessage").orElse("Your authentication code is {####}"));
   }
 
+  private static Application.UserPoolClient client(Tree client, String logicalId, String id) {
     Tree units = client.tree("TokenValidityUnits");
     return new Application.UserPoolClient(
         logicalId,
         id,
         client.strings("ExplicitAuthFlows"),
+        client.strings("ReadAttributes"),
+        client.strings("WriteAttributes"),
         validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
         validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
         validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days"),
