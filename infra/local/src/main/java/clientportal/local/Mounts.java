@@ -12,6 +12,7 @@ import clientportal.local.events.Queues;
 import clientportal.local.events.Topics;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.http.ApiFront;
+import clientportal.local.http.CrossOrigin;
 import clientportal.local.http.Guarded;
 import clientportal.local.http.OwnHost;
 import clientportal.local.messaging.Message;
@@ -55,10 +56,7 @@ record Mounts(
       server.setExecutor(threads);
       return server;
     } catch (BindException e) {
-      throw new StartException(
-          "Port %d is taken: stop the program that listens on it, or name another with --port."
-              .formatted(port),
-          e);
+      throw StartException.portIsTaken(port, e);
     } catch (IOException e) {
       throw new StartException("Cannot listen on port " + port + ": " + e.getMessage(), e);
     }
@@ -71,8 +69,8 @@ record Mounts(
   void mountApi(
       HttpServer server, LocalStack stack, Path root, EventBus bus, Optional<Path> identities) {
     String region = application.place().region();
-    mount(server, "/_local", new LocalPages(stack));
-    mount(server, "/_local/outbox", new OutboxPages(outbox));
+    mount(server, "/_local", new CrossOrigin(new LocalPages(stack)));
+    mount(server, "/_local/outbox", new CrossOrigin(new OutboxPages(outbox)));
     Path contract = root.resolve("infra/openapi.yaml");
     if (Files.exists(contract)) {
       HttpHandler docs = new DocsPages(contract);
@@ -124,9 +122,9 @@ record Mounts(
         new CognitoSettings(
             application.place().region(),
             pool.id(),
-            pool.relyingParty(),
             Addresses.issuer(addresses.api(), pool.id()),
             Set.copyOf(pool.firstAuthFactors()),
+            pool.relyingParty(),
             pool.offersSoftwareTokens(),
             policy(pool.passwordRules()),
             pool.clients().stream().map(Mounts::client).toList()),
