@@ -399,8 +399,8 @@ final class VerifyAccountTest {
     }
 
     @Override
-    public Items readAtOnce(Collection<Key> keys) {
-      return table.readAtOnce(keys);
+    public Items readSnapshot(Collection<Key> keys) {
+      return table.readSnapshot(keys);
     }
 
     @Override
