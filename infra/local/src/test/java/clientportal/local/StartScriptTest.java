@@ -47,8 +47,10 @@ final class StartScriptTest {
   }
 
   private static String writeResult() {
-    return "echo \"$ROOT/jdk\" >infra/local/target/java-home\n"
-        + "echo \"$ROOT/library.jar\" >infra/demo/target/class-path\n";
+    return """
+    echo "$ROOT/jdk" >infra/local/target/java-home
+    echo "$ROOT/library.jar" >infra/demo/target/class-path
+    """;
   }
 
   private void program(String path, String script) throws IOException {

@@ -36,7 +36,7 @@ final class IdempotencyIT {
   private final String ada = office.administrator().email();
 
   /** The operations, by their names in the contract. */
-  private enum Creation {
+  enum Creation {
     CREATE_FIRM("createFirm"),
     CREATE_SITE("createSite"),
     CREATE_STAFF("createStaff"),
