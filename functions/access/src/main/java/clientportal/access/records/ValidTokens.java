@@ -47,8 +47,7 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
         Fields.of()
             .withTexts(HASHES, add(hashes, token.hash()))
             .with(Item.REVISION, revision + 1)
-            .with(
-                Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
+            .with(Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Token.KEPT).getEpochSecond())
             .at(key);
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
   }
@@ -79,7 +78,7 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
             Condition.revision(revision)
                 .and(
                     Condition.missing(CLAIMED_UNTIL)
-                        .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
+                        .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli() + 1))
                         .or(Condition.equal(CLAIMED_BY, claim))));
   }
 
