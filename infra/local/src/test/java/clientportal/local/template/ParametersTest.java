@@ -1,5 +1,6 @@
 package clientportal.local.template;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,7 +23,8 @@ final class ParametersTest {
   private final Parameters parameters = new Parameters(Path.of("template.yaml"));
 
   private Object value(String name, Object given) {
-    return parameters.values(Map.of(name, DECLARED.get(name)), Map.of(name, given)).get(name);
+    Map<String, Object> declared = Map.of(name, requireNonNull(DECLARED.get(name)));
+    return requireNonNull(parameters.values(declared, Map.of(name, given)).get(name));
   }
 
   @ParameterizedTest
