@@ -1,14 +1,16 @@
 package clientportal.accounts;
 
+import clientportal.access.records.SignInChange;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Work at the user pool, which is outside of transactions, under a claim: of several requests at
- * once only one does it. If the function dies, the claim ends after a while by itself.
+ * Work at the user pool, which takes part in no transaction, under a claim: of several concurrent
+ * requests only one does it. If the function dies, the claim ends after a while by itself.
  */
 final class Claims {
   /** Longer than a function can run. */
@@ -18,13 +20,41 @@ final class Claims {
 
   /**
    * Runs a use case that claims something, and gives the claim up if it fails, so that the person
-   * can try again at once.
+   * can try again immediately.
    *
    * @param release gives up only the claim of this use case
    */
   static <T> T run(Table table, Write.Update release, Supplier<T> useCase) {
+    return releasing(table, release, () -> Attempts.run(useCase));
+  }
+
+  /**
+   * Changes a sign-in, and gives the claim up if that fails. Each step is repeated by itself after
+   * a conflict.
+   *
+   * @param begin writes {@link SignInChange#begin}
+   * @param atPool changes the user pool
+   * @param end writes {@link SignInChange#end}
+   */
+  static void change(
+      Table table, SignInChange change, Runnable begin, Runnable atPool, Runnable end) {
+    releasing(
+        table,
+        change.release(),
+        () -> {
+          for (Runnable step : List.of(begin, atPool, end)) {
+            Attempts.run(() -> {
+              step.run();
+              return change;
+            });
+          }
+          return change;
+        });
+  }
+
+  private static <T> T releasing(Table table, Write.Update release, Supplier<T> useCase) {
     try {
-      return Attempts.run(useCase);
+      return useCase.get();
     } catch (RuntimeException failure) {
       try {
         table.update(release);

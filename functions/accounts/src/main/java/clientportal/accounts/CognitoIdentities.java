@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
@@ -64,27 +66,38 @@ record CognitoIdentities(
     }
   }
 
+  @Override
+  public void renew(PersonId person, String password) {
+    setPassword(person, password);
+    endSessions(person);
+    removePasskeys(person, password);
+  }
+
+  /** The app stays until no earlier password and no earlier token is left. */
+  @Override
+  public void startOver(PersonId person, String password) {
+    setPassword(person, password);
+    endSessions(person);
+    cognito.adminSetUserMFAPreference(user ->
+        user.userPoolId(userPoolId)
+            .username(person.value())
+            .softwareTokenMfaSettings(app -> app.enabled(false).preferredMfa(false)));
+    removePasskeys(person, password);
+  }
+
   /**
    * Passkeys can be listed and deleted only with an access token of their owner, so this signs in
    * with the new password. Every token is revoked before the passkeys are read, so that once there
    * are none, nobody is left who could add another.
    */
-  @Override
-  public void renew(PersonId person, String password) {
-    setPassword(person, password);
-    endSessions(person);
-    while (signIn(person, password).filter(this::removePasskeys).isPresent()) {
-      endSessions(person);
+  private void removePasskeys(PersonId person, String password) {
+    try {
+      while (signIn(person, password).filter(this::removePasskeys).isPresent()) {
+        endSessions(person);
+      }
+    } catch (NotAuthorizedException _) {
+      throw new ConflictException("the password was changed or the session ended at this moment");
     }
-  }
-
-  @Override
-  public void startOver(PersonId person, String password) {
-    cognito.adminSetUserMFAPreference(user ->
-        user.userPoolId(userPoolId)
-            .username(person.value())
-            .softwareTokenMfaSettings(app -> app.enabled(false).preferredMfa(false)));
-    renew(person, password);
   }
 
   /** Returns an access token; empty if Cognito asks for a code of an authenticator app. */
@@ -107,10 +120,16 @@ record CognitoIdentities(
         cognito
             .listWebAuthnCredentials(list -> list.accessToken(accessToken).maxResults(20))
             .credentials();
-    passkeys.forEach(passkey ->
-        cognito.deleteWebAuthnCredential(
-            delete -> delete.accessToken(accessToken).credentialId(passkey.credentialId())));
+    passkeys.forEach(passkey -> removePasskey(accessToken, passkey.credentialId()));
     return !passkeys.isEmpty();
+  }
+
+  private void removePasskey(String accessToken, String id) {
+    try {
+      cognito.deleteWebAuthnCredential(delete -> delete.accessToken(accessToken).credentialId(id));
+    } catch (ResourceNotFoundException _) {
+      throw new ConflictException("the passkey was removed at this moment");
+    }
   }
 
   @Override

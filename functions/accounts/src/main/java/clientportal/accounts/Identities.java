@@ -17,9 +17,9 @@ interface Identities {
   void setPassword(PersonId person, String password);
 
   /**
-   * Replaces the password that was there, removes all passkeys and ends all sessions. Whoever knew
-   * or had one of them is out. An authenticator app stays, because it is asked for as well: whoever
-   * has only the mailbox does not get past it. While it is there, passkeys are not taken and stay.
+   * Replaces the password, removes all passkeys and ends all sessions. Whoever knew or had one of
+   * them is locked out. Keeps an authenticator app, so that access to the mailbox alone is not
+   * enough. While the app is on, Cognito accepts no passkeys, and they are not removed.
    *
    * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}; nothing has
    *     changed then
@@ -27,10 +27,11 @@ interface Identities {
   void renew(PersonId person, String password);
 
   /**
-   * Leaves a password and the mailed code as the only ways to sign in: turns the authenticator app
-   * off and then renews.
+   * Leaves a password and the mailed code as the only ways to sign in: renews, and turns the
+   * authenticator app off. The app is on until the new password is accepted.
    *
-   * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}
+   * @throws clientportal.platform.problem.ProblemException {@code password-too-weak}; nothing has
+   *     changed then
    */
   void startOver(PersonId person, String password);
 

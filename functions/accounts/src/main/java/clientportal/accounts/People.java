@@ -9,6 +9,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Sessions;
+import clientportal.access.records.SignInChange;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Condition;
@@ -21,6 +22,7 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,19 +91,31 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
   Found prove(EmailAddress email, Claim claim, Items items, Instant now) {
     Found found = findOrCreate(email, claim, items, now);
     Key person = TableKeys.person(found.person());
-    boolean isDue =
-        found.writes().isEmpty()
-            && table.read(List.of(person)).at(person).filter(Sessions::isRenewalDue).isPresent();
-    return isDue ? renew(found.person(), email, claim) : found;
+    return Optional.of(person)
+        .filter(_ -> found.writes().isEmpty())
+        .flatMap(table::find)
+        .filter(Sessions::isRenewalDue)
+        .map(self -> renew(found.person(), self, email, claim))
+        .orElse(found);
   }
 
-  private Found renew(PersonId person, EmailAddress email, Claim claim) {
-    identities.renew(person, claim.password().orElseGet(Secrets::token));
-    Instant now = clock.instant();
-    Recorder recorder = new Recorder(ids, Actor.PORTAL, now);
-    return new Found(
-        person,
-        List.of(Sessions.renewed(person, now), recorder.record(new SignInRenewed(email, person))));
+  /** Keeps an authenticator app: who has proved no more than the mailbox does not get past it. */
+  private Found renew(PersonId person, Item self, EmailAddress email, Claim claim) {
+    SignInChange change = new SignInChange(person, claim.value(), claim.value());
+    List<Write> begin = new ArrayList<>();
+    begin.add(change.begin(clock.instant(), Claims.TIME));
+    if (!change.hasBegun(self)) {
+      begin.add(
+          new Recorder(ids, Actor.PORTAL, clock.instant())
+              .record(new SignInRenewed(email, person)));
+    }
+    Claims.change(
+        table,
+        change,
+        () -> table.write(begin),
+        () -> identities.renew(person, claim.password().orElseGet(Secrets::token)),
+        () -> table.update(change.release()));
+    return new Found(person, List.of(Sessions.renewed(person, clock.instant())));
   }
 
   private Found create(EmailAddress email, Claim claim, Instant now) {
@@ -124,7 +138,7 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
                     Condition.missing(PersonByEmail.PERSON_ID)
                         .and(
                             Condition.missing(CLAIMED_UNTIL)
-                                .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
+                                .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli() + 1))
                                 .or(Condition.equal(CLAIMED_BY, claim)))));
     if (claimed.isEmpty()) {
       throw new ConflictException("the address is being claimed");

@@ -4,6 +4,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Hashes;
 import clientportal.platform.Secrets;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The codes with which a person who has lost their authenticator app resets the password, each of
- * them once. Only their hashes are kept; with 80 random bits they need no slow ones.
+ * Single-use codes with which a person who has lost their authenticator app can still reset the
+ * password. Only hashes are stored; 80 random bits need no slow hash.
  */
 record RecoveryCodes(PersonId person, List<String> hashes, long revision) {
   private static final int NUMBER = 10;
@@ -43,29 +44,48 @@ record RecoveryCodes(PersonId person, List<String> hashes, long revision) {
         .orElseGet(() -> new RecoveryCodes(person, List.of(), 0));
   }
 
-  /** Puts other codes in the place of all that there were. */
+  /**
+   * Ends all codes of a person. The revision goes on, so that whoever has read the codes cannot
+   * write them back.
+   */
+  static Write end(PersonId person) {
+    return Write.update(TableKeys.recoveryCodes(person))
+        .set(Fields.of().withTexts(HASHES, List.of()).build())
+        .add(Item.REVISION, 1)
+        .when(Condition.always());
+  }
+
+  /** Replaces all codes. */
   Write replaceBy(List<String> codes) {
     return save(codes.stream().map(RecoveryCodes::hash).toList());
   }
 
-  /** Uses a code up; empty if it is none of these. */
+  /** Uses up a code; empty if it is not one of these. */
   Optional<Write> use(String code) {
     String hash = hash(code);
     List<String> left = hashes.stream().filter(each -> !Hashes.equal(each, hash)).toList();
     return left.size() < hashes.size() ? Optional.of(save(left)) : Optional.empty();
   }
 
-  private Write save(List<String> others) {
+  private Write save(List<String> replacement) {
     Item item =
         Fields.of()
-            .withTexts(HASHES, others)
+            .withTexts(HASHES, replacement)
             .with(Item.REVISION, revision + 1)
             .at(TableKeys.recoveryCodes(person));
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
   }
 
-  /** Hashes a code, however it was typed. */
-  private static String hash(String code) {
-    return Hashes.sha256(code.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]", ""));
+  /**
+   * Hashes a code, however it was typed: in capitals, with other separators, and with the letters
+   * O, I and L, which no code contains, for the digits that they look like.
+   */
+  static String hash(String code) {
+    return Hashes.sha256(
+        code.toLowerCase(Locale.ROOT)
+            .replace('o', '0')
+            .replace('i', '1')
+            .replace('l', '1')
+            .replaceAll("[^0-9a-z]", ""));
   }
 }

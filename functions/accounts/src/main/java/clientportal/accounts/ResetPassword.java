@@ -15,15 +15,14 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
-import clientportal.access.records.Sessions;
+import clientportal.access.records.SignInChange;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
+import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
-import clientportal.platform.Secrets;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -39,11 +38,14 @@ import java.util.stream.Stream;
  * Sets the password of a person who proves the mailbox, removes their passkeys, and ends all of
  * their sessions. An authenticator app stays, unless the person has a recovery code.
  *
- * <p>The password can't be set in the transaction that uses the token, so each attempt claims the
- * token first: of several at once only one sets a password, and after a crash the token can be used
- * again.
+ * <p>The password can't be set in the transaction that uses the token. So the reset is recorded
+ * first, and a recovery code is used up: the person is notified even if the function dies before it
+ * is done. After a crash the same token, with the same code, completes the reset.
  */
 record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
+  /** So many fit into a transaction with what else a reset writes. */
+  private static final int MOST_EVENTS = 90;
+
   void handle(Body<VerificationProof> body) {
     VerificationProof proof = body.read();
     String password = proof.password().orElseThrow();
@@ -53,9 +55,25 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
       throw VerificationProof.notValid();
     }
     checkClasses(password, person);
-    String claim = Secrets.token();
-    Write.Update release = ValidTokens.release(TableKeys.sentToReset(token.email()), claim);
-    Claims.run(table, release, () -> reset(token, person, password, proof.recoveryCode(), claim));
+    SignInChange change = SignInChange.of(person, id(token, proof));
+    Claims.change(
+        table,
+        change,
+        () -> begin(change, token, proof.recoveryCode()),
+        () -> {
+          if (proof.recoveryCode().isPresent()) {
+            identities.startOver(person, password);
+          } else {
+            identities.renew(person, password);
+          }
+        },
+        () -> end(change, token));
+  }
+
+  /** A reset is the same if it is repeated with the same token and recovery code. */
+  private static String id(Token token, VerificationProof proof) {
+    return Hashes.sha256(
+        token.hash() + "\n" + proof.recoveryCode().map(RecoveryCodes::hash).orElse(""));
   }
 
   /** What the person's firms require is read only if it makes a difference. */
@@ -76,42 +94,52 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
         .forEach(firm -> Password.checkClasses(password, Firm.fromItem(firm)));
   }
 
-  private PersonId reset(
-      Token token, PersonId person, String password, Optional<String> recoveryCode, String claim) {
+  private void begin(SignInChange change, Token token, Optional<String> recoveryCode) {
+    PersonId person = change.person();
+    Key sent = TableKeys.sentToReset(token.email());
+    Key self = TableKeys.person(person);
+    List<Key> keys = new ArrayList<>(List.of(sent, TableKeys.email(token.email()), self));
+    recoveryCode.map(_ -> TableKeys.recoveryCodes(person)).ifPresent(keys::add);
+    Items items = table.read(keys);
+    ValidTokens valid = ValidTokens.of(sent, items);
+    if (!valid.has(token) || !PersonByEmail.of(token.email(), items).equals(Optional.of(person))) {
+      throw VerificationProof.notValid();
+    }
     Instant now = clock.instant();
-    ValidTokens sent = sent(token, person);
-    if (table.update(sent.claim(claim, now, Claims.TIME)).isEmpty()) {
-      throw new ConflictException("the token is being used");
+    List<Write> writes = new ArrayList<>();
+    writes.add(valid.check());
+    writes.add(change.begin(now, Claims.TIME));
+    if (!change.hasBegun(items.require(self))) {
+      Recorder recorder = new Recorder(ids, Actor.PORTAL, now);
+      if (recoveryCode.isPresent()) {
+        writes.add(use(recoveryCode.get(), RecoveryCodes.of(person, items)));
+        writes.add(recorder.record(new SignInRecovered(token.email(), person)));
+        writes.addAll(notifyAdministrators(person, recorder));
+      } else {
+        writes.add(recorder.record(new PasswordReset(token.email(), person)));
+      }
     }
-    Recorder recorder = new Recorder(ids, Actor.PORTAL, now);
-    List<Write> writes = new ArrayList<>(List.of(token.use(), sent.end(claim)));
-    if (recoveryCode.isPresent()) {
-      writes.add(use(recoveryCode.get(), person));
-      writes.add(recorder.record(new SignInRecovered(token.email(), person)));
-      writes.addAll(tellAdministrators(person, recorder));
-      identities.startOver(person, password);
-    } else {
-      writes.add(recorder.record(new PasswordReset(token.email(), person)));
-      identities.renew(person, password);
-    }
-    // Whoever signed in while the old password was valid has signed in before this instant.
-    writes.add(Sessions.renewed(person, clock.instant()));
     table.write(writes);
-    return person;
   }
 
-  /** The proof of the mailbox stays valid if the code is wrong: it was typed, from paper. */
-  private Write use(String recoveryCode, PersonId person) {
-    Items items = table.read(List.of(TableKeys.recoveryCodes(person)));
-    return RecoveryCodes.of(person, items)
+  /**
+   * A wrong code does not use up the proof of the mailbox: people copy codes from paper and mistype
+   * them.
+   */
+  private static Write use(String recoveryCode, RecoveryCodes codes) {
+    return codes
         .use(recoveryCode)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemType.TOKEN_NOT_VALID, "The recovery code is unknown or was used."));
   }
 
-  /** Records the reset in each firm in whose staff the person is. */
-  private List<Write> tellAdministrators(PersonId person, Recorder recorder) {
+  /**
+   * Records the reset in each firm that the person works for. Returns what fits into the
+   * transaction of the reset, and writes the rest before it: one who works for more firms than that
+   * can be reported to them a second time after a conflict or a crash.
+   */
+  private List<Write> notifyAdministrators(PersonId person, Recorder recorder) {
     List<FirmId> firms = References.staffOf(table, person);
     Items items =
         table.read(firms.stream().map(firm -> TableKeys.membership(firm, person)).toList());
@@ -126,17 +154,19 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
           .map(recorder::record)
           .ifPresent(events::add);
     }
+    while (events.size() > MOST_EVENTS) {
+      List<Write> batch = events.subList(0, MOST_EVENTS);
+      table.write(List.copyOf(batch));
+      batch.clear();
+    }
     return events;
   }
 
-  /** The token must be one of the last two, and the address still the person's. */
-  private ValidTokens sent(Token token, PersonId person) {
-    Key key = TableKeys.sentToReset(token.email());
-    Items items = table.read(List.of(key, TableKeys.email(token.email())));
-    ValidTokens sent = ValidTokens.of(key, items);
-    if (!sent.has(token) || !PersonByEmail.of(token.email(), items).equals(Optional.of(person))) {
-      throw VerificationProof.notValid();
-    }
-    return sent;
+  /** Ends all tokens, also those of mails that were requested meanwhile. */
+  private void end(SignInChange change, Token token) {
+    Key sent = TableKeys.sentToReset(token.email());
+    ValidTokens all = ValidTokens.of(sent, table.read(List.of(sent)));
+    // Whoever signed in while the old password was valid has signed in before this instant.
+    table.write(List.of(token.use(), all.end(), change.end(clock.instant())));
   }
 }

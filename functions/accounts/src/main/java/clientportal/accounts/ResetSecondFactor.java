@@ -15,7 +15,7 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Memberships;
-import clientportal.access.records.Sessions;
+import clientportal.access.records.SignInChange;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
@@ -24,15 +24,14 @@ import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
-import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lets a colleague who has lost their authenticator app or passkey start over: it is turned off,
- * and so is everything else with which they signed in. They sign in with a mailed code and add
- * another. All administrators are notified.
+ * Lets a colleague who has lost their authenticator app or passkey start over: turns the app off,
+ * and replaces or removes whatever else they signed in with. They then sign in with a mailed code
+ * and add a new second factor. All administrators are notified.
  *
  * <p>A sign-in is one for all firms. A firm may not weaken how its people sign in to another, so
  * this is for people of this firm alone.
@@ -46,21 +45,24 @@ record ResetSecondFactor(Access access, Table table, Identities identities, Cloc
         member
             .person()
             .filter(them -> !them.equals(caller.person()))
-            .orElseThrow(() -> conflict("It is for a colleague who has signed in."));
-    if (belongsElsewhere(person, path.firm().firm())) {
-      throw conflict("Only the operator of the portal can do this for them.");
-    }
-    identities.startOver(person, Secrets.token());
+            .filter(them -> !belongsElsewhere(them, path.firm().firm()))
+            .orElseThrow(ResetSecondFactor::refused);
     EmailAddress email =
         new EmailAddress(table.require(TableKeys.person(person)).fields().text("email"));
     Recorder recorder = reach.recorder(ids);
-    // Whoever signed in while the factor was there has signed in before this instant.
-    table.write(
-        List.of(
-            Sessions.renewed(person, clock.instant()),
-            Write.delete(TableKeys.recoveryCodes(person)),
-            recorder.record(new SignInReset(email, person)),
-            recorder.record(new SecondFactorReset(member.holder(), member.name()))));
+    SignInChange change = SignInChange.of(person);
+    Claims.change(
+        table,
+        change,
+        () ->
+            table.write(
+                List.of(
+                    change.begin(clock.instant(), Claims.TIME),
+                    RecoveryCodes.end(person),
+                    recorder.record(new SignInReset(email, person)),
+                    recorder.record(new SecondFactorReset(member.holder(), member.name())))),
+        () -> identities.startOver(person, Secrets.token()),
+        () -> table.write(List.of(change.end(clock.instant()))));
   }
 
   /** Tells whether the person is an operator, or anything in another firm. */
@@ -82,7 +84,10 @@ record ResetSecondFactor(Access access, Table table, Identities identities, Cloc
             .anyMatch(other -> !other.equals(firm));
   }
 
-  private static ProblemException conflict(String detail) {
-    return new ProblemException(ProblemType.CONFLICT, detail);
+  /** One answer for all reasons: most of them are about other firms. */
+  private static ProblemException refused() {
+    return new ProblemException(
+        ProblemType.CONFLICT,
+        "This colleague's second factor can't be reset here. Ask the operator of the portal.");
   }
 }

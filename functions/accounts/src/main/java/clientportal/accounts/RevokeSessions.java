@@ -7,32 +7,41 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.PersonByEmail;
-import clientportal.access.records.Sessions;
+import clientportal.access.records.SignInChange;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Table;
-import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Puts out whoever is signed in as a person, or could be: ends all sessions, removes passkeys and
- * the authenticator app with its recovery codes, and replaces the password by one that nobody
- * knows. The person signs in with a mailed code.
+ * Locks out everybody who is signed in as a person or could sign in as them: ends all sessions,
+ * removes passkeys and the authenticator app with its recovery codes, and replaces the password by
+ * one that nobody knows. The person signs in with a mailed code.
  */
 record RevokeSessions(Table table, Identities identities, Clock clock, Ids ids) {
   PersonId handle(EmailAddress email) {
     PersonId person =
         PersonByEmail.of(email, table.read(List.of(TableKeys.email(email))))
             .orElseThrow(() -> new IllegalArgumentException("nobody signs in with this address"));
-    identities.startOver(person, Secrets.token());
+    SignInChange change = SignInChange.of(person);
+    Claims.change(
+        table,
+        change,
+        () -> begin(change, email),
+        () -> identities.startOver(person, Secrets.token()),
+        () -> table.write(List.of(change.end(clock.instant()))));
+    return person;
+  }
+
+  private void begin(SignInChange change, EmailAddress email) {
     Instant now = clock.instant();
+    PersonId person = change.person();
     table.write(
         List.of(
-            Sessions.renewed(person, now),
-            Write.delete(TableKeys.recoveryCodes(person)),
+            change.begin(now, Claims.TIME),
+            RecoveryCodes.end(person),
             new Recorder(ids, Actor.PORTAL, now).record(new SessionsRevoked(email, person))));
-    return person;
   }
 }

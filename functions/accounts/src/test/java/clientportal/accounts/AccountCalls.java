@@ -22,6 +22,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -129,15 +130,16 @@ final class AccountCalls {
   }
 
   Exchange.Answer verify(Table table, String token) {
+    return verify(table, identities, firm.clock, token);
+  }
+
+  Exchange.Answer verify(Table table, Identities sign, Clock clock, String token) {
     return Exchange.of("POST", "/v1/verifications")
         .json("{\"token\": \"%s\", \"code\": \"%s\"}".formatted(token, CODE))
         .send(
             new VerifyAccountHandler(
                 new VerifyAccount(
-                    table,
-                    new People(table, identities, firm.clock, firm.ids),
-                    firm.clock,
-                    firm.ids)));
+                    table, new People(table, sign, clock, firm.ids), clock, firm.ids)));
   }
 
   /** Invites the holder and activates the account; returns the person. */

@@ -1,9 +1,13 @@
 package clientportal.accounts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.aws.AwsErrorTable;
 import clientportal.platform.aws.ScriptedAws;
+import clientportal.platform.problem.ProblemException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -41,6 +45,26 @@ final class CognitoErrorsTest {
 
   private void renew() {
     identities.renew(PERSON, "Correct-horse-9");
+  }
+
+  @Test
+  void anAppIsOn_untilTheNewPasswordIsAccepted_andEarlierTokensHaveEnded() {
+    aws.answer("ListWebAuthnCredentials", "{\"Credentials\": []}")
+        .refuse("AdminSetUserPassword", 400, "InvalidPasswordException");
+    assertThatThrownBy(() -> identities.startOver(PERSON, "Correct-horse-9"))
+        .isInstanceOf(ProblemException.class);
+    assertThat(aws.calls()).containsExactly("AdminSetUserPassword");
+
+    aws.recover("AdminSetUserPassword");
+    identities.startOver(PERSON, "Correct-horse-9");
+
+    assertThat(aws.calls())
+        .startsWith(
+            "AdminSetUserPassword",
+            "AdminSetUserPassword",
+            "AdminUserGlobalSignOut",
+            "AdminSetUserMFAPreference",
+            "AdminInitiateAuth");
   }
 
   @Test

@@ -51,8 +51,10 @@ final class InMemoryIdentities implements Identities {
 
   @Override
   public void startOver(PersonId person, String password) {
+    setPassword(person, password);
     withApp.remove(person);
-    renew(person, password);
+    withPasskeys.remove(person);
+    ended.add(person);
   }
 
   @Override

@@ -86,6 +86,25 @@ final class ReplaceRecoveryCodesTest {
   }
 
   @Test
+  void lettersThatNoCodeContains_areReadAsTheDigitsThatTheyLookLike() {
+    write(codes(List.of("01ab-0000-1111-z10z")));
+
+    for (String typed :
+        List.of("O1AB-OOOO-1111-Z1OZ", "0iab 0o0O iIlL zl0z", "oLab-0000-1111-zI0z")) {
+      assertThat(stored().use(typed)).as(typed).isPresent();
+    }
+    assertThat(stored().use("01ab-0000-1111-210z")).isEmpty();
+  }
+
+  private Write codes(List<String> codes) {
+    return new RecoveryCodes(rosa, List.of(), 0).replaceBy(codes);
+  }
+
+  private void write(Write write) {
+    table.write(List.of(write));
+  }
+
+  @Test
   void newCodes_replaceAllThatThereWere() {
     known();
     List<String> before = codes();

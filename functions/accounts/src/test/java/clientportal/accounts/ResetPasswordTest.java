@@ -6,6 +6,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.ids.EmailAddress;
@@ -117,13 +118,43 @@ final class ResetPasswordTest {
   }
 
   private Exchange.Answer reset(String token, String password, String recoveryCode) {
+    return recover(token, password, recoveryCode, firm.table, identities, firm.clock);
+  }
+
+  private Exchange.Answer recover(
+      String token,
+      String password,
+      String recoveryCode,
+      Table table,
+      Identities sign,
+      Clock clock) {
     return Exchange.of("POST", "/v1/password-resets/confirmation")
         .json(
             "{\"token\": \"%s\", \"browserKey\": \"%s\", \"password\": \"%s\", \"recoveryCode\": \"%s\"}"
                 .formatted(token, KEY, password, recoveryCode))
-        .send(
-            new ResetPasswordHandler(
-                new ResetPassword(firm.table, identities, firm.clock, firm.ids)));
+        .send(new ResetPasswordHandler(new ResetPassword(table, sign, clock, firm.ids)));
+  }
+
+  /** Makes Rosa a staff member with an authenticator app; returns her recovery codes. */
+  private List<String> withApp() {
+    StaffMember member = firm.staffMember(Role.STAFF, false, Optional.of(rosa));
+    write(
+        Memberships.put(firm.id, rosa, member.membership()), Memberships.reference(firm.id, rosa));
+    List<String> codes = RecoveryCodes.fresh();
+    write(codes().replaceBy(codes));
+    identities.withApp.add(rosa);
+    return codes;
+  }
+
+  private RecoveryCodes codes() {
+    return RecoveryCodes.of(rosa, firm.table.read(List.of(TableKeys.recoveryCodes(rosa))));
+  }
+
+  private long reported(Class<? extends EventData> type) {
+    return firm.table.everything().values().stream()
+        .filter(item ->
+            item.fields().optionalText(Event.TYPE).equals(Optional.of(type.getSimpleName())))
+        .count();
   }
 
   private List<EventData> events(String partition) {
@@ -158,6 +189,115 @@ final class ResetPasswordTest {
     assertThat(events("EMAIL#" + ROSA.hash())).contains(new SignInRecovered(ROSA, rosa));
     assertThat(reset(sent(), PASSWORD, codes.getFirst()).problem()).isEqualTo("token-not-valid");
     assertThat(reset(sent(), PASSWORD, codes.get(1)).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aPasswordThatIsRefused_leavesTheAuthenticatorAppOn_andTheCodeCanBeUsedAgain() {
+    String code = withApp().getFirst();
+    String token = sent();
+    identities.failure = Optional.of(Password.tooWeak());
+
+    assertThat(reset(token, PASSWORD, code).problem()).isEqualTo("password-too-weak");
+    assertThat(identities.withApp).containsExactly(rosa);
+
+    identities.failure = Optional.empty();
+    assertThat(reset(token, OTHER, code).status()).isEqualTo(204);
+    assertThat(identities.withApp).isEmpty();
+    assertThat(reported(SignInRecovered.class)).isEqualTo(1);
+  }
+
+  @Test
+  void aCrashAtAnyCall_leavesNothingUnreported_andTheSameRequestCompletesTheReset() {
+    int points =
+        CallSchedule.everywhere(calls -> {
+          ResetPasswordTest test = new ResetPasswordTest();
+          String code = test.withApp().getFirst();
+          String token = test.sent();
+          calls.run(() ->
+              test.recover(
+                  token,
+                  PASSWORD,
+                  code,
+                  calls.around(test.firm.table),
+                  calls.around(Identities.class, test.identities),
+                  test.firm.clock));
+          if (!test.identities.passwords.isEmpty()) {
+            assertThat(test.reported(SignInRecovered.class)).isEqualTo(1);
+          }
+          Clock later = Clock.offset(test.firm.clock, Duration.ofSeconds(16));
+
+          test.recover(token, PASSWORD, code, test.firm.table, test.identities, later);
+
+          assertThat(test.identities.passwords.get(test.rosa)).isEqualTo(PASSWORD);
+          assertThat(test.identities.withApp).isEmpty();
+          assertThat(test.reported(SignInRecovered.class)).isEqualTo(1);
+          assertThat(test.reported(SecondFactorReset.class)).isEqualTo(1);
+          assertThat(test.codes().hashes()).hasSize(9);
+          assertThat(test.reset(token, OTHER, code).problem()).isEqualTo("token-not-valid");
+        });
+    assertThat(points).isGreaterThan(10);
+  }
+
+  @Test
+  void newCodesAtAnyMoment_neverHideAResetThatWasBegun() {
+    int step = 0;
+    while (new ResetPasswordTest().replaceCodesBefore(++step)) {}
+    assertThat(step).isGreaterThan(8);
+  }
+
+  /** Somebody is alarmed by the mail, and replaces the codes while one of them is used. */
+  private boolean replaceCodesBefore(int step) {
+    String code = withApp().getFirst();
+    String token = sent();
+    CallSchedule calls =
+        new CallSchedule().before(step, () -> write(codes().replaceBy(RecoveryCodes.fresh())));
+    int status =
+        recover(
+                token,
+                PASSWORD,
+                code,
+                calls.around(firm.table),
+                calls.around(Identities.class, identities),
+                firm.clock)
+            .status();
+    assertThat(status).as("step %d", step).isIn(204, 422);
+    assertThat(identities.withApp.isEmpty()).as("step %d", step).isEqualTo(status == 204);
+    assertThat(reported(SignInRecovered.class))
+        .as("step %d", step)
+        .isEqualTo(status == 204 ? 1 : 0);
+    return calls.made() >= step;
+  }
+
+  @Test
+  void aPersonOfManyFirms_isReportedToEachOfThem() {
+    String code = withApp().getFirst();
+    for (int i = 0; i < 250; i++) {
+      TestFirm other = new TestFirm(firm.table);
+      StaffMember there = other.staffMember(Role.STAFF, false, Optional.of(rosa));
+      write(
+          Memberships.put(other.id, rosa, there.membership()),
+          Memberships.reference(other.id, rosa));
+    }
+
+    assertThat(reset(sent(), PASSWORD, code).status()).isEqualTo(204);
+
+    assertThat(reported(SecondFactorReset.class)).isEqualTo(251);
+    assertThat(identities.withApp).isEmpty();
+  }
+
+  @Test
+  void aReset_isReportedOnce_howeverOftenItIsTried_andBeforeAnythingHasChanged() {
+    String token = sent();
+    identities.failure = Optional.of(new BusyException("Cognito"));
+    assertThat(reset(token, PASSWORD).problem()).isEqualTo("try-again");
+    assertThat(reported(PasswordReset.class)).isEqualTo(1);
+    assertThat(reset(token, PASSWORD).problem()).isEqualTo("try-again");
+    identities.failure = Optional.empty();
+
+    assertThat(reset(token, PASSWORD).status()).isEqualTo(204);
+    assertThat(reported(PasswordReset.class)).isEqualTo(1);
+    assertThat(reset(sent(), OTHER).status()).isEqualTo(204);
+    assertThat(reported(PasswordReset.class)).isEqualTo(2);
   }
 
   @Test

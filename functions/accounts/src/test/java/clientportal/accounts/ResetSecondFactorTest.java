@@ -13,8 +13,13 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Memberships;
+import clientportal.access.records.Purpose;
 import clientportal.access.records.StaffMember;
+import clientportal.access.records.Token;
+import clientportal.access.records.ValidTokens;
 import clientportal.platform.CallSchedule;
+import clientportal.platform.Hashes;
+import clientportal.platform.Secrets;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
@@ -29,6 +34,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ResetSecondFactorTest {
+  private static final EmailAddress SAM = new EmailAddress("sam@firm.test");
+
   private final TestFirm firm = new TestFirm();
   private final InMemoryTable table = firm.table;
   private final InMemoryIdentities identities = new InMemoryIdentities();
@@ -42,7 +49,7 @@ final class ResetSecondFactorTest {
         Write.create(added.toItem()),
         Memberships.put(firm.id, person, added.membership()),
         Memberships.reference(firm.id, person),
-        Write.create(Fields.of().with("email", "sam@firm.test").at(TableKeys.person(person))),
+        Write.create(Fields.of().with("email", SAM.value()).at(TableKeys.person(person))),
         Write.create(
             Fields.of()
                 .withTexts("hashes", List.of("x"))
@@ -91,12 +98,11 @@ final class ResetSecondFactorTest {
     assertThat(identities.withPasskeys).isEmpty();
     assertThat(identities.passwords.get(sam)).hasSize(43);
     assertThat(getMe()).isEqualTo(401);
-    assertThat(table.read(List.of(TableKeys.recoveryCodes(sam))).byKey()).isEmpty();
-    EmailAddress email = new EmailAddress("sam@firm.test");
-    assertThat(table.partition("EMAIL#" + email.hash() + "#EVENTS"))
+    assertThat(codes().hashes()).isEmpty();
+    assertThat(table.partition("EMAIL#" + SAM.hash() + "#EVENTS"))
         .singleElement()
         .extracting(event -> Event.fromItem(event).data())
-        .isEqualTo(new SignInReset(email, sam));
+        .isEqualTo(new SignInReset(SAM, sam));
     assertThat(table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
         .extracting(event -> Event.fromItem(event).data())
@@ -135,6 +141,13 @@ final class ResetSecondFactorTest {
     for (StaffMember member : List.of(colleague, withAccount, appointed)) {
       assertThat(reset(member, administrator).problem()).isEqualTo("conflict");
     }
+    StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
+    write(Write.create(invited.toItem()));
+    assertThat(List.of(colleague, withAccount, appointed, invited))
+        .extracting(refused -> reset(refused, administrator).body())
+        .as("the answer does not tell why")
+        .containsOnly(reset(colleague, administrator).body());
+    write(Write.delete(TableKeys.staff(firm.id, invited.id())));
     assertThat(table.everything()).isEqualTo(before);
     assertThat(identities.passwords).isEmpty();
   }
@@ -147,6 +160,111 @@ final class ResetSecondFactorTest {
 
     assertThat(reset(invited, administrator).problem()).isEqualTo("conflict");
     assertThat(reset(self, administrator).problem()).isEqualTo("conflict");
+  }
+
+  private RecoveryCodes codes() {
+    return RecoveryCodes.of(sam, table.read(List.of(TableKeys.recoveryCodes(sam))));
+  }
+
+  private long reported() {
+    return table.partition("FIRM#" + firm.id + "#EVENTS").size();
+  }
+
+  @Test
+  void codesThatWereRead_cannotBeWrittenBackOverNewOnes() {
+    List<String> old = RecoveryCodes.fresh();
+    write(codes().replaceBy(old));
+    RecoveryCodes read = codes();
+    reset(member, administrator);
+    while (codes().revision() < read.revision()) {
+      write(codes().replaceBy(RecoveryCodes.fresh()));
+    }
+
+    assertThat(((Table) table).tryWrite(List.of(read.use(old.getFirst()).orElseThrow()))).isFalse();
+  }
+
+  @Test
+  void aCrashAtAnyCall_leavesNothingUnreported() {
+    int points =
+        CallSchedule.everywhere(calls -> {
+          ResetSecondFactorTest test = new ResetSecondFactorTest();
+          calls.run(() ->
+              test.reset(
+                  test.member,
+                  test.administrator,
+                  calls.around(test.table),
+                  calls.around(Identities.class, test.identities)));
+          if (test.identities.withApp.isEmpty()) {
+            assertThat(test.reported()).isEqualTo(1);
+            assertThat(test.codes().hashes()).isEmpty();
+            assertThat(test.getMe()).isEqualTo(401);
+          }
+        });
+    assertThat(points).isGreaterThan(10);
+  }
+
+  @Test
+  void twoAtOnce_doNotMixTheirChanges() {
+    for (boolean byColleague : List.of(true, false)) {
+      int step = 0;
+      while (new ResetSecondFactorTest().race(++step, byColleague)) {}
+      assertThat(step).isGreaterThan(6);
+    }
+  }
+
+  /**
+   * Another administrator does the same before one of the calls, or the colleague sets a password.
+   */
+  private boolean race(int step, boolean byColleague) {
+    String token = Secrets.token();
+    forgotten(token);
+    CallSchedule calls =
+        new CallSchedule()
+            .before(
+                step,
+                () -> {
+                  boolean begun = reported() > 0;
+                  int status =
+                      byColleague ? setPassword(token) : reset(member, administrator).status();
+                  assertThat(status).as("step %d", step).isEqualTo(begun ? 409 : 204);
+                });
+
+    assertThat(
+            reset(
+                    member,
+                    administrator,
+                    calls.around(table),
+                    calls.around(Identities.class, identities))
+                .status())
+        .as("step %d", step)
+        .isEqualTo(204);
+
+    assertThat(identities.passwords.get(sam)).hasSize(43);
+    return calls.made() >= step;
+  }
+
+  private void forgotten(String token) {
+    Token sent =
+        Token.verification(
+            token,
+            "01234567",
+            Hashes.sha256("browser"),
+            new Purpose.ForPasswordReset(sam),
+            SAM,
+            TestFirm.NOW);
+    write(
+        Write.create(Fields.of().with("personId", sam.value()).at(TableKeys.email(SAM))),
+        sent.create(),
+        new ValidTokens(TableKeys.sentToReset(SAM), List.of(), 0).add(sent));
+  }
+
+  private int setPassword(String token) {
+    return Exchange.of("POST", "/v1/password-resets/confirmation")
+        .json(
+            "{\"token\": \"%s\", \"browserKey\": \"browser\", \"password\": \"Correct-horse-9\"}"
+                .formatted(token))
+        .send(new ResetPasswordHandler(new ResetPassword(table, identities, firm.clock, firm.ids)))
+        .status();
   }
 
   @Test

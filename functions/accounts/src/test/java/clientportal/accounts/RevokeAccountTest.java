@@ -10,10 +10,14 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Sessions;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +134,61 @@ final class RevokeAccountTest {
     calls.revoke(calls.theClient);
     calls.activate(calls.theClient);
     assertThat(calls.identities.ended).containsExactly(person);
+  }
+
+  @Test
+  void aCrashAtAnyCall_leavesNoNewSignInUnreported_andTheNextProofCompletesIt() {
+    int points =
+        CallSchedule.everywhere(schedule -> {
+          AccountCalls here = new AccountCalls();
+          PersonId person = here.activate(here.theContact);
+          here.identities.passwords.put(person, "set by a stranger");
+          here.revoke(here.theContact);
+          here.create(here.theContact);
+          String token = here.sendVerification(here.theContact);
+          schedule.run(() ->
+              here.verify(
+                  schedule.around(here.firm.table),
+                  schedule.around(Identities.class, here.identities),
+                  here.firm.clock,
+                  token));
+          boolean isNew = !here.identities.passwords.get(person).equals("set by a stranger");
+          assertThat(here.count(SignInRenewed.class)).isGreaterThanOrEqualTo(isNew ? 1 : 0);
+
+          Clock later = Clock.offset(here.firm.clock, Duration.ofSeconds(16));
+          here.verify(here.firm.table, here.identities, later, token);
+
+          assertThat(here.account(here.theContact).person()).contains(person);
+          assertThat(here.identities.passwords.get(person)).isNotEqualTo("set by a stranger");
+          assertThat(Sessions.isRenewalDue(here.at(TableKeys.person(person)).orElseThrow()))
+              .isFalse();
+        });
+    assertThat(points).isGreaterThan(14);
+  }
+
+  @Test
+  void aFailureAtAnyCall_canBeTriedAgainAtOnce() {
+    int made;
+    int step = 0;
+    do {
+      AccountCalls here = new AccountCalls();
+      PersonId person = here.activate(here.theContact);
+      here.revoke(here.theContact);
+      here.create(here.theContact);
+      String token = here.sendVerification(here.theContact);
+      CallSchedule failing = new CallSchedule().failAt(++step, false);
+      here.verify(
+          failing.around(here.firm.table),
+          failing.around(Identities.class, here.identities),
+          here.firm.clock,
+          token);
+
+      here.verify(here.firm.table, token);
+
+      assertThat(here.account(here.theContact).person()).as("step %d", step).contains(person);
+      made = failing.made();
+    } while (made >= step);
+    assertThat(step).isGreaterThan(7);
   }
 
   @Test

@@ -7,6 +7,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.events.EventData.SessionsRevoked;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,27 @@ final class RevokeSessionsTest {
     assertThat(calls.identities.passwords.get(person)).hasSize(43);
     assertThat(calls.identities.ended).containsExactly(person);
     assertThat(calls.count(SessionsRevoked.class)).isEqualTo(1);
+  }
+
+  @Test
+  void aCrashAtAnyCall_leavesNothingUnreported() {
+    int points =
+        CallSchedule.everywhere(schedule -> {
+          AccountCalls here = new AccountCalls();
+          PersonId person = here.activate(here.theClient);
+          here.identities.withApp.add(person);
+          schedule.run(() ->
+              new RevokeSessions(
+                      schedule.around(here.firm.table),
+                      schedule.around(Identities.class, here.identities),
+                      here.firm.clock,
+                      here.firm.ids)
+                  .handle(new EmailAddress(AccountCalls.CLIENT_EMAIL)));
+          if (here.identities.withApp.isEmpty()) {
+            assertThat(here.count(SessionsRevoked.class)).isEqualTo(1);
+          }
+        });
+    assertThat(points).isGreaterThan(6);
   }
 
   @Test

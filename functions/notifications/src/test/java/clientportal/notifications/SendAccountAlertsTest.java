@@ -14,7 +14,10 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Sessions;
+import clientportal.notifications.mail.Mail;
+import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Sender;
+import clientportal.notifications.mail.SignInChangedMail;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonReader;
@@ -27,6 +30,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SendAccountAlertsTest {
   private final Scene scene = new Scene();
@@ -152,6 +157,34 @@ final class SendAccountAlertsTest {
     assertThat(scene.mails.all().getLast().mail().text()).contains("opened again");
   }
 
+  /** A reset with a mailed link keeps an authenticator app, and then the passkeys too. */
+  @ParameterizedTest
+  @EnumSource
+  void noMail_promisesThatANewPasswordRemovesAnApp(SignInChangedMail.Change change) {
+    Mail mail = Mails.signInChanged(new SignInChangedMail("Meyer", change, "https://portal.test"));
+
+    assertThat(List.of(mail.text(), mail.html()))
+        .allSatisfy(text ->
+            assertThat(text)
+                .doesNotContain("removes everything")
+                .contains("set a new password at once")
+                .doesNotContainPattern("Passkeys [a-z ]*were removed(?!, unless)"));
+    boolean isOfApp =
+        change == SignInChangedMail.Change.APP_ADDED
+            || change == SignInChangedMail.Change.SECOND_FACTOR_SWITCHED;
+    assertThat(mail.text().contains("ask an administrator of your firm or the operator"))
+        .isEqualTo(isOfApp);
+  }
+
+  @Test
+  void whatTheMailsOfAFullReset_say() {
+    for (SignInChangedMail.Change change :
+        List.of(SignInChangedMail.Change.RESET, SignInChangedMail.Change.REVOKED)) {
+      assertThat(change.words())
+          .contains("app is no longer asked for", "passwords, passkeys and recovery codes");
+    }
+  }
+
   @Test
   void aPersonWithoutAFirm_isToldByThePortal() {
     EmailAddress email = new EmailAddress("operator@portal.test");
@@ -194,7 +227,7 @@ final class SendAccountAlertsTest {
             "CompleteWebAuthnRegistration", "passkey was added",
             "DeleteWebAuthnCredential", "passkey was removed",
             "VerifySoftwareToken", "authenticator app was added",
-            "SetUserMFAPreference", "is asked for was changed");
+            "SetUserMFAPreference", "code of an authenticator app was changed");
     said.forEach((call, words) -> {
       SendAccountAlertsTest other = new SendAccountAlertsTest();
       PersonId person = other.scene.activateClient();
@@ -220,5 +253,20 @@ final class SendAccountAlertsTest {
     scene.table.write(List.of(Sessions.renewed(carla, Instant.parse("2026-03-01T09:30:00.600Z"))));
     sendAccountAlerts.handle(report("DeleteWebAuthnCredential", by));
     assertThat(scene.mails.all()).isEmpty();
+  }
+
+  @Test
+  void aReportOfTheUserPool_isRememberedForFifteenDays() {
+    PersonId carla = scene.activateClient();
+    known(carla);
+
+    sendAccountAlerts.handle(
+        report("ChangePassword", ", \"additionalEventData\": {\"sub\": \"" + carla + "\"}"));
+
+    Key told =
+        TableKeys.notifiedOfCall(
+            new EmailAddress("carla@client.test"), "382ae09a-151d-4116-8f2b-6ac0a804a38c");
+    assertThat(scene.table.require(told).fields().number(Item.EXPIRES_AT_EPOCH))
+        .isEqualTo(Instant.parse("2026-03-16T09:30:00Z").getEpochSecond());
   }
 }

@@ -81,7 +81,7 @@ final class LostSecondFactorIT {
     office.administrator().delete(path + member.staffId() + "/second-factor").is(204);
 
     withApp.get("/v1/me").isProblem(401, "session-ended");
-    assertThat(Portal.lastMail(sam).text()).contains("had you start over", "If this was not you");
+    assertThat(Portal.lastMail(sam).text()).contains("reset your sign-in", "If this was not you");
     assertThat(Portal.signInWithPassword(sam, Visitor.PASSWORD).status()).isEqualTo(400);
     Portal.advance(Duration.ofSeconds(1));
     Portal.signIn(sam).get(office.path()).is(200);

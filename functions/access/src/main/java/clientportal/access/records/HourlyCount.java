@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts what anybody can cause, at a key and for an hour from the first time. */
+/** Counts events at a key, per hour from the first one. */
 public record HourlyCount(Table table) {
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int ATTEMPTS = 5;
@@ -36,7 +36,7 @@ public record HourlyCount(Table table) {
       // Another call started a window at this moment.
       items = table.read(List.of(key));
     }
-    throw new BusyException("others start to count at the same moment");
+    throw new BusyException("the counter keeps being restarted");
   }
 
   private static Write.Update increment(Key key, Optional<Item> before, Instant now) {

@@ -21,6 +21,9 @@ public final class Sessions {
   private static final String VALID_FROM = "sessionsValidFrom";
   private static final String RENEWAL_DUE = "renewalDue";
 
+  /** The attribute that names the change of the sign-in that was begun last. */
+  static final String CHANGE = "signInChange";
+
   private Sessions() {}
 
   /**
@@ -33,7 +36,7 @@ public final class Sessions {
     return ending(person, now).when(Condition.present());
   }
 
-  private static Write.UpdateBuilder ending(PersonId person, Instant now) {
+  static Write.UpdateBuilder ending(PersonId person, Instant now) {
     return Write.update(TableKeys.person(person))
         .set(Fields.of().with(VALID_FROM, now.truncatedTo(ChronoUnit.SECONDS)).build());
   }
@@ -57,7 +60,11 @@ public final class Sessions {
 
   /** Ends all sessions that have begun, because the sign-in was renewed. */
   public static Write renewed(PersonId person, Instant now) {
-    return ending(person, now).remove(RENEWAL_DUE).when(Condition.present());
+    return renewing(person, now).when(Condition.present());
+  }
+
+  static Write.UpdateBuilder renewing(PersonId person, Instant now) {
+    return ending(person, now).remove(RENEWAL_DUE).remove(CHANGE);
   }
 
   /**

@@ -7,7 +7,6 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  */
 public record ValidTokens(Key key, List<String> hashes, long revision) {
   private static final String HASHES = "verifications";
-  private static final String CLAIMED_BY = "claimedBy";
-  private static final String CLAIMED_UNTIL = "claimedUntil";
 
   public ValidTokens {
     hashes = List.copyOf(hashes);
@@ -47,8 +44,7 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
         Fields.of()
             .withTexts(HASHES, add(hashes, token.hash()))
             .with(Item.REVISION, revision + 1)
-            .with(
-                Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
+            .with(Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Token.KEPT).getEpochSecond())
             .at(key);
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
   }
@@ -59,41 +55,13 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
         .toList();
   }
 
+  /** Requires that none was added or used since they were read. */
+  public Write check() {
+    return Write.check(key, Condition.revision(revision));
+  }
+
   /** Ends all tokens; of several concurrent uses only one succeeds. */
   public Write end() {
     return new Write.Delete(key, Condition.revision(revision));
-  }
-
-  /**
-   * Claims the use of the tokens for work outside a transaction, such as setting a password. The
-   * same claim may be made again, and another one once {@code time} is over.
-   */
-  public Write.Update claim(String claim, Instant now, Duration time) {
-    return Write.update(key)
-        .set(
-            Fields.of()
-                .with(CLAIMED_BY, claim)
-                .with(CLAIMED_UNTIL, now.plus(time).toEpochMilli())
-                .build())
-        .when(
-            Condition.revision(revision)
-                .and(
-                    Condition.missing(CLAIMED_UNTIL)
-                        .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
-                        .or(Condition.equal(CLAIMED_BY, claim))));
-  }
-
-  /** Ends all tokens whose use was claimed. */
-  public Write end(String claim) {
-    return new Write.Delete(
-        key, Condition.revision(revision).and(Condition.equal(CLAIMED_BY, claim)));
-  }
-
-  /** Gives up the claim to the tokens at a key. */
-  public static Write.Update release(Key key, String claim) {
-    return Write.update(key)
-        .remove(CLAIMED_BY)
-        .remove(CLAIMED_UNTIL)
-        .when(Condition.equal(CLAIMED_BY, claim));
   }
 }

@@ -71,7 +71,7 @@ final class DigestWording {
       case REGISTRATION_COMPLETED -> "Registered, and has an account now";
       case REGISTRATION_RECEIVED -> "Registered, and waits for you to say whose account it is";
       case ADMINISTRATOR_APPOINTED -> "Appointed as an administrator of the firm";
-      case SECOND_FACTOR_RESET -> "Signs in without a second factor until they add one again";
+      case SECOND_FACTOR_RESET -> "Second factor was reset; must be added again";
       case UPLOAD_REJECTED -> "File not accepted in the folder";
       case DOCUMENT_WITHDRAWN ->
           "Document withdrawn by its uploader and moved to the archive of the folder";

@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class InMemoryTable implements Table {
   private static final int CUT = 2;
 
+  private static final int MOST_WRITES = 100;
+
   /** The last character there is. */
   private static final String LAST = "\uDBFF\uDFFF";
 
@@ -55,7 +57,7 @@ public final class InMemoryTable implements Table {
   }
 
   @Override
-  public Items readAtOnce(Collection<Key> keys) {
+  public Items readSnapshot(Collection<Key> keys) {
     return read(keys);
   }
 
@@ -136,6 +138,9 @@ public final class InMemoryTable implements Table {
 
   @Override
   public synchronized void write(List<Write> writes) {
+    if (writes.size() > MOST_WRITES) {
+      throw new IllegalArgumentException("a transaction has more than 100 writes");
+    }
     if (writes.stream().map(Write::key).distinct().count() < writes.size()) {
       throw new IllegalArgumentException("a transaction writes one item twice");
     }
