@@ -9,7 +9,7 @@ public enum SecondFactor {
   ADMINISTRATORS,
   STAFF;
 
-  /** Tells whether whoever has a role must. */
+  /** Tells whether staff with a role must sign in with one. */
   public boolean isFor(Role role) {
     return switch (this) {
       case NOBODY -> false;

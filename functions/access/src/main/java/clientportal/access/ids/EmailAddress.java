@@ -74,9 +74,9 @@ public record EmailAddress(String value) {
   }
 
   /**
-   * Returns the hash that stands for the mailbox of the address, as far as the address shows which
-   * one it is: without a plus-tag, and at Gmail without dots. Only limits count by it; the
-   * addresses of one mailbox are different addresses for all else.
+   * Returns the hash that stands for the mailbox of the address, as far as it can be told from the
+   * address: without a plus-tag, and at Gmail without dots. Only limits count by it; the addresses
+   * of one mailbox are different addresses for all else.
    */
   public String mailboxHash() {
     String address = canonical();

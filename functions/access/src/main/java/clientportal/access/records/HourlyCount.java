@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts what anybody can cause, at a key and for an hour from the first time. */
+/** Counts events at a key, per hour from the first one. */
 public record HourlyCount(Table table) {
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final int ATTEMPTS = 5;
