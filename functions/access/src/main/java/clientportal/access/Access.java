@@ -59,8 +59,9 @@ public record Access(Table table, Clock clock) {
 
   /**
    * Reads the caller's reach to a document, archived or not, with its item and its folder. If the
-   * document is not available, its declaration is at {@link TableKeys#declaration}. What is not
-   * open to the caller is read again like what is not there, so that it takes as long.
+   * document is not available, its declaration is at {@link TableKeys#declaration}. A document that
+   * is not open to the caller is read again just like one that does not exist, so that both take
+   * equally long.
    */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key declared = TableKeys.declaration(path);
@@ -70,18 +71,18 @@ public record Access(Table table, Clock clock) {
     }
     List<Key> keys = new ArrayList<>(more);
     keys.add(declared);
-    return again(reach, keys);
+    return readAgain(reach, keys);
   }
 
   /**
-   * Reads the item of the path and others once more, all at one moment, unless they were read so
-   * already. This is for what was read at none of its keys: it may have moved from one to another
-   * meanwhile. For somebody who has no place with the client or the firm, nothing is read again.
+   * Reads the item of the path and others again, as one snapshot, unless they were read so already.
+   * This is for an item that was found at none of its keys: it may have moved from one to another
+   * meanwhile. For a caller who does not belong to the firm or the client, nothing is read again.
    *
    * @param keys the keys of the others, at most 97
    */
-  public Reach again(Reach reach, Collection<Key> keys) {
-    return reach.again(keys, table);
+  public Reach readAgain(Reach reach, Collection<Key> keys) {
+    return reach.readAgain(keys, table);
   }
 
   private Reach reach(Caller caller, ClientPath client, List<Key> subject, Collection<Key> more) {

@@ -16,6 +16,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -41,7 +42,7 @@ public final class Reach {
   private final List<Key> subject;
   private final Optional<Folder> folder;
   private final Instant now;
-  private final boolean readAtOnce;
+  private final boolean readSnapshot;
 
   /**
    * Creates a reach; the path names an item at one of the keys, or only a firm if there is none.
@@ -63,14 +64,14 @@ public final class Reach {
       List<Key> subject,
       Optional<Folder> folder,
       Instant now,
-      boolean readAtOnce) {
+      boolean readSnapshot) {
     this.person = person;
     this.affiliation = affiliation;
     this.items = items;
     this.subject = subject;
     this.folder = folder;
     this.now = now;
-    this.readAtOnce = readAtOnce;
+    this.readSnapshot = readSnapshot;
   }
 
   /**
@@ -208,14 +209,14 @@ public final class Reach {
     return items.newest(subject);
   }
 
-  /** Returns the reach with the item of the path and others as a transaction reads them. */
-  Reach again(Collection<Key> others, Table table) {
-    if (readAtOnce || (affiliation.staff().isEmpty() && !affiliation.isLinked(now))) {
+  /** Reads the item of the path and others again, as one snapshot. */
+  Reach readAgain(Collection<Key> others, Table table) {
+    if (readSnapshot || (affiliation.staff().isEmpty() && !affiliation.isLinked(now))) {
       return this;
     }
     Set<Key> keys = new LinkedHashSet<>(subject);
     keys.addAll(others);
-    Items later = items.with(keys, table.readAtOnce(keys));
+    Items later = items.with(keys, table.readSnapshot(keys));
     return new Reach(person, affiliation, later, subject, folder, now, true);
   }
 
@@ -227,8 +228,7 @@ public final class Reach {
   }
 
   private boolean seesDeclared(Item declared) {
-    boolean own =
-        Actor.fromFields(declared.fields().map("uploadedBy")).person().equals(Optional.of(person));
+    boolean own = UploadedBy.of(declared.fields()).person().equals(Optional.of(person));
     return folder.isPresent()
         && Decision.decideUnavailable(affiliation, own, folder.get().grants(), now)
             == Verdict.ALLOWED;

@@ -218,9 +218,9 @@ final class CallerTest {
     }
 
     @Override
-    public Items readAtOnce(Collection<Key> keys) {
+    public Items readSnapshot(Collection<Key> keys) {
       reads.incrementAndGet();
-      return table.readAtOnce(keys);
+      return table.readSnapshot(keys);
     }
 
     @Override

@@ -9,11 +9,16 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.http.Response;
 import clientportal.platform.json.Json;
 import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +42,9 @@ final class IdempotencyTest {
         Optional<String> earlier = idempotency.earlier(items, now);
         if (earlier.isEmpty()) {
           created++;
-          table.write(idempotency.remember("item-" + created, now));
+          List<Write> writes = new ArrayList<>(idempotency.remember("item-" + created, now));
+          writes.add(Write.create(Fields.of().at(new Key("THINGS", "item-" + created))));
+          table.write(writes);
         }
         return Response.ok(Json.object().with("id", earlier.orElse("item-" + created)));
       });

@@ -138,7 +138,7 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
                     Condition.missing(PersonByEmail.PERSON_ID)
                         .and(
                             Condition.missing(CLAIMED_UNTIL)
-                                .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
+                                .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli() + 1))
                                 .or(Condition.equal(CLAIMED_BY, claim)))));
     if (claimed.isEmpty()) {
       throw new ConflictException("the address is being claimed");

@@ -50,6 +50,7 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     Registration registration =
         table
             .findMoving(reach.items(), keys, found -> found.newest(keys))
+            .filter(item -> !item.isExpired(reach.now()))
             .map(Registration::fromItem)
             .orElseThrow(ProblemException::notFound);
     reach.require(Action.RESOLVE_REGISTRATIONS);

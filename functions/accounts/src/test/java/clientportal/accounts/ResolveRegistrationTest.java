@@ -26,6 +26,8 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,11 @@ final class ResolveRegistrationTest {
   }
 
   private Exchange.Answer resolve(PersonId caller, String id, String json, Table table) {
+    return resolve(caller, id, json, table, firm.clock);
+  }
+
+  private Exchange.Answer resolve(
+      PersonId caller, String id, String json, Table table, Clock clock) {
     return Exchange.of("POST", "/v1/firms/f/registrations/r/resolution")
         .as(caller.value())
         .path("firmId", firm.id)
@@ -63,7 +70,7 @@ final class ResolveRegistrationTest {
         .json(json)
         .send(
             new ResolveRegistrationHandler(
-                new ResolveRegistration(new Access(table, firm.clock), table, firm.ids)));
+                new ResolveRegistration(new Access(table, clock), table, firm.ids)));
   }
 
   private Exchange.Answer resolve(String json) {
@@ -113,6 +120,24 @@ final class ResolveRegistrationTest {
     assertThat(events(RegistrationResolved.class))
         .singleElement()
         .satisfies(event -> assertThat(event.actor().person()).contains(staff));
+  }
+
+  @Test
+  void theSameResolution_hasTheSameAnswer_forThirtyDays() {
+    Duration month = Duration.ofDays(30);
+
+    assertThat(afterOneOf(month.minusSeconds(1)).status()).isEqualTo(200);
+    assertThat(afterOneOf(month).problem()).isEqualTo("not-found");
+  }
+
+  /** Returns the answer to a resolution that repeats one of some time ago. */
+  private static Exchange.Answer afterOneOf(Duration ago) {
+    ResolveRegistrationTest test = new ResolveRegistrationTest();
+    String reject = "{\"reject\": true}";
+    Clock then = Clock.offset(test.firm.clock, ago.negated());
+    String id = test.registration.id().value();
+    assertThat(test.resolve(test.staff, id, reject, test.firm.table, then).status()).isEqualTo(200);
+    return test.resolve(reject);
   }
 
   @Test

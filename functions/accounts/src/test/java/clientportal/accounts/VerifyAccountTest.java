@@ -299,6 +299,24 @@ final class VerifyAccountTest {
   }
 
   @Test
+  void aStaffMemberWhoWasDisabledSinceTheInvitation_doesNotComeIn() {
+    StaffMember invited = firm.staffMember(Role.ADMINISTRATOR, true, Optional.empty());
+    StaffMember disabled = invited.withPlace(Role.ADMINISTRATOR, true, false);
+    firm.table.write(List.of(Write.create(disabled.toItem())));
+    String token =
+        sent(Account.invite(invited.holder(), new EmailAddress("ada@firm.test"), TestFirm.NOW));
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(post(at(Duration.ZERO), token, "browserKey", browserKey, WITH_PASSWORD).problem())
+        .isEqualTo("token-not-valid");
+    assertThat(post(at(Duration.ZERO), token, "code", code, WITH_PASSWORD).problem())
+        .isEqualTo("token-not-valid");
+
+    assertThat(firm.table.everything()).isEqualTo(before);
+    assertThat(identities.people).isEmpty();
+  }
+
+  @Test
   void aCrashBeforeTheTransaction_isFixedByTheNextTry() {
     Client client = client();
     String token = sent(client);
@@ -399,8 +417,8 @@ final class VerifyAccountTest {
     }
 
     @Override
-    public Items readAtOnce(Collection<Key> keys) {
-      return table.readAtOnce(keys);
+    public Items readSnapshot(Collection<Key> keys) {
+      return table.readSnapshot(keys);
     }
 
     @Override

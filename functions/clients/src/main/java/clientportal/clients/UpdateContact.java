@@ -99,8 +99,8 @@ record UpdateContact(Access access, Table table, Ids ids) {
    * A contact who had access is notified that it was taken away. One who was not invited for lack
    * of the permission is invited once it is there.
    *
-   * <p>Access can always be taken away. So it is giving it back that counts as a mail, for the one
-   * that follows when it is taken away again.
+   * <p>Taking access away is never refused. Giving it back counts as a mail instead, for the one
+   * that is sent when it is taken away again.
    */
   private static List<Write> permissionWrites(
       Account account,

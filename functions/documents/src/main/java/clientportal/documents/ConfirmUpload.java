@@ -106,7 +106,7 @@ record ConfirmUpload(
     List<Key> document = TableKeys.documentKeys(key.document());
     List<Key> keys = new ArrayList<>(document);
     keys.add(declared);
-    Items items = table.readAtOnce(keys);
+    Items items = table.readSnapshot(keys);
     if (items.at(declared).isPresent()) {
       throw new ConflictException("the version is being declared");
     }

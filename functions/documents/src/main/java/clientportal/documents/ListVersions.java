@@ -50,9 +50,9 @@ record ListVersions(Access access, Table table) {
   }
 
   /**
-   * Returns the versions before the current one. They were read later, but not consistently: the
-   * current version can be among them, because it was replaced meanwhile, and the one that it
-   * replaced can be missing.
+   * Returns the versions before the current one. They were read later and not consistently: the
+   * current version may be among them, since it has been replaced, and the one before it may be
+   * missing.
    */
   private List<Item> before(Version current, DocumentPath path, List<Item> read, int limit) {
     List<Item> before =

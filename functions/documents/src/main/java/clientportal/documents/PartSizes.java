@@ -22,7 +22,7 @@ record PartSizes(long singlePutLimit, long largest) {
   /** The largest document, in bytes: its checksums just fit in one body. */
   static final long LARGEST_DOCUMENT = 5_000_000_000_000L;
 
-  /** The largest document that GuardDuty scans, in bytes: it would reject a larger one later. */
+  /** The largest document that GuardDuty scans, in bytes; a larger one would be rejected. */
   static final long LARGEST_SCANNED = 100_000_000_000L;
 
   /** The maximum number of parts of a document. */

@@ -58,7 +58,6 @@ record PendingUploads(Table table) {
     }
   }
 
-  /** DynamoDB deletes expired rows days later. */
   private List<Item> pending(String partition, int most, Instant now) {
     Query all =
         Query.of(Query.Index.TABLE, partition)
@@ -67,7 +66,7 @@ record PendingUploads(Table table) {
     return table
         .pages(all.limit(most))
         .flatMap(page -> page.items().stream())
-        .filter(item -> item.fields().number(Item.EXPIRES_AT_EPOCH) > now.getEpochSecond())
+        .filter(item -> !item.isExpired(now))
         .limit(most)
         .toList();
   }

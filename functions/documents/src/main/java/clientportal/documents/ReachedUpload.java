@@ -46,11 +46,11 @@ record ReachedUpload(Reach reach, Version version, Optional<Upload> upload) {
     keys.add(Parts.key(path, version));
     Reach reach = access.reach(caller, path, keys);
     return in(reach, path, version)
-        .or(() -> in(access.again(reach, keys), path, version))
+        .or(() -> in(access.readAgain(reach, keys), path, version))
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Finds the version among what was read; if it was read twice, it has become available. */
+  /** Finds the version among the items; if it is at two keys, it has just become available. */
   private static Optional<ReachedUpload> in(Reach reach, DocumentPath path, int version) {
     return Version.find(reach, path, version)
         .map(arrived -> new ReachedUpload(reach, arrived, Optional.empty()))

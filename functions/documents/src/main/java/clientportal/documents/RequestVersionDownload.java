@@ -26,7 +26,7 @@ record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls u
     reach.require(Action.READ_VERSIONS);
     Version version =
         find(reach, path, number)
-            .or(() -> find(access.again(reach, keys), path, number))
+            .or(() -> find(access.readAgain(reach, keys), path, number))
             .orElseThrow(ProblemException::notFound);
     downloads.record(reach, path, version);
     return new RequestDownload.Requested(

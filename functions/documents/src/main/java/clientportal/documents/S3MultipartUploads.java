@@ -71,11 +71,21 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
     } catch (NoSuchUploadException _) {
       return false;
     } catch (S3Exception refused) {
-      if (refused.awsErrorDetails().errorCode().equals(PRECONDITION_FAILED)) {
+      if (isPreconditionFailed(refused)) {
         return false;
       }
       throw refused;
     }
+  }
+
+  /**
+   * An error in a body of status 200 has no other sign than its code, and one without a body no
+   * code.
+   */
+  private static boolean isPreconditionFailed(S3Exception refused) {
+    return Optional.ofNullable(refused.awsErrorDetails())
+        .filter(details -> PRECONDITION_FAILED.equals(details.errorCode()))
+        .isPresent();
   }
 
   @Override

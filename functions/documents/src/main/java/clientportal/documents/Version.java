@@ -5,6 +5,7 @@ import clientportal.access.events.Actor;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.UploadedBy;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
@@ -33,7 +34,7 @@ record Version(
   }
 
   /** The number of a new document's version. */
-  static final int FIRST = 1;
+  static final int FIRST = TableKeys.FIRST_VERSION;
 
   /** Keys and paths have room for six digits. */
   static final int LAST = 999_999;
@@ -96,7 +97,7 @@ record Version(
         .with("contentType", declared.contentType().text())
         .with("detectedType", detected.map(ContentType::text))
         .with("sha256", declared.sha256())
-        .with("uploadedBy", uploadedBy.toFields())
+        .with(UploadedBy.ATTRIBUTE, uploadedBy.toFields())
         .with("createdAt", createdAt)
         .build();
   }
@@ -109,7 +110,7 @@ record Version(
             fields.number("size"),
             new ContentType(fields.text("contentType")),
             fields.text("sha256")),
-        Actor.fromFields(fields.map("uploadedBy")),
+        UploadedBy.of(fields),
         fields.instant("createdAt"),
         fields.optionalText("detectedType").map(ContentType::new));
   }

@@ -1,6 +1,7 @@
 package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
@@ -13,6 +14,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -127,6 +129,24 @@ final class PendingUploadsTest {
     pending(200, true, 1, TestFirm.NOW);
 
     assertThat(declare(reader, 1).status()).isEqualTo(201);
+  }
+
+  @Test
+  void theRowsOfAnUpload_countUntilADayAfterTheLongestWait_andItsPartsAreKeptUntilThen() {
+    Duration longest = Duration.ofDays(7);
+    Instant end = TestFirm.NOW.plus(longest).plus(Duration.ofDays(2));
+    pending(199, true, 1, LATER.plus(Duration.ofDays(30)));
+    declare(reader, 1);
+    PendingUploads pending = new PendingUploads(firm.table);
+
+    assertThatThrownBy(() -> pending.requireRoom(reader, documents.client, 1, end.minusSeconds(1)))
+        .isInstanceOf(ProblemException.class);
+    pending.requireRoom(reader, documents.client, 1, end);
+
+    Parts parts = new Parts("upload", 5, List.of("0".repeat(64)));
+    DocumentPath path = new DocumentPath(folder, new DocumentId(firm.ids.next()));
+    assertThat(parts.toItem(path, 1, TestFirm.NOW).fields().number(Item.EXPIRES_AT_EPOCH))
+        .isEqualTo(TestFirm.NOW.plus(longest).plus(Duration.ofDays(1)).getEpochSecond());
   }
 
   @Test

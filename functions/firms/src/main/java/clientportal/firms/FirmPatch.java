@@ -24,17 +24,20 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<String> selfRegistration,
       Change<ZoneId> timeZone,
       Change<Boolean> passwordClasses,
-      Change<String> secondFactor,
+      Change<SecondFactor> secondFactor,
       Change<EmailAddress> replyTo) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
 
-    private static final Shape<String> SECOND_FACTOR =
+    private static final Shape<String> SECOND_FACTORS =
         Shape.oneOf(
             Arrays.stream(SecondFactor.values())
                 .map(SecondFactor::text)
                 .collect(Collectors.toUnmodifiableSet()));
+
+    private static final Shape<SecondFactor> SECOND_FACTOR =
+        json -> SecondFactor.of(SECOND_FACTORS.read(json));
 
     /** Offsets and abbreviations are refused: they do not say when summer time begins. */
     private static final Shape<ZoneId> TIME_ZONE =
@@ -52,7 +55,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
       Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
       Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
-      Field<Change<String>> secondFactor = input.removable("secondFactor", SECOND_FACTOR);
+      Field<Change<SecondFactor>> secondFactor = input.removable("secondFactor", SECOND_FACTOR);
       Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
       return input.build(() ->
           new SettingsPatch(
@@ -71,8 +74,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
           timeZone.applyTo(before.timeZone(), defaults.timeZone()),
           passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()),
-          SecondFactor.of(
-              secondFactor.applyTo(before.secondFactor().text(), defaults.secondFactor().text())),
+          secondFactor.applyTo(before.secondFactor(), defaults.secondFactor()),
           replyTo.applyTo(before.replyTo()));
     }
   }

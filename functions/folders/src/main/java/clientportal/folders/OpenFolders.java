@@ -29,6 +29,14 @@ import java.util.TreeMap;
  * rows of the same place are one folder, with the widest of their accesses.
  */
 final class OpenFolders {
+  /**
+   * How often the feeds are read on for one page, because the rows read so far have expired, and
+   * how many rows of each at a time. What is left is for the next page.
+   */
+  private static final int MOST_ROUNDS = 20;
+
+  private static final int ROWS_OF_A_ROUND = 100;
+
   /** No place of a folder has another one's as its beginning, so nothing stands before these. */
   private static final String NEXT = "\u0001";
 
@@ -65,11 +73,9 @@ final class OpenFolders {
 
   FolderPage page(int limit, Optional<Position> after) {
     NavigableMap<String, Open> open = new TreeMap<>(AS_THE_TABLE);
-    Optional<Position> from = after;
-    boolean more = true;
-    while (more && open.size() <= limit) {
-      from = read(open, from, limit + 1);
-      more = from.isPresent();
+    Optional<Position> from = read(open, after, limit + 1);
+    for (int round = 0; round < MOST_ROUNDS && from.isPresent() && open.size() <= limit; round++) {
+      from = read(open, from, Math.max(limit + 1, ROWS_OF_A_ROUND));
     }
     List<Open> shown = open.values().stream().limit(limit).toList();
     Optional<Position> next = open.size() > limit ? Optional.of(shown.getLast().position()) : from;

@@ -159,6 +159,32 @@ final class ListFoldersTest {
     assertThat(names(list(reader).query("limit", "1").send(handler))).containsExactly("open");
   }
 
+  /** However many rows have expired, one call reads some of them only. */
+  @Test
+  void behindThousandsOfExpiredRows_aFolderIsOnALaterPage() {
+    for (int each = 0; each < 5_000; each++) {
+      folder(
+          "expired %04d".formatted(each),
+          grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.of(TestFirm.NOW)));
+    }
+    folder("open", view(Recipient.ALL_AUTHORIZED));
+    Exchange.Answer first = list(reader).query("limit", "1").send(handler);
+    Exchange.Answer second = next(first);
+    Exchange.Answer third = next(second);
+
+    assertThat(names(first)).isEmpty();
+    assertThat(names(second)).isEmpty();
+    assertThat(names(third)).containsExactly("open");
+    assertThat(third.has("nextCursor")).isFalse();
+  }
+
+  private Exchange.Answer next(Exchange.Answer page) {
+    return list(reader)
+        .query("limit", "1")
+        .query("cursor", (String) page.get("nextCursor"))
+        .send(handler);
+  }
+
   @Test
   void pagesOfNamesInAnyScriptAreInOneOrder() {
     folder("\uFF21 full width", view(Recipient.CLIENT));

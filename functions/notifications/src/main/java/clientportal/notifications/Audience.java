@@ -41,7 +41,7 @@ record Audience(Table table) {
    *
    * @param person empty if the holder has not signed in yet and is notified only by mail
    */
-  record Addressee(Holder holder, Optional<PersonId> person, NotifiedAs as) {}
+  record Addressee(Holder holder, Optional<PersonId> person, NoticeReason reason) {}
 
   /** Returns the addressees, each person once, without the actor of the event. */
   List<Addressee> of(
@@ -74,35 +74,36 @@ record Audience(Table table) {
                   team(client, message.part(rejected.audience())).stream())
               .toList();
       case DocumentAdded added ->
-          readers(client, message.part(added.audience()), List.of(), List.of(), NotifiedAs.READER);
+          readers(
+              client, message.part(added.audience()), List.of(), List.of(), NoticeReason.READER);
       case Shared shared ->
           readers(
               client,
               message.part(shared.audience()),
               shared.recipients().openBefore(),
               shared.recipients().invited(),
-              NotifiedAs.READER);
+              NoticeReason.READER);
     };
   }
 
-  /** Returns those of an event's audience who are in the team still. */
+  /** Returns those of an event's audience who are still in the team. */
   private List<Addressee> team(Client client, List<StaffId> audience) {
     return staff(
         client.path().firm(),
         audience.stream().filter(client.team()::contains).toList(),
-        NotifiedAs.TEAM);
+        NoticeReason.TEAM);
   }
 
   /** Returns the team; the administrators if none of it has ever signed in and is enabled. */
   private List<Addressee> teamOrAdministrators(Client client, FirmId firm) {
-    List<Addressee> team = staff(firm, client.team(), NotifiedAs.TEAM);
+    List<Addressee> team = staff(firm, client.team(), NoticeReason.TEAM);
     return team.stream().anyMatch(member -> member.person().isPresent())
         ? team
         : administrators(firm);
   }
 
   private List<Addressee> administrators(FirmId firm) {
-    return staff(firm, Administrators.of(firm, table), NotifiedAs.ADMINISTRATOR);
+    return staff(firm, Administrators.of(firm, table), NoticeReason.ADMINISTRATOR);
   }
 
   private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {
@@ -114,20 +115,20 @@ record Audience(Table table) {
   private List<Addressee> one(Client client, Holder holder) {
     return switch (holder) {
       case Holder.Staff(FirmId firm, StaffId staff) ->
-          staff(firm, List.of(staff), NotifiedAs.UPLOADER);
+          staff(firm, List.of(staff), NoticeReason.UPLOADER);
       case Holder.Party(var _, Party party) ->
-          readers(client, List.of(party), List.of(), List.of(), NotifiedAs.UPLOADER);
+          readers(client, List.of(party), List.of(), List.of(), NoticeReason.UPLOADER);
     };
   }
 
-  private List<Addressee> staff(FirmId firm, List<StaffId> audience, NotifiedAs as) {
+  private List<Addressee> staff(FirmId firm, List<StaffId> audience, NoticeReason reason) {
     List<Key> keys = audience.stream().map(id -> TableKeys.staff(firm, id)).distinct().toList();
     Items items = table.read(keys);
     return keys.stream()
         .flatMap(key -> items.at(key).stream())
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
-        .map(member -> new Addressee(member.holder(), member.person(), as))
+        .map(member -> new Addressee(member.holder(), member.person(), reason))
         .toList();
   }
 
@@ -142,7 +143,7 @@ record Audience(Table table) {
       List<? extends Recipient> audience,
       List<Recipient> before,
       List<Party> invited,
-      NotifiedAs as) {
+      NoticeReason reason) {
     if (before.contains(Recipient.ALL_AUTHORIZED)) {
       return List.of();
     }
@@ -166,7 +167,7 @@ record Audience(Table table) {
         .flatMap(holder -> items.at(TableKeys.account(holder)).stream())
         .map(Account::fromItem)
         .filter(account -> account.status().receives() && account.isPermitted(items))
-        .map(account -> new Addressee(account.holder(), account.person(), as))
+        .map(account -> new Addressee(account.holder(), account.person(), reason))
         .toList();
   }
 

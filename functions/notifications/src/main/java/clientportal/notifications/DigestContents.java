@@ -53,12 +53,12 @@ record DigestContents(Table table, MailLinks links) {
               notices.stream()
                   .filter(notice -> notice.missesDocument(reader.affiliation(), read, now))
                   .toList();
-          Items items = new MovingDocuments(table).lookAgain(missing, read);
+          Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
               notices.stream()
                   .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
                   .filter(notice ->
-                      notice.as().holds(holder, reader.affiliation(), notice.client(items)))
+                      notice.reason().holds(holder, reader.affiliation(), notice.client(items)))
                   .map(notice -> notice.named(items))
                   .toList();
           return visible.isEmpty()

@@ -35,12 +35,12 @@ record EventMail(
     return lease.isFirst() ? admittedIf(limit.admits(now)).after(limit.count(now)) : this;
   }
 
-  /** Holds the mail back unless this is true. */
+  /** Sends the mail only if this is true. */
   EventMail admittedIf(boolean within) {
     return new EventMail(lease, sender, address, mail, admitted && within, writes);
   }
 
-  /** Adds writes. */
+  /** Writes these with the lease. */
   EventMail after(Write... before) {
     List<Write> all = new ArrayList<>(writes);
     all.addAll(List.of(before));

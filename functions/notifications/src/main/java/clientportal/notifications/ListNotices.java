@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists a person's notices in all firms, with the names that everything has now, and without names
- * that the person can no longer see. What happened where they belong no more is left out.
+ * Lists a person's notices in all firms, with present names, and without names that the person can
+ * no longer see. Notices of firms and clients that they no longer belong to are left out, and in
+ * the portal UI those that they get as staff, who work in the staff UI only.
  */
 record ListNotices(Table table, Clock clock) {
   /** One page of notices, newest first. */
@@ -53,7 +54,7 @@ record ListNotices(Table table, Clock clock) {
         notices.stream()
             .filter(notice -> notice.missesDocument(affiliation(caller, notice, read), read, now))
             .toList();
-    Items items = new MovingDocuments(table).lookAgain(missing, read);
+    Items items = new MovingDocuments(table).readAgain(missing, read);
     List<Notice> shown =
         notices.stream()
             .filter(notice -> belongs(affiliation(caller, notice, items), now))
@@ -65,7 +66,7 @@ record ListNotices(Table table, Clock clock) {
     return new Listed(shown, page);
   }
 
-  /** Returns the caller's role in the firms in whose staff they are. */
+  /** Returns the caller's role in the firms that they work for. */
   private static Map<FirmId, Role> roles(Caller caller, List<Notice> notices, Items items) {
     Map<FirmId, Role> roles = new HashMap<>();
     for (Notice notice : notices) {
@@ -83,7 +84,10 @@ record ListNotices(Table table, Clock clock) {
 
   private static Affiliation affiliation(Caller caller, Notice notice, Items items) {
     return new Affiliation(
-        items.at(TableKeys.membership(notice.firm(), caller.person())).map(Memberships::fromItem),
+        items
+            .at(TableKeys.membership(notice.firm(), caller.person()))
+            .filter(_ -> caller.signIn().isForStaff())
+            .map(Memberships::fromItem),
         notice
             .client()
             .flatMap(path -> items.at(TableKeys.link(path, caller.person())))

@@ -62,7 +62,7 @@ import java.util.stream.Stream;
  * @param about the staff member, client or contact who has that name
  * @param rejection why an upload was rejected
  * @param by what the actor was called then, and the uploader if the portal rejected an upload
- * @param as what the addressee must still be to be mailed
+ * @param reason what the addressee must still be to be mailed
  */
 record Notice(
     EventId id,
@@ -80,10 +80,14 @@ record Notice(
     Optional<RejectionCode> rejection,
     String by,
     Instant at,
-    NotifiedAs as) {
+    NoticeReason reason) {
 
   static Notice of(
-      Event event, Subscription.Notices data, Firm firm, Optional<Client> client, NotifiedAs as) {
+      Event event,
+      Subscription.Notices data,
+      Firm firm,
+      Optional<Client> client,
+      NoticeReason reason) {
     Optional<NamedFolder> folder =
         switch (data) {
           case FolderShared shared -> Optional.of(shared.folder());
@@ -112,7 +116,7 @@ record Notice(
         data instanceof UploadRejected rejected ? Optional.of(rejected.reason()) : Optional.empty(),
         data instanceof UploadRejected rejected ? rejected.uploadedBy().name() : by(event.actor()),
         event.at(),
-        as);
+        reason);
   }
 
   /** Returns the client that an event is about; empty if it concerns the firm. */
@@ -185,12 +189,12 @@ record Notice(
         rejection,
         by,
         at,
-        as);
+        reason);
   }
 
   /**
-   * Returns the notice with the names that everything has now. What is gone keeps its name, and so
-   * does an upload that was rejected: the document has the name of another version.
+   * Returns the notice with present names. What no longer exists keeps its old one, and so does an
+   * upload that was rejected: the document has the name of another version.
    */
   Notice named(Items items) {
     return new Notice(
@@ -214,7 +218,7 @@ record Notice(
         rejection,
         by,
         at,
-        as);
+        reason);
   }
 
   private static Optional<String> name(Holder holder, Items items) {
@@ -250,8 +254,8 @@ record Notice(
   }
 
   /**
-   * Tells whether the document was read at none of its keys, and somebody who is not a stranger may
-   * miss a name for that: it may have moved meanwhile. A rejected upload need not have a document.
+   * Tells whether the document was found at none of its keys although the addressee may see it: it
+   * may have moved meanwhile. A rejected upload need not have a document.
    */
   boolean missesDocument(Affiliation affiliation, Items items, Instant now) {
     return documentId.isPresent()
@@ -302,7 +306,7 @@ record Notice(
         .with("rejection", rejection.map(RejectionCode::text))
         .with("by", by)
         .with("at", at)
-        .with("as", as.text())
+        .with("reason", reason.text())
         .at(key);
   }
 
@@ -328,6 +332,6 @@ record Notice(
         fields.optionalText("rejection").map(RejectionCode::of),
         fields.text("by"),
         fields.instant("at"),
-        NotifiedAs.of(fields.text("as")));
+        fields.optionalText("reason").map(NoticeReason::of).orElse(NoticeReason.READER));
   }
 }

@@ -40,7 +40,7 @@ record RecordNotices(Table table) {
     new Audience(table)
         .of(data, event.actor(), client, message)
         .forEach(addressee -> {
-          Notice notice = Notice.of(event, data, firm, client, addressee.as());
+          Notice notice = Notice.of(event, data, firm, client, addressee.reason());
           Attempts.run(() -> record(addressee, notice, window));
         });
   }

@@ -33,8 +33,8 @@ import java.util.Optional;
  * The mail to an address that was registered: how to sign in, if its person already has an account
  * with the firm, and otherwise a verification of the address.
  *
- * <p>In an hour at most 1,000 mails go to addresses that are new to the firm, far more than honest
- * people cause. An address that the firm has on file is neither counted nor held back by that: no
+ * <p>At most 1,000 mails an hour go to addresses that are new to the firm, far more than ordinary
+ * use causes. An address that the firm has on file is neither counted nor held back by that: no
  * flood keeps a firm's clients from registering.
  */
 record RegistrationMails(Table table, MailLinks links) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The mail to a person whose registration staff have resolved; none if the account that it was
- * resolved to has ended since.
+ * linked to has been revoked since.
  */
 record ResolutionMails(Table table, MailLinks links) {
   Optional<EventMail> of(EventId event, RegistrationResolved resolved) {

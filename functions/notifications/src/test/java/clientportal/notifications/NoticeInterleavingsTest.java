@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,6 +66,22 @@ final class NoticeInterleavingsTest {
       scene.recordNotices().handle(message);
       scene.clock.advance(Duration.ofMinutes(5));
       return this;
+    }
+
+    /** Opens the window of a digest with a notice that is not this one. */
+    World withAnEarlierNotice() {
+      scene.recordNotices().handle(scene.added(folder, "Earlier.pdf", Recipient.CLIENT));
+      return this;
+    }
+
+    /** The same message comes to another consumer. */
+    void deliverAgain() {
+      scene.recordNotices().handle(message);
+    }
+
+    void closeDigests() {
+      scene.clock.advance(Duration.ofMinutes(5));
+      sendDigests(scene.firm.table);
     }
 
     private Key live() {
@@ -135,6 +152,13 @@ final class NoticeInterleavingsTest {
       assertThat(scene.mails.all().getFirst().mail().text()).contains("Balance.pdf");
     }
 
+    void assertMailedOnce() {
+      closeDigests();
+      assertThat(scene.mails.all())
+          .filteredOn(sent -> sent.mail().text().contains("Balance.pdf"))
+          .hasSize(1);
+    }
+
     void assertRecordedOnce() {
       assertThat(scene.digests(scene.clientHolder)).hasSize(1);
       recorded();
@@ -178,6 +202,25 @@ final class NoticeInterleavingsTest {
           .checkJob(
               (here, table) -> new RecordNotices(table).handle(here.message),
               World::assertRecordedOnce);
+    }
+  }
+
+  @Test
+  void ofTwoConsumersOfAMessage_whileTheDigestCloses_oneNotifies() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::deliverAgain, World::closeDigests),
+            List.of(World::closeDigests, World::deliverAgain),
+            List.of(World::closeDigests, World::deliverAgain, World::closeDigests))) {
+      for (Supplier<World> world :
+          List.<Supplier<World>>of(World::new, () -> new World().withAnEarlierNotice())) {
+        int ways =
+            new Interleavings<>(world, (World here) -> here.scene.firm.table, others)
+                .checkJob(
+                    (here, table) -> new RecordNotices(table).handle(here.message),
+                    World::assertMailedOnce);
+        assertThat(ways).isGreaterThan(5);
+      }
     }
   }
 }

@@ -254,4 +254,19 @@ final class SendAccountAlertsTest {
     sendAccountAlerts.handle(report("DeleteWebAuthnCredential", by));
     assertThat(scene.mails.all()).isEmpty();
   }
+
+  @Test
+  void aReportOfTheUserPool_isRememberedForFifteenDays() {
+    PersonId carla = scene.activateClient();
+    known(carla);
+
+    sendAccountAlerts.handle(
+        report("ChangePassword", ", \"additionalEventData\": {\"sub\": \"" + carla + "\"}"));
+
+    Key told =
+        TableKeys.notifiedOfCall(
+            new EmailAddress("carla@client.test"), "382ae09a-151d-4116-8f2b-6ac0a804a38c");
+    assertThat(scene.table.require(told).fields().number(Item.EXPIRES_AT_EPOCH))
+        .isEqualTo(Instant.parse("2026-03-16T09:30:00Z").getEpochSecond());
+  }
 }

@@ -19,7 +19,9 @@ public final class Secrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /** Returns 80 random bits in 16 letters and digits, none of which look like others. */
+  /**
+   * Returns 80 random bits in 16 letters and digits, without characters that are easily confused.
+   */
   public static String letters() {
     return new SecureRandom()
         .ints(LETTERS, 0, ALPHABET.length())

@@ -41,33 +41,52 @@ public final class CallSchedule {
     }
   }
 
+  /** What can happen to a function at one of its calls. */
+  private enum Mishap {
+    ENDS_BEFORE,
+    ENDS_AFTER,
+    IS_REFUSED,
+    LOSES_THE_ANSWER;
+
+    private CallSchedule at(int call) {
+      CallSchedule schedule = new CallSchedule();
+      return switch (this) {
+        case ENDS_BEFORE -> schedule.before(call, CallSchedule::crash);
+        case ENDS_AFTER -> schedule.after(call, CallSchedule::crash);
+        case IS_REFUSED -> schedule.failAt(call, false);
+        case LOSES_THE_ANSWER -> schedule.failAt(call, true);
+      };
+    }
+  }
+
   /**
-   * Plays a scene once for each point at which the function can end in it, before or after a call,
-   * and once to the end.
+   * Plays a scene once for each mishap at each call: the function ends before or after it, the call
+   * is refused, or its answer is lost. The last time, it is played to the end.
    *
-   * @return at how many points it ended
+   * @return before and after how many calls the function can end, together
    */
   public static int everywhere(Consumer<CallSchedule> scene) {
-    for (int point = 0; ; point++) {
-      int call = point / 2 + 1;
-      CallSchedule schedule = new CallSchedule();
-      if (point % 2 == 0) {
-        schedule.before(call, CallSchedule::crash);
-      } else {
-        schedule.after(call, CallSchedule::crash);
-      }
-      scene.accept(schedule);
-      if (schedule.made() < call) {
-        return point;
+    for (int call = 1; ; call++) {
+      for (Mishap mishap : Mishap.values()) {
+        CallSchedule schedule = mishap.at(call);
+        try {
+          scene.accept(schedule);
+        } catch (AssertionError wrong) {
+          throw new AssertionError(
+              "The function %s at call %d: %s".formatted(mishap, call, wrong.getMessage()), wrong);
+        }
+        if (schedule.made() < call) {
+          return 2 * (call - 1);
+        }
       }
     }
   }
 
-  /** Runs the function until it ends. */
+  /** Runs the function until it ends; it may pass on that a call was refused. */
   public void run(Runnable function) {
     try {
       function.run();
-    } catch (CrashError _) {
+    } catch (CrashError | CallFailure _) {
       // as planned
     }
   }

@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** What is shared with one recipient, newest first, read as far as needed. */
 final class Feed {
+  private static final int ROWS_AFTERWARDS = 100;
+
   private final ClientPath client;
   private final Recipient recipient;
   private final Deque<Item> read = new ArrayDeque<>();
@@ -27,7 +29,7 @@ final class Feed {
    * Starts after a sort key, which has the same meaning in all feeds.
    *
    * @param archived whether it is the feed of archived items
-   * @param rows how many rows are read at a time
+   * @param rows how many rows are read first, of which many can have expired
    */
   Feed(
       Table table,
@@ -41,7 +43,10 @@ final class Feed {
     String partition = TableKeys.feed(client, recipient, archived);
     Query query = Query.of(Query.Index.TABLE, partition).backwards();
     Optional<Position> position = after.map(sort -> new Position(new Key(partition, sort), sort));
-    this.pages = table.pages(new PageQuery(query, rows, position)).iterator();
+    this.pages =
+        table
+            .pages(new PageQuery(query, rows, position), Math.max(rows, ROWS_AFTERWARDS))
+            .iterator();
   }
 
   /** Returns the sort key of the next row; empty at the end. */

@@ -51,20 +51,21 @@ record ListShared(Access access, Table table) {
         Stream.concat(capacities.stream(), Stream.of(Recipient.ALL_AUTHORIZED))
             .map(recipient -> new Feed(table, client, recipient, listed.archived(), after, number))
             .toList();
-    List<FeedRow> rows = rows(new SharedWithMe(feeds, capacities, reach.now()), number);
-    if (rows.size() < number) {
-      return new Listed<>(rows, new Page(List.of(), Optional.empty()));
-    }
-    List<FeedRow> page = rows.subList(0, asked.limit());
+    SharedWithMe shared = new SharedWithMe(feeds, capacities, reach.now());
+    List<FeedRow> rows = rows(shared, capacities, reach.now(), number);
+    List<FeedRow> page = rows.stream().limit(asked.limit()).toList();
     // The same sort key has the same place in all feeds.
-    String last = page.getLast().key().sk();
-    return new Listed<>(
-        page, new Page(List.of(), Optional.of(new Position(new Key(ofAll, last), last))));
+    Optional<Position> next =
+        (rows.size() < number ? shared.last() : Optional.of(page.getLast()))
+            .map(row -> row.key().sk())
+            .map(sort -> new Position(new Key(ofAll, sort), sort));
+    return new Listed<>(page, new Page(List.of(), next));
   }
 
   /** Returns the rows of the page and, if there are more, the first row of the next page. */
-  private List<FeedRow> rows(SharedWithMe shared, int number) {
-    if (shared.capacities().size() == 1) {
+  private List<FeedRow> rows(
+      SharedWithMe shared, List<Recipient.Party> capacities, Instant now, int number) {
+    if (capacities.size() == 1) {
       return shared.next(number);
     }
     List<FeedRow> rows = new ArrayList<>();
@@ -73,7 +74,7 @@ record ListShared(Access access, Table table) {
       if (next.isEmpty()) {
         break;
       }
-      rows.addAll(once(next, shared.capacities(), shared.now()));
+      rows.addAll(once(next, capacities, now));
     }
     return rows;
   }

@@ -16,36 +16,60 @@ import java.util.Set;
  * The feeds of a reader as one, newest first. It leaves out rows whose access has expired, rows for
  * all authorized where the reader has a row of their own, and further rows of an item that was
  * shown: the feeds are read one after another, while others may change what they contain.
- *
- * @param shown the items that were returned
  */
-record SharedWithMe(
-    List<Feed> feeds, List<Recipient.Party> capacities, Instant now, Set<Shown> shown) {
+final class SharedWithMe {
+  /** How many rows are read for one page. What is left is for the next page. */
+  private static final int MOST_ROWS = 2_000;
+
+  private final List<Feed> feeds;
+  private final List<Recipient.Party> capacities;
+  private final Instant now;
+
+  /** The items that were returned. */
+  private final Set<Shown> shown = new HashSet<>();
+
+  private int read;
+  private Optional<FeedRow> last = Optional.empty();
+
   /** A folder, or a document in it. */
-  record Shown(FolderId folder, Optional<DocumentId> document) {
+  private record Shown(FolderId folder, Optional<DocumentId> document) {
     private static Shown of(FeedRow row) {
       return new Shown(row.folder(), row.document());
     }
   }
 
   SharedWithMe(List<Feed> feeds, List<Recipient.Party> capacities, Instant now) {
-    this(feeds, capacities, now, new HashSet<>());
+    this.feeds = List.copyOf(feeds);
+    this.capacities = List.copyOf(capacities);
+    this.now = now;
   }
 
-  /** Returns this number of rows; fewer only at the end. */
+  /** Returns this number of rows; fewer only at the end, or if too many rows have expired. */
   List<FeedRow> next(int number) {
     List<FeedRow> rows = new ArrayList<>();
     while (rows.size() < number) {
-      Optional<Feed> newest = newest();
+      Optional<Feed> newest = newest().filter(this::isForThisPage);
       if (newest.isEmpty()) {
         break;
       }
       FeedRow row = newest.get().take();
+      read++;
+      last = Optional.of(row);
       if (!row.isSkippedBy(capacities)) {
         row.at(now).filter(inForce -> shown.add(Shown.of(inForce))).ifPresent(rows::add);
       }
     }
     return rows;
+  }
+
+  /** Rows of the same place are for the same page, in whichever feeds they are. */
+  private boolean isForThisPage(Feed feed) {
+    return read < MOST_ROWS || feed.sort().equals(last.map(row -> row.key().sk()));
+  }
+
+  /** Returns the last row that was read, shown or not, if there are more rows after it. */
+  Optional<FeedRow> last() {
+    return newest().isPresent() ? last : Optional.empty();
   }
 
   private Optional<Feed> newest() {

@@ -62,6 +62,32 @@ final class ListSharedTest {
     return folder.id() + " " + access;
   }
 
+  /** However many rows have expired, one call reads some of them only. */
+  @Test
+  void behindThousandsOfExpiredRows_aShareIsOnALaterPage() {
+    Folder oldest = firm.folder(view(ALL, 0));
+    for (int each = 1; each <= 2_100; each++) {
+      firm.folder(
+          new Grant(CLIENT, AccessLevel.VIEW, at(each), Optional.of(NOW)),
+          new Grant(ALL, AccessLevel.VIEW, at(each), Optional.of(NOW)));
+    }
+    Exchange.Answer first = list(client).query("limit", "1").send(handler);
+    Exchange.Answer second = next(first);
+    Exchange.Answer third = next(second);
+
+    assertThat(shown(first)).isEmpty();
+    assertThat(shown(second)).isEmpty();
+    assertThat(shown(third)).containsExactly(as(oldest, "view"));
+    assertThat(third.has("nextCursor")).isFalse();
+  }
+
+  private Exchange.Answer next(Exchange.Answer page) {
+    return list(client)
+        .query("limit", "1")
+        .query("cursor", (String) page.get("nextCursor"))
+        .send(handler);
+  }
+
   @Test
   void theNewestShareComesFirst_fromAllFeedsOfTheReader() {
     Folder oldest = firm.folder(view(CLIENT, 1));

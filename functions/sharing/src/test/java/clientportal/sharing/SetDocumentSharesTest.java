@@ -171,6 +171,51 @@ final class SetDocumentSharesTest {
   }
 
   @Test
+  void aShareOfTheFolder_holdsTheSetUntilItExpires_andIsNotThereAfterwards() {
+    SharedDocument last =
+        firm.document(
+            firm.folder(
+                SharedFirm.grant(CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(NOW.plusMillis(1)))),
+            "Last moment.pdf");
+    SharedDocument over =
+        firm.document(
+            firm.folder(SharedFirm.grant(CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(NOW))),
+            "Over.pdf");
+
+    assertThat(save(last).problem()).isEqualTo("inherited-share");
+    assertThat(recipients(shown(last))).containsExactly("client view-upload via folder");
+    assertThat(shown(last).get("shareState")).isEqualTo("selected");
+
+    assertThat(recipients(shown(over))).isEmpty();
+    assertThat(shown(over).get("shareState")).isEqualTo("none");
+    assertThat(save(over).status()).isEqualTo(200);
+    assertThat(firm.events()).isEmpty();
+    assertThat(save(over, share(CLIENT, "view-upload")).status()).isEqualTo(400);
+    assertThat(recipients(save(over, share(CLIENT, "view")))).containsExactly("client view");
+    assertThat(firm.events())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.audience()).containsExactly("client");
+          assertThat(SharedFirm.recipients(event).openBefore()).isEmpty();
+        });
+  }
+
+  @Test
+  void aShareOfTheDocument_thatHasExpired_isNotThere() {
+    SharedDocument document =
+        firm.document(firm.folder(), "Assessment.pdf", viewUntil(CLIENT, NOW));
+    Map<Key, Item> before = firm.firm.table.everything();
+
+    assertThat(recipients(shown(document))).isEmpty();
+    assertThat(save(document).headers()).containsEntry("etag", "\"1\"");
+    assertThat(firm.firm.table.everything()).isEqualTo(before);
+    save(document, share(CLIENT, "view"));
+
+    assertThat(now(document).grants().to(CLIENT).orElseThrow().sharedAt()).isEqualTo(NOW);
+    assertThat(firm.events().getFirst().audience()).containsExactly("client");
+  }
+
+  @Test
   void whileTheFolderIsOpenToAllAuthorized_nobodyNewComesWithTheDocument() {
     SharedDocument document = firm.document(firm.folder(view(ALL)), "Assessment.pdf");
 

@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * SAM's transform publishes a version of exactly the functions that a deployment changes: their
  * aliases lead to what is deployed, and nothing else starts anew.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class FunctionVersionsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -27,18 +27,20 @@ final class SamCli {
 
   static final String REGION = "eu-west-1";
 
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
   private static final Pattern MADE =
       Pattern.compile(
           "(?s)Translated template is:\\s*\\n(.*?)\\n(?=\\d{4}-\\d\\d-\\d\\d |\\S+ is a valid)");
 
   private final PythonTools tools;
-  private final AtomicInteger runs = new AtomicInteger();
 
   private SamCli(PythonTools tools) {
     this.tools = tools;
   }
 
-  static SamCli install() throws MissingTool, IOException, InterruptedException {
+  /** Installs it unless it is there; two classes of tests may ask at once. */
+  static synchronized SamCli install() throws MissingTool, IOException, InterruptedException {
     return new SamCli(
         PythonTools.install(
             ROOT.resolve("infra/tests/requirements.txt"), FOLDER.resolve("python")));
@@ -125,7 +127,7 @@ final class SamCli {
             CREDENTIALS.secretAccessKey(),
             "AWS_EC2_METADATA_DISABLED",
             "true"));
-    Path log = FOLDER.resolve("output").resolve(runs.incrementAndGet() + ".txt");
+    Path log = FOLDER.resolve("output").resolve(RUNS.incrementAndGet() + ".txt");
     return Run.of(command, ROOT, environment, log);
   }
 }

@@ -19,11 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The templates by the tool that deploys them: validated, linted, built, packaged. */
+@Execution(ExecutionMode.CONCURRENT)
 final class SamIT {
   private static final Path WORK = SamCli.FOLDER.resolve("work");
   private static final String MAVEN_FIRST = "`mvn package` makes the zips and gateway.json.";
@@ -139,14 +142,18 @@ final class SamIT {
       throws IOException, InterruptedException {
     Path faulty = faulty(template, right, wrong);
 
-    assertRefused(sam.lintWhatSamMakes(faulty, WORK.resolve("made-of-faulty.yaml")), check);
+    assertRefused(sam.lintWhatSamMakes(faulty, file("made")), check);
   }
 
   private static Path faulty(String template, String right, String wrong) throws IOException {
     String source = Templates.read(SamCli.ROOT.resolve(template));
     assertThat(source).contains(right);
-    return Files.writeString(
-        WORK.resolve("faulty.yaml"), source.replaceFirst(Pattern.quote(right), wrong));
+    return Files.writeString(file("faulty"), source.replaceFirst(Pattern.quote(right), wrong));
+  }
+
+  /** Tests run at the same time, each with files of its own. */
+  private static Path file(String name) throws IOException {
+    return Files.createTempFile(WORK, name, ".yaml");
   }
 
   private static void assertRefused(Run run, String check) {
@@ -156,6 +163,7 @@ final class SamIT {
 
   /** SAM builds nothing and copies no zip: what it builds leads to what Maven built. */
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void build_leadsToWhatMavenBuilt() throws IOException, InterruptedException {
     Path built = build();
 
@@ -170,6 +178,7 @@ final class SamIT {
 
   /** The same from the sources and from the built templates: {@code sam build} is optional. */
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void package_uploadsWhatTheTemplatesName_andNamesWhatItUploaded()
       throws IOException, InterruptedException {
     try (Uploads uploads = Uploads.start()) {

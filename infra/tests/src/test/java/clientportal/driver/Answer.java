@@ -75,4 +75,10 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
   public String withoutInstance() {
     return text().replaceAll("\"instance\":\"[^\"]*\"", "");
   }
+
+  /** Returns status and body, so that a failed comparison shows them. */
+  @Override
+  public String toString() {
+    return status + " " + text();
+  }
 }

@@ -71,7 +71,8 @@ public final class TableKeys {
   /** The prefix of the sort keys of available documents that are not archived. */
   public static final String DOCUMENT_PREFIX = "DOC#";
 
-  private static final int FIRST_VERSION = 1;
+  /** The number of the version with which a document begins. */
+  public static final int FIRST_VERSION = 1;
 
   private TableKeys() {}
 

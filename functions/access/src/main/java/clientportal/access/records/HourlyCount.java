@@ -36,7 +36,7 @@ public record HourlyCount(Table table) {
       // Another call started a window at this moment.
       items = table.read(List.of(key));
     }
-    throw new BusyException("others start to count at the same moment");
+    throw new BusyException("the counter keeps being restarted");
   }
 
   private static Write.Update increment(Key key, Optional<Item> before, Instant now) {

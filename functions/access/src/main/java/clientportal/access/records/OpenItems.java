@@ -43,8 +43,8 @@ public record OpenItems(ClientPath client, List<Recipient> feeds, Optional<Insta
   }
 
   /**
-   * Tells whether there is anything. The feed of what is not archived is read again at the end:
-   * what is taken out of the archive meanwhile is seen in neither feed before.
+   * Tells whether there is anything. The feed of what is not archived is read again at the end: an
+   * item restored between the first two reads would be missed by both.
    */
   public boolean any(Table table) {
     return feeds.stream()

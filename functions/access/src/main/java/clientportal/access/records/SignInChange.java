@@ -49,7 +49,7 @@ public record SignInChange(PersonId person, String id, String claim) {
             Condition.present()
                 .and(
                     Condition.missing(CLAIMED_UNTIL)
-                        .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli()))
+                        .or(Condition.less(CLAIMED_UNTIL, now.toEpochMilli() + 1))
                         .or(Condition.equal(CLAIMED_BY, claim))));
   }
 

@@ -36,6 +36,9 @@ public record Token(
   /** How long a verification is valid, from the request for it. */
   public static final Duration VERIFICATION = Duration.ofMinutes(30);
 
+  /** How long a token's item is kept after its end. */
+  static final Duration KEPT = Duration.ofDays(1);
+
   /** The most wrong tries of a verification. */
   public static final long TRIES = 5;
 
@@ -116,7 +119,7 @@ public record Token(
         .withAll(purpose.toFields())
         .with("email", email.value())
         .with("expiresAt", expiresAt)
-        .with(Item.EXPIRES_AT_EPOCH, expiresAt.plus(Duration.ofDays(1)).getEpochSecond())
+        .with(Item.EXPIRES_AT_EPOCH, expiresAt.plus(KEPT).getEpochSecond())
         .with(BROWSER_KEY_HASH, proof.map(Proof::browserKeyHash))
         .with(CODE_HASH, proof.map(Proof::codeHash))
         .with(TRIED, proof.map(_ -> tries))

@@ -44,8 +44,7 @@ public record ValidTokens(Key key, List<String> hashes, long revision) {
         Fields.of()
             .withTexts(HASHES, add(hashes, token.hash()))
             .with(Item.REVISION, revision + 1)
-            .with(
-                Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Duration.ofDays(1)).getEpochSecond())
+            .with(Item.EXPIRES_AT_EPOCH, token.expiresAt().plus(Token.KEPT).getEpochSecond())
             .at(key);
     return revision == 0 ? Write.create(item) : Write.replace(item, revision);
   }

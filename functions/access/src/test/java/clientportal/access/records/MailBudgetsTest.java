@@ -36,6 +36,7 @@ final class MailBudgetsTest {
           budgets = budgets.count(other, NOW);
         }
         assertThat(budgets.admits(other, NOW)).isFalse();
+        assertThat(budgets.admits(cause, NOW.plus(HOUR).minusMillis(1))).isFalse();
         assertThat(budgets.admits(cause, NOW.plus(HOUR))).isTrue();
       }
     }

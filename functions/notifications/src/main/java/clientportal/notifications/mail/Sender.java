@@ -9,7 +9,7 @@ import java.util.Optional;
  * In whose name a mail is sent; the address that it comes from is always the portal's.
  *
  * @param replyTo where answers go; the portal's own mailbox is read by nobody
- * @param firm whose mails it counts among; empty if they are the portal's
+ * @param firm to which the mail is attributed; empty for the portal's own
  */
 public record Sender(String name, Optional<EmailAddress> replyTo, Optional<FirmId> firm) {
   /** The sender of mails to people who belong to no firm. */

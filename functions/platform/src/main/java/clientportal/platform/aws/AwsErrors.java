@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Translates errors of AWS that mean the same to every caller, after the SDK has tried again: what
- * passes by itself is a {@link BusyException}, what others caused who changed the same thing is a
- * {@link ConflictException}. Any other error reaches the adapter; if the adapter does not expect
- * it, it is a fault of ours. {@code docs/aws-errors.md} has the answer to each error.
+ * Translates errors of AWS that mean the same to every caller, once the SDK has given up retrying:
+ * what is temporary becomes a {@link BusyException}, a concurrent change of the same item a {@link
+ * ConflictException}. Any other error reaches the adapter; if the adapter does not expect it, it is
+ * a bug of ours. {@code docs/aws-errors.md} has the answer to each error.
  */
 final class AwsErrors implements ExecutionInterceptor {
   private static final Set<String> CONFLICTS =
@@ -32,7 +32,7 @@ final class AwsErrors implements ExecutionInterceptor {
           "TransactionConflict",
           "TransactionConflictException");
 
-  /** What the SDK does not know as throttling, and what comes with the status of a good answer. */
+  /** Codes that the SDK does not treat as throttling, or that S3 sends with status 200. */
   private static final Set<String> BUSY =
       Set.of(
           "ExpiredIteratorException",

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /**
  * The table on DynamoDB: the only class that calls it.
  *
- * @param dynamoDb configured by {@link AwsClients}, which translates what is a conflict or passes
+ * @param dynamoDb configured by {@link AwsClients}, which translates conflicts and temporary errors
  */
 public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Table {
   private static final int KEYS_A_READ = 100;
@@ -80,7 +80,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
   }
 
   @Override
-  public Items readAtOnce(Collection<Key> keys) {
+  public Items readSnapshot(Collection<Key> keys) {
     List<TransactGetItem> gets = new ArrayList<>();
     for (Key key : new HashSet<>(keys)) {
       Get get = Get.builder().tableName(name).key(AttributeValues.key(key)).build();
@@ -89,7 +89,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
     try {
       return Attempts.run(() -> together(gets));
     } catch (ConflictException _) {
-      throw new BusyException("others go on writing the keys");
+      throw new BusyException("the keys keep being written");
     }
   }
 

@@ -21,10 +21,10 @@ import java.util.function.Function;
  * The requested page of a list: {@code limit} 1 to 100, 25 by default, and {@code cursor}, a
  * position in the list and the name of the list.
  *
- * <p>Nothing depends on a cursor being one of ours. The query it continues is the caller's own,
- * decided anew for each page, and a position outside of it is a fault. The name of the list, made
- * of the caller, the path and the filter, is no seal: it tells somebody who mixes up their cursors
- * that they did.
+ * <p>Nothing depends on a cursor having been issued by us. It continues the caller's own query,
+ * access to which is decided anew for each page, and a position outside of it is a fault. The name
+ * of the list, a hash of the caller, the path and the filter, is no seal: it only catches a cursor
+ * that is used with another list.
  */
 public final class Paging {
   private static final String DEFAULT_LIMIT = "25";

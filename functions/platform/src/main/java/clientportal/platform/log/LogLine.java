@@ -126,8 +126,8 @@ public final class LogLine {
   }
 
   /**
-   * Writes the line, and one more for each firm in whose name mails were sent: CloudWatch counts by
-   * one field of a line.
+   * Writes the line, and one more for each firm in whose name mails were sent: Contributor Insights
+   * sums one field per line.
    */
   public void write() {
     fields.with("milliseconds", (System.nanoTime() - started) / 1_000_000);

@@ -50,7 +50,7 @@ public enum ProblemType {
     return status;
   }
 
-  /** Tells whether the state of an item is the reason, which may have changed since. */
+  /** Tells whether the state of an item is the reason; it may have changed since. */
   public boolean isConflict() {
     return status == 409;
   }

@@ -18,8 +18,8 @@ public record Items(Map<Key, Item> byKey) {
   }
 
   /**
-   * Returns the item that moves between keys. If it was read at several of them, because it moved
-   * meanwhile, the newest one counts, and of two of the same revision the one at the later key.
+   * Returns an item that moves between keys. If it was read at several of them, the highest
+   * revision wins, and on a tie the later key.
    *
    * @param keys in the order in which it moves, if it moves one way only
    */

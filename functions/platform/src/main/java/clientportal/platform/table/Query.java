@@ -83,8 +83,8 @@ public record Query(
   }
 
   /**
-   * Tells whether the query could continue after a position: it is in the partition, as far as the
-   * position says so, and its sort key is in the range.
+   * Tells whether the query could continue after a position: it lies in the partition, which only
+   * positions in the table tell, and its sort key is in the range.
    */
   public boolean isInRange(Position position) {
     boolean inPartition =

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The one table. Reads by key are consistent; writes happen all or not at all. But a read of
- * several keys, or a query, is not of one moment: it can see some of the writes of a transaction
- * and not the others.
+ * several keys, or a query, is no snapshot: it can see some of the writes of a transaction and not
+ * the others.
  *
  * <p>Contract: {@code TableContract} in the tests, which runs on the adapter and on the table in
  * memory.
@@ -26,16 +26,16 @@ public interface Table {
   Items read(Collection<Key> keys);
 
   /**
-   * Reads up to 100 keys as all of them are at one moment, at twice the price of {@link #read}.
+   * Reads up to 100 keys as one consistent snapshot, at twice the price of {@link #read}.
    *
-   * @throws BusyException when others go on writing the keys
+   * @throws BusyException if concurrent writes keep conflicting
    */
-  Items readAtOnce(Collection<Key> keys);
+  Items readSnapshot(Collection<Key> keys);
 
   /**
-   * Finds what others may have moved from one key to another while the keys were read. What was
-   * read at none of them is looked for once more, by {@link #readAtOnce}: only that can tell that
-   * it is missing.
+   * Finds an item that concurrent writes may move from one key to another. If the items read have
+   * it at none of the keys, the keys are read again as a snapshot; only a snapshot proves that it
+   * does not exist.
    *
    * @param read items that were read with the keys
    * @param keys where it can be, at most 100
@@ -43,7 +43,7 @@ public interface Table {
    */
   default <T> Optional<T> findMoving(
       Items read, Collection<Key> keys, Function<Items, Optional<T>> find) {
-    return find.apply(read).or(() -> find.apply(read.with(keys, readAtOnce(keys))));
+    return find.apply(read).or(() -> find.apply(read.with(keys, readSnapshot(keys))));
   }
 
   /** Reads one key. */
@@ -82,10 +82,20 @@ public interface Table {
 
   /** Reads page after page; each that follows the first is read when the stream comes to it. */
   default Stream<Page> pages(PageQuery first) {
+    return pages(first, first.limit());
+  }
+
+  /**
+   * Reads page after page.
+   *
+   * @param limit of the pages that follow the first
+   */
+  default Stream<Page> pages(PageQuery first, int limit) {
+    PageQuery following = new PageQuery(first.query(), limit, Optional.empty());
     return Stream.iterate(
             Optional.of(query(first)),
             Optional::isPresent,
-            page -> page.flatMap(Page::next).map(position -> query(first.after(position))))
+            page -> page.flatMap(Page::next).map(position -> query(following.after(position))))
         .map(Optional::orElseThrow);
   }
 

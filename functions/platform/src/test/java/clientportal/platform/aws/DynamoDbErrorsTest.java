@@ -45,7 +45,7 @@ final class DynamoDbErrorsTest {
             "DeleteItem", () -> table.write(List.of(Write.delete(KEY))),
             "UpdateItem",
                 () -> table.update(Write.update(KEY).add("n", 1).when(Condition.present())),
-            "TransactGetItems", () -> table.readAtOnce(List.of(KEY)),
+            "TransactGetItems", () -> table.readSnapshot(List.of(KEY)),
             "TransactWriteItems", this::transact));
   }
 
@@ -69,7 +69,7 @@ final class DynamoDbErrorsTest {
   void aReadThatOthersDisturbAgainAndAgain_isBusy() {
     refuse("TransactGetItems", "None", "TransactionConflict");
 
-    assertThat(AwsErrorTable.answer(() -> table.readAtOnce(List.of(KEY)))).isEqualTo("busy");
+    assertThat(AwsErrorTable.answer(() -> table.readSnapshot(List.of(KEY)))).isEqualTo("busy");
   }
 
   private String cancelled(String first, String second) {

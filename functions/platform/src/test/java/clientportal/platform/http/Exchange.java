@@ -2,6 +2,8 @@ package clientportal.platform.http;
 
 import clientportal.platform.json.Json;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,10 +152,17 @@ public final class Exchange {
     return new Answer(status, headers, body, log);
   }
 
-  private Map<String, Object> event() {
+  /**
+   * Returns the event as the gateway sends it, with all that a caller may put into it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">payload
+   *     format 2.0</a>
+   */
+  Map<String, Object> event() {
     Map<String, Object> context = new LinkedHashMap<>();
-    context.put("requestId", "gateway-request");
-    context.put("http", Map.of("method", method, "path", path, "sourceIp", "192.0.2.1"));
+    context.put("accountId", "000000000000");
+    context.put("apiId", "api");
     caller.ifPresent(person ->
         context.put(
             "authorizer",
@@ -173,17 +183,50 @@ public final class Exchange {
                         methods),
                     "scopes",
                     List.of("aws.cognito.signin.user.admin")))));
+    context.put("domainName", "api.example.test");
+    context.put("domainPrefix", "api");
+    context.put(
+        "http",
+        Map.of(
+            "method", method,
+            "path", path,
+            "protocol", "HTTP/1.1",
+            "sourceIp", "192.0.2.1",
+            "userAgent", "an agent"));
+    context.put("requestId", "gateway-request");
+    context.put("routeKey", method + " " + path);
+    context.put("stage", "$default");
+    context.put("time", "01/Mar/2026:09:30:00 +0000");
+    context.put("timeEpoch", 1_772_357_400_000L);
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", "2.0");
     event.put("routeKey", method + " " + path);
     event.put("rawPath", path);
+    event.put("rawQueryString", rawQuery());
     event.put("headers", headers);
-    event.put("queryStringParameters", query);
-    event.put("pathParameters", pathParameters);
-    event.put("stageVariables", stage);
+    addUnlessEmpty(event, "queryStringParameters", query);
     event.put("requestContext", context);
+    addUnlessEmpty(event, "pathParameters", pathParameters);
+    addUnlessEmpty(event, "stageVariables", stage);
     body.ifPresent(text -> event.put("body", text));
     event.put("isBase64Encoded", encoded);
     return event;
+  }
+
+  private String rawQuery() {
+    return query.entrySet().stream()
+        .map(parameter ->
+            encode(parameter.getKey()) + "=" + encode(String.valueOf(parameter.getValue())))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void addUnlessEmpty(Map<String, Object> event, String name, Map<?, ?> values) {
+    if (!values.isEmpty()) {
+      event.put(name, values);
+    }
   }
 }

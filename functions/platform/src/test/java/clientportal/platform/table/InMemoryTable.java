@@ -57,7 +57,7 @@ public final class InMemoryTable implements Table {
   }
 
   @Override
-  public Items readAtOnce(Collection<Key> keys) {
+  public Items readSnapshot(Collection<Key> keys) {
     return read(keys);
   }
 

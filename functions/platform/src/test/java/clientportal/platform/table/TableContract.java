@@ -264,15 +264,17 @@ public abstract class TableContract {
   }
 
   @Test
-  void readAtOnce_returnsWhatIsThere_andNothingForOtherKeys() {
+  void readSnapshot_returnsWhatIsThere_andNothingForOtherKeys() {
     Item one = item("one");
     Item two = item("two");
     table().write(List.of(Write.create(one), Write.create(two)));
 
     assertThat(
-            table().readAtOnce(List.of(key("one"), key("two"), key("nothing"), key("one"))).byKey())
+            table()
+                .readSnapshot(List.of(key("one"), key("two"), key("nothing"), key("one")))
+                .byKey())
         .containsOnly(Map.entry(key("one"), one), Map.entry(key("two"), two));
-    assertThat(table().readAtOnce(List.of(key("nothing"))).byKey()).isEmpty();
+    assertThat(table().readSnapshot(List.of(key("nothing"))).byKey()).isEmpty();
   }
 
   @Test

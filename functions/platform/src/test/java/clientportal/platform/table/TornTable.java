@@ -14,8 +14,8 @@ import java.util.function.IntUnaryOperator;
  * The table as one caller sees it while others write. A read of several keys, or a query, that
  * overlaps with the writes of others sees each changed item as it was before or as it is after,
  * independently of the rest; a query that is not consistent, and each of an index, also does so
- * later on. Only {@link #readAtOnce} is of one moment. Which of all this happens is asked of {@code
- * choices}.
+ * later on. Only {@link #readSnapshot} is of one moment. Which of all this happens is asked of
+ * {@code choices}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html">isolation
@@ -64,9 +64,9 @@ public final class TornTable implements Table {
   }
 
   @Override
-  public Items readAtOnce(Collection<Key> keys) {
+  public Items readSnapshot(Collection<Key> keys) {
     othersAct();
-    return table.readAtOnce(keys);
+    return table.readSnapshot(keys);
   }
 
   @Override

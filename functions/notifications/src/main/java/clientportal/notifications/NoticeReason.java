@@ -7,19 +7,19 @@ import clientportal.access.records.Client;
 import java.util.Locale;
 import java.util.Optional;
 
-/** As what somebody is notified, which they must still be when the mail is sent. */
-enum NotifiedAs {
-  /** As somebody who may open the item. */
+/** Why somebody is notified; the reason must still hold when the mail is sent. */
+enum NoticeReason {
+  /** They may open the item. */
   READER,
-  /** As the one who uploaded it. */
+  /** They uploaded it. */
   UPLOADER,
-  /** As a member of the client's team. */
+  /** They are in the client's team. */
   TEAM,
-  /** As an administrator of the firm. */
+  /** They are an administrator of the firm. */
   ADMINISTRATOR;
 
   /**
-   * Tells whether an addressee is that now; whether the item is open to them is another question.
+   * Tells whether the reason still holds; it does not check that the item is open to the addressee.
    *
    * @param client that the notice is about, if it is about one
    */
@@ -38,7 +38,7 @@ enum NotifiedAs {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static NotifiedAs of(String text) {
+  static NoticeReason of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

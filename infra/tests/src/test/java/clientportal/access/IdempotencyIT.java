@@ -1,0 +1,300 @@
+package clientportal.access;
+
+import static clientportal.driver.Portal.json;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.gateway.Contract;
+import clientportal.gateway.Operation;
+import clientportal.local.LocalStack;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every operation that takes an {@code Idempotency-Key}, by caller, path, body and time. A repeated
+ * request has the first one's result and changes nothing; any other is carried out for itself, and
+ * so creates something or is refused because of what exists by now.
+ */
+final class IdempotencyIT {
+  private static final String KEY = "b5c0a7a2-5b0e-4f0c-8f60-6a39f1c6a001";
+
+  private final Office office = Office.open();
+  private final String ada = office.administrator().email();
+
+  /** The operations, by their names in the contract. */
+  enum Creation {
+    CREATE_FIRM("createFirm"),
+    CREATE_SITE("createSite"),
+    CREATE_STAFF("createStaff"),
+    APPOINT_ADMINISTRATOR("appointAdministrator"),
+    CREATE_CLIENT("createClient"),
+    CREATE_CONTACT("createContact"),
+    CREATE_ACCOUNT("createAccount"),
+    CREATE_CONTACT_ACCOUNT("createContactAccount"),
+    CREATE_FOLDER("createFolder"),
+    REQUEST_UPLOAD("requestUpload"),
+    REQUEST_VERSION("requestVersion");
+
+    private final String operation;
+
+    Creation(String operation) {
+      this.operation = operation;
+    }
+  }
+
+  /**
+   * A request that creates something.
+   *
+   * @param elsewhere another path to which the caller may send the same body
+   * @param id the member of the answer that says what was created
+   */
+  private record Request(
+      String caller,
+      String otherCaller,
+      String path,
+      Optional<String> elsewhere,
+      ObjectNode body,
+      ObjectNode otherBody,
+      String id) {
+
+    Answer sendFirst() {
+      return send(caller, path, body);
+    }
+
+    static Answer send(String caller, String path, ObjectNode body) {
+      return Portal.signIn(caller)
+          .call("POST", path)
+          .header("Idempotency-Key", KEY)
+          .json(body)
+          .send();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameRequest_hasTheSameResultForADay_andNoOtherIsTakenForIt(Creation creation) {
+    Request request = request(creation);
+    String created = request.sendFirst().is(201).text(request.id());
+
+    assertRepeated(request, created);
+    Map<String, Object> before = withoutSignIns();
+    Request.send(request.caller(), request.path(), request.otherBody())
+        .isProblem(422, "idempotency-key-reused");
+    assertThat(withoutSignIns()).isEqualTo(before);
+    assertCarriedOut(request.otherCaller(), request.path(), request.body());
+    if (request.elsewhere().isPresent()) {
+      assertCarriedOut(request.caller(), request.elsewhere().get(), request.body());
+    }
+
+    Portal.advance(Duration.ofHours(24).minusMinutes(2));
+    assertRepeated(request, created);
+
+    Portal.advance(Duration.ofMinutes(2));
+    assertCarriedOut(request.caller(), request.path(), request.otherBody());
+  }
+
+  private static void assertRepeated(Request request, String created) {
+    Map<String, Object> before = withoutSignIns();
+    Answer repeated = request.sendFirst().is(201);
+    assertThat(repeated.text(request.id())).isEqualTo(created);
+    assertThat(withoutSignIns()).isEqualTo(before);
+  }
+
+  /** A request that is not a repeated one changes something, or finds that it cannot be. */
+  private static void assertCarriedOut(String caller, String path, ObjectNode body) {
+    Map<String, Object> before = withoutSignIns();
+    Answer answer = Request.send(caller, path, body);
+    if (answer.status() == 201) {
+      assertThat(withoutSignIns()).as(answer.text()).isNotEqualTo(before);
+    } else {
+      assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+    }
+  }
+
+  /** Everything but the mails with the codes by which the test signs in. */
+  private static Map<String, Object> withoutSignIns() {
+    Map<String, Object> everything = Portal.everything();
+    everything.keySet().removeIf(key -> key.startsWith("message "));
+    return everything;
+  }
+
+  @Test
+  void theOperations_areThoseOfTheContract() throws IOException {
+    assertThat(
+            Contract.read(Path.of("..", "openapi.yaml")).operations().stream()
+                .filter(IdempotencyIT::takesAKey)
+                .map(Operation::id)
+                .collect(toSet()))
+        .isEqualTo(Arrays.stream(Creation.values()).map(each -> each.operation).collect(toSet()));
+  }
+
+  private static boolean takesAKey(Operation operation) {
+    return operation.parameters().stream().anyMatch(each -> each.name().equals("Idempotency-Key"));
+  }
+
+  private Request request(Creation creation) {
+    return switch (creation) {
+      case CREATE_FIRM ->
+          new Request(
+              LocalStack.OPERATOR,
+              secondOperator(),
+              "/v1/firms",
+              Optional.empty(),
+              firm(Portal.email("ada")),
+              firm(Portal.email("ada")),
+              "firmId");
+      case APPOINT_ADMINISTRATOR ->
+          new Request(
+              LocalStack.OPERATOR,
+              secondOperator(),
+              office.path() + "/administrators",
+              Optional.of(Office.open().path() + "/administrators"),
+              named("Eve").put("email", Portal.email("eve")),
+              named("Eve").put("email", Portal.email("eve")),
+              "staffId");
+      case CREATE_SITE -> inTheFirm("/sites", site(), site(), "slug");
+      case CREATE_STAFF -> inTheFirm("/staff", member(), member(), "staffId");
+      case CREATE_CLIENT -> inTheFirm("/clients", client("Carla"), client("Dora"), "clientId");
+      case CREATE_CONTACT ->
+          ofTheClient("/contacts", contact("Colin"), contact("Dan"), "contactId");
+      case CREATE_FOLDER -> ofTheClient("/folders", named("Taxes"), named("Law"), "folderId");
+      case CREATE_ACCOUNT -> account();
+      case CREATE_CONTACT_ACCOUNT -> contactAccount();
+      case REQUEST_UPLOAD -> upload();
+      case REQUEST_VERSION -> version();
+    };
+  }
+
+  private Request inTheFirm(String path, ObjectNode body, ObjectNode otherBody, String id) {
+    return byStaff(office.path() + path, secondFirmOfAda() + path, body, otherBody, id);
+  }
+
+  private Request ofTheClient(String path, ObjectNode body, ObjectNode otherBody, String id) {
+    return byStaff(
+        office.client("Carla").path() + path,
+        office.client("Dora").path() + path,
+        body,
+        otherBody,
+        id);
+  }
+
+  private Request byStaff(
+      String path, String elsewhere, ObjectNode body, ObjectNode otherBody, String id) {
+    return new Request(
+        ada, secondAdministrator(), path, Optional.of(elsewhere), body, otherBody, id);
+  }
+
+  private Request account() {
+    String address = Portal.email("carla");
+    Office.Client carla = office.client("Carla", address);
+    return byStaff(
+        carla.path() + "/account",
+        office.client("Dora", address).path() + "/account",
+        json().put("email", address),
+        json().put("email", address.toUpperCase(Locale.ROOT)),
+        "status");
+  }
+
+  private Request contactAccount() {
+    String address = Portal.email("colin");
+    Office.Client carla = office.client("Carla");
+    return byStaff(
+        carla.path() + "/contacts/" + carla.contact("Colin", address, true) + "/account",
+        carla.path() + "/contacts/" + carla.contact("Colin again", address, true) + "/account",
+        json().put("email", address),
+        json().put("email", address.toUpperCase(Locale.ROOT)),
+        "status");
+  }
+
+  private Request upload() {
+    Office.Client carla = office.client("Carla");
+    String folder = carla.path() + "/folders/" + carla.uploads() + "/documents";
+    String elsewhere = carla.path() + "/folders/" + carla.folder("Taxes") + "/documents";
+    return byStaff(
+        folder,
+        elsewhere,
+        File.text("a.txt", "one").declaration(),
+        File.text("a.txt", "two").declaration(),
+        "documentId");
+  }
+
+  private Request version() {
+    Office.Client carla = office.client("Carla");
+    String folder = carla.path() + "/folders/" + carla.uploads();
+    Person staff = office.administrator();
+    String document = File.text("a.txt", "one").upload(staff, folder);
+    String otherDocument = File.text("b.txt", "one").upload(staff, folder);
+    return byStaff(
+        folder + "/documents/" + document + "/versions",
+        folder + "/documents/" + otherDocument + "/versions",
+        File.text("a.txt", "two").declaration(),
+        File.text("a.txt", "three").declaration(),
+        "version");
+  }
+
+  private static String secondOperator() {
+    String email = Portal.email("olga");
+    Portal.stack().invoke("AppointOperator", json().put("email", email).toString());
+    return email;
+  }
+
+  private String secondAdministrator() {
+    Office.Member ben = office.member("Ben", true);
+    office
+        .administrator()
+        .patch(office.path() + "/staff/" + ben.staffId(), json().put("role", "administrator"))
+        .is(200);
+    return ben.person().email();
+  }
+
+  private String secondFirmOfAda() {
+    String path =
+        "/v1/firms/"
+            + Portal.signIn(LocalStack.OPERATOR)
+                .post("/v1/firms", firm(ada))
+                .is(201)
+                .text("firmId");
+    Portal.acceptInvitation(ada);
+    return path;
+  }
+
+  private static ObjectNode firm(String administrator) {
+    ObjectNode firm = named("Meyer").put("slug", Portal.slug());
+    firm.set("administrator", named("Ada").put("email", administrator));
+    return firm;
+  }
+
+  private static ObjectNode named(String name) {
+    return json().put("name", name);
+  }
+
+  private static ObjectNode site() {
+    return named("Main").put("slug", Portal.slug());
+  }
+
+  private static ObjectNode member() {
+    return named("Sam").put("email", Portal.email("sam")).put("role", "staff");
+  }
+
+  private static ObjectNode client(String name) {
+    return named(name).put("kind", "client");
+  }
+
+  private static ObjectNode contact(String name) {
+    return named(name).put("relationship", "spouse");
+  }
+}
