@@ -119,7 +119,8 @@ public record Access(Table table, Clock clock) {
     Instant now = clock.instant();
     affiliation
         .staff()
-        .ifPresent(member -> caller.requireStaffSession(Map.of(firm, member.role()), table, now));
+        .ifPresent(
+            member -> caller.requireStaffSession(Map.of(firm, member.role()), items, table, now));
     return new Reach(
         person,
         affiliation,

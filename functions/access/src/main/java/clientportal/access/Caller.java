@@ -14,6 +14,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +32,7 @@ public record Caller(PersonId person, SignIn signIn) {
   }
 
   /**
-   * Returns the caller for work that a person began and that is finished without them. It does not
+   * Returns the caller for work that a person started and that continues without them. It does not
    * matter whether they have signed out since.
    */
   public static Caller absent(PersonId person) {
@@ -83,19 +84,25 @@ public record Caller(PersonId person, SignIn signIn) {
   }
 
   /**
-   * Requires a session in which the caller may act as staff. What the firms require is read only if
+   * Requires a session in which the caller may act as staff. What the firms require matters only if
    * the caller signed in without a second factor.
    *
    * @param roles the caller's role in each firm
+   * @param read items of the request; firms that are not among them are read
    * @throws ProblemException {@code session-ended}, {@code staff-client-required}, {@code
    *     second-factor-required}
    */
-  public void requireStaffSession(Map<FirmId, Role> roles, Table table, Instant now) {
+  public void requireStaffSession(Map<FirmId, Role> roles, Items read, Table table, Instant now) {
     requireStaffSession(now);
     if (signIn.factors() != SignIn.Factors.ONE) {
       return;
     }
-    Items firms = table.read(roles.keySet().stream().map(TableKeys::firm).toList());
+    List<Key> others =
+        roles.keySet().stream()
+            .map(TableKeys::firm)
+            .filter(firm -> read.at(firm).isEmpty())
+            .toList();
+    Items firms = others.isEmpty() ? read : read.with(others, table.read(others));
     roles.forEach((firm, role) -> {
       if (Firm.fromItem(firms.require(TableKeys.firm(firm)))
           .settings()

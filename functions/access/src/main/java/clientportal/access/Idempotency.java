@@ -68,9 +68,10 @@ public record Idempotency(Optional<Key> key, String bodyHash) {
   }
 
   /**
-   * Runs a use case that can be refused for what it creates itself: the same request, if it runs
-   * twice at once, would be refused for what the other one has just created. So such a refusal
-   * counts only if the key still has no result; otherwise the use case runs again, and finds it.
+   * Runs a use case that creates something and refuses to create it twice. If the same request runs
+   * twice concurrently, the second is refused because of what the first has just created. So a
+   * refusal counts only while the key has no result; otherwise the use case runs again and finds
+   * it.
    */
   public <T> T run(Table table, Supplier<T> useCase) {
     return Attempts.run(() -> {

@@ -138,6 +138,11 @@ final class CallerTest {
         path,
         List.of());
     assertThat(reads).hasValue(4);
+    counting.reach(
+        new Caller(staff, new SignIn(TestFirm.NOW, true, Factors.ONE)),
+        path,
+        List.of(TableKeys.firm(firm.id)));
+    assertThat(reads).as("the firm was read with the rest").hasValue(5);
   }
 
   @ParameterizedTest

@@ -135,7 +135,7 @@ sealed interface AccountHolder {
           client.name(),
           client.email(),
           client.emailConfirmedAt().isPresent(),
-          client.kind() != Client.Kind.OTHER,
+          client.kind().hasAccounts(),
           client.revision());
     }
 

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Counts calls of public operations, for an hour from the first one, only against the network that
- * they come from: a stranger can use up nobody's calls but those of their neighbours. A call above
- * a limit has the same answer and no effect.
+ * Counts calls of public operations per network, for an hour from the first one, so that a stranger
+ * can use up only the calls of their own network. A call above a limit gets the same answer and has
+ * no effect.
  *
  * <p>The five tries of a token limit {@code verifyAccount} and {@code resetPassword}.
  */

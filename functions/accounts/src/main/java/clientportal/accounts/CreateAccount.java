@@ -48,7 +48,9 @@ record CreateAccount(Access access, Table table, Ids ids) {
           ProblemType.EMAIL_MISMATCH,
           "The invitation is sent to the address on file; confirm that one.");
     }
-    before.ifPresent(CreateAccount::requireNone);
+    if (before.filter(CreateAccount::isTaken).isPresent()) {
+      throw exists(before.get());
+    }
     Account account =
         before
             .map(revoked -> revoked.inviteAgain(email, reach.now()))
@@ -61,11 +63,14 @@ record CreateAccount(Access access, Table table, Ids ids) {
     return account;
   }
 
-  static void requireNone(Account account) {
-    if (!account.allows(AccountStatus.Step.INVITE)) {
-      throw new ProblemException(
-          ProblemType.ACCOUNT_EXISTS,
-          "There is an account already; it is " + account.status().text() + ".");
-    }
+  /** Tells whether the holder has an account that is not revoked. */
+  static boolean isTaken(Account account) {
+    return !account.allows(AccountStatus.Step.INVITE);
+  }
+
+  static ProblemException exists(Account account) {
+    return new ProblemException(
+        ProblemType.ACCOUNT_EXISTS,
+        "There is an account already; it is " + account.status().text() + ".");
   }
 }

@@ -10,8 +10,8 @@ import java.util.HexFormat;
  * 64 bits that it is in, and often one of 48.
  *
  * @param single the IPv4 address, or the IPv6 network of 64 bits
- * @param block the networks beside it that one customer of a provider may have: the IPv4 network of
- *     24 bits, or the IPv6 network of 48
+ * @param block the surrounding network that one subscriber of a provider may control: 24 bits of
+ *     IPv4, 48 of IPv6
  */
 record Network(String single, String block) {
   /** Finds the network of an address as the gateway names it. */

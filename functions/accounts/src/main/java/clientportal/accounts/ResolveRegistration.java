@@ -13,7 +13,6 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Registration.Resolution;
 import clientportal.platform.Ids;
@@ -42,11 +41,12 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
   }
 
   private Registration attempt(Caller caller, RegistrationPath path, Body<Resolution> body) {
-    Key pending = TableKeys.pendingRegistration(path.firm(), path.registration());
-    Key resolved = TableKeys.resolvedRegistration(path.firm(), path.registration());
-    Reach reach = access.reach(caller, path.parent(), List.of(pending, resolved));
+    List<Key> keys =
+        List.of(
+            TableKeys.pendingRegistration(path.firm(), path.registration()),
+            TableKeys.resolvedRegistration(path.firm(), path.registration()));
+    Reach reach = access.reach(caller, path.parent(), keys);
     reach.require(Action.READ_FIRM);
-    List<Key> keys = List.of(pending, resolved);
     Registration registration =
         table
             .findMoving(reach.items(), keys, found -> found.newest(keys))
@@ -109,7 +109,12 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
             .orElseThrow(ResolveRegistration::unknown);
     party.requirePermitted();
     Optional<Account> before = items.at(accountKey).map(Account::fromItem);
-    before.ifPresent(account -> requireNone(account, pending));
+    if (before.filter(CreateAccount::isTaken).isPresent()) {
+      // It may just have been created by somebody else who resolved the same registration.
+      throw table.find(pending).isEmpty()
+          ? resolvedMeanwhile()
+          : CreateAccount.exists(before.get());
+    }
     List<Write> writes =
         new ArrayList<>(
             new Activation(party, before)
@@ -117,14 +122,6 @@ record ResolveRegistration(Access access, Table table, Ids ids) {
     writes.add(address(registration, holder));
     writes.add(reach.recorder(ids).record(new RegistrationCompleted(holder, party.name())));
     return writes;
-  }
-
-  /** An account that is there may be the one that somebody else gives by this registration. */
-  private void requireNone(Account account, Key pending) {
-    if (!account.allows(AccountStatus.Step.INVITE) && table.find(pending).isEmpty()) {
-      throw resolvedMeanwhile();
-    }
-    CreateAccount.requireNone(account);
   }
 
   private static ConflictException resolvedMeanwhile() {

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * The body of {@code verifyAccount} and {@code resetPassword}: the token of the mail, with the key
  * of the browser that requested it or with the code of the mail.
  *
- * @param recoveryCode in place of the authenticator app, which a reset turns off then
+ * @param recoveryCode sent instead of a code of the authenticator app; the reset then turns the app
+ *     off
  */
 record VerificationProof(
     String token,

@@ -14,6 +14,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.MailCause;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 
 /**
  * Changes what a staff member may do, from their next request on. One who was disabled before their
- * invitation was sent is invited once they are enabled.
+ * invitation was sent is invited once they are enabled; that counts as a mail caused by staff.
  */
 record UpdateStaff(Access access, Table table, Ids ids) {
   StaffMember handle(
@@ -67,8 +68,11 @@ record UpdateStaff(Access access, Table table, Ids ids) {
         .map(Account::fromItem)
         .filter(_ -> after.enabled() && !before.enabled())
         .filter(is -> is.isOpen() && is.invitations().isEmpty())
-        .map(_ -> recorder.record(new StaffInvited(holder, after.name())))
-        .ifPresent(writes::add);
+        .map(is -> is.requireMail(MailCause.STAFF, reach.now()).replace())
+        .ifPresent(counted -> {
+          writes.add(counted);
+          writes.add(recorder.record(new StaffInvited(holder, after.name())));
+        });
     table.write(writes);
     return after;
   }

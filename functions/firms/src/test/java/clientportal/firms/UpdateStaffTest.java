@@ -22,6 +22,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,28 @@ final class UpdateStaffTest {
     calls.patch(administrator, invited.id(), "{\"enabled\": false}").send(handler);
     calls.patch(administrator, invited.id(), "{\"enabled\": true}").send(handler);
     assertThat(invitations()).hasSize(1);
+  }
+
+  @Test
+  void invitationsByEnabling_areLimited_andDisablingIsNot() {
+    StaffMember invited = firm.staffMember(Role.STAFF, false, Optional.empty());
+    Account account = Account.invite(invited.holder(), invited.email(), TestFirm.NOW);
+    firm.table.write(List.of(Write.create(invited.toItem()), account.create()));
+    List<Integer> enabled = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      assertThat(
+              calls
+                  .patch(administrator, invited.id(), "{\"enabled\": false}")
+                  .send(handler)
+                  .status())
+          .isEqualTo(200);
+      enabled.add(
+          calls.patch(administrator, invited.id(), "{\"enabled\": true}").send(handler).status());
+    }
+
+    assertThat(enabled).containsExactly(200, 200, 200, 200, 200, 429);
+    assertThat(invitations()).hasSize(5);
+    assertThat(stored(invited.id()).enabled()).isFalse();
   }
 
   private List<EventData> invitations() {

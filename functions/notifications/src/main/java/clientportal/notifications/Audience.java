@@ -162,8 +162,7 @@ record Audience(Table table) {
             .filter(party -> !before.contains(party) && !invited.contains(party))
             .<Holder>map(party -> new Holder.Party(client.path(), party))
             .toList();
-    Items items =
-        table.read(holders.stream().flatMap(of -> DigestAddressee.keys(of).stream()).toList());
+    Items items = table.read(holders.stream().flatMap(of -> Account.keys(of).stream()).toList());
     return holders.stream()
         .flatMap(holder -> items.at(TableKeys.account(holder)).stream())
         .map(Account::fromItem)

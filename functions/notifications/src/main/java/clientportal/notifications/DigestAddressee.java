@@ -10,7 +10,6 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.table.ConflictException;
@@ -28,12 +27,11 @@ import java.util.Optional;
  */
 record DigestAddressee(EmailAddress address, Affiliation affiliation, Optional<String> site) {
 
-  /** Returns the keys of the items that {@link #of} needs. */
-  static List<Key> keys(Holder addressee) {
-    return List.of(TableKeys.account(addressee), TableKeys.holder(addressee));
-  }
-
-  /** Returns the addressee; empty if they are no longer notified. */
+  /**
+   * Returns the addressee; empty if they are no longer notified.
+   *
+   * @param items read with {@link Account#keys}
+   */
   static Optional<DigestAddressee> of(Holder addressee, Items items, Table table) {
     return switch (addressee) {
       case Holder.Staff staff -> staff(staff, items);
@@ -102,16 +100,8 @@ record DigestAddressee(EmailAddress address, Affiliation affiliation, Optional<S
 
   /** Returns the link that the addressee will have after signing in for the first time. */
   private static Link invited(Holder.Party party, Items items) {
-    boolean webPortal =
-        switch (party.party()) {
-          case Recipient.Client _ -> true;
-          case Recipient.Contact _ ->
-              items
-                  .at(TableKeys.holder(party))
-                  .map(item -> Contact.fromItem(item).webPortal())
-                  .orElse(false);
-        };
+    boolean isPermitted = Account.isPermitted(party, items);
     return new Link(
-        List.of(new Capacity(party.party(), "", webPortal, Instant.EPOCH, Optional.empty())));
+        List.of(new Capacity(party.party(), "", isPermitted, Instant.EPOCH, Optional.empty())));
   }
 }

@@ -6,6 +6,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
@@ -41,7 +42,7 @@ record DigestContents(Table table, MailLinks links) {
   private Optional<Addressed> read(DigestWindow window, Instant now) {
     Holder holder = window.addressee();
     List<Notice> notices = notices(window);
-    List<Key> keys = new ArrayList<>(DigestAddressee.keys(holder));
+    List<Key> keys = new ArrayList<>(Account.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.subject()));
     Items read = table.read(keys);

@@ -48,7 +48,7 @@ record ListNotices(Table table, Clock clock) {
     Instant now = clock.instant();
     Map<FirmId, Role> roles = roles(caller, notices, read);
     if (!roles.isEmpty()) {
-      caller.requireStaffSession(roles, table, now);
+      caller.requireStaffSession(roles, read, table, now);
     }
     List<Notice> missing =
         notices.stream()

@@ -36,7 +36,7 @@ record ResolutionMails(Table table, MailLinks links) {
   }
 
   private boolean isJoined(PersonId person, Holder.Party linked) {
-    Items items = table.read(DigestAddressee.keys(linked));
+    Items items = table.read(Account.keys(linked));
     return items
         .at(TableKeys.account(linked))
         .map(Account::fromItem)

@@ -11,6 +11,7 @@ import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.List;
@@ -106,10 +107,7 @@ public record Account(
     return new Account(holder, invited, new Address(email), first, Activation.NONE, 1);
   }
 
-  /**
-   * Starts a revoked account again, without a mail; what mails were caused is kept, and the
-   * revision.
-   */
+  /** Reopens a revoked account without sending a mail; keeps its mail budget and revision. */
   public Account startAgain(EmailAddress email, Instant now) {
     return startAgain(email, now, mails());
   }
@@ -195,7 +193,7 @@ public record Account(
   }
 
   /**
-   * Counts a mail about the account, in a change that concerns only its holder.
+   * Counts a mail about the account when only its holder changes.
    *
    * @throws ProblemException {@code too-many-requests}
    */
@@ -261,19 +259,34 @@ public record Account(
     return allows(AccountStatus.Step.ACTIVATE) || newEmail().isPresent();
   }
 
+  /** Returns the keys of the account of a holder and of the holder's own item. */
+  public static List<Key> keys(Holder holder) {
+    return List.of(TableKeys.account(holder), TableKeys.holder(holder));
+  }
+
   /**
-   * Tells whether the holder may use the portal now, whatever the status of the account: a staff
-   * member who is enabled, the client, a contact whose relationship has the permission.
+   * Tells whether the holder may use the portal now, whatever the status of the account.
    *
-   * @param items read with {@link TableKeys#holder}
+   * @param items read with {@link #keys}
    */
   public boolean isPermitted(Items items) {
+    return isPermitted(holder, items);
+  }
+
+  /**
+   * Tells whether somebody may use the portal now, with an account: a staff member who is enabled,
+   * a client of a kind that has accounts, a contact whose relationship has the permission.
+   *
+   * @param items read with {@link #keys}
+   */
+  public static boolean isPermitted(Holder holder, Items items) {
     return items
         .at(TableKeys.holder(holder))
         .filter(item ->
             switch (holder) {
               case Holder.Staff _ -> StaffMember.fromItem(item).enabled();
-              case Holder.Party(var _, Recipient.Client _) -> true;
+              case Holder.Party(var _, Recipient.Client _) ->
+                  Client.fromItem(item).kind().hasAccounts();
               case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).webPortal();
             })
         .isPresent();

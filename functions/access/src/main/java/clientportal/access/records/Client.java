@@ -49,6 +49,11 @@ public record Client(
     public static Kind of(String text) {
       return valueOf(text.toUpperCase(Locale.ROOT));
     }
+
+    /** Tells whether clients of this kind can have an account. */
+    public boolean hasAccounts() {
+      return this != OTHER;
+    }
   }
 
   public Client {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When mails to a mailbox, or about an account, were lately caused, the newest last. It is written
- * in the transaction that causes a mail, so that requests at once do not pass a limit.
+ * The times of recent mails to a mailbox or about an account, the newest last. Written in the
+ * transaction that causes the mail, so that concurrent requests cannot exceed a limit.
  */
 public record MailBudgets(Map<MailCause, List<Instant>> caused) {
   public static final MailBudgets UNUSED = new MailBudgets(Map.of());
@@ -62,7 +62,7 @@ public record MailBudgets(Map<MailCause, List<Instant>> caused) {
     return new MailBudgets(all);
   }
 
-  /** Returns when the next mail may be caused: now, or when an earlier one counts no more. */
+  /** Returns when the next mail may be caused: now, or when an earlier one no longer counts. */
   private Instant nextAt(MailCause cause, Instant now) {
     return Stream.of(freeAt(cause, cause.mostAnHour(), HOUR), freeAt(cause, cause.mostADay(), DAY))
         .flatMap(Optional::stream)

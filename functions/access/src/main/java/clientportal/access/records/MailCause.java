@@ -7,13 +7,15 @@ import java.util.Locale;
  * a stranger causes never uses up what staff or an invitation may cause.
  */
 public enum MailCause {
-  /** Somebody who typed the address: a registration or a forgotten password. Of a mailbox. */
+  /**
+   * Somebody who typed the address: a registration or a forgotten password. Counted per mailbox.
+   */
   STRANGER(3, 10),
-  /** Somebody who presented the invitation to an account. Of the account. */
+  /** Somebody who presented the invitation to an account. Counted per account. */
   INVITED(3, 10),
-  /** Staff of the firm: an invitation sent again, another address. Of the account. */
+  /** Staff of the firm: an invitation sent again, another address. Counted per account. */
   STAFF(5, 10),
-  /** The portal's operators, who invite an administrator again. Of the account. */
+  /** The portal's operators, who invite an administrator again. Counted per account. */
   OPERATOR(5, 10);
 
   private final int mostAnHour;

@@ -330,10 +330,10 @@ final class DynamoDbTableTest {
   }
 
   @Test
-  void readAtOnce_isOneTransaction_inWhichAKeyIsOnce() {
+  void readSnapshot_isOneTransaction_inWhichAKeyIsOnce() {
     Key other = new Key("p", "other");
 
-    assertThat(table.readAtOnce(List.of(KEY, other, KEY)).byKey()).hasSize(1);
+    assertThat(table.readSnapshot(List.of(KEY, other, KEY)).byKey()).hasSize(1);
 
     TransactGetItemsRequest asked = (TransactGetItemsRequest) dynamoDb.written.getFirst();
     assertThat(asked.transactItems())
