@@ -27,8 +27,12 @@ record GetMe(Table table, Clock clock) {
   /** A membership in the staff of a firm. */
   record StaffOf(Firm firm, Membership membership) {}
 
-  /** A capacity in which the person is joined to a client of a firm. */
-  record ClientOf(Firm firm, Client client, Capacity capacity) {}
+  /**
+   * A capacity in which the person is joined to a client of a firm.
+   *
+   * @param site the slug of the site that they registered on, or else of the firm's first
+   */
+  record ClientOf(Firm firm, String site, Client client, Capacity capacity) {}
 
   /** A person and their roles. */
   record Me(
@@ -62,6 +66,7 @@ record GetMe(Table table, Clock clock) {
         keys.addAll(
             List.of(
                 TableKeys.firm(client.firm()),
+                TableKeys.personSite(person, client.firm()),
                 TableKeys.client(client),
                 TableKeys.link(client, person))));
     return table.read(keys);
@@ -82,9 +87,14 @@ record GetMe(Table table, Clock clock) {
     if (firm.isEmpty() || client.isEmpty()) {
       return List.of();
     }
+    String site =
+        items
+            .at(TableKeys.personSite(person, path.firm()))
+            .map(item -> item.fields().text("site"))
+            .orElse(firm.get().slug());
     return items.at(TableKeys.link(path, person)).map(Links::fromItem).stream()
         .flatMap(link -> link.holding(now).stream())
-        .map(capacity -> new ClientOf(firm.get(), client.get(), capacity))
+        .map(capacity -> new ClientOf(firm.get(), site, client.get(), capacity))
         .toList();
   }
 

@@ -21,6 +21,7 @@ final class MeView {
     return Json.object()
         .with("firmId", staff.firm().id().value())
         .with("firmName", staff.firm().name())
+        .with("site", staff.firm().slug())
         .with("staffId", staff.membership().staff().value())
         .with("role", staff.membership().role().text())
         .with("webPortal", staff.membership().webPortal());
@@ -31,6 +32,7 @@ final class MeView {
         Json.object()
             .with("firmId", client.firm().id().value())
             .with("firmName", client.firm().name())
+            .with("site", client.site())
             .with("clientId", client.client().id().value())
             .with("clientName", client.client().name());
     return switch (client.capacity().party()) {

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  *     symbols</a>
  */
 final class Password {
-  private static final int SHORTEST = 12;
+  static final int SHORTEST = 12;
+  static final int LONGEST = 256;
   private static final int FEWEST_DIFFERENT = 5;
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 

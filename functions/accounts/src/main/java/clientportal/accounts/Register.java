@@ -6,6 +6,7 @@ import clientportal.access.events.Recorder;
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Site;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
@@ -33,7 +34,7 @@ record Register(Table table, Clock clock, Ids ids) {
     FirmId firm =
         items
             .at(site)
-            .map(item -> new FirmId(item.fields().text("firmId")))
+            .map(Site::firmOf)
             .filter(this::allowsRegistration)
             .orElseThrow(ProblemException::notFound);
     Instant now = clock.instant();

@@ -30,14 +30,12 @@ record VerificationProof(
     Optional<String> password,
     Optional<String> recoveryCode) {
 
-  private static final int LONGEST_PASSWORD = 256;
-
   /** What the user pool takes: {@code ^[\S]+.*[\S]+$}; blanks of any script count as blanks. */
   private static final Pattern PASSWORD = Pattern.compile("(?U)(?!.*\\p{Cs})\\S(.*\\S)?");
 
   private static final Shape<String> PASSWORD_SHAPE =
       json -> {
-        String password = Shape.opaque(LONGEST_PASSWORD).read(json);
+        String password = Shape.opaque(Password.LONGEST).read(json);
         if (!PASSWORD.matcher(password).matches()) {
           throw new Shape.Mismatch(
               Fault.Code.FORMAT, "must not begin or end with a blank, or have a line break");

@@ -11,6 +11,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
+import clientportal.access.records.Site;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
 import clientportal.platform.Hashes;
@@ -66,11 +67,8 @@ final class AccountInterleavingsTest {
       calls.write(registration.await().toArray(Write[]::new));
       calls.write(
           Write.create(Fields.of().with("personId", rosa.value()).at(TableKeys.email(ROSA))),
-          Write.create(Fields.of().with("email", ROSA.value()).at(TableKeys.person(rosa))),
-          Write.create(
-              Fields.of()
-                  .with("firmId", calls.firm.id.value())
-                  .at(TableKeys.site(calls.firm.firm.slug()))));
+          Write.create(Fields.of().with("email", ROSA.value()).at(TableKeys.person(rosa))));
+      calls.write(Site.first(calls.firm.firm).create().toArray(Write[]::new));
     }
 
     World invited() {
@@ -201,6 +199,13 @@ final class AccountInterleavingsTest {
               .send(new GetMeHandler(new GetMe(table, calls.firm.clock))));
     }
 
+    String site(Table table) {
+      return answer(
+          Exchange.of("GET", "/v1/sites/meyer")
+              .path("slug", calls.firm.firm.slug())
+              .send(new GetSiteHandler(new GetSite(table))));
+    }
+
     static String answer(Exchange.Answer answer) {
       return answer.status() + " " + answer.body();
     }
@@ -238,6 +243,7 @@ final class AccountInterleavingsTest {
                         new ListRegistrationsHandler(
                             new ListRegistrations(world.access(table), table)))));
     all.put("GetMe", World::me);
+    all.put("GetSite", World::site);
     all.put(
         "GetAccountInstructions",
         (world, table) ->

@@ -6,12 +6,16 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.regex.Pattern;
 
 /**
  * A phone number in E.164, of a length that the numbering plan of its country permits. The plans
  * are loaded with the first number.
  */
 final class PhoneNumber {
+  /** At most 15 digits; the plans of some countries have more. */
+  static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
   private PhoneNumber() {}
 
   static final Shape<String> SHAPE =
@@ -25,6 +29,9 @@ final class PhoneNumber {
       };
 
   private static boolean isE164(String number) {
+    if (!E164.matcher(number).matches()) {
+      return false;
+    }
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
       Phonenumber.PhoneNumber parsed = plans.parse(number, null);

@@ -39,11 +39,17 @@ final class DocumentsModule {
   }
 
   private Declarations declarations() {
-    PartSizes sizes =
-        new PartSizes(
-            Long.parseLong(environment.require("SINGLE_PUT_LIMIT")),
-            scans() ? PartSizes.LARGEST_SCANNED : PartSizes.LARGEST_DOCUMENT);
-    return new Declarations(table, multipartUploads(s3()), urls(), sizes);
+    return new Declarations(table, multipartUploads(s3()), urls(), sizes());
+  }
+
+  private PartSizes sizes() {
+    return new PartSizes(
+        Long.parseLong(environment.require("SINGLE_PUT_LIMIT")),
+        scans() ? PartSizes.LARGEST_SCANNED : PartSizes.LARGEST_DOCUMENT);
+  }
+
+  GetUploadLimits getUploadLimits() {
+    return new GetUploadLimits(table, sizes());
   }
 
   ResumeUpload resumeUpload() {

@@ -39,13 +39,20 @@ record NewVersion(
         () -> new NewVersion(name.get(), size.get(), contentType.get(), sha256.get(), parts.get()));
   }
 
-  /** Up to the limit of one PUT, parts are an unknown field. */
+  /** Parts are required above the limit of one PUT, and refused up to it. */
   private static Field<List<String>> parts(Input input, Field<Long> size, PartSizes sizes) {
     boolean some = input.has("parts");
     if (size.isFaulty()) {
       return some ? input.values("parts", PartSizes.MOST, NewVersion::sha256) : Field.of(List.of());
     }
     if (!sizes.isInParts(size.get())) {
+      if (some) {
+        input.fault(
+            "parts",
+            Fault.Code.UNKNOWN,
+            "is only for documents of more than %d bytes; this one is sent in one PUT"
+                .formatted(sizes.singlePutLimit()));
+      }
       return Field.of(List.of());
     }
     String expected =

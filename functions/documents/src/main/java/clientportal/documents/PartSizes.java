@@ -32,10 +32,14 @@ record PartSizes(long singlePutLimit, long largest) {
     return size > singlePutLimit;
   }
 
+  /** Returns the smallest size of a part that is not the last, in bytes. */
+  long smallest() {
+    return Math.min(USUAL, Math.max(SMALLEST, up(singlePutLimit)));
+  }
+
   /** Returns the size of each part but the last, in bytes. */
   long partSize(long size) {
-    long floor = Math.min(USUAL, Math.max(SMALLEST, up(singlePutLimit)));
-    return Math.min(LARGEST, Math.max(floor, up(Math.ceilDiv(size, MOST_USUALLY))));
+    return Math.min(LARGEST, Math.max(smallest(), up(Math.ceilDiv(size, MOST_USUALLY))));
   }
 
   int parts(long size) {

@@ -250,6 +250,16 @@ final class DocumentInterleavingsTest {
         (world, table) ->
             world.send("GET", new GetDocumentHandler(new GetDocument(world.access(table)))));
     all.put(
+        "GetUploadLimits",
+        (world, table) ->
+            world.send(
+                "GET",
+                new GetUploadLimitsHandler(
+                    new GetUploadLimits(
+                        table,
+                        new PartSizes(
+                            TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT)))));
+    all.put(
         "RequestDownload",
         (world, table) ->
             world.send(

@@ -55,6 +55,11 @@ final class HandlersTest {
   }
 
   @Test
+  void handlerOfTheLimits_needsThem() {
+    starts(GetUploadLimitsHandler::new, List.of("SINGLE_PUT_LIMIT", "MALWARE_SCANNING"));
+  }
+
+  @Test
   void handlersThatSignOrReadObjects_needTheBucketToo() {
     starts(
         RequestUploadHandler::new, List.of("BUCKET_NAME", "SINGLE_PUT_LIMIT", "MALWARE_SCANNING"));

@@ -161,6 +161,36 @@ final class UploadInPartsTest {
   }
 
   @Test
+  void partsOfASmallDocument_areAFaultThatNamesTheLimit() {
+    String small = TestDocuments.declaration("a", "text/plain", TestDocuments.ascii("small"));
+    String json = small.substring(0, small.length() - 1) + ", \"parts\": [1], \"x\": 1}";
+
+    assertThat(declaration(json).send(documents.requestUpload).get("errors").toString())
+        .contains("/parts, code=unknown", "more than 1000 bytes", "/x, code=unknown")
+        .containsOnlyOnce("/parts");
+  }
+
+  @Test
+  void theLimits_areReadBeforeADeclaration() {
+    GetUploadLimitsHandler limits =
+        new GetUploadLimitsHandler(
+            new GetUploadLimits(firm.table, new PartSizes(100_000_000, PartSizes.LARGEST_SCANNED)));
+
+    Exchange.Answer answer =
+        Exchange.of("GET", "/v1/me/upload-limits").as(reader.value()).send(limits);
+
+    assertThat(answer.body())
+        .contains(
+            Map.of(
+                "largestSize",
+                100_000_000_000L,
+                "singlePutLimit",
+                100_000_000L,
+                "smallestPartSize",
+                16L << 20));
+  }
+
+  @Test
   void theLargestDeclaration_isTaken() {
     String parts = ("\"" + "0".repeat(64) + "\",").repeat(PartSizes.MOST);
     String json =

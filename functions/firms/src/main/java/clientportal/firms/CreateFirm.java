@@ -10,6 +10,7 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;

@@ -8,6 +8,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.SiteCreated;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Site;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.table.Key;

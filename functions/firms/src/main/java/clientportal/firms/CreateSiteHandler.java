@@ -3,6 +3,7 @@ package clientportal.firms;
 import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.keys.FirmPath;
+import clientportal.access.records.Site;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;

@@ -6,6 +6,7 @@ import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Site;
 import clientportal.platform.http.Listed;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Query;

@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.records.Site;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 

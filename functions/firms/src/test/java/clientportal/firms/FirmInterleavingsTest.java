@@ -12,6 +12,7 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Memberships;
+import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Interleavings;
 import clientportal.platform.UseCases;

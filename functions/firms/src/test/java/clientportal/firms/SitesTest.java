@@ -6,6 +6,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
+import clientportal.access.records.Site;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Exchange;

@@ -13,6 +13,7 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;

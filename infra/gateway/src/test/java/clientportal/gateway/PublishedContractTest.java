@@ -60,6 +60,7 @@ class PublishedContractTest {
         .containsExactlyInAnyOrder(
             "acceptInvitation",
             "verifyAccount",
+            "getSite",
             "register",
             "requestPasswordReset",
             "resetPassword");

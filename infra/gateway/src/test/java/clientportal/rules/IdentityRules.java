@@ -5,6 +5,7 @@ import static clientportal.rules.FunctionRules.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules for the user pool: who can get an account, how they sign in, what tokens may change. */
@@ -20,6 +21,13 @@ final class IdentityRules {
   /** The header that names the operation, and the operations of an attempt to sign in. */
   private static final List<String> SIGN_IN =
       List.of("x-amzn-cognito-operation-name", "InitiateAuth", "RespondToAuthChallenge");
+
+  /** What Cognito takes as the mail of a code, which replaces the number signs. */
+  private static final Pattern MAIL =
+      Pattern.compile(
+          "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]*\\{####}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]*");
+
+  private static final int LONGEST_MAIL = 20_000;
 
   private IdentityRules() {}
 
@@ -73,6 +81,29 @@ final class IdentityRules {
             .allMatch(kind -> policy.at(kind).is("false"));
   }
 
+  /** Cognito mails the code itself, with a template: it looks like the portal's other mails. */
+  static List<String> codesAreMailedLikeAllElse(Template template) {
+    String layout = Template.source("functions/notifications/src/main/jte/html/layout.jte");
+    String style = layout.substring(layout.indexOf("<style>"), layout.indexOf("</style>"));
+    return template
+        .resources("AWS::Cognito::UserPool")
+        .flatMap(pool -> {
+          String mail = pool.own().at("EmailAuthenticationMessage", "Fn::Sub").text();
+          return Stream.of(
+                  check(mail.contains(style), pool, "mails codes in another style"),
+                  check(
+                      MAIL.matcher(mail).matches() && mail.length() <= LONGEST_MAIL,
+                      pool,
+                      "has a mail that Cognito does not take"),
+                  check(
+                      mail.contains("${SignInPages}"),
+                      pool,
+                      "mails codes that do not say where to enter them"))
+              .flatMap(violation -> violation);
+        })
+        .toList();
+  }
+
   /** AWS WAF blocks an address that starts or answers too many sign-ins, unless it is left out. */
   static List<String> signInsAreLimited(Template template) {
     return template
@@ -117,6 +148,10 @@ final class IdentityRules {
                       set(own.at("ExplicitAuthFlows")).equals(FLOWS.get(validity(own))),
                       client,
                       "allows other flows, or for longer"),
+                  check(
+                      set(own.at("ReadAttributes")).equals(Set.of("email", "locale")),
+                      client,
+                      "shows its users other attributes than their address"),
                   // Without the list, tokens may write every attribute.
                   check(
                       !set(own.at("WriteAttributes")).isEmpty()

@@ -101,6 +101,16 @@ class ObservabilityRulesTest {
 
   private static final Set<String> RIGHT_GROUPS = Set.of("/${Application}/things");
 
+  /** A pager or a chat subscribes there, too. */
+  @Test
+  void theTopicOfTheAlarms_isAnOutputOfTheStage() {
+    assertThat(
+            Template.read("infra/observability.yaml").at("Outputs", "AlarmTopic", "Value").target())
+        .isEqualTo("Alarms");
+    assertThat(Template.read("template.yaml").at("Outputs", "AlarmTopic", "Value").target())
+        .isEqualTo("Observability");
+  }
+
   @Test
   void theRulesSeeTheAlarms_andOurMetrics() {
     assertThat(ALARMS.resources(ObservabilityRules.ALARM)).hasSizeGreaterThanOrEqualTo(20);

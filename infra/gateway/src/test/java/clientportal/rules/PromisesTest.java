@@ -251,6 +251,15 @@ class PromisesTest {
   }
 
   @Test
+  void signInCodes_areMailedLikeAllElse() {
+    Rule rule = IdentityRules::codesAreMailedLikeAllElse;
+    holds(rule);
+    finds(rule, IDENTITY, ".card { padding", ".card { margin", "another style");
+    finds(rule, IDENTITY, "{####}", "{code}", "does not take");
+    finds(rule, IDENTITY, "${SignInPages}", "the portal", "where to enter them");
+  }
+
+  @Test
   void signIns_areLimited() {
     Rule rule = IdentityRules::signInsAreLimited;
     holds(rule);
@@ -278,6 +287,7 @@ class PromisesTest {
         "reveals who");
     finds(rule, IDENTITY, "ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH", "allows other flows");
     finds(rule, IDENTITY, "RefreshToken: hours", "RefreshToken: days", "or for longer");
+    finds(rule, IDENTITY, "ReadAttributes: [email, locale]", "ReadAttributes: [locale]", "address");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "WriteAttributes: [email]", "the email");
     finds(rule, IDENTITY, "WriteAttributes: [locale]", "CallbackURLs: []", "the email");
   }

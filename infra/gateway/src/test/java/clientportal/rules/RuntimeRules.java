@@ -21,6 +21,7 @@ final class RuntimeRules {
   private static final Set<String> CALLED_EVERY_WEEK =
       Set.of(
           "GetMe",
+          "GetSite",
           "ListNotices",
           "GetFirm",
           "ListStaff",

@@ -72,12 +72,13 @@ record Arguments(
   private static int port(String value) {
     try {
       int port = Integer.parseInt(value);
-      if (port >= 0 && port <= 65_535) {
+      // The one after it is that of S3.
+      if (port >= 0 && port < 65_535) {
         return port;
       }
     } catch (NumberFormatException e) {
       // reported below
     }
-    throw new IllegalArgumentException("--port needs a number from 0 to 65535, not " + value);
+    throw new IllegalArgumentException("--port needs a number from 0 to 65534, not " + value);
   }
 }

@@ -30,8 +30,16 @@ final class LocalPages implements HttpHandler {
     this.stack = stack;
   }
 
+  /** Answers once the stack is ready: who has the addresses can use all that they name. */
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    try {
+      stack.awaitReady();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      send(exchange, 503, Map.of("message", "The stack is stopping"));
+      return;
+    }
     switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
       case "GET /_local" -> send(exchange, 200, stack.describe());
       case "GET /_local/clock" -> send(exchange, 200, now(stack.clock().instant()));

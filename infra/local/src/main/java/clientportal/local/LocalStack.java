@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -55,6 +56,7 @@ public final class LocalStack implements AutoCloseable {
   private final Queues queues;
   private final EmbeddedDynamoDb dynamoDb;
   private final EmbeddedS3 s3;
+  private final CountDownLatch ready = new CountDownLatch(1);
   private final Roles roles;
   private final FunctionHost functions;
   private final Pumps pumps;
@@ -93,6 +95,7 @@ public final class LocalStack implements AutoCloseable {
       s3 =
           opened(
               EmbeddedS3.start(
+                  options.s3Port(),
                   application,
                   data.file("s3"),
                   Addresses.CREDENTIALS,
@@ -134,6 +137,7 @@ public final class LocalStack implements AutoCloseable {
       schedules.start();
       appointOperator();
       functions.warmUp();
+      ready.countDown();
     } catch (RuntimeException | Error e) {
       close(); // frees the ports and the data folder
       throw e;
@@ -195,6 +199,11 @@ public final class LocalStack implements AutoCloseable {
   /** S3's endpoint. */
   public URI s3() {
     return addresses.s3();
+  }
+
+  /** Waits until the operator can sign in. */
+  void awaitReady() throws InterruptedException {
+    ready.await();
   }
 
   /** The body of {@code GET /_local}. */

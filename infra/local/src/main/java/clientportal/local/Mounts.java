@@ -4,6 +4,7 @@ import clientportal.local.cognito.AppClient;
 import clientportal.local.cognito.CognitoSettings;
 import clientportal.local.cognito.CognitoStandIn;
 import clientportal.local.cognito.PasswordPolicy;
+import clientportal.local.cognito.UserAttributes;
 import clientportal.local.docs.DocsPages;
 import clientportal.local.events.Activity;
 import clientportal.local.events.EventBus;
@@ -11,6 +12,7 @@ import clientportal.local.events.Queues;
 import clientportal.local.events.Topics;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.http.ApiFront;
+import clientportal.local.http.CrossOrigin;
 import clientportal.local.http.Guarded;
 import clientportal.local.http.OwnHost;
 import clientportal.local.messaging.Message;
@@ -54,10 +56,7 @@ record Mounts(
       server.setExecutor(threads);
       return server;
     } catch (BindException e) {
-      throw new StartException(
-          "Port %d is taken: stop the program that listens on it, or name another with --port."
-              .formatted(port),
-          e);
+      throw StartException.portIsTaken(port, e);
     } catch (IOException e) {
       throw new StartException("Cannot listen on port " + port + ": " + e.getMessage(), e);
     }
@@ -70,8 +69,8 @@ record Mounts(
   void mountApi(
       HttpServer server, LocalStack stack, Path root, EventBus bus, Optional<Path> identities) {
     String region = application.place().region();
-    mount(server, "/_local", new LocalPages(stack));
-    mount(server, "/_local/outbox", new OutboxPages(outbox));
+    mount(server, "/_local", new CrossOrigin(new LocalPages(stack)));
+    mount(server, "/_local/outbox", new CrossOrigin(new OutboxPages(outbox)));
     Path contract = root.resolve("infra/openapi.yaml");
     if (Files.exists(contract)) {
       HttpHandler docs = new DocsPages(contract);
@@ -125,11 +124,12 @@ record Mounts(
             pool.id(),
             Addresses.issuer(addresses.api(), pool.id()),
             Set.copyOf(pool.firstAuthFactors()),
+            pool.relyingParty(),
             pool.offersSoftwareTokens(),
             policy(pool.passwordRules()),
             pool.clients().stream().map(Mounts::client).toList()),
         clock,
-        this::sendCode,
+        (email, code) -> sendCode(pool.codeMail(), email, code),
         bus::put,
         file);
   }
@@ -141,7 +141,9 @@ record Mounts(
         client.idTokenValidity(),
         client.refreshTokenValidity(),
         Set.copyOf(client.authFlows()),
-        client.rotationGrace());
+        client.rotationGrace(),
+        UserAttributes.readable(client.readAttributes()),
+        UserAttributes.writable(client.writeAttributes()));
   }
 
   private static PasswordPolicy policy(Application.PasswordRules rules) {
@@ -153,14 +155,19 @@ record Mounts(
         rules.symbols());
   }
 
-  private void sendCode(String email, String code) {
+  /** Cognito sends HTML alone; its text is what a mail program without HTML shows. */
+  private void sendCode(Application.CodeMail mail, String email, String code) {
+    String html = mail.html().replace("{####}", code);
     outbox.add(
         new Message(
             Message.Channel.EMAIL,
             email,
-            "Your sign-in code",
-            "Your sign-in code is\n\n" + code + "\n",
-            "<p>Your sign-in code is</p><p><strong>" + code + "</strong></p>",
+            mail.subject(),
+            html.replaceFirst("(?s)<head>.*</head>", "")
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip(),
+            html,
             Map.of("From", LocalParameters.values().getOrDefault("MailFrom", "")),
             clock.instant()));
   }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * How a stack is started.
  *
  * @param root the folder with {@code template.yaml}
- * @param port 0 for any free port
+ * @param port of the API, which S3's is next to; 0 for any free ports
  * @param data the folder that keeps the state between runs; without it everything is in memory
  * @param parameters values of the root template, instead of the stack's own and of defaults
  * @param log where the functions' log lines go
@@ -40,6 +40,11 @@ public record Options(
   /** Options for tests: in memory, on a free port, printing failures only. */
   public static Options forTests() {
     return new Options(findRoot(), 0, Optional.empty(), new FailureLog(System.err), line -> {});
+  }
+
+  /** Returns the port of S3: the one after the API's, so that it stays the same, too. */
+  int s3Port() {
+    return port == 0 ? 0 : port + 1;
   }
 
   /** Returns a copy for another folder with a {@code template.yaml}. */

@@ -42,6 +42,9 @@ public final class Terminal {
 
   private static void run(Arguments arguments, Demo demo) throws InterruptedException {
     long begun = System.nanoTime();
+    StoppableOutput errors = new StoppableOutput(System.err);
+    StoppableOutput progress = new StoppableOutput(System.out);
+    System.setErr(errors.printStream(System.err.charset()));
     LocalStack stack =
         LocalStack.start(
             new Options(
@@ -52,10 +55,16 @@ public final class Terminal {
                 arguments.log() ? System.err : new FailureLog(System.err),
                 System.out::println));
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, arguments, stopped)));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              progress.stop();
+              errors.stop();
+              stop(stack, arguments, stopped);
+            }));
     announce(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
     if (arguments.demo()) {
-      demo.fill(stack.api(), System.out);
+      demo.fill(stack.api(), progress.printStream(System.out.charset()));
     }
     stopped.await();
   }

@@ -40,6 +40,7 @@ class ArgumentsTest {
         "--prot 1",
         "--port",
         "--port x",
+        "--port 65535",
         "--port 65536",
         "--port -1",
         "--data",

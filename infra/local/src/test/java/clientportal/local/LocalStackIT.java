@@ -9,11 +9,13 @@ import clientportal.local.messaging.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,27 @@ class LocalStackIT {
 
     assertThat(settled.statusCode()).isEqualTo(200);
     assertThat(settled.body()).isEqualTo("{\"settled\":true}");
+  }
+
+  @Test
+  void pagesOfThisMachine_readTheAddressesAndTheOutbox_andOthersDoNot() throws Exception {
+    for (String path : List.of("/_local", "/_local/outbox", "/_local/settle")) {
+      assertThat(allowed(path, "http://localhost:3001", "OPTIONS"))
+          .contains("http://localhost:3001");
+      assertThat(allowed(path, "http://127.0.0.1:5173", "GET")).contains("http://127.0.0.1:5173");
+      assertThat(allowed(path, "https://elsewhere.test", "OPTIONS")).isEmpty();
+      assertThat(allowed(path, "https://elsewhere.test", "GET")).isEmpty();
+    }
+  }
+
+  private static Optional<String> allowed(String path, String origin, String method)
+      throws Exception {
+    HttpRequest.Builder request =
+        Fixture.request(path)
+            .method(method, BodyPublishers.noBody())
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "POST");
+    return Fixture.send(request).headers().firstValue("Access-Control-Allow-Origin");
   }
 
   /** A page whose own domain leads to this machine must not read what is here. */
@@ -127,6 +150,34 @@ class LocalStackIT {
                 .isThrownBy(() -> socket.connect(new InetSocketAddress(address, port), 500));
           }
         }
+      }
+    }
+  }
+
+  @Test
+  void s3_isOnThePortAfterTheApis_andATakenOneIsReported() throws Exception {
+    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    int port = twoFreePorts(here);
+    Options options = new Options(Fixture.ROOT, port, Optional.empty(), System.err, line -> {});
+
+    try (LocalStack stack = LocalStack.start(options)) {
+      assertThat(stack.api().getPort()).isEqualTo(port);
+      assertThat(stack.s3().getPort()).isEqualTo(port + 1);
+    }
+    try (ServerSocket taken = new ServerSocket(port + 1, 1, here)) {
+      assertThatExceptionOfType(StartException.class)
+          .isThrownBy(() -> LocalStack.start(options))
+          .withMessageContaining("Port " + taken.getLocalPort() + " is taken");
+    }
+  }
+
+  private static int twoFreePorts(InetAddress here) throws IOException {
+    while (true) {
+      try (ServerSocket first = new ServerSocket(0, 1, here);
+          ServerSocket next = new ServerSocket(first.getLocalPort() + 1, 1, here)) {
+        return next.getLocalPort() - 1;
+      } catch (BindException e) {
+        // The port after it is taken: another two.
       }
     }
   }

@@ -40,6 +40,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
   private static final String TABLE =
       """
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      getUploadLimits         GET    /v1/me/upload-limits                            401 200 200 200 200 200 200 200 200 200 200 200 200 200
       listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
       endSessions             DELETE /v1/me/sessions                                 401 204 204 204 204 204 204 204 204 204 204 204 204 204
       replaceRecoveryCodes    PUT    /v1/me/recovery-codes                           401 403 403 403 403 403 403 403 403 403 403 403 403 403

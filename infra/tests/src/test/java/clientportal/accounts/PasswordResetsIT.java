@@ -247,7 +247,7 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void theWaysToSignIn_areEmailedCodeAndPassword_andPasskeysWhichTheStandInRefusesByName() {
+  void theWaysToSignIn_areEmailedCodeAndPassword_andAPasskeyForWhoHasOne() {
     String email = client().email();
     assertThat(Portal.signIn(email).get("/v1/me").status()).isEqualTo(200);
     assertThat(signIn(email, Visitor.PASSWORD).status()).isEqualTo(200);

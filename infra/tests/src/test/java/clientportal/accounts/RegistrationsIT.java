@@ -238,6 +238,7 @@ final class RegistrationsIT {
     visitor.requestPasswordReset(email).is(202);
     assertThat(Portal.lastMail(email).text()).contains(portal + "/" + second + "/reset#");
     Person rosa = Portal.signIn(email);
+    assertThat(rosa.get("/v1/me").text("clientOf/0/site")).isEqualTo(second);
     String client = rosa.get("/v1/me").text("clientOf/0/clientId");
     Office.Client registered = new Office.Client(office, client, "Rosa", email);
     registered.share(registered.folder("Taxes"), "client", "view").is(200);

@@ -1,7 +1,6 @@
 package clientportal.accounts;
 
 import static clientportal.driver.Portal.json;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Office;
@@ -10,10 +9,11 @@ import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.driver.Visitor.Asked;
 import clientportal.local.messaging.Message;
+import clientportal.platform.SoftwareAuthenticator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,23 +36,25 @@ final class TakeoverIT {
         Portal.cognito("StartWebAuthnRegistration", json().put("AccessToken", accessToken))
             .is(200)
             .at("CredentialCreationOptions");
-    ObjectNode client = json().put("type", "webauthn.create");
-    client.put("challenge", options.path("challenge").asText()).put("origin", "https://evil.test");
-    ObjectNode credential = json().put("id", "passkey-of-the-stranger").put("type", "public-key");
-    credential
-        .putObject("response")
-        .put(
-            "clientDataJSON",
-            Base64.getUrlEncoder().encodeToString(client.toString().getBytes(UTF_8)))
-        .put("attestationObject", "o2NmbXRkbm9uZQ");
+    String credential =
+        new SoftwareAuthenticator("http://localhost:3000")
+            .create(options.at("/rp/id").asText(), options.path("challenge").asText());
     Portal.cognito(
             "CompleteWebAuthnRegistration",
-            json().put("AccessToken", accessToken).set("Credential", credential))
+            json().put("AccessToken", accessToken).set("Credential", parsed(credential)))
         .is(200);
     Portal.cognito(
             "ChangePassword",
             json().put("AccessToken", accessToken).put("ProposedPassword", THEIRS))
         .is(200);
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static int passkeys(Person person) {

@@ -69,7 +69,15 @@ final class EmbeddedAws implements Aws {
             application, queues, idle, new AsyncInvoker(idle, queues, activity, clock), clock);
     s3 =
         EmbeddedS3.start(
-            application, Optional.empty(), CREDENTIALS, clock, activity, roles, bus::put, bus::put);
+            0,
+            application,
+            Optional.empty(),
+            CREDENTIALS,
+            clock,
+            activity,
+            roles,
+            bus::put,
+            bus::put);
     Topics topics = new Topics(application.subscriptions(), queues, clock);
     HttpServer sns = server();
     sns.createContext(

@@ -114,12 +114,15 @@ final class ContactsIT {
 
     administrator.patch(contact(client, one), json().put("webPortal", false)).is(200);
     administrator
-        .patch(contact(client, three), json().put("webPortal", true).put("name", "Aaron"))
+        .patch(
+            contact(client, three),
+            json().put("webPortal", true).put("name", "Aaron").putNull("email"))
         .is(200);
 
     Answer now = administrator.get(shares).is(200);
     assertThat(now.at("candidates").findValuesAsText("recipient")).containsExactly(three, two);
     assertThat(now.at("candidates").findValuesAsText("name")).containsExactly("Aaron", "Bert");
+    assertThat(now.at("candidates/0").has("email")).isFalse();
     client.share(client.uploads(), one, "view").isProblem(422, "recipient-not-permitted");
   }
 

@@ -47,6 +47,7 @@ final class Uploads implements AutoCloseable {
             Optional.empty());
     return new Uploads(
         EmbeddedS3.start(
+            0,
             nothingButABucket,
             Optional.empty(),
             SamCli.CREDENTIALS,

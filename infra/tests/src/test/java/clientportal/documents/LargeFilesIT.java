@@ -9,6 +9,8 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -163,14 +165,34 @@ final class LargeFilesIT {
     body.remove("parts");
     assertThat(carla.person().post(folder + "/documents", body).faults())
         .containsExactly("/parts required");
-    assertThat(
-            carla
-                .person()
-                .post(
-                    folder + "/documents",
-                    body.put("size", LargeFile.PART).set("parts", body.arrayNode()))
-                .faults())
-        .containsExactly("/parts unknown");
+    body.put("size", LargeFile.PART).set("parts", body.arrayNode().add("0".repeat(64)));
+    Answer small =
+        carla.person().post(folder + "/documents", body).isProblem(400, "invalid-request");
+    assertThat(small.faults()).containsExactly("/parts unknown");
+    assertThat(small.text("errors/0/detail")).contains("more than 5242880 bytes", "one PUT");
+  }
+
+  @Test
+  void aClient_dividesADocumentByTheLimits() {
+    Answer limits = carla.person().get("/v1/me/upload-limits").is(200);
+    long mebi = 1 << 20;
+    long size = limits.at("singlePutLimit").asLong() * 1_000;
+    long partSize =
+        Math.max(
+            limits.at("smallestPartSize").asLong(),
+            Math.ceilDiv(Math.ceilDiv(size, 900), mebi) * mebi);
+    ObjectNode body = LargeFile.of("by-limits.bin", LargeFile.PART).declaration();
+    body.put("size", size);
+    ArrayNode parts = body.putArray("parts");
+    for (long part = 0; part < Math.ceilDiv(size, partSize); part++) {
+      parts.add("0".repeat(64));
+    }
+
+    Answer declared = carla.person().post(folder + "/documents", body).is(201);
+
+    assertThat(declared.at("upload/partSize").asLong()).isEqualTo(partSize);
+    body.put("size", limits.at("largestSize").asLong() + 1);
+    assertThat(carla.person().post(folder + "/documents", body).faults()).contains("/size range");
   }
 
   @Test

@@ -2,6 +2,7 @@ package clientportal.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.contract.OptionalFields;
 import clientportal.contract.PublishedContract;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -30,13 +31,23 @@ public final class Contract {
           "retry-after", Pattern.compile("\\d+"),
           "www-authenticate", Pattern.compile("Bearer( .+)?"));
 
+  private static final OptionalFields OPTIONAL_FIELDS = OptionalFields.of(PUBLISHED);
+
   private Contract() {}
+
+  /** Returns which optional fields all answers so far had, and had not. */
+  public static OptionalFields optionalFields() {
+    return OPTIONAL_FIELDS;
+  }
 
   public static void check(String method, String path, Answer answer) {
     checkHeaders(method, path, answer);
     PUBLISHED
         .operation(method, path)
-        .ifPresent(operation -> checkGuidingHeaders(operation, answer));
+        .ifPresent(operation -> {
+          checkGuidingHeaders(operation, answer);
+          note(operation, answer);
+        });
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
     answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
     if (answer.bytes().length > 0) {
@@ -60,6 +71,20 @@ public final class Contract {
           .contains("nosniff");
       assertThat(answer.header("strict-transport-security")).as("%s %s", method, path).isPresent();
     }
+  }
+
+  private static void note(PublishedContract.Operation operation, Answer answer) {
+    String type = answer.header("content-type").orElse("").replaceFirst(";.*", "");
+    if (!type.endsWith("json")) {
+      return;
+    }
+    OPTIONAL_FIELDS.note(operation, answer.status(), type, answer.json());
+    answer
+        .at("errors")
+        .forEach(fault ->
+            assertThat(fault.has("pointer"))
+                .as("a pointer or a parameter, not both: %s", fault)
+                .isNotEqualTo(fault.has("parameter")));
   }
 
   private static void checkGuidingHeaders(PublishedContract.Operation operation, Answer answer) {

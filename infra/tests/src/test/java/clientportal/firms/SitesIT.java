@@ -10,6 +10,9 @@ import clientportal.driver.Portal;
 import clientportal.local.messaging.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Settings and sites of a firm, and the list of its staff: {@code updateFirm}, {@code createSite},
- * {@code listSites} and {@code listStaff}.
+ * {@code listSites}, {@code getSite} and {@code listStaff}.
  */
 final class SitesIT {
   private final Office office = Office.open();
@@ -62,6 +65,32 @@ final class SitesIT {
         staff.get(office.path() + "/sites?limit=1&cursor=" + page.text("nextCursor")).is(200);
     assertThat(texts(next.at("items"), "slug")).containsExactly(office.slug());
     assertThat(next.json().has("nextCursor")).isFalse();
+  }
+
+  @Test
+  @Tag("BC18")
+  void anybody_readsWhatTheSignInPageOfASiteShows() throws IOException {
+    ObjectNode settings = json();
+    settings.putObject("settings").put("selfRegistration", "review").put("passwordClasses", true);
+    administrator.patch(office.path(), settings).is(200);
+    String slug = Portal.slug();
+    administrator.post(office.path() + "/sites", site(slug)).is(201);
+
+    Answer read = Portal.anonymous("GET", "/v1/sites/" + slug).send().is(200);
+
+    ObjectNode shown = json().put("slug", slug).put("name", "Payroll");
+    shown.put("firmName", administrator.get(office.path()).text("name"));
+    shown.putArray("signIn").add("code").add("password").add("passkey");
+    shown.put("selfRegistration", "review");
+    shown.putObject("password").put("minLength", 12).put("maxLength", 256).put("classes", true);
+    assertThat(read.json()).isEqualTo(shown);
+    assertThat(Files.readString(Path.of("..", "identity.yaml")))
+        .as("the choices, as the user pool has them")
+        .containsPattern("AllowedFirstAuthFactors: \\[PASSWORD, EMAIL_OTP, WEB_AUTHN]");
+    Answer unknown =
+        Portal.anonymous("GET", "/v1/sites/no-such-site").send().isProblem(404, "not-found");
+    Answer odd = Portal.anonymous("GET", "/v1/sites/%20").send().isProblem(404, "not-found");
+    assertThat(odd.withoutInstance()).isEqualTo(unknown.withoutInstance());
   }
 
   @Test
@@ -123,6 +152,8 @@ final class SitesIT {
     Answer read = administrator.get(office.path()).is(200);
     assertThat(read.json()).isEqualTo(changed.json());
     assertThat(read.header("etag")).isEqualTo(changed.header("etag"));
+    assertThat(carla.person().get("/v1/me").text("clientOf/0/site")).isEqualTo(office.slug());
+    assertThat(administrator.get("/v1/me").text("staffOf/0/site")).isEqualTo(office.slug());
     assertThat(carla.person().get("/v1/me").text("clientOf/0/firmName"))
         .isEqualTo("Meyer & Partner");
     int before = Portal.mails(carla.person().email()).size();

@@ -106,6 +106,7 @@ record AccountsScene(EventCatcher events, Office office) {
         "ResolveRegistration",
         ada.call("POST", path + "/" + registration + "/resolution")
             .json(json().put("clientId", wanted.clientId())));
+    events.request("GetSite", Portal.anonymous("GET", "/v1/sites/" + office.slug()));
     events.request(
         "Register",
         Portal.anonymous("POST", "/v1/registrations")

@@ -96,6 +96,7 @@ final class Scene {
     File file = File.text("recorded.txt", "Dear Ada, here it is.");
     events.request(
         "RequestUpload", ada.call("POST", folderPath + "/documents").json(file.declaration()));
+    events.request("GetUploadLimits", ada.call("GET", "/v1/me/upload-limits"));
     events.request("GetDocument", ada.call("GET", folderPath + "/documents/" + document));
     events.request("ListDocuments", ada.call("GET", folderPath + "/documents"));
     String path = folderPath + "/documents/" + document;

@@ -73,6 +73,12 @@ final class AccountCostIT {
   }
 
   @Test
+  void aSite_isTwoReads() {
+    Cost.within(
+        "getSite", () -> Portal.anonymous("GET", "/v1/sites/" + office.slug()).send().is(200));
+  }
+
+  @Test
   void instructions_areOneRead() {
     Cost.within(
         "getAccountInstructions",

@@ -97,6 +97,7 @@ final class ActionCosts {
   }
 
   private void uploads(String document) {
+    cost("getUploadLimits", () -> reader.get("/v1/me/upload-limits").is(200));
     cost("requestUpload", () -> declare(folder + "/documents"));
     cost("confirmUpload", () -> full.file().upload(reader, folder));
     cost("requestVersion", () -> declare(document + "/versions"));

@@ -141,8 +141,9 @@ public final class Input {
     }
   }
 
-  /** Adds a fault that concerns several fields together. */
+  /** Adds the fault of a field that concerns other fields, too. */
   public void fault(String name, Fault.Code code, String detail) {
+    known.add(name);
     faults.add(Fault.at(at(name), code, detail));
   }
 

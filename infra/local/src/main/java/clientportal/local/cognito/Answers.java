@@ -14,11 +14,16 @@ final class Answers {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** A user; the name of the list of attributes differs between operations. */
-  static ObjectNode user(PoolUser user, String attributes) {
+  /** A user as an administrator sees it; the list's name differs between operations. */
+  static ObjectNode user(PoolUser user, String list) {
+    return user(user, list, user.attributes());
+  }
+
+  /** A user with some of the attributes. */
+  static ObjectNode user(PoolUser user, String list, Map<String, String> attributes) {
     ObjectNode answer = empty();
     answer.put("Username", user.sub());
-    answer.set(attributes, attributes(user));
+    answer.set(list, attributes(attributes));
     if (user.softwareToken().enabled()) {
       answer.putArray("UserMFASettingList").add(Challenges.SOFTWARE_TOKEN_MFA);
     }
@@ -62,11 +67,10 @@ final class Answers {
     return answer;
   }
 
-  private static ArrayNode attributes(PoolUser user) {
-    ArrayNode attributes = JsonNodeFactory.instance.arrayNode();
-    user.attributes()
-        .forEach((name, value) -> attributes.addObject().put("Name", name).put("Value", value));
-    return attributes;
+  private static ArrayNode attributes(Map<String, String> attributes) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    attributes.forEach((name, value) -> list.addObject().put("Name", name).put("Value", value));
+    return list;
   }
 
   /** AWS JSON writes times as seconds since the epoch, with a fraction. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the app client that began the sign-in
  * @param sub null if the address belongs to no user, so that the challenge cannot be passed
  * @param username as the caller gave it
- * @param code the mailed code of an {@code EMAIL_OTP} challenge
+ * @param code the mailed code of an {@code EMAIL_OTP} challenge, or what a passkey is to sign
  * @param available the first factors that may be selected
  * @param until its end, in milliseconds since the epoch
  */
@@ -35,6 +35,10 @@ record AuthSession(
   }
 
   Optional<String> mailedCode() {
+    return Optional.ofNullable(code);
+  }
+
+  Optional<String> toSign() {
     return Optional.ofNullable(code);
   }
 

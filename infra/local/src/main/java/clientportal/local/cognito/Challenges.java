@@ -1,10 +1,10 @@
 package clientportal.local.cognito;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,10 @@ final class Challenges {
   static final String EMAIL_OTP = "EMAIL_OTP";
   static final String PASSWORD = "PASSWORD";
   static final String SOFTWARE_TOKEN_MFA = "SOFTWARE_TOKEN_MFA";
+  static final String WEB_AUTHN = "WEB_AUTHN";
   static final String NEW_PASSWORD_REQUIRED = "NEW_PASSWORD_REQUIRED";
   static final Set<String> FIRST_FACTORS =
-      Set.of(EMAIL_OTP, PASSWORD, "PASSWORD_SRP", "SMS_OTP", "WEB_AUTHN");
+      Set.of(EMAIL_OTP, PASSWORD, "PASSWORD_SRP", "SMS_OTP", WEB_AUTHN);
 
   /** The default of {@code AuthSessionValidity}, also the lifetime of the mailed code. */
   private static final Duration SESSION = Duration.ofMinutes(3);
@@ -50,8 +51,7 @@ final class Challenges {
   record Attempt(AppClient client, String username) {}
 
   /**
-   * The first factors that a user has. Passkeys are not supported. Whoever has a second factor has
-   * no first one but a password.
+   * The first factors that a user has. Whoever has a second factor has no first one but a password.
    */
   List<String> available(PoolUser user) {
     List<String> available = new ArrayList<>();
@@ -63,6 +63,9 @@ final class Challenges {
     }
     if (allowed(PASSWORD) && user.hashedPassword().isPresent()) {
       available.add(PASSWORD);
+    }
+    if (allowed(WEB_AUTHN) && !user.softwareToken().enabled() && !passkeys(user).isEmpty()) {
+      available.add(WEB_AUTHN);
     }
     return available;
   }
@@ -76,11 +79,37 @@ final class Challenges {
           : ask(attempt, user, PASSWORD, available(user));
     }
     requireEnabled(user);
+    if (factor.equals(WEB_AUTHN)) {
+      return askForPasskey(attempt, user);
+    }
     String code = Secrets.code();
     AuthSession session = session(attempt, EMAIL_OTP, user.sub(), code, available(user));
     send(sender, user.email(), code);
     pool.save(session, clock.instant());
     return Answers.challenge(session, delivery(user.email()));
+  }
+
+  private ObjectNode askForPasskey(Attempt attempt, PoolUser user) {
+    String challenge = Secrets.token(32);
+    AuthSession session = session(attempt, WEB_AUTHN, user.sub(), challenge, available(user));
+    pool.save(session, clock.instant());
+    ObjectNode options = Answers.empty();
+    options.put("challenge", challenge).put("timeout", SESSION.toMillis());
+    options.put("rpId", settings.relyingParty());
+    ArrayNode allowed = options.putArray("allowCredentials");
+    passkeys(user)
+        .forEach(passkey -> {
+          ObjectNode credential = allowed.addObject().put("type", "public-key");
+          credential.put("id", passkey.credentialId());
+          passkey.transports().forEach(credential.putArray("transports")::add);
+        });
+    options.put("userVerification", "required");
+    return Answers.challenge(session, Map.of("CREDENTIAL_REQUEST_OPTIONS", options.toString()));
+  }
+
+  /** Returns the passkeys with which a user can sign in. */
+  List<Passkey> passkeys(PoolUser user) {
+    return pool.passkeys(user).stream().filter(Passkey::hasKey).toList();
   }
 
   ObjectNode select(Attempt attempt, PoolUser user) {
@@ -131,7 +160,7 @@ final class Challenges {
     AuthSession session = session(attempt, NEW_PASSWORD_REQUIRED, user.sub(), null, List.of());
     pool.save(session, clock.instant());
     ObjectNode attributes = Answers.empty();
-    new LinkedHashMap<>(user.attributes()).forEach(attributes::put);
+    attempt.client().visible(user).forEach(attributes::put);
     attributes.remove("sub");
     return Answers.challenge(
         session,

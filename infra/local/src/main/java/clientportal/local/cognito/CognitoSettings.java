@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param issuer the {@code iss} of every token, without a slash at the end
  * @param allowedFirstAuthFactors {@code PASSWORD}, {@code EMAIL_OTP}, {@code WEB_AUTHN}
+ * @param relyingParty the domain of passkeys
  * @param offersSoftwareTokens whether people may add an authenticator app as a second factor
  */
 public record CognitoSettings(
@@ -15,6 +16,7 @@ public record CognitoSettings(
     String userPoolId,
     String issuer,
     Set<String> allowedFirstAuthFactors,
+    String relyingParty,
     boolean offersSoftwareTokens,
     PasswordPolicy passwordPolicy,
     List<AppClient> clients) {

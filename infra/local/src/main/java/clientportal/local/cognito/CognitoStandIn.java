@@ -72,10 +72,12 @@ public final class CognitoStandIn implements HttpHandler {
     admin.putAll(softwareTokens.adminOperations());
     open.putAll(softwareTokens.operations());
     open.putAll(signIn.operations());
-    open.putAll(new Passkeys(settings, clock, pool, tokens).operations());
+    WebAuthn webAuthn = new WebAuthn(settings.relyingParty());
+    open.putAll(new Passkeys(settings, clock, pool, tokens, webAuthn).operations());
     open.putAll(
-        new Responses(settings, clock, pool, passwords, softwareTokens, challenges).operations());
-    open.putAll(new SelfService(settings, pool, passwords, tokens).operations());
+        new Responses(settings, clock, pool, passwords, softwareTokens, challenges, webAuthn)
+            .operations());
+    open.putAll(new SelfService(settings, clock, pool, passwords, tokens).operations());
   }
 
   /** Returns the keys that verify the pool's tokens. */

@@ -11,7 +11,6 @@ import java.util.function.Function;
 final class Responses {
   private static final Set<String> UNSUPPORTED =
       Set.of(
-          "WEB_AUTHN",
           "PASSWORD_SRP",
           "PASSWORD_VERIFIER",
           "SMS_OTP",
@@ -30,6 +29,7 @@ final class Responses {
   private final Passwords passwords;
   private final SoftwareTokens softwareTokens;
   private final Challenges challenges;
+  private final WebAuthn webAuthn;
 
   Responses(
       CognitoSettings settings,
@@ -37,13 +37,15 @@ final class Responses {
       UserPool pool,
       Passwords passwords,
       SoftwareTokens softwareTokens,
-      Challenges challenges) {
+      Challenges challenges,
+      WebAuthn webAuthn) {
     this.settings = settings;
     this.clock = clock;
     this.pool = pool;
     this.passwords = passwords;
     this.softwareTokens = softwareTokens;
     this.challenges = challenges;
+    this.webAuthn = webAuthn;
   }
 
   Map<String, Function<Parameters, ObjectNode>> operations() {
@@ -63,6 +65,7 @@ final class Responses {
       case Challenges.SELECT -> selected(session, answers);
       case Challenges.EMAIL_OTP -> code(session, answers.key("EMAIL_OTP_CODE"));
       case Challenges.PASSWORD -> password(session, answers.key("PASSWORD"));
+      case Challenges.WEB_AUTHN -> passkey(session, answers.key("CREDENTIAL"));
       case Challenges.SOFTWARE_TOKEN_MFA -> totp(session, answers.key("SOFTWARE_TOKEN_MFA_CODE"));
       case Challenges.NEW_PASSWORD_REQUIRED -> newPassword(session, answers.key("NEW_PASSWORD"));
       default ->
@@ -128,6 +131,17 @@ final class Responses {
     PoolUser user = user(session);
     return challenges.complete(
         attempt(session), passwords.check(user, password), Tokens.BY_PASSWORD);
+  }
+
+  /** What was to be signed is signed once: another try takes another challenge. */
+  private ObjectNode passkey(AuthSession session, String credential) {
+    spend(session);
+    PoolUser user = user(session);
+    Passkey used =
+        webAuthn.verify(challenges.passkeys(user), credential, session.toSign().orElse(""));
+    pool.save(used);
+    return challenges.complete(
+        attempt(session), user, used.synced() ? Tokens.SYNCED_PASSKEY : Tokens.PASSKEY);
   }
 
   /** A password that the policy refuses does not end the session: another may be tried. */

@@ -1,6 +1,7 @@
 package clientportal.local.cognito;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,12 +9,15 @@ import java.util.function.Function;
 /** The operations that a signed-in person may call with their own tokens. */
 final class SelfService {
   private final CognitoSettings settings;
+  private final Clock clock;
   private final UserPool pool;
   private final Passwords passwords;
   private final Tokens tokens;
 
-  SelfService(CognitoSettings settings, UserPool pool, Passwords passwords, Tokens tokens) {
+  SelfService(
+      CognitoSettings settings, Clock clock, UserPool pool, Passwords passwords, Tokens tokens) {
     this.settings = settings;
+    this.clock = clock;
     this.pool = pool;
     this.passwords = passwords;
     this.tokens = tokens;
@@ -25,12 +29,13 @@ final class SelfService {
         "GlobalSignOut", this::globalSignOut,
         "RevokeToken", this::revokeToken,
         "ChangePassword", this::changePassword,
-        "UpdateUserAttributes", this::refuseToWrite,
-        "DeleteUser", this::refuseToWrite);
+        "UpdateUserAttributes", this::updateAttributes,
+        "DeleteUser", this::refuseToDelete);
   }
 
   private ObjectNode getUser(Parameters request) {
-    return Answers.user(user(request), "UserAttributes");
+    Tokens.Holder holder = tokens.holder(request.required("AccessToken"));
+    return Answers.user(holder.user(), "UserAttributes", client(holder).visible(holder.user()));
   }
 
   private ObjectNode globalSignOut(Parameters request) {
@@ -62,10 +67,23 @@ final class SelfService {
     return Answers.empty();
   }
 
-  /** The client has no write permission for any attribute. */
-  private ObjectNode refuseToWrite(Parameters request) {
+  private ObjectNode updateAttributes(Parameters request) {
+    Tokens.Holder holder = tokens.holder(request.required("AccessToken"));
+    Map<String, String> given = request.attributes("UserAttributes");
+    UserAttributes.requireWritable(client(holder), given);
+    PoolUser user = holder.user();
+    pool.save(user.withAttributes(UserAttributes.ofChange(user, given), clock.instant()));
+    return Answers.empty();
+  }
+
+  /** It takes write permission for every attribute that a user can have. */
+  private ObjectNode refuseToDelete(Parameters request) {
     user(request);
-    throw CognitoFault.notAuthorized("A client attempted to write unauthorized attribute");
+    throw UserAttributes.unauthorized();
+  }
+
+  private AppClient client(Tokens.Holder holder) {
+    return settings.client(holder.signedIn().client());
   }
 
   private PoolUser user(Parameters request) {

@@ -23,6 +23,8 @@ final class Tokens {
   static final String BY_PASSWORD = "pwd";
   static final String EMAILED_CODE = "email_otp";
   static final String TOTP = "otp";
+  static final String PASSKEY = "hwk";
+  static final String SYNCED_PASSKEY = "swk";
   static final String SEVERAL_FACTORS = "mfa";
   private static final String SCOPE = "aws.cognito.signin.user.admin";
 
@@ -155,7 +157,8 @@ final class Tokens {
             .claim("token_use", "id")
             .audience(client.id())
             .claim("cognito:username", user.sub());
-    user.attributes()
+    client
+        .visible(user)
         .forEach((name, value) -> {
           if (!name.equals("sub")) {
             id.claim(name, name.endsWith("_verified") ? Boolean.valueOf(value) : value);
@@ -184,9 +187,14 @@ final class Tokens {
         .jwtID(UUID.randomUUID().toString());
   }
 
-  /** The level of what the person proved; passkeys, of the third, are not supported here. */
+  /** The level of what the person proved. */
   private static String acr(List<String> methods) {
-    int level = methods.contains(TOTP) ? 4 : methods.contains(EMAILED_CODE) ? 2 : 1;
+    int level =
+        methods.contains(TOTP)
+            ? 4
+            : methods.contains(PASSKEY) || methods.contains(SYNCED_PASSKEY)
+                ? 3
+                : methods.contains(EMAILED_CODE) ? 2 : 1;
     return "urn:cognito:loa:" + level;
   }
 

@@ -1,14 +1,16 @@
 package clientportal.local.cognito;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * The attributes that an administrator may write: the standard ones; the pool has no custom ones.
  */
-final class UserAttributes {
+public final class UserAttributes {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
   private static final int LONGEST_USERNAME = 128;
   private static final int LONGEST_VALUE = 2048;
@@ -33,7 +35,34 @@ final class UserAttributes {
           "website",
           "zoneinfo");
 
+  /** Attributes that only an administrator sets, whatever a client may write. */
+  private static final Set<String> OF_ADMINISTRATORS =
+      Set.of("email_verified", "phone_number_verified");
+
   private UserAttributes() {}
+
+  /** Returns what a client may read; without a list, that is every attribute. */
+  public static Set<String> readable(List<String> listed) {
+    return listed.isEmpty() ? STANDARD : Set.copyOf(listed);
+  }
+
+  /** Returns what a client may write; without a list, that is every attribute. */
+  public static Set<String> writable(List<String> listed) {
+    Set<String> writable = new TreeSet<>(listed.isEmpty() ? STANDARD : listed);
+    writable.removeAll(OF_ADMINISTRATORS);
+    return writable;
+  }
+
+  /** Requires that a client may write all of these attributes. */
+  static void requireWritable(AppClient client, Map<String, String> given) {
+    if (!client.writable().containsAll(given.keySet())) {
+      throw unauthorized();
+    }
+  }
+
+  static CognitoFault unauthorized() {
+    return CognitoFault.notAuthorized("A client attempted to write unauthorized attribute");
+  }
 
   /** Users sign in by email address: the username must be one, and becomes the attribute. */
   static Map<String, String> ofNew(String username, Map<String, String> given) {

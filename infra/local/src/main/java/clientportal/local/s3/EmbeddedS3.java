@@ -1,10 +1,12 @@
 package clientportal.local.s3;
 
+import clientportal.local.StartException;
 import clientportal.local.events.Activity;
 import clientportal.local.roles.Roles;
 import clientportal.local.template.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,7 @@ public final class EmbeddedS3 implements AutoCloseable {
   private final AtomicLong sequence;
 
   private EmbeddedS3(
+      int port,
       Application application,
       BlobStore store,
       AwsCredentials credentials,
@@ -85,6 +88,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
+    connector.setPort(port);
     server.addConnector(connector);
     S3ProxyHandler handler =
         new S3ProxyHandler(
@@ -129,10 +133,12 @@ public final class EmbeddedS3 implements AutoCloseable {
   /**
    * Starts S3 with the application's buckets; without a folder they are kept in memory.
    *
+   * @param port 0 for any free port
    * @param eventBridge receives the events about new objects
    * @param eventBridgeLater receives those about their scans, for which a scanner takes a while
    */
   public static EmbeddedS3 start(
+      int port,
       Application application,
       Optional<Path> folder,
       AwsCredentials credentials,
@@ -153,8 +159,21 @@ public final class EmbeddedS3 implements AutoCloseable {
         createIfAbsent(store, bucket.name());
       }
       return new EmbeddedS3(
-          application, store, credentials, clock, activity, roles, eventBridge, eventBridgeLater);
+          port,
+          application,
+          store,
+          credentials,
+          clock,
+          activity,
+          roles,
+          eventBridge,
+          eventBridgeLater);
+    } catch (BindException e) {
+      throw StartException.portIsTaken(port, e);
     } catch (IOException e) {
+      if (e.getCause() instanceof BindException taken) {
+        throw StartException.portIsTaken(port, taken);
+      }
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       throw e;

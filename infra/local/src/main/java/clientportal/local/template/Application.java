@@ -203,15 +203,22 @@ public record Application(
       String id,
       String issuer,
       List<String> firstAuthFactors,
+      String relyingParty,
       boolean offersSoftwareTokens,
       PasswordRules passwordRules,
+      CodeMail codeMail,
       List<UserPoolClient> clients) {}
+
+  /** The mail of a sign-in code, with {@code {####}} in place of the code. */
+  public record CodeMail(String subject, String html) {}
 
   /** An app client of the user pool. */
   public record UserPoolClient(
       String logicalId,
       String id,
       List<String> authFlows,
+      List<String> readAttributes,
+      List<String> writeAttributes,
       Duration accessTokenValidity,
       Duration idTokenValidity,
       Duration refreshTokenValidity,

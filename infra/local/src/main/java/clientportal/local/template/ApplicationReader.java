@@ -264,9 +264,18 @@ public final class ApplicationReader {
             place.userPoolId(),
             Attributes.issuer(place),
             policies.tree("SignInPolicy").strings("AllowedFirstAuthFactors"),
+            pool.optional("WebAuthnRelyingPartyID").orElse("localhost"),
             offersSoftwareTokens(pool),
             passwordRules(policies.tree("PasswordPolicy")),
+            codeMail(pool),
             List.copyOf(userPoolClients)));
+  }
+
+  /** A pool without a message has the one of Cognito. */
+  private static Application.CodeMail codeMail(Tree pool) {
+    return new Application.CodeMail(
+        pool.optional("EmailAuthenticationSubject").orElse("Your authentication code"),
+        pool.optional("EmailAuthenticationMessage").orElse("Your authentication code is {####}"));
   }
 
   private static Application.UserPoolClient client(Tree client, String logicalId, String id) {
@@ -275,6 +284,8 @@ public final class ApplicationReader {
         logicalId,
         id,
         client.strings("ExplicitAuthFlows"),
+        client.strings("ReadAttributes"),
+        client.strings("WriteAttributes"),
         validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
         validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
         validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days"),

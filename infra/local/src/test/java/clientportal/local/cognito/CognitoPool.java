@@ -50,9 +50,11 @@ final class CognitoPool implements AutoCloseable {
           Duration.ofMinutes(30),
           Duration.ofDays(30),
           Set.of("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
-          Optional.empty());
+          Optional.empty(),
+          Set.of("email", "email_verified", "locale"),
+          Set.of("locale"));
 
-  /** A client whose sessions end after twelve hours. */
+  /** A client whose sessions end after twelve hours, and that may read no address. */
   static final AppClient OTHER_APP =
       new AppClient(
           OTHER_CLIENT,
@@ -60,7 +62,9 @@ final class CognitoPool implements AutoCloseable {
           Duration.ofMinutes(15),
           Duration.ofHours(12),
           Set.of("ALLOW_USER_AUTH"),
-          Optional.of(Duration.ofSeconds(10)));
+          Optional.of(Duration.ofSeconds(10)),
+          Set.of("locale"),
+          Set.of("locale"));
 
   static final CognitoSettings SETTINGS =
       settings(
@@ -75,6 +79,7 @@ final class CognitoPool implements AutoCloseable {
         POOL,
         "http://127.0.0.1/cognito/" + POOL,
         factors,
+        "localhost",
         true,
         policy,
         List.of(app, OTHER_APP));
@@ -198,6 +203,7 @@ final class CognitoPool implements AutoCloseable {
         POOL,
         SETTINGS.issuer(),
         SETTINGS.allowedFirstAuthFactors(),
+        SETTINGS.relyingParty(),
         false,
         SETTINGS.passwordPolicy(),
         SETTINGS.clients());
@@ -210,7 +216,9 @@ final class CognitoPool implements AutoCloseable {
         APP.idTokenValidity(),
         APP.refreshTokenValidity(),
         flows,
-        rotationGrace);
+        rotationGrace,
+        APP.readable(),
+        APP.writable());
   }
 
   static AttributeType attribute(String name, String value) {
@@ -267,6 +275,24 @@ final class CognitoPool implements AutoCloseable {
   AuthenticationResultType signIn(String email) {
     String session = prefer(email, "EMAIL_OTP").session();
     return respondWithCode(email, session, mails.getLast().code()).authenticationResult();
+  }
+
+  /** Signs in with another of the pool's clients. */
+  AuthenticationResultType signIn(String email, String clientId) {
+    Map<String, String> start = Map.of("USERNAME", email, "PREFERRED_CHALLENGE", "EMAIL_OTP");
+    String session =
+        client
+            .initiateAuth(
+                r -> r.clientId(clientId).authFlow(AuthFlowType.USER_AUTH).authParameters(start))
+            .session();
+    return client
+        .respondToAuthChallenge(r ->
+            r.clientId(clientId)
+                .challengeName(ChallengeNameType.EMAIL_OTP)
+                .session(session)
+                .challengeResponses(
+                    Map.of("USERNAME", email, "EMAIL_OTP_CODE", mails.getLast().code())))
+        .authenticationResult();
   }
 
   InitiateAuthResponse refresh(String token) {

@@ -1,6 +1,7 @@
 package clientportal.local.cognito;
 
 import static clientportal.local.cognito.CognitoPool.CLIENT;
+import static clientportal.local.cognito.CognitoPool.OTHER_CLIENT;
 import static clientportal.local.cognito.CognitoPool.PASSWORD;
 import static clientportal.local.cognito.CognitoPool.POOL;
 import static clientportal.local.cognito.CognitoPool.SETTINGS;
@@ -21,6 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 /** The tokens: what they say, how long they live, how they end, and what only they allow. */
 class CognitoTokensIT {
   private static final String ADA = "ada@example.com";
+  private static final AttributeType LOCALE = attribute("locale", "de");
 
   private CognitoPool pool;
   private String sub = "";
@@ -291,7 +294,7 @@ class CognitoTokensIT {
   }
 
   @Test
-  void theClientMayWriteNothing_soNoAttributeIsChanged_andNobodyDeletesThemselves() {
+  void aClient_writesWhatItMayWriteAlone_andNobodyDeletesThemselves() {
     String token = pool.signIn(ADA).accessToken();
     String refused = "A client attempted to write unauthorized attribute";
     assertNotAuthorized(
@@ -302,7 +305,37 @@ class CognitoTokensIT {
     assertNotAuthorized(() -> pool.client.deleteUser(r -> r.accessToken(token)), refused);
     assertNotAuthorized(
         () -> pool.client.deleteUser(r -> r.accessToken("made-up")), "Invalid Access Token");
-    assertThat(user(token).userAttributes()).contains(attribute("email", ADA));
+    assertNotAuthorized(
+        () ->
+            pool.client.updateUserAttributes(
+                r -> r.accessToken(token).userAttributes(attribute("name", "Ada"), LOCALE)),
+        refused);
+    pool.client.updateUserAttributes(r -> r.accessToken(token).userAttributes(LOCALE));
+    assertThat(user(token).userAttributes())
+        .containsExactlyInAnyOrder(
+            attribute("sub", sub),
+            attribute("email", ADA),
+            attribute("email_verified", "true"),
+            LOCALE);
+  }
+
+  @Test
+  void aClient_readsWhatItMayReadAlone_inTheIdTokenToo() throws Exception {
+    AuthenticationResultType tokens = pool.signIn(ADA, OTHER_CLIENT);
+
+    JWTClaimsSet claims = verified(tokens.idToken());
+    assertThat(claims.getSubject()).isEqualTo(sub);
+    assertThat(claims.getClaims().keySet()).doesNotContain("email", "email_verified");
+    assertThat(user(tokens.accessToken()).userAttributes()).containsExactly(attribute("sub", sub));
+  }
+
+  @Test
+  void aListOfAttributesThatIsAbsent_standsForAllOfThem() {
+    assertThat(UserAttributes.readable(List.of())).contains("email", "email_verified", "locale");
+    assertThat(UserAttributes.readable(List.of("locale"))).containsExactly("locale");
+    assertThat(UserAttributes.writable(List.of()))
+        .contains("email", "locale")
+        .doesNotContain("email_verified");
   }
 
   private GetUserResponse user(String accessToken) {

@@ -1,0 +1,18 @@
+package clientportal.accounts;
+
+import clientportal.access.Slug;
+import clientportal.platform.LambdaFunction;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+/** {@code GET /v1/sites/{slug}}, public: 200 with what a sign-in page shows, 404. */
+public record GetSiteHandler(RequestStreamHandler delegate) implements LambdaFunction {
+  public GetSiteHandler() {
+    this(AccountsModule.fromEnvironment().getSite());
+  }
+
+  GetSiteHandler(GetSite getSite) {
+    this(Endpoint.of(request -> Response.ok(PublicSiteView.of(getSite.handle(Slug.of(request))))));
+  }
+}
