@@ -6,7 +6,6 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
