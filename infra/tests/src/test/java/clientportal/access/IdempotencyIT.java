@@ -12,6 +12,7 @@ import clientportal.driver.Portal;
 import clientportal.gateway.Contract;
 import clientportal.gateway.Operation;
 import clientportal.local.LocalStack;
+import clientportal.local.functions.FunctionFailedException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -248,7 +249,11 @@ final class IdempotencyIT {
 
   private static String secondOperator() {
     String email = Portal.email("olga");
-    Portal.stack().invoke("AppointOperator", json().put("email", email).toString());
+    try {
+      Portal.stack().invoke("AppointOperator", json().put("email", email).toString());
+    } catch (FunctionFailedException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
     return email;
   }
 

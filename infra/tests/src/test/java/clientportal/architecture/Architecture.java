@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,12 +19,17 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.IDN;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules, for the modules that are packages under a root. */
@@ -178,6 +184,13 @@ final class Architecture {
         .because("the stack's clock can be moved, and tests have one that is stopped");
   }
 
+  ArchRule nothingRandomIsInASnapshot() {
+    return classes()
+        .should(keepNothingRandom())
+        .andShould(drawNothingRandomWhileTheyAreMade())
+        .because("each copy of a snapshot would go on with the same numbers");
+  }
+
   ArchRule domainsAreConvertedInOnePlace() {
     return noClasses()
         .should()
@@ -319,6 +332,48 @@ final class Architecture {
                     events.add(
                         SimpleConditionEvent.violated(
                             type, type.getName() + " extends " + parent.getName()))));
+  }
+
+  private static ArchCondition<JavaClass> keepNothingRandom() {
+    return condition(
+        "have no field that is a source of random numbers",
+        (type, events) ->
+            type.getFields().stream()
+                .filter(field -> field.getRawType().isAssignableTo(RandomGenerator.class))
+                .forEach(field ->
+                    events.add(SimpleConditionEvent.violated(type, field.getDescription()))));
+  }
+
+  /** Follows the calls of constructors and initializers, but not into what lambdas do later. */
+  private static ArchCondition<JavaClass> drawNothingRandomWhileTheyAreMade() {
+    return condition(
+        "draw nothing random in an initializer or constructor",
+        (type, events) ->
+            Stream.concat(type.getConstructors().stream(), type.getStaticInitializer().stream())
+                .filter(made -> drawsRandom(made, new HashSet<>()))
+                .forEach(made ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            type, made.getDescription() + " draws random numbers"))));
+  }
+
+  private static boolean drawsRandom(JavaCodeUnit caller, Set<JavaCodeUnit> seen) {
+    return seen.add(caller)
+        && caller.getCallsFromSelf().stream()
+            .filter(call -> !call.isDeclaredInLambda())
+            .anyMatch(call ->
+                isRandom(call)
+                    || call.getTarget()
+                        .resolveMember()
+                        .filter(called -> drawsRandom(called, seen))
+                        .isPresent());
+  }
+
+  private static boolean isRandom(JavaAccess<?> access) {
+    return access.getTargetOwner().isAssignableTo(RandomGenerator.class)
+        || is(access, UUID.class, "randomUUID")
+        || is(access, Math.class, "random")
+        || is(access, Collections.class, "shuffle");
   }
 
   private static ArchCondition<JavaClass> resideInANullMarkedPackage() {

@@ -126,6 +126,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void snapshots_haveNothingRandom() {
+    holds(Architecture::nothingRandomIsInASnapshot, "KeepsARandom", "DrawsBeforeItsSnapshot");
+  }
+
+  @Test
   void domains_areConvertedInOnePlace() {
     holds(Architecture::domainsAreConvertedInOnePlace, "ConvertsADomain");
   }

@@ -78,6 +78,10 @@ final class QueuePump {
       }
     } catch (FunctionFailedException | IOException e) {
       batch.forEach(message -> failed.add(message.id()));
+    } catch (RuntimeException e) {
+      // A reader that ended here would leave the queue full, and everybody waiting for it.
+      System.err.println("Queue " + queue.name() + ": " + e);
+      batch.forEach(message -> failed.add(message.id()));
     } catch (InterruptedException e) {
       batch.forEach(queue::release);
       throw e;

@@ -126,11 +126,21 @@ final class StreamPump {
       for (TableStream.Batch batch : batches) {
         List<StreamRecord> records = batch.records();
         for (StreamConsumer consumer : consumers) {
-          consumer.accept(batch);
+          pass(batch, consumer);
         }
         stream.handled(batch.shardId(), records.getLast());
         save();
       }
+    }
+  }
+
+  /** A consumer that cannot take a batch must not end the stream for all others. */
+  private static void pass(TableStream.Batch batch, StreamConsumer consumer)
+      throws InterruptedException {
+    try {
+      consumer.accept(batch);
+    } catch (RuntimeException e) {
+      System.err.println("Stream " + batch.streamArn() + ": " + e);
     }
   }
 

@@ -135,6 +135,15 @@ final class QueuePumpTest {
   }
 
   @Test
+  void messagesThatNoFunctionCanTake_goToTheDeadLetters_allOfThem() throws Exception {
+    functions.close();
+
+    pump(1, true, _ -> "", "a", "b", "c", "d");
+
+    assertThat(bodies(deadLetters)).containsExactlyInAnyOrder("a", "b", "c", "d");
+  }
+
+  @Test
   void aReportOfAFunctionThatMayNotReport_isIgnored() throws Exception {
     pump(10, false, records -> failed(records, "b"), "a", "b");
 

@@ -121,6 +121,15 @@ final class StreamPumpTest {
   }
 
   private StreamPump start(Optional<Path> checkpoints) {
+    return start(checkpoints, List.of(consumer(functions)));
+  }
+
+  private StreamConsumer consumer(FunctionHost host) {
+    Queues queues = new Queues(List.of(), clock, Optional.empty());
+    return new StreamConsumer(FUNCTION, SOURCE, host, queues, clock);
+  }
+
+  private StreamPump start(Optional<Path> checkpoints, List<StreamConsumer> consumers) {
     TableStream stream =
         new TableStream(
             new Tables(),
@@ -129,12 +138,7 @@ final class StreamPumpTest {
             "arn",
             "eu-west-9",
             StreamPump.checkpoints(checkpoints));
-    Queues queues = new Queues(List.of(), clock, Optional.empty());
-    StreamPump started =
-        new StreamPump(
-            stream,
-            List.of(new StreamConsumer(FUNCTION, SOURCE, functions, queues, clock)),
-            checkpoints);
+    StreamPump started = new StreamPump(stream, consumers, checkpoints);
     started.start();
     pump = Optional.of(started);
     return started;
@@ -166,6 +170,18 @@ final class StreamPumpTest {
 
     assertThat(start(Optional.empty()).drained(20_000)).isTrue();
     assertThat(handled).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void aConsumerThatCanTakeNothing_leavesTheStreamToTheOthers() throws Exception {
+    record();
+    written.addAll(List.of("a", "b"));
+    FunctionHost closed = Applications.host(clock, FUNCTION);
+    closed.close();
+    List<StreamConsumer> consumers = List.of(consumer(closed), consumer(functions));
+
+    assertThat(start(Optional.empty(), consumers).drained(20_000)).isTrue();
+    assertThat(handled).containsExactly("a", "b");
   }
 
   @Test

@@ -1,0 +1,5 @@
+package clientportal.architecture.planted.firms;
+
+import java.security.SecureRandom;
+
+record KeepsARandom(SecureRandom random) {}
