@@ -68,4 +68,29 @@ final class SignInChangeTest {
     table.write(List.of(other.end(NOW)));
     assertThat(hasBegun(other)).isFalse();
   }
+
+  @Test
+  void sessionsEnd_whenAChangeBegins_andAgainWhenItEnds() {
+    Instant later = NOW.plusSeconds(3);
+
+    begins(one, NOW);
+    assertThat(isValid(NOW.minusSeconds(1))).isFalse();
+    assertThat(isValid(NOW)).isTrue();
+    table.write(List.of(one.end(later)));
+
+    assertThat(isValid(NOW)).isFalse();
+    assertThat(isValid(later)).isTrue();
+  }
+
+  private boolean isValid(Instant began) {
+    return Sessions.isValid(began, table.find(TableKeys.person(PERSON)));
+  }
+
+  @Test
+  void aChangeOfNobody_makesNoItem() {
+    SignInChange unknown = SignInChange.of(TestFirm.person());
+
+    assertThat(begins(unknown, NOW)).isFalse();
+    assertThat(table.update(unknown.release())).isEmpty();
+  }
 }
