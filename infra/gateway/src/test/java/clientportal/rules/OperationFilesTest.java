@@ -42,7 +42,7 @@ class OperationFilesTest {
     more.put("infra/alarms.yaml", "CreateSiteFunction: {}");
     assertThat(violations(PAGE, more))
         .containsExactly(
-            "infra/alarms.yaml names it, and the page does not list it", "it is named in 14 files");
+            "infra/alarms.yaml names it, and the page does not list it", "it is named in 15 files");
   }
 
   @Test

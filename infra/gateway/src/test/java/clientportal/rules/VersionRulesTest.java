@@ -72,9 +72,9 @@ class VersionRulesTest {
         .hasSize(5)
         .allMatch(fault -> fault.contains("more than 256 characters"));
     assertThat(VersionRules.descriptionsFit(withRoot("    MaxLength: 64\n", ""))).hasSize(8);
-    assertThat(VersionRules.descriptionsFit(withRoot("    MaxValue: 5368709120\n", ""))).hasSize(2);
+    assertThat(VersionRules.descriptionsFit(withRoot("    MaxValue: 5368709120\n", ""))).hasSize(3);
     assertThat(VersionRules.descriptionsFit(withRoot("    AllowedValues: ['true', 'false']\n", "")))
-        .hasSize(4);
+        .hasSize(5);
     assertThat(
             VersionRules.descriptionsFit(
                 withRoot("Data.Outputs.TableName", "Data.Outputs.TableArn")))
