@@ -204,13 +204,13 @@ class CognitoSignInIT {
     assertInvalid(
         () -> select(select.session(), Map.of("USERNAME", ADA, "ANSWER", "WEB_AUTHN")),
         "WEB_AUTHN");
-    assertInvalid(
+    assertNotAuthorized(
         () ->
             pool.respond(
                 ChallengeNameType.WEB_AUTHN,
                 select.session(),
                 Map.of("USERNAME", ADA, "CREDENTIAL", "{}")),
-        "WEB_AUTHN");
+        "Invalid session");
   }
 
   @Test
