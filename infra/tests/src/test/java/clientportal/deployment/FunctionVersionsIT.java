@@ -114,7 +114,7 @@ final class FunctionVersionsIT {
     assertThat(published(changed("RestoredTable"), AS_IT_IS)).hasSizeGreaterThan(60);
     assertThat(published(changed("MailFrom"), AS_IT_IS)).hasSizeGreaterThanOrEqualTo(5);
     assertThat(published(changed("SinglePutLimit"), AS_IT_IS))
-        .containsExactlyInAnyOrder("RequestUpload", "RequestVersion");
+        .containsExactlyInAnyOrder("GetUploadLimits", "RequestUpload", "RequestVersion");
   }
 
   @Test
