@@ -122,6 +122,8 @@ final class NamesFollowIT {
       candidate = registration();
       ids.putAll(
           Map.of(
+              "slug",
+              office.slug(),
               "firmId",
               office.firmId(),
               "staffId",
