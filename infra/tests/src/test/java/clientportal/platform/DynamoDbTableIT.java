@@ -5,6 +5,7 @@ import clientportal.aws.Aws;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.TableContract;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The contract of the table, on DynamoDB. */
 @AdapterTest
@@ -14,5 +15,10 @@ final class DynamoDbTableIT extends TableContract {
   @Override
   protected Table table() {
     return table;
+  }
+
+  @Override
+  protected Class<? extends RuntimeException> refusal() {
+    return DynamoDbException.class;
   }
 }

@@ -1,8 +1,6 @@
 package clientportal.platform.table;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,16 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table in memory, for tests without I/O; {@code TableContract} keeps it like the real one. It
- * cuts pages wherever the real one may: the first page of each query is empty, and those that
- * follow have two items at most.
+ * refuses what the real one does, and cuts pages wherever the real one may: the first page of each
+ * query is empty, and those that follow have two items at most.
  */
 public final class InMemoryTable implements Table {
   private static final int CUT = 2;
-
-  private static final int MOST_WRITES = 100;
 
   /** The last character there is. */
   private static final String LAST = "\uDBFF\uDFFF";
@@ -49,6 +46,7 @@ public final class InMemoryTable implements Table {
 
   @Override
   public synchronized Items read(Collection<Key> keys) {
+    DynamoDbLimits.requireKeys(keys);
     Map<Key, Item> found = new HashMap<>();
     for (Key key : keys) {
       Optional.ofNullable(items.get(key)).ifPresent(item -> found.put(key, item));
@@ -58,6 +56,7 @@ public final class InMemoryTable implements Table {
 
   @Override
   public Items readSnapshot(Collection<Key> keys) {
+    DynamoDbLimits.requireAtOnce(Set.copyOf(keys));
     return read(keys);
   }
 
@@ -69,21 +68,20 @@ public final class InMemoryTable implements Table {
   @Override
   public synchronized Page query(PageQuery asked) {
     Query query = asked.query();
+    DynamoDbLimits.requireQuery(query);
     Comparator<Item> order =
-        Comparator.<Item, byte[]>comparing(item -> sort(query, item), Arrays::compareUnsigned)
-            .thenComparing(item -> bytes(item.key().sk()), Arrays::compareUnsigned)
-            .thenComparing(item -> bytes(item.key().pk()), Arrays::compareUnsigned);
+        Comparator.<Item, String>comparing(item -> sort(query, item), Utf8::compare)
+            .thenComparing(item -> item.key().sk(), Utf8::compare)
+            .thenComparing(item -> item.key().pk(), Utf8::compare);
     List<Item> found =
         items.values().stream()
             .filter(item -> partition(query, item).equals(Optional.of(query.partition())))
             .filter(item ->
                 query.index() == Query.Index.TABLE || item.fields().has(query.index().sort()))
             .filter(item ->
-                query.from().stream()
-                    .allMatch(from -> Arrays.compareUnsigned(bytes(from), sort(query, item)) <= 0))
+                query.from().stream().allMatch(from -> Utf8.compare(from, sort(query, item)) <= 0))
             .filter(item ->
-                query.to().stream()
-                    .allMatch(to -> Arrays.compareUnsigned(sort(query, item), bytes(to)) <= 0))
+                query.to().stream().allMatch(to -> Utf8.compare(sort(query, item), to) <= 0))
             .sorted(query.newestFirst() ? order.reversed() : order)
             .toList();
     List<Item> after =
@@ -95,10 +93,10 @@ public final class InMemoryTable implements Table {
       return new Page(List.of(), Optional.of(beforeAll(query)));
     }
     int limit = cutsPages ? Math.min(CUT, asked.limit()) : asked.limit();
-    if (after.size() <= limit) {
-      return new Page(after, Optional.empty());
+    List<Item> page = DynamoDbLimits.page(after.subList(0, Math.min(limit, after.size())));
+    if (page.size() == after.size()) {
+      return new Page(page, Optional.empty());
     }
-    List<Item> page = after.subList(0, limit);
     return new Page(page, Optional.of(query.positionOf(page.getLast())));
   }
 
@@ -108,12 +106,12 @@ public final class InMemoryTable implements Table {
   }
 
   private static boolean isAfter(Query query, Item item, Position position) {
-    int order = Arrays.compareUnsigned(sort(query, item), bytes(position.sort()));
+    int order = Utf8.compare(sort(query, item), position.sort());
     if (order == 0) {
-      order = Arrays.compareUnsigned(bytes(item.key().sk()), bytes(position.key().sk()));
+      order = Utf8.compare(item.key().sk(), position.key().sk());
     }
     if (order == 0) {
-      order = Arrays.compareUnsigned(bytes(item.key().pk()), bytes(position.key().pk()));
+      order = Utf8.compare(item.key().pk(), position.key().pk());
     }
     return query.newestFirst() ? order < 0 : order > 0;
   }
@@ -125,59 +123,59 @@ public final class InMemoryTable implements Table {
         : item.fields().optionalText(query.index().partition());
   }
 
-  private static byte[] sort(Query query, Item item) {
-    return bytes(
-        query.index() == Query.Index.TABLE
-            ? item.key().sk()
-            : item.fields().text(query.index().sort()));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static String sort(Query query, Item item) {
+    return query.index() == Query.Index.TABLE
+        ? item.key().sk()
+        : item.fields().text(query.index().sort());
   }
 
   @Override
   public synchronized void write(List<Write> writes) {
-    if (writes.size() > MOST_WRITES) {
-      throw new IllegalArgumentException("a transaction has more than 100 writes");
-    }
-    if (writes.stream().map(Write::key).distinct().count() < writes.size()) {
-      throw new IllegalArgumentException("a transaction writes one item twice");
-    }
+    DynamoDbLimits.requireWrites(writes);
     for (Write write : writes) {
       if (!holds(write.condition(), Optional.ofNullable(items.get(write.key())))) {
         throw new ConflictException("a condition did not hold at " + write.key());
       }
     }
-    writes.forEach(this::apply);
+    List<Item> written = writes.stream().flatMap(write -> written(write).stream()).toList();
+    written.forEach(DynamoDbLimits::requireItem);
+    writes.stream()
+        .filter(Write.Delete.class::isInstance)
+        .forEach(delete -> items.remove(delete.key()));
+    written.forEach(item -> items.put(item.key(), item));
   }
 
   @Override
   public synchronized Optional<Item> update(Write.Update update) {
+    DynamoDbLimits.requireUpdate(update);
     if (!holds(update.condition(), Optional.ofNullable(items.get(update.key())))) {
       return Optional.empty();
     }
-    apply(update);
-    return Optional.of(read(List.of(update.key())).at(update.key()).orElseThrow());
+    Item updated = updated(update);
+    DynamoDbLimits.requireItem(updated);
+    items.put(updated.key(), updated);
+    return Optional.of(updated);
   }
 
-  private void apply(Write write) {
-    switch (write) {
-      case Write.Put put -> items.put(put.key(), put.item());
-      case Write.Delete delete -> items.remove(delete.key());
-      case Write.Check check -> {}
-      case Write.Update update -> {
-        Item before = items.getOrDefault(update.key(), new Item(update.key(), Fields.of().build()));
-        Map<String, Object> values = new LinkedHashMap<>(before.fields().values());
-        values.putAll(update.sets());
-        update
-            .additions()
-            .forEach((name, amount) ->
-                values.merge(name, amount, (one, other) -> (Long) one + (Long) other));
-        update.removals().forEach(values::remove);
-        items.put(update.key(), new Item(update.key(), new Fields(values)));
-      }
-    }
+  /** Returns the item as a write leaves it; empty if it writes none. */
+  private Optional<Item> written(Write write) {
+    return switch (write) {
+      case Write.Put put -> Optional.of(put.item());
+      case Write.Update update -> Optional.of(updated(update));
+      case Write.Delete _, Write.Check _ -> Optional.empty();
+    };
+  }
+
+  private Item updated(Write.Update update) {
+    Item before = items.getOrDefault(update.key(), new Item(update.key(), Fields.of().build()));
+    Map<String, Object> values = new LinkedHashMap<>(before.fields().values());
+    values.putAll(update.sets());
+    update
+        .additions()
+        .forEach((name, amount) ->
+            values.merge(name, amount, (one, other) -> (Long) one + (Long) other));
+    update.removals().forEach(values::remove);
+    return new Item(update.key(), new Fields(values));
   }
 
   private static boolean holds(Condition condition, Optional<Item> item) {
@@ -204,7 +202,7 @@ public final class InMemoryTable implements Table {
   private static int compare(Object one, Object other) {
     return one instanceof Long number
         ? number.compareTo((Long) other)
-        : ((String) one).compareTo((String) other);
+        : Utf8.compare((String) one, (String) other);
   }
 
   /** Returns the items of a partition, in order of their sort keys. */

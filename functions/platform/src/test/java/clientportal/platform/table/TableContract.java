@@ -2,21 +2,30 @@ package clientportal.platform.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every table, verified on the table in memory and on DynamoDB. */
 public abstract class TableContract {
+  /** The largest item, in bytes. */
+  private static final int ITEM = 400 * 1024;
+
   private final String partition = "CONTRACT#" + UUID.randomUUID();
 
   protected abstract Table table();
+
+  /** Returns the exception with which the table refuses what DynamoDB does not take. */
+  protected abstract Class<? extends RuntimeException> refusal();
 
   private Key key(String sk) {
     return new Key(partition, sk);
@@ -318,5 +327,152 @@ public abstract class TableContract {
         .isFalse();
 
     assertThat(table().read(List.of(key("once"), key("new"))).byKey()).hasSize(1);
+  }
+
+  /** Returns an item of this many bytes, with its key and the names of its attributes. */
+  private Item large(String sk, int bytes) {
+    int rest = partition.length() + sk.length() + "PK".length() + "SK".length() + "text".length();
+    return Fields.of().with("text", "x".repeat(bytes - rest)).at(key(sk));
+  }
+
+  private List<Write> creations(int number) {
+    return IntStream.range(0, number).mapToObj(i -> Write.create(item("T#" + i))).toList();
+  }
+
+  private List<Key> keys(int number) {
+    return IntStream.range(0, number).mapToObj(i -> key("K#" + i)).toList();
+  }
+
+  private Item inIndex(String index, String sort) {
+    return Fields.of().with("namesPartition", index).with("namesSort", sort).at(key("indexed"));
+  }
+
+  @Test
+  void whatDynamoDbTakesAtMost_isTaken() {
+    Key longest = new Key(partition + "p".repeat(2048 - partition.length()), "s".repeat(1024));
+
+    table().write(creations(100));
+    table().write(List.of(Write.create(large("large", ITEM))));
+    table().write(List.of(Write.create(item("other")), Write.create(large("larger", ITEM))));
+    table().write(List.of(Write.create(new Item(longest, Fields.of().build()))));
+    table().write(List.of(Write.create(inIndex("p".repeat(2048), "s".repeat(1024)))));
+
+    assertThat(table().readSnapshot(keys(100)).byKey()).isEmpty();
+    assertThat(table().find(key("large"))).contains(large("large", ITEM));
+    assertThat(table().find(longest)).isPresent();
+    assertThat(table().find(key("T#99"))).isPresent();
+  }
+
+  @Test
+  void whatDynamoDbRefuses_isRefused_andNothingIsWritten() {
+    table().write(List.of(Write.create(item("there"))));
+    Query query = Query.of(Query.Index.TABLE, partition);
+    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+    calls.put("a transaction of 101 writes", () -> table().write(creations(101)));
+    calls.put("a transaction of no writes", () -> table().write(List.of()));
+    calls.put("a transaction of 101 reads", () -> table().readSnapshot(keys(101)));
+    calls.put("a transaction of no reads", () -> table().readSnapshot(List.of()));
+    calls.put(
+        "a transaction that writes an item twice",
+        () -> table().write(List.of(Write.put(item("twice")), Write.delete(key("twice")))));
+    calls.put(
+        "an item that is too large", () -> table().write(List.of(Write.put(large("a", ITEM + 1)))));
+    calls.put(
+        "an item that is too large, in a transaction",
+        () -> table().write(List.of(Write.put(item("b")), Write.put(large("a", ITEM + 1)))));
+    calls.put(
+        "an update to an item that is too large",
+        () ->
+            table()
+                .update(
+                    Write.update(key("there"))
+                        .set(Fields.of().with("text", "x".repeat(ITEM)).build())
+                        .when(Condition.present())));
+    for (Key key :
+        List.of(
+            new Key("", "s"),
+            new Key(partition, ""),
+            new Key("p".repeat(2049), "s"),
+            new Key(partition, "s".repeat(1025)),
+            new Key(partition, "é".repeat(513)))) {
+      String what = "a key of %d and %d".formatted(key.pk().length(), key.sk().length());
+      Item item = new Item(key, Fields.of().build());
+      calls.put("a put at " + what, () -> table().write(List.of(Write.put(item))));
+      calls.put("a delete at " + what, () -> table().write(List.of(Write.delete(key))));
+      calls.put("a read of " + what, () -> table().read(List.of(key)));
+      calls.put("a read at once of " + what, () -> table().readSnapshot(List.of(key)));
+    }
+    calls.put(
+        "an empty partition of an index",
+        () -> table().write(List.of(Write.put(inIndex("", "a")))));
+    calls.put(
+        "an empty key of an index", () -> table().write(List.of(Write.put(inIndex("a", "")))));
+    calls.put(
+        "a partition of an index that is too long",
+        () -> table().write(List.of(Write.put(inIndex("p".repeat(2049), "a")))));
+    calls.put(
+        "a key of an index that is too long",
+        () -> table().write(List.of(Write.put(inIndex("a", "s".repeat(1025))))));
+    calls.put(
+        "a key of an index that is no text",
+        () ->
+            table().write(List.of(Write.put(Fields.of().with("namesSort", 1).at(key("indexed"))))));
+    calls.put(
+        "an update that changes nothing",
+        () -> table().update(Write.update(key("there")).when(Condition.present())));
+    calls.put(
+        "an update that sets and removes",
+        () ->
+            table()
+                .update(
+                    Write.update(key("there"))
+                        .set(Fields.of().with("name", "new").build())
+                        .remove("name")
+                        .when(Condition.present())));
+    calls.put(
+        "an update of the key",
+        () ->
+            table()
+                .update(
+                    Write.update(key("there"))
+                        .set(Fields.of().with("SK", "elsewhere").build())
+                        .when(Condition.present())));
+    calls.put(
+        "a consistent query of an index",
+        () -> table().all(Query.of(Query.Index.NAMES, partition + "#NAMES").consistently()));
+    calls.put("a query of no partition", () -> table().all(Query.of(Query.Index.TABLE, "")));
+    calls.put("a query from its end", () -> table().all(query.between("b", "a")));
+    calls.put("a query from nothing", () -> table().all(query.between("", "a")));
+
+    List<String> taken = new ArrayList<>();
+    calls.forEach((what, call) -> {
+      if (!refusal().isInstance(catchThrowable(call))) {
+        taken.add(what);
+      }
+    });
+
+    assertThat(taken).isEmpty();
+    assertThat(table().all(query.consistently())).containsExactly(item("there"));
+  }
+
+  @Test
+  void checkAlone_isRefused() {
+    assertThatThrownBy(() -> table().write(List.of(Write.check(key("there"), Condition.absent()))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void page_endsAtAMegabyte_andTheNextOneContinues() {
+    List<Item> items =
+        IntStream.range(0, 5).mapToObj(i -> large("LARGE#" + i, 300 * 1024)).toList();
+    items.forEach(item -> table().write(List.of(Write.create(item))));
+    Query query = Query.of(Query.Index.TABLE, partition).prefix("LARGE#").consistently();
+
+    Page cut = table().query(query.limit(5));
+
+    assertThat(cut.items()).hasSizeLessThan(5);
+    assertThat(cut.next()).isPresent();
+    assertThat(table().page(query.limit(5))).isEqualTo(new Page(items, Optional.empty()));
+    assertThat(table().all(query)).isEqualTo(items);
   }
 }
