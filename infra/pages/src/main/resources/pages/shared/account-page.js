@@ -13,6 +13,10 @@ export class AccountPage extends Page {
     this.site = this.params.slug ? await site(this.params.slug) : undefined;
   }
 
+  missingText() {
+    return t('missing.address');
+  }
+
   /** The path that the others begin with. */
   get base() {
     return this.params.slug ? `/${encodeURIComponent(this.params.slug)}` : '';

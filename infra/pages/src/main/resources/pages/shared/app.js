@@ -5,7 +5,7 @@
  *     startApp({ routes, signIn: 'portal-sign-in', missing: 'portal-missing' });
  *
  * An element of its own, `<app-outlet>`, is where pages appear. Events on `app`: `place` after each move, with the route's
- * `params`; `language` after another was chosen.
+ * `params`; `language` after another was chosen; `uploading` when the number of uploads under way has changed.
  */
 import { Router } from './router.js';
 import session from './session.js';
@@ -19,6 +19,8 @@ class App extends EventTarget {
   /** Why the sign-in page is shown: `ended`, `signed-out`, or undefined. */
   signInReason;
   params = {};
+  /** Uploads under way, and the page on which they are seen. */
+  uploading = { count: 0, href: undefined };
 
   start(settings) {
     this.#settings = settings;
@@ -36,6 +38,13 @@ class App extends EventTarget {
 
   go(path, options) {
     this.#router.go(path, options);
+  }
+
+  showUploading(count, href) {
+    if (count !== this.uploading.count || href !== this.uploading.href) {
+      this.uploading = { count, href };
+      this.dispatchEvent(new Event('uploading'));
+    }
   }
 
   async chooseLanguage(language) {

@@ -55,6 +55,11 @@ export class Page extends Element {
     return nothing;
   }
 
+  /** What is said of a page whose content is not there for the person. */
+  missingText() {
+    return t('missing.text');
+  }
+
   /** Above the heading, such as the way here. */
   above() {
     return nothing;
@@ -81,7 +86,7 @@ export class Page extends Element {
       case 'loading':
         return html`<div class="loading" role="status"><span class="spinner"></span>${t('app.loading')}</div>`;
       case 'missing':
-        return missing(t('missing.title'), t('missing.text'));
+        return missing(t('missing.title'), this.missingText(), html`<a class="button" href="/">${t('missing.home')}</a>`);
       case 'failed':
         return html`<div class="blank">
           ${icon('warning')}

@@ -14,6 +14,7 @@ export class Shell extends Element {
     const update = () => this.refresh();
     app.addEventListener('place', update);
     app.addEventListener('language', update);
+    app.addEventListener('uploading', () => this.requestUpdate());
     app.addEventListener('failure', () => announce(t('failed.title')));
     addEventListener('offline', () => this.#connection(false));
     addEventListener('online', () => this.#connection(true));
@@ -56,8 +57,8 @@ export class Shell extends Element {
     const links = session.signedIn ? this.links() : [];
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('app.skip')}</a>
-      ${this.offline ? html`<div class="offline">${icon('warning')}${t('app.offline')}</div>` : nothing}
       <header class="top">
+        ${this.offline ? html`<div class="offline">${icon('warning')}${t('app.offline')}</div>` : nothing}
         <div class="bar">
           <a class="brand" href=${href}><span class="mark" aria-hidden="true">${initials(name)}</span><span class="name">${name}</span></a>
           ${session.signedIn ? this.#account() : nothing}
@@ -70,6 +71,7 @@ export class Shell extends Element {
               )}
             </nav>`
           : nothing}
+        ${this.#uploading()}
       </header>
       <main id="main" tabindex="-1"><app-outlet></app-outlet></main>
       <footer class="foot">${this.foot()} ${this.#language()}</footer>
@@ -79,6 +81,14 @@ export class Shell extends Element {
 
   foot() {
     return html`<span>${t('app.footer')}</span>`;
+  }
+
+  /** On other pages than that of the uploads, which shows more. */
+  #uploading() {
+    const { count, href } = app.uploading;
+    return count > 0 && href !== location.pathname
+      ? html`<a class="uploading" href=${href}><span class="spinner"></span>${t('upload.running', { count })}</a>`
+      : nothing;
   }
 
   #skip(event) {

@@ -2,7 +2,7 @@
  * The texts of the pages, one file a language, and what of names, numbers and times depends on the language.
  *
  *     await loadTexts((language) => import(`./texts/${language}.js`));
- *     t('folder.documents', { count: 3 });
+ *     t('upload.running', { count: 3 });
  *
  * A text is a string with `{name}` for what is put in, or an object of plural forms by `Intl.PluralRules`, chosen by
  * `count`. The language is the first of the browser's that there are texts in, unless the person chose one.

@@ -10,6 +10,7 @@
  * (the bytes have arrived), and at the end `available`, `rejected`, `failed` or `cancelled`.
  */
 import { Problem, api, path } from './api.js';
+import { app } from './app.js';
 import { UnreadableFile, hashFile } from './hash.js';
 import session, { SessionEnded } from './session.js';
 
@@ -67,7 +68,7 @@ class Upload {
 
   constructor(uploads, file, place) {
     this.#uploads = uploads;
-    Object.assign(this, { file, name: file.name, size: file.size, ...place });
+    Object.assign(this, { file, name: file.name, size: file.size, page: location.pathname, ...place });
   }
 
   get over() {
@@ -88,12 +89,13 @@ class Upload {
     this.#uploads.changed(this);
   }
 
+  /** Until the bytes have arrived. That they are checked afterwards keeps no other upload waiting. */
   async run() {
     try {
       const missing = await this.#insist(() => this.#declare());
       await this.#send(missing);
       this.#set({ phase: 'checking', done: this.size });
-      await this.#settle();
+      this.#settle().catch((error) => this.#fail(error));
     } catch (error) {
       this.#fail(error);
     }
@@ -384,7 +386,7 @@ class Uploads extends EventTarget {
       if (detail.reason === 'signed-out') {
         this.active.forEach((upload) => upload.cancel().catch(() => {}));
         this.all = [];
-        this.dispatchEvent(new Event('change'));
+        this.changed();
       }
     });
   }
@@ -427,6 +429,7 @@ class Uploads extends EventTarget {
   }
 
   changed(upload) {
+    app.showUploading(this.active.length, this.active.at(-1)?.page);
     this.dispatchEvent(new CustomEvent('change', { detail: upload }));
   }
 

@@ -11,7 +11,7 @@ export default {
   'register.title': 'Registrieren bei {firm}',
   'register.lead': 'Ihr Name und Ihre Adresse reichen {firm} für den Anfang.',
   'register.lead.review': 'Sagen Sie {firm}, wer Sie sind. Dort wird jede Registrierung angesehen.',
-  'register.reviewed': 'Bestätigen Sie. Sie erhalten eine weitere E-Mail, sobald Ihre Registrierung angesehen wurde.',
+  'register.reviewed': 'Bestätigen Sie. Sie erhalten eine weitere E-Mail, sobald {firm} Ihre Registrierung angesehen hat.',
   'register.send': 'Registrieren',
   'register.sent': 'Wir haben eine E-Mail an {email} gesandt.',
   'register.off': '{firm} verschickt Einladungen. Bitte fragen Sie dort nach einer.',

@@ -14,10 +14,8 @@ export default {
 
   'action.back': 'Zurück',
   'action.cancel': 'Abbrechen',
-  'action.close': 'Schließen',
   'action.continue': 'Weiter',
   'action.more': 'Mehr anzeigen',
-  'action.save': 'Speichern',
   'action.tryAgain': 'Noch einmal versuchen',
 
   'missing.title': 'Nicht gefunden',
@@ -147,7 +145,6 @@ export default {
 
   'upload.title': 'Hochgeladen wird',
   'upload.choose': 'Dateien auswählen',
-  'upload.chooseOne': 'Datei auswählen',
   'upload.drop': 'oder Dateien hier ablegen',
   'upload.progress': 'Fortschritt von {name}',
   'upload.phase.queued': 'Wartet, bis es an der Reihe ist',

@@ -14,10 +14,8 @@ export default {
 
   'action.back': 'Back',
   'action.cancel': 'Cancel',
-  'action.close': 'Close',
   'action.continue': 'Continue',
   'action.more': 'Show more',
-  'action.save': 'Save',
   'action.tryAgain': 'Try again',
 
   'missing.title': 'Not found',
@@ -147,7 +145,6 @@ export default {
 
   'upload.title': 'Uploads',
   'upload.choose': 'Choose files',
-  'upload.chooseOne': 'Choose a file',
   'upload.drop': 'or drop files here',
   'upload.progress': 'Progress of {name}',
   'upload.phase.queued': 'Waiting for its turn',
