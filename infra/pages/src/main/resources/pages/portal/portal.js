@@ -36,7 +36,7 @@ class PortalShell extends Shell {
     const { slug, clientId } = app.params;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = session.signedIn ? await me().catch(() => undefined) : undefined;
-    const known = person?.clientOf.find((each) => (clientId ? each.clientId === clientId : each.site === slug));
+    const known = this.#known(person?.clientOf ?? [], slug, clientId);
     const public_ = !known && slug ? await site(slug).catch(() => undefined) : undefined;
     if (turn === this.turn) {
       Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1 });
@@ -45,21 +45,33 @@ class PortalShell extends Shell {
     }
   }
 
+  /** The client of the address; elsewhere on the site the one before, or the only one. */
+  #known(clientOf, slug, clientId) {
+    const here = clientOf.filter((each) => each.site === slug);
+    return clientId
+      ? clientOf.find((each) => each.clientId === clientId)
+      : (here.find((each) => each.clientId === this.client?.clientId) ?? (here.length === 1 ? here[0] : undefined));
+  }
+
   brand() {
     return { name: this.firmName ?? t('app.name'), href: app.params.slug ? to.site(app.params.slug) : '/' };
   }
 
   links() {
     const { slug } = app.params;
-    if (!slug || !this.client) {
+    if (!slug || !this.email) {
       return [];
+    }
+    const notices = { href: to.notices(slug), label: t('nav.notices'), icon: 'bell', current: location.pathname === to.notices(slug) };
+    if (!this.client) {
+      return [notices];
     }
     const here = location.pathname;
     const shared = to.client(slug, this.client.clientId);
     const archive = to.archive(slug, this.client.clientId);
     return [
       { href: shared, label: t('nav.shared'), icon: 'folder', current: here.startsWith(shared) && here !== archive },
-      { href: to.notices(slug), label: t('nav.notices'), icon: 'bell', current: here === to.notices(slug) },
+      notices,
       { href: archive, label: t('nav.archive'), icon: 'archive', current: here === archive },
     ];
   }

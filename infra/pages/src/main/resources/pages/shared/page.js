@@ -40,6 +40,7 @@ export class Page extends Element {
     this.requestUpdate();
     await this.updateComplete;
     document.title = this.documentTitle();
+    document.documentElement.dataset.started = 'true';
     this.arrived();
   }
 

@@ -2,8 +2,8 @@
  * The session of the person who is signed in, in this tab.
  *
  * Tokens are kept in memory and in sessionStorage, so that a reload keeps them and closing the tab forgets them. Only
- * whoever asks to stay signed in has them in localStorage, and then in all tabs. A refresh token is exchanged once, by one
- * tab at a time, because Cognito replaces it.
+ * whoever asks to stay signed in has them in localStorage, and then in all tabs. Cognito replaces a refresh token when it is
+ * exchanged, so one tab at a time does it and sends the new one to the others that have the same, such as a duplicated tab.
  *
  * Events: `begun`, and `ended` with `detail.reason`: `signed-out`, or `ended` when the person has to sign in again.
  */
@@ -19,17 +19,21 @@ class Session extends EventTarget {
   #tokens = stored();
   #refreshing;
 
+  #others = new BroadcastChannel(KEY);
+
   constructor() {
     super();
-    addEventListener('storage', ({ key, newValue }) => {
-      if (key !== KEY || !this.#tokens?.stay) {
+    this.#others.onmessage = ({ data: { replaced, tokens } }) => {
+      if (this.#tokens?.refresh !== replaced) {
         return;
       }
-      this.#tokens = newValue ? JSON.parse(newValue) : undefined;
-      if (!this.#tokens) {
+      if (tokens) {
+        this.#keep(tokens);
+      } else {
+        this.#forget();
         this.#announce('ended', { reason: 'signed-out' });
       }
-    });
+    };
   }
 
   get signedIn() {
@@ -61,6 +65,7 @@ class Session extends EventTarget {
       // Another tab may have been faster.
       const current = this.#tokens?.stay ? stored() : this.#tokens;
       if (!current) {
+        this.end();
         throw new SessionEnded();
       }
       this.#tokens = current;
@@ -70,10 +75,11 @@ class Session extends EventTarget {
       try {
         const { AuthenticationResult } = await cognito.refresh(current.refresh);
         // Signed out meanwhile: what came back is not taken up.
-        if (this.#tokens !== current) {
+        if (!this.#tokens) {
           throw new SessionEnded();
         }
         this.#save({ RefreshToken: current.refresh, ...AuthenticationResult }, current.stay);
+        this.#others.postMessage({ replaced: current.refresh, tokens: this.#tokens });
         return this.#tokens.access;
       } catch (error) {
         if (error instanceof cognito.CognitoError && error.name === 'NotAuthorizedException') {
@@ -95,6 +101,7 @@ class Session extends EventTarget {
 
   async signOut() {
     const tokens = this.#tokens;
+    this.#others.postMessage({ replaced: tokens.refresh });
     this.#forget();
     this.#announce('ended', { reason: 'signed-out' });
     // Without a connection the tokens are forgotten all the same.
@@ -102,9 +109,13 @@ class Session extends EventTarget {
   }
 
   #save({ AccessToken, RefreshToken, ExpiresIn }, stay) {
-    this.#tokens = { access: AccessToken, refresh: RefreshToken, until: Date.now() + ExpiresIn * 1000, stay };
-    const [keep, other] = stay ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
-    keep.setItem(KEY, JSON.stringify(this.#tokens));
+    this.#keep({ access: AccessToken, refresh: RefreshToken, until: Date.now() + ExpiresIn * 1000, stay });
+  }
+
+  #keep(tokens) {
+    this.#tokens = tokens;
+    const [keep, other] = tokens.stay ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
+    keep.setItem(KEY, JSON.stringify(tokens));
     other.removeItem(KEY);
   }
 
