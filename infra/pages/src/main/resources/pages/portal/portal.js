@@ -63,10 +63,11 @@ class PortalShell extends Shell {
       return [];
     }
     const notices = { href: to.notices(slug), label: t('nav.notices'), icon: 'bell', current: location.pathname === to.notices(slug) };
-    if (!this.client) {
-      return [notices];
-    }
     const here = location.pathname;
+    if (!this.client) {
+      const several = to.site(slug);
+      return [{ href: several, label: t('nav.shared'), icon: 'folder', current: here === several }, notices];
+    }
     const shared = to.client(slug, this.client.clientId);
     const archive = to.archive(slug, this.client.clientId);
     return [

@@ -101,7 +101,7 @@ export class Page extends Element {
   }
 
   /**
-   * Does something at the person's wish. What goes wrong is shown on the page, beside `result` as a message.
+   * Does something at the person's wish. What goes wrong is shown on the page, by `messages()`.
    *
    * @returns whether it was done
    */
