@@ -14,7 +14,6 @@ export default {
 
   'action.back': 'Zurück',
   'action.cancel': 'Abbrechen',
-  'action.continue': 'Weiter',
   'action.more': 'Mehr anzeigen',
   'action.tryAgain': 'Noch einmal versuchen',
 

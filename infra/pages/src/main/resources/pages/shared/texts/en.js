@@ -14,7 +14,6 @@ export default {
 
   'action.back': 'Back',
   'action.cancel': 'Cancel',
-  'action.continue': 'Continue',
   'action.more': 'Show more',
   'action.tryAgain': 'Try again',
 
