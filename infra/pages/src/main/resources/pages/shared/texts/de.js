@@ -14,7 +14,9 @@ export default {
 
   'action.back': 'Zurück',
   'action.cancel': 'Abbrechen',
+  'action.close': 'Schließen',
   'action.more': 'Mehr anzeigen',
+  'action.save': 'Speichern',
   'action.tryAgain': 'Noch einmal versuchen',
 
   'missing.title': 'Nicht gefunden',
