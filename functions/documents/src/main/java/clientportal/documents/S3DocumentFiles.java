@@ -47,14 +47,14 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
   /**
    * A URL is signed for the content type alone of the headers that S3 stores. It refuses others
    * whose names begin with {@code x-amz-} unless they are signed, and stores all others as they
-   * come.
+   * come. {@code Cache-Control} is not looked at: browsers add it to every PUT with {@code
+   * If-None-Match}, and each download URL is signed for another.
    */
   private static List<String> unsigned(HeadObjectResponse object) {
     Map<String, Boolean> stored = new LinkedHashMap<>();
     stored.put("Content-Encoding", isSet(object.contentEncoding()));
     stored.put("Content-Disposition", isSet(object.contentDisposition()));
     stored.put("Content-Language", isSet(object.contentLanguage()));
-    stored.put("Cache-Control", isSet(object.cacheControl()));
     stored.put("Expires", isSet(object.expiresString()));
     stored.put("x-amz-website-redirect-location", isSet(object.websiteRedirectLocation()));
     stored.put("x-amz-meta-", object.hasMetadata() && !object.metadata().isEmpty());

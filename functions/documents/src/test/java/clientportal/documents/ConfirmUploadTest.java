@@ -159,7 +159,7 @@ final class ConfirmUploadTest {
             "application/pdf",
             Optional.of(Hashes.sha256(PDF)),
             StoredFiles.E_TAG,
-            List.of("Content-Encoding", "Cache-Control")),
+            List.of("Content-Encoding", "Content-Language")),
         PDF);
 
     assertThat(documents.confirm(path)).isEqualTo(Outcome.REJECTED);
@@ -169,7 +169,7 @@ final class ConfirmUploadTest {
             new Rejection(
                 RejectionCode.UNSIGNED_HEADER,
                 "The file was sent with headers that it may not have: Content-Encoding,"
-                    + " Cache-Control."));
+                    + " Content-Language."));
     assertThat(documents.files.calls).containsExactly("head");
   }
 

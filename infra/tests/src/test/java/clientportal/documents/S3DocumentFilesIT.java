@@ -100,7 +100,6 @@ final class S3DocumentFilesIT {
         "Content-Encoding    | gzip",
         "Content-Disposition | inline",
         "Content-Language    | de",
-        "Cache-Control       | public, max-age=31536000",
         "Expires             | Wed, 21 Oct 2099 07:28:00 GMT",
       })
   void stored_namesTheHeadersThatWereNotSigned(String header, String value) {
@@ -108,6 +107,14 @@ final class S3DocumentFilesIT {
     assertThat(upload.put(BYTES, Map.of(header, value)).statusCode()).isEqualTo(200);
 
     assertThat(files.stored(upload.key()).orElseThrow().unsigned()).containsExactly(header);
+  }
+
+  @Test
+  void stored_doesNotNameWhatBrowsersAdd() {
+    PresignedUpload upload = PresignedUpload.of(BYTES);
+    assertThat(upload.put(BYTES, Map.of("Cache-Control", "max-age=0")).statusCode()).isEqualTo(200);
+
+    assertThat(files.stored(upload.key()).orElseThrow().unsigned()).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,48 @@
+import { Paged, path } from '../../shared/api.js';
+import { html } from '../../shared/element.js';
+import { Page } from '../../shared/page.js';
+import { t } from '../../shared/texts.js';
+import { blank, moreButton, sharedRow } from '../parts.js';
+import { membership } from '../place.js';
+
+/** What a firm shares with a client: folders, and single documents. */
+export class SharedPage extends Page {
+  archived = false;
+
+  async load() {
+    this.membership = await membership(this.params);
+    const { firmId, clientId } = this.membership;
+    this.list = new Paged(path`/v1/firms/${firmId}/clients/${clientId}/shared`, {
+      limit: 50,
+      archived: this.archived || undefined,
+    });
+    await this.list.more();
+  }
+
+  title() {
+    return t('shared.title');
+  }
+
+  lead() {
+    return t('shared.lead', { firm: this.membership.firmName, name: this.membership.clientName });
+  }
+
+  empty() {
+    return blank('folder', t('shared.empty.title'), t('shared.empty.text', { firm: this.membership.firmName }));
+  }
+
+  content() {
+    return html`
+      <p class="lead">${this.lead()}</p>
+      ${this.messages()}
+      ${this.list.items.length === 0
+        ? this.empty()
+        : html`<ul class="rows" aria-label=${t('shared.list')}>
+            ${this.list.items.map((item) => html`<li>${sharedRow(item, this.params)}</li>`)}
+          </ul>`}
+      ${moreButton(this, this.list)}
+    `;
+  }
+}
+
+customElements.define('shared-page', SharedPage);

@@ -1,0 +1,106 @@
+/** What several pages of the portal show in the same way. */
+import { Problem, api } from '../shared/api.js';
+import { announce } from '../shared/app.js';
+import { html, nothing } from '../shared/element.js';
+import { fileTile, folderTile, icon } from '../shared/icons.js';
+import { date, dateTime, size, t } from '../shared/texts.js';
+import { to } from './paths.js';
+
+/** The way here: `[[label, href], …]`, the last one is the page itself. */
+export function crumbs(...way) {
+  return html`<nav class="crumbs" aria-label=${t('crumbs.label')}>
+    <ol>
+      ${way.map(([label, href]) => html`<li>${href ? html`<a href=${href}>${label}</a>` : label}</li>`)}
+    </ol>
+  </nav>`;
+}
+
+export function accessBadge(access) {
+  return html`<span class="badge ${access === 'view-upload' ? 'accent' : ''}">${t(`access.${access}`)}</span>`;
+}
+
+/** A row of what is shared: a folder, or a single document. */
+export function sharedRow(item, { slug, clientId }) {
+  const folder = item.kind === 'folder';
+  const href = folder
+    ? to.folder(slug, clientId, item.folderId)
+    : to.document(slug, clientId, item.folderId, item.documentId);
+  return html`<div class="row">
+    ${folder ? folderTile() : fileTile(item.name)}
+    <div class="grow">
+      <a class="name whole" href=${href}>${item.name}</a>
+      <div class="sub">
+        ${folder ? accessBadge(item.access) : nothing}
+        <span>${t('shared.since', { date: date(item.sharedAt) })}</span>
+        ${item.expiresAt ? html`<span>${t('shared.until', { date: date(item.expiresAt) })}</span>` : nothing}
+      </div>
+    </div>
+    ${icon('chevron')}
+  </div>`;
+}
+
+/** Whether the person uploaded it, as far as the contract says: a client is one person, contacts may be several. */
+export function isOwn(document, membership) {
+  return document.uploadedBy.as === membership.as;
+}
+
+/** Who uploaded it. */
+export function uploader(document, membership) {
+  const own = document.uploadedBy.as === 'client' && membership.as === 'client';
+  return own ? t('document.you') : document.uploadedBy.name;
+}
+
+/** A row of a folder's documents, with what can be done with each. */
+export function documentRow(document, page) {
+  const { slug, clientId } = page.params;
+  return html`<div class="row">
+    ${fileTile(document.name)}
+    <div class="grow">
+      <a class="name whole" href=${to.document(slug, clientId, document.folderId, document.documentId)}>${document.name}</a>
+      <div class="sub">
+        <span>${dateTime(document.createdAt)}</span><span>${size(document.size)}</span><span>${t('document.by', { name: uploader(document, page.membership) })}</span>
+        ${document.version > 1 ? html`<span>${t('document.version.number', { number: document.version })}</span>` : nothing}
+      </div>
+    </div>
+    <div class="actions">
+      <button
+        class="button only-icon"
+        aria-label=${t('document.download.name', { name: document.name })}
+        title=${t('document.download')}
+        @click=${() => page.attempt(() => download(page.resource(document), document.name))}
+      >
+        ${icon('download')}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** The browser saves what the URL leads to; the page stays. */
+export async function download(resource, name) {
+  const { url } = await api.post(`${resource}/download`);
+  const link = document.createElement('a');
+  link.href = url;
+  link.rel = 'noreferrer';
+  link.download = name;
+  link.click();
+  announce(t('document.downloading', { name }));
+}
+
+export async function withdraw(resource) {
+  try {
+    await api.delete(resource);
+  } catch (error) {
+    throw error instanceof Problem && error.is('permission-required') ? new Problem({ type: 'withdraw' }) : error;
+  }
+}
+
+/** The rest of a list. */
+export function moreButton(page, list) {
+  return list.complete
+    ? nothing
+    : html`<p class="more"><button class="button" @click=${() => page.attempt(() => list.more())}>${t('action.more')}</button></p>`;
+}
+
+export function blank(name, title, text) {
+  return html`<div class="blank">${icon(name)}<h2>${title}</h2><p>${text}</p></div>`;
+}

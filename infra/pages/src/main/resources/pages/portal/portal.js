@@ -1,0 +1,100 @@
+/** The portal: where clients and contacts see what is shared with them, and send documents. */
+import { app } from '../shared/app.js';
+import { html, nothing } from '../shared/element.js';
+import { icon } from '../shared/icons.js';
+import { me } from '../shared/me.js';
+import session from '../shared/session.js';
+import { Shell } from '../shared/shell.js';
+import { site } from '../shared/site.js';
+import { loadTexts, t } from '../shared/texts.js';
+import { to } from './paths.js';
+
+const accounts = () => import('../shared/accounts.js');
+const open = (path, tag) => ({ path, tag, load: accounts, open: true });
+const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./pages/${name}.js`) });
+
+const routes = [
+  page('/', 'welcome'),
+  open('/:slug/invitation', 'invitation-page'),
+  open('/:slug/verify', 'verify-page'),
+  open('/:slug/reset', 'reset-page'),
+  open('/reset', 'reset-page'),
+  { ...page('/:slug/register', 'register'), open: true },
+  page('/:slug/notices', 'notices'),
+  page('/:slug/account', 'account'),
+  page('/:slug/clients/:clientId', 'shared'),
+  page('/:slug/clients/:clientId/archive', 'archive'),
+  page('/:slug/clients/:clientId/folders/:folderId', 'folder'),
+  page('/:slug/clients/:clientId/folders/:folderId/documents/:documentId', 'document'),
+  page('/:slug', 'welcome'),
+];
+
+class PortalShell extends Shell {
+  /** What the header says of the place: the firm, and as which client the person is there. */
+  async refresh() {
+    super.refresh();
+    const { slug, clientId } = app.params;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const person = session.signedIn ? await me().catch(() => undefined) : undefined;
+    const known = this.#known(person?.clientOf ?? [], slug, clientId);
+    const public_ = !known && slug ? await site(slug).catch(() => undefined) : undefined;
+    if (turn === this.turn) {
+      Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1 });
+      this.firmName = known?.firmName ?? public_?.firmName;
+      this.requestUpdate();
+    }
+  }
+
+  /** The client of the address; elsewhere on the site the one before, or the only one. */
+  #known(clientOf, slug, clientId) {
+    const here = clientOf.filter((each) => each.site === slug);
+    return clientId
+      ? clientOf.find((each) => each.clientId === clientId)
+      : (here.find((each) => each.clientId === this.client?.clientId) ?? (here.length === 1 ? here[0] : undefined));
+  }
+
+  brand() {
+    return { name: this.firmName ?? t('app.name'), href: app.params.slug ? to.site(app.params.slug) : '/' };
+  }
+
+  links() {
+    const { slug } = app.params;
+    if (!slug || !this.email) {
+      return [];
+    }
+    const notices = { href: to.notices(slug), label: t('nav.notices'), icon: 'bell', current: location.pathname === to.notices(slug) };
+    const here = location.pathname;
+    if (!this.client) {
+      const several = to.site(slug);
+      return [{ href: several, label: t('nav.shared'), icon: 'folder', current: here === several }, notices];
+    }
+    const shared = to.client(slug, this.client.clientId);
+    const archive = to.archive(slug, this.client.clientId);
+    return [
+      { href: shared, label: t('nav.shared'), icon: 'folder', current: here.startsWith(shared) && here !== archive },
+      notices,
+      { href: archive, label: t('nav.archive'), icon: 'archive', current: here === archive },
+    ];
+  }
+
+  person() {
+    return this.email;
+  }
+
+  menu() {
+    const { slug } = app.params;
+    return html`
+      ${slug ? html`<a href=${to.account(slug)}>${icon('settings')}${t('nav.account')}</a>` : nothing}
+      ${this.several ? html`<a href="/">${icon('people')}${t('nav.switch')}</a>` : nothing}
+    `;
+  }
+}
+
+await loadTexts((language) => import(`./texts/${language}.js`));
+customElements.define('portal-shell', PortalShell);
+await document.querySelector('portal-shell').updateComplete;
+app.start({
+  routes,
+  signIn: { tag: 'portal-sign-in', load: () => import('./pages/sign-in.js') },
+  missing: { tag: 'nowhere-page', load: () => import('./pages/welcome.js') },
+});
