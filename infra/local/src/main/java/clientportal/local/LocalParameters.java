@@ -24,6 +24,7 @@ final class LocalParameters {
         "StaffUrl", STAFF,
         "StaffOrigin", STAFF,
         "MailFrom", "no-reply@portal.test",
-        "SecondFactor", "off");
+        "SecondFactor", "off",
+        "AccessLog", "false");
   }
 }
