@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 /** Rules for the permissions of roles and policies. */
 final class PolicyRules {
   /**
-   * The only resources that may have a wildcard: all documents in the bucket, and the rules that
-   * GuardDuty makes for itself.
+   * The only resources that may have a wildcard: all documents in the bucket, the files of their
+   * access log, and the rules that GuardDuty makes for itself.
    */
   static final Set<String> WILDCARDS =
       Set.of(
           "${BucketArn}/firms/*",
           "${Bucket.Arn}/firms/*",
+          "${AccessLog.Arn}/AWSLogs/${AWS::AccountId}/*",
           "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*");
 
-  /** X-Ray does not support resources in policies. */
+  /** X-Ray does not support resources in policies, and alarms are described all or none. */
   private static final Set<String> ACTIONS_WITHOUT_RESOURCE =
-      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords", "cloudwatch:DescribeAlarms");
 
   private static final Tree ASSUMED_BY_LAMBDA =
       Tree.parse(

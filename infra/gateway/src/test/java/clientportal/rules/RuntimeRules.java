@@ -148,19 +148,20 @@ final class RuntimeRules {
         .toList();
   }
 
-  /** A role that nobody but the scheduler assumes. */
-  private static boolean isOfSchedule(Resource resource) {
+  /** A role that nobody but the service assumes. */
+  private static boolean isOf(String service, Resource resource) {
     List<Tree> trusted = resource.own().at("AssumeRolePolicyDocument", "Statement").each();
     return !trusted.isEmpty()
-        && trusted.stream()
-            .allMatch(
-                statement -> statement.at("Principal", "Service").is("scheduler.amazonaws.com"));
+        && trusted.stream().allMatch(statement -> statement.at("Principal", "Service").is(service));
   }
 
   private static Stream<String> invocations(Template template) {
     return template
         .resources()
-        .filter(resource -> !template.module().isEmpty() && !isOfSchedule(resource))
+        .filter(resource ->
+            !template.module().isEmpty()
+                && !isOf("scheduler.amazonaws.com", resource)
+                && !isOf("codedeploy.amazonaws.com", resource))
         .flatMap(resource ->
             resource
                 .own()

@@ -1,11 +1,14 @@
 package clientportal.rules;
 
 import static clientportal.rules.FunctionRules.check;
+import static java.util.stream.Collectors.toSet;
 
 import clientportal.rules.Template.Resource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules for whole templates: size, protected state, and parameters of nested stacks. */
@@ -29,6 +32,8 @@ final class StackRules {
           "Fn::And",
           "Fn::Or",
           "Fn::Transform");
+
+  private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{(\\w+)}");
 
   private StackRules() {}
 
@@ -105,7 +110,8 @@ final class StackRules {
 
   /**
    * The number of resources after SAM's transform: a function becomes a function, version and
-   * alias, a role unless it names one, and resources for its events.
+   * alias, a role unless it names one, a deployment group if its rollout may be gradual, and
+   * resources for its events.
    */
   private static long transformed(Resource resource) {
     if (!resource.type().equals("AWS::Serverless::Function")) {
@@ -118,7 +124,31 @@ final class StackRules {
     return 3
         + events
         + (resource.own().at("Role").isAbsent() ? 1 : 0)
-        + (resource.own().at("EventInvokeConfig").isAbsent() ? 0 : 1);
+        + (resource.own().at("EventInvokeConfig").isAbsent() ? 0 : 1)
+        + (resource.properties().at("DeploymentPreference").isAbsent() ? 0 : 1);
+  }
+
+  /** Each parameter reaches something: a stage that sets another would change nothing. */
+  static List<String> parametersAreUsed(Template template) {
+    Set<String> used =
+        template
+            .tree()
+            .all()
+            .flatMap(tree ->
+                Stream.concat(
+                    Stream.of(tree.at("Ref").text()),
+                    SUBSTITUTED
+                        .matcher(
+                            tree.at("Fn::Sub").isAbsent()
+                                ? ""
+                                : String.join(" ", tree.at("Fn::Sub").texts().toList()))
+                        .results()
+                        .map((MatchResult found) -> found.group(1))))
+            .collect(toSet());
+    return template.tree().at("Parameters").fields().keySet().stream()
+        .filter(parameter -> !used.contains(parameter))
+        .map(parameter -> parameter + " is not used")
+        .toList();
   }
 
   static List<String> intrinsicsAreSupported(Template template) {

@@ -19,6 +19,9 @@ final class StateRules {
       Tree.parse(
           "[!Ref PortalOrigin, !If [UisShareAnOrigin, !Ref AWS::NoValue, !Ref StaffOrigin]]");
 
+  /** Every other bucket is for logs. */
+  private static final String DOCUMENTS = "Bucket";
+
   private StateRules() {}
 
   static List<String> tablesAreAsDesigned(Template template) {
@@ -76,28 +79,45 @@ final class StateRules {
                           && own.at("AccessControl").isAbsent(),
                       bucket,
                       "uses access control lists"),
-                  check(
-                      own.at(
-                              "NotificationConfiguration",
-                              "EventBridgeConfiguration",
-                              "EventBridgeEnabled")
-                          .is("true"),
-                      bucket,
-                      "reports no uploads"),
-                  check(
-                      own.at("LifecycleConfiguration", "Rules").each().stream()
-                          .anyMatch(rule -> !rule.at("AbortIncompleteMultipartUpload").isAbsent()),
-                      bucket,
-                      "keeps parts of abandoned uploads"),
-                  hasNoName(bucket, "BucketName"))
+                  hasNoName(bucket, "BucketName"),
+                  holdsDocuments(bucket) ? ofDocuments(bucket) : ofLogs(bucket))
               .flatMap(violation -> violation);
         })
         .toList();
   }
 
+  private static boolean holdsDocuments(Resource bucket) {
+    return bucket.id().equals(DOCUMENTS);
+  }
+
+  private static Stream<String> ofDocuments(Resource bucket) {
+    return Stream.concat(
+        check(
+            bucket
+                .own()
+                .at("NotificationConfiguration", "EventBridgeConfiguration", "EventBridgeEnabled")
+                .is("true"),
+            bucket,
+            "reports no uploads"),
+        check(
+            hasLifecycle(bucket, "AbortIncompleteMultipartUpload"),
+            bucket,
+            "keeps parts of abandoned uploads"));
+  }
+
+  private static Stream<String> ofLogs(Resource bucket) {
+    return check(hasLifecycle(bucket, "ExpirationInDays"), bucket, "keeps logs for ever");
+  }
+
+  private static boolean hasLifecycle(Resource bucket, String action) {
+    return bucket.own().at("LifecycleConfiguration", "Rules").each().stream()
+        .anyMatch(rule -> !rule.at(action).isAbsent());
+  }
+
   static List<String> browsersMayOnlyUseSignedUrls(Template template) {
     return template
         .resources("AWS::S3::Bucket")
+        .filter(StateRules::holdsDocuments)
         .flatMap(bucket -> {
           List<Tree> rules = bucket.own().at("CorsConfiguration", "CorsRules").each();
           return Stream.concat(
@@ -142,17 +162,22 @@ final class StateRules {
                   .filter(statement ->
                       statement.at("Effect").is("Deny") && statement.at("Principal").is("*"))
                   .toList();
+          Stream<String> oldTls =
+              check(
+                  denied.stream()
+                      .anyMatch(statement ->
+                          statement.at("Action").is("s3:*")
+                              && statement
+                                  .at("Condition", "NumericLessThan", "s3:TlsVersion")
+                                  .is("1.2")),
+                  bucket,
+                  "accepts old TLS");
+          if (!holdsDocuments(bucket)) {
+            return oldTls;
+          }
           String documents = "${" + bucket.id() + ".Arn}/firms/*";
           return Stream.of(
-                  check(
-                      denied.stream()
-                          .anyMatch(statement ->
-                              statement.at("Action").is("s3:*")
-                                  && statement
-                                      .at("Condition", "NumericLessThan", "s3:TlsVersion")
-                                      .is("1.2")),
-                      bucket,
-                      "accepts old TLS"),
+                  oldTls,
                   check(
                       denied.stream()
                           .anyMatch(statement ->
@@ -186,7 +211,11 @@ final class StateRules {
   static List<String> thereIsOneTableAndOneBucket(List<Template> templates) {
     return Stream.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool")
         .flatMap(type -> {
-          long count = templates.stream().flatMap(template -> template.resources(type)).count();
+          long count =
+              templates.stream()
+                  .flatMap(template -> template.resources(type))
+                  .filter(state -> !type.equals("AWS::S3::Bucket") || holdsDocuments(state))
+                  .count();
           return count == 1 ? Stream.empty() : Stream.of(count + " × " + type);
         })
         .toList();

@@ -22,11 +22,13 @@ final class VersionRules {
 
   /**
    * Properties that a version does not contain, or that reach it otherwise: a function with another
-   * name is another function, and its role and log group are named after it.
+   * name is another function, its role and log group are named after it, and how an alias moves is
+   * nothing of a version's.
    */
   private static final Set<String> NOT_IN_A_VERSION =
       Set.of(
           "CodeUri",
+          "DeploymentPreference",
           "EventInvokeConfig",
           "Events",
           "FunctionName",

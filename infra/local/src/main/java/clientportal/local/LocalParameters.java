@@ -19,6 +19,7 @@ final class LocalParameters {
             "StaffUrl", staff.toString(),
             "StaffOrigin", staff.toString(),
             "MailFrom", "no-reply@portal.test",
-            "SecondFactor", "off"));
+            "SecondFactor", "off",
+            "AccessLog", "false"));
   }
 }

@@ -154,6 +154,7 @@ record Mounts(
   private static AppClient client(Application.UserPoolClient client) {
     return new AppClient(
         client.id(),
+        client.authSessionValidity(),
         client.accessTokenValidity(),
         client.idTokenValidity(),
         client.refreshTokenValidity(),

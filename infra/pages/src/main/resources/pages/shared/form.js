@@ -6,7 +6,7 @@
  *     html`<form @submit=${this.form.submit} novalidate>
  *       ${this.form.alert()}
  *       ${this.form.field({ name: 'email', label: t('field.email'), type: 'email', required: true })}
- *       ${this.form.button(t('action.continue'))}
+ *       ${this.form.button(t('reset.send'))}
  *     </form>`
  *
  * What the browser can check is checked first; the faults that the API reports are found by their JSON pointer. Throw

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** {@code endSessions}: every kind of caller signs out everywhere, and then calls every route. */
@@ -49,6 +50,21 @@ final class SessionsIT {
     Person reader = person(renewed);
     reader.get(carla.client().path() + "/shared").is(200);
     reader.get("/v1/me").is(200);
+  }
+
+  /** As the template says, and not for the three minutes that Cognito gives where it is silent. */
+  @Test
+  void aMailedCode_isValidForAQuarterOfAnHour() {
+    Office office = Office.open();
+    String email = office.activeClient("Carla").person().email();
+
+    Supplier<Answer> inTime = Portal.mailCode(email, Portal.portalClientId());
+    Portal.advance(Duration.ofMinutes(14));
+    inTime.get().is(200);
+
+    Supplier<Answer> late = Portal.mailCode(email, Portal.portalClientId());
+    Portal.advance(Duration.ofMinutes(15));
+    assertThat(late.get().is(400).text()).contains("expired");
   }
 
   private static Answer renew(Answer before, String clientId) {

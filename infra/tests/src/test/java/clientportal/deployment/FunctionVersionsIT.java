@@ -48,6 +48,13 @@ final class FunctionVersionsIT {
           Map.entry("StaffOrigin", List.of("https://b.test", "https://d.test")),
           Map.entry("MailFrom", List.of("portal@a.test", "mail@a.test")),
           Map.entry("AlarmMail", List.of("", "alarms@a.test")),
+          Map.entry("SlowRequest", List.of("3000", "1000")),
+          Map.entry("MonthlyBudget", List.of("0", "50")),
+          Map.entry("ApiDomain", List.of("", "api.a.test")),
+          Map.entry(
+              "ApiCertificateArn", List.of("", "arn:aws:acm:eu-west-1:000000000000:certificate/1")),
+          Map.entry("Rollout", List.of("AllAtOnce", "Canary10Percent5Minutes")),
+          Map.entry("AccessLog", List.of("true", "false")),
           Map.entry("PasskeyDomain", List.of("a.test", "b.test")),
           Map.entry("SignInLimit", List.of("100", "0")),
           Map.entry("SecondFactor", List.of("required", "off")),

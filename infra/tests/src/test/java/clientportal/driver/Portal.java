@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -157,6 +158,11 @@ public final class Portal {
 
   /** Signs in to the UI of an app client with an emailed code and returns all tokens. */
   public static Answer signInFully(String email, String clientId) {
+    return mailCode(email, clientId).get();
+  }
+
+  /** Has a code mailed, and returns what enters it. */
+  public static Supplier<Answer> mailCode(String email, String clientId) {
     Answer started =
         cognito(
             "InitiateAuth",
@@ -167,13 +173,16 @@ public final class Portal {
                     "AuthParameters",
                     json().put("USERNAME", email).put("PREFERRED_CHALLENGE", "EMAIL_OTP")));
     String code = code(lastMail(email, CODE));
-    return cognito(
-        "RespondToAuthChallenge",
-        json()
-            .put("ClientId", clientId)
-            .put("ChallengeName", "EMAIL_OTP")
-            .put("Session", started.text("Session"))
-            .set("ChallengeResponses", json().put("USERNAME", email).put("EMAIL_OTP_CODE", code)));
+    return () ->
+        cognito(
+            "RespondToAuthChallenge",
+            json()
+                .put("ClientId", clientId)
+                .put("ChallengeName", "EMAIL_OTP")
+                .put("Session", started.text("Session"))
+                .set(
+                    "ChallengeResponses",
+                    json().put("USERNAME", email).put("EMAIL_OTP_CODE", code)));
   }
 
   /** Signs in with a password. */

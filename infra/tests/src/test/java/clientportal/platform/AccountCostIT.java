@@ -1,8 +1,11 @@
 package clientportal.platform;
 
 import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.AuthenticatorApp;
 import clientportal.driver.Copies;
+import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -123,6 +126,39 @@ final class AccountCostIT {
     Cost.within("resetPassword", () -> visitor.resetPassword(password).is(204));
     Person signedIn = Portal.signIn(email);
     Cost.within("endSessions", () -> signedIn.delete("/v1/me/sessions").is(204));
+  }
+
+  @Test
+  void aPersonsOwnPage_isOneReadAfterAnother() {
+    Cost.within("getMe", () -> carla.person().get("/v1/me").is(200));
+  }
+
+  @Test
+  void aSecondFactor_itsRecoveryCodes_andAnotherOne() {
+    Office.Member lost = office.member(LONG_NAME, true);
+    Person withApp = AuthenticatorApp.of(lost.person()).signIn();
+    String secondFactor = office.path() + "/staff/" + lost.staffId() + "/second-factor";
+
+    Cost.within(
+        "replaceRecoveryCodes", () -> withApp.call("PUT", "/v1/me/recovery-codes").send().is(200));
+    Cost.within("resetSecondFactor", () -> office.administrator().delete(secondFactor).is(204));
+  }
+
+  @Test
+  void notices_areOnePageAndWhatTheyAreAbout() {
+    Person staff = office.administrator();
+    client.assignTeam(office.staffId());
+    String folder = client.folder(LONG_NAME);
+    client.share(folder, "client", "view-upload").is(200);
+    for (int number = 0; number < 3; number++) {
+      File.text(number + ".txt", "a").upload(carla.person(), client.path() + "/folders/" + folder);
+    }
+    Portal.settle();
+
+    Cost.within(
+        "listNotices",
+        Map.of("notice", 3),
+        () -> assertThat(staff.get("/v1/me/notices?limit=3").is(200).at("items")).hasSize(3));
   }
 
   @Test

@@ -1,9 +1,13 @@
 package clientportal.platform;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientportal.contract.PublishedContract;
+import clientportal.contract.PublishedContract.Operation;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CostTableTest {
@@ -40,5 +44,16 @@ class CostTableTest {
   @Test
   void publishedTable_isReadWhole() {
     assertThat(CostTable.PUBLISHED.rows()).hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  @Test
+  void publishedTable_hasARowForEachOperation() {
+    Set<String> actions =
+        CostTable.PUBLISHED.rows().keySet().stream()
+            .map(name -> name.replaceAll(":.*", ""))
+            .collect(toSet());
+
+    assertThat(actions)
+        .containsAll(PublishedContract.read().operations().stream().map(Operation::id).toList());
   }
 }

@@ -8,6 +8,8 @@ import clientportal.driver.Office;
 import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.local.LocalStack;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,25 @@ final class PeopleCostIT {
   }
 
   @Test
+  void aFirm_byAnOperator() {
+    Person operator = Portal.signIn(LocalStack.OPERATOR);
+    ObjectNode firm = json().put("name", NAME).put("slug", Portal.slug());
+    firm.set("administrator", json().put("name", NAME).put("email", Portal.email("ada")));
+
+    Cost.within("createFirm", () -> operator.post("/v1/firms", firm).is(201));
+    Cost.within(
+        "appointAdministrator",
+        () ->
+            operator
+                .post(
+                    office.path() + "/administrators",
+                    json().put("name", NAME).put("email", Portal.email("eva")))
+                .is(201));
+  }
+
+  @Test
   void aFirm_itsSites_andTheListOfItsStaff() {
+    Cost.within("getFirm", () -> administrator.get(office.path()).is(200));
     Cost.within(
         "updateFirm",
         () -> administrator.patch(office.path(), json().put("name", last(NAME))).is(200));
@@ -91,6 +111,24 @@ final class PeopleCostIT {
                 .is(201));
     Cost.within("listSites", SHORT, () -> administrator.get(office.path() + "/sites").is(200));
     Cost.within("listStaff", SHORT, () -> administrator.get(office.path() + "/staff").is(200));
+  }
+
+  @Test
+  void staff_andTheTeamOfAClient() {
+    ObjectNode body =
+        json().put("name", NAME).put("email", Portal.email("sam")).put("role", "staff");
+    String[] id = new String[1];
+    Cost.within(
+        "createStaff",
+        () -> id[0] = administrator.post(office.path() + "/staff", body).is(201).text("staffId"));
+    String member = office.path() + "/staff/" + id[0];
+    Cost.within("getStaff", () -> administrator.get(member).is(200));
+    Cost.within(
+        "updateStaff", () -> administrator.patch(member, json().put("webPortal", true)).is(200));
+    Office.Client client = office.client(NAME);
+    Cost.within("getClient", () -> administrator.get(client.path()).is(200));
+    Cost.within("setTeam", Map.of("member", 2), () -> client.assignTeam(office.staffId(), id[0]));
+    Cost.within("setTeam", Map.of("member", 1), () -> client.assignTeam(id[0]));
   }
 
   @Test
@@ -134,6 +172,7 @@ final class PeopleCostIT {
   @Test
   void aContact_ofEachState() {
     Office.Client client = office.client(NAME);
+    Cost.within("createContact", () -> client.contact(NAME, true));
     String address = Portal.email("colin");
     String path = client.path() + "/contacts/" + client.contact(NAME, address, true);
     Cost.within(

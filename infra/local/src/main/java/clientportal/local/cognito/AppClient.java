@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /**
  * An app client of the pool, which has no secret.
  *
+ * @param authSessionValidity how long a challenge may be answered, and a mailed code is valid
  * @param explicitAuthFlows as the template names them: {@code ALLOW_USER_AUTH}, …
  * @param rotationGrace how long a refresh token may be used again once it was replaced; empty if
  *     none is replaced
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  */
 public record AppClient(
     String id,
+    Duration authSessionValidity,
     Duration accessTokenValidity,
     Duration idTokenValidity,
     Duration refreshTokenValidity,

@@ -3,7 +3,6 @@ package clientportal.local.cognito;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,6 @@ final class Challenges {
   static final String NEW_PASSWORD_REQUIRED = "NEW_PASSWORD_REQUIRED";
   static final Set<String> FIRST_FACTORS =
       Set.of(EMAIL_OTP, PASSWORD, "PASSWORD_SRP", "SMS_OTP", WEB_AUTHN);
-
-  /** The default of {@code AuthSessionValidity}, also the lifetime of the mailed code. */
-  private static final Duration SESSION = Duration.ofMinutes(3);
 
   private final CognitoSettings settings;
   private final Clock clock;
@@ -94,7 +90,9 @@ final class Challenges {
     AuthSession session = session(attempt, WEB_AUTHN, user.sub(), challenge, available(user));
     pool.save(session, clock.instant());
     ObjectNode options = Answers.empty();
-    options.put("challenge", challenge).put("timeout", SESSION.toMillis());
+    options
+        .put("challenge", challenge)
+        .put("timeout", attempt.client().authSessionValidity().toMillis());
     options.put("rpId", settings.relyingParty());
     ArrayNode allowed = options.putArray("allowCredentials");
     passkeys(user)
@@ -191,7 +189,7 @@ final class Challenges {
       @Nullable String sub,
       @Nullable String code,
       List<String> available) {
-    long until = clock.instant().plus(SESSION).toEpochMilli();
+    long until = clock.instant().plus(attempt.client().authSessionValidity()).toEpochMilli();
     return new AuthSession(
         Secrets.token(192),
         challenge,

@@ -219,6 +219,7 @@ public record Application(
       List<String> authFlows,
       List<String> readAttributes,
       List<String> writeAttributes,
+      Duration authSessionValidity,
       Duration accessTokenValidity,
       Duration idTokenValidity,
       Duration refreshTokenValidity,

@@ -286,6 +286,7 @@ public final class ApplicationReader {
         client.strings("ExplicitAuthFlows"),
         client.strings("ReadAttributes"),
         client.strings("WriteAttributes"),
+        Duration.ofMinutes(client.integer("AuthSessionValidity", 3)),
         validity(client, "AccessTokenValidity", 1, units.optional("AccessToken"), "hours"),
         validity(client, "IdTokenValidity", 1, units.optional("IdToken"), "hours"),
         validity(client, "RefreshTokenValidity", 30, units.optional("RefreshToken"), "days"),

@@ -30,6 +30,9 @@ final class BucketPolicyReader {
   }
 
   private static Optional<Application.Denial> denial(Tree statement) {
+    if (statement.string("Effect").equals("Allow") && isForAService(statement)) {
+      return Optional.empty();
+    }
     if (!statement.string("Effect").equals("Deny") || !statement.string("Principal").equals("*")) {
       throw new TemplateException(
           statement.where() + ": the local stack knows only what a bucket refuses to everybody");
@@ -50,6 +53,12 @@ final class BucketPolicyReader {
             texts(statement, others ? "NotResource" : "Resource"),
             others,
             unconditional));
+  }
+
+  /** A service of AWS that writes to the bucket by itself, which does not happen here. */
+  private static boolean isForAService(Tree statement) {
+    return statement.get("Principal").filter(Map.class::isInstance).isPresent()
+        && statement.tree("Principal").values().keySet().equals(Set.of("Service"));
   }
 
   private static List<String> texts(Tree statement, String name) {

@@ -26,6 +26,7 @@ final class FunctionReader {
       Set.of(
           "Architectures",
           "CodeUri",
+          "DeploymentPreference",
           "Description",
           "EphemeralStorage",
           "LoggingConfig",
@@ -45,6 +46,7 @@ final class FunctionReader {
       Set.of(
           "AutoPublishAlias",
           "AutoPublishAliasAllProperties",
+          "DeploymentPreference",
           "EventInvokeConfig",
           "Events",
           "Policies",

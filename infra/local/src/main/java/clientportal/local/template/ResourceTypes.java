@@ -43,13 +43,15 @@ final class ResourceTypes {
           API_STAGE);
 
   /**
-   * Types for permissions, logs, alarms, domains and limits of floods, whose absence no local call
-   * can notice. A role is read with the function that names it.
+   * Types for permissions, logs, alarms, budgets, domains and limits of floods, whose absence no
+   * local call can notice. A role is read with the function that names it.
    */
   static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "AWS::ApiGatewayV2::DomainName",
           "AWS::ApiGatewayV2::ApiMapping",
+          "AWS::Budgets::Budget",
+          "AWS::CloudTrail::Trail",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::CompositeAlarm",
           "AWS::CloudWatch::Dashboard",

@@ -46,6 +46,7 @@ final class CognitoPool implements AutoCloseable {
   static final AppClient APP =
       new AppClient(
           CLIENT,
+          Duration.ofMinutes(5),
           Duration.ofMinutes(60),
           Duration.ofMinutes(30),
           Duration.ofDays(30),
@@ -58,6 +59,7 @@ final class CognitoPool implements AutoCloseable {
   static final AppClient OTHER_APP =
       new AppClient(
           OTHER_CLIENT,
+          Duration.ofMinutes(3),
           Duration.ofMinutes(15),
           Duration.ofMinutes(15),
           Duration.ofHours(12),
@@ -212,6 +214,7 @@ final class CognitoPool implements AutoCloseable {
   private static AppClient app(Set<String> flows, Optional<Duration> rotationGrace) {
     return new AppClient(
         CLIENT,
+        APP.authSessionValidity(),
         APP.accessTokenValidity(),
         APP.idTokenValidity(),
         APP.refreshTokenValidity(),

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -101,7 +100,7 @@ class CognitoSignInIT {
 
     String old = pool.prefer(ADA, "EMAIL_OTP").session();
     String late = pool.mails.getLast().code();
-    pool.clock.advance(Duration.ofMinutes(3));
+    pool.clock.advance(CognitoPool.APP.authSessionValidity());
     assertNotAuthorized(
         () -> pool.respondWithCode(ADA, old, late),
         "Invalid session for the user, session is expired.");
@@ -114,7 +113,7 @@ class CognitoSignInIT {
   void emailOtp_justInTime() {
     pool.create(ADA);
     String session = pool.prefer(ADA, "EMAIL_OTP").session();
-    pool.clock.advance(Duration.ofMinutes(3).minusMillis(1));
+    pool.clock.advance(CognitoPool.APP.authSessionValidity().minusMillis(1));
     assertThat(
             pool.respondWithCode(ADA, session, pool.mails.getLast().code()).authenticationResult())
         .isNotNull();

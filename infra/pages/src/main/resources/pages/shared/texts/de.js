@@ -14,8 +14,9 @@ export default {
 
   'action.back': 'Zurück',
   'action.cancel': 'Abbrechen',
-  'action.continue': 'Weiter',
+  'action.close': 'Schließen',
   'action.more': 'Mehr anzeigen',
+  'action.save': 'Speichern',
   'action.tryAgain': 'Noch einmal versuchen',
 
   'missing.title': 'Nicht gefunden',
@@ -143,7 +144,7 @@ export default {
   'reset.done.title': 'Ihr Passwort ist gespeichert',
   'reset.done.text': 'Sie können sich jetzt damit anmelden.',
 
-  'upload.title': 'Hochgeladen wird',
+  'upload.title': 'Uploads',
   'upload.choose': 'Dateien auswählen',
   'upload.drop': 'oder Dateien hier ablegen',
   'upload.progress': 'Fortschritt von {name}',

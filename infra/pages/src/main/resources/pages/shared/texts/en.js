@@ -14,8 +14,9 @@ export default {
 
   'action.back': 'Back',
   'action.cancel': 'Cancel',
-  'action.continue': 'Continue',
+  'action.close': 'Close',
   'action.more': 'Show more',
+  'action.save': 'Save',
   'action.tryAgain': 'Try again',
 
   'missing.title': 'Not found',
