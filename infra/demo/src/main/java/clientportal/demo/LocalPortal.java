@@ -25,8 +25,9 @@ final class LocalPortal implements AutoCloseable {
   private Addresses addresses;
 
   /** The answer of {@code GET /_local}. */
-  private record Addresses(String cognito, String clientId, String outbox) {
-    static final Addresses UNKNOWN = new Addresses("", "", "");
+  private record Addresses(
+      String cognito, String clientId, String outbox, String portal, String staff) {
+    static final Addresses UNKNOWN = new Addresses("", "", "", "", "");
   }
 
   private LocalPortal(URI stack) {
@@ -40,7 +41,11 @@ final class LocalPortal implements AutoCloseable {
       Answer local = portal.expect("GET /_local", portal.request("/_local"));
       portal.addresses =
           new Addresses(
-              local.require("cognito"), local.require("staffClientId"), local.require("outbox"));
+              local.require("cognito"),
+              local.require("staffClientId"),
+              local.require("outbox"),
+              local.require("portalUrl"),
+              local.require("staffUrl"));
       return portal;
     } catch (DemoFault | InterruptedException failed) {
       portal.close();
@@ -63,6 +68,16 @@ final class LocalPortal implements AutoCloseable {
 
   String outbox() {
     return addresses.outbox();
+  }
+
+  /** The address of a site's pages, for clients and contacts. */
+  String site(String slug) {
+    return addresses.portal() + "/" + slug;
+  }
+
+  /** The address of the staff's pages. */
+  String staff() {
+    return addresses.staff();
   }
 
   /** Begins a request to the API. */

@@ -34,7 +34,9 @@ final class SignIns {
 
   void print() {
     print.println();
-    print.println("Sign in to the demo's firm, " + Cast.FIRM + ", as");
+    print.println("Open " + portal.staff() + " and sign in as " + Cast.INGRID.email() + ".");
+    print.println("Clients of the demo's firm, " + Cast.FIRM + ", sign in at");
+    print.println(portal.site(Cast.SLUG) + ", best in a window of their own.");
     print.println();
     print.printf(LINE, "email", "password", "who");
     Cast.signedUp().forEach(person -> line(person, Cast.PASSWORD));

@@ -71,6 +71,17 @@ final class DemoIT {
   }
 
   @Test
+  void theAddressToOpen_isPrintedBeforeEverythingElse() {
+    Map<String, String> at = stack.describe();
+    String printed = first.substring(first.indexOf("Open http"));
+
+    assertThat(printed)
+        .startsWith("Open " + at.get("staffUrl") + " and sign in as ingrid.")
+        .contains(at.get("portalUrl") + "/harbour-street");
+    assertThat(printed.indexOf("Open ")).isLessThan(printed.indexOf("password"));
+  }
+
+  @Test
   void aClient_signsInWithThePrintedPassword_andSeesWhatIsShared() throws Exception {
     MatchResult jose = signIn("jose.alvarez@");
     String token = token(jose.group(1), jose.group(2));

@@ -1,5 +1,6 @@
 package clientportal.local;
 
+import clientportal.local.pages.Side;
 import clientportal.local.template.Application;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -50,21 +51,40 @@ record Addresses(URI api, URI s3, URI dynamoDb, URI sns) {
 
   /** The body of {@code GET /_local}. */
   Map<String, String> describe(Application application) {
-    Map<String, String> description = new LinkedHashMap<>();
-    description.put("api", api.toString());
-    description.put("cognito", cognito().toString());
-    description.put("region", application.place().region());
+    Map<String, String> description = common(application);
     application
         .userPool()
-        .ifPresent(pool -> {
-          description.put("userPoolId", pool.id());
-          pool.clients().forEach(client -> description.put(key(client), client.id()));
-        });
+        .ifPresent(
+            pool -> pool.clients().forEach(client -> description.put(key(client), client.id())));
     description.put("s3", s3.toString());
-    description.put("outbox", outbox().toString());
-    putParameter(description, "portalUrl", application.parameters().get("PortalUrl"));
-    putParameter(description, "staffUrl", application.parameters().get("StaffUrl"));
     return description;
+  }
+
+  /** What one side's pages must know: the same, with the app client of this side. */
+  Map<String, String> config(Application application, Side side) {
+    Map<String, String> config = common(application);
+    String client =
+        switch (side) {
+          case PORTAL -> "UserPoolClient";
+          case STAFF -> "StaffClient";
+        };
+    application.userPool().stream()
+        .flatMap(pool -> pool.clients().stream())
+        .filter(each -> each.logicalId().equals(client))
+        .forEach(each -> config.put("userPoolClientId", each.id()));
+    return config;
+  }
+
+  private Map<String, String> common(Application application) {
+    Map<String, String> common = new LinkedHashMap<>();
+    common.put("api", api.toString());
+    common.put("cognito", cognito().toString());
+    common.put("region", application.place().region());
+    application.userPool().ifPresent(pool -> common.put("userPoolId", pool.id()));
+    common.put("outbox", outbox().toString());
+    putParameter(common, "portalUrl", application.parameters().get("PortalUrl"));
+    putParameter(common, "staffUrl", application.parameters().get("StaffUrl"));
+    return common;
   }
 
   /** The logical id of a client in camel case: {@code userPoolClientId}, {@code staffClientId}. */

@@ -21,6 +21,7 @@ record Arguments(
     boolean log,
     boolean help) {
   private static final int DEFAULT_PORT = 8080;
+  private static final int LAST_PORT = 65_536 - Options.PORTS;
 
   /** Returns the list of options, which the script {@code start} prints from the same file. */
   static String helpText() {
@@ -72,13 +73,13 @@ record Arguments(
   private static int port(String value) {
     try {
       int port = Integer.parseInt(value);
-      // The one after it is that of S3.
-      if (port >= 0 && port < 65_535) {
+      if (port >= 0 && port <= LAST_PORT) {
         return port;
       }
     } catch (NumberFormatException e) {
       // reported below
     }
-    throw new IllegalArgumentException("--port needs a number from 0 to 65534, not " + value);
+    throw new IllegalArgumentException(
+        "--port needs a number from 0 to " + LAST_PORT + ", not " + value);
   }
 }

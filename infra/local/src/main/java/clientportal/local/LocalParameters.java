@@ -1,30 +1,25 @@
 package clientportal.local;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The values that the root template's parameters have on the local stack. */
+/**
+ * The values that the root template's parameters have on the local stack, unless others are given.
+ */
 final class LocalParameters {
-  private static final String PORTAL = "http://localhost:3000";
-  private static final String STAFF = "http://localhost:3001";
-
   private LocalParameters() {}
 
-  /** Returns the stack's values, overridden by the given ones. */
-  static Map<String, String> values(Map<String, String> given) {
-    Map<String, String> values = new HashMap<>(values());
-    values.putAll(given);
-    return Map.copyOf(values);
-  }
-
-  static Map<String, String> values() {
-    return Map.of(
-        "PortalUrl", PORTAL,
-        "PortalOrigin", PORTAL,
-        "StaffUrl", STAFF,
-        "StaffOrigin", STAFF,
-        "MailFrom", "no-reply@portal.test",
-        "SecondFactor", "off",
-        "AccessLog", "false");
+  /** Returns the values of a stack whose pages are at these origins. */
+  static Map<String, String> values(URI portal, URI staff) {
+    return new HashMap<>(
+        Map.of(
+            "PortalUrl", portal.toString(),
+            "PortalOrigin", portal.toString(),
+            "StaffUrl", staff.toString(),
+            "StaffOrigin", staff.toString(),
+            "MailFrom", "no-reply@portal.test",
+            "SecondFactor", "off",
+            "AccessLog", "false"));
   }
 }

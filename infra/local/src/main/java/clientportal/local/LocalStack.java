@@ -12,6 +12,7 @@ import clientportal.local.functions.CallLog;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.local.functions.FunctionHost;
 import clientportal.local.messaging.Outbox;
+import clientportal.local.pages.Side;
 import clientportal.local.roles.Roles;
 import clientportal.local.s3.EmbeddedS3;
 import clientportal.local.template.Application;
@@ -65,17 +66,20 @@ public final class LocalStack implements AutoCloseable {
 
   private LocalStack(Options options) {
     try {
-      options.progress().accept("Reading the templates");
-      template = options.root().resolve("template.yaml");
-      application =
-          ApplicationReader.read(
-              template, LocalParameters.values(options.parameters()), Place.LOCAL);
-      DataFolder data = opened(DataFolder.open(options.data()));
-      clock = new StackClock(data.clockOffset());
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       opened(threads::shutdownNow);
-      HttpServer server = Mounts.listen(options.port(), threads);
-      opened(() -> server.stop(0));
+      HttpServer server = listen(options.port(), threads);
+      // The templates' parameters name these two.
+      HttpServer portalPages = listen(options.portalPort(), threads);
+      HttpServer staffPages = listen(options.staffPort(), threads);
+      options.progress().accept("Reading the templates");
+      template = options.root().resolve("template.yaml");
+      Map<String, String> parameters =
+          LocalParameters.values(Mounts.origin(portalPages), Mounts.origin(staffPages));
+      parameters.putAll(options.parameters());
+      application = ApplicationReader.read(template, parameters, Place.LOCAL);
+      DataFolder data = opened(DataFolder.open(options.data()));
+      clock = new StackClock(data.clockOffset());
       Activity activity = new Activity();
       roles = new Roles(application.functions());
       outbox = new Outbox(clock, data.file("outbox.json"));
@@ -106,8 +110,7 @@ public final class LocalStack implements AutoCloseable {
                   event -> bus.join().putLater(event, activity)));
       dynamoDb = table.join();
       // The SDK's client of SNS ignores the path of its endpoint, so SNS needs a port of its own.
-      HttpServer snsServer = Mounts.listen(0, threads);
-      opened(() -> snsServer.stop(0));
+      HttpServer snsServer = listen(0, threads);
       addresses =
           new Addresses(
               Mounts.address(server),
@@ -131,8 +134,12 @@ public final class LocalStack implements AutoCloseable {
           new Mounts(application, addresses, clock, outbox, queues, functions, activity);
       mounts.mountApi(server, this, options.root(), bus.join(), data.file("cognito.json"));
       mounts.mountSns(snsServer);
+      mounts.mountPages(portalPages, Side.PORTAL);
+      mounts.mountPages(staffPages, Side.STAFF);
       snsServer.start();
       server.start();
+      portalPages.start();
+      staffPages.start();
       pumps.start();
       schedules.start();
       appointOperator();
@@ -178,6 +185,12 @@ public final class LocalStack implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private HttpServer listen(int port, ExecutorService threads) {
+    HttpServer server = Mounts.listen(port, threads);
+    opened(() -> server.stop(0));
+    return server;
   }
 
   /** Remembers a part to close; parts are closed in reverse order. */

@@ -21,6 +21,10 @@ import clientportal.local.messaging.OutboxPages;
 import clientportal.local.messaging.SesSettings;
 import clientportal.local.messaging.SesStandIn;
 import clientportal.local.messaging.SnsStandIn;
+import clientportal.local.pages.PageFiles;
+import clientportal.local.pages.Side;
+import clientportal.local.pages.Site;
+import clientportal.local.pages.SitePages;
 import clientportal.local.template.Application;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpHandler;
@@ -64,6 +68,19 @@ record Mounts(
 
   static URI address(HttpServer server) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The address of pages: passkeys need a host with a name. */
+  static URI origin(HttpServer server) {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /** Mounts one side's pages, which may call the API and sign-in, and S3. */
+  void mountPages(HttpServer server, Side side) {
+    Site site =
+        new Site(
+            side, addresses.config(application, side), Set.of(addresses.api(), addresses.s3()));
+    mount(server, "/", new SitePages(site, new PageFiles("pages")));
   }
 
   void mountApi(
@@ -169,7 +186,7 @@ record Mounts(
                 .replaceAll("\n{3,}", "\n\n")
                 .strip(),
             html,
-            Map.of("From", LocalParameters.values().getOrDefault("MailFrom", "")),
+            Map.of("From", String.valueOf(application.parameters().get("MailFrom"))),
             clock.instant()));
   }
 

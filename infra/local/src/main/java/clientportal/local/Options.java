@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  * How a stack is started.
  *
  * @param root the folder with {@code template.yaml}
- * @param port of the API, which S3's is next to; 0 for any free ports
+ * @param port of the API; those of S3, of the portal's pages and of the staff's follow it; 0 for
+ *     any free ports
  * @param data the folder that keeps the state between runs; without it everything is in memory
  * @param parameters values of the root template, instead of the stack's own and of defaults
  * @param log where the functions' log lines go
@@ -25,6 +26,9 @@ public record Options(
     Map<String, String> parameters,
     PrintStream log,
     Consumer<String> progress) {
+
+  /** The API's port and those that follow it. */
+  static final int PORTS = 4;
 
   /** Copies the parameters. */
   public Options {
@@ -42,9 +46,20 @@ public record Options(
     return new Options(findRoot(), 0, Optional.empty(), new FailureLog(System.err), line -> {});
   }
 
-  /** Returns the port of S3: the one after the API's, so that it stays the same, too. */
   int s3Port() {
-    return port == 0 ? 0 : port + 1;
+    return port(1);
+  }
+
+  int portalPort() {
+    return port(2);
+  }
+
+  int staffPort() {
+    return port(3);
+  }
+
+  private int port(int after) {
+    return port == 0 ? 0 : port + after;
   }
 
   /** Returns a copy for another folder with a {@code template.yaml}. */

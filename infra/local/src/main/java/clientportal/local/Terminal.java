@@ -65,6 +65,10 @@ public final class Terminal {
     announce(stack, System.out, (System.nanoTime() - begun) / 1_000_000);
     if (arguments.demo()) {
       demo.fill(stack.api(), progress.printStream(System.out.charset()));
+    } else {
+      String staff = stack.describe().get("staffUrl");
+      System.out.println(
+          "Next: open " + staff + " and sign in as the operator, " + LocalStack.OPERATOR + ".");
     }
     stopped.await();
   }
@@ -84,6 +88,8 @@ public final class Terminal {
     Map<String, String> at = stack.describe();
     out.println();
     out.printf(Locale.ROOT, "The portal runs (started in %.1f s).%n%n", millis / 1000.0);
+    out.println("  Portal     " + at.get("portalUrl") + "  the pages of clients and contacts");
+    out.println("  Staff      " + at.get("staffUrl") + "  the pages of staff");
     out.println("  API        " + at.get("api") + "/v1");
     out.println("  Reference  " + at.get("api") + "/docs");
     out.println("  Outbox     " + at.get("outbox") + "  every mail and SMS, with codes to sign in");
@@ -91,7 +97,6 @@ public final class Terminal {
     out.println("  Cognito    " + at.get("cognito"));
     out.println("  S3         " + at.get("s3"));
     out.println();
-    out.println("Next: sign in as the operator, " + LocalStack.OPERATOR + ": README.md shows how.");
     out.println("Ctrl-C stops it.");
   }
 }

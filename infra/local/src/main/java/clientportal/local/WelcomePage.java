@@ -24,6 +24,8 @@ final class WelcomePage implements HttpHandler {
       </style>
       <h1>Client portal, local stack</h1>
       <dl>
+        <dt><a href="{portalUrl}">Portal</a>, <a href="{staffUrl}">staff</a></dt>
+        <dd>The pages of clients and contacts, and those of the firm's staff.</dd>
         <dt><a href="/docs">Reference of the API</a></dt>
         <dd>The API itself begins at <code>{api}/v1</code>;
           <a href="/openapi.yaml">its contract</a>.</dd>
@@ -51,7 +53,7 @@ final class WelcomePage implements HttpHandler {
       return;
     }
     String filled = PAGE;
-    for (String key : List.of("api", "cognito", "s3")) {
+    for (String key : List.of("api", "cognito", "s3", "portalUrl", "staffUrl")) {
       filled = filled.replace("{" + key + "}", String.valueOf(description.get(key)));
     }
     byte[] page = filled.getBytes(StandardCharsets.UTF_8);

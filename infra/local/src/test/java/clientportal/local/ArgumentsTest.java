@@ -34,13 +34,18 @@ class ArgumentsTest {
     assertThat(parse("--help").help()).isTrue();
   }
 
+  @Test
+  void parse_theLastPort_leavesThreeAfterIt() {
+    assertThat(parse("--port 65532").port()).isEqualTo(65_532);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "--prot 1",
         "--port",
         "--port x",
-        "--port 65535",
+        "--port 65533",
         "--port 65536",
         "--port -1",
         "--data",

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -101,12 +103,13 @@ class LocalStackIT {
     endpoints.add(Fixture.stack().api() + "/_local");
     endpoints.add(Fixture.stack().api() + "/v1/anything");
     endpoints.add(Fixture.stack().api() + "/");
+    endpoints.addAll(pages().values());
     environment.forEach((name, value) -> {
       if (name.startsWith("AWS_ENDPOINT_URL_")) {
         endpoints.add(value);
       }
     });
-    assertThat(endpoints.stream().map(each -> URI.create(each).getPort()).distinct()).hasSize(4);
+    assertThat(endpoints.stream().map(each -> URI.create(each).getPort()).distinct()).hasSize(6);
 
     for (String endpoint : endpoints) {
       URI uri = URI.create(endpoint);
@@ -143,8 +146,7 @@ class LocalStackIT {
   void everyPort_isOnTheLoopbackAddressAlone() throws Exception {
     for (InetAddress address : InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
       if (!address.isLoopbackAddress()) {
-        for (int port :
-            new int[] {Fixture.stack().api().getPort(), Fixture.stack().s3().getPort()}) {
+        for (int port : ports(Fixture.stack())) {
           try (Socket socket = new Socket()) {
             assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> socket.connect(new InetSocketAddress(address, port), 500));
@@ -155,30 +157,76 @@ class LocalStackIT {
   }
 
   @Test
-  void s3_isOnThePortAfterTheApis_andATakenOneIsReported() throws Exception {
+  void s3AndThePages_areOnThePortsAfterTheApis_andATakenOneIsReported() throws Exception {
     InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    int port = twoFreePorts(here);
+    int port = firstOfFreePorts(here);
     Options options = new Options(Fixture.ROOT, port, Optional.empty(), System.err, line -> {});
 
     try (LocalStack stack = LocalStack.start(options)) {
-      assertThat(stack.api().getPort()).isEqualTo(port);
-      assertThat(stack.s3().getPort()).isEqualTo(port + 1);
+      assertThat(ports(stack)).containsExactly(port, port + 1, port + 2, port + 3);
     }
-    try (ServerSocket taken = new ServerSocket(port + 1, 1, here)) {
-      assertThatExceptionOfType(StartException.class)
-          .isThrownBy(() -> LocalStack.start(options))
-          .withMessageContaining("Port " + taken.getLocalPort() + " is taken");
+    for (int each = port + 1; each < port + Options.PORTS; each++) {
+      try (ServerSocket _ = new ServerSocket(each, 1, here)) {
+        assertThatExceptionOfType(StartException.class)
+            .isThrownBy(() -> LocalStack.start(options))
+            .withMessageContaining("Port " + each + " is taken");
+      }
     }
   }
 
-  private static int twoFreePorts(InetAddress here) throws IOException {
+  /** The ports that follow each other, in their order. */
+  private static List<Integer> ports(LocalStack stack) {
+    Map<String, String> at = stack.describe();
+    return Stream.of("api", "s3", "portalUrl", "staffUrl")
+        .map(key -> URI.create(String.valueOf(at.get(key))).getPort())
+        .toList();
+  }
+
+  private static int firstOfFreePorts(InetAddress here) throws IOException {
     while (true) {
       try (ServerSocket first = new ServerSocket(0, 1, here);
-          ServerSocket next = new ServerSocket(first.getLocalPort() + 1, 1, here)) {
-        return next.getLocalPort() - 1;
+          ServerSocket _ = new ServerSocket(first.getLocalPort() + 1, 1, here);
+          ServerSocket _ = new ServerSocket(first.getLocalPort() + 2, 1, here);
+          ServerSocket _ = new ServerSocket(first.getLocalPort() + 3, 1, here)) {
+        return first.getLocalPort();
       } catch (BindException e) {
-        // The port after it is taken: another two.
+        // One of those after it is taken: others.
       }
+    }
+  }
+
+  /** The addresses of the two sides' pages, by their keys in {@code /_local}. */
+  private static Map<String, String> pages() {
+    Map<String, String> pages = new TreeMap<>(Fixture.stack().describe());
+    pages.keySet().retainAll(Set.of("portalUrl", "staffUrl"));
+    return pages;
+  }
+
+  @Test
+  void pages_knowTheAddressesOfTheirStack() throws Exception {
+    JsonNode local = MAPPER.readTree(Fixture.send(Fixture.request("/_local")).body());
+
+    for (String page : pages().values()) {
+      assertThat(page).startsWith("http://localhost:");
+      JsonNode config =
+          MAPPER.readTree(
+              Fixture.send(HttpRequest.newBuilder(URI.create(page + "/config.json"))).body());
+      for (String key :
+          List.of("api", "cognito", "region", "userPoolId", "outbox", "portalUrl", "staffUrl")) {
+        assertThat(config.path(key)).as(key).isEqualTo(local.path(key));
+      }
+    }
+  }
+
+  @Test
+  void anotherAddressOfPages_isKept() throws Exception {
+    Options options =
+        Options.forTests()
+            .withRoot(Fixture.ROOT)
+            .withParameter("StaffUrl", "http://localhost:5173");
+
+    try (LocalStack stack = LocalStack.start(options)) {
+      assertThat(stack.describe()).containsEntry("staffUrl", "http://localhost:5173");
     }
   }
 

@@ -3,7 +3,8 @@
  * before a reload, which wait for their file; and those that were rejected, with the reason.
  *
  * Properties: `folder`, the folder's path in the API, and `folderId`; `only`, the id of a document where only its versions
- * are shown; `mine(document)`, whether the person may continue, cancel or dismiss it. Event `arrived` when something became available.
+ * are shown; `mine(document)`, whether the person may continue, cancel or dismiss it; `resumable(document)`, whether
+ * the person may continue it, which only whoever declared it may. Event `arrived` when something became available.
  */
 import { repeat } from '../lib/lit-html/directives/repeat.js';
 import { api, path } from './api.js';
@@ -25,6 +26,7 @@ export function rejectionText({ code, detail }) {
 export class UploadList extends Element {
   declared = [];
   mine = () => true;
+  resumable = () => true;
 
   connectedCallback() {
     super.connectedCallback();
@@ -139,6 +141,7 @@ export class UploadList extends Element {
   #declared(document) {
     const { name, status } = document;
     const mine = this.mine(document);
+    const resumable = mine && status === 'pending' && this.resumable(document);
     return html`<div class="row wide" data-phase=${status}>
       ${fileTile(name)}
       <div class="grow">
@@ -146,14 +149,14 @@ export class UploadList extends Element {
         <div class="sub">
           ${status === 'rejected'
             ? html`<span class="bad-text">${t('upload.rejected', { reason: rejectionText(document.rejection) })}</span>`
-            : html`<span>${t(status === 'pending' && mine ? 'upload.unfinished' : `upload.status.${status}`)}</span>
+            : html`<span>${t(resumable ? 'upload.unfinished' : `upload.status.${status}`)}</span>
                 <span>${size(document.size)}</span>`}
           ${document.version > 1 ? html`<span>${t('upload.version', { number: document.version })}</span>` : nothing}
         </div>
       </div>
       ${mine
         ? html`<div class="actions">
-            ${status === 'pending'
+            ${resumable
               ? html`<button class="button small" @click=${() => this.#choose(document)}>
                   ${t('upload.continue')}<span class="unseen">: ${name}</span>
                 </button>`

@@ -26,14 +26,15 @@ final class UpdateIT {
           () -> {
             Office office = Office.open();
             Office.Client before = office.client("Before").invite();
-            assertThat(Portal.lastMail(before.email()).text()).contains("http://localhost:3000/");
+            String portal = stack.describe().get("portalUrl");
+            assertThat(Portal.lastMail(before.email()).text())
+                .contains(portal + "/" + office.slug());
 
-            stack.update(
-                Map.of("PortalUrl", "http://localhost:3000/new", "MailFrom", "mail@portal.test"));
+            stack.update(Map.of("PortalUrl", portal + "/new", "MailFrom", "mail@portal.test"));
 
             Office.Client after = office.client("After").invite();
             assertThat(Portal.lastMail(after.email()).text())
-                .contains("http://localhost:3000/new/");
+                .contains(portal + "/new/" + office.slug());
             assertThat(Portal.lastMail(after.email()).headers().toString())
                 .contains("mail@portal.test");
             assertThatExceptionOfType(IllegalArgumentException.class)

@@ -144,7 +144,7 @@ export default {
   'reset.done.title': 'Ihr Passwort ist gespeichert',
   'reset.done.text': 'Sie können sich jetzt damit anmelden.',
 
-  'upload.title': 'Hochgeladen wird',
+  'upload.title': 'Uploads',
   'upload.choose': 'Dateien auswählen',
   'upload.drop': 'oder Dateien hier ablegen',
   'upload.progress': 'Fortschritt von {name}',

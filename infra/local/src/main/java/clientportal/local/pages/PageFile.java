@@ -1,0 +1,20 @@
+package clientportal.local.pages;
+
+/** A file of the pages, with the type that a browser is told. */
+final class PageFile {
+  private final String type;
+  private final byte[] content;
+
+  PageFile(String type, byte[] content) {
+    this.type = type;
+    this.content = content;
+  }
+
+  String type() {
+    return type;
+  }
+
+  byte[] content() {
+    return content;
+  }
+}

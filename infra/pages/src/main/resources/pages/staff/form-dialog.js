@@ -1,0 +1,68 @@
+/**
+ * A dialog with a form. `await NewClient.open({ firmId })` shows it, and gives what it was closed with, or undefined.
+ *
+ * A subclass has `heading()`, `fields()`, `action()` and `send(values, form)`, which returns what the dialog ends with.
+ */
+import { Element, html, nothing } from '../shared/element.js';
+import { Form } from '../shared/form.js';
+import { t } from '../shared/texts.js';
+
+export class FormDialog extends Element {
+  wide = false;
+
+  form = new Form(this, async (values, form) => {
+    this.result = await this.send(values, form);
+    this.dialog.close();
+  });
+
+  static open(properties = {}) {
+    return new Promise((resolve) => {
+      document.body.append(Object.assign(new this(), properties, { resolve }));
+    });
+  }
+
+  get dialog() {
+    return this.querySelector('dialog');
+  }
+
+  firstUpdated() {
+    this.dialog.showModal();
+  }
+
+  #closed = () => {
+    this.remove();
+    this.resolve(this.result);
+  };
+
+  lead() {
+    return nothing;
+  }
+
+  view() {
+    const { form } = this;
+    return html`<dialog class="dialog ${this.wide ? 'wide' : ''}" aria-labelledby="dialog-heading" @close=${this.#closed}>
+      <h2 id="dialog-heading">${this.heading()}</h2>
+      ${this.lead()}
+      <form @submit=${form.submit} novalidate>
+        ${form.alert()} ${this.fields(form)}
+        <div class="actions">
+          ${form.button(this.action())}
+          <button type="button" class="button" @click=${() => this.dialog.close()}>${t('action.cancel')}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+}
+
+/** A choice of a few, one of which is chosen: `[[value, label, hint], …]`. */
+export function choices({ name, legend, value, options }) {
+  return html`<fieldset class="choices">
+    <legend>${legend}</legend>
+    ${options.map(
+      ([each, label, hint]) => html`<label class="choice">
+        <input type="radio" name=${name} value=${each} ?checked=${each === value} />
+        <span><strong>${label}</strong>${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}

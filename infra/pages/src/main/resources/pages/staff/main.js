@@ -1,0 +1,3 @@
+import { start } from '../shared/start.js';
+
+start(() => import('./staff.js'));

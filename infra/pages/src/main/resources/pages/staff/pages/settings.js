@@ -1,0 +1,129 @@
+import { Paged, api, path } from '../../shared/api.js';
+import { html } from '../../shared/element.js';
+import { Form } from '../../shared/form.js';
+import { icon } from '../../shared/icons.js';
+import { refreshMe } from '../../shared/me.js';
+import { Page } from '../../shared/page.js';
+import { t } from '../../shared/texts.js';
+import { FormDialog, choices } from '../form-dialog.js';
+import { done, moreButton } from '../parts.js';
+import { membership } from '../place.js';
+
+/** The settings of the firm, and its sites. */
+class SettingsPage extends Page {
+  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, selfRegistration, secondFactor, passwordClasses }) => {
+    const settings = {
+      digestMinutes: Number(digestMinutes),
+      timeZone,
+      selfRegistration,
+      secondFactor,
+      passwordClasses: passwordClasses === 'on',
+      replyTo: replyTo || null,
+    };
+    await api.patch(this.api, { body: { name, settings }, etag: this.etag });
+    await Promise.all([this.#read(), refreshMe()]);
+    done(this, t('client.saved'));
+    scrollTo(0, 0);
+  });
+
+  async load() {
+    this.membership = await membership(this.params);
+    this.api = path`/v1/firms/${this.params.firmId}`;
+    await Promise.all([this.#read(), this.#readSites()]);
+  }
+
+  async #read() {
+    const { data, etag } = await api.call('GET', this.api);
+    Object.assign(this, { firm: data, etag });
+  }
+
+  async #readSites() {
+    const sites = new Paged(`${this.api}/sites`, { limit: 50 });
+    await sites.more();
+    this.sites = sites;
+    this.requestUpdate();
+  }
+
+  title() {
+    return t('settings.title');
+  }
+
+  content() {
+    const { form } = this;
+    const { name, settings } = this.firm;
+    const registration = (each) => [each, t(`registration.${each}`), t(`registration.${each}.hint`)];
+    const factor = (each) => [each, t(`secondFactor.${each}`), t(`secondFactor.${each}.hint`)];
+    const zones = Intl.supportedValuesOf('timeZone');
+    const known = zones.includes(settings.timeZone) ? zones : [settings.timeZone, ...zones];
+    return html`
+      <div class="stack">${this.messages()}</div>
+      <form class="panel-box stack" @submit=${form.submit} novalidate>
+        ${form.alert()}
+        ${form.field({ name: 'name', label: t('firms.name'), value: name, required: true, maxlength: 120 })}
+        ${form.field({ name: 'replyTo', label: t('settings.replyTo'), hint: t('settings.replyTo.hint'), value: settings.replyTo, type: 'email' })}
+        ${form.field({ name: 'digestMinutes', label: t('settings.digest'), hint: t('settings.digest.hint'), value: settings.digestMinutes, inputmode: 'numeric', pattern: '\\d{1,4}', required: true })}
+        <div class="field">
+          <label for="zone">${t('settings.timeZone')}</label>
+          <select id="zone" name="timeZone">
+            ${known.map((zone) => html`<option ?selected=${zone === settings.timeZone}>${zone}</option>`)}
+          </select>
+        </div>
+        ${choices({ name: 'selfRegistration', legend: t('settings.registration'), value: settings.selfRegistration, options: ['create', 'review', 'off'].map(registration) })}
+        ${choices({ name: 'secondFactor', legend: t('settings.secondFactor'), value: settings.secondFactor, options: ['nobody', 'administrators', 'staff'].map(factor) })}
+        <label class="check"><input type="checkbox" name="passwordClasses" ?checked=${settings.passwordClasses} /> ${t('settings.passwordClasses')}</label>
+        <div class="actions">${form.button(t('action.save'))}</div>
+      </form>
+      <section class="section" aria-labelledby="sites">
+        <div class="head">
+          <h2 id="sites">${t('sites.title')}</h2>
+          <button class="button small" @click=${() => this.#newSite()}>${icon('plus')}${t('sites.new')}</button>
+        </div>
+        <ul class="rows">
+          ${this.sites.items.map(
+            (site) => html`<li>
+              <div class="row">
+                <div class="grow">
+                  <span class="name">${site.name}</span>
+                  <div class="sub"><a href=${site.url} target="_blank" rel="noreferrer">${site.url}</a></div>
+                </div>
+              </div>
+            </li>`,
+          )}
+        </ul>
+        ${moreButton(this, this.sites)}
+      </section>
+    `;
+  }
+
+  async #newSite() {
+    const site = await NewSite.open({ resource: `${this.api}/sites` });
+    if (site) {
+      await this.#readSites();
+      done(this, t('sites.created', { name: site.name }));
+    }
+  }
+}
+
+class NewSite extends FormDialog {
+  heading() {
+    return t('sites.new');
+  }
+
+  action() {
+    return t('sites.create');
+  }
+
+  fields(form) {
+    return html`
+      ${form.field({ name: 'name', label: t('sites.name'), required: true, maxlength: 120 })}
+      ${form.field({ name: 'slug', label: t('firms.slug'), hint: t('firms.slug.hint'), required: true, pattern: '[a-z0-9][a-z0-9\\-]{1,61}[a-z0-9]', autocapitalize: 'none' })}
+    `;
+  }
+
+  send({ name, slug }) {
+    return api.post(this.resource, { body: { name, slug }, once: true });
+  }
+}
+
+customElements.define('new-site', NewSite);
+customElements.define('settings-page', SettingsPage);

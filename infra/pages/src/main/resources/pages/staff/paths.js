@@ -1,0 +1,15 @@
+/** The addresses of the staff's pages; those that mails link to are given by the API's `MailLinks`. */
+import { path } from '../shared/api.js';
+
+export const to = {
+  firm: (firmId) => path`/firms/${firmId}`,
+  notices: (firmId) => path`/firms/${firmId}/notices`,
+  registrations: (firmId) => path`/firms/${firmId}/registrations`,
+  staff: (firmId) => path`/firms/${firmId}/staff`,
+  settings: (firmId) => path`/firms/${firmId}/settings`,
+  client: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}`,
+  contact: (firmId, clientId, contactId) => path`/firms/${firmId}/clients/${clientId}/contacts/${contactId}`,
+  folder: (firmId, clientId, folderId) => path`/firms/${firmId}/clients/${clientId}/folders/${folderId}`,
+  document: (firmId, clientId, folderId, documentId) =>
+    path`/firms/${firmId}/clients/${clientId}/folders/${folderId}/documents/${documentId}`,
+};

@@ -1,0 +1,82 @@
+/** The staff's side: where a firm serves its clients, and an operator creates firms. */
+import { app } from '../shared/app.js';
+import { html, nothing } from '../shared/element.js';
+import { icon } from '../shared/icons.js';
+import { me } from '../shared/me.js';
+import session from '../shared/session.js';
+import { Shell } from '../shared/shell.js';
+import { loadTexts, t } from '../shared/texts.js';
+import { to } from './paths.js';
+
+const accounts = () => import('../shared/accounts.js');
+const open = (path, tag) => ({ path, tag, load: accounts, open: true });
+const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./pages/${name}.js`) });
+
+const routes = [
+  page('/', 'firms'),
+  open('/invitation', 'invitation-page'),
+  open('/verify', 'verify-page'),
+  open('/reset', 'reset-page'),
+  page('/firms/:firmId', 'clients'),
+  page('/firms/:firmId/notices', 'notices'),
+  page('/firms/:firmId/registrations', 'registrations'),
+  page('/firms/:firmId/staff', 'staff'),
+  page('/firms/:firmId/settings', 'settings'),
+  page('/firms/:firmId/clients/:clientId', 'client'),
+  page('/firms/:firmId/clients/:clientId/contacts/:contactId', 'contact'),
+  page('/firms/:firmId/clients/:clientId/folders/:folderId', 'folder'),
+  page('/firms/:firmId/clients/:clientId/folders/:folderId/documents/:documentId', 'document'),
+];
+
+class StaffShell extends Shell {
+  async refresh() {
+    super.refresh();
+    const { firmId } = app.params;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const person = session.signedIn ? await me().catch(() => undefined) : undefined;
+    if (turn === this.turn) {
+      this.email = person?.email;
+      this.firm = person?.staffOf.find((each) => each.firmId === firmId);
+      this.several = person?.staffOf.length > 1 || person?.operator;
+      this.requestUpdate();
+    }
+  }
+
+  brand() {
+    return { name: this.firm?.firmName ?? t('staff.name'), href: this.firm ? to.firm(this.firm.firmId) : '/' };
+  }
+
+  links() {
+    if (!this.firm) {
+      return [];
+    }
+    const { firmId, webPortal, role } = this.firm;
+    const here = location.pathname;
+    const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
+    const clients = to.firm(firmId);
+    return [
+      link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
+      link(to.notices(firmId), 'nav.notices', 'bell'),
+      ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
+      link(to.staff(firmId), 'nav.staff', 'person'),
+      ...(role === 'administrator' ? [link(to.settings(firmId), 'nav.settings', 'settings')] : []),
+    ];
+  }
+
+  person() {
+    return this.email;
+  }
+
+  menu() {
+    return this.several ? html`<a href="/">${icon('people')}${t('nav.firms')}</a>` : nothing;
+  }
+}
+
+await loadTexts((language) => import(`./texts/${language}.js`));
+customElements.define('staff-shell', StaffShell);
+await document.querySelector('staff-shell').updateComplete;
+app.start({
+  routes,
+  signIn: { tag: 'staff-sign-in', load: () => import('./pages/sign-in.js') },
+  missing: { tag: 'nowhere-page', load: () => import('./pages/firms.js') },
+});
