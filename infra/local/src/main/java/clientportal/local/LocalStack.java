@@ -11,6 +11,7 @@ import clientportal.local.events.Settling;
 import clientportal.local.functions.CallLog;
 import clientportal.local.functions.FunctionFailedException;
 import clientportal.local.functions.FunctionHost;
+import clientportal.local.functions.Refusals;
 import clientportal.local.messaging.Outbox;
 import clientportal.local.pages.Side;
 import clientportal.local.roles.Roles;
@@ -267,6 +268,11 @@ public final class LocalStack implements AutoCloseable {
   /** Sets the tap of a function, by the last part of its name; it replaces any earlier tap. */
   public void tap(String function, FunctionHost.Tap tap) {
     functions.tap(functions.find(function).orElseThrow(), tap);
+  }
+
+  /** Has AWS refuse calls of a function, by the last part of its name; in place of any before. */
+  public void refuse(String function, Refusals.Refusal refusal) {
+    functions.refusals().set(functions.find(function).orElseThrow().name(), refusal);
   }
 
   /** The functions' roles, and which of their permissions were used. */

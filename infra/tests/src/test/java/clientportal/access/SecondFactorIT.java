@@ -130,6 +130,27 @@ final class SecondFactorIT {
   }
 
   @Test
+  void noticesOfStaff_areForThoseWithASecondFactor() {
+    Portal.on(
+        stack,
+        () -> {
+          Firm firm = firm();
+          Person eva = firm.staff("administrator");
+          firm.require("staff");
+          operator()
+              .post(
+                  firm.path() + "/administrators",
+                  json().put("name", "Nora").put("email", Portal.email("nora")))
+              .is(201);
+          Portal.settle();
+
+          eva.get("/v1/me/notices").isProblem(403, "second-factor-required");
+          assertThat(firm.administrator().get("/v1/me/notices").is(200).at("items")).isNotEmpty();
+          return null;
+        });
+  }
+
+  @Test
   void operators_areRefusedWithoutASecondFactor_andWithThePortalsUi() throws Exception {
     Portal.on(
         stack,

@@ -8,14 +8,19 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
+import clientportal.local.LocalStack;
 import clientportal.local.messaging.Message;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -151,6 +156,76 @@ final class LimitsIT {
     Portal.signIn(office.administrator().email())
         .post(carla.path() + "/account/invitation")
         .is(202);
+  }
+
+  @Test
+  void everyCallThatMailsAboutAnAccountAgain_saysWhenItMayBeMadeAgain() {
+    Person staff = office.administrator();
+    Office.Client carla = office.client("Carla").invite();
+    String account = carla.path() + "/account";
+    String email = Portal.email("colin");
+    String contact = carla.path() + "/contacts/" + carla.contact("Colin", email, true);
+    String ofContact = contact + "/account";
+    staff.post(ofContact, address(email)).is(201);
+    String other = Portal.email("dan");
+    String invited = carla.path() + "/contacts/" + carla.contact("Dan", other, true) + "/account";
+    staff.post(invited, address(other)).is(201);
+    String moving = carla.path() + "/contacts/" + carla.contact("Eve", Portal.email("eve"), true);
+    String eve = staff.get(moving).text("email");
+    staff.post(moving + "/account", address(eve)).is(201);
+    Person operator = Portal.signIn(LocalStack.OPERATOR);
+    ObjectNode appointed = address(Portal.email("nora")).put("name", "Nora");
+    String administrators = office.path() + "/administrators";
+    operator.post(administrators, appointed).is(201);
+
+    assertLimited(
+        201,
+        () -> {
+          staff.delete(account).is(204);
+          return staff.post(account, address(carla.email()));
+        });
+    assertLimited(
+        201,
+        () -> {
+          staff.delete(ofContact).is(204);
+          return staff.post(ofContact, address(email));
+        });
+    assertLimited(202, () -> staff.post(invited + "/invitation"));
+    assertLimited(200, () -> staff.patch(moving, address(Portal.email("eve"))));
+    assertLimited(201, () -> operator.post(administrators, appointed));
+  }
+
+  /** Who is disabled before the invitation is sent, is invited when they are enabled. */
+  @Test
+  void enablingStaffWhoWereNeverInvited_countsTheSame() {
+    Portal.settle();
+    byte[] done = "{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8);
+    Portal.stack().tap("SendInvitations", _ -> Optional.of(done));
+    Person staff = office.administrator();
+    ObjectNode sam = address(Portal.email("sam")).put("name", "Sam").put("role", "staff");
+    String path =
+        office.path() + "/staff/" + staff.post(office.path() + "/staff", sam).text("staffId");
+
+    assertLimited(
+        200,
+        () -> {
+          staff.patch(path, json().put("enabled", false)).is(200);
+          return staff.patch(path, json().put("enabled", true));
+        });
+
+    Portal.settle();
+    Portal.stack().tap("SendInvitations", _ -> Optional.empty());
+  }
+
+  private static void assertLimited(int status, Supplier<Answer> mailing) {
+    for (int i = 0; i < 5; i++) {
+      mailing.get().is(status);
+    }
+    mailing.get().isProblem(429, "too-many-requests");
+  }
+
+  private static ObjectNode address(String email) {
+    return json().put("email", email);
   }
 
   @Test

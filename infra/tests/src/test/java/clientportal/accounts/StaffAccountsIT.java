@@ -211,7 +211,7 @@ final class StaffAccountsIT {
   void onlyOneAddress_isLinked_andLinkingAgainLosesNothing() {
     Related colin = related();
     String personId = colin.person.personId();
-    String folderId = client.folder("Before");
+    String folderId = client.folder("Earlier");
     client.share(folderId, colin.id, "view").is(200);
     staff.delete(colin.path + "/account").is(204);
     String missed = client.folder("Meanwhile");
@@ -228,7 +228,7 @@ final class StaffAccountsIT {
     Person again = Portal.acceptInvitation(colin.person.email());
     assertThat(again.personId()).isEqualTo(personId);
     assertThat(again.get(client.path() + "/shared").at("items").findValuesAsText("name"))
-        .containsExactly("Meanwhile", "Before");
+        .containsExactly("Meanwhile", "Earlier");
   }
 
   @Test
@@ -290,6 +290,19 @@ final class StaffAccountsIT {
     client.invite();
     staff.post(client.path() + "/account/invitation").is(202);
     assertThat(Portal.mails(client.email())).hasSize(2);
+  }
+
+  @Test
+  void aContactWhoHasLostThePermission_isNotInvitedAgain() {
+    String address = Portal.email("colin");
+    String contact = contact("Colin", address, true);
+    staff.post(contact + "/account", email(address)).is(201);
+    assertThat(Portal.mails(address)).hasSize(1);
+    staff.patch(contact, json().put("webPortal", false)).is(200);
+
+    staff.post(contact + "/account/invitation").isProblem(422, "recipient-not-permitted");
+
+    assertThat(Portal.mails(address)).hasSize(1);
   }
 
   @Test

@@ -90,6 +90,10 @@ final class ContactsIT {
     Map<String, Object> before = Portal.everything();
     sam.patch(contact(other, there), json().put("webPortal", true))
         .isProblem(403, "permission-required");
+    sam.post(
+            client.path() + "/contacts",
+            json().put("name", "Dan").put("relationship", "son").put("webPortal", true))
+        .isProblem(403, "permission-required");
     assertThat(Portal.everything()).isEqualTo(before);
 
     administrator.patch(contact(other, there), json().put("webPortal", true)).is(200);

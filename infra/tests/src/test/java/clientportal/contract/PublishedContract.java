@@ -31,9 +31,43 @@ public record PublishedContract(JsonNode document, List<Operation> operations) {
    */
   public record Operation(String id, String method, String path, JsonNode node, JsonNode document) {
 
+    /** Returns the name of its function. */
+    public String function() {
+      return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+    }
+
     /** Returns a response, missing if there is none of this status. */
     public JsonNode response(int status) {
       return resolve(document, node.path("responses").path(Integer.toString(status)));
+    }
+
+    /** Returns the statuses of its answers. */
+    public Stream<Integer> statuses() {
+      return node.path("responses")
+          .propertyStream()
+          .map(response -> Integer.valueOf(response.getKey()));
+    }
+
+    /** Returns all kinds of answers; the plain messages of the gateway beside problems aside. */
+    public Set<DocumentedAnswer> answers() {
+      return statuses().flatMap(this::answers).collect(Collectors.toSet());
+    }
+
+    private Stream<DocumentedAnswer> answers(int status) {
+      JsonNode problem = response(status).at("/content/application~1problem+json");
+      if (problem.isMissingNode()) {
+        return Stream.of(DocumentedAnswer.of(id, status, ""));
+      }
+      return problem
+          .path("examples")
+          .valueStream()
+          .map(example -> resolve(document, example).at("/value/type").asText())
+          .map(type -> DocumentedAnswer.of(id, status, type));
+    }
+
+    /** Tells whether it has this problem with a status. */
+    public boolean hasProblem(int status, String name) {
+      return answers().contains(DocumentedAnswer.of(id, status, "urn:problem:" + name));
     }
 
     /** Returns the names of the headers that are documented with a status, in lower case. */

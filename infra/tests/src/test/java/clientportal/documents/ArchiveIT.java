@@ -96,6 +96,10 @@ final class ArchiveIT {
     staff
         .put(folder + "/shares", Office.recipients("all-authorized", "view"))
         .isProblem(409, "archived");
+    staff
+        .put(document + "/shares", Office.recipients("all-authorized", "view"))
+        .isProblem(409, "archived");
+    staff.post(document + "/versions", report.declaration()).isProblem(409, "archived");
     staff.patch(document, json().put("name", "Other.pdf")).isProblem(409, "archived");
     staff.delete(document).isProblem(409, "archived");
     File.text("b.txt", "b").declare(staff, folder).isProblem(409, "archived");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class DocumentsIT {
   private final Office office = Office.open();
@@ -75,6 +76,34 @@ final class DocumentsIT {
     carla.person().post(document + "/download").isProblem(409, "not-available");
     carla.person().post(document + "/upload/completion").isProblem(409, "not-available");
     assertThat(carla.person().get(folder + "/documents").at("items")).isEmpty();
+  }
+
+  @Test
+  void aClient_hasTenThousandFolders_atMost() {
+    Office.Client client = office.client("Carl");
+    Portal.stack()
+        .dynamoDbClient()
+        .putItem(request ->
+            request
+                .tableName(Portal.tableName())
+                .item(
+                    Map.of(
+                        "PK",
+                        AttributeValue.fromS(
+                            "FIRM#%s#CLIENT#%s".formatted(office.firmId(), client.clientId())),
+                        "SK",
+                        AttributeValue.fromS("FOLDERS"),
+                        "count",
+                        AttributeValue.fromN("9999"))));
+    client.folder("The last");
+    Map<String, Object> before = Portal.everything();
+
+    office
+        .administrator()
+        .post(client.path() + "/folders", json().put("name", "One more"))
+        .isProblem(409, "limit-reached");
+
+    assertThat(Portal.everything()).isEqualTo(before);
   }
 
   @Test

@@ -8,6 +8,7 @@ import clientportal.driver.LargeFile;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -104,6 +105,24 @@ final class LargeFilesIT {
     Portal.settle();
 
     assertThat(carla.person().get(document(declared)).text("status")).isEqualTo("available");
+  }
+
+  @Test
+  void whatOthersKeepChanging_isAConflict_andIsCompletedLater() {
+    LargeFile file = LargeFile.of("contended.bin", LargeFile.PART + 100);
+    Answer declared = declare(file);
+    String upload = document(declared) + "/upload";
+    file.putAll(declared);
+    Person person = carla.person();
+
+    person.post(upload + "?fromPart=0").isProblem(400, "invalid-request");
+    Refused.byConflicts("ResumeUpload", () -> person.post(upload)).isProblem(409, "conflict");
+    Refused.byConflicts("CompleteUpload", () -> person.post(upload + "/completion"))
+        .isProblem(409, "conflict");
+
+    person.post(upload + "/completion").is(202);
+    Portal.settle();
+    assertThat(person.get(document(declared)).text("status")).isEqualTo("available");
   }
 
   @Test

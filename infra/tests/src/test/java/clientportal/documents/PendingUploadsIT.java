@@ -26,6 +26,7 @@ final class PendingUploadsIT {
   @Test
   void twoHundredUploadsArePending_andOneMoreOnceOneIsOver() {
     Person person = carla.person();
+    String document = folder + "/documents/" + FILE.upload(person, folder);
     Answer first = FILE.declare(person, folder).is(201);
     for (int number = 2; number <= 200; number++) {
       FILE.declare(person, folder).is(201);
@@ -35,6 +36,7 @@ final class PendingUploadsIT {
     Answer refused = FILE.declare(person, folder).isProblem(409, "limit-reached");
 
     assertThat(refused.text("detail")).contains("200 pending uploads");
+    person.post(document + "/versions", FILE.declaration()).isProblem(409, "limit-reached");
     assertThat(Portal.everything()).isEqualTo(before);
     FILE.declare(office.administrator(), folder).is(201);
     File.put(first, FILE.bytes()).is(200);

@@ -143,6 +143,9 @@ final class VersionsIT {
         .post(document + "/versions", File.text("a.txt", "b").declaration())
         .isProblem(409, "not-available");
     carla.person().post(document + "/versions", json()).isProblem(400, "invalid-request");
+    Person staff = office.administrator();
+    staff.patch(document, json().put("name", "b.txt")).isProblem(409, "not-available");
+    staff.delete(document).isProblem(409, "not-available");
   }
 
   @Test
@@ -161,5 +164,6 @@ final class VersionsIT {
                   .text("version"))
           .isEqualTo("2");
     }
+    office.administrator().post(document + "/versions/2/download").isProblem(409, "not-available");
   }
 }

@@ -15,7 +15,7 @@ public final class Call {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final String url;
+  private String url;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String method = "GET";
   private byte[] body = new byte[0];
@@ -32,6 +32,12 @@ public final class Call {
 
   public Call header(String name, String value) {
     headers.put(name, value);
+    return this;
+  }
+
+  /** Adds a parameter to the query. */
+  public Call query(String parameter) {
+    url += (url.contains("?") ? "&" : "?") + parameter;
     return this;
   }
 
@@ -54,6 +60,16 @@ public final class Call {
   public Call json(String json) {
     headers.putIfAbsent("Content-Type", "application/json");
     return body(json);
+  }
+
+  /** Returns a copy, to be changed and sent again. */
+  public Call copy() {
+    Call copy = new Call(url);
+    copy.headers.putAll(headers);
+    copy.method = method;
+    copy.body = body;
+    copy.inContract = inContract;
+    return copy;
   }
 
   /** The call goes to something that the contract does not describe. */

@@ -2,6 +2,7 @@ package clientportal.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.contract.DocumentedAnswer;
 import clientportal.contract.OptionalFields;
 import clientportal.contract.PublishedContract;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Verifies every answer that a test receives against the published contract. */
@@ -33,7 +35,19 @@ public final class Contract {
 
   private static final OptionalFields OPTIONAL_FIELDS = OptionalFields.of(PUBLISHED);
 
+  private static final Set<DocumentedAnswer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Contract() {}
+
+  /** Returns what operations, or the gateway for them, have answered so far. */
+  public static Set<DocumentedAnswer> given() {
+    return Set.copyOf(GIVEN);
+  }
+
+  /** Returns the headers, in lower case, that each answer has exactly if they are documented. */
+  public static Set<String> guidingHeaders() {
+    return GUIDING.keySet();
+  }
 
   /** Returns which optional fields all answers so far had, and had not. */
   public static OptionalFields optionalFields() {
@@ -46,6 +60,7 @@ public final class Contract {
         .operation(method, path)
         .ifPresent(operation -> {
           checkGuidingHeaders(operation, answer);
+          GIVEN.add(DocumentedAnswer.of(operation.id(), answer.status(), problem(answer)));
           note(operation, answer);
         });
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
@@ -71,6 +86,10 @@ public final class Contract {
           .contains("nosniff");
       assertThat(answer.header("strict-transport-security")).as("%s %s", method, path).isPresent();
     }
+  }
+
+  private static String problem(Answer answer) {
+    return answer.status() < 400 ? "" : answer.at("type").asText();
   }
 
   private static void note(PublishedContract.Operation operation, Answer answer) {

@@ -38,6 +38,7 @@ final class EventCatcher {
   private final LocalStack stack;
   private final Map<String, List<String>> caught = new ConcurrentHashMap<>();
   private final Map<String, String> events = new TreeMap<>();
+  private final Map<String, Call> calls = new TreeMap<>();
   private final Map<String, String> values = new TreeMap<>();
 
   EventCatcher(LocalStack stack) {
@@ -54,6 +55,11 @@ final class EventCatcher {
     return requireNonNull(events.get(operation), () -> operation + ": " + HOW);
   }
 
+  /** Returns the call that causes the event of an operation, to be changed and sent again. */
+  Call call(String operation) {
+    return requireNonNull(calls.get(operation), operation).copy();
+  }
+
   /** Returns a value by its name. */
   String value(String name) {
     return requireNonNull(values.get(name), name);
@@ -61,6 +67,7 @@ final class EventCatcher {
 
   /** Makes a call and catches the event that it causes. */
   void request(String operation, Call call) {
+    calls.put(operation, call.copy());
     catchFromNowOn(operation, ANSWERED);
     call.outsideTheContract().send().is(204);
     letGo(operation);

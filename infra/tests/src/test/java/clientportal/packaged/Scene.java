@@ -27,16 +27,18 @@ final class Scene {
 
   /** Prepared at the first use. */
   private static final class Shared {
-    static final Scene SCENE = new Scene();
+    static final Scene SCENE = another();
+  }
 
-    static {
-      Portal.on(
-          SCENE.stack,
-          () -> {
-            SCENE.prepareAll();
-            return SCENE;
-          });
-    }
+  /** Returns another scene. */
+  static Scene another() {
+    Scene scene = new Scene();
+    return Portal.on(
+        scene.stack,
+        () -> {
+          scene.prepareAll();
+          return scene;
+        });
   }
 
   /** Returns the scene of all tests of packaged functions. */

@@ -223,6 +223,18 @@ final class DocumentSharesIT {
   }
 
   @Test
+  void whoHasNoAccountOrNoPermission_getsNoDocument() {
+    Office.Client dora = office.client("Dora");
+    String taxes = dora.path() + "/folders/" + dora.folder("Taxes");
+    String path =
+        taxes + "/documents/" + File.text("a.txt", "a").upload(office.administrator(), taxes);
+
+    Shares.set(office, path, "client view").isProblem(422, "account-required");
+    Shares.set(office, path, dora.contact("Colin", false) + " view")
+        .isProblem(422, "recipient-not-permitted");
+  }
+
+  @Test
   void aPendingDocument_isNotShared() {
     String pending =
         File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Records each call to AWS for the function that makes it, and refuses calls that the function's
- * role does not allow. The SDK loads this class because the resource {@code
- * software/amazon/awssdk/global/handlers/execution.interceptors} names it.
+ * role does not allow, and those of {@link Refusals}. The SDK loads this class because the resource
+ * {@code software/amazon/awssdk/global/handlers/execution.interceptors} names it.
  */
 public final class CallRecorder implements ExecutionInterceptor {
   private static final int NOT_FOUND = 404;
@@ -28,6 +28,20 @@ public final class CallRecorder implements ExecutionInterceptor {
     if (Invocation.CURRENT.isBound()) {
       Invocation invocation = Invocation.CURRENT.get();
       use(invocation, invocation.permissions().of(operation(attributes), context.request()));
+    }
+  }
+
+  /** At each try of the SDK, which then treats the error as one of AWS. */
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    if (Invocation.CURRENT.isBound()) {
+      Invocation invocation = Invocation.CURRENT.get();
+      Optional<AwsServiceException> refusal =
+          invocation.refusals().of(invocation.role().function(), context.request());
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
     }
   }
 

@@ -26,6 +26,7 @@ public final class FunctionHost implements AutoCloseable {
   private volatile Map<String, Deployed> byName = Map.of();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CallLog calls = new CallLog();
+  private final Refusals refusals = new Refusals();
   private final Map<String, Tap> taps = new ConcurrentHashMap<>();
   private final CallPermissions permissions;
   private final Roles roles;
@@ -96,9 +97,8 @@ public final class FunctionHost implements AutoCloseable {
     return new HostedFunction(
         function,
         new RuntimeContext(environment, clock),
-        roles.of(function.name()),
-        permissions,
-        calls,
+        requestId ->
+            new Invocation(requestId, roles.of(function.name()), permissions, calls, refusals),
         log,
         threads);
   }
@@ -171,6 +171,11 @@ public final class FunctionHost implements AutoCloseable {
   /** The calls that functions made to AWS. */
   public CallLog calls() {
     return calls;
+  }
+
+  /** The calls to AWS that are answered with an error. */
+  public Refusals refusals() {
+    return refusals;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package clientportal.local.functions;
 
-import clientportal.local.roles.CallPermissions;
-import clientportal.local.roles.FunctionRole;
 import clientportal.local.template.Application;
 import clientportal.platform.RuntimeContext;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -20,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * One function and its instances. As on Lambda, an instance serves one request at a time, and
@@ -31,27 +30,22 @@ final class HostedFunction {
 
   private final Application.Function function;
   private final RuntimeContext runtimeContext;
-  private final FunctionRole role;
-  private final CallPermissions permissions;
-  private final CallLog calls;
+  private final Function<String, Invocation> invocations;
   private final PrintStream log;
   private final ExecutorService threads;
   private final Semaphore permits = new Semaphore(MOST_INSTANCES);
   private final Deque<RequestStreamHandler> idle = new ArrayDeque<>();
 
+  /** Makes the invocations of their request ids. */
   HostedFunction(
       Application.Function function,
       RuntimeContext runtimeContext,
-      FunctionRole role,
-      CallPermissions permissions,
-      CallLog calls,
+      Function<String, Invocation> invocations,
       PrintStream log,
       ExecutorService threads) {
     this.function = function;
     this.runtimeContext = runtimeContext;
-    this.role = role;
-    this.permissions = permissions;
-    this.calls = calls;
+    this.invocations = invocations;
     this.log = log;
     this.threads = threads;
   }
@@ -113,7 +107,7 @@ final class HostedFunction {
   private byte[] handle(RequestStreamHandler handler, byte[] payload, String requestId)
       throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    ScopedValue.where(Invocation.CURRENT, new Invocation(requestId, role, permissions, calls))
+    ScopedValue.where(Invocation.CURRENT, invocations.apply(requestId))
         .call(() -> {
           handler.handleRequest(
               new ByteArrayInputStream(payload),
