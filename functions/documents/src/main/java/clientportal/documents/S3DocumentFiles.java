@@ -45,6 +45,12 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
   }
 
   /**
+   * What {@code fetch} adds by its standard to a request with {@code If-None-Match}, in some
+   * browsers and in Node. It changes nothing: each download says itself how it is cached.
+   */
+  private static final String FETCHED = "no-cache";
+
+  /**
    * A URL is signed for the content type alone of the headers that S3 stores. It refuses others
    * whose names begin with {@code x-amz-} unless they are signed, and stores all others as they
    * come.
@@ -54,7 +60,8 @@ record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
     stored.put("Content-Encoding", isSet(object.contentEncoding()));
     stored.put("Content-Disposition", isSet(object.contentDisposition()));
     stored.put("Content-Language", isSet(object.contentLanguage()));
-    stored.put("Cache-Control", isSet(object.cacheControl()));
+    stored.put(
+        "Cache-Control", isSet(object.cacheControl()) && !FETCHED.equals(object.cacheControl()));
     stored.put("Expires", isSet(object.expiresString()));
     stored.put("x-amz-website-redirect-location", isSet(object.websiteRedirectLocation()));
     stored.put("x-amz-meta-", object.hasMetadata() && !object.metadata().isEmpty());

@@ -110,6 +110,14 @@ final class S3DocumentFilesIT {
     assertThat(files.stored(upload.key()).orElseThrow().unsigned()).containsExactly(header);
   }
 
+  @Test
+  void stored_takesTheHeaderThatFetchAdds() {
+    PresignedUpload upload = PresignedUpload.of(BYTES);
+    upload.put(BYTES, Map.of("Cache-Control", "no-cache", "Pragma", "no-cache"));
+
+    assertThat(files.stored(upload.key()).orElseThrow().unsigned()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x-amz-meta-note", "x-amz-website-redirect-location", "x-amz-acl"})
   void aHeaderOfAmazonsThatWasNotSigned_isRefused(String header) {
