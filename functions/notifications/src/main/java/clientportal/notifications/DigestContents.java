@@ -13,6 +13,7 @@ import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.MailLinks;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
@@ -32,7 +33,7 @@ import java.util.Optional;
  */
 record DigestContents(Table table, MailLinks links) {
   /** A digest and the address to which it is sent. */
-  record Addressed(Sender sender, EmailAddress address, DigestMail digest) {}
+  record Addressed(Sender sender, EmailAddress address, Reader reader, DigestMail digest) {}
 
   /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
@@ -67,6 +68,7 @@ record DigestContents(Table table, MailLinks links) {
                   new Addressed(
                       Sender.of(firm),
                       reader.address(),
+                      Readers.of(holder, read),
                       digest(holder, visible, firm, reader.site())));
         });
   }

@@ -14,6 +14,7 @@ import clientportal.access.records.ValidTokens;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.VerificationMail;
 import clientportal.platform.Secrets;
@@ -72,7 +73,8 @@ record PasswordResetMails(Table table, MailLinks links) {
               site.map(slug -> links.reset(slug, token)).orElseGet(() -> links.staffReset(token));
           Sender sender = firm.map(Sender::of).orElse(Sender.PORTAL);
           MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
-          Mail mail = Mails.passwordReset(new VerificationMail(sender.name(), link, code));
+          Mail mail =
+              Mails.passwordReset(Reader.UNKNOWN, new VerificationMail(sender.name(), link, code));
           return new EventMail(lease, sender, proved, mail)
               .limitedBy(MailLimit.of(limitKey, items), now)
               .after(reset.create(), ValidTokens.of(sentKey, items).add(reset));

@@ -17,6 +17,7 @@ import clientportal.access.records.ValidTokens;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInHint;
 import clientportal.notifications.mail.VerificationMail;
@@ -60,7 +61,13 @@ record RegistrationMails(Table table, MailLinks links) {
         .map(firm ->
             PersonByEmail.of(email, items)
                 .flatMap(person -> owners.accountOf(person, items))
-                .map(account -> accountExists(requested.site(), firm, account, lease))
+                .map(account ->
+                    accountExists(
+                        Readers.of(account.holder(), items),
+                        requested.site(),
+                        firm,
+                        account,
+                        lease))
                 .orElseGet(() -> verification(event.at(), requested, firm, email, sent, lease))
                 .limitedBy(MailLimit.of(limitKey, items), now))
         .map(mail ->
@@ -70,13 +77,14 @@ record RegistrationMails(Table table, MailLinks links) {
                 : mail);
   }
 
-  private EventMail accountExists(String site, Firm firm, Account account, MailLease lease) {
+  private EventMail accountExists(
+      Reader reader, String site, Firm firm, Account account, MailLease lease) {
     String link =
         switch (account.holder()) {
           case Holder.Staff _ -> links.staffUrl();
           case Holder.Party _ -> links.site(site);
         };
-    Mail mail = Mails.accountExists(new SignInHint(firm.name(), link));
+    Mail mail = Mails.accountExists(reader, new SignInHint(firm.name(), link));
     return new EventMail(lease, Sender.of(firm), account.email(), mail);
   }
 
@@ -98,7 +106,7 @@ record RegistrationMails(Table table, MailLinks links) {
             email,
             requestedAt);
     String link = links.verification(requested.site(), token);
-    Mail mail = Mails.verification(new VerificationMail(firm.name(), link, code));
+    Mail mail = Mails.verification(Reader.UNKNOWN, new VerificationMail(firm.name(), link, code));
     return new EventMail(lease, Sender.of(firm), email, mail)
         .after(verification.create(), sent.add(verification));
   }

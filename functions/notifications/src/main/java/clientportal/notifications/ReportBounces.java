@@ -22,6 +22,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -66,13 +67,17 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
         .flatMap(account ->
             inviterKey
                 .flatMap(items::at)
-                .flatMap(inviter -> address(data.invitedBy(), inviter))
-                .map(address -> {
-                  Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
-                  Mail mail = Mails.bounce(bounce(data, account, firm, items));
-                  return new EventMail(
-                      MailLease.of(leaseKey, items), Sender.of(firm), address, mail);
-                }));
+                .flatMap(inviter ->
+                    address(data.invitedBy(), inviter)
+                        .map(address -> {
+                          Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+                          Mail mail =
+                              Mails.bounce(
+                                  reader(data.invitedBy(), inviter),
+                                  bounce(data, account, firm, items));
+                          return new EventMail(
+                              MailLease.of(leaseKey, items), Sender.of(firm), address, mail);
+                        })));
   }
 
   /** Returns the keys of the items with the names of the invited person and their client. */
@@ -98,6 +103,13 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
             .filter(member -> member.enabled() && member.account().receives())
             .map(StaffMember::email)
         : Optional.of(new EmailAddress(item.fields().text("email")));
+  }
+
+  /** An operator has no name. */
+  private static Reader reader(Actor inviter, Item item) {
+    return inviter.as() == Actor.As.STAFF
+        ? new Reader(StaffMember.fromItem(item).name())
+        : Reader.UNKNOWN;
   }
 
   private BounceMail bounce(AccountBounced data, Account account, Firm firm, Items items) {

@@ -11,6 +11,7 @@ import clientportal.access.records.Registration;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInHint;
 import clientportal.platform.table.Items;
@@ -50,11 +51,12 @@ record ResolutionMails(Table table, MailLinks links) {
     Key leaseKey = TableKeys.notified(registration.email(), event);
     Items items = table.read(List.of(firmKey, leaseKey));
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
+    Reader reader = new Reader(registration.name());
     SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));
     Mail mail =
         registration.resolution().orElseThrow() instanceof Registration.Resolution.Linked
-            ? Mails.accessReady(hint)
-            : Mails.registrationDeclined(hint);
+            ? Mails.accessReady(reader, hint)
+            : Mails.registrationDeclined(reader, hint);
     return new EventMail(
         MailLease.of(leaseKey, items), Sender.of(firm), registration.email(), mail);
   }

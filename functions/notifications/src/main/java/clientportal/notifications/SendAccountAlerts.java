@@ -27,6 +27,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import clientportal.platform.json.JsonReader;
@@ -119,10 +120,11 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     Key firmKey = TableKeys.firm(holder.firm());
     Key clientKey = TableKeys.client(holder.client());
     Key leaseKey = TableKeys.notified(holder, event);
-    Items items = table.read(List.of(accountKey, firmKey, clientKey, leaseKey));
+    List<Key> keys = List.of(accountKey, firmKey, clientKey, TableKeys.holder(holder), leaseKey);
+    Items items = table.read(keys.stream().distinct().toList());
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Client client = Client.fromItem(items.at(clientKey).orElseThrow());
-    Mail mail = mail(data, firm, client);
+    Mail mail = mail(Readers.of(holder, items), data, firm, client);
     return address(data, items.at(accountKey).map(Account::fromItem))
         .map(address ->
             new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail));
@@ -142,13 +144,13 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     };
   }
 
-  private Mail mail(Subscription.AccountAlerts data, Firm firm, Client client) {
+  private Mail mail(Reader reader, Subscription.AccountAlerts data, Firm firm, Client client) {
     return switch (data) {
       case AddressChanged _ ->
           Mails.addressChanged(
-              new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
+              reader, new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
-          Mails.accessEnded(new AccessEndedMail(firm.name(), client.name()));
+          Mails.accessEnded(reader, new AccessEndedMail(firm.name(), client.name()));
     };
   }
 }

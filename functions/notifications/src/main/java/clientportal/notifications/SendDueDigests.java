@@ -44,8 +44,9 @@ record SendDueDigests(Table table, MailSender mails, MailLinks links, Clock cloc
     try {
       new DigestContents(table, links)
           .of(taken, now)
-          .ifPresent(
-              to -> mails.send(to.sender(), to.address().value(), Mails.digest(to.digest())));
+          .ifPresent(to ->
+              mails.send(
+                  to.sender(), to.address().value(), Mails.digest(to.reader(), to.digest())));
     } catch (MailRefusedException refused) {
       table.write(List.of(taken.fail(refused.reason()).replace()));
       throw refused;

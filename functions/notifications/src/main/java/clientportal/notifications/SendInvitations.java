@@ -20,6 +20,7 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.StaffInvitationMail;
 import clientportal.platform.Secrets;
@@ -120,18 +121,21 @@ record SendInvitations(
           EmailAddress address = account.invitedAddress();
           String token = Secrets.token();
           Token invitation = Token.invitation(token, holder, address, clock.instant());
-          Mail mail = mail(holder, firm, token, shared);
+          Mail mail = mail(Readers.of(holder, items), holder, firm, token, shared);
           return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
               .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });
   }
 
-  private Mail mail(Holder holder, Firm firm, String token, @Nullable String shared) {
+  private Mail mail(
+      Reader reader, Holder holder, Firm firm, String token, @Nullable String shared) {
     return switch (holder) {
       case Holder.Staff _ ->
-          Mails.invitation(new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
+          Mails.invitation(
+              reader, new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
       case Holder.Party _ ->
           Mails.invitation(
+              reader,
               new ClientInvitationMail(firm.name(), links.invitation(firm.slug(), token), shared));
     };
   }

@@ -6,6 +6,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Firm;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail;
 import clientportal.platform.table.Items;
@@ -45,6 +46,6 @@ record SignInMails(Table table, MailLinks links) {
         MailLease.of(leaseKey, items, keptUntil),
         sender,
         email,
-        Mails.signInChanged(new SignInChangedMail(sender.name(), change, page)));
+        Mails.signInChanged(Reader.UNKNOWN, new SignInChangedMail(sender.name(), change, page)));
   }
 }

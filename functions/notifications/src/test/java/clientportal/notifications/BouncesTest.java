@@ -126,6 +126,7 @@ final class BouncesTest {
           assertThat(mail.mail().subject())
               .isEqualTo("Your invitation to Colin Contact did not arrive");
           assertThat(mail.mail().text())
+              .startsWith("Hello Sam Staff,\n")
               .contains(ADDRESS, "related to Carla Client")
               .contains(
                   "https://staff.test/firms/" + scene.firm.id + "/clients/" + scene.path.client());

@@ -16,6 +16,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Sessions;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.Mails;
+import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail;
 import clientportal.platform.CallSchedule;
@@ -59,7 +60,9 @@ final class SendAccountAlertsTest {
     assertThat(scene.mails.all()).hasSize(1);
     assertThat(mail.address()).isEqualTo("carla@client.test");
     assertThat(mail.sender()).isEqualTo(Scene.MEYER);
-    assertThat(mail.mail().text()).contains("https://portal.test/meyer", "Carla Client");
+    assertThat(mail.mail().text())
+        .startsWith("Hello Carla Client,\n")
+        .contains("https://portal.test/meyer", "Carla Client");
     assertThat(mail.mail().text() + mail.mail().html()).doesNotContain("thief");
   }
 
@@ -161,7 +164,9 @@ final class SendAccountAlertsTest {
   @ParameterizedTest
   @EnumSource
   void noMail_promisesThatANewPasswordRemovesAnApp(SignInChangedMail.Change change) {
-    Mail mail = Mails.signInChanged(new SignInChangedMail("Meyer", change, "https://portal.test"));
+    Mail mail =
+        Mails.signInChanged(
+            Reader.UNKNOWN, new SignInChangedMail("Meyer", change, "https://portal.test"));
 
     assertThat(List.of(mail.text(), mail.html()))
         .allSatisfy(text ->

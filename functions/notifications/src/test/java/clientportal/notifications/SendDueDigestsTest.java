@@ -87,7 +87,7 @@ final class SendDueDigestsTest {
     assertThat(mail.mail().subject()).isEqualTo("2 new folders and documents from Meyer & Søn");
     String link =
         "https://portal.test/meyer/clients/" + scene.path.client() + "/folders/" + folder.id();
-    assertThat(mail.mail().text().lines()).contains(link);
+    assertThat(mail.mail().text().lines()).startsWith("Hello Carla Client,").contains(link);
     assertThat(mail.mail().text()).contains(link + "/documents/", "Balance.pdf", "by Ada");
     assertThat(window().state()).isEqualTo(DigestWindow.State.SENT);
     assertThat(scene.item(window().key()).fields().has("dueShard")).isFalse();

@@ -65,7 +65,9 @@ final class SendInvitationsTest {
     assertThat(scene.mails.all()).hasSize(1);
     assertThat(mail.address()).isEqualTo("Carla@client.test");
     assertThat(mail.sender()).isEqualTo(Scene.MEYER);
-    assertThat(mail.mail().text()).contains("https://portal.test/meyer/invitation#" + mail.token());
+    assertThat(mail.mail().text())
+        .startsWith("Hello Carla Client,\n")
+        .contains("https://portal.test/meyer/invitation#" + mail.token());
     assertThat(mail.token()).hasSizeGreaterThanOrEqualTo(43);
     assertValid(mail);
     Token token = Token.fromItem(scene.item(TableKeys.token(Hashes.sha256(mail.token()))));
@@ -83,7 +85,9 @@ final class SendInvitationsTest {
 
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(mail.address()).isEqualTo("sam@firm.test");
-    assertThat(mail.mail().text()).contains("https://staff.test/invitation#" + mail.token());
+    assertThat(mail.mail().text())
+        .startsWith("Hello " + member.name() + ",\n")
+        .contains("https://staff.test/invitation#" + mail.token());
   }
 
   @Test

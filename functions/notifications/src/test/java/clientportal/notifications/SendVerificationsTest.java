@@ -83,6 +83,7 @@ final class SendVerificationsTest {
     assertThat(scene.mails.all()).hasSize(1);
     assertThat(mail.address()).isEqualTo("carla@client.test");
     assertThat(mail.mail().text().lines())
+        .startsWith("Hello Carla Client,")
         .contains("https://portal.test/meyer/verify#" + mail.token());
     assertValid(mail);
     Token token = token(mail);
@@ -101,6 +102,7 @@ final class SendVerificationsTest {
 
     SentMails.Sent mail = scene.mails.all().getFirst();
     assertThat(mail.address()).isEqualTo("sam@firm.test");
+    assertThat(mail.mail().text()).startsWith("Hello " + member.name() + ",\n");
     assertThat(mail.mail().text().lines()).contains("https://staff.test/verify#" + mail.token());
   }
 

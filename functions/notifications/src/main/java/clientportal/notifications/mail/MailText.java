@@ -2,6 +2,7 @@ package clientportal.notifications.mail;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 
@@ -43,6 +44,20 @@ public final class MailText {
         + (" " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT))
         + (" " + time.getYear())
         + (", " + twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute()));
+  }
+
+  /**
+   * Such as {@code the time of Berlin}; by hand, too. Zones that are named after no city keep their
+   * id.
+   */
+  static String timeZone(ZoneId zone) {
+    String id = zone.getId();
+    if (zone.normalized().equals(ZoneOffset.UTC)) {
+      return "Coordinated Universal Time (UTC)";
+    }
+    return id.contains("/") && !id.startsWith("Etc/")
+        ? "the time of " + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ')
+        : "the time zone " + id;
   }
 
   /** Cuts a text to a maximum number of code points, the last of them an ellipsis. */

@@ -30,12 +30,14 @@ class MailsTest {
       new MailLinks("https://portal.test", "https://staff.portal.test/");
   private static final String TOKEN = "q7xZ0_9-".repeat(6);
   private static final Instant AT = Instant.parse("2026-03-01T09:05:00.123Z");
+  private static final Reader READER = new Reader("Carla Client");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Test
   void clientInvitation_saysWhoInvitesWhereHowLongAndWhatFollows() {
     Mail mail =
         Mails.invitation(
+            READER,
             new ClientInvitationMail("Berg Tax", LINKS.invitation("berg-tax", TOKEN), null));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its client portal");
@@ -52,6 +54,7 @@ class MailsTest {
   void clientInvitation_causedByAShare_namesTheFolder() {
     Mail mail =
         Mails.invitation(
+            READER,
             new ClientInvitationMail(
                 "Berg Tax", LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
 
@@ -62,7 +65,8 @@ class MailsTest {
 
   @Test
   void staffInvitation_leadsToTheStaffPages() {
-    Mail mail = Mails.invitation(new StaffInvitationMail("Berg Tax", LINKS.staffInvitation(TOKEN)));
+    Mail mail =
+        Mails.invitation(READER, new StaffInvitationMail("Berg Tax", LINKS.staffInvitation(TOKEN)));
 
     String link = "https://staff.portal.test/invitation#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its staff portal");
@@ -75,6 +79,7 @@ class MailsTest {
   void verification_hasTheCodeAloneOnALine() {
     Mail mail =
         Mails.verification(
+            READER,
             new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/verify#" + TOKEN;
@@ -89,7 +94,8 @@ class MailsTest {
   @Test
   void addressChanged_saysWhatHoldsUntilWhen_andWhomToContact() {
     Mail mail =
-        Mails.addressChanged(new AddressChangedMail("Berg Tax", "Carla", LINKS.site("berg-tax")));
+        Mails.addressChanged(
+            READER, new AddressChangedMail("Berg Tax", "Carla", LINKS.site("berg-tax")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
     assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
@@ -101,7 +107,7 @@ class MailsTest {
 
   @Test
   void accessEnded_saysWhoseAndWhomToAsk() {
-    Mail mail = Mails.accessEnded(new AccessEndedMail("Berg Tax", "Carla"));
+    Mail mail = Mails.accessEnded(READER, new AccessEndedMail("Berg Tax", "Carla"));
 
     assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
     assertThat(mail.text()).contains("that it shares with Carla", "ask Berg Tax");
@@ -113,6 +119,7 @@ class MailsTest {
     String link = LINKS.staffClient("f1", "c1");
     Mail mail =
         Mails.bounce(
+            READER,
             new BounceMail(
                 "Berg Tax",
                 "Colin",
@@ -145,6 +152,7 @@ class MailsTest {
     for (BounceReason why : BounceReason.values()) {
       Mail mail =
           Mails.bounce(
+              READER,
               new BounceMail(
                   "Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
 
@@ -159,7 +167,7 @@ class MailsTest {
   void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
     Mail mail =
         Mails.passwordReset(
-            new VerificationMail("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
+            READER, new VerificationMail("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/reset#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Set a new password for Berg Tax");
@@ -172,9 +180,9 @@ class MailsTest {
   @Test
   void hints_leadToTheSite_withoutAnyToken() {
     SignInHint hint = new SignInHint("Berg Tax", LINKS.site("berg-tax"));
-    Mail exists = Mails.accountExists(hint);
-    Mail ready = Mails.accessReady(hint);
-    Mail declined = Mails.registrationDeclined(hint);
+    Mail exists = Mails.accountExists(READER, hint);
+    Mail ready = Mails.accessReady(READER, hint);
+    Mail declined = Mails.registrationDeclined(READER, hint);
 
     assertThat(exists.subject()).isEqualTo("You already have an account with Berg Tax");
     assertThat(ready.subject()).isEqualTo("Your access to Berg Tax is ready");
@@ -189,7 +197,7 @@ class MailsTest {
 
   @Test
   void readerDigest_ofOneFolder_namesIt() {
-    Mail mail = Mails.digest(readers(folder("Returns 2025")));
+    Mail mail = Mails.digest(READER, readers(folder("Returns 2025")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax shared “Returns 2025” with you");
     assertThat(mail.text().lines())
@@ -199,7 +207,7 @@ class MailsTest {
             "Folder shared with you",
             "by Anna Berg, 1 March 2026, 10:05",
             "https://portal.test/berg-tax/clients/c1/folders/d1")
-        .contains("Times are given in the time zone Europe/Berlin.")
+        .contains("Times are given in the time of Berlin.")
         .doesNotContain("== Carla ==");
     assertThat(mail.html())
         .contains("href=\"https://portal.test/berg-tax/clients/c1/folders/d1\"")
@@ -208,7 +216,7 @@ class MailsTest {
 
   @Test
   void readerDigest_ofOneAddedDocument_namesItAndItsFolder() {
-    Mail mail = Mails.digest(readers(added("Invoice.pdf")));
+    Mail mail = Mails.digest(READER, readers(added("Invoice.pdf")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax added “Invoice.pdf” to “Returns 2025”");
     assertThat(mail.text().lines())
@@ -222,11 +230,11 @@ class MailsTest {
 
   @Test
   void readerDigest_ofSeveral_countsThem() {
-    assertThat(Mails.digest(readers(added("a"), added("b"))).subject())
+    assertThat(Mails.digest(READER, readers(added("a"), added("b"))).subject())
         .isEqualTo("2 new documents from Berg Tax");
-    assertThat(Mails.digest(readers(folder("a"), folder("b"))).subject())
+    assertThat(Mails.digest(READER, readers(folder("a"), folder("b"))).subject())
         .isEqualTo("2 new folders from Berg Tax");
-    assertThat(Mails.digest(readers(folder("a"), added("b"))).subject())
+    assertThat(Mails.digest(READER, readers(folder("a"), added("b"))).subject())
         .isEqualTo("2 new folders and documents from Berg Tax");
   }
 
@@ -234,6 +242,7 @@ class MailsTest {
   void staffDigest_groupsByClient() {
     Mail mail =
         Mails.digest(
+            READER,
             staff(
                 new ClientNews("Carla", List.of(uploaded("a.pdf", "Carla"))),
                 new ClientNews("Dora", List.of(uploaded("b.pdf", "Emil")))));
@@ -255,11 +264,13 @@ class MailsTest {
   @Test
   void staffDigest_ofOne_namesItWhoAndForWhom() {
     Line byClient = uploaded("a.pdf", "Carla");
-    assertThat(Mails.digest(staff(new ClientNews("Carla", List.of(byClient)))).subject())
+    assertThat(Mails.digest(READER, staff(new ClientNews("Carla", List.of(byClient)))).subject())
         .isEqualTo("Carla uploaded “a.pdf”");
-    assertThat(Mails.digest(staff(new ClientNews("Dora", List.of(byClient)))).subject())
+    assertThat(Mails.digest(READER, staff(new ClientNews("Dora", List.of(byClient)))).subject())
         .isEqualTo("Carla uploaded “a.pdf” for Dora");
-    assertThat(Mails.digest(staff(new ClientNews("Dora", List.of(byClient, byClient)))).subject())
+    assertThat(
+            Mails.digest(READER, staff(new ClientNews("Dora", List.of(byClient, byClient))))
+                .subject())
         .isEqualTo("2 new documents from Dora");
   }
 
@@ -267,8 +278,8 @@ class MailsTest {
   @EnumSource(RejectionCode.class)
   void rejectedFile_isNamedWithTheReason_toItsUploaderAndToStaff(RejectionCode why) {
     Line line = rejected("a.pdf", "Carla", why);
-    Mail toUploader = Mails.digest(readers(line));
-    Mail toStaff = Mails.digest(staff(new ClientNews("Dora", List.of(line))));
+    Mail toUploader = Mails.digest(READER, readers(line));
+    Mail toStaff = Mails.digest(READER, staff(new ClientNews("Dora", List.of(line))));
 
     assertThat(toUploader.subject()).isEqualTo("Your file “a.pdf” was not accepted");
     assertThat(toStaff.subject()).isEqualTo("“a.pdf” from Carla for Dora was not accepted");
@@ -287,7 +298,8 @@ class MailsTest {
 
   @Test
   void withdrawnDocument_isNamedToStaff() {
-    Mail mail = Mails.digest(staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
+    Mail mail =
+        Mails.digest(READER, staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
 
     assertThat(mail.subject()).isEqualTo("Carla withdrew “a.pdf”");
     assertThat(mail.text().lines())
@@ -306,14 +318,15 @@ class MailsTest {
 
     Mail mixed =
         Mails.digest(
+            READER,
             staff(new ClientNews("Carla", List.of(uploaded, rejected, withdrawn, withdrawn))));
     assertThat(mixed.subject())
         .isEqualTo("1 new document from Carla, 1 file not accepted, 2 documents withdrawn");
     assertThat(mixed.text().lines()).contains("News from your clients");
-    Mail reader = Mails.digest(readers(rejected, rejected));
+    Mail reader = Mails.digest(READER, readers(rejected, rejected));
     assertThat(reader.subject()).isEqualTo("2 files not accepted");
     assertThat(reader.text().lines()).contains("News from your portal");
-    assertThat(Mails.digest(readers(folder("a"), rejected)).subject())
+    assertThat(Mails.digest(READER, readers(folder("a"), rejected)).subject())
         .isEqualTo("1 new folder from Berg Tax, 1 file not accepted");
   }
 
@@ -322,6 +335,7 @@ class MailsTest {
     DigestMail digest = readers(folder("Returns 2025"));
     Mail mail =
         Mails.digest(
+            READER,
             new DigestMail(Addressee.CONTACT, "Berg Tax", BERLIN, digest.home(), digest.clients()));
 
     assertThat(mail.text().lines()).contains("== Carla ==");
@@ -336,7 +350,7 @@ class MailsTest {
             new ClientNews("Carla", Collections.nCopies(49, line)),
             new ClientNews("Dora", Collections.nCopies(3, line)),
             new ClientNews("Emil", List.of(line)));
-    Mail mail = Mails.digest(digest);
+    Mail mail = Mails.digest(READER, digest);
 
     assertThat(mail.subject()).isEqualTo("53 new documents from 3 clients");
     assertThat(mail.text().lines().filter("a.pdf"::equals)).hasSize(Mails.MOST_LINES);
@@ -361,10 +375,11 @@ class MailsTest {
     Line line = new Line(what, "Rosa", null, null, "the portal", AT, LINKS.staff("f1"));
     ClientNews news = new ClientNews("Berg Tax", List.of(line));
 
-    Mail one = Mails.digest(staff(news));
+    Mail one = Mails.digest(READER, staff(news));
     assertThat(one.subject()).isEqualTo(subject);
     assertThat(one.text().lines()).contains("New in your firm", "Rosa", LINKS.staff("f1"));
-    Mail two = Mails.digest(staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
+    Mail two =
+        Mails.digest(READER, staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
     assertThat(two.subject()).isEqualTo("1 new document from Carla, 1 notice about accounts");
     assertThat(two.text()).contains("News from your clients");
   }
@@ -393,6 +408,48 @@ class MailsTest {
     assertThat(mail.text().lines()).endsWith("", footer(mail.html()));
     assertThat(links("\\bhttps?:\\S+", mail.text()))
         .isEqualTo(links("(?<=href=\")[^\"]+", mail.html()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyMail")
+  void everyMail_greetsItsReader(Mail mail) {
+    assertThat(mail.text()).startsWith("Hello " + HOSTILE + ",\n\n");
+    assertThat(mail.html())
+        .containsPattern("</h1>\n<p [^>]*>Hello <bdi>&lt;script&gt;.*</bdi>,</p>");
+  }
+
+  @Test
+  void somebodyWhoIsNotKnown_isGreetedWithoutAName() {
+    Mail mail =
+        Mails.verification(
+            Reader.UNKNOWN,
+            new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "12345678"));
+
+    assertThat(mail.text()).startsWith("Hello,\n\n");
+    assertThat(mail.html()).contains(">Hello,</p>");
+  }
+
+  @Test
+  void aNameOnSeveralLines_orFromRightToLeft_disturbsNothing() {
+    AccessEndedMail end = new AccessEndedMail("Berg Tax", "Carla");
+
+    assertThat(Mails.accessEnded(new Reader("a\nb"), end).text()).startsWith("Hello a b,\n\n");
+    assertThat(Mails.accessEnded(new Reader(ARABIC), end).text())
+        .startsWith("Hello \u2068" + ARABIC + "\u2069,\n\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, the time of Berlin",
+    "America/Argentina/Buenos_Aires, the time of Buenos Aires",
+    "UTC, Coordinated Universal Time (UTC)",
+    "Etc/UTC, Coordinated Universal Time (UTC)",
+    "Z, Coordinated Universal Time (UTC)",
+    "Etc/GMT-3, the time zone Etc/GMT-3",
+    "CET, the time zone CET",
+  })
+  void timeZones_areNamedInWords(String id, String words) {
+    assertThat(MailText.timeZone(ZoneId.of(id))).isEqualTo(words);
   }
 
   /** Returns the text of the last cell, which the layout keeps for the footer. */
@@ -452,14 +509,14 @@ class MailsTest {
 
   private static Stream<Mail> mailsOf(Method method, List<Object> arguments) {
     List<Object> taken =
-        arguments.stream().filter(method.getParameterTypes()[0]::isInstance).toList();
+        arguments.stream().filter(method.getParameterTypes()[1]::isInstance).toList();
     assertThat(taken).as("arguments of %s", method).isNotEmpty();
-    return taken.stream().map(argument -> call(method, argument));
+    return taken.stream().map(argument -> call(method, new Reader(HOSTILE), argument));
   }
 
-  private static Mail call(Method method, Object argument) {
+  private static Mail call(Method method, Reader reader, Object argument) {
     try {
-      return (Mail) method.invoke(null, argument);
+      return (Mail) method.invoke(null, reader, argument);
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException(failure);
     }
@@ -467,7 +524,7 @@ class MailsTest {
 
   @Test
   void rightToLeftNames_areIsolated() {
-    Mail mail = Mails.digest(readers(folder(ARABIC)));
+    Mail mail = Mails.digest(READER, readers(folder(ARABIC)));
 
     assertThat(mail.subject()).contains("“\u2068" + ARABIC + "\u2069”");
     assertThat(mail.text().lines()).contains('\u2068' + ARABIC + '\u2069');
@@ -477,10 +534,10 @@ class MailsTest {
   @Test
   void subject_isOneLineAndShort() {
     String clef = "\uD834\uDD1E";
-    Mail mail = Mails.digest(readers(added(clef.repeat(200)), added("b"), added("c")));
+    Mail mail = Mails.digest(READER, readers(added(clef.repeat(200)), added("b"), added("c")));
     assertThat(mail.subject()).isEqualTo("3 new documents from Berg Tax");
 
-    Mail one = Mails.digest(readers(added(clef.repeat(200))));
+    Mail one = Mails.digest(READER, readers(added(clef.repeat(200))));
     assertThat(one.subject())
         .isEqualTo("Berg Tax added “" + clef.repeat(59) + "…” to “Returns 2025”");
     assertThat(MailText.subject(clef.repeat(151))).isEqualTo(clef.repeat(149) + "…");
