@@ -107,7 +107,7 @@ record CompleteRegistration(Table table, People people, Ids ids) {
       return VerifyAccount.Verified.ACTIVE;
     }
     List<Holder.Party> matches = address.parties();
-    if (matches.size() == 1 && address.isComplete()) {
+    if (matches.size() == 1) {
       Optional<Activation> own = activation(matches.getFirst(), applicant);
       if (own.isPresent()) {
         writes.addAll(own.get().writes(table, applicant.person(), applicant.email(), ids, now));

@@ -177,6 +177,16 @@ final class VerifyRegistrationTest {
   }
 
   @Test
+  void ofManyWithTheAddress_tenAreShownToStaff() {
+    for (int number = 0; number < 41; number++) {
+      clientWith(Client.Kind.CLIENT, ROSA);
+    }
+
+    assertThat(verify(sent(ROSA), PASSWORD).get("status")).isEqualTo("pending");
+    assertThat(pending().getFirst().candidates()).hasSize(10);
+  }
+
+  @Test
   void anAddressThatIsNoLongerOnFile_givesNoAccess() {
     Client client = clientWith(Client.Kind.CLIENT, "old@example.org");
     write(

@@ -109,9 +109,11 @@ final class SetTeamTest {
 
     for (Object unknown :
         List.of(disabled.id(), foreign, firm.ids.next(), client.client(), "x", "")) {
-      Exchange.Answer answer = put(one, unknown).send(handler);
-      assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.problem()).isEqualTo("unknown-staff");
+      for (Object[] team : List.of(new Object[] {one, unknown}, new Object[] {unknown, one})) {
+        Exchange.Answer answer = put(team).send(handler);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("unknown-staff");
+      }
     }
     assertThat(firm.table.everything()).isEqualTo(before);
     assertThat(put(invited.id()).send(handler).status()).isEqualTo(200);

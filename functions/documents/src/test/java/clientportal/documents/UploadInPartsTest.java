@@ -1,5 +1,6 @@
 package clientportal.documents;
 
+import static java.util.Collections.nCopies;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,14 +89,7 @@ final class UploadInPartsTest {
 
   @Test
   void manyParts_areSignedAHundredAtATime() {
-    String sum = "0".repeat(64);
-    String parts = ("\"" + sum + "\",").repeat(299) + "\"" + sum + "\"";
-    String json =
-        """
-        {"name": "a", "size": %d, "contentType": "text/plain", "sha256": "%s", "parts": [%s]}\
-        """
-            .formatted(300L * (5 << 20), sum, parts);
-    Exchange.Answer answer = declaration(json).send(documents.requestUpload);
+    Exchange.Answer answer = declaration(partsDeclaration(300)).send(documents.requestUpload);
     DocumentPath path = declared(answer);
     assertThat(numbers(answer)).hasSize(100).startsWith(1L).endsWith(100L);
     assertThat(answer.get("upload", "nextPart")).isEqualTo(101L);
@@ -254,6 +248,26 @@ final class UploadInPartsTest {
     assertThat(settled.has("upload")).isFalse();
     assertThat(documents.parts.calls).containsOnlyOnce("complete");
     assertThat(documents.get(path, reader).get("sha256")).isEqualTo(Hashes.sha256(BYTES));
+  }
+
+  @Test
+  void ofManyMissingParts_tenAreNamed() {
+    assertThat(documents.complete(declareParts(10), reader).get("detail"))
+        .isEqualTo("10 of 10 parts are missing: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.");
+    assertThat(documents.complete(declareParts(11), reader).get("detail"))
+        .isEqualTo("11 of 11 parts are missing: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and others.");
+  }
+
+  private DocumentPath declareParts(int number) {
+    return declared(declaration(partsDeclaration(number)).send(documents.requestUpload));
+  }
+
+  private static String partsDeclaration(int number) {
+    String sum = "\"" + "0".repeat(64) + "\"";
+    return """
+    {"name": "a", "size": %d, "contentType": "text/plain", "sha256": %s, "parts": [%s]}\
+    """
+        .formatted((long) number * (5 << 20), sum, String.join(",", nCopies(number, sum)));
   }
 
   @Test

@@ -252,9 +252,13 @@ final class SetFolderSharesTest {
     Map<Key, Item> before = firm.firm.table.everything();
 
     for (Recipient.Contact contact : List.of(without, unknown)) {
-      Exchange.Answer answer = save(folder, share(CLIENT, "view"), share(contact, "view"));
-      assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.problem()).isEqualTo("recipient-not-permitted");
+      for (int place = 0; place <= 2; place++) {
+        List<String> shares = new ArrayList<>(List.of(share(CLIENT, "view"), share(ALL, "view")));
+        shares.add(place, share(contact, "view"));
+        Exchange.Answer answer = save(folder, shares.toArray(String[]::new));
+        assertThat(answer.status()).as("at %d", place).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("recipient-not-permitted");
+      }
     }
     assertThat(firm.firm.table.everything()).isEqualTo(before);
   }

@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The owners of an address in a firm: staff, clients and contacts, and a pending registration.
- *
- * @param isComplete whether these are all owners: at most 40 are read
+ * The owners of an address in a firm: a staff member and a pending registration, if there are, and
+ * the clients and contacts, of whom not all are read if there are very many.
  */
 public record AddressOwners(
-    FirmId firm, List<Holder> holders, Optional<RegistrationId> registration, boolean isComplete) {
+    FirmId firm, List<Holder> holders, Optional<RegistrationId> registration) {
 
   /** The most owners that are read; two more keys are read of each. */
   private static final int MOST = 40;
@@ -53,7 +52,7 @@ public record AddressOwners(
             registration = Optional.of(new RegistrationId(item.fields().text("registrationId")));
       }
     }
-    return new AddressOwners(firm, holders, registration, page.next().isEmpty());
+    return new AddressOwners(firm, holders, registration);
   }
 
   /** Returns the keys of the owners' items and accounts. */
