@@ -14,13 +14,10 @@ import java.nio.file.Path;
  * /docs} a page that shows it.
  */
 public final class DocsPages implements HttpHandler {
-  /** The viewer sets styles from its script, and searches in a worker created from a blob. */
+  /** Neither scripts nor anything of another site. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src blob:;"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-  private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   private final Path openapi;
 
@@ -43,10 +40,9 @@ public final class DocsPages implements HttpHandler {
 
   private void answer(HttpExchange exchange, String path) throws IOException {
     switch (path) {
-      case "/docs", "/docs/" -> send(exchange, 200, "text/html; charset=utf-8", own("page.html"));
+      case "/docs", "/docs/" ->
+          send(exchange, 200, "text/html; charset=utf-8", text(Reference.of(openapi)));
       case "/docs/page.css" -> send(exchange, 200, "text/css; charset=utf-8", own("page.css"));
-      case "/docs/page.js" -> send(exchange, 200, JAVASCRIPT, own("page.js"));
-      case "/docs/viewer.js" -> send(exchange, 200, JAVASCRIPT, Viewer.script());
       case "/openapi.yaml" ->
           send(exchange, 200, "application/yaml; charset=utf-8", Files.readAllBytes(openapi));
       default -> send(exchange, 404, "text/plain; charset=utf-8", text("No such page.\n"));
