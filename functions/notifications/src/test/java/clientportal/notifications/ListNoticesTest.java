@@ -22,6 +22,7 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -235,6 +236,26 @@ final class ListNoticesTest {
         .containsExactlyElementsOf(
             IntStream.range(0, 120).mapToObj(number -> (119 - number) + ".pdf").toList());
     assertThat(items(get(person).send(handler))).hasSize(25);
+  }
+
+  @Test
+  void documentsThatMove_areReadAgain_howeverManyTheyAre() {
+    PersonId person = scene.activateClient();
+    for (int number = 0; number < 51; number++) {
+      record(scene.added(folder, number + ".pdf", Recipient.CLIENT));
+    }
+    List<Notice> notices = scene.inbox(person);
+    for (Notice notice : notices) {
+      scene.write(Write.put(Fields.of().with("name", "a.pdf").at(notice.documentKeys().getLast())));
+    }
+
+    Items items = new MovingDocuments(scene.table).readAgain(notices, new Items(Map.of()));
+
+    assertThat(notices).hasSize(51);
+    assertThat(notices)
+        .allSatisfy(notice ->
+            assertThat(notice.documentKeys())
+                .anySatisfy(key -> assertThat(items.at(key)).isPresent()));
   }
 
   @Test

@@ -9,7 +9,6 @@ import clientportal.driver.Call;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
-import clientportal.local.Options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ final class SecondFactorIT {
   private static final String OPERATOR = LocalStack.OPERATOR;
 
   private final LocalStack stack =
-      LocalStack.start(Options.forTests().withParameter("SecondFactor", "required"));
+      LocalStack.start(Portal.options().withParameter("SecondFactor", "required"));
   private final Map<String, AuthenticatorApp> apps = new HashMap<>();
 
   @AfterAll

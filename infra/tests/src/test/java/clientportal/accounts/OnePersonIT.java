@@ -8,6 +8,7 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
+import clientportal.driver.WholeLog;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
 import clientportal.local.messaging.Message;
@@ -28,7 +29,8 @@ final class OnePersonIT {
 
   @Test
   void clientOfThreeFirms_andStaffOfOne_withOneSignIn() {
-    Options options = Options.forTests().withLog(new PrintStream(log, true, UTF_8));
+    Options options =
+        Options.forTests().withLog(WholeLog.before(new PrintStream(log, true, UTF_8)));
     try (LocalStack own = LocalStack.start(options)) {
       Portal.on(
           own,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
-import clientportal.local.Options;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,12 +19,12 @@ final class UpdateIT {
 
   @Test
   void changedAddresses_areInTheNextMails_andOthersAreRefused() throws Exception {
-    try (LocalStack stack = LocalStack.start(Options.forTests())) {
+    try (LocalStack stack = LocalStack.start(Portal.options())) {
       Portal.on(
           stack,
           () -> {
             Office office = Office.open();
-            Office.Client before = office.client("Before").invite();
+            Office.Client before = office.client("Bertha").invite();
             String portal = stack.describe().get("portalUrl");
             assertThat(Portal.lastMail(before.email()).text())
                 .contains(portal + "/" + office.slug());
@@ -48,7 +47,7 @@ final class UpdateIT {
   /** The steps of OPERATING.md: restore, turn the stream on, deploy with two parameters. */
   @Test
   void restoredTable_isUsedByEveryFunction_andEventsOfItAreRelayed() throws Exception {
-    try (LocalStack stack = LocalStack.start(Options.forTests())) {
+    try (LocalStack stack = LocalStack.start(Portal.options())) {
       Portal.on(
           stack,
           () -> {

@@ -9,7 +9,6 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
-import clientportal.local.Options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class PendingUploadsIT {
   @Test
   void withoutScans_aLargerDocumentMayBePending_ifItIsTheOnlyOne() {
     try (LocalStack stack =
-        LocalStack.start(Options.forTests().withParameter("MalwareScanning", "false"))) {
+        LocalStack.start(Portal.options().withParameter("MalwareScanning", "false"))) {
       Portal.on(
           stack,
           () -> {

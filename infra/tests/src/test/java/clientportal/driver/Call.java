@@ -79,6 +79,9 @@ public final class Call {
   }
 
   public Answer send() {
+    SentTexts.addUri(URI.create(url));
+    SentTexts.addBody(body);
+    headers.values().forEach(value -> SentTexts.add(value.replace("Bearer ", "")));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .method(

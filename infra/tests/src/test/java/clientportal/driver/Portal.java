@@ -40,11 +40,16 @@ public final class Portal {
     static final LocalStack STACK = startForTests();
   }
 
+  /** Returns how every stack of a test is started. */
+  public static Options options() {
+    return Options.forTests().withLog(WholeLog.ofFailures());
+  }
+
   /** Files above one part are uploaded in parts, so that tests with parts are small. */
   static LocalStack startForTests() {
     LocalStack stack =
         LocalStack.start(
-            Options.forTests().withParameter("SinglePutLimit", Integer.toString(LargeFile.PART)));
+            options().withParameter("SinglePutLimit", Integer.toString(LargeFile.PART)));
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     return stack;
   }
@@ -62,7 +67,9 @@ public final class Portal {
 
   /** Returns an address that nobody has yet. */
   public static String email(String name) {
-    return name + NUMBER.incrementAndGet() + "@example.test";
+    String email = name + NUMBER.incrementAndGet() + "@example.test";
+    SentTexts.add(email);
+    return email;
   }
 
   /** Returns a web address that no firm has yet. */

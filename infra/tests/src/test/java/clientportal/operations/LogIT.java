@@ -12,6 +12,7 @@ import clientportal.driver.Call;
 import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
+import clientportal.driver.WholeLog;
 import clientportal.local.FailureLog;
 import clientportal.local.LocalStack;
 import clientportal.local.Options;
@@ -62,7 +63,9 @@ final class LogIT {
 
   @BeforeAll
   static void fill() throws InterruptedException {
-    stack = LocalStack.start(Options.forTests().withLog(new PrintStream(LINES, true, UTF_8)));
+    stack =
+        LocalStack.start(
+            Options.forTests().withLog(WholeLog.before(new PrintStream(LINES, true, UTF_8))));
     Demo.fill(stack.api(), new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
     stack.clock().advance(Duration.ofMinutes(5));
     stack.settle();

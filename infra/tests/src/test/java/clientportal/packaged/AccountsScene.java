@@ -30,7 +30,7 @@ record AccountsScene(EventCatcher events, Office office) {
   private void invitations(Office.Client.SignedIn carla) {
     events.request("GetMe", carla.person().call("GET", "/v1/me"));
     events.request(
-        "EndSessions", office.activeClient("Gone").person().call("DELETE", "/v1/me/sessions"));
+        "EndSessions", office.activeClient("Gerda").person().call("DELETE", "/v1/me/sessions"));
     Office.Client without = office.client("Dora");
     events.request(
         "CreateAccount",

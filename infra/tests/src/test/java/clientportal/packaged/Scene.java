@@ -8,7 +8,6 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
-import clientportal.local.Options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <p>The stack's clock is the real one until all is prepared, as the packaged functions' is.
  */
 final class Scene {
-  private final LocalStack stack = LocalStack.start(Options.forTests());
+  private final LocalStack stack = LocalStack.start(Portal.options());
   private final EventCatcher events = new EventCatcher(stack);
 
   private Scene() {
