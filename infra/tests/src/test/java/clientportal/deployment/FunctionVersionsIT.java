@@ -8,6 +8,7 @@ import clientportal.local.template.Application;
 import clientportal.local.template.ApplicationReader;
 import clientportal.local.template.NestedStacks;
 import clientportal.local.template.Place;
+import clientportal.tools.MissingTool;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
