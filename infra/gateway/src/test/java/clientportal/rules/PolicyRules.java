@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 final class PolicyRules {
   /**
    * The only resources that may have a wildcard: all documents in the bucket, the files of their
-   * access log, and the rules that GuardDuty makes for itself.
+   * access log, those of the pages, and the rules that GuardDuty makes for itself.
    */
   static final Set<String> WILDCARDS =
       Set.of(
           "${BucketArn}/firms/*",
           "${Bucket.Arn}/firms/*",
           "${AccessLog.Arn}/AWSLogs/${AWS::AccountId}/*",
+          "${Files.Arn}/*",
           "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*");
 
   /** X-Ray does not support resources in policies, and alarms are described all or none. */

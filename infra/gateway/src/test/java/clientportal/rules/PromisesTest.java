@@ -21,6 +21,7 @@ class PromisesTest {
   private static final String ROOT = "template.yaml";
   private static final String DATA = "infra/data.yaml";
   private static final String IDENTITY = "infra/identity.yaml";
+  private static final String PAGES = "infra/pages.yaml";
   private static final String MESSAGING = "infra/messaging.yaml";
   private static final String FIRMS = "functions/firms/template.yaml";
   private static final String DOCUMENTS = "functions/documents/template.yaml";
@@ -217,6 +218,61 @@ class PromisesTest {
     finds(rule, DATA, "[PUT, GET]", "[PUT, GET, DELETE]", "allows more or less");
     finds(rule, DATA, "if-none-match, ", "", "allows other headers");
     finds(rule, DATA, "CorsConfiguration:", "Tags:", "allows no browser");
+  }
+
+  @Test
+  void pages_areReachedThroughTheirSitesAlone() {
+    Rule rule = PagesRules::onlySitesReadTheFiles;
+    holds(rule);
+    finds(rule, PAGES, "Service: cloudfront.amazonaws.com", "AWS: '*'", "lets others reach");
+    finds(rule, PAGES, "distribution/${StaffSite}", "distribution/*", "lets others reach");
+    finds(rule, PAGES, "Action: s3:GetObject", "Action: 's3:*'", "lets others reach");
+    finds(rule, PAGES, "SigningBehavior: always", "SigningBehavior: never", "does not sign");
+  }
+
+  @Test
+  void pages_tellBrowsersWhatTheyMayDo() {
+    Rule rule = PagesRules::sitesAreSafe;
+    holds(rule);
+    finds(rule, PAGES, "redirect-to-https", "allow-all", "answers without TLS");
+    finds(rule, PAGES, "[GET, HEAD]", "[GET, HEAD, OPTIONS]", "takes more than GET");
+    finds(rule, PAGES, "TLSv1.2_2021", "TLSv1", "accepts old TLS");
+    finds(rule, PAGES, "OriginAccessControlId:", "OriginPath:", "reads files unsigned");
+    finds(
+        rule,
+        PAGES,
+        "script-src 'self'",
+        "script-src 'unsafe-inline'",
+        "inline scripts",
+        "inline scripts");
+    finds(rule, PAGES, "frame-ancestors 'none'", "frame-ancestors *", "frames", "frames");
+    finds(
+        rule,
+        PAGES,
+        "AccessControlMaxAgeSec: 63072000",
+        "AccessControlMaxAgeSec: 1",
+        "insist",
+        "insist");
+    finds(
+        rule,
+        PAGES,
+        "ContentTypeOptions:",
+        "XSSProtection:",
+        "lets types be guessed",
+        "lets types be guessed");
+    finds(
+        rule,
+        PAGES,
+        "ReferrerPolicy: no-referrer",
+        "ReferrerPolicy: origin",
+        "tells other",
+        "tells other");
+    finds(
+        rule,
+        PAGES,
+        "DefaultCacheBehavior:",
+        "CacheBehaviors: [{}]\n        DefaultCacheBehavior:",
+        "paths");
   }
 
   @Test

@@ -24,6 +24,11 @@ final class StateRules {
 
   private StateRules() {}
 
+  /** The buckets that keep state; that of the pages has rules of its own. */
+  private static Stream<Resource> buckets(Template template) {
+    return PagesRules.serves(template) ? Stream.empty() : template.resources("AWS::S3::Bucket");
+  }
+
   static List<String> tablesAreAsDesigned(Template template) {
     return template
         .resources("AWS::DynamoDB::Table")
@@ -54,8 +59,7 @@ final class StateRules {
   }
 
   static List<String> bucketsAreAsDesigned(Template template) {
-    return template
-        .resources("AWS::S3::Bucket")
+    return buckets(template)
         .flatMap(bucket -> {
           Tree own = bucket.own();
           return Stream.of(
@@ -115,8 +119,7 @@ final class StateRules {
   }
 
   static List<String> browsersMayOnlyUseSignedUrls(Template template) {
-    return template
-        .resources("AWS::S3::Bucket")
+    return buckets(template)
         .filter(StateRules::holdsDocuments)
         .flatMap(bucket -> {
           List<Tree> rules = bucket.own().at("CorsConfiguration", "CorsRules").each();
@@ -151,8 +154,7 @@ final class StateRules {
 
   /** What the bucket's policy refuses to everybody, whatever their role allows. */
   static List<String> bucketsRefuse(Template template) {
-    return template
-        .resources("AWS::S3::Bucket")
+    return buckets(template)
         .flatMap(bucket -> {
           List<Tree> denied =
               template

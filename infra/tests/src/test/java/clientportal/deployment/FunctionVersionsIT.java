@@ -8,6 +8,7 @@ import clientportal.local.template.Application;
 import clientportal.local.template.ApplicationReader;
 import clientportal.local.template.NestedStacks;
 import clientportal.local.template.Place;
+import clientportal.tools.MissingTool;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -66,6 +67,9 @@ final class FunctionVersionsIT {
               List.of(
                   "arn:aws:dynamodb:r:0:table/a/stream/1",
                   "arn:aws:dynamodb:r:0:table/a/stream/2")),
+          Map.entry(
+              "PagesCertificateArn",
+              List.of("", "arn:aws:acm:us-east-1:000000000000:certificate/a")),
           Map.entry("LogRetentionDays", List.of("90", "30")));
 
   private static final String CODE = "a.zip";

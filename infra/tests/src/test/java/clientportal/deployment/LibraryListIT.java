@@ -2,6 +2,7 @@ package clientportal.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.tools.MissingTool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package clientportal.deployment;
 
+import clientportal.tools.MissingTool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

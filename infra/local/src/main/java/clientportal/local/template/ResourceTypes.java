@@ -43,14 +43,18 @@ final class ResourceTypes {
           API_STAGE);
 
   /**
-   * Types for permissions, logs, alarms, budgets, domains and limits of floods, whose absence no
-   * local call can notice. A role is read with the function that names it.
+   * Types for permissions, logs, alarms, budgets, domains, sites and limits of floods, whose
+   * absence no local call can notice. A role is read with the function that names it.
    */
   static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "AWS::ApiGatewayV2::DomainName",
           "AWS::ApiGatewayV2::ApiMapping",
           "AWS::Budgets::Budget",
+          "AWS::CloudFront::Distribution",
+          "AWS::CloudFront::Function",
+          "AWS::CloudFront::OriginAccessControl",
+          "AWS::CloudFront::ResponseHeadersPolicy",
           "AWS::CloudTrail::Trail",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::CompositeAlarm",

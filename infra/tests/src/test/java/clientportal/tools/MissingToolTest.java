@@ -1,4 +1,4 @@
-package clientportal.deployment;
+package clientportal.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
