@@ -174,7 +174,9 @@ class LocalStackIT {
     }
   }
 
-  /** Takes a port as soon as the stack before has left it: the JDK's server closes a little late. */
+  /**
+   * Takes a port as soon as the stack before has left it: the JDK's server closes a little late.
+   */
   private static ServerSocket taken(int port, InetAddress here) throws IOException {
     while (true) {
       try {
