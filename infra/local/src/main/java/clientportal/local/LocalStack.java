@@ -190,8 +190,18 @@ public final class LocalStack implements AutoCloseable {
 
   private HttpServer listen(int port, ExecutorService threads) {
     HttpServer server = Mounts.listen(port, threads);
-    opened(() -> server.stop(0));
+    opened(() -> stop(server));
     return server;
+  }
+
+  /** Stops a server, and starts it first if it has not been: only its own thread frees the port. */
+  private static void stop(HttpServer server) {
+    try {
+      server.start();
+    } catch (IllegalStateException _) {
+      // It runs.
+    }
+    server.stop(0);
   }
 
   /** Remembers a part to close; parts are closed in reverse order. */

@@ -166,23 +166,10 @@ class LocalStackIT {
       assertThat(ports(stack)).containsExactly(port, port + 1, port + 2, port + 3);
     }
     for (int each = port + 1; each < port + Options.PORTS; each++) {
-      try (ServerSocket _ = taken(each, here)) {
+      try (ServerSocket _ = new ServerSocket(each, 1, here)) {
         assertThatExceptionOfType(StartException.class)
             .isThrownBy(() -> LocalStack.start(options))
             .withMessageContaining("Port " + each + " is taken");
-      }
-    }
-  }
-
-  /**
-   * Takes a port as soon as the stack before has left it: the JDK's server closes a little late.
-   */
-  private static ServerSocket taken(int port, InetAddress here) throws IOException {
-    while (true) {
-      try {
-        return new ServerSocket(port, 1, here);
-      } catch (BindException e) {
-        Thread.onSpinWait();
       }
     }
   }
