@@ -247,13 +247,16 @@ final class SetFolderSharesTest {
   @Test
   void aContactWithoutThePermission_orOfAnotherClient_isRefused() {
     Folder folder = firm.folder();
+    Recipient.Contact permitted = firm.contact("Colin Contact", true);
     Recipient.Contact without = firm.contact("Ida", false);
     Recipient.Contact unknown = new Recipient.Contact(new ContactId(firm.firm.ids.next()));
     Map<Key, Item> before = firm.firm.table.everything();
 
     for (Recipient.Contact contact : List.of(without, unknown)) {
-      for (int place = 0; place <= 2; place++) {
-        List<String> shares = new ArrayList<>(List.of(share(CLIENT, "view"), share(ALL, "view")));
+      for (int place = 0; place <= 3; place++) {
+        List<String> shares =
+            new ArrayList<>(
+                List.of(share(CLIENT, "view"), share(permitted, "view"), share(ALL, "view")));
         shares.add(place, share(contact, "view"));
         Exchange.Answer answer = save(folder, shares.toArray(String[]::new));
         assertThat(answer.status()).as("at %d", place).isEqualTo(422);

@@ -47,8 +47,7 @@ public final class MailText {
   }
 
   /**
-   * Such as {@code the time of Berlin}; by hand, too. Zones that are named after no city keep their
-   * id.
+   * Such as {@code Berlin time}; by hand, too. Zones that are named after no city keep their id.
    */
   static String timeZone(ZoneId zone) {
     String id = zone.getId();
@@ -56,7 +55,7 @@ public final class MailText {
       return "Coordinated Universal Time (UTC)";
     }
     return id.contains("/") && !id.startsWith("Etc/")
-        ? "the time of " + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ')
+        ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time"
         : "the time zone " + id;
   }
 

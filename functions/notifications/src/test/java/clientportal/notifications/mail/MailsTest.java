@@ -207,7 +207,7 @@ class MailsTest {
             "Folder shared with you",
             "by Anna Berg, 1 March 2026, 10:05",
             "https://portal.test/berg-tax/clients/c1/folders/d1")
-        .contains("Times are given in the time of Berlin.")
+        .contains("Times are given in Berlin time.")
         .doesNotContain("== Carla ==");
     assertThat(mail.html())
         .contains("href=\"https://portal.test/berg-tax/clients/c1/folders/d1\"")
@@ -440,8 +440,8 @@ class MailsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Europe/Berlin, the time of Berlin",
-    "America/Argentina/Buenos_Aires, the time of Buenos Aires",
+    "Europe/Berlin, Berlin time",
+    "America/Argentina/Buenos_Aires, Buenos Aires time",
     "UTC, Coordinated Universal Time (UTC)",
     "Etc/UTC, Coordinated Universal Time (UTC)",
     "Z, Coordinated Universal Time (UTC)",
