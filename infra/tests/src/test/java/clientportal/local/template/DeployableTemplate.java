@@ -3,26 +3,40 @@ package clientportal.local.template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A template, or a part of it, as CloudFormation takes it: in JSON. */
 public record DeployableTemplate(Map<String, Object> sections) {
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
   /** Reads a template. */
   public static DeployableTemplate read(Path file) {
     return new DeployableTemplate(Yaml.read(file));
   }
 
-  /** Leaves out the functions, and with them what SAM would make of this template. */
+  /**
+   * Leaves out the functions, whatever refers to one of them, and what SAM would make of this
+   * template.
+   */
   public DeployableTemplate withoutFunctions() {
     Map<String, Object> left = new LinkedHashMap<>(sections);
     left.remove("Transform");
     left.remove("Globals");
     Map<String, Object> resources = resources();
-    resources.values().removeIf(resource -> type(resource).equals(ResourceTypes.FUNCTION));
+    Set<String> functions = new HashSet<>();
+    resources.forEach((name, resource) -> {
+      if (type(resource).equals(ResourceTypes.FUNCTION)) {
+        functions.add(name);
+      }
+    });
+    resources.keySet().removeAll(functions);
+    resources.values().removeIf(resource -> refersToAny(functions, resource));
     left.put("Resources", resources);
     return new DeployableTemplate(left);
   }
@@ -65,6 +79,14 @@ public record DeployableTemplate(Map<String, Object> sections) {
     left.put("Resources", resources);
     left.remove("Outputs");
     return new DeployableTemplate(left);
+  }
+
+  /** Tells whether a text in the resource names one of these, alone or with an attribute. */
+  private static boolean refersToAny(Set<String> names, Object resource) {
+    return WORD.matcher(resource.toString())
+        .results()
+        .map(MatchResult::group)
+        .anyMatch(names::contains);
   }
 
   private Map<String, Object> resources() {
