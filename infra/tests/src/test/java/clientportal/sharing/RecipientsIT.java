@@ -36,7 +36,7 @@ final class RecipientsIT {
   void everyContactWhoseRelationshipHasThePermission_isAnOption_andNobodyElse() {
     String zoe = client.contact("Zoë", true);
     String adam = client.contact("Adam", true);
-    String without = client.contact("Without", false);
+    String without = client.contact("Winona", false);
     Office.Client other = office.client("Other");
     String elsewhere = other.contact("Elsewhere", email, true);
     String here = client.contact("Here", email, false);
