@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * The owners of an address in a firm: a staff member and a pending registration, if there are, and
- * the clients and contacts, of whom not all are read if there are very many.
+ * the clients and contacts; if there are very many, only some are read.
  */
 public record AddressOwners(
     FirmId firm, List<Holder> holders, Optional<RegistrationId> registration) {

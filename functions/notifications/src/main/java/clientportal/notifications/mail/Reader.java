@@ -1,13 +1,13 @@
 package clientportal.notifications.mail;
 
 /**
- * Whom a mail greets, by a name that the firm has of them. A name that a stranger typed would be
+ * Whom a mail greets, by the name that the firm has on file. A name that a stranger typed would be
  * theirs to fill with a message, so that whoever is not known is greeted without one.
  *
  * @param name empty for somebody who is not known
  */
 public record Reader(String name) {
-  /** Somebody of whom there is no name, or none that a firm has confirmed. */
+  /** Somebody without a name that a firm has confirmed. */
   public static final Reader UNKNOWN = new Reader("");
 
   /** Whether there is a name. */
