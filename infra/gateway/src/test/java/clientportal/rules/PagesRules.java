@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Rules for the sites of the pages: who reaches the files, and what browsers are told with them.
- */
+/** Rules for the sites of the pages: who can read the files, and which headers they have. */
 final class PagesRules {
   private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
 

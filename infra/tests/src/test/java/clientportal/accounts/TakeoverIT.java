@@ -57,7 +57,9 @@ final class TakeoverIT {
     }
   }
 
-  /** Returns the mails to somebody; those about one change can come in any order. */
+  /**
+   * Returns the texts of the mails to an address; those about one change can arrive in any order.
+   */
   private static List<String> texts(String email) {
     return Portal.mails(email).stream().map(mail -> String.valueOf(mail.text())).toList();
   }

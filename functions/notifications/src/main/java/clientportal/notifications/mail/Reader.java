@@ -1,8 +1,8 @@
 package clientportal.notifications.mail;
 
 /**
- * Whom a mail greets, by the name that the firm has on file. A name that a stranger typed would be
- * theirs to fill with a message, so that whoever is not known is greeted without one.
+ * The person a mail greets, by the name that the firm has on file. A name that a stranger typed
+ * would be theirs to fill with a message, so that whoever is not known is greeted without one.
  *
  * @param name empty for somebody who is not known
  */

@@ -1,6 +1,6 @@
 package clientportal.local.pages;
 
-/** A file of the pages, with the type that a browser is told. */
+/** A file of the pages, with its media type. */
 final class PageFile {
   private final String type;
   private final byte[] content;
