@@ -67,6 +67,7 @@ final class CallerTest {
             before.digestMinutes(),
             before.selfRegistration(),
             before.timeZone(),
+            before.language(),
             before.passwordClasses(),
             secondFactor,
             before.replyTo());

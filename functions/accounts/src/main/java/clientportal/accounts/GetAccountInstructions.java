@@ -24,6 +24,10 @@ record GetAccountInstructions(Access access, String portalUrl) {
     reach.require(Action.MANAGE_ACCOUNT);
     Account account = ExistingAccount.at(accountKey, reach.items());
     Firm firm = Firm.fromItem(reach.item(firmKey));
-    return Instructions.of(firm.name(), portalUrl + "/" + firm.slug(), account.email().value());
+    return Instructions.of(
+        firm.settings().language(),
+        firm.name(),
+        portalUrl + "/" + firm.slug(),
+        account.email().value());
   }
 }

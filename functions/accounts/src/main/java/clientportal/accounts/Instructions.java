@@ -1,6 +1,8 @@
 package clientportal.accounts;
 
+import clientportal.access.ids.Language;
 import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
@@ -16,12 +18,23 @@ record Instructions(String subject, String text, String html) {
    * @param site the URL of the firm's site
    * @param email the address of the account
    */
-  static Instructions of(String firmName, String site, String email) {
+  static Instructions of(Language language, String firmName, String site, String email) {
     StringOutput text = new StringOutput();
-    JteinstructionsTextGenerated.render(text, NONE, firmName, site, email);
     StringOutput html = new StringOutput();
-    JteinstructionsGenerated.render(new OwaspHtmlTemplateOutput(html), NONE, firmName, site, email);
-    return new Instructions(
-        "How to sign in to the client portal of " + firmName, text.toString(), html.toString());
+    HtmlTemplateOutput escaped = new OwaspHtmlTemplateOutput(html);
+    String subject =
+        switch (language) {
+          case ENGLISH -> {
+            JteinstructionsEnglishTextGenerated.render(text, NONE, firmName, site, email);
+            JteinstructionsEnglishGenerated.render(escaped, NONE, firmName, site, email);
+            yield "How to sign in to the client portal of " + firmName;
+          }
+          case GERMAN -> {
+            JteinstructionsGermanTextGenerated.render(text, NONE, firmName, site, email);
+            JteinstructionsGermanGenerated.render(escaped, NONE, firmName, site, email);
+            yield "So melden Sie sich im Kundenportal von " + firmName + " an";
+          }
+        };
+    return new Instructions(subject, text.toString(), html.toString());
   }
 }

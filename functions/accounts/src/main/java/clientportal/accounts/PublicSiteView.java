@@ -20,6 +20,7 @@ final class PublicSiteView {
         .with("slug", site.slug())
         .with("name", site.name())
         .with("firmName", found.firm().name())
+        .with("language", settings.language().tag())
         .with("signIn", SIGN_IN)
         .with("selfRegistration", settings.selfRegistration())
         .with(

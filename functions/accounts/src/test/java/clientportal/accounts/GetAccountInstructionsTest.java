@@ -2,9 +2,13 @@ package clientportal.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Firm;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Table;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,10 @@ final class GetAccountInstructionsTest {
   void namesAndAddresses_areEscapedByContext() {
     Instructions written =
         Instructions.of(
-            "<script>\"&'", "https://portal.test/a\"onclick=\"b", "o'neil&co@example.com");
+            Language.ENGLISH,
+            "<script>\"&'",
+            "https://portal.test/a\"onclick=\"b",
+            "o'neil&co@example.com");
 
     assertThat(written.html())
         .doesNotContain("<script>")
@@ -51,6 +58,41 @@ final class GetAccountInstructionsTest {
             "href=\"https://portal.test/a&#34;onclick=&#34;b\"",
             "o'neil&amp;co@example.com");
     assertThat(written.text()).contains("<script>\"&'", "o'neil&co@example.com");
+  }
+
+  @Test
+  void instructions_areInTheLanguageOfTheFirm_andNoLineIsTheSameInTwo() {
+    Instructions english = Instructions.of(Language.ENGLISH, "Meyer", "site", "address");
+    Instructions german = Instructions.of(Language.GERMAN, "Meyer", "site", "address");
+
+    assertThat(english.html()).contains("<html lang=\"en\"");
+    assertThat(german.html()).contains("<html lang=\"de\"");
+    assertThat(german.subject()).isEqualTo("So melden Sie sich im Kundenportal von Meyer an");
+    assertThat(german.text().lines()).startsWith(german.subject(), "", "Ihr Portal:", "site");
+    for (Instructions one : List.of(english, german)) {
+      String html = one.html().replaceAll("<[^>]+>", "").replace("&nbsp;", " ");
+      assertThat(one.text().lines().map(line -> line.replaceAll("^[0-9]\\. |:$", "")))
+          .filteredOn(line -> !line.endsWith(" site"))
+          .allSatisfy(line -> assertThat(html).contains(line));
+    }
+    assertThat(german.text().lines().filter(line -> line.contains(" ")))
+        .doesNotContainAnyElementsOf(english.text().lines().toList());
+
+    Firm.Settings before = calls.firm.firm.settings();
+    Firm speaksGerman =
+        calls.firm.firm.withDetails(
+            "Meyer & Søn",
+            new Firm.Settings(
+                before.digestMinutes(),
+                before.selfRegistration(),
+                before.timeZone(),
+                Language.GERMAN,
+                before.passwordClasses(),
+                before.secondFactor(),
+                before.replyTo()));
+    ((Table) calls.firm.table).write(List.of(speaksGerman.saveDetails()));
+    calls.create(calls.theClient);
+    assertThat((String) get(calls.staff).get("subject")).startsWith("So melden Sie sich");
   }
 
   @Test

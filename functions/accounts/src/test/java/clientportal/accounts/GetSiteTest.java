@@ -3,6 +3,7 @@ package clientportal.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
+import clientportal.access.ids.Language;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Site;
 import clientportal.platform.http.Exchange;
@@ -32,7 +33,7 @@ final class GetSiteTest {
   }
 
   private static Map<String, Object> site(
-      String slug, String name, String registration, boolean classes) {
+      String slug, String name, String language, String registration, boolean classes) {
     return Map.of(
         "slug",
         slug,
@@ -40,6 +41,8 @@ final class GetSiteTest {
         name,
         "firmName",
         "Meyer & Søn",
+        "language",
+        language,
         "signIn",
         List.of("code", "password", "passkey"),
         "selfRegistration",
@@ -53,7 +56,7 @@ final class GetSiteTest {
     Exchange.Answer answer = get("meyer");
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).contains(site("meyer", "Meyer & Søn", "create", false));
+    assertThat(answer.body()).contains(site("meyer", "Meyer & Søn", "en", "create", false));
   }
 
   @Test
@@ -66,12 +69,13 @@ final class GetSiteTest {
                 before.digestMinutes(),
                 "off",
                 before.timeZone(),
+                Language.GERMAN,
                 true,
                 before.secondFactor(),
                 before.replyTo()));
     ((Table) firm.table).write(List.of(strict.saveDetails()));
 
-    assertThat(get("payroll").body()).contains(site("payroll", "Payroll", "off", true));
+    assertThat(get("payroll").body()).contains(site("payroll", "Payroll", "de", "off", true));
   }
 
   @ParameterizedTest

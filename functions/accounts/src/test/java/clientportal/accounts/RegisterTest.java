@@ -88,6 +88,7 @@ final class RegisterTest {
                     5,
                     "off",
                     is.settings().timeZone(),
+                    is.settings().language(),
                     false,
                     is.settings().secondFactor(),
                     is.settings().replyTo()),

@@ -240,6 +240,7 @@ final class VerifyAccountTest {
                             5,
                             "create",
                             firm.firm.settings().timeZone(),
+                            firm.firm.settings().language(),
                             true,
                             firm.firm.settings().secondFactor(),
                             Optional.empty()))

@@ -3,6 +3,7 @@ package clientportal.firms;
 import clientportal.access.Shapes;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.Language;
 import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
@@ -23,6 +24,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<Long> digestMinutes,
       Change<String> selfRegistration,
       Change<ZoneId> timeZone,
+      Change<Language> language,
       Change<Boolean> passwordClasses,
       Change<SecondFactor> secondFactor,
       Change<EmailAddress> replyTo) {
@@ -39,6 +41,14 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
     private static final Shape<SecondFactor> SECOND_FACTOR =
         json -> SecondFactor.of(SECOND_FACTORS.read(json));
 
+    private static final Shape<String> LANGUAGES =
+        Shape.oneOf(
+            Arrays.stream(Language.values())
+                .map(Language::tag)
+                .collect(Collectors.toUnmodifiableSet()));
+
+    private static final Shape<Language> LANGUAGE = json -> Language.of(LANGUAGES.read(json));
+
     /** Offsets and abbreviations are refused: they do not say when summer time begins. */
     private static final Shape<ZoneId> TIME_ZONE =
         json -> {
@@ -54,6 +64,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<Long>> digestMinutes = input.removable("digestMinutes", DIGEST_MINUTES);
       Field<Change<String>> registration = input.removable("selfRegistration", SELF_REGISTRATION);
       Field<Change<ZoneId>> timeZone = input.removable("timeZone", TIME_ZONE);
+      Field<Change<Language>> language = input.removable("language", LANGUAGE);
       Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
       Field<Change<SecondFactor>> secondFactor = input.removable("secondFactor", SECOND_FACTOR);
       Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
@@ -62,6 +73,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               digestMinutes.get(),
               registration.get(),
               timeZone.get(),
+              language.get(),
               classes.get(),
               secondFactor.get(),
               replyTo.get()));
@@ -73,6 +85,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           digestMinutes.applyTo(before.digestMinutes(), defaults.digestMinutes()),
           selfRegistration.applyTo(before.selfRegistration(), defaults.selfRegistration()),
           timeZone.applyTo(before.timeZone(), defaults.timeZone()),
+          language.applyTo(before.language(), defaults.language()),
           passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()),
           secondFactor.applyTo(before.secondFactor(), defaults.secondFactor()),
           replyTo.applyTo(before.replyTo()));

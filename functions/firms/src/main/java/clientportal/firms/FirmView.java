@@ -18,6 +18,7 @@ final class FirmView {
                 .with("digestMinutes", settings.digestMinutes())
                 .with("selfRegistration", settings.selfRegistration())
                 .with("timeZone", settings.timeZone().getId())
+                .with("language", settings.language().tag())
                 .with("passwordClasses", settings.passwordClasses())
                 .with("secondFactor", settings.secondFactor().text())
                 .with("replyTo", settings.replyTo().map(EmailAddress::value)));

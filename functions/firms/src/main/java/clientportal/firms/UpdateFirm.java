@@ -55,6 +55,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.digestMinutes(),
         settings.selfRegistration(),
         settings.timeZone(),
+        settings.language(),
         settings.passwordClasses(),
         settings.secondFactor(),
         settings.replyTo());

@@ -47,6 +47,8 @@ final class GetFirmTest {
                     "create",
                     "timeZone",
                     "UTC",
+                    "language",
+                    "en",
                     "passwordClasses",
                     false,
                     "secondFactor",

@@ -8,6 +8,7 @@ import clientportal.access.decision.SecondFactor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -55,7 +56,7 @@ final class UpdateFirmTest {
                 administrator,
                 """
                 {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
-                "passwordClasses": true, "secondFactor": "staff", "replyTo": " office@stra\u00dfe.example "}}\
+                "language": "de", "passwordClasses": true, "secondFactor": "staff", "replyTo": " office@stra\u00dfe.example "}}\
                 """)
             .send(handler);
 
@@ -72,6 +73,8 @@ final class UpdateFirmTest {
                 "create",
                 "timeZone",
                 "Asia/Tokyo",
+                "language",
+                "de",
                 "passwordClasses",
                 true,
                 "secondFactor",
@@ -89,6 +92,7 @@ final class UpdateFirmTest {
                 1440,
                 "create",
                 ZoneId.of("Asia/Tokyo"),
+                Language.GERMAN,
                 true,
                 SecondFactor.STAFF,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
@@ -118,15 +122,19 @@ final class UpdateFirmTest {
             administrator,
             """
             {"settings": {"digestMinutes": 0, "selfRegistration": "off", "timeZone": "Asia/Tokyo",
-              "replyTo": "office@meyer.test"}}\
+              "language": "de", "replyTo": "office@meyer.test"}}\
             """)
         .send(handler);
 
     assertThat(stored().settings().replyTo()).isPresent();
+    assertThat(stored().settings().language()).isEqualTo(Language.GERMAN);
 
-    patch(administrator, "{\"settings\": {\"digestMinutes\": null, \"replyTo\": null}}")
+    patch(
+            administrator,
+            "{\"settings\": {\"digestMinutes\": null, \"language\": null, \"replyTo\": null}}")
         .send(handler);
     assertThat(stored().settings().replyTo()).isEmpty();
+    assertThat(stored().settings().language()).isEqualTo(Language.ENGLISH);
     assertThat(stored().settings().digestMinutes()).isEqualTo(5);
     assertThat(stored().settings().selfRegistration()).isEqualTo("off");
 
@@ -143,7 +151,7 @@ final class UpdateFirmTest {
                 administrator,
                 """
                 {"name": null, "slug": "other", "settings": {"digestMinutes": 1441,
-                 "selfRegistration": "on", "timeZone": "+02:00", "x": 1}}\
+                 "selfRegistration": "on", "timeZone": "+02:00", "language": "fr", "x": 1}}\
                 """)
             .send(handler);
 
@@ -156,6 +164,7 @@ final class UpdateFirmTest {
             "/settings/digestMinutes range",
             "/settings/selfRegistration enum",
             "/settings/timeZone format",
+            "/settings/language enum",
             "/settings/x unknown");
     for (String zone : List.of("Mars/Base", "", "GMT+2", "europe/madrid", "CET+1")) {
       assertThat(

@@ -3,6 +3,7 @@ package clientportal.notifications;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.Language;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -33,7 +34,8 @@ import java.util.Optional;
  */
 record DigestContents(Table table, MailLinks links) {
   /** A digest and the address to which it is sent. */
-  record Addressed(Sender sender, EmailAddress address, Reader reader, DigestMail digest) {}
+  record Addressed(
+      Sender sender, Language language, EmailAddress address, Reader reader, DigestMail digest) {}
 
   /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
@@ -67,6 +69,7 @@ record DigestContents(Table table, MailLinks links) {
               : Optional.of(
                   new Addressed(
                       Sender.of(firm),
+                      firm.settings().language(),
                       reader.address(),
                       Readers.of(holder, read),
                       digest(holder, visible, firm, reader.site())));

@@ -1,8 +1,10 @@
 package clientportal.notifications;
 
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
@@ -20,6 +22,11 @@ record FirstFirm(FirmId firm, boolean asClient) {
         .or(() ->
             first(table, person, TableKeys.PERSON_STAFF_PREFIX)
                 .map(key -> new FirstFirm(TableKeys.firmOfPerson(key), false)));
+  }
+
+  /** Returns the language of the firm, or the default for people of none. */
+  static Language language(Optional<Firm> firm) {
+    return firm.map(Firm::settings).orElse(Firm.Settings.DEFAULT).language();
   }
 
   private static Optional<Key> first(Table table, PersonId person, String prefix) {

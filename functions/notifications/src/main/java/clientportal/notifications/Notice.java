@@ -39,6 +39,7 @@ import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
 import clientportal.access.records.StaffMember;
+import clientportal.notifications.mail.Author;
 import clientportal.notifications.mail.DigestMail.What;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -61,7 +62,7 @@ import java.util.stream.Stream;
  *     see it
  * @param about the staff member, client or contact who has that name
  * @param rejection why an upload was rejected
- * @param by what the actor was called then, and the uploader if the portal rejected an upload
+ * @param by the actor as they were called then, and the uploader if the portal rejected an upload
  * @param reason what the addressee must still be to be mailed
  */
 record Notice(
@@ -78,7 +79,7 @@ record Notice(
     Optional<String> name,
     Optional<Holder> about,
     Optional<RejectionCode> rejection,
-    String by,
+    Author by,
     Instant at,
     NoticeReason reason) {
 
@@ -114,7 +115,7 @@ record Notice(
         name(data),
         about(data),
         data instanceof UploadRejected rejected ? Optional.of(rejected.reason()) : Optional.empty(),
-        data instanceof UploadRejected rejected ? rejected.uploadedBy().name() : by(event.actor()),
+        by(data instanceof UploadRejected rejected ? rejected.uploadedBy() : event.actor()),
         event.at(),
         reason);
   }
@@ -148,11 +149,11 @@ record Notice(
     };
   }
 
-  private static String by(Actor actor) {
+  private static Author by(Actor actor) {
     return switch (actor.as()) {
-      case STAFF, CLIENT, CONTACT -> actor.name();
-      case OPERATOR -> "the operator of the portal";
-      case PORTAL -> "the portal";
+      case STAFF, CLIENT, CONTACT -> Author.person(actor.name());
+      case OPERATOR -> Author.OPERATOR;
+      case PORTAL -> Author.PORTAL;
     };
   }
 
@@ -304,7 +305,8 @@ record Notice(
         .with("name", name)
         .with("about", about.map(Holder::toFields))
         .with("rejection", rejection.map(RejectionCode::text))
-        .with("by", by)
+        .with("by", by.name())
+        .with("author", by.kind().text())
         .with("at", at)
         .with("reason", reason.text())
         .at(key);
@@ -330,7 +332,7 @@ record Notice(
         fields.optionalText("name"),
         fields.optionalMap("about").map(Holder::fromFields),
         fields.optionalText("rejection").map(RejectionCode::of),
-        fields.text("by"),
+        new Author(Author.Kind.of(fields.text("author")), fields.text("by")),
         fields.instant("at"),
         fields.optionalText("reason").map(NoticeReason::of).orElse(NoticeReason.READER));
   }

@@ -2,12 +2,16 @@ package clientportal.notifications;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
-import clientportal.notifications.mail.RejectionWording;
+import clientportal.access.ids.Language;
+import clientportal.notifications.mail.Wording;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 
 /** A notice as its addressee sees it. */
 final class NoticeView {
+  /** The API is in English, like its problems. */
+  private static final Wording WORDING = Wording.of(Language.ENGLISH);
+
   private NoticeView() {}
 
   static JsonObject of(Notice notice) {
@@ -24,11 +28,11 @@ final class NoticeView {
         .with("documentName", notice.documentName())
         .with("name", notice.name())
         .with("rejection", notice.rejection().map(NoticeView::rejection))
-        .with("by", notice.by())
+        .with("by", WORDING.author(notice.by()))
         .with("at", notice.at());
   }
 
   private static JsonObject rejection(RejectionCode code) {
-    return Json.object().with("code", code.text()).with("detail", RejectionWording.why(code));
+    return Json.object().with("code", code.text()).with("detail", WORDING.why(code));
   }
 }

@@ -74,7 +74,8 @@ record PasswordResetMails(Table table, MailLinks links) {
           Sender sender = firm.map(Sender::of).orElse(Sender.PORTAL);
           MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
           Mail mail =
-              Mails.passwordReset(Reader.UNKNOWN, new VerificationMail(sender.name(), link, code));
+              Mails.in(FirstFirm.language(firm))
+                  .passwordReset(Reader.UNKNOWN, new VerificationMail(sender.name(), link, code));
           return new EventMail(lease, sender, proved, mail)
               .limitedBy(MailLimit.of(limitKey, items), now)
               .after(reset.create(), ValidTokens.of(sentKey, items).add(reset));

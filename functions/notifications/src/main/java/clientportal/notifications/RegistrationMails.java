@@ -84,7 +84,9 @@ record RegistrationMails(Table table, MailLinks links) {
           case Holder.Staff _ -> links.staffUrl();
           case Holder.Party _ -> links.site(site);
         };
-    Mail mail = Mails.accountExists(reader, new SignInHint(firm.name(), link));
+    Mail mail =
+        Mails.in(firm.settings().language())
+            .accountExists(reader, new SignInHint(firm.name(), link));
     return new EventMail(lease, Sender.of(firm), account.email(), mail);
   }
 
@@ -106,7 +108,9 @@ record RegistrationMails(Table table, MailLinks links) {
             email,
             requestedAt);
     String link = links.verification(requested.site(), token);
-    Mail mail = Mails.verification(Reader.UNKNOWN, new VerificationMail(firm.name(), link, code));
+    Mail mail =
+        Mails.in(firm.settings().language())
+            .verification(Reader.UNKNOWN, new VerificationMail(firm.name(), link, code));
     return new EventMail(lease, Sender.of(firm), email, mail)
         .after(verification.create(), sent.add(verification));
   }

@@ -72,9 +72,10 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
                         .map(address -> {
                           Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
                           Mail mail =
-                              Mails.bounce(
-                                  reader(data.invitedBy(), inviter),
-                                  bounce(data, account, firm, items));
+                              Mails.in(firm.settings().language())
+                                  .bounce(
+                                      reader(data.invitedBy(), inviter),
+                                      bounce(data, account, firm, items));
                           return new EventMail(
                               MailLease.of(leaseKey, items), Sender.of(firm), address, mail);
                         })));

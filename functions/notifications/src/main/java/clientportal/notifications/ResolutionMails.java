@@ -53,10 +53,11 @@ record ResolutionMails(Table table, MailLinks links) {
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Reader reader = new Reader(registration.name());
     SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));
+    Mails mails = Mails.in(firm.settings().language());
     Mail mail =
         registration.resolution().orElseThrow() instanceof Registration.Resolution.Linked
-            ? Mails.accessReady(reader, hint)
-            : Mails.registrationDeclined(reader, hint);
+            ? mails.accessReady(reader, hint)
+            : mails.registrationDeclined(reader, hint);
     return new EventMail(
         MailLease.of(leaseKey, items), Sender.of(firm), registration.email(), mail);
   }

@@ -145,12 +145,13 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   private Mail mail(Reader reader, Subscription.AccountAlerts data, Firm firm, Client client) {
+    Mails mails = Mails.in(firm.settings().language());
     return switch (data) {
       case AddressChanged _ ->
-          Mails.addressChanged(
+          mails.addressChanged(
               reader, new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
-          Mails.accessEnded(reader, new AccessEndedMail(firm.name(), client.name()));
+          mails.accessEnded(reader, new AccessEndedMail(firm.name(), client.name()));
     };
   }
 }

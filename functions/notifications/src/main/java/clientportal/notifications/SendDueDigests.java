@@ -46,7 +46,9 @@ record SendDueDigests(Table table, MailSender mails, MailLinks links, Clock cloc
           .of(taken, now)
           .ifPresent(to ->
               mails.send(
-                  to.sender(), to.address().value(), Mails.digest(to.reader(), to.digest())));
+                  to.sender(),
+                  to.address().value(),
+                  Mails.in(to.language()).digest(to.reader(), to.digest())));
     } catch (MailRefusedException refused) {
       table.write(List.of(taken.fail(refused.reason()).replace()));
       throw refused;

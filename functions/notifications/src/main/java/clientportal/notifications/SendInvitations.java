@@ -129,12 +129,13 @@ record SendInvitations(
 
   private Mail mail(
       Reader reader, Holder holder, Firm firm, String token, @Nullable String shared) {
+    Mails mails = Mails.in(firm.settings().language());
     return switch (holder) {
       case Holder.Staff _ ->
-          Mails.invitation(
+          mails.invitation(
               reader, new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
       case Holder.Party _ ->
-          Mails.invitation(
+          mails.invitation(
               reader,
               new ClientInvitationMail(firm.name(), links.invitation(firm.slug(), token), shared));
     };

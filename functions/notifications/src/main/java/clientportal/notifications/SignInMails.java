@@ -46,6 +46,7 @@ record SignInMails(Table table, MailLinks links) {
         MailLease.of(leaseKey, items, keptUntil),
         sender,
         email,
-        Mails.signInChanged(Reader.UNKNOWN, new SignInChangedMail(sender.name(), change, page)));
+        Mails.in(FirstFirm.language(firm))
+            .signInChanged(Reader.UNKNOWN, new SignInChangedMail(sender.name(), change, page)));
   }
 }

@@ -68,8 +68,9 @@ record VerificationMails(Table table, MailLinks links) {
                 case Holder.Party _ -> links.verification(firm.slug(), token);
               };
           Mail mail =
-              Mails.verification(
-                  Readers.of(holder, items), new VerificationMail(firm.name(), link, code));
+              Mails.in(firm.settings().language())
+                  .verification(
+                      Readers.of(holder, items), new VerificationMail(firm.name(), link, code));
           MailLease lease = MailLease.of(leaseKey, items);
           MailBudgets mails = account.mails();
           MailBudgets counted = lease.isFirst() ? mails.count(MailCause.INVITED, now) : mails;

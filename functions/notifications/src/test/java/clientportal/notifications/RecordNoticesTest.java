@@ -21,6 +21,7 @@ import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
+import clientportal.notifications.mail.Author;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.table.Fields;
@@ -75,7 +76,7 @@ final class RecordNoticesTest {
     assertThat(notice.clientName()).contains("Carla Client");
     assertThat(notice.folderName()).contains("Taxes 2025");
     assertThat(notice.documentName()).contains("Balance.pdf");
-    assertThat(notice.by()).isEqualTo("Ada");
+    assertThat(notice.by()).isEqualTo(Author.person("Ada"));
     assertThat(notice.at()).isEqualTo(TestFirm.NOW);
     DigestWindow window = scene.digests(scene.clientHolder).getFirst();
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
@@ -98,6 +99,7 @@ final class RecordNoticesTest {
                         0,
                         "create",
                         firm.settings().timeZone(),
+                        firm.settings().language(),
                         false,
                         firm.settings().secondFactor(),
                         Optional.empty()),
@@ -218,7 +220,7 @@ final class RecordNoticesTest {
         .singleElement()
         .satisfies(notice -> {
           assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_UPLOADED);
-          assertThat(notice.by()).isEqualTo("Carla");
+          assertThat(notice.by()).isEqualTo(Author.person("Carla"));
         });
     assertThat(scene.digests(member.holder())).hasSize(1);
     assertThat(scene.digests(invited.holder())).hasSize(1);
@@ -257,7 +259,7 @@ final class RecordNoticesTest {
           assertThat(notice.what()).isEqualTo(DigestMail.What.REGISTRATION_COMPLETED);
           assertThat(notice.client()).contains(scene.path);
           assertThat(notice.name()).contains("Carla");
-          assertThat(notice.by()).isEqualTo("Carla");
+          assertThat(notice.by()).isEqualTo(Author.person("Carla"));
         });
     scene.team(member, invited, disabled);
     recordNotices.handle(registered());
@@ -289,7 +291,7 @@ final class RecordNoticesTest {
               DigestMail.What.ADMINISTRATOR_APPOINTED, DigestMail.What.REGISTRATION_RECEIVED);
       assertThat(inboxOf(administrator))
           .extracting(Notice::by)
-          .containsExactlyInAnyOrder("the operator of the portal", "the portal");
+          .containsExactlyInAnyOrder(Author.OPERATOR, Author.PORTAL);
     }
     assertThat(inboxOf(sam)).isEmpty();
     scene.clock.advance(Duration.ofMinutes(6));
@@ -326,11 +328,11 @@ final class RecordNoticesTest {
             assertThat(notice.rejection()).contains(RejectionCode.CONTENT_MISMATCH);
           });
     }
-    assertThat(scene.inbox(client)).extracting(Notice::by).containsExactly("Carla");
-    assertThat(scene.inbox(colin)).extracting(Notice::by).containsExactly("Colin");
+    assertThat(scene.inbox(client)).extracting(Notice::by).containsExactly(Author.person("Carla"));
+    assertThat(scene.inbox(colin)).extracting(Notice::by).containsExactly(Author.person("Colin"));
     assertThat(scene.inbox(person))
         .extracting(Notice::by)
-        .containsExactlyInAnyOrder("Carla", "Sam");
+        .containsExactlyInAnyOrder(Author.person("Carla"), Author.person("Sam"));
     assertThat(scene.digests(disabled.holder())).isEmpty();
   }
 
@@ -356,7 +358,7 @@ final class RecordNoticesTest {
         .singleElement()
         .satisfies(notice -> {
           assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_WITHDRAWN);
-          assertThat(notice.by()).isEqualTo("Carla");
+          assertThat(notice.by()).isEqualTo(Author.person("Carla"));
         });
     assertThat(scene.inbox(client)).isEmpty();
   }

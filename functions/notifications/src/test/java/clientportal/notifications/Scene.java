@@ -83,6 +83,7 @@ final class Scene {
                     defaults.digestMinutes(),
                     defaults.selfRegistration(),
                     defaults.timeZone(),
+                    defaults.language(),
                     defaults.passwordClasses(),
                     defaults.secondFactor(),
                     MEYER.replyTo()))

@@ -10,6 +10,7 @@ import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -165,8 +166,9 @@ final class SendAccountAlertsTest {
   @EnumSource
   void noMail_promisesThatANewPasswordRemovesAnApp(SignInChangedMail.Change change) {
     Mail mail =
-        Mails.signInChanged(
-            Reader.UNKNOWN, new SignInChangedMail("Meyer", change, "https://portal.test"));
+        Mails.in(Language.ENGLISH)
+            .signInChanged(
+                Reader.UNKNOWN, new SignInChangedMail("Meyer", change, "https://portal.test"));
 
     assertThat(List.of(mail.text(), mail.html()))
         .allSatisfy(text ->
@@ -185,7 +187,11 @@ final class SendAccountAlertsTest {
   void whatTheMailsOfAFullReset_say() {
     for (SignInChangedMail.Change change :
         List.of(SignInChangedMail.Change.RESET, SignInChangedMail.Change.REVOKED)) {
-      assertThat(change.words())
+      assertThat(
+              Mails.in(Language.ENGLISH)
+                  .signInChanged(
+                      Reader.UNKNOWN, new SignInChangedMail("Meyer", change, "https://portal.test"))
+                  .text())
           .contains("app is no longer asked for", "passwords, passkeys and recovery codes");
     }
   }

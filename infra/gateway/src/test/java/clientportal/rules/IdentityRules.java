@@ -83,20 +83,22 @@ final class IdentityRules {
 
   /** Cognito mails the code itself, with a template: it looks like the portal's other mails. */
   static List<String> codesAreMailedLikeAllElse(Template template) {
-    String layout = Template.source("functions/notifications/src/main/jte/html/layout.jte");
+    String layout = Template.source("functions/notifications/src/main/jte/html/letter.jte");
     String style = layout.substring(layout.indexOf("<style>"), layout.indexOf("</style>"));
     return template
         .resources("AWS::Cognito::UserPool")
         .flatMap(pool -> {
           String mail = pool.own().at("EmailAuthenticationMessage", "Fn::Sub").text();
+          List<String> languages = List.of(mail.split("<div lang=", -1));
           return Stream.of(
                   check(mail.contains(style), pool, "mails codes in another style"),
                   check(
                       MAIL.matcher(mail).matches() && mail.length() <= LONGEST_MAIL,
                       pool,
                       "has a mail that Cognito does not take"),
+                  check(languages.size() == 2, pool, "mails codes in one language alone"),
                   check(
-                      mail.contains("${SignInPages}"),
+                      languages.stream().allMatch(each -> each.contains("${SignInPages}")),
                       pool,
                       "mails codes that do not say where to enter them"))
               .flatMap(violation -> violation);

@@ -313,6 +313,7 @@ class PromisesTest {
     finds(rule, IDENTITY, ".card { padding", ".card { margin", "another style");
     finds(rule, IDENTITY, "{####}", "{code}", "does not take");
     finds(rule, IDENTITY, "${SignInPages}", "the portal", "where to enter them");
+    finds(rule, IDENTITY, "<div lang=\"de\"", "<div", "one language");
   }
 
   @Test

@@ -71,7 +71,11 @@ final class SitesIT {
   @Tag("BC18")
   void anybody_readsWhatTheSignInPageOfASiteShows() throws IOException {
     ObjectNode settings = json();
-    settings.putObject("settings").put("selfRegistration", "review").put("passwordClasses", true);
+    settings
+        .putObject("settings")
+        .put("selfRegistration", "review")
+        .put("language", "de")
+        .put("passwordClasses", true);
     administrator.patch(office.path(), settings).is(200);
     String slug = Portal.slug();
     administrator.post(office.path() + "/sites", site(slug)).is(201);
@@ -80,6 +84,7 @@ final class SitesIT {
 
     ObjectNode shown = json().put("slug", slug).put("name", "Payroll");
     shown.put("firmName", administrator.get(office.path()).text("name"));
+    shown.put("language", "de");
     shown.putArray("signIn").add("code").add("password").add("passkey");
     shown.put("selfRegistration", "review");
     shown.putObject("password").put("minLength", 12).put("maxLength", 256).put("classes", true);
@@ -142,6 +147,7 @@ final class SitesIT {
         .put("digestMinutes", 0)
         .put("selfRegistration", "review")
         .put("timeZone", "Asia/Tokyo")
+        .put("language", "de")
         .put("passwordClasses", true)
         .put("secondFactor", "staff")
         .put("replyTo", "office@meyer.test");
@@ -161,7 +167,7 @@ final class SitesIT {
     Portal.advance(Duration.ofMinutes(1));
     List<Message> mails = Portal.mails(carla.person().email());
     assertThat(mails).hasSize(before + 1);
-    assertThat(mails.getLast().text()).contains("in Tokyo time.", "Meyer & Partner");
+    assertThat(mails.getLast().text()).contains("Ortszeit von Tokyo.", "Meyer & Partner");
     assertThat(mails.getLast().headers()).containsEntry("Reply-To", "office@meyer.test");
     assertThat(mails.getFirst().headers()).doesNotContainKey("Reply-To");
   }

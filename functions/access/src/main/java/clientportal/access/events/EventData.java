@@ -9,6 +9,7 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
@@ -63,6 +64,7 @@ public sealed interface EventData {
       long digestMinutes,
       String selfRegistration,
       ZoneId timeZone,
+      Language language,
       boolean passwordClasses,
       SecondFactor secondFactor,
       Optional<EmailAddress> replyTo)
@@ -414,6 +416,7 @@ public sealed interface EventData {
               .with("digestMinutes", it.digestMinutes())
               .with("selfRegistration", it.selfRegistration())
               .with("timeZone", it.timeZone().getId())
+              .with("language", it.language().tag())
               .with("passwordClasses", it.passwordClasses())
               .with("secondFactor", it.secondFactor().text())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
@@ -530,6 +533,7 @@ public sealed interface EventData {
               data.number("digestMinutes"),
               data.text("selfRegistration"),
               ZoneId.of(data.text("timeZone")),
+              data.optionalText("language").map(Language::of).orElse(Language.ENGLISH),
               data.flag("passwordClasses"),
               data.optionalText("secondFactor")
                   .map(SecondFactor::of)

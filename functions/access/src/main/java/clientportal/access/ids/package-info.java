@@ -1,4 +1,4 @@
-/** Ids and email addresses as types instead of strings. */
+/** Ids, email addresses and languages as types instead of strings. */
 @NullMarked
 package clientportal.access.ids;
 

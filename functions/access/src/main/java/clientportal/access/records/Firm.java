@@ -3,6 +3,7 @@ package clientportal.access.records;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.Language;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
@@ -35,6 +36,7 @@ public record Firm(
    * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
    * @param timeZone of the times in mails
+   * @param language of the mails to the firm's people
    * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    * @param secondFactor who of the staff must sign in with a second factor
    * @param replyTo where answers to the firm's mails go
@@ -43,12 +45,19 @@ public record Firm(
       long digestMinutes,
       String selfRegistration,
       ZoneId timeZone,
+      Language language,
       boolean passwordClasses,
       SecondFactor secondFactor,
       Optional<EmailAddress> replyTo) {
     public static final Settings DEFAULT =
         new Settings(
-            5, "create", ZoneId.of("UTC"), false, SecondFactor.ADMINISTRATORS, Optional.empty());
+            5,
+            "create",
+            ZoneId.of("UTC"),
+            Language.ENGLISH,
+            false,
+            SecondFactor.ADMINISTRATORS,
+            Optional.empty());
   }
 
   /** Changes the name and the settings. */
@@ -82,6 +91,7 @@ public record Firm(
         .with("digestMinutes", settings.digestMinutes())
         .with("selfRegistration", settings.selfRegistration())
         .with("timeZone", settings.timeZone().getId())
+        .with("language", settings.language().tag())
         .with("passwordClasses", settings.passwordClasses())
         .with("secondFactor", settings.secondFactor().text())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
@@ -106,6 +116,7 @@ public record Firm(
             fields.number("digestMinutes"),
             fields.text("selfRegistration"),
             ZoneId.of(fields.text("timeZone")),
+            fields.optionalText("language").map(Language::of).orElse(Settings.DEFAULT.language()),
             fields.flag("passwordClasses"),
             fields
                 .optionalText("secondFactor")

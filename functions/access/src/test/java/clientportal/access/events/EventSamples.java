@@ -9,6 +9,7 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
@@ -90,6 +91,7 @@ public final class EventSamples {
     values(Actor.class.getName(), ADA, Actor.PORTAL);
     values(RejectionCode.class.getName(), (Object[]) RejectionCode.values());
     values(SecondFactor.class.getName(), (Object[]) SecondFactor.values());
+    values(Language.class.getName(), (Object[]) Language.values());
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(EventData.Recipients.class.getName(), RECIPIENTS);

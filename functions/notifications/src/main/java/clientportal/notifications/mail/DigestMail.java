@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,14 +106,14 @@ public record DigestMail(
    * @param folderName the name of the folder, or of the person whom the notice is about
    * @param documentName null only for a folder or person
    * @param rejection why an upload was rejected; null for any other notice
-   * @param by the name of the actor or uploader
+   * @param by the actor or uploader
    */
   public record Line(
       What what,
       String folderName,
       @Nullable String documentName,
       @Nullable RejectionCode rejection,
-      String by,
+      Author by,
       Instant at,
       String link) {
 
@@ -134,6 +135,20 @@ public record DigestMail(
   int count(Predicate<What> kind) {
     return Math.toIntExact(
         clients.stream().flatMap(c -> c.lines().stream()).map(Line::what).filter(kind).count());
+  }
+
+  /** Returns the names of the clients about whom there are new items. */
+  List<String> clientsWithNewItems() {
+    return clients.stream()
+        .filter(client -> client.lines().stream().anyMatch(line -> line.what().isNewItem()))
+        .map(ClientNews::clientName)
+        .toList();
+  }
+
+  /** Returns the name of the client of the first line, if somebody else did what it says. */
+  Optional<String> otherClient() {
+    return Optional.of(clients.getFirst().clientName())
+        .filter(client -> !first().by().equals(Author.person(client)));
   }
 
   /** Tells whether the lines are listed below the name of their client: clients know their own. */

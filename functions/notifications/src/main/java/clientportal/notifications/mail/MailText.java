@@ -1,13 +1,11 @@
 package clientportal.notifications.mail;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Writes names and times where there is no markup: in subjects and in plain text. */
-public final class MailText {
+final class MailText {
   /** Mail programs cut longer subjects. */
   private static final int SUBJECT_LENGTH = 150;
 
@@ -34,29 +32,17 @@ public final class MailText {
     return cut(line(subject), SUBJECT_LENGTH);
   }
 
-  /**
-   * Such as {@code 1 March 2026, 09:30}; by hand, because locale data loads hundreds of classes.
-   */
-  static String time(Instant instant, ZoneId zone) {
-    ZonedDateTime time = instant.atZone(zone);
-    String month = time.getMonth().name();
-    return time.getDayOfMonth()
-        + (" " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT))
-        + (" " + time.getYear())
-        + (", " + twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute()));
+  /** Returns hours and minutes. */
+  static String clock(ZonedDateTime time) {
+    return twoDigits(time.getHour()) + ":" + twoDigits(time.getMinute());
   }
 
-  /**
-   * Such as {@code Berlin time}; by hand, too. Zones that are named after no city keep their id.
-   */
-  static String timeZone(ZoneId zone) {
+  /** Returns the city that a time zone is named after, if it is one. */
+  static Optional<String> city(ZoneId zone) {
     String id = zone.getId();
-    if (zone.normalized().equals(ZoneOffset.UTC)) {
-      return "Coordinated Universal Time (UTC)";
-    }
     return id.contains("/") && !id.startsWith("Etc/")
-        ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time"
-        : "the time zone " + id;
+        ? Optional.of(id.substring(id.lastIndexOf('/') + 1).replace('_', ' '))
+        : Optional.empty();
   }
 
   /** Cuts a text to a maximum number of code points, the last of them an ellipsis. */

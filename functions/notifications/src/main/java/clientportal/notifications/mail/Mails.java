@@ -1,14 +1,22 @@
 package clientportal.notifications.mail;
 
-import gg.jte.Content;
+import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.Language;
+import clientportal.notifications.mail.DigestMail.ClientNews;
+import clientportal.notifications.mail.DigestMail.Line;
+import gg.jte.html.HtmlContent;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Renders each mail that the portal sends, from plain values. */
-public final class Mails {
+/** Renders each mail that the portal sends, from plain values, in one language. */
+public record Mails(Wording wording) {
   /** The most lines of a digest: mail programs show only the first 100 KB of a mail or so. */
   static final int MOST_LINES = 50;
 
@@ -16,134 +24,142 @@ public final class Mails {
   @SuppressWarnings("NullAway")
   private static final HtmlInterceptor NONE = null;
 
-  private Mails() {}
-
-  public static Mail invitation(Reader reader, ClientInvitationMail invitation) {
-    String firm = MailText.shortName(invitation.firmName());
-    String shared = invitation.shared();
-    return mail(
-        reader,
-        shared == null
-            ? firm + " invites you to its client portal"
-            : firm + " shared “" + MailText.shortName(shared) + "” with you",
-        invitation.firmName(),
-        text -> JteclientInvitationTextGenerated.render(text, NONE, invitation),
-        html -> JteclientInvitationGenerated.render(html, NONE, reader, invitation));
+  /** Returns the mails in a language. */
+  public static Mails in(Language language) {
+    return new Mails(Wording.of(language));
   }
 
-  public static Mail invitation(Reader reader, StaffInvitationMail invitation) {
-    return mail(
-        reader,
-        MailText.shortName(invitation.firmName()) + " invites you to its staff portal",
-        invitation.firmName(),
-        text -> JtestaffInvitationTextGenerated.render(text, NONE, invitation),
-        html -> JtestaffInvitationGenerated.render(html, NONE, reader, invitation));
+  public Mail invitation(Reader reader, ClientInvitationMail invitation) {
+    return mail(reader, wording.invitation(invitation));
   }
 
-  public static Mail verification(Reader reader, VerificationMail verification) {
-    return mail(
-        reader,
-        "Verify your email address for " + MailText.shortName(verification.firmName()),
-        verification.firmName(),
-        text -> JteverificationTextGenerated.render(text, NONE, verification),
-        html -> JteverificationGenerated.render(html, NONE, reader, verification));
+  public Mail invitation(Reader reader, StaffInvitationMail invitation) {
+    return mail(reader, wording.invitation(invitation));
   }
 
-  public static Mail addressChanged(Reader reader, AddressChangedMail change) {
-    return mail(
-        reader,
-        MailText.shortName(change.firmName()) + " has another email address for you",
-        change.firmName(),
-        text -> JteaddressChangedTextGenerated.render(text, NONE, change),
-        html -> JteaddressChangedGenerated.render(html, NONE, reader, change));
+  public Mail verification(Reader reader, VerificationMail verification) {
+    return mail(reader, wording.verification(verification));
   }
 
-  public static Mail accessEnded(Reader reader, AccessEndedMail end) {
-    return mail(
-        reader,
-        "Your access to the portal of " + MailText.shortName(end.firmName()) + " has ended",
-        end.firmName(),
-        text -> JteaccessEndedTextGenerated.render(text, NONE, end),
-        html -> JteaccessEndedGenerated.render(html, NONE, reader, end));
+  public Mail addressChanged(Reader reader, AddressChangedMail change) {
+    return mail(reader, wording.addressChanged(change));
   }
 
-  public static Mail signInChanged(Reader reader, SignInChangedMail change) {
-    return mail(
-        reader,
-        "Your sign-in to " + MailText.shortName(change.firmName()) + " was changed",
-        change.firmName(),
-        text -> JtesignInChangedTextGenerated.render(text, NONE, change),
-        html -> JtesignInChangedGenerated.render(html, NONE, reader, change));
+  public Mail accessEnded(Reader reader, AccessEndedMail end) {
+    return mail(reader, wording.accessEnded(end));
   }
 
-  public static Mail bounce(Reader reader, BounceMail bounce) {
-    return mail(
-        reader,
-        "Your invitation to " + MailText.shortName(bounce.name()) + " did not arrive",
-        bounce.firmName(),
-        text -> JtebounceTextGenerated.render(text, NONE, bounce),
-        html -> JtebounceGenerated.render(html, NONE, reader, bounce));
+  public Mail signInChanged(Reader reader, SignInChangedMail change) {
+    return mail(reader, wording.signInChanged(change));
   }
 
-  public static Mail passwordReset(Reader reader, VerificationMail reset) {
-    return mail(
-        reader,
-        "Set a new password for " + MailText.shortName(reset.firmName()),
-        reset.firmName(),
-        text -> JtepasswordResetTextGenerated.render(text, NONE, reset),
-        html -> JtepasswordResetGenerated.render(html, NONE, reader, reset));
+  public Mail bounce(Reader reader, BounceMail bounce) {
+    return mail(reader, wording.bounce(bounce));
   }
 
-  public static Mail accountExists(Reader reader, SignInHint hint) {
-    return mail(
-        reader,
-        "You already have an account with " + MailText.shortName(hint.firmName()),
-        hint.firmName(),
-        text -> JteaccountExistsTextGenerated.render(text, NONE, hint),
-        html -> JteaccountExistsGenerated.render(html, NONE, reader, hint));
+  public Mail passwordReset(Reader reader, VerificationMail reset) {
+    return mail(reader, wording.passwordReset(reset));
   }
 
-  public static Mail accessReady(Reader reader, SignInHint hint) {
-    return mail(
-        reader,
-        "Your access to " + MailText.shortName(hint.firmName()) + " is ready",
-        hint.firmName(),
-        text -> JteaccessReadyTextGenerated.render(text, NONE, hint),
-        html -> JteaccessReadyGenerated.render(html, NONE, reader, hint));
+  public Mail accountExists(Reader reader, SignInHint hint) {
+    return mail(reader, wording.accountExists(hint));
   }
 
-  public static Mail registrationDeclined(Reader reader, SignInHint hint) {
-    return mail(
-        reader,
-        "Your registration with " + MailText.shortName(hint.firmName()),
-        hint.firmName(),
-        text -> JteregistrationDeclinedTextGenerated.render(text, NONE, hint),
-        html -> JteregistrationDeclinedGenerated.render(html, NONE, reader, hint));
+  public Mail accessReady(Reader reader, SignInHint hint) {
+    return mail(reader, wording.accessReady(hint));
   }
 
-  public static Mail digest(Reader reader, DigestMail digest) {
+  public Mail registrationDeclined(Reader reader, SignInHint hint) {
+    return mail(reader, wording.registrationDeclined(hint));
+  }
+
+  public Mail digest(Reader reader, DigestMail digest) {
+    String title = wording.heading(digest);
+    String subject = wording.subject(digest);
+    return mail(
+        reader, new Letter(subject, title, subject, digest.firmName(), parts(title, digest)));
+  }
+
+  private List<Part> parts(String title, DigestMail digest) {
     DigestMail shown = digest.shortened(MOST_LINES);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Opening(title));
+    for (ClientNews client : shown.clients()) {
+      if (digest.namesClients()) {
+        parts.add(new Part.Heading(client.clientName()));
+      }
+      client.lines().stream().map(line -> item(line, digest)).forEach(parts::add);
+    }
     int more = digest.size() - shown.size();
-    String title = DigestWording.heading(digest);
-    String subject = DigestWording.subject(digest);
-    return mail(
-        reader,
-        subject,
-        digest.firmName(),
-        text -> JtedigestTextGenerated.render(text, NONE, title, shown, more),
-        html -> JtedigestGenerated.render(html, NONE, reader, title, subject, shown, more));
+    if (more > 0) {
+      parts.add(new Part.More(wording.more(more), digest.home()));
+    }
+    parts.add(Part.aside(wording.times(digest.timeZone())));
+    return parts;
   }
 
-  private static Mail mail(
-      Reader reader,
-      String subject,
-      String firmName,
-      Content text,
-      Consumer<HtmlTemplateOutput> html) {
-    StringOutput textOutput = new StringOutput();
-    JtelayoutTextGenerated.render(textOutput, NONE, reader, firmName, text);
-    StringOutput htmlOutput = new StringOutput();
-    html.accept(new OwaspHtmlTemplateOutput(htmlOutput));
-    return new Mail(MailText.subject(subject), textOutput.toString(), htmlOutput.toString());
+  private Part item(Line line, DigestMail digest) {
+    Sentence what = wording.what(line);
+    RejectionCode rejection = line.rejection();
+    return new Part.Item(
+        line.itemName(),
+        line.link(),
+        rejection == null ? List.of(what) : List.of(what, Sentence.of(wording.why(rejection))),
+        wording.by(line, digest.timeZone()));
+  }
+
+  private Mail mail(Reader reader, Letter letter) {
+    StringOutput html = new StringOutput();
+    HtmlContent parts = output -> letter.parts().forEach(part -> render(part, output));
+    JteletterGenerated.render(
+        new OwaspHtmlTemplateOutput(html), NONE, wording, reader, letter, parts);
+    return new Mail(MailText.subject(letter.subject()), text(reader, letter), html.toString());
+  }
+
+  private void render(Part part, HtmlTemplateOutput html) {
+    switch (part) {
+      case Part.Opening _ -> {}
+      case Part.Paragraph paragraph -> JteparagraphGenerated.render(html, NONE, paragraph);
+      case Part.Box box -> JteboxGenerated.render(html, NONE, box);
+      case Part.Action action -> JteactionGenerated.render(html, NONE, action, wording.copyLink());
+      case Part.Link link -> JtelinkGenerated.render(html, NONE, link);
+      case Part.Code code -> JtecodeGenerated.render(html, NONE, code);
+      case Part.Steps steps -> JtestepsGenerated.render(html, NONE, steps);
+      case Part.Heading heading -> JteheadingGenerated.render(html, NONE, heading);
+      case Part.Item item -> JteitemGenerated.render(html, NONE, item);
+      case Part.More more -> JtemoreGenerated.render(html, NONE, more);
+    }
+  }
+
+  private String text(Reader reader, Letter letter) {
+    Stream<String> parts = letter.parts().stream().map(Mails::text);
+    return Stream.concat(Stream.of(wording.greeting(reader).text()), parts)
+        .collect(
+            Collectors.joining(
+                "\n\n", "", "\n\n" + wording.footer(letter.firmName()).text() + "\n"));
+  }
+
+  private static String text(Part part) {
+    return switch (part) {
+      case Part.Opening(String title) -> title;
+      case Part.Paragraph(Sentence sentence, var _) -> sentence.text();
+      case Part.Box(Sentence sentence) -> sentence.text();
+      case Part.Action(String label, String link) -> label + ":\n" + link;
+      case Part.Link(String label, String link) -> label + ":\n" + link;
+      case Part.Code(String lead, String code) -> lead + "\n\n" + code;
+      case Part.Steps(String heading, List<Sentence> steps) ->
+          IntStream.range(0, steps.size())
+              .mapToObj(i -> "\n" + (i + 1) + ". " + steps.get(i).text())
+              .collect(Collectors.joining("", heading + ":", ""));
+      case Part.Heading(String name) -> "== " + MailText.name(name) + " ==";
+      case Part.Item(String name, String link, List<Sentence> lines, Sentence by) ->
+          Stream.of(
+                  Stream.of(MailText.name(name)),
+                  lines.stream().map(Sentence::text),
+                  Stream.of(by.text(), link))
+              .flatMap(line -> line)
+              .collect(Collectors.joining("\n"));
+      case Part.More(String label, String link) -> label + ":\n" + link;
+    };
   }
 }

@@ -3,6 +3,7 @@ package clientportal.notifications.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.Language;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,13 +32,15 @@ class MailsTest {
       new MailLinks("https://portal.test", "https://staff.portal.test/");
   private static final String TOKEN = "q7xZ0_9-".repeat(6);
   private static final Instant AT = Instant.parse("2026-03-01T09:05:00.123Z");
+  private static final Mails MAILS = Mails.in(Language.ENGLISH);
+  private static final Wording ENGLISH = Wording.of(Language.ENGLISH);
   private static final Reader READER = new Reader("Carla Client");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Test
   void clientInvitation_saysWhoInvitesWhereHowLongAndWhatFollows() {
     Mail mail =
-        Mails.invitation(
+        MAILS.invitation(
             READER,
             new ClientInvitationMail("Berg Tax", LINKS.invitation("berg-tax", TOKEN), null));
 
@@ -53,7 +57,7 @@ class MailsTest {
   @Test
   void clientInvitation_causedByAShare_namesTheFolder() {
     Mail mail =
-        Mails.invitation(
+        MAILS.invitation(
             READER,
             new ClientInvitationMail(
                 "Berg Tax", LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
@@ -66,7 +70,7 @@ class MailsTest {
   @Test
   void staffInvitation_leadsToTheStaffPages() {
     Mail mail =
-        Mails.invitation(READER, new StaffInvitationMail("Berg Tax", LINKS.staffInvitation(TOKEN)));
+        MAILS.invitation(READER, new StaffInvitationMail("Berg Tax", LINKS.staffInvitation(TOKEN)));
 
     String link = "https://staff.portal.test/invitation#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its staff portal");
@@ -78,7 +82,7 @@ class MailsTest {
   @Test
   void verification_hasTheCodeAloneOnALine() {
     Mail mail =
-        Mails.verification(
+        MAILS.verification(
             READER,
             new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "04711042"));
 
@@ -94,7 +98,7 @@ class MailsTest {
   @Test
   void addressChanged_saysWhatHoldsUntilWhen_andWhomToContact() {
     Mail mail =
-        Mails.addressChanged(
+        MAILS.addressChanged(
             READER, new AddressChangedMail("Berg Tax", "Carla", LINKS.site("berg-tax")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
@@ -107,7 +111,7 @@ class MailsTest {
 
   @Test
   void accessEnded_saysWhoseAndWhomToAsk() {
-    Mail mail = Mails.accessEnded(READER, new AccessEndedMail("Berg Tax", "Carla"));
+    Mail mail = MAILS.accessEnded(READER, new AccessEndedMail("Berg Tax", "Carla"));
 
     assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
     assertThat(mail.text()).contains("that it shares with Carla", "ask Berg Tax");
@@ -118,7 +122,7 @@ class MailsTest {
   void bounce_saysWhoWhereWhyAndWhatCanBeDone() {
     String link = LINKS.staffClient("f1", "c1");
     Mail mail =
-        Mails.bounce(
+        MAILS.bounce(
             READER,
             new BounceMail(
                 "Berg Tax",
@@ -131,7 +135,10 @@ class MailsTest {
 
     assertThat(mail.subject()).isEqualTo("Your invitation to Colin did not arrive");
     assertThat(mail.text().lines())
-        .containsSequence("colin@example.com", "", BounceWording.why(BounceReason.BOUNCED))
+        .containsSequence(
+            "colin@example.com",
+            "",
+            "It came back, because the mailbox does not exist or does not accept our mail.")
         .containsSequence(
             "",
             "What you can do:",
@@ -144,29 +151,31 @@ class MailsTest {
     assertThat(mail.text()).contains("You invited Colin, related to Carla, to");
     assertThat(mail.html())
         .contains("href=\"" + link + "\"", ">colin@example.com<", "<bdi>Colin</bdi>", "Carla")
-        .contains(BounceWording.why(BounceReason.BOUNCED), "Send the invitation again.");
+        .contains(
+            "It came back, because the mailbox does not exist or does not accept our mail.",
+            "Send the invitation again.");
   }
 
   @Test
   void bounce_ofAStaffMember_saysHowToAddThemAnew() {
     for (BounceReason why : BounceReason.values()) {
       Mail mail =
-          Mails.bounce(
+          MAILS.bounce(
               READER,
               new BounceMail(
                   "Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
 
       assertThat(mail.text())
           .contains("You invited Sam to", "Add a new staff member with that address.");
-      assertThat(mail.text()).contains(BounceWording.why(why)).doesNotContain("related");
-      assertThat(mail.html()).contains(BounceWording.why(why)).doesNotContain("related");
+      assertThat(mail.text()).doesNotContain("related");
+      assertThat(mail.html()).doesNotContain("related");
     }
   }
 
   @Test
   void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
     Mail mail =
-        Mails.passwordReset(
+        MAILS.passwordReset(
             READER, new VerificationMail("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/reset#" + TOKEN;
@@ -180,9 +189,9 @@ class MailsTest {
   @Test
   void hints_leadToTheSite_withoutAnyToken() {
     SignInHint hint = new SignInHint("Berg Tax", LINKS.site("berg-tax"));
-    Mail exists = Mails.accountExists(READER, hint);
-    Mail ready = Mails.accessReady(READER, hint);
-    Mail declined = Mails.registrationDeclined(READER, hint);
+    Mail exists = MAILS.accountExists(READER, hint);
+    Mail ready = MAILS.accessReady(READER, hint);
+    Mail declined = MAILS.registrationDeclined(READER, hint);
 
     assertThat(exists.subject()).isEqualTo("You already have an account with Berg Tax");
     assertThat(ready.subject()).isEqualTo("Your access to Berg Tax is ready");
@@ -197,7 +206,7 @@ class MailsTest {
 
   @Test
   void readerDigest_ofOneFolder_namesIt() {
-    Mail mail = Mails.digest(READER, readers(folder("Returns 2025")));
+    Mail mail = MAILS.digest(READER, readers(folder("Returns 2025")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax shared “Returns 2025” with you");
     assertThat(mail.text().lines())
@@ -216,7 +225,7 @@ class MailsTest {
 
   @Test
   void readerDigest_ofOneAddedDocument_namesItAndItsFolder() {
-    Mail mail = Mails.digest(READER, readers(added("Invoice.pdf")));
+    Mail mail = MAILS.digest(READER, readers(added("Invoice.pdf")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax added “Invoice.pdf” to “Returns 2025”");
     assertThat(mail.text().lines())
@@ -230,18 +239,18 @@ class MailsTest {
 
   @Test
   void readerDigest_ofSeveral_countsThem() {
-    assertThat(Mails.digest(READER, readers(added("a"), added("b"))).subject())
+    assertThat(MAILS.digest(READER, readers(added("a"), added("b"))).subject())
         .isEqualTo("2 new documents from Berg Tax");
-    assertThat(Mails.digest(READER, readers(folder("a"), folder("b"))).subject())
+    assertThat(MAILS.digest(READER, readers(folder("a"), folder("b"))).subject())
         .isEqualTo("2 new folders from Berg Tax");
-    assertThat(Mails.digest(READER, readers(folder("a"), added("b"))).subject())
+    assertThat(MAILS.digest(READER, readers(folder("a"), added("b"))).subject())
         .isEqualTo("2 new folders and documents from Berg Tax");
   }
 
   @Test
   void staffDigest_groupsByClient() {
     Mail mail =
-        Mails.digest(
+        MAILS.digest(
             READER,
             staff(
                 new ClientNews("Carla", List.of(uploaded("a.pdf", "Carla"))),
@@ -264,12 +273,13 @@ class MailsTest {
   @Test
   void staffDigest_ofOne_namesItWhoAndForWhom() {
     Line byClient = uploaded("a.pdf", "Carla");
-    assertThat(Mails.digest(READER, staff(new ClientNews("Carla", List.of(byClient)))).subject())
+    assertThat(MAILS.digest(READER, staff(new ClientNews("Carla", List.of(byClient)))).subject())
         .isEqualTo("Carla uploaded “a.pdf”");
-    assertThat(Mails.digest(READER, staff(new ClientNews("Dora", List.of(byClient)))).subject())
+    assertThat(MAILS.digest(READER, staff(new ClientNews("Dora", List.of(byClient)))).subject())
         .isEqualTo("Carla uploaded “a.pdf” for Dora");
     assertThat(
-            Mails.digest(READER, staff(new ClientNews("Dora", List.of(byClient, byClient))))
+            MAILS
+                .digest(READER, staff(new ClientNews("Dora", List.of(byClient, byClient))))
                 .subject())
         .isEqualTo("2 new documents from Dora");
   }
@@ -278,8 +288,8 @@ class MailsTest {
   @EnumSource(RejectionCode.class)
   void rejectedFile_isNamedWithTheReason_toItsUploaderAndToStaff(RejectionCode why) {
     Line line = rejected("a.pdf", "Carla", why);
-    Mail toUploader = Mails.digest(READER, readers(line));
-    Mail toStaff = Mails.digest(READER, staff(new ClientNews("Dora", List.of(line))));
+    Mail toUploader = MAILS.digest(READER, readers(line));
+    Mail toStaff = MAILS.digest(READER, staff(new ClientNews("Dora", List.of(line))));
 
     assertThat(toUploader.subject()).isEqualTo("Your file “a.pdf” was not accepted");
     assertThat(toStaff.subject()).isEqualTo("“a.pdf” from Carla for Dora was not accepted");
@@ -290,16 +300,16 @@ class MailsTest {
           .containsSequence(
               "a.pdf",
               "File not accepted in the folder Client Uploads",
-              RejectionWording.why(why),
+              ENGLISH.why(why),
               "by Carla, 1 March 2026, 10:05");
-      assertThat(mail.html()).contains(RejectionWording.why(why));
+      assertThat(mail.html()).contains(ENGLISH.why(why));
     }
   }
 
   @Test
   void withdrawnDocument_isNamedToStaff() {
     Mail mail =
-        Mails.digest(READER, staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
+        MAILS.digest(READER, staff(new ClientNews("Carla", List.of(withdrawn("a.pdf", "Carla")))));
 
     assertThat(mail.subject()).isEqualTo("Carla withdrew “a.pdf”");
     assertThat(mail.text().lines())
@@ -317,16 +327,16 @@ class MailsTest {
     Line uploaded = uploaded("c.pdf", "Carla");
 
     Mail mixed =
-        Mails.digest(
+        MAILS.digest(
             READER,
             staff(new ClientNews("Carla", List.of(uploaded, rejected, withdrawn, withdrawn))));
     assertThat(mixed.subject())
         .isEqualTo("1 new document from Carla, 1 file not accepted, 2 documents withdrawn");
     assertThat(mixed.text().lines()).contains("News from your clients");
-    Mail reader = Mails.digest(READER, readers(rejected, rejected));
+    Mail reader = MAILS.digest(READER, readers(rejected, rejected));
     assertThat(reader.subject()).isEqualTo("2 files not accepted");
     assertThat(reader.text().lines()).contains("News from your portal");
-    assertThat(Mails.digest(READER, readers(folder("a"), rejected)).subject())
+    assertThat(MAILS.digest(READER, readers(folder("a"), rejected)).subject())
         .isEqualTo("1 new folder from Berg Tax, 1 file not accepted");
   }
 
@@ -334,7 +344,7 @@ class MailsTest {
   void contactDigest_namesTheClient() {
     DigestMail digest = readers(folder("Returns 2025"));
     Mail mail =
-        Mails.digest(
+        MAILS.digest(
             READER,
             new DigestMail(Addressee.CONTACT, "Berg Tax", BERLIN, digest.home(), digest.clients()));
 
@@ -350,7 +360,7 @@ class MailsTest {
             new ClientNews("Carla", Collections.nCopies(49, line)),
             new ClientNews("Dora", Collections.nCopies(3, line)),
             new ClientNews("Emil", List.of(line)));
-    Mail mail = Mails.digest(READER, digest);
+    Mail mail = MAILS.digest(READER, digest);
 
     assertThat(mail.subject()).isEqualTo("53 new documents from 3 clients");
     assertThat(mail.text().lines().filter("a.pdf"::equals)).hasSize(Mails.MOST_LINES);
@@ -372,14 +382,14 @@ class MailsTest {
           SECOND_FACTOR_RESET     | The second factor of Rosa was reset
           """)
   void whatConcernsPeople_isNotCalledADocument(What what, String subject) {
-    Line line = new Line(what, "Rosa", null, null, "the portal", AT, LINKS.staff("f1"));
+    Line line = new Line(what, "Rosa", null, null, Author.PORTAL, AT, LINKS.staff("f1"));
     ClientNews news = new ClientNews("Berg Tax", List.of(line));
 
-    Mail one = Mails.digest(READER, staff(news));
+    Mail one = MAILS.digest(READER, staff(news));
     assertThat(one.subject()).isEqualTo(subject);
     assertThat(one.text().lines()).contains("New in your firm", "Rosa", LINKS.staff("f1"));
     Mail two =
-        Mails.digest(READER, staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
+        MAILS.digest(READER, staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
     assertThat(two.subject()).isEqualTo("1 new document from Carla, 1 notice about accounts");
     assertThat(two.text()).contains("News from your clients");
   }
@@ -421,7 +431,7 @@ class MailsTest {
   @Test
   void somebodyWhoIsNotKnown_isGreetedWithoutAName() {
     Mail mail =
-        Mails.verification(
+        MAILS.verification(
             Reader.UNKNOWN,
             new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "12345678"));
 
@@ -433,23 +443,27 @@ class MailsTest {
   void aNameOnSeveralLines_orFromRightToLeft_disturbsNothing() {
     AccessEndedMail end = new AccessEndedMail("Berg Tax", "Carla");
 
-    assertThat(Mails.accessEnded(new Reader("a\nb"), end).text()).startsWith("Hello a b,\n\n");
-    assertThat(Mails.accessEnded(new Reader(ARABIC), end).text())
+    assertThat(MAILS.accessEnded(new Reader("a\nb"), end).text()).startsWith("Hello a b,\n\n");
+    assertThat(MAILS.accessEnded(new Reader(ARABIC), end).text())
         .startsWith("Hello \u2068" + ARABIC + "\u2069,\n\n");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Europe/Berlin, Berlin time",
-    "America/Argentina/Buenos_Aires, Buenos Aires time",
-    "UTC, Coordinated Universal Time (UTC)",
-    "Etc/UTC, Coordinated Universal Time (UTC)",
-    "Z, Coordinated Universal Time (UTC)",
-    "Etc/GMT-3, the time zone Etc/GMT-3",
-    "CET, the time zone CET",
+    "Europe/Berlin, Berlin time, Berliner Zeit",
+    "Europe/Vienna, Vienna time, Wiener Zeit",
+    "Europe/Zurich, Zurich time, Zürcher Zeit",
+    "America/Argentina/Buenos_Aires, Buenos Aires time, der Ortszeit von Buenos Aires",
+    "UTC, Coordinated Universal Time (UTC), koordinierter Weltzeit (UTC)",
+    "Etc/UTC, Coordinated Universal Time (UTC), koordinierter Weltzeit (UTC)",
+    "Z, Coordinated Universal Time (UTC), koordinierter Weltzeit (UTC)",
+    "Etc/GMT-3, the time zone Etc/GMT-3, der Zeitzone Etc/GMT-3",
+    "CET, the time zone CET, der Zeitzone CET",
   })
-  void timeZones_areNamedInWords(String id, String words) {
-    assertThat(MailText.timeZone(ZoneId.of(id))).isEqualTo(words);
+  void timeZones_areNamedInWords(String id, String english, String german) {
+    assertThat(ENGLISH.times(ZoneId.of(id))).isEqualTo("Times are given in " + english + ".");
+    assertThat(Wording.of(Language.GERMAN).times(ZoneId.of(id)))
+        .isEqualTo("Alle Zeiten in " + german + ".");
   }
 
   /** Returns the text of the last cell, which the layout keeps for the footer. */
@@ -472,51 +486,60 @@ class MailsTest {
         .toList();
   }
 
-  /** Calls every method of {@link Mails} with each argument that it takes. */
   private static Stream<Mail> everyMail() {
+    return everyMail(Language.ENGLISH);
+  }
+
+  /** Calls every method of {@link Mails} with each argument that it takes. */
+  static Stream<Mail> everyMail(Language language) {
     ClientNews upload = new ClientNews(HOSTILE, List.of(uploaded(HOSTILE, HOSTILE)));
     ClientNews uploads =
         new ClientNews(HOSTILE, Collections.nCopies(60, uploaded(HOSTILE, "Emil")));
     List<Object> arguments =
-        List.of(
-            new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
-            new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), null),
-            new StaffInvitationMail(HOSTILE, LINKS.staffInvitation(TOKEN)),
-            new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
-            new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
-            new AccessEndedMail(HOSTILE, HOSTILE),
-            new SignInChangedMail(
-                HOSTILE, SignInChangedMail.Change.PASSWORD_RESET, LINKS.site("s")),
-            new BounceMail(
-                HOSTILE,
-                HOSTILE,
-                false,
-                HOSTILE,
-                "a@b.example",
-                BounceReason.REFUSED,
-                LINKS.staff("f")),
-            new SignInHint(HOSTILE, LINKS.site("s")),
-            readers(folder(HOSTILE)),
-            readers(added(HOSTILE)),
-            readers(rejected(HOSTILE, HOSTILE, RejectionCode.CONTENT_MISMATCH)),
-            staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE)))),
-            staff(upload),
-            staff(uploads));
+        Stream.<Stream<?>>of(
+                Stream.of(
+                    new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
+                    new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), null),
+                    new StaffInvitationMail(HOSTILE, LINKS.staffInvitation(TOKEN)),
+                    new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
+                    new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
+                    new AccessEndedMail(HOSTILE, HOSTILE),
+                    new SignInHint(HOSTILE, LINKS.site("s")),
+                    readers(folder(HOSTILE)),
+                    readers(added(HOSTILE)),
+                    readers(folder(HOSTILE), added(HOSTILE)),
+                    readers(folder(HOSTILE), rejected(HOSTILE, HOSTILE, RejectionCode.SCAN_FAILED)),
+                    staff(new ClientNews(HOSTILE, List.of(withdrawn(HOSTILE, HOSTILE)))),
+                    staff(upload),
+                    staff(uploads)),
+                Arrays.stream(SignInChangedMail.Change.values())
+                    .map(change -> new SignInChangedMail(HOSTILE, change, LINKS.site("s"))),
+                Arrays.stream(BounceReason.values())
+                    .flatMap(
+                        why -> Stream.of(bounce(true, null, why), bounce(false, HOSTILE, why))),
+                Arrays.stream(RejectionCode.values())
+                    .map(why -> readers(rejected(HOSTILE, HOSTILE, why))),
+                Arrays.stream(What.values())
+                    .filter(What::isAboutAccounts)
+                    .map(what -> staff(new ClientNews(HOSTILE, List.of(aboutPerson(what))))))
+            .<Object>flatMap(some -> some)
+            .toList();
     return Arrays.stream(Mails.class.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
-        .flatMap(method -> mailsOf(method, arguments));
+        .filter(method -> method.getReturnType().equals(Mail.class))
+        .flatMap(method -> mailsOf(method, Mails.in(language), arguments));
   }
 
-  private static Stream<Mail> mailsOf(Method method, List<Object> arguments) {
+  private static Stream<Mail> mailsOf(Method method, Mails mails, List<Object> arguments) {
     List<Object> taken =
         arguments.stream().filter(method.getParameterTypes()[1]::isInstance).toList();
     assertThat(taken).as("arguments of %s", method).isNotEmpty();
-    return taken.stream().map(argument -> call(method, new Reader(HOSTILE), argument));
+    return taken.stream().map(argument -> call(method, mails, argument));
   }
 
-  private static Mail call(Method method, Reader reader, Object argument) {
+  private static Mail call(Method method, Mails mails, Object argument) {
     try {
-      return (Mail) method.invoke(null, reader, argument);
+      return (Mail) method.invoke(mails, new Reader(HOSTILE), argument);
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException(failure);
     }
@@ -524,7 +547,7 @@ class MailsTest {
 
   @Test
   void rightToLeftNames_areIsolated() {
-    Mail mail = Mails.digest(READER, readers(folder(ARABIC)));
+    Mail mail = MAILS.digest(READER, readers(folder(ARABIC)));
 
     assertThat(mail.subject()).contains("“\u2068" + ARABIC + "\u2069”");
     assertThat(mail.text().lines()).contains('\u2068' + ARABIC + '\u2069');
@@ -534,10 +557,10 @@ class MailsTest {
   @Test
   void subject_isOneLineAndShort() {
     String clef = "\uD834\uDD1E";
-    Mail mail = Mails.digest(READER, readers(added(clef.repeat(200)), added("b"), added("c")));
+    Mail mail = MAILS.digest(READER, readers(added(clef.repeat(200)), added("b"), added("c")));
     assertThat(mail.subject()).isEqualTo("3 new documents from Berg Tax");
 
-    Mail one = Mails.digest(READER, readers(added(clef.repeat(200))));
+    Mail one = MAILS.digest(READER, readers(added(clef.repeat(200))));
     assertThat(one.subject())
         .isEqualTo("Berg Tax added “" + clef.repeat(59) + "…” to “Returns 2025”");
     assertThat(MailText.subject(clef.repeat(151))).isEqualTo(clef.repeat(149) + "…");
@@ -563,28 +586,39 @@ class MailsTest {
     return line.itemName().equals(HOSTILE) ? HOSTILE : "Berg Tax";
   }
 
+  private static Line aboutPerson(What what) {
+    return new Line(what, HOSTILE, null, null, Author.PORTAL, AT, LINKS.staff("f1"));
+  }
+
+  private static BounceMail bounce(boolean staff, @Nullable String client, BounceReason why) {
+    return new BounceMail(HOSTILE, HOSTILE, staff, client, "a@b.example", why, LINKS.staff("f"));
+  }
+
   private static Line folder(String name) {
     String link = LINKS.folder("berg-tax", "c1", "d1");
-    return new Line(What.FOLDER_SHARED, name, null, null, "Anna Berg", AT, link);
+    return new Line(What.FOLDER_SHARED, name, null, null, Author.person("Anna Berg"), AT, link);
   }
 
   private static Line added(String name) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, null, "Anna Berg", AT, link);
+    return new Line(
+        What.DOCUMENT_ADDED, "Returns 2025", name, null, Author.person("Anna Berg"), AT, link);
   }
 
   private static Line uploaded(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, null, by, AT, link);
+    return new Line(
+        What.DOCUMENT_UPLOADED, "Client Uploads", name, null, Author.person(by), AT, link);
   }
 
   private static Line rejected(String name, String by, RejectionCode why) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, by, AT, link);
+    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, Author.person(by), AT, link);
   }
 
   private static Line withdrawn(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, by, AT, link);
+    return new Line(
+        What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, Author.person(by), AT, link);
   }
 }

@@ -1,0 +1,73 @@
+package clientportal.notifications.mail;
+
+import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.Language;
+import clientportal.notifications.mail.DigestMail.Line;
+import java.time.ZoneId;
+
+/**
+ * All that mails say, in one language. A language that lacks a text does not compile. Numbers,
+ * dates and time zones are written by hand: the JDK's locale data loads hundreds of classes, and
+ * its default is that of the machine.
+ */
+public sealed interface Wording permits EnglishWording, GermanWording {
+  /** Returns the wording of a language. */
+  static Wording of(Language language) {
+    return switch (language) {
+      case ENGLISH -> new EnglishWording();
+      case GERMAN -> new GermanWording();
+    };
+  }
+
+  Language language();
+
+  Sentence greeting(Reader reader);
+
+  Sentence footer(String firmName);
+
+  /** Returns what precedes the address of a button. */
+  String copyLink();
+
+  Letter invitation(ClientInvitationMail invitation);
+
+  Letter invitation(StaffInvitationMail invitation);
+
+  Letter verification(VerificationMail verification);
+
+  Letter passwordReset(VerificationMail reset);
+
+  Letter addressChanged(AddressChangedMail change);
+
+  Letter accessEnded(AccessEndedMail end);
+
+  Letter signInChanged(SignInChangedMail change);
+
+  Letter bounce(BounceMail bounce);
+
+  Letter accountExists(SignInHint hint);
+
+  Letter accessReady(SignInHint hint);
+
+  Letter registrationDeclined(SignInHint hint);
+
+  /** Returns the subject of a digest: it names one item, and counts several. */
+  String subject(DigestMail digest);
+
+  String heading(DigestMail digest);
+
+  /** Returns what has happened, and in which folder. */
+  Sentence what(Line line);
+
+  /** Returns why a file was not accepted, and what its uploader can do. */
+  String why(RejectionCode code);
+
+  /** Returns who did it, and when. */
+  Sentence by(Line line, ZoneId zone);
+
+  String author(Author author);
+
+  String more(int number);
+
+  /** Returns in which time zone times are given. */
+  String times(ZoneId zone);
+}
