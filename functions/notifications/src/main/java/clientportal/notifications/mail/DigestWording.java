@@ -1,9 +1,9 @@
 package clientportal.notifications.mail;
 
+import clientportal.delivery.NoticeType;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
-import clientportal.notifications.mail.DigestMail.What;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,10 +17,10 @@ final class DigestWording {
     if (digest.size() == 1) {
       return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
-    int newItems = digest.count(What::isNewItem);
-    int rejected = digest.count(What.UPLOAD_REJECTED::equals);
-    int withdrawn = digest.count(What.DOCUMENT_WITHDRAWN::equals);
-    int accounts = digest.count(What::isAboutAccounts);
+    int newItems = digest.count(NoticeType::isNewItem);
+    int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
+    int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
+    int accounts = digest.count(NoticeType::isAboutAccounts);
     return Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
@@ -54,7 +54,7 @@ final class DigestWording {
             staff ? "New from your client" : "New in your portal";
       };
     }
-    if (digest.count(What::isNewItem) < digest.size()) {
+    if (digest.count(NoticeType::isNewItem) < digest.size()) {
       return staff ? "News from your clients" : "News from your portal";
     }
     return digest.size()
@@ -62,7 +62,7 @@ final class DigestWording {
   }
 
   /** Returns what comes before the name of the document's folder. */
-  static String beforeFolder(What what) {
+  static String beforeFolder(NoticeType what) {
     return switch (what) {
       case FOLDER_SHARED -> "Folder shared with you";
       case DOCUMENT_SHARED -> "Document shared with you, in the folder";
@@ -130,7 +130,7 @@ final class DigestWording {
   }
 
   private static String kind(DigestMail digest, int newItems) {
-    int folders = digest.count(What.FOLDER_SHARED::equals);
+    int folders = digest.count(NoticeType.FOLDER_SHARED::equals);
     if (folders == newItems) {
       return newItems == 1 ? "folder" : "folders";
     }

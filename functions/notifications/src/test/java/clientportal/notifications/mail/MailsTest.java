@@ -3,10 +3,10 @@ package clientportal.notifications.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.events.RejectionCode;
+import clientportal.delivery.NoticeType;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
-import clientportal.notifications.mail.DigestMail.What;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -371,7 +371,7 @@ class MailsTest {
           ADMINISTRATOR_APPOINTED | Rosa was appointed as an administrator of Berg Tax
           SECOND_FACTOR_RESET     | The second factor of Rosa was reset
           """)
-  void whatConcernsPeople_isNotCalledADocument(What what, String subject) {
+  void whatConcernsPeople_isNotCalledADocument(NoticeType what, String subject) {
     Line line = new Line(what, "Rosa", null, null, "the portal", AT, LINKS.staff("f1"));
     ClientNews news = new ClientNews("Berg Tax", List.of(line));
 
@@ -565,26 +565,26 @@ class MailsTest {
 
   private static Line folder(String name) {
     String link = LINKS.folder("berg-tax", "c1", "d1");
-    return new Line(What.FOLDER_SHARED, name, null, null, "Anna Berg", AT, link);
+    return new Line(NoticeType.FOLDER_SHARED, name, null, null, "Anna Berg", AT, link);
   }
 
   private static Line added(String name) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_ADDED, "Returns 2025", name, null, "Anna Berg", AT, link);
+    return new Line(NoticeType.DOCUMENT_ADDED, "Returns 2025", name, null, "Anna Berg", AT, link);
   }
 
   private static Line uploaded(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_UPLOADED, "Client Uploads", name, null, by, AT, link);
+    return new Line(NoticeType.DOCUMENT_UPLOADED, "Client Uploads", name, null, by, AT, link);
   }
 
   private static Line rejected(String name, String by, RejectionCode why) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, by, AT, link);
+    return new Line(NoticeType.UPLOAD_REJECTED, "Client Uploads", name, why, by, AT, link);
   }
 
   private static Line withdrawn(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
-    return new Line(What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, by, AT, link);
+    return new Line(NoticeType.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, by, AT, link);
   }
 }
