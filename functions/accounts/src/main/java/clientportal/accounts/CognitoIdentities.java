@@ -2,6 +2,7 @@ package clientportal.accounts;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.SignInChange;
 import clientportal.platform.table.ConflictException;
 import java.util.List;
 import java.util.Map;
@@ -67,22 +68,23 @@ record CognitoIdentities(
   }
 
   @Override
-  public void renew(PersonId person, String password) {
-    setPassword(person, password);
-    endSessions(person);
-    removePasskeys(person, password);
+  public void renew(SignInChange change, String password) {
+    setPassword(change.person(), password);
+    endSessions(change.person());
+    removePasskeys(change, password);
   }
 
   /** The app stays until no earlier password and no earlier token is left. */
   @Override
-  public void startOver(PersonId person, String password) {
+  public void startOver(SignInChange change, String password) {
+    PersonId person = change.person();
     setPassword(person, password);
     endSessions(person);
     cognito.adminSetUserMFAPreference(user ->
         user.userPoolId(userPoolId)
             .username(person.value())
             .softwareTokenMfaSettings(app -> app.enabled(false).preferredMfa(false)));
-    removePasskeys(person, password);
+    removePasskeys(change, password);
   }
 
   /**
@@ -90,10 +92,12 @@ record CognitoIdentities(
    * with the new password. Every token is revoked before the passkeys are read, so that once there
    * are none, nobody is left who could add another.
    */
-  private void removePasskeys(PersonId person, String password) {
+  private void removePasskeys(SignInChange change, String password) {
     try {
-      while (signIn(person, password).filter(this::removePasskeys).isPresent()) {
-        endSessions(person);
+      while (signIn(change.person(), password)
+          .filter(token -> removedPasskeys(change, token))
+          .isPresent()) {
+        endSessions(change.person());
       }
     } catch (NotAuthorizedException _) {
       throw new ConflictException("the password was changed or the session ended at this moment");
@@ -115,18 +119,27 @@ record CognitoIdentities(
   }
 
   /** Tells whether there were any. A person has at most 20, which is one page. */
-  private boolean removePasskeys(String accessToken) {
+  private boolean removedPasskeys(SignInChange change, String accessToken) {
     List<WebAuthnCredentialDescription> passkeys =
         cognito
             .listWebAuthnCredentials(list -> list.accessToken(accessToken).maxResults(20))
             .credentials();
-    passkeys.forEach(passkey -> removePasskey(accessToken, passkey.credentialId()));
+    passkeys.forEach(passkey -> removePasskey(change, accessToken, passkey.credentialId()));
     return !passkeys.isEmpty();
   }
 
-  private void removePasskey(String accessToken, String id) {
+  /**
+   * CloudTrail reports this call as one of the person. Its user agent names the change, so that the
+   * report is not taken for a removal by somebody else.
+   */
+  private void removePasskey(SignInChange change, String accessToken, String id) {
     try {
-      cognito.deleteWebAuthnCredential(delete -> delete.accessToken(accessToken).credentialId(id));
+      cognito.deleteWebAuthnCredential(delete ->
+          delete
+              .accessToken(accessToken)
+              .credentialId(id)
+              .overrideConfiguration(call ->
+                  call.addApiName(name -> name.name(SignInChange.AGENT).version(change.claim()))));
     } catch (ResourceNotFoundException _) {
       throw new ConflictException("the passkey was removed at this moment");
     }

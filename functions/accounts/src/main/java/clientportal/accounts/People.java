@@ -103,7 +103,7 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
   private Found renew(PersonId person, Item self, EmailAddress email, Claim claim) {
     SignInChange change = new SignInChange(person, claim.value(), claim.value());
     List<Write> begin = new ArrayList<>();
-    begin.add(change.begin(clock.instant(), Claims.TIME));
+    begin.addAll(change.begin(clock.instant(), Claims.TIME));
     if (!change.hasBegun(self)) {
       begin.add(
           new Recorder(ids, Actor.PORTAL, clock.instant())
@@ -113,7 +113,7 @@ record People(Table table, Identities identities, Clock clock, Ids ids) {
         table,
         change,
         () -> table.write(begin),
-        () -> identities.renew(person, claim.password().orElseGet(Secrets::token)),
+        () -> identities.renew(change, claim.password().orElseGet(Secrets::token)),
         () -> table.update(change.release()));
     return new Found(person, List.of(Sessions.renewed(person, clock.instant())));
   }

@@ -62,9 +62,9 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
         () -> begin(change, token, proof.recoveryCode()),
         () -> {
           if (proof.recoveryCode().isPresent()) {
-            identities.startOver(person, password);
+            identities.startOver(change, password);
           } else {
-            identities.renew(person, password);
+            identities.renew(change, password);
           }
         },
         () -> end(change, token));
@@ -108,7 +108,7 @@ record ResetPassword(Table table, Identities identities, Clock clock, Ids ids) {
     Instant now = clock.instant();
     List<Write> writes = new ArrayList<>();
     writes.add(valid.check());
-    writes.add(change.begin(now, Claims.TIME));
+    writes.addAll(change.begin(now, Claims.TIME));
     if (!change.hasBegun(items.require(self))) {
       Recorder recorder = new Recorder(ids, Actor.PORTAL, now);
       if (recoveryCode.isPresent()) {

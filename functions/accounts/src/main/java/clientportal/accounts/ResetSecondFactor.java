@@ -24,7 +24,9 @@ import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,14 +56,14 @@ record ResetSecondFactor(Access access, Table table, Identities identities, Cloc
     Claims.change(
         table,
         change,
-        () ->
-            table.write(
-                List.of(
-                    change.begin(clock.instant(), Claims.TIME),
-                    RecoveryCodes.end(person),
-                    recorder.record(new SignInReset(email, person)),
-                    recorder.record(new SecondFactorReset(member.holder(), member.name())))),
-        () -> identities.startOver(person, Secrets.token()),
+        () -> {
+          List<Write> writes = new ArrayList<>(change.begin(clock.instant(), Claims.TIME));
+          writes.add(RecoveryCodes.end(person));
+          writes.add(recorder.record(new SignInReset(email, person)));
+          writes.add(recorder.record(new SecondFactorReset(member.holder(), member.name())));
+          table.write(writes);
+        },
+        () -> identities.startOver(change, Secrets.token()),
         () -> table.write(List.of(change.end(clock.instant()))));
   }
 

@@ -11,8 +11,10 @@ import clientportal.access.records.SignInChange;
 import clientportal.platform.Ids;
 import clientportal.platform.Secrets;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +32,7 @@ record RevokeSessions(Table table, Identities identities, Clock clock, Ids ids) 
         table,
         change,
         () -> begin(change, email),
-        () -> identities.startOver(person, Secrets.token()),
+        () -> identities.startOver(change, Secrets.token()),
         () -> table.write(List.of(change.end(clock.instant()))));
     return person;
   }
@@ -38,10 +40,9 @@ record RevokeSessions(Table table, Identities identities, Clock clock, Ids ids) 
   private void begin(SignInChange change, EmailAddress email) {
     Instant now = clock.instant();
     PersonId person = change.person();
-    table.write(
-        List.of(
-            change.begin(now, Claims.TIME),
-            RecoveryCodes.end(person),
-            new Recorder(ids, Actor.PORTAL, now).record(new SessionsRevoked(email, person))));
+    List<Write> writes = new ArrayList<>(change.begin(now, Claims.TIME));
+    writes.add(RecoveryCodes.end(person));
+    writes.add(new Recorder(ids, Actor.PORTAL, now).record(new SessionsRevoked(email, person)));
+    table.write(writes);
   }
 }

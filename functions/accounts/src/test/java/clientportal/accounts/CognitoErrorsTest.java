@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.SignInChange;
 import clientportal.platform.aws.AwsErrorTable;
 import clientportal.platform.aws.ScriptedAws;
 import clientportal.platform.problem.ProblemException;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 /** Every error that Cognito's model names for the calls that are made, and its answer. */
 final class CognitoErrorsTest {
   private static final PersonId PERSON = new PersonId("8d5c9c5e-6d1f-4c0e-9a53-0e3f3f1a4b11");
+  private static final SignInChange CHANGE = SignInChange.of(PERSON);
 
   private final ScriptedAws aws =
       new ScriptedAws(ScriptedAws.Protocol.JSON)
@@ -44,19 +46,19 @@ final class CognitoErrorsTest {
   }
 
   private void renew() {
-    identities.renew(PERSON, "Correct-horse-9");
+    identities.renew(CHANGE, "Correct-horse-9");
   }
 
   @Test
   void anAppIsOn_untilTheNewPasswordIsAccepted_andEarlierTokensHaveEnded() {
     aws.answer("ListWebAuthnCredentials", "{\"Credentials\": []}")
         .refuse("AdminSetUserPassword", 400, "InvalidPasswordException");
-    assertThatThrownBy(() -> identities.startOver(PERSON, "Correct-horse-9"))
+    assertThatThrownBy(() -> identities.startOver(CHANGE, "Correct-horse-9"))
         .isInstanceOf(ProblemException.class);
     assertThat(aws.calls()).containsExactly("AdminSetUserPassword");
 
     aws.recover("AdminSetUserPassword");
-    identities.startOver(PERSON, "Correct-horse-9");
+    identities.startOver(CHANGE, "Correct-horse-9");
 
     assertThat(aws.calls())
         .startsWith(
@@ -78,7 +80,7 @@ final class CognitoErrorsTest {
                 "AdminCreateUser", this::create,
                 "AdminGetUser", this::createWhereThereIsOne,
                 "AdminSetUserPassword", () -> identities.setPassword(PERSON, "Correct-horse-9"),
-                "AdminSetUserMFAPreference", () -> identities.startOver(PERSON, "Correct-horse-9"),
+                "AdminSetUserMFAPreference", () -> identities.startOver(CHANGE, "Correct-horse-9"),
                 "AdminUserGlobalSignOut", () -> identities.endSessions(PERSON),
                 "AdminInitiateAuth", this::renew,
                 "ListWebAuthnCredentials", this::renew,

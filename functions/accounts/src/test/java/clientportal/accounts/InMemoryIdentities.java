@@ -2,6 +2,7 @@ package clientportal.accounts;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.SignInChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,8 @@ final class InMemoryIdentities implements Identities {
   }
 
   @Override
-  public void renew(PersonId person, String password) {
+  public void renew(SignInChange change, String password) {
+    PersonId person = change.person();
     setPassword(person, password);
     if (!withApp.contains(person)) {
       withPasskeys.remove(person);
@@ -50,7 +52,8 @@ final class InMemoryIdentities implements Identities {
   }
 
   @Override
-  public void startOver(PersonId person, String password) {
+  public void startOver(SignInChange change, String password) {
+    PersonId person = change.person();
     setPassword(person, password);
     withApp.remove(person);
     withPasskeys.remove(person);

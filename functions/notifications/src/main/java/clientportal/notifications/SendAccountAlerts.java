@@ -20,7 +20,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
-import clientportal.access.records.Sessions;
+import clientportal.access.records.SignInChange;
 import clientportal.notifications.mail.AccessEndedMail;
 import clientportal.notifications.mail.AddressChangedMail;
 import clientportal.notifications.mail.Mail;
@@ -38,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Notifies a person of what happened to their access or sign-in, by a mail to the proved address:
@@ -61,17 +62,16 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   /**
-   * The person may be one of another stage of this account. A passkey that was removed up to the
-   * second of a reset was removed by it, and the mail about the reset says so.
+   * The person may be one of another stage of this account. What our own functions do on the way,
+   * such as to remove passkeys in a reset, is told by the mail about that.
    */
   private Optional<EventMail> alert(SignInCall call) {
     Key person = TableKeys.person(call.person());
-    return table
-        .read(List.of(person))
+    Optional<Key> ours = SignInChange.keyOf(call.person(), call.userAgent());
+    Items items = table.read(Stream.concat(Stream.of(person), ours.stream()).toList());
+    return items
         .at(person)
-        .filter(is ->
-            call.change() != Change.PASSKEY_REMOVED
-                || Sessions.isValid(call.at().minusSeconds(1), Optional.of(is)))
+        .filter(_ -> ours.flatMap(items::at).isEmpty())
         .map(is -> new EmailAddress(is.fields().text("email")))
         .map(email ->
             new SignInMails(table, links)

@@ -11,8 +11,9 @@ import java.util.Optional;
  * Browsers make it to Cognito, not to us; CloudTrail reports it.
  *
  * @param id of the report
+ * @param userAgent as the caller says
  */
-record SignInCall(String id, PersonId person, Change change, Instant at) {
+record SignInCall(String id, PersonId person, Change change, Instant at, String userAgent) {
 
   /** Reads an event of EventBridge; empty if the call failed or changed something else. */
   static Optional<SignInCall> of(JsonReader event) {
@@ -29,7 +30,8 @@ record SignInCall(String id, PersonId person, Change change, Instant at) {
                 detail.text("eventID"),
                 new PersonId(person.get()),
                 change,
-                Instant.parse(detail.text("eventTime"))));
+                Instant.parse(detail.text("eventTime")),
+                detail.optionalText("userAgent").orElse("")));
   }
 
   private static Optional<Change> change(String call) {

@@ -13,7 +13,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
-import clientportal.access.records.Sessions;
+import clientportal.access.records.SignInChange;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Reader;
@@ -255,9 +255,35 @@ final class SendAccountAlertsTest {
         report(
             "ChangePassword",
             ", \"additionalEventData\": {\"sub\": \"7b8f1c1e-5a7e-4a5c-9a51-0d7a4b7f2f11\"}"));
-    scene.table.write(List.of(Sessions.renewed(carla, Instant.parse("2026-03-01T09:30:00.600Z"))));
-    sendAccountAlerts.handle(report("DeleteWebAuthnCredential", by));
     assertThat(scene.mails.all()).isEmpty();
+  }
+
+  @Test
+  void whatAChangeOfOurOwnRemoves_isNotReported_andWhatOthersRemoveMeanwhileIs() {
+    PersonId carla = scene.activateClient();
+    known(carla);
+    SignInChange change = SignInChange.of(carla);
+    Instant now = Instant.parse("2026-03-01T09:30:00Z");
+
+    scene.table.write(change.begin(now, Duration.ofSeconds(15)));
+    sendAccountAlerts.handle(removal(carla, change));
+    scene.table.write(List.of(change.end(now)));
+    sendAccountAlerts.handle(removal(carla, change));
+    assertThat(scene.mails.all()).isEmpty();
+
+    sendAccountAlerts.handle(removal(carla, SignInChange.of(carla)));
+    assertThat(scene.mails.all())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.mail().text()).contains("passkey was removed"));
+  }
+
+  private JsonReader removal(PersonId person, SignInChange change) {
+    return report(
+        "DeleteWebAuthnCredential",
+        """
+        , "additionalEventData": {"sub": "%s"}, "userAgent": "aws-sdk-java/2 sign-in-change/%s"
+        """
+            .formatted(person, change.claim()));
   }
 
   @Test

@@ -32,6 +32,14 @@ final class TakeoverIT {
 
   /** Adds a passkey and, for a person without one, a password, as whoever has a token can. */
   private static void addWaysToSignIn(String accessToken) {
+    addPasskey(accessToken);
+    Portal.cognito(
+            "ChangePassword",
+            json().put("AccessToken", accessToken).put("ProposedPassword", THEIRS))
+        .is(200);
+  }
+
+  private static void addPasskey(String accessToken) {
     JsonNode options =
         Portal.cognito("StartWebAuthnRegistration", json().put("AccessToken", accessToken))
             .is(200)
@@ -42,10 +50,6 @@ final class TakeoverIT {
     Portal.cognito(
             "CompleteWebAuthnRegistration",
             json().put("AccessToken", accessToken).set("Credential", parsed(credential)))
-        .is(200);
-    Portal.cognito(
-            "ChangePassword",
-            json().put("AccessToken", accessToken).put("ProposedPassword", THEIRS))
         .is(200);
   }
 
@@ -62,6 +66,24 @@ final class TakeoverIT {
    */
   private static List<String> texts(String email) {
     return Portal.mails(email).stream().map(mail -> String.valueOf(mail.text())).toList();
+  }
+
+  private static long removals(String email) {
+    return texts(email).stream().filter(text -> text.contains("A passkey was removed")).count();
+  }
+
+  private static void removePasskey(String accessToken) {
+    String id =
+        Portal.cognito("ListWebAuthnCredentials", json().put("AccessToken", accessToken))
+            .is(200)
+            .at("Credentials")
+            .get(0)
+            .path("CredentialId")
+            .asText();
+    Portal.cognito(
+            "DeleteWebAuthnCredential",
+            json().put("AccessToken", accessToken).put("CredentialId", id))
+        .is(200);
   }
 
   private static boolean warns(String text) {
@@ -105,6 +127,46 @@ final class TakeoverIT {
   }
 
   @Test
+  void
+      passkeysThatAResetRemoves_areNotReportedAsRemovedBySomebody_butThoseThatSomebodyRemovesAre() {
+    Person robbed = office.activeClient("Robbed").person();
+    addWaysToSignIn(robbed.accessToken());
+    addPasskey(robbed.accessToken());
+    removePasskey(robbed.accessToken());
+
+    person
+        .resetPassword(person.resetting(robbed.email()).withKey().put("password", Visitor.PASSWORD))
+        .is(204);
+
+    assertThat(removals(robbed.email())).isEqualTo(1);
+    Person owner = Portal.signIn(robbed.email());
+    addPasskey(owner.accessToken());
+    removePasskey(owner.accessToken());
+    assertThat(removals(robbed.email())).isEqualTo(2);
+  }
+
+  @Test
+  void passkeysThatAnAdministratorOrTheOperatorRemoves_areNotReportedAsRemovedBySomebody()
+      throws Exception {
+    Office.Member sam = office.member("Sam", false);
+    addPasskey(sam.person().accessToken());
+    Person carla = office.activeClient("Carla").person();
+    addPasskey(carla.accessToken());
+
+    office
+        .administrator()
+        .delete(office.path() + "/staff/" + sam.staffId() + "/second-factor")
+        .is(204);
+    Portal.stack().invoke("RevokeSessions", json().put("email", carla.email()).toString());
+
+    for (String email : List.of(sam.person().email(), carla.email())) {
+      assertThat(texts(email)).anyMatch(text -> text.contains("passkeys and recovery codes"));
+      assertThat(passkeys(Portal.signIn(email))).isZero();
+      assertThat(removals(email)).isZero();
+    }
+  }
+
+  @Test
   void whatAStolenTokenAdded_doesNotOutliveARevocation_inAnyFirmThatInvitesAgain() {
     for (Office again : List.of(office, Office.open())) {
       Office.Client.SignedIn robbed = office.activeClient("Robbed");
@@ -126,6 +188,7 @@ final class TakeoverIT {
       robbed.person().get("/v1/me").isProblem(401, "session-ended");
       Person owner = Portal.signIn(email);
       assertThat(passkeys(owner)).isZero();
+      assertThat(removals(email)).isZero();
       assertThat(owner.get("/v1/me").is(200).at("clientOf")).hasSize(1);
     }
   }

@@ -41,7 +41,7 @@ import java.util.Optional;
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
- * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash, RECOVERY
+ * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash, RECOVERY, CHANGE#claim
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
  * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
  * a person's notices                        PERSON#p#INBOX                   event id
@@ -420,6 +420,11 @@ public final class TableKeys {
 
   public static Key recoveryCodes(PersonId person) {
     return new Key(personPartition(person), "RECOVERY");
+  }
+
+  /** A change of a person's sign-in, by which its calls to the user pool are known as its own. */
+  public static Key signInChange(PersonId person, String claim) {
+    return new Key(personPartition(person), "CHANGE#" + claim);
   }
 
   public static String personPartition(PersonId person) {

@@ -7,6 +7,8 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.InMemoryTable;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Duration;
@@ -30,7 +32,7 @@ final class SignInChangeTest {
   }
 
   private boolean begins(SignInChange change, Instant now) {
-    return table.tryWrite(List.of(change.begin(now, TIME)));
+    return table.tryWrite(change.begin(now, TIME));
   }
 
   private boolean hasBegun(SignInChange change) {
@@ -67,6 +69,22 @@ final class SignInChangeTest {
     begins(other, NOW);
     table.write(List.of(other.end(NOW)));
     assertThat(hasBegun(other)).isFalse();
+  }
+
+  @Test
+  void theCallsOfAChange_areKnownByItsClaim_forFifteenDays() {
+    begins(one, NOW);
+
+    Key known = SignInChange.keyOf(PERSON, "aws-sdk-java/2 sign-in-change/" + one.claim()).get();
+    assertThat(table.require(known).fields().number(Item.EXPIRES_AT_EPOCH))
+        .isEqualTo(NOW.plus(Duration.ofDays(15)).getEpochSecond());
+    assertThat(SignInChange.keyOf(PERSON, "sign-in-change/" + other.claim()).flatMap(table::find))
+        .isEmpty();
+    assertThat(
+            SignInChange.keyOf(TestFirm.person(), "sign-in-change/" + one.claim())
+                .flatMap(table::find))
+        .isEmpty();
+    assertThat(SignInChange.keyOf(PERSON, "Mozilla/5.0")).isEmpty();
   }
 
   @Test

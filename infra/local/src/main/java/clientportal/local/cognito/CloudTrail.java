@@ -38,7 +38,7 @@ final class CloudTrail {
   }
 
   /** Reports a call that succeeded. */
-  void report(String operation, PoolUser user) {
+  void report(String operation, PoolUser user, String userAgent) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("eventVersion", "1.08");
@@ -47,6 +47,7 @@ final class CloudTrail {
     detail.put("eventSource", "cognito-idp.amazonaws.com");
     detail.put("eventName", operation);
     detail.put("awsRegion", settings.region());
+    detail.put("userAgent", userAgent);
     detail.put("requestParameters", Map.of("accessToken", HIDDEN));
     detail.put("additionalEventData", Map.of("sub", user.sub()));
     detail.put("eventID", UUID.randomUUID().toString());

@@ -158,7 +158,10 @@ public final class CognitoStandIn implements HttpHandler {
       try {
         ObjectNode answer = operation.apply(parameters);
         if (trail.reports(name)) {
-          trail.report(name, tokens.holder(parameters.required("AccessToken")).user());
+          trail.report(
+              name,
+              tokens.holder(parameters.required("AccessToken")).user(),
+              Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
         }
         return answer;
       } finally {
