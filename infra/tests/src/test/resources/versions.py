@@ -1,5 +1,7 @@
 """What SAM's transform makes of functions: reads cases from a file of JSON and writes their versions to another."""
 
+import copy
+import functools
 import json
 import sys
 
@@ -9,9 +11,13 @@ from samtranslator.translator.translator import Translator
 from samtranslator.yaml_helper import yaml_parse
 
 
+# Many cases have the same template, and reading it takes longer than transforming it.
+read = functools.cache(yaml_parse)
+
+
 def versions(case):
     """Maps each function to its version: logical id, and description with the values of parameters."""
-    template = yaml_parse(case["template"])
+    template = copy.deepcopy(read(case["template"]))
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             # `sam package` uploads the zip under a key that is made of its content.

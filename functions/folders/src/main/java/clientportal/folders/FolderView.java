@@ -3,6 +3,7 @@ package clientportal.folders;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.ShareState;
 import clientportal.access.ids.FolderId;
+import clientportal.access.keys.FolderPath;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.platform.json.Json;
@@ -32,10 +33,17 @@ record FolderView(
     return of(folder, Optional.empty(), Optional.of(access));
   }
 
-  /** A folder as a reader's list shows it. */
+  /**
+   * A folder as a reader's list shows it.
+   *
+   * @param row of a folder
+   */
   static FolderView forReader(FeedRow row, AccessLevel access) {
+    if (!(row.path() instanceof FolderPath path)) {
+      throw new IllegalArgumentException("not a folder: " + row.path());
+    }
     return new FolderView(
-        row.folder(),
+        path.folder(),
         row.name(),
         row.createdAt(),
         row.archived(),

@@ -67,7 +67,7 @@ final class OpenFolders {
   private record Open(FeedRow row, AccessLevel access, Position position) {
     /** The feeds are read one after another, and a folder is renamed in all of them at once. */
     boolean isFormerPlaceOf(FeedRow later, Position place) {
-      return row.folder().equals(later.folder()) && !position.sort().equals(place.sort());
+      return row.path().equals(later.path()) && !position.sort().equals(place.sort());
     }
   }
 

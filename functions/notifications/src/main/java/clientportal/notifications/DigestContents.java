@@ -1,7 +1,6 @@
 package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
-import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.keys.FolderPath;
@@ -9,6 +8,11 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
+import clientportal.delivery.DigestAddressee;
+import clientportal.delivery.DigestWindow;
+import clientportal.delivery.MovingDocuments;
+import clientportal.delivery.Notice;
+import clientportal.delivery.Subject;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
@@ -47,14 +51,14 @@ record DigestContents(Table table, MailLinks links) {
     List<Notice> notices = notices(window);
     List<Key> keys = new ArrayList<>(Account.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
-    notices.forEach(notice -> keys.addAll(notice.subject()));
+    notices.forEach(notice -> keys.addAll(notice.keys()));
     Items read = table.read(keys);
     Firm firm = Firm.fromItem(read.require(TableKeys.firm(holder.firm())));
     return DigestAddressee.of(holder, read, table)
         .flatMap(reader -> {
           List<Notice> missing =
               notices.stream()
-                  .filter(notice -> notice.missesDocument(reader.affiliation(), read, now))
+                  .filter(notice -> notice.subject().isMissing(reader.affiliation(), read, now))
                   .toList();
           Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
@@ -114,11 +118,16 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private Line line(Notice notice, String site, Addressee addressee) {
+    Subject subject = notice.subject();
     return new Line(
-        notice.what(),
-        notice.folderName().or(notice::name).orElseThrow(),
-        notice.documentName().orElse(null),
-        notice.rejection().orElse(null),
+        notice.type(),
+        switch (subject) {
+          case Subject.OfFolder folder -> folder.name().orElseThrow();
+          case Subject.InFolder in -> in.folderName().orElseThrow();
+          case Subject.OfPerson person -> person.name().orElseThrow();
+        },
+        subject instanceof Subject.InFolder in ? in.name().orElse(null) : null,
+        subject instanceof Subject.OfUpload upload ? upload.rejection() : null,
         notice.by(),
         notice.at(),
         link(notice, site, addressee));
@@ -126,31 +135,30 @@ record DigestContents(Table table, MailLinks links) {
 
   private String link(Notice notice, String site, Addressee addressee) {
     String firm = notice.firm().value();
-    return switch (notice.what()) {
-      case FOLDER_SHARED,
-          DOCUMENT_SHARED,
-          DOCUMENT_ADDED,
-          DOCUMENT_UPLOADED,
-          UPLOAD_REJECTED,
-          DOCUMENT_WITHDRAWN ->
-          link(notice.folder().orElseThrow(), notice.documentId(), site, addressee);
-      case REGISTRATION_COMPLETED ->
-          links.staffClient(firm, notice.client().orElseThrow().client().value());
-      case REGISTRATION_RECEIVED -> links.registrations(firm);
-      case ADMINISTRATOR_APPOINTED, SECOND_FACTOR_RESET -> links.staff(firm);
+    return switch (notice.subject()) {
+      case Subject.OfFolder folder -> folderLink(folder.path(), site);
+      case Subject.InFolder in -> documentLink(in, site, addressee);
+      case Subject.OfPerson person ->
+          switch (notice.type()) {
+            case REGISTRATION_COMPLETED ->
+                links.staffClient(firm, person.client().orElseThrow().client().value());
+            case REGISTRATION_RECEIVED -> links.registrations(firm);
+            default -> links.staff(firm);
+          };
     };
   }
 
-  private String link(
-      FolderPath path, Optional<DocumentId> documentId, String site, Addressee addressee) {
+  private String folderLink(FolderPath path, String site) {
+    return links.folder(site, path.client().client().value(), path.folder().value());
+  }
+
+  private String documentLink(Subject.InFolder in, String site, Addressee addressee) {
+    FolderPath path = in.folder();
     String firm = path.client().firm().value();
     String client = path.client().client().value();
     String folder = path.folder().value();
-    return documentId
-        .map(document ->
-            addressee == Addressee.STAFF
-                ? links.staffDocument(firm, client, folder, document.value())
-                : links.document(site, client, folder, document.value()))
-        .orElseGet(() -> links.folder(site, client, folder));
+    return addressee == Addressee.STAFF
+        ? links.staffDocument(firm, client, folder, in.id().value())
+        : links.document(site, client, folder, in.id().value());
   }
 }

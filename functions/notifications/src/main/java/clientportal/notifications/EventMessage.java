@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.delivery.AudiencePart;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.json.JsonReader;
@@ -14,17 +15,9 @@ import java.util.stream.IntStream;
  * The message by which the topic carries an event: its key and, if the audience is large, the part
  * of the audience that the message is for.
  */
-record EventMessage(Key key, Optional<Range> range) {
+record EventMessage(Key key, Optional<AudiencePart> part) {
   /** The most members of an audience that one message is for. */
   static final int PART = 25;
-
-  /**
-   * A part of an audience.
-   *
-   * @param from the index of the first member
-   * @param to the index after the last
-   */
-  record Range(int from, int to) {}
 
   /** Returns the messages of an event: one, or one for each part of a large audience. */
   static List<EventMessage> of(Key key, int audience) {
@@ -32,34 +25,29 @@ record EventMessage(Key key, Optional<Range> range) {
       return List.of(new EventMessage(key, Optional.empty()));
     }
     return IntStream.iterate(0, from -> from < audience, from -> from + PART)
-        .mapToObj(from -> new Range(from, Math.min(from + PART, audience)))
-        .map(range -> new EventMessage(key, Optional.of(range)))
+        .mapToObj(from -> new AudiencePart(from, Math.min(from + PART, audience)))
+        .map(part -> new EventMessage(key, Optional.of(part)))
         .toList();
   }
 
   static EventMessage of(JsonReader message) {
-    Optional<Range> range =
+    Optional<AudiencePart> part =
         message.has("from")
             ? Optional.of(
-                new Range(
+                new AudiencePart(
                     Math.toIntExact(message.number("from")), Math.toIntExact(message.number("to"))))
             : Optional.empty();
-    return new EventMessage(new Key(message.text("pk"), message.text("sk")), range);
+    return new EventMessage(new Key(message.text("pk"), message.text("sk")), part);
   }
 
   String json() {
     JsonObject json = Json.object().with("pk", key.pk()).with("sk", key.sk());
-    range.ifPresent(part -> json.with("from", part.from()).with("to", part.to()));
+    part.ifPresent(is -> json.with("from", is.from()).with("to", is.to()));
     return Json.write(json);
   }
 
   /** Reads the event; empty if it has expired, which means that nobody needs it. */
   Optional<Event> read(Table table) {
     return table.read(List.of(key)).at(key).map(Event::fromItem);
-  }
-
-  /** Returns the part of an event's audience that this message is for. */
-  <T> List<T> part(List<T> audience) {
-    return range.map(part -> audience.subList(part.from(), part.to())).orElse(audience);
   }
 }

@@ -11,6 +11,8 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
+import clientportal.delivery.MovingDocuments;
+import clientportal.delivery.Notice;
 import clientportal.platform.http.Paging;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -41,7 +43,7 @@ record ListNotices(Table table, Clock clock) {
     for (Notice notice : notices) {
       keys.add(TableKeys.membership(notice.firm(), caller.person()));
       notice.client().map(path -> TableKeys.link(path, caller.person())).ifPresent(keys::add);
-      keys.addAll(notice.subject());
+      keys.addAll(notice.keys());
     }
     Items read = table.read(keys);
     caller.requireSession(read);
@@ -52,7 +54,8 @@ record ListNotices(Table table, Clock clock) {
     }
     List<Notice> missing =
         notices.stream()
-            .filter(notice -> notice.missesDocument(affiliation(caller, notice, read), read, now))
+            .filter(
+                notice -> notice.subject().isMissing(affiliation(caller, notice, read), read, now))
             .toList();
     Items items = new MovingDocuments(table).readAgain(missing, read);
     List<Notice> shown =

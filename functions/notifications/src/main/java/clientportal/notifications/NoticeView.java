@@ -1,11 +1,14 @@
 package clientportal.notifications;
 
 import clientportal.access.events.RejectionCode;
-import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.Language;
+import clientportal.access.keys.FolderPath;
+import clientportal.delivery.Notice;
+import clientportal.delivery.Subject;
 import clientportal.notifications.mail.Wording;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import java.util.Optional;
 
 /** A notice as its addressee sees it. */
 final class NoticeView {
@@ -15,21 +18,29 @@ final class NoticeView {
   private NoticeView() {}
 
   static JsonObject of(Notice notice) {
-    return Json.object()
-        .with("noticeId", notice.id().value())
-        .with("type", notice.what().text())
-        .with("firmId", notice.firm().value())
-        .with("firmName", notice.firmName())
-        .with("clientId", notice.client().map(path -> path.client().value()))
-        .with("clientName", notice.clientName())
-        .with("folderId", notice.folder().map(path -> path.folder().value()))
-        .with("folderName", notice.folderName())
-        .with("documentId", notice.documentId().map(DocumentId::value))
-        .with("documentName", notice.documentName())
-        .with("name", notice.name())
-        .with("rejection", notice.rejection().map(NoticeView::rejection))
-        .with("by", WORDING.author(notice.by()))
-        .with("at", notice.at());
+    JsonObject json =
+        Json.object()
+            .with("noticeId", notice.id().value())
+            .with("type", notice.type().text())
+            .with("firmId", notice.firm().value())
+            .with("firmName", notice.firmName())
+            .with("clientId", notice.client().map(path -> path.client().value()))
+            .with("clientName", notice.clientName());
+    switch (notice.subject()) {
+      case Subject.OfFolder(FolderPath path, Optional<String> name) ->
+          json.with("folderId", path.folder().value()).with("folderName", name);
+      case Subject.InFolder in -> {
+        json.with("folderId", in.folder().folder().value())
+            .with("folderName", in.folderName())
+            .with("documentId", in.id().value())
+            .with("documentName", in.name());
+        if (in instanceof Subject.OfUpload upload) {
+          json.with("rejection", rejection(upload.rejection()));
+        }
+      }
+      case Subject.OfPerson person -> json.with("name", person.name());
+    }
+    return json.with("by", WORDING.author(notice.by())).with("at", notice.at());
   }
 
   private static JsonObject rejection(RejectionCode code) {

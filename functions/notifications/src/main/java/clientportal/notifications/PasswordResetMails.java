@@ -11,6 +11,7 @@ import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
+import clientportal.delivery.DigestAddressee;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;

@@ -6,6 +6,10 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.delivery.Addressee;
+import clientportal.delivery.Audience;
+import clientportal.delivery.DigestWindow;
+import clientportal.delivery.Notice;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
@@ -32,13 +36,13 @@ record RecordNotices(Table table) {
   private void record(Event event, EventMessage message) {
     Subscription.Notices data = event.data(Subscription.Notices.class);
     Key firmKey = TableKeys.firm(data.firm());
-    Optional<Key> clientKey = Notice.client(data).map(TableKeys::client);
+    Optional<Key> clientKey = Notice.subject(data).client().map(TableKeys::client);
     Items items = table.read(Stream.concat(Stream.of(firmKey), clientKey.stream()).toList());
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
     Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
     new Audience(table)
-        .of(data, event.actor(), client, message)
+        .of(data, event.actor(), client, message.part())
         .forEach(addressee -> {
           Notice notice = Notice.of(event, data, firm, client, addressee.reason());
           Attempts.run(() -> record(addressee, notice, window));
@@ -46,8 +50,7 @@ record RecordNotices(Table table) {
   }
 
   /** Records a notice in one transaction, unless that was done before; returns the digest. */
-  private Optional<DigestWindow> record(
-      Audience.Addressee addressee, Notice notice, Duration duration) {
+  private Optional<DigestWindow> record(Addressee addressee, Notice notice, Duration duration) {
     Holder holder = addressee.holder();
     Key notified = TableKeys.notified(holder, notice.id());
     if (table.read(List.of(notified)).at(notified).isPresent()) {

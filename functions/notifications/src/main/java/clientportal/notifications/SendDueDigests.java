@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.keys.TableKeys;
+import clientportal.delivery.DigestWindow;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailRefusedException;
 import clientportal.notifications.mail.MailSender;

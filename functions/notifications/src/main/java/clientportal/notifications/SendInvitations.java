@@ -14,6 +14,7 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Token;
+import clientportal.delivery.AudiencePart;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.notifications.mail.ClientInvitationMail;
 import clientportal.notifications.mail.Mail;
@@ -75,7 +76,7 @@ record SendInvitations(
       case StaffInvited invited -> List.of(invited.holder());
       case AccountInvited invited -> List.of(invited.holder());
       case Shared shared ->
-          message.part(shared.audience()).stream()
+          AudiencePart.of(shared.audience(), message.part()).stream()
               .filter(Recipient.Party.class::isInstance)
               .map(Recipient.Party.class::cast)
               .filter(shared.recipients().invited()::contains)

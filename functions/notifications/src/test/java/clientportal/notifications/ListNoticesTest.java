@@ -18,6 +18,9 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.MovingDocuments;
+import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeReason;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
@@ -246,7 +249,9 @@ final class ListNoticesTest {
     }
     List<Notice> notices = scene.inbox(person);
     for (Notice notice : notices) {
-      scene.write(Write.put(Fields.of().with("name", "a.pdf").at(notice.documentKeys().getLast())));
+      scene.write(
+          Write.put(
+              Fields.of().with("name", "a.pdf").at(notice.subject().documentKeys().getLast())));
     }
 
     Items items = new MovingDocuments(scene.table).readAgain(notices, new Items(Map.of()));
@@ -254,7 +259,7 @@ final class ListNoticesTest {
     assertThat(notices).hasSize(51);
     assertThat(notices)
         .allSatisfy(notice ->
-            assertThat(notice.documentKeys())
+            assertThat(notice.subject().documentKeys())
                 .anySatisfy(key -> assertThat(items.at(key)).isPresent()));
   }
 

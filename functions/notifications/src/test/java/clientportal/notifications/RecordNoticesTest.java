@@ -21,8 +21,12 @@ import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
-import clientportal.notifications.mail.Author;
-import clientportal.notifications.mail.DigestMail;
+import clientportal.delivery.AudiencePart;
+import clientportal.delivery.Author;
+import clientportal.delivery.DigestWindow;
+import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeType;
+import clientportal.delivery.Subject;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -70,12 +74,17 @@ final class RecordNoticesTest {
     Notice notice = scene.inbox(person).getFirst();
     assertThat(scene.inbox(person)).hasSize(1);
     assertThat(notice.id()).isEqualTo(Scene.id(message));
-    assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_ADDED);
-    assertThat(notice.folder()).contains(folder.path());
+    assertThat(notice.type()).isEqualTo(NoticeType.DOCUMENT_ADDED);
     assertThat(notice.firmName()).isEqualTo("Meyer & Søn");
     assertThat(notice.clientName()).contains("Carla Client");
-    assertThat(notice.folderName()).contains("Taxes 2025");
-    assertThat(notice.documentName()).contains("Balance.pdf");
+    assertThat(notice.subject())
+        .isInstanceOfSatisfying(
+            Subject.OfDocument.class,
+            document -> {
+              assertThat(document.folder()).isEqualTo(folder.path());
+              assertThat(document.folderName()).contains("Taxes 2025");
+              assertThat(document.name()).contains("Balance.pdf");
+            });
     assertThat(notice.by()).isEqualTo(Author.person("Ada"));
     assertThat(notice.at()).isEqualTo(TestFirm.NOW);
     DigestWindow window = scene.digests(scene.clientHolder).getFirst();
@@ -219,7 +228,7 @@ final class RecordNoticesTest {
     assertThat(scene.inbox(person))
         .singleElement()
         .satisfies(notice -> {
-          assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_UPLOADED);
+          assertThat(notice.type()).isEqualTo(NoticeType.DOCUMENT_UPLOADED);
           assertThat(notice.by()).isEqualTo(Author.person("Carla"));
         });
     assertThat(scene.digests(member.holder())).hasSize(1);
@@ -256,9 +265,12 @@ final class RecordNoticesTest {
     assertThat(inboxOf(administrator))
         .hasSize(2)
         .allSatisfy(notice -> {
-          assertThat(notice.what()).isEqualTo(DigestMail.What.REGISTRATION_COMPLETED);
+          assertThat(notice.type()).isEqualTo(NoticeType.REGISTRATION_COMPLETED);
           assertThat(notice.client()).contains(scene.path);
-          assertThat(notice.name()).contains("Carla");
+          assertThat(notice.subject())
+              .isInstanceOfSatisfying(
+                  Subject.OfPerson.class,
+                  registered -> assertThat(registered.name()).contains("Carla"));
           assertThat(notice.by()).isEqualTo(Author.person("Carla"));
         });
     scene.team(member, invited, disabled);
@@ -286,9 +298,9 @@ final class RecordNoticesTest {
 
     for (StaffMember administrator : List.of(ada, eva)) {
       assertThat(inboxOf(administrator))
-          .extracting(Notice::what)
+          .extracting(Notice::type)
           .containsExactlyInAnyOrder(
-              DigestMail.What.ADMINISTRATOR_APPOINTED, DigestMail.What.REGISTRATION_RECEIVED);
+              NoticeType.ADMINISTRATOR_APPOINTED, NoticeType.REGISTRATION_RECEIVED);
       assertThat(inboxOf(administrator))
           .extracting(Notice::by)
           .containsExactlyInAnyOrder(Author.OPERATOR, Author.PORTAL);
@@ -324,8 +336,12 @@ final class RecordNoticesTest {
       assertThat(scene.inbox(notified))
           .isNotEmpty()
           .allSatisfy(notice -> {
-            assertThat(notice.what()).isEqualTo(DigestMail.What.UPLOAD_REJECTED);
-            assertThat(notice.rejection()).contains(RejectionCode.CONTENT_MISMATCH);
+            assertThat(notice.type()).isEqualTo(NoticeType.UPLOAD_REJECTED);
+            assertThat(notice.subject())
+                .isInstanceOfSatisfying(
+                    Subject.OfUpload.class,
+                    upload ->
+                        assertThat(upload.rejection()).isEqualTo(RejectionCode.CONTENT_MISMATCH));
           });
     }
     assertThat(scene.inbox(client)).extracting(Notice::by).containsExactly(Author.person("Carla"));
@@ -357,7 +373,7 @@ final class RecordNoticesTest {
     assertThat(scene.inbox(person))
         .singleElement()
         .satisfies(notice -> {
-          assertThat(notice.what()).isEqualTo(DigestMail.What.DOCUMENT_WITHDRAWN);
+          assertThat(notice.type()).isEqualTo(NoticeType.DOCUMENT_WITHDRAWN);
           assertThat(notice.by()).isEqualTo(Author.person("Carla"));
         });
     assertThat(scene.inbox(client)).isEmpty();
@@ -370,7 +386,7 @@ final class RecordNoticesTest {
     Actor carla = new Actor(Optional.of(TestFirm.person()), Actor.As.CLIENT, "client", "Carla");
     EventMessage whole = scene.uploaded(folder, "Payslip.pdf", carla, first, second);
 
-    recordNotices.handle(new EventMessage(whole.key(), Optional.of(new EventMessage.Range(1, 2))));
+    recordNotices.handle(new EventMessage(whole.key(), Optional.of(new AudiencePart(1, 2))));
 
     assertThat(scene.digests(first.holder())).isEmpty();
     assertThat(scene.digests(second.holder())).hasSize(1);
@@ -388,7 +404,7 @@ final class RecordNoticesTest {
     }
 
     assertThat(scene.inbox(person))
-        .extracting(Notice::documentName)
+        .extracting(RecordNoticesTest::documentName)
         .containsExactly(Optional.of("a.pdf"), Optional.of("b.pdf"));
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
     DigestWindow window = scene.digests(scene.clientHolder).getFirst();
@@ -455,5 +471,9 @@ final class RecordNoticesTest {
         assertThat(scene.everything()).isEqualTo(after);
       }
     }
+  }
+
+  private static Optional<String> documentName(Notice notice) {
+    return ((Subject.OfDocument) notice.subject()).name();
   }
 }

@@ -32,6 +32,8 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.DigestWindow;
+import clientportal.delivery.Notice;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Sender;

@@ -16,6 +16,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.records.Account;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.DigestWindow;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

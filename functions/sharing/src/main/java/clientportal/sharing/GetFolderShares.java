@@ -7,6 +7,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.shares.SharesToChoose;
 import clientportal.platform.table.Table;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package clientportal.sharing;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.shares.SharesToChoose;
+import clientportal.access.shares.SharesView;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;

@@ -8,7 +8,9 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
@@ -92,13 +94,13 @@ record ListShared(Access access, Table table) {
   }
 
   private static Key key(FeedRow row) {
-    FolderPath folder = new FolderPath(row.client(), row.folder());
-    return row.document()
-        .map(document ->
-            row.archived()
-                ? TableKeys.archivedDocument(folder, document)
-                : TableKeys.document(folder, document))
-        .orElseGet(() -> TableKeys.folder(folder));
+    return switch (row.path()) {
+      case FolderPath folder -> TableKeys.folder(folder);
+      case DocumentPath(FolderPath folder, DocumentId document) ->
+          row.archived()
+              ? TableKeys.archivedDocument(folder, document)
+              : TableKeys.document(folder, document);
+    };
   }
 
   private static Optional<FeedRow> newest(
@@ -107,7 +109,10 @@ record ListShared(Access access, Table table) {
       return Optional.of(row);
     }
     Shareable shared =
-        row.document().isPresent() ? SharedDocument.fromItem(item) : Folder.fromItem(item);
+        switch (row.path()) {
+          case FolderPath _ -> Folder.fromItem(item);
+          case DocumentPath _ -> SharedDocument.fromItem(item);
+        };
     List<FeedRow> own =
         capacities.stream()
             .flatMap(party -> shared.grants().to(party).stream())

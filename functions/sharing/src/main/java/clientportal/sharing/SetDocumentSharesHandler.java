@@ -2,6 +2,9 @@ package clientportal.sharing;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.shares.ItemShares;
+import clientportal.access.shares.NewShares;
+import clientportal.access.shares.SharesView;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.http.Endpoint;

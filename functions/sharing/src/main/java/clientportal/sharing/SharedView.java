@@ -1,6 +1,10 @@
 package clientportal.sharing;
 
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.ItemPath;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -10,13 +14,22 @@ final class SharedView {
   private SharedView() {}
 
   static JsonObject of(FeedRow row) {
-    return Json.object()
-        .with("kind", row.document().isPresent() ? "document" : "folder")
-        .with("folderId", row.folder().value())
-        .with("documentId", row.document().map(DocumentId::value))
+    return item(row.path())
         .with("name", row.name())
         .with("access", row.access().text())
         .with("sharedAt", row.sharedAt())
         .with("expiresAt", row.expiresAt());
+  }
+
+  private static JsonObject item(ItemPath path) {
+    return switch (path) {
+      case FolderPath(var _, FolderId folder) ->
+          Json.object().with("kind", "folder").with("folderId", folder.value());
+      case DocumentPath(FolderPath in, DocumentId document) ->
+          Json.object()
+              .with("kind", "document")
+              .with("folderId", in.folder().value())
+              .with("documentId", document.value());
+    };
   }
 }

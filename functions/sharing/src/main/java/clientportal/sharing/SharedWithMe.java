@@ -1,8 +1,7 @@
 package clientportal.sharing;
 
 import clientportal.access.decision.Recipient;
-import clientportal.access.ids.DocumentId;
-import clientportal.access.ids.FolderId;
+import clientportal.access.keys.ItemPath;
 import clientportal.access.records.FeedRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,17 +25,10 @@ final class SharedWithMe {
   private final Instant now;
 
   /** The items that were returned. */
-  private final Set<Shown> shown = new HashSet<>();
+  private final Set<ItemPath> shown = new HashSet<>();
 
   private int read;
   private Optional<FeedRow> last = Optional.empty();
-
-  /** A folder, or a document in it. */
-  private record Shown(FolderId folder, Optional<DocumentId> document) {
-    private static Shown of(FeedRow row) {
-      return new Shown(row.folder(), row.document());
-    }
-  }
 
   SharedWithMe(List<Feed> feeds, List<Recipient.Party> capacities, Instant now) {
     this.feeds = List.copyOf(feeds);
@@ -56,7 +48,7 @@ final class SharedWithMe {
       read++;
       last = Optional.of(row);
       if (!row.isSkippedBy(capacities)) {
-        row.at(now).filter(inForce -> shown.add(Shown.of(inForce))).ifPresent(rows::add);
+        row.at(now).filter(inForce -> shown.add(inForce.path())).ifPresent(rows::add);
       }
     }
     return rows;

@@ -36,6 +36,8 @@ import org.jspecify.annotations.NullMarked;
 final class Architecture {
   private static final String PLATFORM = "platform";
   private static final String ACCESS = "access";
+  private static final String DELIVERY = "delivery";
+  private static final Set<String> KERNELS = Set.of(PLATFORM, ACCESS, DELIVERY);
   private static final Pattern ADAPTER_OR_WIRING =
       Pattern.compile("(DynamoDb|S3|Ses|Sns|Cognito)\\w*|\\w+Module");
   private static final Pattern GENERATED = Pattern.compile("Jte\\w+Generated");
@@ -49,21 +51,28 @@ final class Architecture {
   ArchRule featuresKnowNoOtherFeature() {
     return classes()
         .that(areFeatures())
-        .should(knowOfThePortalOnly(PLATFORM, ACCESS))
+        .should(knowOfThePortalOnly(KERNELS))
         .because("a feature is changed, packed and deployed without a look at the others");
   }
 
   ArchRule accessKnowsNoFeature() {
     return classes()
         .that(areIn(ACCESS))
-        .should(knowOfThePortalOnly(PLATFORM))
+        .should(knowOfThePortalOnly(Set.of(PLATFORM)))
         .because("every feature is built on the shared kernel");
+  }
+
+  ArchRule deliveryKnowsNoFeature() {
+    return classes()
+        .that(areIn(DELIVERY))
+        .should(knowOfThePortalOnly(Set.of(PLATFORM, ACCESS)))
+        .because("whatever notifies somebody is built on it");
   }
 
   ArchRule platformKnowsNobody() {
     return classes()
         .that(areIn(PLATFORM))
-        .should(knowOfThePortalOnly())
+        .should(knowOfThePortalOnly(Set.of()))
         .because("the technical kernel is the same whatever the product is");
   }
 
@@ -257,7 +266,7 @@ final class Architecture {
 
   private DescribedPredicate<JavaClass> areFeatures() {
     return describe(
-        "are of a feature", type -> !Set.of("", PLATFORM, ACCESS).contains(module(type)));
+        "are of a feature", type -> !module(type).isEmpty() && !KERNELS.contains(module(type)));
   }
 
   private DescribedPredicate<JavaClass> areInTheModulesOwnPackage() {
@@ -305,8 +314,7 @@ final class Architecture {
     return type.getEnclosingClass().map(Architecture::outermost).orElse(type);
   }
 
-  private ArchCondition<JavaClass> knowOfThePortalOnly(String... modules) {
-    Set<String> known = Set.of(modules);
+  private ArchCondition<JavaClass> knowOfThePortalOnly(Set<String> known) {
     return condition(
         "know of the portal only their own module" + (known.isEmpty() ? "" : " and " + known),
         (type, events) ->

@@ -66,6 +66,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void delivery_knowsNoFeature() {
+    holds(Architecture::deliveryKnowsNoFeature, "NotifiesForAFeature");
+  }
+
+  @Test
   void platform_knowsNoOtherModule() {
     holds(Architecture::platformKnowsNobody, "KnowsAccess");
   }

@@ -21,6 +21,7 @@ import clientportal.aws.AdapterTest;
 import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
 import clientportal.aws.Templates;
+import clientportal.delivery.AudiencePart;
 import clientportal.local.dynamodb.StreamRecord;
 import clientportal.local.events.SourceFilter;
 import clientportal.local.template.Application;
@@ -189,11 +190,9 @@ final class RelayEventsIT {
         Eventually.see(() -> delivered("Notices"), seen -> seen.size() >= 3);
 
     assertThat(delivered)
-        .map(delivery -> EventMessage.of(delivery.json()).range().orElseThrow())
+        .map(delivery -> EventMessage.of(delivery.json()).part().orElseThrow())
         .containsExactlyInAnyOrder(
-            new EventMessage.Range(0, 25),
-            new EventMessage.Range(25, 50),
-            new EventMessage.Range(50, 60));
+            new AudiencePart(0, 25), new AudiencePart(25, 50), new AudiencePart(50, 60));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package clientportal.access.decision;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a caller may do something to an item now; nothing else decides this. */
@@ -15,7 +17,7 @@ public final class Decision {
   public static Verdict decide(Affiliation affiliation, Action action, Grants grants, Instant now) {
     Verdict asStaff = asStaff(affiliation, action, grants, now);
     Verdict asReader = asReader(affiliation, action, grants, now);
-    return asStaff.compareTo(asReader) >= 0 ? asStaff : asReader;
+    return Collections.max(List.of(asStaff, asReader));
   }
 
   /**
@@ -39,7 +41,7 @@ public final class Decision {
     Verdict asStaff = asStaff(affiliation, Action.UPLOAD, grants, now);
     Verdict asReader = asReader(affiliation, Action.UPLOAD, grants, now);
     Verdict asOwner = asReader == Verdict.ALLOWED && !own ? Verdict.PERMISSION_REQUIRED : asReader;
-    return asStaff.compareTo(asOwner) >= 0 ? asStaff : asOwner;
+    return Collections.max(List.of(asStaff, asOwner));
   }
 
   /**

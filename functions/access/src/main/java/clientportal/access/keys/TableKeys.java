@@ -17,7 +17,6 @@ import clientportal.platform.table.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Builds every key of the table, and reads the ids back from the keys that carry them. A {@code #}
@@ -339,9 +338,12 @@ public final class TableKeys {
   }
 
   /** Rows of a feed sort by the time of the share; an item has one row in a feed. */
-  public static String feedSort(Instant sharedAt, FolderId folder, Optional<DocumentId> document) {
+  public static String feedSort(Instant sharedAt, ItemPath item) {
     return Timestamps.text(sharedAt)
-        + document.map(id -> "#DOC#" + id).orElseGet(() -> "#FOLDER#" + folder);
+        + switch (item) {
+          case FolderPath(var _, FolderId folder) -> "#FOLDER#" + folder;
+          case DocumentPath(var _, DocumentId document) -> "#DOC#" + document;
+        };
   }
 
   public static String feedFolders(ClientPath client, Recipient recipient, boolean archived) {

@@ -6,6 +6,9 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.ItemPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -25,8 +28,6 @@ import java.util.stream.Stream;
  * it. If the item is shared with {@code all-authorized} too, a recipient's own row includes that
  * grant: the wider access counts first, until it expires. Archived items have a feed of their own.
  *
- * @param folder the folder, or the one that the document is in
- * @param document empty for a folder
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
  *     the same item, and skip this one
@@ -34,10 +35,8 @@ import java.util.stream.Stream;
  * @param archived whether the item is archived
  */
 public record FeedRow(
-    ClientPath client,
+    ItemPath path,
     Recipient recipient,
-    FolderId folder,
-    Optional<DocumentId> document,
     String name,
     Instant createdAt,
     AccessLevel access,
@@ -87,10 +86,8 @@ public record FeedRow(
             .toList();
     Term widest = terms.getFirst();
     return new FeedRow(
-        item.folderPath().client(),
+        item.path(),
         grant.recipient(),
-        item.folderPath().folder(),
-        item.documentId(),
         item.name(),
         item.createdAt(),
         widest.access(),
@@ -136,10 +133,8 @@ public record FeedRow(
 
   private FeedRow with(Term term) {
     return new FeedRow(
-        client,
+        path,
         recipient,
-        folder,
-        document,
         name,
         createdAt,
         term.access(),
@@ -166,8 +161,7 @@ public record FeedRow(
 
   public Key key() {
     return new Key(
-        TableKeys.feed(client, recipient, archived),
-        TableKeys.feedSort(sharedAt, folder, document));
+        TableKeys.feed(path.client(), recipient, archived), TableKeys.feedSort(sharedAt, path));
   }
 
   public Write put() {
@@ -179,34 +173,34 @@ public record FeedRow(
   }
 
   public Item toItem() {
-    return Fields.of()
-        .with("folderId", folder.value())
-        .with("documentId", document.map(DocumentId::value))
-        .with("name", name)
-        .with("createdAt", createdAt)
-        .with("access", access.text())
-        .with("sharedAt", sharedAt)
-        .with("expiresAt", expiresAt)
-        .withTexts("others", others.stream().map(Recipient::text).toList())
-        .with("afterwards", afterwards.map(Term::toFields))
-        .with("archived", archived)
-        .with("namesPartition", ofFolder(TableKeys.feedFolders(client, recipient, archived)))
-        .with("namesSort", ofFolder(TableKeys.nameSort(name, folder.value())))
-        .at(key());
-  }
-
-  /** Only folders are listed by name. */
-  private Optional<String> ofFolder(String value) {
-    return document.isPresent() ? Optional.empty() : Optional.of(value);
+    Fields.Builder fields =
+        Fields.of()
+            .with("name", name)
+            .with("createdAt", createdAt)
+            .with("access", access.text())
+            .with("sharedAt", sharedAt)
+            .with("expiresAt", expiresAt)
+            .withTexts("others", others.stream().map(Recipient::text).toList())
+            .with("afterwards", afterwards.map(Term::toFields))
+            .with("archived", archived);
+    switch (path) {
+      // Only folders are listed by name.
+      case FolderPath(ClientPath client, FolderId folder) ->
+          fields
+              .with("folderId", folder.value())
+              .with("namesPartition", TableKeys.feedFolders(client, recipient, archived))
+              .with("namesSort", TableKeys.nameSort(name, folder.value()));
+      case DocumentPath(FolderPath in, DocumentId document) ->
+          fields.with("folderId", in.folder().value()).with("documentId", document.value());
+    }
+    return fields.at(key());
   }
 
   public static FeedRow fromItem(ClientPath client, Recipient recipient, Item item) {
     Fields fields = item.fields();
     return new FeedRow(
-        client,
+        path(client, fields),
         recipient,
-        new FolderId(fields.text("folderId")),
-        fields.optionalText("documentId").map(DocumentId::new),
         fields.text("name"),
         fields.instant("createdAt"),
         AccessLevel.of(fields.text("access")),
@@ -215,5 +209,13 @@ public record FeedRow(
         fields.texts("others").stream().map(Recipient::of).toList(),
         fields.optionalMap("afterwards").map(Term::fromFields),
         fields.flag("archived"));
+  }
+
+  private static ItemPath path(ClientPath client, Fields fields) {
+    FolderPath folder = new FolderPath(client, new FolderId(fields.text("folderId")));
+    return fields
+        .optionalText("documentId")
+        .<ItemPath>map(id -> new DocumentPath(folder, new DocumentId(id)))
+        .orElse(folder);
   }
 }

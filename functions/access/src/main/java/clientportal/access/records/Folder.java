@@ -2,7 +2,6 @@ package clientportal.access.records;
 
 import clientportal.access.decision.Grants;
 import clientportal.access.events.EventData.NamedFolder;
-import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
@@ -12,7 +11,6 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Instant;
-import java.util.Optional;
 
 /** A folder of a client. */
 public record Folder(
@@ -31,16 +29,6 @@ public record Folder(
   /** Returns the folder as events name it. */
   public NamedFolder named() {
     return new NamedFolder(path, name);
-  }
-
-  @Override
-  public FolderPath folderPath() {
-    return path;
-  }
-
-  @Override
-  public Optional<DocumentId> documentId() {
-    return Optional.empty();
   }
 
   /** Renames the folder, and moves it into the archive or out of it. */

@@ -1,9 +1,7 @@
 package clientportal.access.records;
 
 import clientportal.access.decision.Grants;
-import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
@@ -11,7 +9,6 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The part of an available document that sharing needs; it updates nothing else of the item. */
 public record SharedDocument(
@@ -26,16 +23,6 @@ public record SharedDocument(
 
   /** The attribute of the first upload's instant, if the current version was uploaded later. */
   public static final String FIRST_CREATED_AT = "firstCreatedAt";
-
-  @Override
-  public FolderPath folderPath() {
-    return path.folder();
-  }
-
-  @Override
-  public Optional<DocumentId> documentId() {
-    return Optional.of(path.document());
-  }
 
   @Override
   public SharedDocument withGrants(Grants others) {

@@ -43,6 +43,16 @@ final class DecisionTest {
     return grants(recipient, access, Instant.MAX);
   }
 
+  private static final Grants TO_VIEW = grants(Recipient.CLIENT, AccessLevel.VIEW);
+  private static final Grants TO_UPLOAD = grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD);
+  private static final Affiliation PUBLISHER = staff(Role.STAFF, true, true);
+  private static final Affiliation STAFF = staff(Role.STAFF, false, true);
+
+  /** A member of staff who is a client of the firm, too. */
+  private static Affiliation both(Affiliation staff) {
+    return new Affiliation(staff.membership(), CLIENT.link());
+  }
+
   private static Set<Action> allowed(Affiliation affiliation, Grants grants) {
     EnumSet<Action> allowed = EnumSet.noneOf(Action.class);
     Arrays.stream(Action.values())
@@ -178,6 +188,9 @@ final class DecisionTest {
         .isEqualTo(ShareState.ALL_AUTHORIZED);
     assertThat(grants(Recipient.CLIENT, AccessLevel.VIEW, NOW).state(NOW))
         .isEqualTo(ShareState.NONE);
+    assertThat(ShareState.values())
+        .extracting(ShareState::text)
+        .containsExactly("none", "selected", "all-authorized");
   }
 
   @Test
@@ -189,6 +202,129 @@ final class DecisionTest {
     assertThat(Decision.decideUnavailable(CLIENT, true, Grants.NONE, NOW))
         .isEqualTo(Verdict.NOT_FOUND);
     assertThat(Decision.decideUnavailable(staff(Role.STAFF, false, true), false, open, NOW))
+        .isEqualTo(Verdict.ALLOWED);
+  }
+
+  @Test
+  void aStranger_hasNeitherMembershipNorLink_notEvenEndedOnes() {
+    assertThat(STRANGER.isStranger()).isTrue();
+    assertThat(CLIENT.isStranger()).isFalse();
+    assertThat(linked(Recipient.CLIENT, true, Optional.of(NOW)).isStranger()).isFalse();
+    assertThat(staff(Role.STAFF, false, false).isStranger()).isFalse();
+  }
+
+  @Test
+  void aGrant_isFoundByItsRecipient() {
+    Grants both = TO_VIEW.and(grants(CONTACT_PARTY, AccessLevel.VIEW_UPLOAD));
+
+    assertThat(both.to(CONTACT_PARTY)).hasValue(both.all().get(1));
+    assertThat(both.to(Recipient.CLIENT)).hasValue(both.all().get(0));
+    assertThat(both.to(Recipient.ALL_AUTHORIZED)).isEmpty();
+  }
+
+  @Test
+  void whoIsStaffAndClient_getsTheBetterOfBothVerdicts() {
+    assertThat(Decision.decide(both(STAFF), Action.UPLOAD, TO_UPLOAD, NOW))
+        .as("as the client, who may upload")
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decide(both(PUBLISHER), Action.UPLOAD, TO_VIEW, NOW))
+        .as("as staff, who may publish")
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decide(both(STAFF), Action.UPLOAD, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+  }
+
+  @Test
+  void aReader_replacesOnlyWhatTheyUploaded_andOnlyWhileTheyMayUpload() {
+    assertThat(Decision.decideReplacing(CLIENT, true, TO_UPLOAD, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideReplacing(CLIENT, false, TO_UPLOAD, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideReplacing(CLIENT, true, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideReplacing(CLIENT, true, Grants.NONE, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+    assertThat(Decision.decideReplacing(CLIENT, false, Grants.NONE, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+  }
+
+  @Test
+  void staff_replaceWhatOthersUploaded_ifTheyMayPublishIt() {
+    assertThat(Decision.decideReplacing(PUBLISHER, false, TO_VIEW, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideReplacing(STAFF, false, Grants.NONE, NOW)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideReplacing(STAFF, false, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideReplacing(both(STAFF), true, TO_UPLOAD, NOW))
+        .as("as the client, who uploaded it")
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideReplacing(both(PUBLISHER), false, TO_UPLOAD, NOW))
+        .as("as staff, who may publish")
+        .isEqualTo(Verdict.ALLOWED);
+  }
+
+  @Test
+  void anUpload_isContinuedOnlyByItsUploader_asLongAsTheyMayUpload() {
+    for (boolean available : new boolean[] {false, true}) {
+      assertThat(Decision.decideContinuing(CLIENT, true, available, TO_UPLOAD, NOW))
+          .isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decideContinuing(CLIENT, true, available, TO_VIEW, NOW))
+          .isEqualTo(Verdict.PERMISSION_REQUIRED);
+      assertThat(Decision.decideContinuing(CLIENT, true, available, Grants.NONE, NOW))
+          .isEqualTo(Verdict.NOT_FOUND);
+      assertThat(Decision.decideContinuing(PUBLISHER, true, available, TO_VIEW, NOW))
+          .isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decideContinuing(PUBLISHER, false, available, TO_VIEW, NOW))
+          .as("staff see every upload")
+          .isEqualTo(Verdict.PERMISSION_REQUIRED);
+      assertThat(Decision.decideContinuing(CLIENT, false, available, Grants.NONE, NOW))
+          .isEqualTo(Verdict.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void anUploadOfAnother_isSeenByReaders_onlyOnceItIsAvailable() {
+    assertThat(Decision.decideContinuing(CLIENT, false, true, TO_UPLOAD, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideContinuing(CLIENT, false, false, TO_UPLOAD, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+    assertThat(Decision.decideEnding(CLIENT, false, true, TO_UPLOAD, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideEnding(CLIENT, false, false, TO_UPLOAD, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+  }
+
+  @Test
+  void anUpload_isEndedByStaffAndItsUploader_asLongAsTheyMayReadIt() {
+    for (boolean available : new boolean[] {false, true}) {
+      assertThat(Decision.decideEnding(CLIENT, true, available, TO_VIEW, NOW))
+          .isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decideEnding(STAFF, false, available, TO_VIEW, NOW))
+          .isEqualTo(Verdict.ALLOWED);
+      assertThat(Decision.decideEnding(CLIENT, true, available, Grants.NONE, NOW))
+          .isEqualTo(Verdict.NOT_FOUND);
+      assertThat(Decision.decideEnding(STRANGER, true, available, TO_VIEW, NOW))
+          .isEqualTo(Verdict.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void aReader_archivesOnlyTheirOwnUpload_untilTheFirmHasOpenedIt() {
+    assertThat(Decision.decideArchiving(CLIENT, true, false, TO_VIEW, NOW))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideArchiving(CLIENT, true, true, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideArchiving(CLIENT, false, false, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideArchiving(CLIENT, true, false, Grants.NONE, NOW))
+        .isEqualTo(Verdict.NOT_FOUND);
+  }
+
+  @Test
+  void staff_archive_ifTheyMayPublish_andTheirOwnUploadIsNoException() {
+    assertThat(Decision.decideArchiving(PUBLISHER, false, true, TO_VIEW, NOW))
+        .isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideArchiving(STAFF, true, false, TO_VIEW, NOW))
+        .isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideArchiving(STAFF, false, true, Grants.NONE, NOW))
         .isEqualTo(Verdict.ALLOWED);
   }
 }

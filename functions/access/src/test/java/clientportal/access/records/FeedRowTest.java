@@ -38,7 +38,7 @@ final class FeedRowTest {
   }
 
   private static FeedRow read(FeedRow row) {
-    return FeedRow.fromItem(row.client(), row.recipient(), row.toItem());
+    return FeedRow.fromItem(row.path().client(), row.recipient(), row.toItem());
   }
 
   @Test

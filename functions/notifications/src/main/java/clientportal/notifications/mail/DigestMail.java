@@ -1,13 +1,14 @@
 package clientportal.notifications.mail;
 
 import clientportal.access.events.RejectionCode;
+import clientportal.delivery.Author;
+import clientportal.delivery.NoticeType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,63 +34,6 @@ public record DigestMail(
     STAFF
   }
 
-  /** The kinds of notices. */
-  public enum What {
-    FOLDER_SHARED("folder-shared"),
-    DOCUMENT_SHARED("document-shared"),
-    DOCUMENT_ADDED("document-added"),
-    DOCUMENT_UPLOADED("document-uploaded"),
-    REGISTRATION_COMPLETED("registration-completed"),
-    REGISTRATION_RECEIVED("registration-received"),
-    ADMINISTRATOR_APPOINTED("administrator-appointed"),
-    SECOND_FACTOR_RESET("second-factor-reset"),
-    UPLOAD_REJECTED("upload-rejected"),
-    DOCUMENT_WITHDRAWN("document-withdrawn");
-
-    private final String text;
-
-    What(String text) {
-      this.text = text;
-    }
-
-    public String text() {
-      return text;
-    }
-
-    /** Tells whether there is something new to read. */
-    boolean isNewItem() {
-      return switch (this) {
-        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
-        case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
-        case REGISTRATION_COMPLETED,
-            REGISTRATION_RECEIVED,
-            ADMINISTRATOR_APPOINTED,
-            SECOND_FACTOR_RESET ->
-            false;
-      };
-    }
-
-    /** Tells whether it is about the account of a person. */
-    boolean isAboutAccounts() {
-      return switch (this) {
-        case REGISTRATION_COMPLETED,
-            REGISTRATION_RECEIVED,
-            ADMINISTRATOR_APPOINTED,
-            SECOND_FACTOR_RESET ->
-            true;
-        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> false;
-        case UPLOAD_REJECTED, DOCUMENT_WITHDRAWN -> false;
-      };
-    }
-
-    public static What of(String text) {
-      return Stream.of(values())
-          .filter(what -> what.text.equals(text))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("unknown kind of notice: " + text));
-    }
-  }
-
   /** The news about one client, oldest first and never empty. */
   public record ClientNews(String clientName, List<Line> lines) {
     public ClientNews {
@@ -109,7 +53,7 @@ public record DigestMail(
    * @param by the actor or uploader
    */
   public record Line(
-      What what,
+      NoticeType what,
       String folderName,
       @Nullable String documentName,
       @Nullable RejectionCode rejection,
@@ -132,7 +76,7 @@ public record DigestMail(
   }
 
   /** Returns how many notices are of such a kind. */
-  int count(Predicate<What> kind) {
+  int count(Predicate<NoticeType> kind) {
     return Math.toIntExact(
         clients.stream().flatMap(c -> c.lines().stream()).map(Line::what).filter(kind).count());
   }

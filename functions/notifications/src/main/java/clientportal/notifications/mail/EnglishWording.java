@@ -6,9 +6,10 @@ import static clientportal.notifications.mail.Part.paragraph;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.delivery.Author;
+import clientportal.delivery.NoticeType;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.Line;
-import clientportal.notifications.mail.DigestMail.What;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -381,10 +382,10 @@ record EnglishWording() implements Wording {
     if (digest.size() == 1) {
       return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
-    int newItems = digest.count(What::isNewItem);
-    int rejected = digest.count(What.UPLOAD_REJECTED::equals);
-    int withdrawn = digest.count(What.DOCUMENT_WITHDRAWN::equals);
-    int accounts = digest.count(What::isAboutAccounts);
+    int newItems = digest.count(NoticeType::isNewItem);
+    int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
+    int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
+    int accounts = digest.count(NoticeType::isAboutAccounts);
     return Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
@@ -395,7 +396,7 @@ record EnglishWording() implements Wording {
   }
 
   private static String newItems(DigestMail digest, int number) {
-    int folders = digest.count(What.FOLDER_SHARED::equals);
+    int folders = digest.count(NoticeType.FOLDER_SHARED::equals);
     String items;
     if (folders == number) {
       items = counted(number, "new folder");
@@ -477,7 +478,7 @@ record EnglishWording() implements Wording {
             staff ? "New from your client" : "New in your portal";
       };
     }
-    if (digest.count(What::isNewItem) < digest.size()) {
+    if (digest.count(NoticeType::isNewItem) < digest.size()) {
       return staff ? "News from your clients" : "News from your portal";
     }
     return digest.size()

@@ -6,9 +6,10 @@ import static clientportal.notifications.mail.Part.paragraph;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.delivery.Author;
+import clientportal.delivery.NoticeType;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.Line;
-import clientportal.notifications.mail.DigestMail.What;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import java.time.Instant;
 import java.time.Month;
@@ -409,10 +410,10 @@ record GermanWording() implements Wording {
     if (digest.size() == 1) {
       return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
-    int newItems = digest.count(What::isNewItem);
-    int rejected = digest.count(What.UPLOAD_REJECTED::equals);
-    int withdrawn = digest.count(What.DOCUMENT_WITHDRAWN::equals);
-    int accounts = digest.count(What::isAboutAccounts);
+    int newItems = digest.count(NoticeType::isNewItem);
+    int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
+    int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
+    int accounts = digest.count(NoticeType::isAboutAccounts);
     return Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "Datei", "Dateien") + " nicht angenommen",
@@ -423,7 +424,7 @@ record GermanWording() implements Wording {
   }
 
   private static String newItems(DigestMail digest, int number) {
-    int folders = digest.count(What.FOLDER_SHARED::equals);
+    int folders = digest.count(NoticeType.FOLDER_SHARED::equals);
     String items;
     if (folders == number) {
       items = counted(number, "neuer Ordner", "neue Ordner");
@@ -506,7 +507,7 @@ record GermanWording() implements Wording {
             staff ? "Neu von Ihrem Kunden" : "Neu in Ihrem Portal";
       };
     }
-    if (digest.count(What::isNewItem) < digest.size()) {
+    if (digest.count(NoticeType::isNewItem) < digest.size()) {
       return staff ? "Neues von Ihren Kunden" : "Neues aus Ihrem Portal";
     }
     return digest.size()

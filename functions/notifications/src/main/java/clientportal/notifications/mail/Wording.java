@@ -2,6 +2,7 @@ package clientportal.notifications.mail;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.delivery.Author;
 import clientportal.notifications.mail.DigestMail.Line;
 import java.time.ZoneId;
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.delivery.Author;
+import clientportal.delivery.NoticeType;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
-import clientportal.notifications.mail.DigestMail.What;
 import java.time.Instant;
 import java.time.Month;
 import java.time.ZoneId;
@@ -129,7 +130,7 @@ final class LanguagesTest {
 
   @Test
   void aGermanDigest() {
-    Line added = line(What.DOCUMENT_ADDED, "Steuern 2025", "Rechnung.pdf");
+    Line added = line(NoticeType.DOCUMENT_ADDED, "Steuern 2025", "Rechnung.pdf");
     Mail mail = GERMAN.digest(READER, digest(Addressee.CONTACT, added));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax hat „Rechnung.pdf“ in „Steuern 2025“ gelegt");
@@ -153,7 +154,7 @@ final class LanguagesTest {
             """);
   }
 
-  private static Line line(What what, String folder, String document) {
+  private static Line line(NoticeType what, String folder, String document) {
     return new Line(
         what, folder, document, null, Author.person("Anna Berg"), AT, "https://portal.test/d");
   }
@@ -186,7 +187,7 @@ final class LanguagesTest {
   void numbers_agreeWithTheirNouns(Addressee addressee, String kinds, String subject) {
     Line[] lines =
         Arrays.stream(kinds.split(" "))
-            .map(what -> line(What.valueOf(what), "Steuern", "a.pdf"))
+            .map(what -> line(NoticeType.valueOf(what), "Steuern", "a.pdf"))
             .toArray(Line[]::new);
 
     assertThat(GERMAN.digest(READER, digest(addressee, lines)).subject()).isEqualTo(subject);
@@ -198,7 +199,7 @@ final class LanguagesTest {
     Instant at = AT.atZone(BERLIN).withMonth(month.getValue()).toInstant();
     Line line =
         new Line(
-            What.UPLOAD_REJECTED,
+            NoticeType.UPLOAD_REJECTED,
             "Steuern",
             "a.pdf",
             RejectionCode.SCAN_FAILED,

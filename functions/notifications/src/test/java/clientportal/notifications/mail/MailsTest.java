@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.delivery.Author;
+import clientportal.delivery.NoticeType;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
-import clientportal.notifications.mail.DigestMail.What;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -381,7 +382,7 @@ class MailsTest {
           ADMINISTRATOR_APPOINTED | Rosa was appointed as an administrator of Berg Tax
           SECOND_FACTOR_RESET     | The second factor of Rosa was reset
           """)
-  void whatConcernsPeople_isNotCalledADocument(What what, String subject) {
+  void whatConcernsPeople_isNotCalledADocument(NoticeType what, String subject) {
     Line line = new Line(what, "Rosa", null, null, Author.PORTAL, AT, LINKS.staff("f1"));
     ClientNews news = new ClientNews("Berg Tax", List.of(line));
 
@@ -519,8 +520,8 @@ class MailsTest {
                         why -> Stream.of(bounce(true, null, why), bounce(false, HOSTILE, why))),
                 Arrays.stream(RejectionCode.values())
                     .map(why -> readers(rejected(HOSTILE, HOSTILE, why))),
-                Arrays.stream(What.values())
-                    .filter(What::isAboutAccounts)
+                Arrays.stream(NoticeType.values())
+                    .filter(NoticeType::isAboutAccounts)
                     .map(what -> staff(new ClientNews(HOSTILE, List.of(aboutPerson(what))))))
             .<Object>flatMap(some -> some)
             .toList();
@@ -586,7 +587,7 @@ class MailsTest {
     return line.itemName().equals(HOSTILE) ? HOSTILE : "Berg Tax";
   }
 
-  private static Line aboutPerson(What what) {
+  private static Line aboutPerson(NoticeType what) {
     return new Line(what, HOSTILE, null, null, Author.PORTAL, AT, LINKS.staff("f1"));
   }
 
@@ -596,29 +597,37 @@ class MailsTest {
 
   private static Line folder(String name) {
     String link = LINKS.folder("berg-tax", "c1", "d1");
-    return new Line(What.FOLDER_SHARED, name, null, null, Author.person("Anna Berg"), AT, link);
+    return new Line(
+        NoticeType.FOLDER_SHARED, name, null, null, Author.person("Anna Berg"), AT, link);
   }
 
   private static Line added(String name) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
     return new Line(
-        What.DOCUMENT_ADDED, "Returns 2025", name, null, Author.person("Anna Berg"), AT, link);
+        NoticeType.DOCUMENT_ADDED,
+        "Returns 2025",
+        name,
+        null,
+        Author.person("Anna Berg"),
+        AT,
+        link);
   }
 
   private static Line uploaded(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
     return new Line(
-        What.DOCUMENT_UPLOADED, "Client Uploads", name, null, Author.person(by), AT, link);
+        NoticeType.DOCUMENT_UPLOADED, "Client Uploads", name, null, Author.person(by), AT, link);
   }
 
   private static Line rejected(String name, String by, RejectionCode why) {
     String link = LINKS.document("berg-tax", "c1", "d1", "i1");
-    return new Line(What.UPLOAD_REJECTED, "Client Uploads", name, why, Author.person(by), AT, link);
+    return new Line(
+        NoticeType.UPLOAD_REJECTED, "Client Uploads", name, why, Author.person(by), AT, link);
   }
 
   private static Line withdrawn(String name, String by) {
     String link = LINKS.staffDocument("f1", "c1", "d1", "i1");
     return new Line(
-        What.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, Author.person(by), AT, link);
+        NoticeType.DOCUMENT_WITHDRAWN, "Client Uploads", name, null, Author.person(by), AT, link);
   }
 }

@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;

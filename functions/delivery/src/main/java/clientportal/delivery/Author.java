@@ -1,4 +1,4 @@
-package clientportal.notifications.mail;
+package clientportal.delivery;
 
 import java.util.Locale;
 

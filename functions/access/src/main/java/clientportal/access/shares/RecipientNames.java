@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.records.Client;
@@ -6,8 +6,8 @@ import clientportal.access.records.Contact;
 import java.util.List;
 
 /** The names of recipients as staff see them. */
-record RecipientNames(Client client, List<Contact> contacts) {
-  String of(Recipient recipient) {
+public record RecipientNames(Client client, List<Contact> contacts) {
+  public String of(Recipient recipient) {
     return switch (recipient) {
       case Recipient.Client _ -> client.name();
       case Recipient.AllAuthorized _ -> "All authorized";

@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.Reach;
 import clientportal.access.decision.Grant;
@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Opens a folder or document to the recipients of a set and to no others. */
-record Sharing(Table table, Ids ids) {
+public record Sharing(Table table, Ids ids) {
   /** Returns the keys of the client and of the contacts in a valid body. */
-  static List<Key> keys(ClientPath client, Body<NewShares> body) {
+  public static List<Key> keys(ClientPath client, Body<NewShares> body) {
     return Stream.concat(
             Stream.of(TableKeys.client(client)),
             body.ifValid().stream()
@@ -45,9 +45,9 @@ record Sharing(Table table, Ids ids) {
    *
    * @param inherited the grants in force of a document's folder; none for a folder
    */
-  ItemShares save(Reach reach, Shareable item, Grants inherited, NewShares shares) {
+  public ItemShares save(Reach reach, Shareable item, Grants inherited, NewShares shares) {
     requireInherited(inherited, shares);
-    ClientPath path = item.folderPath().client();
+    ClientPath path = item.path().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
     List<Contact> contacts = contacts(shares, path, reach);
     Grants inForce = new Grants(item.grants().inForce(reach.now()));

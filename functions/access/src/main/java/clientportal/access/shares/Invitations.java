@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.records.AccountStatus;

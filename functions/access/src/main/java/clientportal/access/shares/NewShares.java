@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The body of {@code setFolderShares} and {@code setDocumentShares}: all recipients. */
-record NewShares(List<NewShare> recipients) {
+public record NewShares(List<NewShare> recipients) {
 
   /** The maximum number of recipients besides {@code all-authorized}. */
   private static final int MOST_CHOSEN = 40;
@@ -29,7 +29,7 @@ record NewShares(List<NewShare> recipients) {
   private static final Set<String> VIEW = Set.of(AccessLevel.VIEW.text());
 
   /** One recipient of the set. */
-  record NewShare(Recipient recipient, AccessLevel access, Optional<Instant> expiresAt) {
+  public record NewShare(Recipient recipient, AccessLevel access, Optional<Instant> expiresAt) {
 
     /** A recipient who already has a grant keeps its time. */
     private Grant after(Grants before, Instant now) {
@@ -59,7 +59,7 @@ record NewShares(List<NewShare> recipients) {
    *
    * @param inherited the grants in force of a document's folder
    */
-  Grants after(Grants inForce, Grants inherited, Instant now) {
+  public Grants after(Grants inForce, Grants inherited, Instant now) {
     return new Grants(
         recipients.stream()
             .filter(share -> share.isOwn(inForce, inherited))
@@ -80,7 +80,7 @@ record NewShares(List<NewShare> recipients) {
 
   /** The access levels that a recipient may get; the recipient is empty if it is not valid. */
   @FunctionalInterface
-  interface Levels {
+  public interface Levels {
     Levels ANY = _ -> LEVELS;
 
     Set<String> of(Optional<Recipient> recipient);
@@ -89,7 +89,7 @@ record NewShares(List<NewShare> recipients) {
      * Nobody can upload into a document: {@code view-upload} is only permitted to recipients who
      * have it through the folder.
      */
-    static Levels ofDocument(Grants inherited) {
+    public static Levels ofDocument(Grants inherited) {
       return recipient ->
           recipient
               .flatMap(inherited::to)
@@ -99,7 +99,7 @@ record NewShares(List<NewShare> recipients) {
     }
   }
 
-  static NewShares read(Input input, Levels levels, Instant now) {
+  public static NewShares read(Input input, Levels levels, Instant now) {
     Set<Recipient> named = new HashSet<>();
     Field<List<NewShare>> recipients =
         input.objects("recipients", MOST_CHOSEN + 1, share -> readShare(share, named, levels, now));

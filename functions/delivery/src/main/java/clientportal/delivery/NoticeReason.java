@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.delivery;
 
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Role;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why somebody is notified; the reason must still hold when the mail is sent. */
-enum NoticeReason {
+public enum NoticeReason {
   /** They may open the item. */
   READER,
   /** They uploaded it. */
@@ -23,7 +23,7 @@ enum NoticeReason {
    *
    * @param client that the notice is about, if it is about one
    */
-  boolean holds(Holder addressee, Affiliation affiliation, Optional<Client> client) {
+  public boolean holds(Holder addressee, Affiliation affiliation, Optional<Client> client) {
     return switch (this) {
       case READER, UPLOADER -> true;
       case TEAM ->

@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.delivery;
 
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -6,13 +6,14 @@ import clientportal.platform.table.Table;
 import java.util.List;
 
 /** Documents that may have moved between their keys while the items of notices were read. */
-record MovingDocuments(Table table) {
+public record MovingDocuments(Table table) {
   /** How many documents one transaction reads; each has two keys. */
   private static final int TOGETHER = 50;
 
   /** Returns the items with the documents of these notices, read again. */
-  Items readAgain(List<Notice> notices, Items items) {
-    List<List<Key>> documents = notices.stream().map(Notice::documentKeys).distinct().toList();
+  public Items readAgain(List<Notice> notices, Items items) {
+    List<List<Key>> documents =
+        notices.stream().map(notice -> notice.subject().documentKeys()).distinct().toList();
     Items found = items;
     for (int from = 0; from < documents.size(); from += TOGETHER) {
       int to = Math.min(from + TOGETHER, documents.size());

@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.delivery;
 
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param tries how often sending was begun
  * @param failure why it failed for good
  */
-record DigestWindow(
+public record DigestWindow(
     Holder addressee,
     Key key,
     State state,
@@ -29,7 +29,8 @@ record DigestWindow(
     Optional<String> failure,
     long revision) {
 
-  enum State {
+  /** How far a digest has come. */
+  public enum State {
     OPEN,
     SENDING,
     SENT,
@@ -46,40 +47,40 @@ record DigestWindow(
   }
 
   /** About 34 hours, as the lease doubles each time. */
-  static final long MOST_TRIES = 10;
+  public static final long MOST_TRIES = 10;
 
   /** Longer than a function may run, so that one without a lease no longer sends. */
-  static final Duration FIRST_LEASE = Duration.ofMinutes(2);
+  public static final Duration FIRST_LEASE = Duration.ofMinutes(2);
 
   private static final String STATE = "state";
 
   /** Opens the window that follows the last one. */
-  static DigestWindow open(Holder addressee, Optional<DigestWindow> last, Instant dueAt) {
+  public static DigestWindow open(Holder addressee, Optional<DigestWindow> last, Instant dueAt) {
     long number = last.map(window -> TableKeys.digestNumberOf(window.key)).orElse(0L) + 1;
     Key key = TableKeys.digest(addressee, number);
     return new DigestWindow(addressee, key, State.OPEN, Optional.of(dueAt), 0, Optional.empty(), 1);
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return state == State.OPEN;
   }
 
-  boolean isTriedTooOften() {
+  public boolean isTriedTooOften() {
     return tries >= MOST_TRIES;
   }
 
   /** Closes the window and takes the lease to send it. */
-  DigestWindow take(Instant now) {
+  public DigestWindow take(Instant now) {
     Instant again = now.plus(FIRST_LEASE.multipliedBy(1L << tries));
     return with(State.SENDING, Optional.of(again), tries + 1, failure);
   }
 
   /** Marks the window as sent; also if nothing was left to notify of. */
-  DigestWindow finish() {
+  public DigestWindow finish() {
     return with(State.SENT, Optional.empty(), tries, failure);
   }
 
-  DigestWindow fail(String reason) {
+  public DigestWindow fail(String reason) {
     return with(State.FAILED, Optional.empty(), tries, Optional.of(reason));
   }
 
@@ -88,21 +89,21 @@ record DigestWindow(
     return new DigestWindow(addressee, key, next, nextDue, nextTries, nextFailure, revision + 1);
   }
 
-  Write create() {
+  public Write create() {
     return Write.create(toItem());
   }
 
   /** Checks that the window is still open, in the transaction that adds a notice. */
-  Write join() {
+  public Write join() {
     return Write.check(key, Condition.equal(STATE, State.OPEN.text()));
   }
 
   /** Replaces the revision that this one was made from. */
-  Write replace() {
+  public Write replace() {
     return Write.replace(toItem(), revision - 1);
   }
 
-  Item toItem() {
+  public Item toItem() {
     return Fields.of()
         .with("addressee", addressee.toFields())
         .with(STATE, state.text())
@@ -114,7 +115,7 @@ record DigestWindow(
         .at(key);
   }
 
-  static DigestWindow fromItem(Item item) {
+  public static DigestWindow fromItem(Item item) {
     Fields fields = item.fields();
     return new DigestWindow(
         Holder.fromFields(fields.map("addressee")),

@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.Reach;
 import clientportal.access.decision.Grant;
@@ -20,18 +20,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The shares of an item and the candidates: the client first, then contacts by name. */
-record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
+public record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
 
   /**
    * A client or contact with whom the item may be shared.
    *
    * @param email the address on file, to which an invitation would be sent
    */
-  record Candidate(Recipient.Party recipient, String name, Optional<EmailAddress> email) {}
+  public record Candidate(Recipient.Party recipient, String name, Optional<EmailAddress> email) {}
 
   /** Reads the contacts; the client was read with the reach. */
-  static SharesToChoose of(Shareable item, Grants inherited, Reach reach, Table table) {
-    ClientPath path = item.folderPath().client();
+  public static SharesToChoose of(Shareable item, Grants inherited, Reach reach, Table table) {
+    ClientPath path = item.path().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
     List<Contact> contacts =
         table.all(Query.of(Query.Index.NAMES, TableKeys.contactNames(path))).stream()

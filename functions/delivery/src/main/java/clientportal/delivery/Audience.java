@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.delivery;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Recipient.Party;
@@ -35,20 +35,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Resolves the audience of an event to the people who belong to it now. */
-record Audience(Table table) {
+public record Audience(Table table) {
   /**
-   * An account holder who is to be notified.
+   * Returns the addressees, each person once, without the actor of the event.
    *
-   * @param person empty if the holder has not signed in yet and is notified only by mail
+   * @param client that the event is about, if it is about one
+   * @param part of the audience, if it is large
    */
-  record Addressee(Holder holder, Optional<PersonId> person, NoticeReason reason) {}
-
-  /** Returns the addressees, each person once, without the actor of the event. */
-  List<Addressee> of(
-      Subscription.Notices data, Actor actor, Optional<Client> client, EventMessage message) {
+  public List<Addressee> of(
+      Subscription.Notices data,
+      Actor actor,
+      Optional<Client> client,
+      Optional<AudiencePart> part) {
     List<Addressee> addressees =
         switch (data) {
-          case Subscription.ItemNotices notices -> ofItem(notices, client.orElseThrow(), message);
+          case Subscription.ItemNotices notices -> ofItem(notices, client.orElseThrow(), part);
           case RegistrationCompleted completed ->
               teamOrAdministrators(client.orElseThrow(), completed.firm());
           case RegistrationReceived received -> administrators(received.firm());
@@ -63,23 +64,27 @@ record Audience(Table table) {
   }
 
   private List<Addressee> ofItem(
-      Subscription.ItemNotices data, Client client, EventMessage message) {
+      Subscription.ItemNotices data, Client client, Optional<AudiencePart> part) {
     return switch (data) {
-      case DocumentUploaded uploaded -> team(client, message.part(uploaded.audience()));
-      case DocumentWithdrawn withdrawn -> team(client, message.part(withdrawn.audience()));
+      case DocumentUploaded uploaded -> team(client, AudiencePart.of(uploaded.audience(), part));
+      case DocumentWithdrawn withdrawn -> team(client, AudiencePart.of(withdrawn.audience(), part));
       case UploadRejected rejected ->
           Stream.concat(
                   rejected.uploadedBy().holder(client.path()).stream()
                       .flatMap(uploader -> one(client, uploader).stream()),
-                  team(client, message.part(rejected.audience())).stream())
+                  team(client, AudiencePart.of(rejected.audience(), part)).stream())
               .toList();
       case DocumentAdded added ->
           readers(
-              client, message.part(added.audience()), List.of(), List.of(), NoticeReason.READER);
+              client,
+              AudiencePart.of(added.audience(), part),
+              List.of(),
+              List.of(),
+              NoticeReason.READER);
       case Shared shared ->
           readers(
               client,
-              message.part(shared.audience()),
+              AudiencePart.of(shared.audience(), part),
               shared.recipients().openBefore(),
               shared.recipients().invited(),
               NoticeReason.READER);

@@ -1,4 +1,4 @@
-package clientportal.notifications;
+package clientportal.delivery;
 
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Capacity;
@@ -25,14 +25,15 @@ import java.util.Optional;
  *
  * @param site the slug of the site that their mails link to, if it is not the firm's first
  */
-record DigestAddressee(EmailAddress address, Affiliation affiliation, Optional<String> site) {
+public record DigestAddressee(
+    EmailAddress address, Affiliation affiliation, Optional<String> site) {
 
   /**
    * Returns the addressee; empty if they are no longer notified.
    *
    * @param items read with {@link Account#keys}
    */
-  static Optional<DigestAddressee> of(Holder addressee, Items items, Table table) {
+  public static Optional<DigestAddressee> of(Holder addressee, Items items, Table table) {
     return switch (addressee) {
       case Holder.Staff staff -> staff(staff, items);
       case Holder.Party party -> party(party, items, table);
@@ -94,7 +95,7 @@ record DigestAddressee(EmailAddress address, Affiliation affiliation, Optional<S
    *
    * @param items read with {@link TableKeys#personSite}
    */
-  static Optional<String> site(PersonId person, FirmId firm, Items items) {
+  public static Optional<String> site(PersonId person, FirmId firm, Items items) {
     return items.at(TableKeys.personSite(person, firm)).map(item -> item.fields().text("site"));
   }
 

@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
@@ -13,13 +13,13 @@ import java.util.List;
  * @param inherited the grants in force of a document's folder; none for a folder
  * @param now the instant of the decision
  */
-record ItemShares(Shareable item, Grants inherited, RecipientNames names, Instant now) {
+public record ItemShares(Shareable item, Grants inherited, RecipientNames names, Instant now) {
 
-  List<Grant> own() {
+  public List<Grant> own() {
     return item.grants().inForce(now);
   }
 
-  ShareState state() {
+  public ShareState state() {
     return item.grants().and(inherited).state(now);
   }
 }

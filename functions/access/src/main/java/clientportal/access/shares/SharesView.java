@@ -1,4 +1,4 @@
-package clientportal.sharing;
+package clientportal.access.shares;
 
 import clientportal.access.decision.Grant;
 import clientportal.access.ids.EmailAddress;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The shares of an item as staff see them: those in force, the item's own first. */
-final class SharesView {
+public final class SharesView {
   private SharesView() {}
 
-  static JsonObject of(ItemShares shares) {
+  public static JsonObject of(ItemShares shares) {
     Stream<JsonObject> own =
         shares.own().stream().map(grant -> of(grant, shares.names(), Optional.empty()));
     Stream<JsonObject> inherited =
@@ -23,7 +23,7 @@ final class SharesView {
         .with("recipients", Stream.concat(own, inherited).toList());
   }
 
-  static JsonObject of(ItemShares shares, List<SharesToChoose.Candidate> candidates) {
+  public static JsonObject of(ItemShares shares, List<SharesToChoose.Candidate> candidates) {
     return of(shares).with("candidates", candidates.stream().map(SharesView::of).toList());
   }
 

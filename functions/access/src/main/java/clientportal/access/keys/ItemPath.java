@@ -1,0 +1,8 @@
+package clientportal.access.keys;
+
+/** The path of what can be shared with a client and its contacts. */
+public sealed interface ItemPath permits FolderPath, DocumentPath {
+
+  /** Returns the client whose item it is. */
+  ClientPath client();
+}

@@ -1,0 +1,12 @@
+package clientportal.delivery;
+
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.Holder;
+import java.util.Optional;
+
+/**
+ * An account holder who is to be notified.
+ *
+ * @param person empty if the holder has not signed in yet and is notified only by mail
+ */
+public record Addressee(Holder holder, Optional<PersonId> person, NoticeReason reason) {}

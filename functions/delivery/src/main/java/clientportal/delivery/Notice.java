@@ -1,0 +1,269 @@
+package clientportal.delivery;
+
+import clientportal.access.decision.Affiliation;
+import clientportal.access.events.Actor;
+import clientportal.access.events.Event;
+import clientportal.access.events.EventData.AdministratorAppointed;
+import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.DocumentUploaded;
+import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.RegistrationCompleted;
+import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.SecondFactorReset;
+import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EventId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Client;
+import clientportal.access.records.Firm;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One event for one addressee.
+ *
+ * @param clientName empty for what concerns the firm
+ * @param by the actor as they were called then, and the uploader if the portal rejected an upload
+ * @param reason what the addressee must still be to be mailed
+ */
+public record Notice(
+    EventId id,
+    NoticeType type,
+    FirmId firm,
+    String firmName,
+    Optional<String> clientName,
+    Subject subject,
+    Author by,
+    Instant at,
+    NoticeReason reason) {
+
+  /** Returns the notice of an event. */
+  public static Notice of(
+      Event event,
+      Subscription.Notices data,
+      Firm firm,
+      Optional<Client> client,
+      NoticeReason reason) {
+    return new Notice(
+        event.id(),
+        type(data),
+        firm.id(),
+        firm.name(),
+        client.map(Client::name),
+        subject(data),
+        by(data instanceof UploadRejected rejected ? rejected.uploadedBy() : event.actor()),
+        event.at(),
+        reason);
+  }
+
+  /** Returns what an event is about. */
+  public static Subject subject(Subscription.Notices data) {
+    return switch (data) {
+      case FolderShared(NamedFolder folder, var _, var _) -> subject(folder);
+      case DocumentShared(NamedDocument document, var _, var _) -> subject(document);
+      case DocumentAdded(NamedDocument document, var _, var _) -> subject(document);
+      case DocumentUploaded(NamedDocument document, var _, var _) -> subject(document);
+      case DocumentWithdrawn(NamedDocument document, var _) -> subject(document);
+      case UploadRejected rejected -> {
+        NamedDocument document = rejected.document();
+        NamedFolder folder = document.folder();
+        yield new Subject.OfUpload(
+            folder.path(),
+            Optional.of(folder.name()),
+            document.id(),
+            Optional.of(document.name()),
+            rejected.reason());
+      }
+      case RegistrationCompleted(Holder.Party holder, String name) ->
+          person(Optional.of(holder.client()), Optional.of(holder), name);
+      case RegistrationReceived received ->
+          person(Optional.empty(), Optional.empty(), received.name());
+      case AdministratorAppointed(Holder.Staff holder, String name) ->
+          person(Optional.empty(), Optional.of(holder), name);
+      case SecondFactorReset(Holder.Staff holder, String name) ->
+          person(Optional.empty(), Optional.of(holder), name);
+    };
+  }
+
+  private static Subject subject(NamedFolder folder) {
+    return new Subject.OfFolder(folder.path(), Optional.of(folder.name()));
+  }
+
+  private static Subject subject(NamedDocument document) {
+    NamedFolder folder = document.folder();
+    return new Subject.OfDocument(
+        folder.path(), Optional.of(folder.name()), document.id(), Optional.of(document.name()));
+  }
+
+  private static Subject person(Optional<ClientPath> client, Optional<Holder> holder, String name) {
+    return new Subject.OfPerson(client, holder, Optional.of(name));
+  }
+
+  private static Author by(Actor actor) {
+    return switch (actor.as()) {
+      case STAFF, CLIENT, CONTACT -> Author.person(actor.name());
+      case OPERATOR -> Author.OPERATOR;
+      case PORTAL -> Author.PORTAL;
+    };
+  }
+
+  private static NoticeType type(Subscription.Notices data) {
+    return switch (data) {
+      case FolderShared _ -> NoticeType.FOLDER_SHARED;
+      case DocumentShared _ -> NoticeType.DOCUMENT_SHARED;
+      case DocumentAdded _ -> NoticeType.DOCUMENT_ADDED;
+      case DocumentUploaded _ -> NoticeType.DOCUMENT_UPLOADED;
+      case RegistrationCompleted _ -> NoticeType.REGISTRATION_COMPLETED;
+      case RegistrationReceived _ -> NoticeType.REGISTRATION_RECEIVED;
+      case AdministratorAppointed _ -> NoticeType.ADMINISTRATOR_APPOINTED;
+      case SecondFactorReset _ -> NoticeType.SECOND_FACTOR_RESET;
+      case UploadRejected _ -> NoticeType.UPLOAD_REJECTED;
+      case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
+    };
+  }
+
+  /** Returns the client that the notice is about; empty if it concerns the firm. */
+  public Optional<ClientPath> client() {
+    return subject.client();
+  }
+
+  /** Returns the client that the notice is about, as it is now. */
+  public Optional<Client> client(Items items) {
+    return client().flatMap(path -> items.at(TableKeys.client(path))).map(Client::fromItem);
+  }
+
+  /** Returns the keys of the items that {@link #isOpenTo} and {@link #named} need. */
+  public List<Key> keys() {
+    List<Key> keys = new ArrayList<>(List.of(TableKeys.firm(firm)));
+    client().map(TableKeys::client).ifPresent(keys::add);
+    keys.addAll(subject.keys());
+    return keys;
+  }
+
+  /**
+   * Tells whether somebody may read what the notice is about now.
+   *
+   * @param items read with {@link #keys}
+   */
+  public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+    return subject.isOpenTo(affiliation, items, now);
+  }
+
+  /** Returns the notice for an addressee who can no longer see what it is about. */
+  public Notice withoutNames() {
+    return with(firmName, clientName, subject.withoutNames());
+  }
+
+  /** Returns the notice with present names. What no longer exists keeps its old one. */
+  public Notice named(Items items) {
+    return with(
+        items.at(TableKeys.firm(firm)).map(item -> Firm.fromItem(item).name()).orElse(firmName),
+        client(items).map(Client::name).or(() -> clientName),
+        subject.named(items));
+  }
+
+  private Notice with(String nameOfFirm, Optional<String> nameOfClient, Subject other) {
+    return new Notice(id, type, firm, nameOfFirm, nameOfClient, other, by, at, reason);
+  }
+
+  /** Returns the item of the notice at a key: it is kept with its addressee and in a digest. */
+  public Item toItem(Key key) {
+    Fields.Builder fields =
+        Fields.of()
+            .with("eventId", id.value())
+            .with("type", type.text())
+            .with("firmId", firm.value())
+            .with("firmName", firmName)
+            .with("clientId", client().map(path -> path.client().value()))
+            .with("clientName", clientName)
+            .with("by", by.name())
+            .with("author", by.kind().text())
+            .with("at", at)
+            .with("reason", reason.text());
+    switch (subject) {
+      case Subject.OfFolder(FolderPath path, Optional<String> name) ->
+          fields.with("folderId", path.folder().value()).with("folderName", name);
+      case Subject.InFolder in -> {
+        fields
+            .with("folderId", in.folder().folder().value())
+            .with("folderName", in.folderName())
+            .with("documentId", in.id().value())
+            .with("documentName", in.name());
+        if (in instanceof Subject.OfUpload upload) {
+          fields.with("rejection", upload.rejection().text());
+        }
+      }
+      case Subject.OfPerson(var _, Optional<Holder> holder, Optional<String> name) ->
+          fields.with("about", holder.map(Holder::toFields)).with("name", name);
+    }
+    return fields.at(key);
+  }
+
+  /** Returns the notice of an item. */
+  public static Notice fromItem(Item item) {
+    Fields fields = item.fields();
+    FirmId firm = new FirmId(fields.text("firmId"));
+    NoticeType type = NoticeType.of(fields.text("type"));
+    return new Notice(
+        new EventId(fields.text("eventId")),
+        type,
+        firm,
+        fields.text("firmName"),
+        fields.optionalText("clientName"),
+        subject(type, firm, fields),
+        new Author(Author.Kind.of(fields.text("author")), fields.text("by")),
+        fields.instant("at"),
+        fields.optionalText("reason").map(NoticeReason::of).orElse(NoticeReason.READER));
+  }
+
+  private static Subject subject(NoticeType type, FirmId firm, Fields fields) {
+    return switch (type) {
+      case FOLDER_SHARED ->
+          new Subject.OfFolder(folder(firm, fields), fields.optionalText("folderName"));
+      case DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, DOCUMENT_WITHDRAWN ->
+          new Subject.OfDocument(
+              folder(firm, fields),
+              fields.optionalText("folderName"),
+              new DocumentId(fields.text("documentId")),
+              fields.optionalText("documentName"));
+      case UPLOAD_REJECTED ->
+          new Subject.OfUpload(
+              folder(firm, fields),
+              fields.optionalText("folderName"),
+              new DocumentId(fields.text("documentId")),
+              fields.optionalText("documentName"),
+              RejectionCode.of(fields.text("rejection")));
+      case REGISTRATION_COMPLETED,
+          REGISTRATION_RECEIVED,
+          ADMINISTRATOR_APPOINTED,
+          SECOND_FACTOR_RESET ->
+          new Subject.OfPerson(
+              fields.optionalText("clientId").map(id -> new ClientPath(firm, new ClientId(id))),
+              fields.optionalMap("about").map(Holder::fromFields),
+              fields.optionalText("name"));
+    };
+  }
+
+  private static FolderPath folder(FirmId firm, Fields fields) {
+    ClientPath client = new ClientPath(firm, new ClientId(fields.text("clientId")));
+    return new FolderPath(client, new FolderId(fields.text("folderId")));
+  }
+}

@@ -1,0 +1,68 @@
+package clientportal.delivery;
+
+import java.util.stream.Stream;
+
+/** The kinds of notices. */
+public enum NoticeType {
+  FOLDER_SHARED("folder-shared"),
+  DOCUMENT_SHARED("document-shared"),
+  DOCUMENT_ADDED("document-added"),
+  DOCUMENT_UPLOADED("document-uploaded"),
+  REGISTRATION_COMPLETED("registration-completed"),
+  REGISTRATION_RECEIVED("registration-received"),
+  ADMINISTRATOR_APPOINTED("administrator-appointed"),
+  SECOND_FACTOR_RESET("second-factor-reset"),
+  UPLOAD_REJECTED("upload-rejected"),
+  DOCUMENT_WITHDRAWN("document-withdrawn");
+
+  private final String text;
+
+  NoticeType(String text) {
+    this.text = text;
+  }
+
+  /** Returns the name in items and in the API. */
+  public String text() {
+    return text;
+  }
+
+  /** Tells whether there is something new to read. */
+  public boolean isNewItem() {
+    return switch (this) {
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
+      case UPLOAD_REJECTED,
+          DOCUMENT_WITHDRAWN,
+          REGISTRATION_COMPLETED,
+          REGISTRATION_RECEIVED,
+          ADMINISTRATOR_APPOINTED,
+          SECOND_FACTOR_RESET ->
+          false;
+    };
+  }
+
+  /** Tells whether it is about the account of a person. */
+  public boolean isAboutAccounts() {
+    return switch (this) {
+      case REGISTRATION_COMPLETED,
+          REGISTRATION_RECEIVED,
+          ADMINISTRATOR_APPOINTED,
+          SECOND_FACTOR_RESET ->
+          true;
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          DOCUMENT_UPLOADED,
+          UPLOAD_REJECTED,
+          DOCUMENT_WITHDRAWN ->
+          false;
+    };
+  }
+
+  /** Returns the type of that name. */
+  public static NoticeType of(String text) {
+    return Stream.of(values())
+        .filter(type -> type.text.equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown type of notice: " + text));
+  }
+}

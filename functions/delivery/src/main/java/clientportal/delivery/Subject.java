@@ -1,0 +1,228 @@
+package clientportal.delivery;
+
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Affiliation;
+import clientportal.access.decision.Decision;
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Verdict;
+import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Folder;
+import clientportal.access.records.Holders;
+import clientportal.access.records.SharedDocument;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a notice is about. It says what must be read of it, whether it is still open to a reader,
+ * and what it is called now; names are empty for a reader who can no longer see it.
+ */
+public sealed interface Subject {
+
+  /** A folder that was shared. */
+  record OfFolder(FolderPath path, Optional<String> name) implements Subject {
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(TableKeys.folder(path));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      return read(path, items)
+          .filter(folder -> isReadable(affiliation, folder.grants(), now))
+          .isPresent();
+    }
+
+    @Override
+    public OfFolder named(Items items) {
+      return new OfFolder(path, read(path, items).map(Folder::name).or(() -> name));
+    }
+
+    @Override
+    public OfFolder withoutNames() {
+      return new OfFolder(path, Optional.empty());
+    }
+  }
+
+  /** A document that was shared, added, uploaded or withdrawn. */
+  record OfDocument(
+      FolderPath folder, Optional<String> folderName, DocumentId id, Optional<String> name)
+      implements InFolder {
+    @Override
+    public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
+      return isAtNoKey(items) && !affiliation.isStranger();
+    }
+
+    @Override
+    public OfDocument named(Items items) {
+      return new OfDocument(
+          folder,
+          presentFolderName(items),
+          id,
+          document(items).map(SharedDocument::name).or(() -> name));
+    }
+
+    @Override
+    public OfDocument withoutNames() {
+      return new OfDocument(folder, Optional.empty(), id, Optional.empty());
+    }
+  }
+
+  /**
+   * An upload that was rejected; it need not have become a document. It keeps its name: the
+   * document has that of another version.
+   */
+  record OfUpload(
+      FolderPath folder,
+      Optional<String> folderName,
+      DocumentId id,
+      Optional<String> name,
+      RejectionCode rejection)
+      implements InFolder {
+    @Override
+    public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
+      return isAtNoKey(items) && !affiliation.isStranger() && !isOpenTo(affiliation, items, now);
+    }
+
+    @Override
+    public OfUpload named(Items items) {
+      return new OfUpload(folder, presentFolderName(items), id, name, rejection);
+    }
+
+    @Override
+    public OfUpload withoutNames() {
+      return new OfUpload(folder, Optional.empty(), id, Optional.empty(), rejection);
+    }
+  }
+
+  /**
+   * Somebody who registered, was appointed or lost a second factor.
+   *
+   * @param client empty for what concerns the firm
+   * @param holder the staff member, client or contact who has the name; empty if the portal does
+   *     not know who they are
+   */
+  record OfPerson(Optional<ClientPath> client, Optional<Holder> holder, Optional<String> name)
+      implements Subject {
+    @Override
+    public List<Key> keys() {
+      return holder.map(TableKeys::holder).stream().toList();
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      Action action = client.isPresent() ? Action.READ_CLIENT : Action.READ_STAFF;
+      return Decision.decide(affiliation, action, Grants.NONE, now) == Verdict.ALLOWED;
+    }
+
+    @Override
+    public OfPerson named(Items items) {
+      return new OfPerson(
+          client, holder, holder.flatMap(is -> Holders.name(is, items)).or(() -> name));
+    }
+
+    @Override
+    public OfPerson withoutNames() {
+      return new OfPerson(client, holder, Optional.empty());
+    }
+  }
+
+  /** What lies in a folder, at one of two keys. */
+  sealed interface InFolder extends Subject {
+    FolderPath folder();
+
+    Optional<String> folderName();
+
+    DocumentId id();
+
+    Optional<String> name();
+
+    @Override
+    default Optional<ClientPath> client() {
+      return Optional.of(folder().client());
+    }
+
+    @Override
+    default List<Key> keys() {
+      return Stream.concat(Stream.of(TableKeys.folder(folder())), documentKeys().stream()).toList();
+    }
+
+    @Override
+    default List<Key> documentKeys() {
+      return TableKeys.documentKeys(new DocumentPath(folder(), id()));
+    }
+
+    @Override
+    default boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      Grants ofDocument = document(items).map(SharedDocument::grants).orElse(Grants.NONE);
+      return read(folder(), items)
+          .filter(in -> isReadable(affiliation, in.grants().and(ofDocument), now))
+          .isPresent();
+    }
+
+    /** Returns the document, as it is now. */
+    default Optional<SharedDocument> document(Items items) {
+      return items.newest(documentKeys()).map(SharedDocument::fromItem);
+    }
+
+    /** Tells whether the document was found at neither key. */
+    default boolean isAtNoKey(Items items) {
+      return items.newest(documentKeys()).isEmpty();
+    }
+
+    /** Returns the name of the folder, as it is now. */
+    default Optional<String> presentFolderName(Items items) {
+      return read(folder(), items).map(Folder::name).or(this::folderName);
+    }
+  }
+
+  /** Returns the client that it is about; empty if it concerns the firm. */
+  Optional<ClientPath> client();
+
+  /** Returns the keys of the items that the other methods need. */
+  List<Key> keys();
+
+  /** Returns the two keys that its document can have; none if it has no document. */
+  default List<Key> documentKeys() {
+    return List.of();
+  }
+
+  /** Tells whether somebody may read it now. */
+  boolean isOpenTo(Affiliation affiliation, Items items, Instant now);
+
+  /**
+   * Tells whether its document was found at none of its keys although the reader may see it: it may
+   * have moved between them meanwhile.
+   */
+  default boolean isMissing(Affiliation affiliation, Items items, Instant now) {
+    return false;
+  }
+
+  /** Returns it with present names. What no longer exists keeps its old one. */
+  Subject named(Items items);
+
+  /** Returns it for a reader who can no longer see it. */
+  Subject withoutNames();
+
+  private static Optional<Folder> read(FolderPath path, Items items) {
+    return items.at(TableKeys.folder(path)).map(Folder::fromItem);
+  }
+
+  private static boolean isReadable(Affiliation affiliation, Grants grants, Instant now) {
+    return Decision.decide(affiliation, Action.READ, grants, now) == Verdict.ALLOWED;
+  }
+}

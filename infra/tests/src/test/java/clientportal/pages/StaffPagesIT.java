@@ -1,0 +1,232 @@
+package clientportal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Office;
+import clientportal.driver.Portal;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** The staff's pages: each page and what is done on it. */
+@ExtendWith(Browsers.class)
+class StaffPagesIT {
+  private static final String HOSTILE = "<img src=x onerror=alert(1)> & \"Søn\"";
+
+  @Test
+  void hostileNames_areShownAsText() {
+    Office office = Office.open(HOSTILE, true);
+    Office.Client client = office.client(HOSTILE);
+    String folder = client.folder(HOSTILE);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.link(HOSTILE);
+    window.seesHeading(HOSTILE);
+    window.judge("staff-hostile-names");
+    window.open(People.staff() + client.path().substring("/v1".length()) + "/folders/" + folder);
+    window.seesHeading(HOSTILE);
+    assertThat(window.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
+  }
+
+  @Test
+  void theKeyboardIsEnough_andFocusIsWhereItBelongs() {
+    Office office = Office.open();
+    String email = office.administrator().email();
+    office.client("Rosa Lindqvist");
+    Window window = Browsers.open("Ada");
+
+    window.open(People.staff());
+    window.seesHeading("Sign in");
+    window.type(Keys.TAB);
+    assertThat(window.focus()).isEqualTo("Skip to content");
+    window.type(Keys.ENTER);
+    assertThat(window.focus()).isEqualTo("Sign in");
+    window.type(Keys.TAB);
+    window.type(email, Keys.ENTER);
+    window.seesHeading("Check your mail");
+    assertThat(window.focus()).isEqualTo("Check your mail");
+    window.type(Keys.TAB);
+    window.type(Portal.code(Portal.lastMail(email)), Keys.ENTER);
+    window.seesHeading("Clients");
+    window.button("New client");
+    window.seesHeading("New client");
+    assertThat(window.focus()).isEqualTo("Name");
+    window.type(Keys.ESCAPE);
+    assertThat(window.focus()).isEqualTo("New client");
+    window.link("Rosa Lindqvist");
+    window.seesHeading("Rosa Lindqvist");
+    assertThat(window.focus()).isEqualTo("Rosa Lindqvist");
+  }
+
+  @Test
+  void anotherFirmsAddress_isNotFound_likeOneThatIsNowhere() {
+    Office office = Office.open();
+    Office.Client theirs = Office.open().client("Somebody else's");
+    Window window = Browsers.open("Ada");
+
+    People.signIn(
+        window,
+        People.staff() + theirs.path().substring("/v1".length()),
+        office.administrator().email());
+    window.seesHeading("Not found");
+    window.judge("staff-not-found");
+    assertThat(window.text()).doesNotContain("Somebody else's");
+    window.open(
+        People.staff() + "/firms/" + office.firmId() + "/clients/01kjm5a7c3e9g2h4j6k8m0npqr");
+    window.seesHeading("Not found");
+  }
+
+  @Test
+  void aSessionThatEnds_asksForASignIn_andGoesOnWhereThePersonWas() {
+    Office office = Office.open();
+    Office.Client client = office.client("Rosa Lindqvist");
+    Window window = Browsers.open("Ada");
+    String page = People.staff() + client.path().substring("/v1".length());
+
+    People.signIn(window, page, office.administrator().email());
+    window.seesHeading("Rosa Lindqvist");
+    Portal.advance(Duration.ofSeconds(2));
+    office.administrator().delete("/v1/me/sessions").is(204);
+    window.link("What is new");
+    window.seesHeading("Sign in");
+    window.sees("Your session has ended.");
+    window.judge("staff-session-ended");
+    Portal.advance(Duration.ofSeconds(2));
+    People.signInHere(window, office.administrator().email());
+    window.seesHeading("What is new");
+    window.back();
+    window.seesHeading("Rosa Lindqvist");
+    assertThat(URI.create(window.address()).toString()).isEqualTo(page);
+  }
+
+  @Test
+  void staffAndSettings_areChanged() {
+    Office office = Office.open();
+    String email = Portal.email("daniel");
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.link("Staff");
+    window.button("Invite a colleague");
+    window.fill("Name", "Daniel Okafor");
+    window.fill("Email address", email);
+    window.judge("staff-new-member");
+    window.button("Invite");
+    window.sees(email + " is invited by mail.");
+    window.judge("staff-staff");
+    assertThat(People.link(email)).startsWith(People.staff() + "/invitation#");
+    window.button("Change: Daniel Okafor");
+    window.tick("Web portal permission: shares, and manages accounts");
+    window.judge("staff-member");
+    window.button("Save");
+    window.seesIn("Daniel Okafor", "manages the portal");
+
+    window.link("Settings");
+    window.fill("Name of the firm", "Meyer & Partner");
+    window.judge("staff-settings");
+    window.button("Save");
+    window.sees("The changes are saved.");
+    assertThat(office.administrator().get(office.path()).text("name")).isEqualTo("Meyer & Partner");
+    window.button("New site");
+    String slug = Portal.slug();
+    window.fill("Name of the site", "Payroll");
+    window.fill("Address of the site", slug);
+    window.judge("staff-new-site");
+    window.button("Create site");
+    window.sees(People.portal() + "/" + slug);
+  }
+
+  @Test
+  void aContact_isPermittedAndInvited_andItsAccountIsRevoked() {
+    Office office = Office.open();
+    Office.Client client = office.client("Rosa Lindqvist");
+    String email = Portal.email("karl");
+    Window window = Browsers.open("Ada");
+
+    People.signIn(
+        window,
+        People.staff() + client.path().substring("/v1".length()),
+        office.administrator().email());
+    window.button("New contact");
+    window.fill("Name", "Karl Lindqvist");
+    window.fill("Relationship", "brother");
+    window.fill("Email address", email);
+    window.judge("staff-new-contact");
+    window.button("Create contact");
+    window.seesHeading("Karl Lindqvist");
+    window.sees("An account needs the permission to use the portal.");
+    window.button("Give the permission");
+    window.button("Create account");
+    window.fill("Email address, once more", email);
+    window.button("Send the invitation");
+    window.sees("The invitation to " + email + " is on its way.");
+    assertThat(People.link(email)).startsWith(People.portal() + "/" + office.slug());
+    window.judge("staff-contact");
+    window.button("Revoke");
+    window.judge("staff-revoke");
+    window.button("Revoke");
+    window.sees("The account is revoked.");
+  }
+
+  @Test
+  void aRegistration_isGivenToAClient() {
+    Office office = Office.open();
+    office
+        .administrator()
+        .patch(
+            office.path(),
+            Portal.json().set("settings", Portal.json().put("selfRegistration", "review")))
+        .is(200);
+    office.client("Rosa Lindqvist");
+    String email = Portal.email("rosa");
+    Window visitor = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    visitor.open(People.portal() + "/" + office.slug() + "/register");
+    visitor.fill("Your name", "Rosa L.");
+    visitor.fill("Email address", email);
+    visitor.button("Register");
+    visitor.seesHeading("Check your mail");
+    visitor.open(People.link(email));
+    visitor.button("Confirm");
+    visitor.seesHeading("Thank you");
+
+    People.signIn(
+        staff,
+        People.staff() + "/firms/" + office.firmId() + "/registrations",
+        office.administrator().email());
+    staff.seesHeading("Registrations");
+    staff.judge("staff-registrations");
+    staff.button("Give access: Rosa L.");
+    staff.fill("Beginning of the name", "rosa");
+    staff.button("Search");
+    staff.tick("Rosa Lindqvist");
+    staff.judge("staff-registration");
+    staff.button("Give access");
+    staff.sees("Rosa L. has access now.");
+    People.signIn(visitor, People.portal() + "/" + office.slug(), email);
+    visitor.seesHeading("Documents");
+  }
+
+  @Test
+  void anOperator_createsAFirm_whoseAdministratorIsInvited() {
+    String email = Portal.email("ana");
+    Window window = Browsers.open("The operator");
+
+    People.signIn(window, People.staff(), "operator@portal.test");
+    window.button("New firm");
+    window.fill("Name of the firm", "Ruiz & Partners");
+    window.fill("Address of the site", Portal.slug());
+    window.fill("Name of the administrator", "Ana Ruiz");
+    window.fill("Email address", email);
+    window.judge("staff-new-firm");
+    window.button("Create and invite");
+    window.sees("Ruiz & Partners is created");
+    window.open(People.link(email));
+    window.button("Accept the invitation");
+    window.seesHeading("Check your mail");
+  }
+}
