@@ -18,6 +18,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.access.records.Registration;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -175,6 +176,49 @@ final class ResolveRegistrationTest {
     assertThat(list(stranger).problem()).isEqualTo("not-found");
     assertThat(list(without).problem()).isEqualTo("permission-required");
     assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void nobodyIsLinked_toWhomNoAccountCanBeGiven_andNothingChanges() {
+    Contact without = firm.contact(client.path(), Optional.of("colin@example.org"), false);
+    Map<Key, Item> before = firm.table.everything();
+
+    for (String unknown :
+        List.of(
+            "{\"clientId\": \"%s\"}".formatted(firm.ids.next()),
+            "{\"clientId\": \"nobody\"}",
+            "{\"clientId\": \"%s\", \"contactId\": \"%s\"}".formatted(client.id(), firm.ids.next()),
+            "{\"clientId\": \"%s\", \"contactId\": \"%s\"}".formatted(client.id(), without.id()))) {
+      assertThat(resolve(unknown).problem()).as(unknown).isEqualTo("recipient-not-permitted");
+    }
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void anAccountThatIsTaken_isNotGivenAway() {
+    Account invited =
+        Account.invite(
+            new Holder.Party(client.path(), Recipient.CLIENT),
+            new EmailAddress("other@example.org"),
+            TestFirm.NOW);
+    ((Table) firm.table).write(List.of(invited.create()));
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(resolve(toClient()).problem()).isEqualTo("account-exists");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aResolution_namesAClient_orIsARejection() {
+    assertThat(String.valueOf(resolve("{}").get("errors"))).contains("/clientId", "required");
+    assertThat(String.valueOf(resolve("{\"reject\": false}").get("errors")))
+        .contains("/reject", "enum");
+    assertThat(
+            String.valueOf(
+                resolve("{\"reject\": true, \"clientId\": \"a\", \"contactId\": \"b\"}")
+                    .get("errors")))
+        .contains("/clientId", "/contactId", "unknown");
+    assertThat(account()).isEmpty();
   }
 
   /** Before each call of one, another staff member resolves it in the same or in another way. */

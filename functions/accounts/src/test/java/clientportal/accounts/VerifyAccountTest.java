@@ -372,6 +372,9 @@ final class VerifyAccountTest {
                 Optional.of("secret"),
                 Optional.of("secret")))
         .hasToString("VerificationProof");
+    assertThat(People.Claim.of(Optional.of("secret"))).hasToString("Claim");
+    assertThat(BrowserKey.create(TestFirm.NOW)).hasToString("BrowserKey");
+    assertThat(new InvitationToken("secret")).hasToString("InvitationToken");
   }
 
   /** A clock that moves on, so that the claim of a lost attempt is over at the next read. */
