@@ -6,6 +6,7 @@ import clientportal.access.Access;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccountActivated;
@@ -105,19 +106,24 @@ final class ResolveRegistrationTest {
   @Test
   void thePersonIsJoined_theAccountHasTheProvedAddress_andTheListIsEmpty() {
     assertThat(list(staff).get("items").toString())
-        .contains("Rosa Klein", ROSA.value(), client.id().value());
+        .contains("Rosa Klein", ROSA.value(), client.id().value())
+        .as("the name that the client has now")
+        .contains(client.name());
 
     Exchange.Answer answer = resolve(toClient());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.get("email")).isEqualTo(ROSA.value());
+    assertThat(answer.get("status")).isEqualTo("linked");
     assertThat(answer.get("clientId")).isEqualTo(client.id().value());
     Account account = account().orElseThrow();
     assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(account.email()).isEqualTo(ROSA);
     assertThat(account.person()).contains(rosa);
     assertThat(list(staff).get("items")).isEqualTo(List.of());
-    assertThat(events(AccountActivated.class)).hasSize(1);
+    assertThat(events(AccountActivated.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.actor().as()).isEqualTo(Actor.As.CLIENT));
     assertThat(events(RegistrationResolved.class))
         .singleElement()
         .satisfies(event -> assertThat(event.actor().person()).contains(staff));
@@ -176,6 +182,27 @@ final class ResolveRegistrationTest {
     assertThat(list(stranger).problem()).isEqualTo("not-found");
     assertThat(list(without).problem()).isEqualTo("permission-required");
     assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aRejection_isAnswered_andTheListIsEmpty() {
+    assertThat(resolve("{\"reject\": true}").get("status")).isEqualTo("rejected");
+    assertThat(list(staff).get("items")).isEqualTo(List.of());
+    assertThat(account()).isEmpty();
+  }
+
+  @Test
+  void aContact_isLinkedAsSuch() {
+    Contact contact = firm.contact(client.path(), Optional.of("colin@example.org"), true);
+
+    Exchange.Answer answer =
+        resolve(
+            "{\"clientId\": \"%s\", \"contactId\": \"%s\"}".formatted(client.id(), contact.id()));
+
+    assertThat(answer.get("contactId")).isEqualTo(contact.id().value());
+    assertThat(events(AccountActivated.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.actor().as()).isEqualTo(Actor.As.CONTACT));
   }
 
   @Test

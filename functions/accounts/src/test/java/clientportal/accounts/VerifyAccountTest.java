@@ -295,6 +295,7 @@ final class VerifyAccountTest {
         .satisfies(of -> {
           assertThat(of.firm().id()).isEqualTo(firm.id);
           assertThat(of.membership().role()).isEqualTo(Role.ADMINISTRATOR);
+          assertThat(of.firm().administrators()).isEqualTo(firm.firm.administrators() + 1);
         });
   }
 

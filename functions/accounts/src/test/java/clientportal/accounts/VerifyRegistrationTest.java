@@ -245,6 +245,10 @@ final class VerifyRegistrationTest {
 
     assertThat(again.get("status")).isEqualTo("active");
     assertThat(clientsOf(ROSA)).isEqualTo(accounts);
+    Clock later = Clock.offset(firm.clock, Duration.ofMinutes(1));
+    assertThat(new GetMe(firm.table, later).handle(TestFirm.caller(identities.of(ROSA))).clientOf())
+        .extracting(GetMe.ClientOf::site)
+        .containsOnly("meyer");
   }
 
   /** Before each call, another browser verifies the same token, or the other valid one. */
