@@ -19,7 +19,6 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Revokes the account of a client or contact: from the next request on it gives the person no
@@ -29,22 +28,25 @@ import java.util.Optional;
  */
 record RevokeAccount(Access access, Table table, Ids ids) {
   void handle(Caller caller, Holder.Party holder) {
-    Attempts.run(() -> attempt(caller, holder));
+    Attempts.run(() -> {
+      attempt(caller, holder);
+      return holder;
+    });
   }
 
-  private Optional<Account> attempt(Caller caller, Holder.Party holder) {
+  private void attempt(Caller caller, Holder.Party holder) {
     Key key = TableKeys.account(holder);
     Reach reach = access.reach(caller, holder, List.of(key));
     reach.require(Action.MANAGE_ACCOUNT);
-    return reach
+    reach
         .items()
         .at(key)
         .map(Account::fromItem)
         .filter(account -> account.allows(AccountStatus.Step.REVOKE))
-        .map(account -> revoke(account, holder, reach));
+        .ifPresent(account -> revoke(account, holder, reach));
   }
 
-  private Account revoke(Account before, Holder.Party holder, Reach reach) {
+  private void revoke(Account before, Holder.Party holder, Reach reach) {
     Account revoked = before.revoke();
     List<Write> writes = new ArrayList<>();
     writes.add(revoked.replace());
@@ -52,7 +54,6 @@ record RevokeAccount(Access access, Table table, Ids ids) {
     before.person().ifPresent(person -> writes.addAll(unlink(person, holder)));
     writes.add(reach.recorder(ids).record(new AccountRevoked(holder)));
     table.write(writes);
-    return revoked;
   }
 
   private List<Write> unlink(PersonId person, Holder.Party holder) {

@@ -46,6 +46,15 @@ final class CreateAccountTest {
   }
 
   @Test
+  void theClient_findsNoAccount_notEvenTheirOwn() {
+    Client client = client(Client.Kind.CLIENT, "carla@example.com");
+    post(client, staff, "carla@example.com");
+
+    assertThat(exchange("GET", client, firm.link(client.path())).send(get).problem())
+        .isEqualTo("not-found");
+  }
+
+  @Test
   void theConfirmedAddress_isInvited_andTheClientShowsIt() {
     Client client = client(Client.Kind.INDIVIDUAL, "Carla@Example.com");
 

@@ -14,6 +14,7 @@ import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -32,6 +33,19 @@ final class GetMeTest {
 
   private Exchange.Answer get(PersonId caller) {
     return Exchange.of("GET", "/v1/me").as(caller.value()).send(handler);
+  }
+
+  @Test
+  void thePersonWhoIsAppointed_isAnswered() {
+    String answer =
+        new Invocation()
+            .send(
+                new AppointOperatorHandler(appointOperator),
+                Map.of("email", "operator@portal.test"));
+
+    assertThat(answer)
+        .isEqualTo(
+            "{\"personId\":\"%s\"}".formatted(identities.of("operator@portal.test").value()));
   }
 
   @Test

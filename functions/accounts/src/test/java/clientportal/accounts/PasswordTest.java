@@ -19,7 +19,8 @@ final class PasswordTest {
         "4802-1957-3364-0218",
         "пароль не для всех",
         "二十四の瞳を持つ先生と小豆島",
-        "twelve signs"
+        "twelve signs",
+        "fivedfevidve"
       })
   void everyComposition_isTaken(String password) {
     Password.check(password);
@@ -41,12 +42,29 @@ final class PasswordTest {
         "abababababab",
         "summersummer",
         "Summer12Summer12",
-        "!!!baseball!!!"
+        "!!!baseball!!!",
+        "Sunsh1ne!!!!",
+        "M0nst3r-2026",
+        "-P@$5w0rd-12",
+        "fourruofuorf"
       })
   void shortAndCommonOnes_areRefused(String password) {
     assertThatThrownBy(() -> Password.check(password))
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> assertThat(refused.type().slug()).isEqualTo("password-too-weak"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Aa0^", "Zz9 ", "^0aA", "-mM5"})
+  void upperAndLowerCase_aDigitAndASymbol_areAllClasses(String password) {
+    assertThat(Password.hasAllClasses(password)).isTrue();
+  }
+
+  /** In place of what is missing they have its neighbors in the table of characters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a0^@[", "A0^`{", "Aa^/:", "Aa0é€", "ÄA0^", "Äa0^", "Aa^٣"})
+  void withoutOneOfThem_aClassIsMissing(String password) {
+    assertThat(Password.hasAllClasses(password)).isFalse();
   }
 }

@@ -12,6 +12,7 @@ import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.StaffMember;
@@ -283,6 +284,54 @@ final class ResetPasswordTest {
 
     assertThat(reported(SecondFactorReset.class)).isEqualTo(251);
     assertThat(identities.withApp).isEmpty();
+  }
+
+  @Test
+  void aWeakOrMissingPassword_isRefused_andTheTokenStaysValid() {
+    String token = sent();
+
+    assertThat(reset(token, "Password-2026").problem()).isEqualTo("password-too-weak");
+    Exchange.Answer without =
+        Exchange.of("POST", "/v1/password-resets/confirmation")
+            .json("{\"token\": \"%s\", \"browserKey\": \"%s\"}".formatted(token, KEY))
+            .send(
+                new ResetPasswordHandler(
+                    new ResetPassword(firm.table, identities, firm.clock, firm.ids)));
+    assertThat(String.valueOf(without.get("errors"))).contains("/password", "required");
+    assertThat(identities.passwords).isEmpty();
+
+    assertThat(reset(token, PASSWORD).status()).isEqualTo(204);
+  }
+
+  @Test
+  void anyFirmOfThePerson_mayRequireClassesOfCharacters() {
+    withApp();
+    TestFirm strict = new TestFirm(firm.table);
+    StaffMember there = strict.staffMember(Role.STAFF, false, Optional.of(rosa));
+    write(
+        Memberships.put(strict.id, rosa, there.membership()),
+        Memberships.reference(strict.id, rosa),
+        Write.put(requiringClasses(strict.firm).toItem()));
+    String token = sent();
+
+    assertThat(reset(token, "twelve signs, no digit").problem()).isEqualTo("password-too-weak");
+    assertThat(identities.passwords).isEmpty();
+    assertThat(reset(token, PASSWORD).status()).isEqualTo(204);
+  }
+
+  @Test
+  void whereNoFirmRequiresThem_aPasswordNeedsNoClassesOfCharacters() {
+    withApp();
+
+    assertThat(reset(sent(), "twelve signs, no digit").status()).isEqualTo(204);
+  }
+
+  private static Firm requiringClasses(Firm firm) {
+    Firm.Settings settings = firm.settings();
+    return firm.withDetails(
+        firm.name(),
+        new Firm.Settings(
+            5, "create", settings.timeZone(), true, settings.secondFactor(), Optional.empty()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
 import clientportal.access.TestFirm;
+import clientportal.access.decision.Membership;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.SecondFactorReset;
@@ -150,6 +151,18 @@ final class ResetSecondFactorTest {
     write(Write.delete(TableKeys.staff(firm.id, invited.id())));
     assertThat(table.everything()).isEqualTo(before);
     assertThat(identities.passwords).isEmpty();
+  }
+
+  @Test
+  void whomAnotherFirmHasDisabled_canBeReset() {
+    TestFirm other = new TestFirm(table);
+    Membership there = other.staffMember(Role.STAFF, false, Optional.of(sam)).membership();
+    Membership disabled =
+        new Membership(there.staff(), there.name(), there.role(), there.webPortal(), false);
+    write(Memberships.put(other.id, sam, disabled), Memberships.reference(other.id, sam));
+
+    assertThat(reset(member, administrator).status()).isEqualTo(204);
+    assertThat(identities.withApp).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import clientportal.access.Access;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccountActivated;
@@ -18,6 +19,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.access.records.Registration;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
@@ -104,19 +106,24 @@ final class ResolveRegistrationTest {
   @Test
   void thePersonIsJoined_theAccountHasTheProvedAddress_andTheListIsEmpty() {
     assertThat(list(staff).get("items").toString())
-        .contains("Rosa Klein", ROSA.value(), client.id().value());
+        .contains("Rosa Klein", ROSA.value(), client.id().value())
+        .as("the name that the client has now")
+        .contains(client.name());
 
     Exchange.Answer answer = resolve(toClient());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.get("email")).isEqualTo(ROSA.value());
+    assertThat(answer.get("status")).isEqualTo("linked");
     assertThat(answer.get("clientId")).isEqualTo(client.id().value());
     Account account = account().orElseThrow();
     assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
     assertThat(account.email()).isEqualTo(ROSA);
     assertThat(account.person()).contains(rosa);
     assertThat(list(staff).get("items")).isEqualTo(List.of());
-    assertThat(events(AccountActivated.class)).hasSize(1);
+    assertThat(events(AccountActivated.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.actor().as()).isEqualTo(Actor.As.CLIENT));
     assertThat(events(RegistrationResolved.class))
         .singleElement()
         .satisfies(event -> assertThat(event.actor().person()).contains(staff));
@@ -175,6 +182,70 @@ final class ResolveRegistrationTest {
     assertThat(list(stranger).problem()).isEqualTo("not-found");
     assertThat(list(without).problem()).isEqualTo("permission-required");
     assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aRejection_isAnswered_andTheListIsEmpty() {
+    assertThat(resolve("{\"reject\": true}").get("status")).isEqualTo("rejected");
+    assertThat(list(staff).get("items")).isEqualTo(List.of());
+    assertThat(account()).isEmpty();
+  }
+
+  @Test
+  void aContact_isLinkedAsSuch() {
+    Contact contact = firm.contact(client.path(), Optional.of("colin@example.org"), true);
+
+    Exchange.Answer answer =
+        resolve(
+            "{\"clientId\": \"%s\", \"contactId\": \"%s\"}".formatted(client.id(), contact.id()));
+
+    assertThat(answer.get("contactId")).isEqualTo(contact.id().value());
+    assertThat(events(AccountActivated.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.actor().as()).isEqualTo(Actor.As.CONTACT));
+  }
+
+  @Test
+  void nobodyIsLinked_toWhomNoAccountCanBeGiven_andNothingChanges() {
+    Contact without = firm.contact(client.path(), Optional.of("colin@example.org"), false);
+    Map<Key, Item> before = firm.table.everything();
+
+    for (String unknown :
+        List.of(
+            "{\"clientId\": \"%s\"}".formatted(firm.ids.next()),
+            "{\"clientId\": \"nobody\"}",
+            "{\"clientId\": \"%s\", \"contactId\": \"%s\"}".formatted(client.id(), firm.ids.next()),
+            "{\"clientId\": \"%s\", \"contactId\": \"%s\"}".formatted(client.id(), without.id()))) {
+      assertThat(resolve(unknown).problem()).as(unknown).isEqualTo("recipient-not-permitted");
+    }
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void anAccountThatIsTaken_isNotGivenAway() {
+    Account invited =
+        Account.invite(
+            new Holder.Party(client.path(), Recipient.CLIENT),
+            new EmailAddress("other@example.org"),
+            TestFirm.NOW);
+    ((Table) firm.table).write(List.of(invited.create()));
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(resolve(toClient()).problem()).isEqualTo("account-exists");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aResolution_namesAClient_orIsARejection() {
+    assertThat(String.valueOf(resolve("{}").get("errors"))).contains("/clientId", "required");
+    assertThat(String.valueOf(resolve("{\"reject\": false}").get("errors")))
+        .contains("/reject", "enum");
+    assertThat(
+            String.valueOf(
+                resolve("{\"reject\": true, \"clientId\": \"a\", \"contactId\": \"b\"}")
+                    .get("errors")))
+        .contains("/clientId", "/contactId", "unknown");
+    assertThat(account()).isEmpty();
   }
 
   /** Before each call of one, another staff member resolves it in the same or in another way. */

@@ -9,7 +9,9 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.http.Invocation;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RevokeSessionsTest {
@@ -38,6 +40,18 @@ final class RevokeSessionsTest {
     assertThat(calls.identities.passwords.get(person)).hasSize(43);
     assertThat(calls.identities.ended).containsExactly(person);
     assertThat(calls.count(SessionsRevoked.class)).isEqualTo(1);
+  }
+
+  @Test
+  void thePerson_isAnswered() {
+    PersonId person = calls.activate(calls.theClient);
+
+    assertThat(
+            new Invocation()
+                .send(
+                    new RevokeSessionsHandler(revokeSessions),
+                    Map.of("email", AccountCalls.CLIENT_EMAIL)))
+        .isEqualTo("{\"personId\":\"%s\"}".formatted(person.value()));
   }
 
   @Test

@@ -296,6 +296,7 @@ final class VerifyAccountTest {
         .satisfies(of -> {
           assertThat(of.firm().id()).isEqualTo(firm.id);
           assertThat(of.membership().role()).isEqualTo(Role.ADMINISTRATOR);
+          assertThat(of.firm().administrators()).isEqualTo(firm.firm.administrators() + 1);
         });
   }
 
@@ -373,6 +374,9 @@ final class VerifyAccountTest {
                 Optional.of("secret"),
                 Optional.of("secret")))
         .hasToString("VerificationProof");
+    assertThat(People.Claim.of(Optional.of("secret"))).hasToString("Claim");
+    assertThat(BrowserKey.create(TestFirm.NOW)).hasToString("BrowserKey");
+    assertThat(new InvitationToken("secret")).hasToString("InvitationToken");
   }
 
   /** A clock that moves on, so that the claim of a lost attempt is over at the next read. */

@@ -11,6 +11,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
@@ -209,6 +210,45 @@ final class VerifyRegistrationTest {
     assertThat(verify(second, OTHER).problem()).isEqualTo("token-not-valid");
     assertThat(clientsOf(ROSA)).isEqualTo(1);
     assertThat(identities.passwords.values()).containsExactly(PASSWORD);
+  }
+
+  @Test
+  void aFirmMayRequireClassesOfCharacters_andTheTokenStaysValid() {
+    Firm.Settings settings = firm.firm.settings();
+    write(
+        Write.put(
+            firm.firm
+                .withDetails(
+                    "Meyer",
+                    new Firm.Settings(
+                        5,
+                        "create",
+                        settings.timeZone(),
+                        true,
+                        settings.secondFactor(),
+                        Optional.empty()))
+                .toItem()));
+    String token = sent(ROSA);
+
+    assertThat(verify(token, "twelve signs, no digit").problem()).isEqualTo("password-too-weak");
+    assertThat(identities.passwords).isEmpty();
+    assertThat(verify(token, PASSWORD).status()).isEqualTo(200);
+  }
+
+  /** Who registered twice gets the account once. */
+  @Test
+  void whoHasTheAccountAlready_isActive_andNothingIsCreated() {
+    verify(sent(ROSA), PASSWORD);
+    int accounts = clientsOf(ROSA);
+
+    Exchange.Answer again = verify(sent(ROSA), PASSWORD);
+
+    assertThat(again.get("status")).isEqualTo("active");
+    assertThat(clientsOf(ROSA)).isEqualTo(accounts);
+    Clock later = Clock.offset(firm.clock, Duration.ofMinutes(1));
+    assertThat(new GetMe(firm.table, later).handle(TestFirm.caller(identities.of(ROSA))).clientOf())
+        .extracting(GetMe.ClientOf::site)
+        .containsOnly("meyer");
   }
 
   /** Before each call, another browser verifies the same token, or the other valid one. */

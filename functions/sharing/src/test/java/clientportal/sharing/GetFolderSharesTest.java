@@ -12,10 +12,13 @@ import clientportal.access.decision.Role;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Folder;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.json.Json;
+import clientportal.platform.table.Condition;
+import clientportal.platform.table.Write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,27 @@ final class GetFolderSharesTest {
                       {"recipient": "%1$s", "name": "Zoe", "email": "zoe@example.test"}]}
                     """
                         .formatted(zoe.text(), ben.text()))));
+  }
+
+  /** The index of names is moments behind the table. */
+  @Test
+  void whoIsNotInTheIndexYet_isNamed_ifTheFolderIsSharedWithThem() {
+    Recipient.Contact listed = firm.contact("Ben", true);
+    Recipient.Contact behind = firm.contact("Zoe", true);
+    firm.write(
+        Write.update(TableKeys.contact(firm.client, behind.id()))
+            .remove("namesPartition")
+            .when(Condition.present()));
+
+    Exchange.Answer answer = get(staff, firm.folder(view(listed), view(behind)));
+
+    assertThat(names(answer, "recipients")).containsExactly("Ben", "Zoe");
+    assertThat(names(answer, "candidates")).containsExactly("Carla Client", "Ben", "Zoe");
+  }
+
+  private static List<Object> names(Exchange.Answer answer, String list) {
+    return ((List<?>) answer.get(list))
+        .stream().<Object>map(each -> String.valueOf(((Map<?, ?>) each).get("name"))).toList();
   }
 
   @Test

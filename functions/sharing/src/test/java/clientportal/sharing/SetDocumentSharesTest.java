@@ -154,6 +154,32 @@ final class SetDocumentSharesTest {
   }
 
   @Test
+  void aGrantOfTheDocument_stays_ifItIsSavedUnchanged_evenWhereTheFolderGivesMore() {
+    SharedDocument document =
+        firm.document(
+            firm.folder(SharedFirm.grant(CLIENT, AccessLevel.VIEW_UPLOAD, Optional.empty())),
+            "Assessment.pdf",
+            view(CLIENT));
+
+    assertThat(save(document, share(CLIENT, "view")).headers()).containsEntry("etag", "\"1\"");
+    assertThat(now(document)).isEqualTo(document);
+
+    save(document, share(CLIENT, "view-upload"));
+    assertThat(now(document).grants().all()).as("other access, which the folder gives").isEmpty();
+  }
+
+  @Test
+  void aGrantOfTheDocumentForAWhile_endsInFavorOfTheFolders_ifItIsSavedForEver() {
+    SharedDocument document =
+        firm.document(
+            firm.folder(view(CLIENT)), "Assessment.pdf", viewUntil(CLIENT, NOW.plusSeconds(60)));
+
+    save(document, share(CLIENT, "view"));
+
+    assertThat(now(document).grants().all()).isEmpty();
+  }
+
+  @Test
   void whatTheFolderGivesForAWhile_theDocumentMayGiveForLonger_andNobodyIsToldTwice() {
     Folder folder = firm.folder(viewUntil(CLIENT, NOW.plusSeconds(60)));
     SharedDocument document = firm.document(folder, "Assessment.pdf");
@@ -239,6 +265,7 @@ final class SetDocumentSharesTest {
   @Test
   void uploadIntoADocument_isAFault_amongAllOthers() {
     SharedDocument document = firm.document(firm.folder(), "Assessment.pdf");
+    SharedDocument viewed = firm.document(firm.folder(view(CLIENT)), "Viewed.pdf");
     Map<Key, Item> before = firm.firm.table.everything();
 
     Exchange.Answer answer =
@@ -248,6 +275,9 @@ final class SetDocumentSharesTest {
     assertThat(String.valueOf(answer.get("errors")))
         .contains("/recipients/0/access", "enum", "/recipients/1/recipient", "duplicate")
         .contains("/recipients/2/recipient");
+    assertThat(save(viewed, share(CLIENT, "view-upload")).problem())
+        .as("the folder does not give it either")
+        .isEqualTo("invalid-request");
     assertThat(firm.firm.table.everything()).isEqualTo(before);
   }
 

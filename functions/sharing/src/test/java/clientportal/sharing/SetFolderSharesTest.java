@@ -284,9 +284,10 @@ final class SetFolderSharesTest {
   @Test
   void whoIsNamedAgain_keepsTheTimeOfTheShare_andIsNotTold() {
     Recipient.Contact gone = firm.contact("Gone", true);
-    Folder folder = firm.folder(view(CLIENT), viewUntil(ALL, NOW), view(gone));
+    Recipient.Contact same = firm.contact("Same", true);
+    Folder folder = firm.folder(view(CLIENT), viewUntil(ALL, NOW), view(gone), view(same));
 
-    save(folder, share(CLIENT, "view-upload"), share(ALL, "view"));
+    save(folder, share(CLIENT, "view-upload"), share(ALL, "view"), share(same, "view"));
 
     Folder shared = now(folder);
     assertThat(shared.grants().to(CLIENT).orElseThrow().sharedAt()).isEqualTo(BEFORE);
@@ -300,7 +301,7 @@ final class SetFolderSharesTest {
           assertThat(SharedFirm.recipients(event).gained()).containsExactly(ALL);
           assertThat(SharedFirm.recipients(event).lost()).containsExactly(gone);
           assertThat(SharedFirm.recipients(event).changed()).containsExactly(CLIENT);
-          assertThat(SharedFirm.recipients(event).openBefore()).containsExactly(CLIENT, gone);
+          assertThat(SharedFirm.recipients(event).openBefore()).containsExactly(CLIENT, gone, same);
         });
   }
 

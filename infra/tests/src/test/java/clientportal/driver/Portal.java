@@ -104,9 +104,12 @@ public final class Portal {
   /** Returns the messages to an address, oldest first, once nothing is under way. */
   public static List<Message> mails(String email) {
     settle();
-    return stack().outbox().messages().stream()
-        .filter(message -> message.to().equalsIgnoreCase(email))
-        .toList();
+    List<Message> mails =
+        stack().outbox().messages().stream()
+            .filter(message -> message.to().equalsIgnoreCase(email))
+            .toList();
+    mails.forEach(SentTexts::addMail);
+    return mails;
   }
 
   /** Returns the newest message to an address. */

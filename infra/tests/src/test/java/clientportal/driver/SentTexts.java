@@ -1,5 +1,6 @@
 package clientportal.driver;
 
+import clientportal.local.messaging.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,14 +9,19 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * Every text that tests sent, in paths, queries, headers and bodies: names, addresses, tokens,
- * codes, passwords and what they look for.
+ * Every text that tests sent, in paths, queries, headers and bodies, or received by mail: names,
+ * addresses, tokens, codes, passwords and what they look for.
  */
 public final class SentTexts {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> TEXTS = ConcurrentHashMap.newKeySet();
+
+  /** The token of a link, or a code. */
+  private static final Pattern SECRET = Pattern.compile("(?<=#)[\\w-]{43,}|(?m)^\\d{8}$");
 
   private SentTexts() {}
 
@@ -51,6 +57,16 @@ public final class SentTexts {
     } catch (JsonProcessingException _) {
       // A hostile body, or a file.
     }
+  }
+
+  /** Adds the address of a mail, and the tokens and codes in it. */
+  public static void addMail(Message mail) {
+    add(mail.to());
+    SECRET
+        .matcher(String.valueOf(mail.text()))
+        .results()
+        .map(MatchResult::group)
+        .forEach(SentTexts::add);
   }
 
   private static void addLeaves(JsonNode node) {

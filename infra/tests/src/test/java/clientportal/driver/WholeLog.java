@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what the functions of all stacks log while tests run, and passes it on. */
+/** Keeps what functions log while tests run, on all stacks and in processes, and passes it on. */
 public final class WholeLog extends PrintStream {
   private static final List<String> LINES = new ArrayList<>();
 
@@ -35,11 +35,16 @@ public final class WholeLog extends PrintStream {
     }
   }
 
-  @Override
-  public void println(String line) {
+  /** Adds a line that a function logged in a process of its own. */
+  public static void add(String line) {
     synchronized (LINES) {
       LINES.add(line);
     }
+  }
+
+  @Override
+  public void println(String line) {
+    add(line);
     next.println(line);
   }
 }

@@ -1,5 +1,6 @@
 package clientportal.packaged;
 
+import clientportal.driver.WholeLog;
 import clientportal.local.LocalStack;
 import clientportal.local.roles.Roles;
 import clientportal.local.template.Application;
@@ -203,6 +204,7 @@ final class PackagedFunction {
         throw new AssertionError(name + ": " + e + "\n" + Files.readString(output), e);
       } finally {
         process.destroyForcibly().waitFor();
+        Files.readAllLines(output).forEach(WholeLog::add);
         Files.deleteIfExists(work.resolve(name + ".so"));
       }
     }

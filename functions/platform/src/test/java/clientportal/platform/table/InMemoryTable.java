@@ -22,6 +22,10 @@ public final class InMemoryTable implements Table {
   private static final String LAST = "\uDBFF\uDFFF";
 
   private final Map<Key, Item> items = new HashMap<>();
+
+  /** What queries found since the last write, so that many pages of one are found once. */
+  private final Map<Query, List<Item>> found = new HashMap<>();
+
   private final boolean cutsPages;
 
   public InMemoryTable() {
@@ -69,26 +73,12 @@ public final class InMemoryTable implements Table {
   public synchronized Page query(PageQuery asked) {
     Query query = asked.query();
     DynamoDbLimits.requireQuery(query);
-    Comparator<Item> order =
-        Comparator.<Item, String>comparing(item -> sort(query, item), Utf8::compare)
-            .thenComparing(item -> item.key().sk(), Utf8::compare)
-            .thenComparing(item -> item.key().pk(), Utf8::compare);
-    List<Item> found =
-        items.values().stream()
-            .filter(item -> partition(query, item).equals(Optional.of(query.partition())))
-            .filter(item ->
-                query.index() == Query.Index.TABLE || item.fields().has(query.index().sort()))
-            .filter(item ->
-                query.from().stream().allMatch(from -> Utf8.compare(from, sort(query, item)) <= 0))
-            .filter(item ->
-                query.to().stream().allMatch(to -> Utf8.compare(sort(query, item), to) <= 0))
-            .sorted(query.newestFirst() ? order.reversed() : order)
-            .toList();
+    List<Item> all = found.computeIfAbsent(query, this::find);
     List<Item> after =
         asked
             .after()
-            .map(position -> found.stream().filter(item -> isAfter(query, item, position)).toList())
-            .orElse(found);
+            .map(position -> all.stream().filter(item -> isAfter(query, item, position)).toList())
+            .orElse(all);
     if (cutsPages && asked.after().isEmpty() && !after.isEmpty()) {
       return new Page(List.of(), Optional.of(beforeAll(query)));
     }
@@ -98,6 +88,23 @@ public final class InMemoryTable implements Table {
       return new Page(page, Optional.empty());
     }
     return new Page(page, Optional.of(query.positionOf(page.getLast())));
+  }
+
+  private List<Item> find(Query query) {
+    Comparator<Item> order =
+        Comparator.<Item, String>comparing(item -> sort(query, item), Utf8::compare)
+            .thenComparing(item -> item.key().sk(), Utf8::compare)
+            .thenComparing(item -> item.key().pk(), Utf8::compare);
+    return items.values().stream()
+        .filter(item -> partition(query, item).equals(Optional.of(query.partition())))
+        .filter(
+            item -> query.index() == Query.Index.TABLE || item.fields().has(query.index().sort()))
+        .filter(item ->
+            query.from().stream().allMatch(from -> Utf8.compare(from, sort(query, item)) <= 0))
+        .filter(
+            item -> query.to().stream().allMatch(to -> Utf8.compare(sort(query, item), to) <= 0))
+        .sorted(query.newestFirst() ? order.reversed() : order)
+        .toList();
   }
 
   private static Position beforeAll(Query query) {
@@ -139,6 +146,7 @@ public final class InMemoryTable implements Table {
     }
     List<Item> written = writes.stream().flatMap(write -> written(write).stream()).toList();
     written.forEach(DynamoDbLimits::requireItem);
+    found.clear();
     writes.stream()
         .filter(Write.Delete.class::isInstance)
         .forEach(delete -> items.remove(delete.key()));
@@ -153,6 +161,7 @@ public final class InMemoryTable implements Table {
     }
     Item updated = updated(update);
     DynamoDbLimits.requireItem(updated);
+    found.clear();
     items.put(updated.key(), updated);
     return Optional.of(updated);
   }
