@@ -1,19 +1,10 @@
 /** What several pages of the portal show in the same way. */
 import { Problem, api } from '../shared/api.js';
-import { announce } from '../shared/app.js';
 import { html, nothing } from '../shared/element.js';
 import { fileTile, folderTile, icon } from '../shared/icons.js';
+import { download } from '../shared/parts.js';
 import { date, dateTime, size, t } from '../shared/texts.js';
 import { to } from './paths.js';
-
-/** The way here: `[[label, href], …]`, the last one is the page itself. */
-export function crumbs(...way) {
-  return html`<nav class="crumbs" aria-label=${t('crumbs.label')}>
-    <ol>
-      ${way.map(([label, href]) => html`<li>${href ? html`<a href=${href}>${label}</a>` : label}</li>`)}
-    </ol>
-  </nav>`;
-}
 
 export function accessBadge(access) {
   return html`<span class="badge ${access === 'view-upload' ? 'accent' : ''}">${t(`access.${access}`)}</span>`;
@@ -75,32 +66,10 @@ export function documentRow(document, page) {
   </div>`;
 }
 
-/** The browser saves what the URL leads to; the page stays. */
-export async function download(resource, name) {
-  const { url } = await api.post(`${resource}/download`);
-  const link = document.createElement('a');
-  link.href = url;
-  link.rel = 'noreferrer';
-  link.download = name;
-  link.click();
-  announce(t('document.downloading', { name }));
-}
-
 export async function withdraw(resource) {
   try {
     await api.delete(resource);
   } catch (error) {
     throw error instanceof Problem && error.is('permission-required') ? new Problem({ type: 'withdraw' }) : error;
   }
-}
-
-/** The rest of a list. */
-export function moreButton(page, list) {
-  return list.complete
-    ? nothing
-    : html`<p class="more"><button class="button" @click=${() => page.attempt(() => list.more())}>${t('action.more')}</button></p>`;
-}
-
-export function blank(name, title, text) {
-  return html`<div class="blank">${icon(name)}<h2>${title}</h2><p>${text}</p></div>`;
 }

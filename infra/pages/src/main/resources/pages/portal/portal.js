@@ -32,7 +32,6 @@ const routes = [
 class PortalShell extends Shell {
   /** What the header says of the place: the firm, and as which client the person is there. */
   async refresh() {
-    super.refresh();
     const { slug, clientId } = app.params;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = session.signedIn ? await me().catch(() => undefined) : undefined;
@@ -41,7 +40,7 @@ class PortalShell extends Shell {
     if (turn === this.turn) {
       Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1 });
       this.firmName = known?.firmName ?? public_?.firmName;
-      this.requestUpdate();
+      await super.refresh();
     }
   }
 
@@ -92,8 +91,10 @@ class PortalShell extends Shell {
 
 await loadTexts((language) => import(`./texts/${language}.js`));
 customElements.define('portal-shell', PortalShell);
-await document.querySelector('portal-shell').updateComplete;
+const shell = document.querySelector('portal-shell');
+await shell.updateComplete;
 app.start({
+  shell,
   routes,
   signIn: { tag: 'portal-sign-in', load: () => import('./pages/sign-in.js') },
   missing: { tag: 'nowhere-page', load: () => import('./pages/welcome.js') },

@@ -53,8 +53,31 @@ export class InvitationPage extends AccountPage {
   }
 }
 
+/** A link that proves the mailbox, together with the key of the browser that asked for it or with the code of the mail. */
+class ProofPage extends AccountPage {
+  async prove(purpose, resource, code, body) {
+    const proof = code === undefined ? { browserKey: this.key } : { code: digits(code) };
+    try {
+      const proven = await api.post(resource, { open: true, body: { token: this.secret, ...proof, ...body } });
+      forgetBrowserKey(purpose);
+      forgetSecret();
+      return proven;
+    } catch (error) {
+      if (error.is?.('password-too-weak')) {
+        throw new Fault({ password: t('fault.password.weak') });
+      }
+      if (error.is?.('token-not-valid')) {
+        // The mail's code may help where this browser's key did not.
+        this.key = undefined;
+        throw code === undefined ? new Refusal(t('verify.otherBrowser')) : new Fault({ code: t('fault.code.notValid') });
+      }
+      throw error;
+    }
+  }
+}
+
 /** The link of a verification's mail: it proves the mailbox, and may set a password. */
-export class VerifyPage extends AccountPage {
+export class VerifyPage extends ProofPage {
   at = 'form';
   way = 'code';
 
@@ -64,25 +87,8 @@ export class VerifyPage extends AccountPage {
   }
 
   form = new Form(this, async ({ code, password }) => {
-    const proof = code === undefined ? { browserKey: this.key } : { code: digits(code) };
-    const body = { token: this.secret, ...proof, ...(password ? { password } : {}) };
-    try {
-      const { status } = await api.post('/v1/verifications', { open: true, body });
-      forgetBrowserKey('verification');
-      forgetSecret();
-      await this.step(status);
-    } catch (error) {
-      if (error.is?.('password-too-weak')) {
-        throw new Fault({ password: t('fault.password.weak') });
-      }
-      if (error.is?.('token-not-valid')) {
-        // The mail's code may help where this browser's key did not.
-        const wasKey = code === undefined;
-        this.key = undefined;
-        throw wasKey ? new Refusal(t('verify.otherBrowser')) : new Fault({ code: t('fault.code.notValid') });
-      }
-      throw error;
-    }
+    const { status } = await this.prove('verification', '/v1/verifications', code, password ? { password } : {});
+    await this.step(status);
   });
 
   title() {
@@ -138,7 +144,7 @@ export class VerifyPage extends AccountPage {
 }
 
 /** A new password: asked for by address, then set with the link of the mail. */
-export class ResetPage extends AccountPage {
+export class ResetPage extends ProofPage {
   at = 'ask';
 
   async load() {
@@ -156,24 +162,9 @@ export class ResetPage extends AccountPage {
   });
 
   set = new Form(this, async ({ code, password, recoveryCode }) => {
-    const proof = code === undefined ? { browserKey: this.key } : { code: digits(code) };
-    const body = { token: this.secret, ...proof, password, ...(recoveryCode ? { recoveryCode } : {}) };
-    try {
-      await api.post('/v1/password-resets/confirmation', { open: true, body });
-      forgetBrowserKey('reset');
-      forgetSecret();
-      await this.step('done');
-    } catch (error) {
-      if (error.is?.('password-too-weak')) {
-        throw new Fault({ password: t('fault.password.weak') });
-      }
-      if (error.is?.('token-not-valid')) {
-        const wasKey = code === undefined;
-        this.key = undefined;
-        throw wasKey ? new Refusal(t('verify.otherBrowser')) : new Fault({ code: t('fault.code.notValid') });
-      }
-      throw error;
-    }
+    const body = { password, ...(recoveryCode ? { recoveryCode } : {}) };
+    await this.prove('reset', '/v1/password-resets/confirmation', code, body);
+    await this.step('done');
   });
 
   title() {

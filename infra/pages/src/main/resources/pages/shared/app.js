@@ -2,10 +2,10 @@
  * What makes pages an application: it shows the page of the address, asks for a sign-in where one is needed, moves focus to
  * the heading of a new page, and says there what has changed for those who cannot see it.
  *
- *     startApp({ routes, signIn: 'portal-sign-in', missing: 'portal-missing' });
+ *     app.start({ shell, routes, signIn: { tag, load }, missing: { tag, load } });
  *
- * An element of its own, `<app-outlet>`, is where pages appear. Events on `app`: `place` after each move, with the route's
- * `params`; `language` after another was chosen; `uploading` when the number of uploads under way has changed.
+ * `<app-outlet>` is where pages appear. Events on `app`: `language` after another was chosen; `uploading` when the number of
+ * uploads under way has changed; `failure` when a page's module cannot be read.
  */
 import { Router } from './router.js';
 import session from './session.js';
@@ -40,6 +40,11 @@ class App extends EventTarget {
     this.#router.go(path, options);
   }
 
+  /** Shows anew what is around the page. */
+  refresh() {
+    return this.#settings.shell.refresh();
+  }
+
   showUploading(count, href) {
     if (count !== this.uploading.count || href !== this.uploading.href) {
       this.uploading = { count, href };
@@ -71,13 +76,17 @@ class App extends EventTarget {
       return;
     }
     this.params = params;
+    // What is around the page comes first, so that the page does not move when it does.
+    await this.refresh();
+    if (turn !== this.#turn) {
+      return;
+    }
     const page = document.createElement(target.tag);
     Object.assign(page, { params, query, secret, moved });
     document.querySelector('app-outlet').replaceChildren(page);
     if (moved) {
       scrollTo(0, 0);
     }
-    this.dispatchEvent(new Event('place'));
   }
 }
 

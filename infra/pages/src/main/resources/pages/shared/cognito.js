@@ -2,7 +2,7 @@
  * Amazon Cognito's own JSON API, as far as the pages use it: https://docs.aws.amazon.com/cognito-user-identity-pools/.
  *
  * It is written by hand because the libraries for it (Amplify, the AWS SDK) are hundreds of modules that name each other by
- * package, which takes a build step; the seven calls below are each one POST.
+ * package, which takes a build step; the calls below are each one POST.
  */
 import config from './config.js';
 
@@ -97,5 +97,30 @@ export const passkeys = {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const credential = await navigator.credentials.get({ publicKey });
     return JSON.stringify(credential.toJSON());
+  },
+};
+
+/** The authenticator app of the person whose access token it is. */
+export const authenticatorApp = {
+  async enabled(accessToken) {
+    const { UserMFASettingList = [] } = await call('GetUser', { AccessToken: accessToken });
+    return UserMFASettingList.includes('SOFTWARE_TOKEN_MFA');
+  },
+
+  /** Gives a secret for the app, in Base32, which counts once a code of it was verified. */
+  async propose(accessToken) {
+    return (await call('AssociateSoftwareToken', { AccessToken: accessToken })).SecretCode;
+  },
+
+  verify(accessToken, code) {
+    return call('VerifySoftwareToken', { AccessToken: accessToken, UserCode: code });
+  },
+
+  /** Whether sign-ins ask for it. */
+  turn(accessToken, on) {
+    return call('SetUserMFAPreference', {
+      AccessToken: accessToken,
+      SoftwareTokenMfaSettings: { Enabled: on, PreferredMfa: on },
+    });
   },
 };

@@ -1,18 +1,28 @@
 /**
  * A dialog with a form. `await NewClient.open({ firmId })` shows it, and gives what it was closed with, or undefined.
  *
- * A subclass has `heading()`, `fields()`, `action()` and `send(values, form)`, which returns what the dialog ends with.
+ * A subclass has `heading()`, `fields()`, `action()` and `send(values, form)`, which returns what the dialog ends with, or
+ * `AGAIN` when there is another step, with other fields.
  */
-import { Element, html, nothing } from '../shared/element.js';
-import { Form } from '../shared/form.js';
-import { t } from '../shared/texts.js';
+import { Element, html, nothing } from './element.js';
+import { Form } from './form.js';
+import { t } from './texts.js';
+
+export const AGAIN = Symbol('again');
 
 export class FormDialog extends Element {
   wide = false;
 
   form = new Form(this, async (values, form) => {
-    this.result = await this.send(values, form);
-    this.dialog.close();
+    const result = await this.send(values, form);
+    if (result === AGAIN) {
+      this.requestUpdate();
+      await this.updateComplete;
+      form.elements[0].focus();
+    } else {
+      this.result = result;
+      this.dialog.close();
+    }
   });
 
   static open(properties = {}) {

@@ -1,5 +1,6 @@
 /** Who is signed in, and where: `getMe`, asked once for a session. */
 import { api } from './api.js';
+import { app } from './app.js';
 import session from './session.js';
 
 let asked;
@@ -17,8 +18,9 @@ export function me() {
   return asked;
 }
 
-/** Asks again, where something may have changed. */
-export function refreshMe() {
+/** Asks again, where something has changed, and so may what is around the page. */
+export async function refreshMe() {
   asked = undefined;
-  return me();
+  await me();
+  await app.refresh();
 }

@@ -1,3 +1,37 @@
+/** What does things at the person's wish, and says beside it and in the live region what came of them. */
+export class Acting extends Element {
+  /**
+   * What goes wrong is said.
+   *
+   * @returns whether it was done
+   */
+  async attempt(work) {
+    this.message = undefined;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof SessionEnded)) {
+        this.say('bad', problemText(error));
+      }
+      return false;
+    } finally {
+      this.requestUpdate();
+    }
+  }
+
+  /** @param kind `good`, `bad` or `note` */
+  say(kind, text) {
+    this.message = { kind, text };
+    announce(text);
+    this.requestUpdate();
+  }
+
+  messages() {
+    return this.message ? notice(this.message.kind, this.message.text) : nothing;
+  }
+}
+
 /**
  * The base of a page. It is made anew for each place that is gone to, gets `params`, `query` and `secret`, loads what it
  * shows, and then shows it; while it loads and when that fails, it says so.
@@ -12,7 +46,7 @@ import { announce } from './app.js';
 import { icon } from './icons.js';
 import { hasText, t } from './texts.js';
 
-export class Page extends Element {
+export class Page extends Acting {
   params = {};
   phase = 'loading';
 
@@ -93,36 +127,13 @@ export class Page extends Element {
           ${icon('warning')}
           <h1 tabindex="-1">${t('failed.title')}</h1>
           <p>${problemText(this.problem)}</p>
-          <button class="button" @click=${() => this.start()}>${t('action.tryAgain')}</button>
+          ${this.problem instanceof Problem && this.problem.is('second-factor-required')
+            ? html`<a class="button primary" href="/account">${t('security.addFactor')}</a>`
+            : html`<button class="button" @click=${() => this.start()}>${t('action.tryAgain')}</button>`}
         </div>`;
       default:
         return html`${this.above()}${this.heading()}${this.content()}`;
     }
-  }
-
-  /**
-   * Does something at the person's wish. What goes wrong is shown on the page, by `messages()`.
-   *
-   * @returns whether it was done
-   */
-  async attempt(work) {
-    this.message = undefined;
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!(error instanceof SessionEnded)) {
-        this.message = { kind: 'bad', text: problemText(error) };
-        announce(this.message.text);
-      }
-      return false;
-    } finally {
-      this.requestUpdate();
-    }
-  }
-
-  messages() {
-    return this.message ? notice(this.message.kind, this.message.text) : nothing;
   }
 }
 

@@ -12,7 +12,6 @@ export class Shell extends Element {
   connectedCallback() {
     super.connectedCallback();
     const update = () => this.refresh();
-    app.addEventListener('place', update);
     app.addEventListener('language', update);
     app.addEventListener('uploading', () => this.requestUpdate());
     app.addEventListener('failure', () => announce(t('failed.title')));
@@ -21,9 +20,11 @@ export class Shell extends Element {
     this.offline = !navigator.onLine;
   }
 
-  /** What the header shows may have changed. */
-  refresh() {
+  /** Shows what belongs to the place and to the person. */
+  async refresh() {
+    this.dataset.ready = 'true';
     this.requestUpdate();
+    await this.updateComplete;
   }
 
   #connection(online) {
@@ -73,7 +74,9 @@ export class Shell extends Element {
           : nothing}
         ${this.#uploading()}
       </header>
-      <main id="main" tabindex="-1"><app-outlet></app-outlet></main>
+      <main id="main" tabindex="-1">
+        <app-outlet><div class="loading" role="status"><span class="spinner"></span>${t('app.loading')}</div></app-outlet>
+      </main>
       <footer class="foot">${this.foot()} ${this.#language()}</footer>
       <div id="announcements" class="unseen" role="status" aria-live="polite"></div>
     `;

@@ -2,7 +2,7 @@
  * `<upload-list>`: the uploads of one folder. Those of this tab with their progress; those that were begun elsewhere or
  * before a reload, which wait for their file; and those that were rejected, with the reason.
  *
- * Properties: `folder`, the folder's path in the API, and `folderId`; `only`, the id of a document where only its versions
+ * Properties: `folder`, the folder's path in the API, and `folderId`; `declared`, what `declaredUploads(folder)` gave; `only`, the id of a document where only its versions
  * are shown; `mine(document)`, whether the person may continue, cancel or dismiss it; `resumable(document)`, whether
  * the person may continue it, which only whoever declared it may. Event `arrived` when something became available.
  */
@@ -12,8 +12,7 @@ import { announce } from './app.js';
 import { ask } from './dialog.js';
 import { Element, html, nothing } from './element.js';
 import { fileTile, icon } from './icons.js';
-import { notice, problemText } from './page.js';
-import { SessionEnded } from './session.js';
+import { Acting, problemText } from './page.js';
 import { hasText, percent, size, t } from './texts.js';
 import { uploads } from './uploads.js';
 
@@ -23,18 +22,26 @@ export function rejectionText({ code, detail }) {
   return hasText(key) ? t(key) : detail;
 }
 
-export class UploadList extends Element {
+/** The uploads of a folder that are not available, or not yet. */
+export async function declaredUploads(folder) {
+  return (await api.get(`${folder}/uploads`, { query: { limit: 100 } })).items;
+}
+
+export class UploadList extends Acting {
   declared = [];
   mine = () => true;
   resumable = () => true;
+  #quarters = new WeakMap();
 
   connectedCallback() {
     super.connectedCallback();
-    this.changed = () => this.requestUpdate();
+    this.changed = ({ detail }) => {
+      this.#tell(detail);
+      this.requestUpdate();
+    };
     this.settled = ({ detail }) => this.#settled(detail);
     uploads.addEventListener('change', this.changed);
     uploads.addEventListener('settled', this.settled);
-    this.read();
   }
 
   disconnectedCallback() {
@@ -43,15 +50,17 @@ export class UploadList extends Element {
     uploads.removeEventListener('settled', this.settled);
   }
 
-  async read() {
-    try {
-      this.declared = (await api.get(`${this.folder}/uploads`, { query: { limit: 100 } })).items;
-    } catch (error) {
-      if (!(error instanceof SessionEnded)) {
-        this.failure = problemText(error);
-      }
+  /** Says each quarter of an upload that takes its time. */
+  #tell(upload) {
+    const quarter = upload?.phase === 'sending' ? Math.floor(upload.part * 4) : 0;
+    if (quarter > 0 && quarter < 4 && quarter > (this.#quarters.get(upload) ?? 0) && upload.folderId === this.folderId) {
+      this.#quarters.set(upload, quarter);
+      announce(t('upload.announce.progress', { name: upload.name, percent: percent(quarter / 4) }));
     }
-    this.requestUpdate();
+  }
+
+  async read() {
+    await this.attempt(async () => (this.declared = await declaredUploads(this.folder)));
   }
 
   async #settled(upload) {
@@ -77,12 +86,12 @@ export class UploadList extends Element {
     const own = uploads.in(this.folderId).filter(wanted);
     const here = new Set(own.map(({ documentId, version }) => `${documentId} ${version}`));
     const others = this.declared.filter(wanted).filter(({ documentId, version }) => !here.has(`${documentId} ${version}`));
-    if (own.length + others.length === 0 && !this.failure) {
+    if (own.length + others.length === 0 && !this.message) {
       return nothing;
     }
     return html`<section class="section" aria-labelledby="uploads">
       <h2 id="uploads" tabindex="-1">${t('upload.title')}</h2>
-      ${this.failure ? notice('bad', this.failure) : nothing}
+      ${this.messages()}
       <ul class="rows">
         ${repeat(own, (upload) => upload, (upload) => html`<li>${this.#running(upload)}</li>`)}
         ${repeat(others, ({ documentId, version }) => `${documentId} ${version}`, (each) => html`<li>${this.#declared(each)}</li>`)}
@@ -134,7 +143,7 @@ export class UploadList extends Element {
         return;
       }
     }
-    await this.#do(() => upload.cancel());
+    await this.attempt(() => upload.cancel());
     this.querySelector('#uploads')?.focus();
   }
 
@@ -189,11 +198,9 @@ export class UploadList extends Element {
   }
 
   #continue({ documentId, version, sha256, size: bytes, name }, file) {
-    this.failure = undefined;
+    this.message = undefined;
     if (file.size !== bytes) {
-      this.failure = t('upload.failed.other-file', { name });
-      announce(this.failure);
-      this.requestUpdate();
+      this.say('bad', t('upload.failed.other-file', { name }));
       return;
     }
     uploads.add(file, { folder: this.folder, folderId: this.folderId, documentId, version, sha256, declared: true, name });
@@ -213,24 +220,13 @@ export class UploadList extends Element {
         return;
       }
     }
-    await this.#do(() => (status === 'rejected' ? api.post(`${resource}/dismissal`, options) : api.delete(resource, options)));
-    announce(t(status === 'rejected' ? 'upload.announce.dismissed' : 'upload.announce.cancelled', { name }));
-    await this.read();
+    const end = () => (status === 'rejected' ? api.post(`${resource}/dismissal`, options) : api.delete(resource, options));
+    if (await this.attempt(end)) {
+      announce(t(status === 'rejected' ? 'upload.announce.dismissed' : 'upload.announce.cancelled', { name }));
+      await this.read();
+    }
     await this.updateComplete;
     (this.querySelector('#uploads') ?? window.document.querySelector('h1'))?.focus();
-  }
-
-  async #do(work) {
-    this.failure = undefined;
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof SessionEnded)) {
-        this.failure = problemText(error);
-        announce(this.failure);
-      }
-    }
-    this.requestUpdate();
   }
 }
 

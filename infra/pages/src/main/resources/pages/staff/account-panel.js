@@ -2,33 +2,26 @@
  * `<account-panel>`: the portal account of a client or contact. It is created with the address on file, which the person who
  * creates it confirms; instructions are printed, the invitation is sent again, and the account is revoked.
  *
- * Properties: `resource`, the path of the account in the API; `name` and `email` of its holder; `obstacle`, why there can
+ * Properties: `resource`, the path of the account in the API; `account`, as it was read there; `name` and `email` of its holder; `obstacle`, why there can
  * be none, in words; `mayManage`, whether the person has the permission. Event `changed` after a change.
  */
 import { Problem, api } from '../shared/api.js';
-import { announce } from '../shared/app.js';
 import { ask } from '../shared/dialog.js';
 import { Element, html, nothing } from '../shared/element.js';
 import { Fault } from '../shared/form.js';
 import { icon } from '../shared/icons.js';
-import { notice, problemText } from '../shared/page.js';
-import { SessionEnded } from '../shared/session.js';
+import { Acting } from '../shared/page.js';
 import { dateTime, t } from '../shared/texts.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { accountBadge } from './parts.js';
 
 const OPEN = ['invited', 'active', 'bounced'];
 
-class AccountPanel extends Element {
-  static properties = { resource: {}, name: {}, email: {}, obstacle: {}, mayManage: { type: Boolean } };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.read();
-  }
+class AccountPanel extends Acting {
+  static properties = { resource: {}, account: {}, name: {}, email: {}, obstacle: {}, mayManage: { type: Boolean } };
 
   async read() {
-    await this.#do(async () => (this.account = await api.get(this.resource)));
+    await this.attempt(async () => (this.account = await api.get(this.resource)));
   }
 
   view() {
@@ -38,7 +31,7 @@ class AccountPanel extends Element {
         <h2 id="account" tabindex="-1">${t('account.title')}</h2>
         ${account ? accountBadge(account) : nothing}
       </div>
-      ${this.message ? notice(this.message.kind, this.message.text) : nothing}
+      ${this.messages()}
       ${account ? this.#state(account) : nothing}
     </section>`;
   }
@@ -88,7 +81,7 @@ class AccountPanel extends Element {
   }
 
   async #resend() {
-    if (await this.#do(() => api.post(`${this.resource}/invitation`))) {
+    if (await this.attempt(() => api.post(`${this.resource}/invitation`))) {
       await this.#changed(t('account.resent'));
     }
   }
@@ -100,13 +93,13 @@ class AccountPanel extends Element {
       action: t('account.revoke'),
       dangerous: true,
     });
-    if (sure && (await this.#do(() => api.delete(this.resource)))) {
+    if (sure && (await this.attempt(() => api.delete(this.resource)))) {
       await this.#changed(t('account.revokedNow'));
     }
   }
 
   async #instructions() {
-    await this.#do(async () => {
+    await this.attempt(async () => {
       const instructions = await api.get(`${this.resource}/instructions`);
       document.body.append(Object.assign(new AccountInstructions(), { instructions }));
     });
@@ -114,28 +107,10 @@ class AccountPanel extends Element {
 
   async #changed(text) {
     await this.read();
-    this.message = { kind: 'good', text };
-    announce(text);
-    this.requestUpdate();
+    this.say('good', text);
     this.dispatchEvent(new Event('changed'));
     await this.updateComplete;
     this.querySelector('#account').focus();
-  }
-
-  async #do(work) {
-    this.message = undefined;
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!(error instanceof SessionEnded)) {
-        this.message = { kind: 'bad', text: problemText(error) };
-        announce(this.message.text);
-      }
-      return false;
-    } finally {
-      this.requestUpdate();
-    }
   }
 }
 

@@ -9,7 +9,7 @@ import { Problem, api } from '../shared/api.js';
 import { html, nothing } from '../shared/element.js';
 import { Refusal } from '../shared/form.js';
 import { t } from '../shared/texts.js';
-import { FormDialog } from './form-dialog.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { shareState } from './parts.js';
 
 const ALL = 'all-authorized';

@@ -14,6 +14,7 @@ const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`.
 
 const routes = [
   page('/', 'firms'),
+  page('/account', 'account'),
   open('/invitation', 'invitation-page'),
   open('/verify', 'verify-page'),
   open('/reset', 'reset-page'),
@@ -30,7 +31,6 @@ const routes = [
 
 class StaffShell extends Shell {
   async refresh() {
-    super.refresh();
     const { firmId } = app.params;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = session.signedIn ? await me().catch(() => undefined) : undefined;
@@ -38,7 +38,7 @@ class StaffShell extends Shell {
       this.email = person?.email;
       this.firm = person?.staffOf.find((each) => each.firmId === firmId);
       this.several = person?.staffOf.length > 1 || person?.operator;
-      this.requestUpdate();
+      await super.refresh();
     }
   }
 
@@ -68,14 +68,19 @@ class StaffShell extends Shell {
   }
 
   menu() {
-    return this.several ? html`<a href="/">${icon('people')}${t('nav.firms')}</a>` : nothing;
+    return html`
+      <a href="/account">${icon('settings')}${t('nav.account')}</a>
+      ${this.several ? html`<a href="/">${icon('people')}${t('nav.firms')}</a>` : nothing}
+    `;
   }
 }
 
 await loadTexts((language) => import(`./texts/${language}.js`));
 customElements.define('staff-shell', StaffShell);
-await document.querySelector('staff-shell').updateComplete;
+const shell = document.querySelector('staff-shell');
+await shell.updateComplete;
 app.start({
+  shell,
   routes,
   signIn: { tag: 'staff-sign-in', load: () => import('./pages/sign-in.js') },
   missing: { tag: 'nowhere-page', load: () => import('./pages/firms.js') },

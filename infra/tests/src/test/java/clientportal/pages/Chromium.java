@@ -49,6 +49,7 @@ record Chromium(Path browser, Path driver) {
         "--headless=new",
         "--window-size=1280,900",
         "--force-device-scale-factor=1",
+        "--hide-scrollbars",
         "--disable-dev-shm-usage",
         "--disable-background-networking",
         "--disable-component-update",

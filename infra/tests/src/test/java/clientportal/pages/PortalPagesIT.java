@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,24 +24,39 @@ class PortalPagesIT {
   @TempDir private Path files;
 
   @Test
-  void anUploadOf120Mb_withTheConnectionCutTwice_arrives() throws Exception {
+  void anUploadOf120Mb_withTheConnectionCutTwice_andAReload_arrives() throws Exception {
     Office.Client.SignedIn rosa = Office.open().activeClient("Rosa Lindqvist");
     Window window = Browsers.open("Rosa");
     openUploads(window, rosa);
     Path film = files.resolve("Film.bin");
     write(film, 120);
 
+    window.give("Choose files", Files.writeString(files.resolve("Note.txt"), "Hello."));
+    window.seesIn("Note.txt", "from you");
     window.connect(FAST);
     window.give("Choose files", film);
-    for (double reached : new double[] {0.15, 0.5}) {
-      window.waitsFor(
-          reached + " of the upload",
-          "return document.querySelector('[data-phase=sending] progress')?.value > " + reached);
+    window.waitsFor("the beginning of the upload", sent(0.05));
+    window.downloads(files, "Note.txt", () -> window.button("Download Note.txt"));
+    assertThat(window.run("return heard.includes('Leave?')")).isEqualTo(false);
+    for (double reached : new double[] {0.15, 0.3}) {
+      window.waitsFor(reached + " of the upload", sent(reached));
       window.disconnect();
       window.seesIn("Film.bin", "Waiting for the connection");
       window.judge("portal-upload-waits");
       window.connect(FAST);
     }
+    window.waitsFor("half of the upload", sent(0.5));
+    window.hears("25% of Film.bin are sent.");
+    window.link("What is new");
+    window.sees("One upload is under way");
+    window.back();
+    window.reload();
+    window.seesIn("Film.bin", "Not complete.");
+    window.judge("portal-upload-unfinished");
+    window.giveToChooser(() -> window.button("Continue: Film.bin"), files.resolve("Note.txt"));
+    window.sees("This is another file than the one that was begun.");
+    window.giveToChooser(() -> window.button("Continue: Film.bin"), film);
+    window.waitsFor("half of the upload, which was sent before", sent(0.5));
     window.seesIn("Film.bin", "from you");
     assertThat(
             rosa.client()
@@ -67,10 +83,14 @@ class PortalPagesIT {
   @Test
   void anotherClientsAddress_isNotFound_andSharedNamesAreText() {
     String hostile = "<img src=x onerror=alert(1)>";
+    String rightToLeft = "الضرائب (2026)";
+    String endless = "Steuerunterlagen".repeat(7);
     Office office = Office.open(hostile, true);
     Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
     Office.Client other = office.client("Somebody else's");
-    rosa.client().share(rosa.client().folder(hostile), "client", "view").is(200);
+    for (String name : List.of(hostile, rightToLeft, endless)) {
+      rosa.client().share(rosa.client().folder(name), "client", "view").is(200);
+    }
     Window window = Browsers.open("Rosa");
 
     People.signIn(
@@ -80,9 +100,14 @@ class PortalPagesIT {
     window.seesHeading("Not found");
     window.judge("portal-not-found");
     window.open(People.portal() + "/" + office.slug());
+    window.sees(rightToLeft);
+    window.judge("portal-hostile-names");
+    window.link(endless);
+    window.seesHeading(endless);
+    window.judge("portal-endless-name");
+    window.back();
     window.link(hostile);
     window.seesHeading(hostile);
-    window.judge("portal-hostile-names");
     assertThat(window.run("return document.querySelectorAll('img').length")).isEqualTo(0L);
   }
 
@@ -104,6 +129,95 @@ class PortalPagesIT {
     People.signIn(window, link, rosa.person().email());
     window.seesHeading("Taxes 2026");
     window.judge("portal-folder");
+  }
+
+  @Test
+  void documents_areSentTogether_replaced_withdrawn_andFoundInTheArchive() throws Exception {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    String old = rosa.client().folder("Taxes 2024");
+    rosa.client().share(old, "client", "view").is(200);
+    Window window = Browsers.open("Rosa");
+    openUploads(window, rosa);
+    window.judge("portal-folder-empty");
+
+    window.give(
+        "Choose files",
+        Files.writeString(files.resolve("Receipt.txt"), "42.00"),
+        Files.writeString(files.resolve("Letter.txt"), "Dear Ada"));
+    window.hears("2 uploads have begun.");
+    window.seesIn("Receipt.txt", "from you");
+    window.seesIn("Letter.txt", "from you");
+    window.hears("Receipt.txt has arrived.");
+    window.judge("portal-folder-uploads");
+
+    window.link("Letter.txt");
+    window.seesHeading("Letter.txt");
+    assertThat(window.focus()).isEqualTo("Letter.txt");
+    Path saved = Files.createDirectory(files.resolve("saved"));
+    assertThat(window.downloads(saved, "Letter.txt", () -> window.button("Download")))
+        .hasContent("Dear Ada");
+    window.give(
+        "Upload a new version", Files.writeString(files.resolve("Second.txt"), "Dear Ada,"));
+    window.waitsFor(
+        "version 2",
+        "return [...document.querySelectorAll('dd')].some(({ innerText }) => innerText === '2')");
+    window.judge("portal-document");
+    window.button("Withdraw");
+    window.judge("portal-withdraw");
+    window.button("Withdraw");
+    window.sees("“Letter.txt” is withdrawn.");
+    window.back();
+    window.seesHeading("Client Uploads");
+    window.seesNoMore("Letter.txt");
+    assertThat(window.focus()).isEqualTo("Client Uploads");
+    window.link("Archived documents of this folder");
+    window.link("Letter.txt");
+    window.sees("This document is archived. You can still download it.");
+
+    office.administrator().delete(rosa.client().path() + "/folders/" + old).is(204);
+    window.link("Archive");
+    window.seesHeading("Archive");
+    window.judge("portal-archive");
+    window.link("Taxes 2024");
+    window.waitsFor(
+        "the folder to be shown as archived",
+        "return document.querySelector('.badge.warn')?.innerText === 'Archived'");
+    window.link("What is new");
+    window.sees("Ada Admin shared the folder Taxes 2024 with you.");
+    window.judge("portal-notices");
+  }
+
+  @Test
+  void theFirstView_takesLessThan100KbOfScript_andNothingJumps() throws Exception {
+    Office.Client.SignedIn rosa = Office.open().activeClient("Rosa Lindqvist");
+    Window window = Browsers.open("Rosa");
+    String site = People.portal() + "/" + rosa.client().office().slug();
+
+    window.open(site);
+    window.seesHeading("Sign in");
+    FirstView signIn = FirstView.of(window);
+    People.signInHere(window, rosa.person().email());
+    window.link("Client Uploads");
+    window.seesHeading("Client Uploads");
+    window.reload();
+    window.seesHeading("Client Uploads");
+    FirstView folder = FirstView.of(window);
+    People.signIn(window, People.staff(), rosa.client().office().administrator().email());
+    window.link("Rosa Lindqvist");
+    window.seesHeading("Rosa Lindqvist");
+    window.reload();
+    window.seesHeading("Rosa Lindqvist");
+    FirstView client = FirstView.of(window);
+
+    assertThat(signIn.script()).isBetween(10_000L, 100_000L);
+    assertThat(List.of(signIn, folder, client))
+        .as("first views %s, %s, %s", signIn, folder, client)
+        .allMatch(view -> view.compressed() < 50_000 && view.jumps().isEmpty());
+  }
+
+  private static String sent(double part) {
+    return "return document.querySelector('[data-phase=sending] progress')?.value > " + part;
   }
 
   private void openUploads(Window window, Office.Client.SignedIn rosa) {

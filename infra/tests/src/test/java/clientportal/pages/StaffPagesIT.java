@@ -2,17 +2,23 @@ package clientportal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The staff's pages: each page and what is done on it. */
 @ExtendWith(Browsers.class)
 class StaffPagesIT {
+  @TempDir private Path files;
+
   private static final String HOSTILE = "<img src=x onerror=alert(1)> & \"Søn\"";
 
   @Test
@@ -169,6 +175,143 @@ class StaffPagesIT {
     window.judge("staff-revoke");
     window.button("Revoke");
     window.sees("The account is revoked.");
+  }
+
+  @Test
+  void foldersAndDocuments_areSharedReplacedAndArchived() throws Exception {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Office.Client client = rosa.client();
+    client.contact("Karl Lindqvist", true);
+    client.share(client.uploads(), "client", "view-upload").is(200);
+    String uploads = client.path() + "/folders/" + client.uploads();
+    File.text("Waits.txt", "not sent").declare(rosa.person(), uploads).is(201);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(
+        window,
+        People.staff() + client.path().substring("/v1".length()),
+        office.administrator().email());
+    window.link("Client Uploads");
+    window.seesIn("Waits.txt", "On its way");
+    window.judge("staff-uploads-wait");
+    window.back();
+    window.button("New folder");
+    window.fill("Name of the folder", "Taxes");
+    window.button("Create folder");
+    window.link("Taxes");
+    window.seesHeading("Taxes");
+    window.button("Rename");
+    window.fill("Name of the folder", "Taxes 2026");
+    window.judge("staff-rename");
+    window.button("Save");
+    window.seesHeading("Taxes 2026");
+    window.give("Choose files", Files.writeString(files.resolve("Return.txt"), "draft"));
+    window.seesIn("Return.txt", "from Ada Admin");
+    window.give(
+        "Choose files", Files.write(files.resolve("Program.pdf"), new byte[] {'M', 'Z', 1}));
+    window.seesIn("Program.pdf", "Rejected: The content is not what the name says");
+    window.judge("staff-upload-rejected");
+    window.button("Dismiss: Program.pdf");
+    window.seesNoMore("Program.pdf");
+
+    window.sees("Open to nobody");
+    window.button("Share");
+    window.tick("All authorized");
+    window.button("Save");
+    window.sees("Open to all authorized");
+    window.button("Share");
+    window.tick("All authorized");
+    window.tick("Karl Lindqvist");
+    window.set("Until (optional): Karl Lindqvist", "2099-12-31");
+    window.judge("staff-share-until");
+    window.button("Save");
+    window.seesNoMore("Open to all authorized");
+    assertThat(office.administrator().get(folder(client, "Taxes 2026") + "/shares").text())
+        .contains("2099-12-31");
+
+    window.link("Return.txt");
+    window.button("Share");
+    window.seesHeading("Through the folder");
+    window.tick("Rosa Lindqvist");
+    window.judge("staff-share-document");
+    window.button("Save");
+    window.sees("“Return.txt” is shared as you chose.");
+    window.give("Upload a new version", Files.writeString(files.resolve("Final.txt"), "final"));
+    window.seesIn("Version 2", "current");
+    window.judge("staff-versions");
+    Path saved = Files.createDirectory(files.resolve("saved"));
+    assertThat(window.downloads(saved, "Return.txt", () -> window.button("Download Version 1")))
+        .hasContent("draft");
+    window.button("Archive");
+    window.button("Archive");
+    window.sees("“Return.txt” is archived.");
+    window.button("Bring back");
+    window.sees("“Return.txt” is back.");
+
+    window.link("Taxes 2026");
+    window.button("Archive");
+    window.button("Archive");
+    window.sees("The folder is archived.");
+    window.judge("staff-folder-archived");
+    window.button("Bring back");
+    window.sees("The folder is back.");
+  }
+
+  private static String folder(Office.Client client, String name) {
+    for (var each :
+        client.office().administrator().get(client.path() + "/folders").json().path("items")) {
+      if (each.path("name").asText().equals(name)) {
+        return client.path() + "/folders/" + each.path("folderId").asText();
+      }
+    }
+    throw new AssertionError("no folder " + name);
+  }
+
+  @Test
+  void aClient_isFoundAndEdited_andTheAccountIsExplainedAndInvitedAgain() {
+    Office office = Office.open();
+    office.client("Karl Hansen");
+    Office.Client client = office.client("Rosa Lindqvist");
+    Office.Member colleague = office.member("Sam Staff", false);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.judge("staff-clients");
+    window.fill("Beginning of the name", "nobody");
+    window.button("Search");
+    window.seesHeading("Nobody found");
+    window.judge("staff-nobody-found");
+    window.fill("Beginning of the name", "ro");
+    window.button("Search");
+    window.link("Rosa Lindqvist");
+    window.button("Edit details");
+    window.fill("Phone", "+49 30 123456");
+    window.judge("staff-edit-client");
+    window.button("Save");
+    window.sees("+4930123456");
+    window.button("Create account");
+    window.fill("Email address, once more", client.email());
+    window.button("Send the invitation");
+    window.sees("The invitation to " + client.email() + " is on its way.");
+    window.button("Instructions");
+    window.sees(client.email());
+    window.judge("staff-instructions");
+    window.button("Close");
+    int sent = Portal.mails(client.email()).size();
+    window.button("Send the invitation again");
+    window.sees("The invitation is on its way once more.");
+    assertThat(Portal.mails(client.email())).hasSize(sent + 1);
+    window.back();
+    window.seesHeading("Clients");
+    window.seesNoMore("Karl Hansen");
+
+    window.link("Staff");
+    window.button("Reset second factor: Sam Staff");
+    window.judge("staff-reset-factor");
+    window.button("Reset second factor");
+    window.sees("Sam Staff signs in anew.");
+    colleague.person().get("/v1/me").is(401);
   }
 
   @Test

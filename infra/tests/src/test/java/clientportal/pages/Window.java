@@ -25,6 +25,7 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /**
  * A browser of one person, who starts without anything kept in it. What is on the page is found by
@@ -71,6 +72,27 @@ final class Window {
       return found.filter((each, index) => !each.href || found.findIndex(({ href }) => href === each.href) === index);
       """;
 
+  /**
+   * Notes what is said in the live region, what the browser asks, and how far what is shown has
+   * jumped.
+   */
+  private static final String LISTEN =
+      """
+      window.heard = [];
+      window.jumps = [];
+      addEventListener('beforeunload', (event) => setTimeout(() => event.defaultPrevented && heard.push('Leave?')));
+      new MutationObserver(() => {
+        const said = document.getElementById('announcements')?.textContent;
+        if (said && said !== heard.at(-1)) {
+          heard.push(said);
+        }
+      }).observe(document, { subtree: true, childList: true, characterData: true });
+      new PerformanceObserver((list) => list.getEntries().filter((shift) => !shift.hadRecentInput)
+        .forEach(({ value, sources }) => jumps.push(`${value}: ${sources.map(({ node, previousRect, currentRect }) =>
+          `${node?.nodeName} ${node?.className} ${previousRect.top} to ${currentRect.top}`).join()}`)))
+        .observe({ type: 'layout-shift', buffered: true });
+      """;
+
   private static final String AXE = resource("/axe.min.js");
 
   private final String person;
@@ -86,6 +108,13 @@ final class Window {
             String.valueOf(driver.executeScript("return navigator.userAgent")),
             "acceptLanguage",
             language));
+    everyPage(LISTEN);
+  }
+
+  /** Runs a script before those of each page. */
+  private void everyPage(String script) {
+    driver.executeCdpCommand("Page.enable", Map.of());
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
   }
 
   private static String resource(String name) {
@@ -134,6 +163,20 @@ final class Window {
         });
   }
 
+  /** Sets a field that has a picker of its own, such as that of a day. */
+  void set(String field, String value) {
+    act(
+        "set " + field,
+        () ->
+            driver.executeScript(
+                """
+                arguments[0].value = arguments[1];
+                arguments[0].dispatchEvent(new Event('change', { bubbles: true }));
+                """,
+                one("field", field),
+                value));
+  }
+
   /** Chooses an option of a list by what it shows. */
   void choose(String field, String option) {
     act(
@@ -176,6 +219,71 @@ final class Window {
 
   void sees(String text) {
     until("text " + text, () -> text().contains(text));
+  }
+
+  /** Waits until something was said to those who cannot see it. */
+  void hears(String text) {
+    until(
+        "hearing " + text,
+        () ->
+            Boolean.TRUE.equals(
+                driver.executeScript(
+                    "return heard.some((said) => said.includes(arguments[0]))", text)));
+  }
+
+  /** Waits until nothing shows a text any more. */
+  void seesNoMore(String text) {
+    until("no " + text, () -> !text().contains(text));
+  }
+
+  /** Opens another tab of the same profile, and looks at it from now on. */
+  void newTab() {
+    driver.switchTo().newWindow(WindowType.TAB);
+    everyPage(LISTEN);
+  }
+
+  /** Looks at another tab, counted from the first one. */
+  void tab(int number) {
+    driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(number));
+  }
+
+  /** What is kept in the tab, and what beyond it, by its name. */
+  String kept(String storage) {
+    return String.valueOf(driver.executeScript("return Object.keys(" + storage + ").join()"));
+  }
+
+  /** Adds a device with passkeys, whose owner agrees to everything. */
+  void addPasskeys() {
+    driver.addVirtualAuthenticator(
+        new VirtualAuthenticatorOptions()
+            .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+            .setHasResidentKey(true)
+            .setHasUserVerification(true)
+            .setIsUserVerified(true));
+  }
+
+  /** Has what is downloaded saved in a folder, and waits until the file is there as a whole. */
+  Path downloads(Path folder, String name, Runnable action) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+    action.run();
+    Path file = folder.resolve(name);
+    until("download of " + name, () -> Files.exists(file));
+    return file;
+  }
+
+  /** Gives a file where the page opened a chooser by a script. */
+  void giveToChooser(Runnable action, Path file) {
+    driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
+    action.run();
+    act(
+        "give a file to the chooser",
+        () ->
+            driver
+                .findElement(By.cssSelector("input[data-continues]"))
+                .sendKeys(file.toAbsolutePath().toString()));
+    driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", false));
   }
 
   /** Waits until the row that shows one text shows another. */
@@ -275,11 +383,11 @@ final class Window {
   }
 
   /** Waits until nothing loads and nothing moves. */
-  private void settled() {
+  void settled() {
     waitsFor(
         "the page to be still",
         """
-        return !document.querySelector('.loading, .spinner')
+        return document.querySelector('main h1') && !document.querySelector('.loading, .spinner')
           && document.getAnimations().every(({ playState }) => playState !== 'running');
         """);
   }

@@ -1,5 +1,5 @@
+import { blank } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
-import { blank } from '../parts.js';
 import { SharedPage } from './shared.js';
 
 /** What is shared and was archived. */

@@ -4,10 +4,11 @@ import { ask } from '../../shared/dialog.js';
 import { html, nothing } from '../../shared/element.js';
 import { fileTile, icon } from '../../shared/icons.js';
 import { Page, notice } from '../../shared/page.js';
+import { crumbs, download } from '../../shared/parts.js';
 import { dateTime, size, t } from '../../shared/texts.js';
-import { rejectionText } from '../../shared/upload-list.js';
+import { declaredUploads, rejectionText } from '../../shared/upload-list.js';
 import { uploads } from '../../shared/uploads.js';
-import { crumbs, download, isOwn, uploader, withdraw } from '../parts.js';
+import { isOwn, uploader, withdraw } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 
@@ -29,6 +30,7 @@ class DocumentPage extends Page {
       }),
     ]);
     Object.assign(this, { document, folder });
+    this.declared = this.mayUpload ? await declaredUploads(this.folderApi) : [];
   }
 
   title() {
@@ -61,6 +63,10 @@ class DocumentPage extends Page {
     return document.status === 'available' && !document.archived && !folder?.archived && isOwn(document, own);
   }
 
+  get mayUpload() {
+    return this.changeable && this.folder?.access === 'view-upload';
+  }
+
   content() {
     const { document } = this;
     return html`
@@ -91,12 +97,13 @@ class DocumentPage extends Page {
         this.#replace(file);
       }
     };
-    const mayUpload = this.folder?.access === 'view-upload';
+    const { mayUpload } = this;
     return html`
       ${mayUpload
         ? html`<upload-list
             .folder=${this.folderApi}
             .folderId=${this.params.folderId}
+            .declared=${this.declared}
             .only=${this.params.documentId}
             @arrived=${() => this.start()}
           ></upload-list>`
@@ -130,9 +137,7 @@ class DocumentPage extends Page {
     });
     if (sure && (await this.attempt(() => withdraw(this.api)))) {
       await this.start();
-      this.message = { kind: 'good', text: t('document.withdrawn', { name }) };
-      announce(this.message.text);
-      this.requestUpdate();
+      this.say('good', t('document.withdrawn', { name }));
       await this.updateComplete;
       this.querySelector('h1').focus();
     }

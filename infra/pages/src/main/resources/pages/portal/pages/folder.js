@@ -3,10 +3,11 @@ import { Paged, api, path } from '../../shared/api.js';
 import { announce } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { Page } from '../../shared/page.js';
+import { blank, crumbs, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
-import '../../shared/upload-list.js';
+import { declaredUploads } from '../../shared/upload-list.js';
 import { uploads } from '../../shared/uploads.js';
-import { accessBadge, blank, crumbs, documentRow, moreButton } from '../parts.js';
+import { accessBadge, documentRow } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 
@@ -17,7 +18,7 @@ class FolderPage extends Page {
     this.archived = this.query.get('archived') === 'true';
     const { firmId, clientId } = this.membership;
     this.api = path`/v1/firms/${firmId}/clients/${clientId}/folders/${this.params.folderId}`;
-    [this.folder] = await Promise.all([api.get(this.api), this.#read()]);
+    [this.folder, this.declared] = await Promise.all([api.get(this.api), declaredUploads(this.api), this.#read()]);
   }
 
   async #read() {
@@ -69,6 +70,7 @@ class FolderPage extends Page {
         : html`<upload-list
             .folder=${this.api}
             .folderId=${this.params.folderId}
+            .declared=${this.declared}
             @arrived=${() => this.attempt(() => this.#read())}
           ></upload-list>`}
       <section class="section" aria-labelledby="documents">

@@ -1,8 +1,9 @@
 import { Paged, path } from '../../shared/api.js';
 import { html } from '../../shared/element.js';
 import { Page } from '../../shared/page.js';
+import { blank, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
-import { blank, moreButton, sharedRow } from '../parts.js';
+import { sharedRow } from '../parts.js';
 import { membership } from '../place.js';
 
 /** What a firm shares with a client: folders, and single documents. */

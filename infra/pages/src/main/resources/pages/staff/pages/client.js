@@ -4,10 +4,12 @@ import { app } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { folderTile, icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
+import { blank, crumbs, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import '../account-panel.js';
-import { FormDialog } from '../form-dialog.js';
-import { accountBadge, blank, crumbs, done, moreButton, shareState } from '../parts.js';
+import { FormDialog } from '../../shared/form-dialog.js';
+import { EditPerson } from '../edit-person.js';
+import { accountBadge, shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { ShareDialog } from '../share-dialog.js';
@@ -20,12 +22,16 @@ class ClientPage extends Page {
     this.firmApi = path`/v1/firms/${firmId}`;
     this.api = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.archived = this.query.get('archived') === 'true';
-    await Promise.all([this.#readClient(), this.#readFolders(), this.#readContacts(), this.#readStaff()]);
+    await Promise.all([this.#readClient(), this.#readAccount(), this.#readFolders(), this.#readContacts(), this.#readStaff()]);
   }
 
   async #readClient() {
     const { data, etag } = await api.call('GET', this.api);
     Object.assign(this, { client: data, etag });
+  }
+
+  async #readAccount() {
+    this.account = await api.get(`${this.api}/account`);
   }
 
   async #readFolders() {
@@ -73,6 +79,7 @@ class ClientPage extends Page {
         <div class="stack section">
           <account-panel
             .resource=${`${this.api}/account`}
+            .account=${this.account}
             .name=${client.name}
             .email=${client.email}
             .obstacle=${this.#obstacle()}
@@ -175,9 +182,9 @@ class ClientPage extends Page {
   }
 
   async #edit() {
-    if (await EditClient.open({ resource: this.api, client: this.client, etag: this.etag })) {
+    if (await EditPerson.open({ resource: this.api, person: this.client, etag: this.etag })) {
       await this.start();
-      done(this, t('client.saved'));
+      this.say('good', t('client.saved'));
     }
   }
 
@@ -185,18 +192,21 @@ class ClientPage extends Page {
     const folder = await NewFolder.open({ resource: `${this.api}/folders` });
     if (folder) {
       await this.#readFolders();
-      done(this, t('folders.created', { name: folder.name }));
+      this.say('good', t('folders.created', { name: folder.name }));
     }
   }
 
   async #share({ folderId, name }) {
-    await this.attempt(async () => {
-      const saved = await ShareDialog.open({ resource: `${this.api}${path`/folders/${folderId}`}`, name, folder: true });
+    let saved;
+    const shown = await this.attempt(async () => {
+      saved = await ShareDialog.open({ resource: `${this.api}${path`/folders/${folderId}`}`, name, folder: true });
       if (saved) {
         await Promise.all([this.#readFolders(), this.#readContacts()]);
-        queueMicrotask(() => done(this, t('share.saved', { name })));
       }
     });
+    if (shown && saved) {
+      this.say('good', t('share.saved', { name }));
+    }
   }
 
   async #newContact() {
@@ -209,31 +219,8 @@ class ClientPage extends Page {
   async #changeTeam() {
     if (await ChangeTeam.open({ resource: `${this.api}/team`, staff: this.staff, team: this.client.team, etag: this.etag })) {
       await this.#readClient();
-      done(this, t('team.saved'));
+      this.say('good', t('team.saved'));
     }
-  }
-}
-
-class EditClient extends FormDialog {
-  heading() {
-    return t('client.edit');
-  }
-
-  action() {
-    return t('action.save');
-  }
-
-  fields(form) {
-    const { name, email, phone } = this.client;
-    return html`
-      ${form.field({ name: 'name', label: t('client.name'), value: name, required: true, maxlength: 120 })}
-      ${form.field({ name: 'email', label: t('field.email'), value: email, type: 'email' })}
-      ${form.field({ name: 'phone', label: t('client.phone'), hint: t('client.phone.hint'), value: phone, type: 'tel' })}
-    `;
-  }
-
-  send({ name, email, phone }) {
-    return api.patch(this.resource, { body: { name, email: email || null, phone: phone || null }, etag: this.etag });
   }
 }
 
@@ -314,7 +301,6 @@ class ChangeTeam extends FormDialog {
   }
 }
 
-customElements.define('edit-client', EditClient);
 customElements.define('new-folder', NewFolder);
 customElements.define('new-contact', NewContact);
 customElements.define('change-team', ChangeTeam);

@@ -4,9 +4,10 @@ import { app } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
+import { blank, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
-import { FormDialog, choices } from '../form-dialog.js';
-import { accountBadge, blank, moreButton } from '../parts.js';
+import { FormDialog, choices } from '../../shared/form-dialog.js';
+import { accountBadge, phoneNumber } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 
@@ -103,7 +104,7 @@ class NewClient extends FormDialog {
   }
 
   send({ name, email, phone, kind }) {
-    const body = { kind, name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
+    const body = { kind, name, ...(email ? { email } : {}), ...(phone ? { phone: phoneNumber(phone) } : {}) };
     return api.post(this.api, { body, once: true });
   }
 }

@@ -1,10 +1,10 @@
 import { api, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
 import { Page } from '../../shared/page.js';
+import { crumbs } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import '../account-panel.js';
-import { FormDialog } from '../form-dialog.js';
-import { crumbs, done } from '../parts.js';
+import { EditPerson } from '../edit-person.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 
@@ -15,8 +15,8 @@ class ContactPage extends Page {
     const { firmId, clientId, contactId } = this.params;
     const clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.api = `${clientApi}${path`/contacts/${contactId}`}`;
-    const [client] = await Promise.all([api.get(clientApi), this.#read()]);
-    this.client = client;
+    const [client, account] = await Promise.all([api.get(clientApi), api.get(`${this.api}/account`), this.#read()]);
+    Object.assign(this, { client, account });
   }
 
   async #read() {
@@ -58,6 +58,7 @@ class ContactPage extends Page {
         </section>
         <account-panel
           .resource=${`${this.api}/account`}
+          .account=${this.account}
           .name=${contact.name}
           .email=${email}
           .obstacle=${!webPortal ? t('account.permissionRequired') : email ? undefined : t('account.emailRequired')}
@@ -74,42 +75,16 @@ class ContactPage extends Page {
     });
     if (changed) {
       this.querySelector('account-panel').read();
-      done(this, t('client.saved'));
+      this.say('good', t('client.saved'));
     }
   }
 
   async #edit() {
-    if (await EditContact.open({ resource: this.api, contact: this.contact, etag: this.etag })) {
+    if (await EditPerson.open({ resource: this.api, person: this.contact, etag: this.etag })) {
       await this.start();
-      done(this, t('client.saved'));
+      this.say('good', t('client.saved'));
     }
   }
 }
 
-class EditContact extends FormDialog {
-  heading() {
-    return t('client.edit');
-  }
-
-  action() {
-    return t('action.save');
-  }
-
-  fields(form) {
-    const { name, relationship, email, phone } = this.contact;
-    return html`
-      ${form.field({ name: 'name', label: t('client.name'), value: name, required: true, maxlength: 120 })}
-      ${form.field({ name: 'relationship', label: t('contact.relationship'), value: relationship, required: true, maxlength: 60 })}
-      ${form.field({ name: 'email', label: t('field.email'), value: email, type: 'email' })}
-      ${form.field({ name: 'phone', label: t('client.phone'), hint: t('client.phone.hint'), value: phone, type: 'tel' })}
-    `;
-  }
-
-  send({ name, relationship, email, phone }) {
-    const body = { name, relationship, email: email || null, phone: phone || null };
-    return api.patch(this.resource, { body, etag: this.etag });
-  }
-}
-
-customElements.define('edit-contact', EditContact);
 customElements.define('contact-page', ContactPage);

@@ -4,10 +4,11 @@ import { ask } from '../../shared/dialog.js';
 import { html, nothing } from '../../shared/element.js';
 import { fileTile, icon } from '../../shared/icons.js';
 import { Page, notice } from '../../shared/page.js';
+import { crumbs, download, moreButton } from '../../shared/parts.js';
 import { dateTime, size, t } from '../../shared/texts.js';
-import { rejectionText } from '../../shared/upload-list.js';
+import { declaredUploads, rejectionText } from '../../shared/upload-list.js';
 import { uploads } from '../../shared/uploads.js';
-import { crumbs, done, download, moreButton, shareState } from '../parts.js';
+import { shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { ShareDialog } from '../share-dialog.js';
@@ -20,8 +21,13 @@ class DocumentPage extends Page {
     const clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.folderApi = `${clientApi}${path`/folders/${folderId}`}`;
     this.api = `${this.folderApi}${path`/documents/${documentId}`}`;
-    const [client, folder] = await Promise.all([api.get(clientApi), api.get(this.folderApi), this.#read()]);
-    Object.assign(this, { client, folder });
+    const [client, folder, declared] = await Promise.all([
+      api.get(clientApi),
+      api.get(this.folderApi),
+      declaredUploads(this.folderApi),
+      this.#read(),
+    ]);
+    Object.assign(this, { client, folder, declared });
   }
 
   async #read() {
@@ -100,6 +106,7 @@ class DocumentPage extends Page {
             <upload-list
               .folder=${this.folderApi}
               .folderId=${this.params.folderId}
+              .declared=${this.declared}
               .resumable=${({ uploadedBy }) => uploadedBy.as === 'staff'}
               .only=${this.params.documentId}
               @arrived=${() => this.attempt(() => this.#read())}
@@ -155,7 +162,7 @@ class DocumentPage extends Page {
       }
     });
     if (shown && saved) {
-      done(this, t('share.saved', { name: this.document.name }));
+      this.say('good', t('share.saved', { name: this.document.name }));
     }
   }
 
@@ -169,7 +176,7 @@ class DocumentPage extends Page {
     });
     if (sure && (await this.attempt(() => api.delete(this.api)))) {
       await this.start();
-      done(this, t('document.archivedNow', { name }));
+      this.say('good', t('document.archivedNow', { name }));
     }
   }
 
@@ -177,7 +184,7 @@ class DocumentPage extends Page {
     const { name } = this.document;
     if (await this.attempt(() => api.patch(this.api, { body: { archived: false } }))) {
       await this.start();
-      done(this, t('document.restored', { name }));
+      this.say('good', t('document.restored', { name }));
     }
   }
 }

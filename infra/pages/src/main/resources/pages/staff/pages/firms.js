@@ -5,8 +5,7 @@ import { icon } from '../../shared/icons.js';
 import { me } from '../../shared/me.js';
 import { Page, missing } from '../../shared/page.js';
 import { t } from '../../shared/texts.js';
-import { FormDialog } from '../form-dialog.js';
-import { done } from '../parts.js';
+import { FormDialog } from '../../shared/form-dialog.js';
 import { to } from '../paths.js';
 
 /** After signing in: the one firm that the person works for, or a choice; for an operator, new firms. */
@@ -56,7 +55,7 @@ class FirmsPage extends Page {
   async #create() {
     const firm = await NewFirm.open();
     if (firm) {
-      done(this, t('firms.created', { name: firm.name }));
+      this.say('good', t('firms.created', { name: firm.name }));
     }
   }
 }

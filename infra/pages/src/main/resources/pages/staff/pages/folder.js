@@ -5,11 +5,12 @@ import { ask } from '../../shared/dialog.js';
 import { html, nothing } from '../../shared/element.js';
 import { fileTile, icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
+import { blank, crumbs, download, moreButton } from '../../shared/parts.js';
 import { dateTime, size, t } from '../../shared/texts.js';
-import '../../shared/upload-list.js';
+import { declaredUploads } from '../../shared/upload-list.js';
 import { uploads } from '../../shared/uploads.js';
-import { FormDialog } from '../form-dialog.js';
-import { blank, crumbs, done, download, moreButton, shareState } from '../parts.js';
+import { FormDialog } from '../../shared/form-dialog.js';
+import { shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { ShareDialog } from '../share-dialog.js';
@@ -22,8 +23,13 @@ class FolderPage extends Page {
     this.clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.api = `${this.clientApi}${path`/folders/${folderId}`}`;
     this.archived = this.query.get('archived') === 'true';
-    const [client] = await Promise.all([api.get(this.clientApi), this.#readFolder(), this.#readDocuments()]);
-    this.client = client;
+    const [client, declared] = await Promise.all([
+      api.get(this.clientApi),
+      declaredUploads(this.api),
+      this.#readFolder(),
+      this.#readDocuments(),
+    ]);
+    Object.assign(this, { client, declared });
   }
 
   async #readFolder() {
@@ -76,6 +82,7 @@ class FolderPage extends Page {
         : html`<upload-list
             .folder=${this.api}
             .folderId=${this.params.folderId}
+            .declared=${this.declared}
             .resumable=${({ uploadedBy }) => uploadedBy.as === 'staff'}
             @arrived=${() => this.attempt(() => this.#readDocuments())}
           ></upload-list>`}
@@ -133,14 +140,14 @@ class FolderPage extends Page {
       }
     });
     if (shown && saved) {
-      done(this, t('share.saved', { name: this.folder.name }));
+      this.say('good', t('share.saved', { name: this.folder.name }));
     }
   }
 
   async #rename() {
     if (await RenameFolder.open({ resource: this.api, folder: this.folder, etag: this.etag })) {
       await this.start();
-      done(this, t('client.saved'));
+      this.say('good', t('client.saved'));
     }
   }
 
@@ -153,14 +160,14 @@ class FolderPage extends Page {
     });
     if (sure && (await this.attempt(() => api.delete(this.api)))) {
       await this.start();
-      done(this, t('folder.archivedNow'));
+      this.say('good', t('folder.archivedNow'));
     }
   }
 
   async #restore() {
     if (await this.attempt(() => api.patch(this.api, { body: { archived: false }, etag: this.etag }))) {
       await this.start();
-      done(this, t('folder.restored'));
+      this.say('good', t('folder.restored'));
     }
   }
 }

@@ -4,9 +4,9 @@ import { html } from '../../shared/element.js';
 import { Refusal } from '../../shared/form.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
+import { blank, moreButton } from '../../shared/parts.js';
 import { dateTime, t } from '../../shared/texts.js';
-import { FormDialog, choices } from '../form-dialog.js';
-import { blank, done, moreButton } from '../parts.js';
+import { FormDialog, choices } from '../../shared/form-dialog.js';
 import { membership } from '../place.js';
 
 /** Registrations that wait for staff to say whose account they are. */
@@ -68,7 +68,7 @@ class RegistrationsPage extends Page {
     const linked = await LinkRegistration.open({ resource: this.#resource(registration), firmApi: this.firmApi, registration });
     if (linked) {
       await this.#read();
-      done(this, t('registrations.linked', { name: registration.name }));
+      this.say('good', t('registrations.linked', { name: registration.name }));
     }
   }
 
@@ -82,7 +82,7 @@ class RegistrationsPage extends Page {
     });
     if (sure && (await this.attempt(() => api.post(this.#resource(registration), { body: { reject: true } })))) {
       await this.#read();
-      done(this, t('registrations.rejected', { name }));
+      this.say('good', t('registrations.rejected', { name }));
     }
   }
 }

@@ -4,9 +4,9 @@ import { Form } from '../../shared/form.js';
 import { icon } from '../../shared/icons.js';
 import { refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
+import { moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
-import { FormDialog, choices } from '../form-dialog.js';
-import { done, moreButton } from '../parts.js';
+import { FormDialog, choices } from '../../shared/form-dialog.js';
 import { membership } from '../place.js';
 
 /** The settings of the firm, and its sites. */
@@ -22,7 +22,7 @@ class SettingsPage extends Page {
     };
     await api.patch(this.api, { body: { name, settings }, etag: this.etag });
     await Promise.all([this.#read(), refreshMe()]);
-    done(this, t('client.saved'));
+    this.say('good', t('client.saved'));
     scrollTo(0, 0);
   });
 
@@ -99,7 +99,7 @@ class SettingsPage extends Page {
     const site = await NewSite.open({ resource: `${this.api}/sites` });
     if (site) {
       await this.#readSites();
-      done(this, t('sites.created', { name: site.name }));
+      this.say('good', t('sites.created', { name: site.name }));
     }
   }
 }

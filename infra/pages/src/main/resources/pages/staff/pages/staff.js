@@ -5,9 +5,10 @@ import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
+import { moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
-import { FormDialog, choices } from '../form-dialog.js';
-import { accountBadge, done, moreButton } from '../parts.js';
+import { FormDialog, choices } from '../../shared/form-dialog.js';
+import { accountBadge } from '../parts.js';
 import { membership } from '../place.js';
 
 /** The staff of the firm, and for an administrator what each of them may do. */
@@ -74,7 +75,7 @@ class StaffPage extends Page {
     const member = await NewMember.open({ resource: this.api });
     if (member) {
       await this.#read();
-      done(this, t('staff.created', { email: member.email }));
+      this.say('good', t('staff.created', { email: member.email }));
     }
   }
 
@@ -88,7 +89,7 @@ class StaffPage extends Page {
     if (shown && saved) {
       await refreshMe();
       await this.start();
-      done(this, t('client.saved'));
+      this.say('good', t('client.saved'));
     }
   }
 
@@ -100,7 +101,7 @@ class StaffPage extends Page {
       dangerous: true,
     });
     if (sure && (await this.attempt(() => api.delete(`${this.api}${path`/${staffId}/second-factor`}`)))) {
-      done(this, t('staff.resetFactor.done', { name }));
+      this.say('good', t('staff.resetFactor.done', { name }));
     }
   }
 }

@@ -1,14 +1,13 @@
 /** What the staff's pages say, in German. */
 export default {
   'nav.clients': 'Kunden',
-  'nav.notices': 'Neues',
+  'nav.notices': 'Neuigkeiten',
   'nav.registrations': 'Registrierungen',
   'nav.staff': 'Team',
   'nav.settings': 'Einstellungen',
   'nav.firms': 'Firma wechseln',
   'action.close': 'Schließen',
   'action.save': 'Speichern',
-  'crumbs.label': 'Sie sind hier',
 
   'firms.title': 'Wohin möchten Sie?',
   'firms.operator': 'Sie sind Betreiber: Sie legen Firmen an und laden deren erste Administratoren ein.',
@@ -137,7 +136,6 @@ export default {
 
   'document.download': 'Herunterladen',
   'document.download.name': '{name} herunterladen',
-  'document.downloading': 'Das Herunterladen von {name} beginnt.',
   'document.by': 'von {name}',
   'document.shares': 'Offen für',
   'document.uploadedBy': 'Von',
@@ -198,8 +196,6 @@ export default {
   'registrations.reject.text': 'Die Person wird per Mail benachrichtigt.',
   'registrations.rejected': 'Die Registrierung von {name} ist abgelehnt.',
 
-  'notices.title': 'Neues',
-  'notices.empty.title': 'Nichts Neues',
   'notices.empty.text': 'Uploads von Kunden, für die Sie zuständig sind, erscheinen hier und kommen per Mail.',
   'notices.document-uploaded': '{by} hat {document} in {folder} hochgeladen.',
   'notices.upload-rejected': 'Der Upload von {document} durch {by} wurde abgelehnt.',
@@ -208,7 +204,6 @@ export default {
   'notices.registration-received': '{name} hat sich registriert und wartet auf Ihre Entscheidung.',
   'notices.administrator-appointed': '{name} wurde zur Administration ernannt.',
   'notices.second-factor-reset': 'Der zweite Faktor von {name} wurde zurückgesetzt.',
-  'notices.other': '{by} hat etwas geändert.',
   'notices.gone.document': 'ein Dokument, das nicht mehr da ist',
   'notices.gone.folder': 'einen Ordner, der nicht mehr da ist',
   'notices.gone.person': 'Jemand',

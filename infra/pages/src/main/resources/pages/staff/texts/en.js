@@ -8,7 +8,6 @@ export default {
   'nav.firms': 'Change the firm',
   'action.close': 'Close',
   'action.save': 'Save',
-  'crumbs.label': 'You are here',
 
   'firms.title': 'Where would you like to go?',
   'firms.operator': 'You are an operator: you create firms and invite their first administrators.',
@@ -137,7 +136,6 @@ export default {
 
   'document.download': 'Download',
   'document.download.name': 'Download {name}',
-  'document.downloading': 'The download of {name} begins.',
   'document.by': 'from {name}',
   'document.shares': 'Open to',
   'document.uploadedBy': 'From',
@@ -198,8 +196,6 @@ export default {
   'registrations.reject.text': 'They are notified by mail.',
   'registrations.rejected': 'The registration of {name} is rejected.',
 
-  'notices.title': 'What is new',
-  'notices.empty.title': 'Nothing new',
   'notices.empty.text': 'Uploads of clients in whose team you are appear here, and come by mail.',
   'notices.document-uploaded': '{by} uploaded {document} to {folder}.',
   'notices.upload-rejected': 'The upload of {document} by {by} was rejected.',
@@ -208,7 +204,6 @@ export default {
   'notices.registration-received': '{name} registered and waits for your decision.',
   'notices.administrator-appointed': '{name} was appointed administrator.',
   'notices.second-factor-reset': 'The second factor of {name} was reset.',
-  'notices.other': '{by} changed something.',
   'notices.gone.document': 'a document that is gone',
   'notices.gone.folder': 'a folder that is gone',
   'notices.gone.person': 'Somebody',

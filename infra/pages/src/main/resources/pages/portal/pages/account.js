@@ -1,0 +1,3 @@
+import { SecurityPage } from '../../shared/security.js';
+
+customElements.define('account-page', SecurityPage);

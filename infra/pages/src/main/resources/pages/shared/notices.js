@@ -1,0 +1,58 @@
+/**
+ * What happened, for the person. A side says which notices are shown there, in which words and with which icon, and where
+ * each leads: `shown(notice)`, `words(notice)`, `icons`, `href(notice)`, `places(notice)`; and `emptyText()`.
+ */
+import { Paged } from './api.js';
+import { html, nothing } from './element.js';
+import { icon } from './icons.js';
+import { Page } from './page.js';
+import { blank, moreButton } from './parts.js';
+import { dateTime, hasText, t } from './texts.js';
+import { rejectionText } from './upload-list.js';
+
+export class NoticesPage extends Page {
+  icons = {};
+  list = new Paged('/v1/me/notices', { limit: 50 });
+
+  async load() {
+    await this.list.more();
+  }
+
+  title() {
+    return t('notices.title');
+  }
+
+  shown() {
+    return true;
+  }
+
+  content() {
+    const items = this.list.items.filter((notice) => this.shown(notice));
+    return html`
+      ${this.messages()}
+      ${items.length === 0
+        ? blank('bell', t('notices.empty.title'), this.emptyText())
+        : html`<ul class="rows">
+            ${items.map((notice) => html`<li>${this.#row(notice)}</li>`)}
+          </ul>`}
+      ${moreButton(this, this.list)}
+    `;
+  }
+
+  #row(notice) {
+    const { type, by, at, rejection } = notice;
+    const text = t(hasText(`notices.${type}`) ? `notices.${type}` : 'notices.other', { by, ...this.words(notice) });
+    const href = this.href(notice);
+    return html`<div class="row">
+      <span class="tile ${type === 'upload-rejected' ? 'pdf' : 'folder'}" aria-hidden="true">${icon(this.icons[type] ?? 'bell')}</span>
+      <div class="grow">
+        ${href ? html`<a class="name whole" href=${href}>${text}</a>` : html`<span class="name">${text}</span>`}
+        ${rejection ? html`<div class="sub">${rejectionText(rejection)}</div>` : nothing}
+        <div class="sub">
+          <span>${dateTime(at)}</span>${this.places(notice).filter(Boolean).map((place) => html`<span>${place}</span>`)}
+        </div>
+      </div>
+      ${href ? icon('chevron') : nothing}
+    </div>`;
+  }
+}

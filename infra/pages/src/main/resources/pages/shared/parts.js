@@ -1,0 +1,39 @@
+/** What several pages of both sides show in the same way. */
+import { api } from './api.js';
+import { announce } from './app.js';
+import { html, nothing } from './element.js';
+import { icon } from './icons.js';
+import { t } from './texts.js';
+
+/** The way here: `[[label, href], …]`, the last one is the page itself. */
+export function crumbs(...way) {
+  return html`<nav class="crumbs" aria-label=${t('crumbs.label')}>
+    <ol>
+      ${way.map(([label, href]) => html`<li>${href ? html`<a href=${href}>${label}</a>` : label}</li>`)}
+    </ol>
+  </nav>`;
+}
+
+/** The rest of a list. */
+export function moreButton(page, list) {
+  return list.complete
+    ? nothing
+    : html`<p class="more"><button class="button" @click=${() => page.attempt(() => list.more())}>${t('action.more')}</button></p>`;
+}
+
+export function blank(name, title, text) {
+  return html`<div class="blank">${icon(name)}<h2>${title}</h2><p>${text}</p></div>`;
+}
+
+/** The browser saves what the URL leads to; the page stays, and so do its uploads: nobody is asked whether to leave them. */
+export async function download(resource, name) {
+  const { url } = await api.post(`${resource}/download`);
+  const stay = (event) => event.stopImmediatePropagation();
+  addEventListener('beforeunload', stay, { capture: true, once: true });
+  setTimeout(() => removeEventListener('beforeunload', stay, { capture: true }), 10_000);
+  const link = document.createElement('a');
+  link.href = url;
+  link.rel = 'noreferrer';
+  link.click();
+  announce(t('document.downloading', { name }));
+}
