@@ -1,6 +1,6 @@
 /** What several pages of both sides show in the same way. */
 import { api } from './api.js';
-import { announce } from './app.js';
+import { announce, app } from './app.js';
 import { html, nothing } from './element.js';
 import { icon } from './icons.js';
 import { t } from './texts.js';
@@ -25,15 +25,13 @@ export function blank(name, title, text) {
   return html`<div class="blank">${icon(name)}<h2>${title}</h2><p>${text}</p></div>`;
 }
 
-/** The browser saves what the URL leads to; the page stays, and so do its uploads: nobody is asked whether to leave them. */
+/** The browser saves what the URL leads to, and the page stays; where it may not, in a tab that closes, so that uploads go on. */
 export async function download(resource, name) {
   const { url } = await api.post(`${resource}/download`);
-  const stay = (event) => event.stopImmediatePropagation();
-  addEventListener('beforeunload', stay, { capture: true, once: true });
-  setTimeout(() => removeEventListener('beforeunload', stay, { capture: true }), 10_000);
   const link = document.createElement('a');
   link.href = url;
   link.rel = 'noreferrer';
+  link.target = app.uploading.count > 0 ? '_blank' : '';
   link.click();
   announce(t('document.downloading', { name }));
 }

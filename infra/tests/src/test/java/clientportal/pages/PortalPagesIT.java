@@ -36,7 +36,8 @@ class PortalPagesIT {
     window.connect(FAST);
     window.give("Choose files", film);
     window.waitsFor("the beginning of the upload", sent(0.05));
-    window.downloads(files, "Note.txt", () -> window.button("Download Note.txt"));
+    Path saved = Files.createDirectory(files.resolve("saved"));
+    window.downloads(saved, "Note.txt", () -> window.button("Download Note.txt"));
     assertThat(window.run("return heard.includes('Leave?')")).isEqualTo(false);
     for (double reached : new double[] {0.15, 0.3}) {
       window.waitsFor(reached + " of the upload", sent(reached));
