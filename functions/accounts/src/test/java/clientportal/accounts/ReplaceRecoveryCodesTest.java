@@ -8,12 +8,14 @@ import clientportal.access.events.EventData.RecoveryCodesReplaced;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Sessions;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,18 @@ final class ReplaceRecoveryCodesTest {
 
   private RecoveryCodes stored() {
     return RecoveryCodes.of(rosa, table.read(List.of(TableKeys.recoveryCodes(rosa))));
+  }
+
+  @Test
+  void aSessionThatHasEnded_getsNoCodes() {
+    known();
+    table.write(List.of(Sessions.end(rosa, TestFirm.NOW)));
+
+    Exchange.Answer answer =
+        call().signedInAt(TestFirm.NOW.minus(Duration.ofSeconds(1))).send(handler());
+
+    assertThat(answer.problem()).isEqualTo("session-ended");
+    assertThat(stored().hashes()).isEmpty();
   }
 
   @Test
