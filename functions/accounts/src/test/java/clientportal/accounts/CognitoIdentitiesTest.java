@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
+import clientportal.access.records.SignInChange;
 import clientportal.platform.aws.ScriptedAws;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -54,7 +55,7 @@ final class CognitoIdentitiesTest {
         .answer("AdminInitiateAuth", "{\"AuthenticationResult\": {\"AccessToken\": \"token\"}}")
         .answer("ListWebAuthnCredentials", "{\"Credentials\": []}");
 
-    identities.renew(PERSON, "Correct-horse-9");
+    identities.renew(SignInChange.of(PERSON), "Correct-horse-9");
 
     assertThat(aws.calls())
         .containsExactly(

@@ -331,7 +331,13 @@ final class ResetPasswordTest {
     return firm.withDetails(
         firm.name(),
         new Firm.Settings(
-            5, "create", settings.timeZone(), true, settings.secondFactor(), Optional.empty()));
+            5,
+            "create",
+            settings.timeZone(),
+            settings.language(),
+            true,
+            settings.secondFactor(),
+            Optional.empty()));
   }
 
   @Test

@@ -224,6 +224,7 @@ final class VerifyRegistrationTest {
                         5,
                         "create",
                         settings.timeZone(),
+                        settings.language(),
                         true,
                         settings.secondFactor(),
                         Optional.empty()))
