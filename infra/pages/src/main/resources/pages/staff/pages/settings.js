@@ -9,12 +9,18 @@ import { t } from '../../shared/texts.js';
 import { FormDialog, choices } from '../../shared/form-dialog.js';
 import { membership } from '../place.js';
 
+/** Returns a language's own name for itself. */
+function languageName(code) {
+  return new Intl.DisplayNames(code, { type: 'language' }).of(code);
+}
+
 /** The settings of the firm, and its sites. */
 class SettingsPage extends Page {
-  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, selfRegistration, secondFactor, passwordClasses }) => {
+  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses }) => {
     const settings = {
       digestMinutes: Number(digestMinutes),
       timeZone,
+      language,
       selfRegistration,
       secondFactor,
       passwordClasses: passwordClasses === 'on',
@@ -66,6 +72,12 @@ class SettingsPage extends Page {
           <label for="zone">${t('settings.timeZone')}</label>
           <select id="zone" name="timeZone">
             ${known.map((zone) => html`<option ?selected=${zone === settings.timeZone}>${zone}</option>`)}
+          </select>
+        </div>
+        <div class="field">
+          <label for="language">${t('settings.language')}</label>
+          <select id="language" name="language">
+            ${['en', 'de'].map((each) => html`<option value=${each} ?selected=${each === settings.language}>${languageName(each)}</option>`)}
           </select>
         </div>
         ${choices({ name: 'selfRegistration', legend: t('settings.registration'), value: settings.selfRegistration, options: ['create', 'review', 'off'].map(registration) })}

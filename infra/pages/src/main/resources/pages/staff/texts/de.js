@@ -230,6 +230,7 @@ export default {
   'settings.digest': 'Minuten, die eine Mail Neues sammelt',
   'settings.digest.hint': '0 bis 1440; 5 ist eine gute Wahl.',
   'settings.timeZone': 'Zeitzone der Mails',
+  'settings.language': 'Sprache der Mails',
   'settings.registration': 'Wer sich auf Ihrer Seite registrieren darf',
   'registration.create': 'Alle, deren Adresse in den Angaben steht',
   'registration.create.hint': 'Sie erhalten ihr Konto sofort; die anderen warten auf Ihre Entscheidung.',

@@ -230,6 +230,7 @@ export default {
   'settings.digest': 'Minutes that a mail collects news',
   'settings.digest.hint': '0 to 1,440; 5 is a good choice.',
   'settings.timeZone': 'Time zone of mails',
+  'settings.language': 'Language of mails',
   'settings.registration': 'Who may register on your site',
   'registration.create': 'Everybody whose address is on file',
   'registration.create.hint': 'They get their account at once; the others wait for your decision.',
