@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** The pages of clients and contacts: what is shared with them, and what they send. */
 @ExtendWith(Browsers.class)
@@ -66,6 +67,48 @@ class PortalPagesIT {
                 .get(rosa.client().path() + "/folders/" + rosa.client().uploads() + "/documents")
                 .text("items/0/size"))
         .isEqualTo(Long.toString(120L * MIB));
+  }
+
+  @Test
+  void fromSigningInToSigningOut_theKeyboardIsEnough_andTheFocusIsSeen() throws Exception {
+    Office.Client.SignedIn rosa = Office.open().activeClient("Rosa Lindqvist");
+    String email = rosa.person().email();
+    Window window = Browsers.open("Rosa");
+
+    window.open(People.portal() + "/" + rosa.client().office().slug());
+    window.seesHeading("Sign in");
+    window.tabTo("Email address");
+    window.type(email, Keys.ENTER);
+    window.focusesHeading("Check your mail");
+    window.tabTo("Code from the mail");
+    window.type(Portal.code(Portal.lastMail(email)), Keys.ENTER);
+    window.focusesHeading("Documents");
+    window.tabTo("Client Uploads");
+    window.type(Keys.ENTER);
+    window.focusesHeading("Client Uploads");
+
+    window.tabTo("Choose files");
+    window.chooseByKey(Keys.SPACE, Files.writeString(files.resolve("Receipt.txt"), "42.00"));
+    window.hears("Receipt.txt has arrived.");
+    window.seesIn("Receipt.txt", "from you");
+    window.focuses("Choose files");
+    window.tabTo("Receipt.txt");
+    window.type(Keys.ENTER);
+    window.focusesHeading("Receipt.txt");
+    window.tabBackTo("Client Uploads");
+    window.type(Keys.ENTER);
+    window.focusesHeading("Client Uploads");
+
+    window.tabBackTo("Your account");
+    window.type(Keys.SPACE);
+    window.tabTo("Sign out");
+    window.type(Keys.ESCAPE);
+    window.focuses("Your account");
+    window.type(Keys.ENTER);
+    window.tabTo("Sign out");
+    window.type(Keys.ENTER);
+    window.focusesHeading("Sign in");
+    window.sees("You are signed out.");
   }
 
   @Test

@@ -47,24 +47,24 @@ class StaffPagesIT {
     window.open(People.staff());
     window.seesHeading("Sign in");
     window.type(Keys.TAB);
-    assertThat(window.focus()).isEqualTo("Skip to content");
+    window.focuses("Skip to content");
     window.type(Keys.ENTER);
-    assertThat(window.focus()).isEqualTo("Sign in");
-    window.type(Keys.TAB);
+    window.focusesHeading("Sign in");
+    window.tabTo("Email address");
     window.type(email, Keys.ENTER);
-    window.seesHeading("Check your mail");
-    assertThat(window.focus()).isEqualTo("Check your mail");
-    window.type(Keys.TAB);
+    window.focusesHeading("Check your mail");
+    window.tabTo("Code from the mail");
     window.type(Portal.code(Portal.lastMail(email)), Keys.ENTER);
-    window.seesHeading("Clients");
-    window.button("New client");
+    window.focusesHeading("Clients");
+    window.tabTo("New client");
+    window.type(Keys.SPACE);
     window.seesHeading("New client");
-    assertThat(window.focus()).isEqualTo("Name");
+    window.focuses("Name");
     window.type(Keys.ESCAPE);
-    assertThat(window.focus()).isEqualTo("New client");
-    window.link("Rosa Lindqvist");
-    window.seesHeading("Rosa Lindqvist");
-    assertThat(window.focus()).isEqualTo("Rosa Lindqvist");
+    window.focuses("New client");
+    window.tabTo("Rosa Lindqvist");
+    window.type(Keys.ENTER);
+    window.focusesHeading("Rosa Lindqvist");
   }
 
   @Test
@@ -315,19 +315,84 @@ class StaffPagesIT {
   }
 
   @Test
-  void aRegistration_isGivenToAClient() {
+  void anInvitationThatComesBack_isExplained_andSentAgainToTheRightAddress() {
     Office office = Office.open();
+    String wrong = "bounce+" + Portal.slug() + "@simulator.amazonses.com";
+    String right = Portal.email("rosa");
+    Office.Client client = office.client("Rosa Lindqvist", wrong);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(
+        window,
+        People.staff() + client.path().substring("/v1".length()),
+        office.administrator().email());
+    window.button("Create account");
+    window.fill("Email address, once more", wrong);
+    window.button("Send the invitation");
+    window.sees("The invitation to " + wrong + " is on its way.");
+    Portal.settle();
+    window.reload();
+    window.sees("Mail came back");
+    window.sees("The invitation did not arrive. Check the address, then send it again.");
+    window.judge("staff-account-bounced");
+    int sent = Portal.mails(wrong).size();
+    window.button("Send the invitation again");
+    window.sees("The invitation is on its way once more.");
+    Portal.settle();
+    assertThat(Portal.mails(wrong)).hasSize(sent + 1);
+    window.reload();
+    window.sees("The invitation did not arrive.");
+
+    window.button("Edit details");
+    window.fill("Email address", right);
+    window.button("Save");
+    window.sees("The changes are saved.");
+    window.sees("Invited on");
+    window.seesNoMore("The invitation did not arrive.");
+    Portal.settle();
+    assertThat(People.link(right)).startsWith(People.portal() + "/" + office.slug());
+    Portal.acceptInvitation(right);
+    window.reload();
+    window.sees("Active since");
+  }
+
+  @Test
+  void aRegistration_thatIsRejected_isAnsweredByMail_andOpensNothing() {
+    Office office = Office.open();
+    String email = Portal.email("rosa");
+    Window visitor = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    register(visitor, office, email);
+    openRegistrations(staff, office);
+    staff.button("Reject: Rosa L.");
+    staff.seesHeading("Reject the registration of Rosa L.?");
+    staff.judge("staff-reject-registration");
+    staff.button("Cancel");
+    staff.sees(email);
+    staff.button("Reject: Rosa L.");
+    staff.button("Reject");
+    staff.sees("The registration of Rosa L. is rejected.");
+    staff.seesHeading("Nobody waits");
+    staff.judge("staff-no-registrations");
+
+    assertThat(Portal.lastMail(email).subject())
+        .isEqualTo(
+            "Your registration with " + office.administrator().get(office.path()).text("name"));
+    People.signIn(visitor, People.portal() + "/" + office.slug(), email);
+    visitor.seesHeading("Nothing here yet");
+    visitor.sees("No firm shares documents with " + email + " at the moment.");
+    visitor.judge("portal-nothing-here");
+  }
+
+  /** Registers, and proves the address. */
+  private static void register(Window visitor, Office office, String email) {
     office
         .administrator()
         .patch(
             office.path(),
             Portal.json().set("settings", Portal.json().put("selfRegistration", "review")))
         .is(200);
-    office.client("Rosa Lindqvist");
-    String email = Portal.email("rosa");
-    Window visitor = Browsers.open("Rosa");
-    Window staff = Browsers.open("Ada");
-
     visitor.open(People.portal() + "/" + office.slug() + "/register");
     visitor.fill("Your name", "Rosa L.");
     visitor.fill("Email address", email);
@@ -336,12 +401,26 @@ class StaffPagesIT {
     visitor.open(People.link(email));
     visitor.button("Confirm");
     visitor.seesHeading("Thank you");
+  }
 
+  private static void openRegistrations(Window staff, Office office) {
     People.signIn(
         staff,
         People.staff() + "/firms/" + office.firmId() + "/registrations",
         office.administrator().email());
     staff.seesHeading("Registrations");
+  }
+
+  @Test
+  void aRegistration_isGivenToAClient() {
+    Office office = Office.open();
+    office.client("Rosa Lindqvist");
+    String email = Portal.email("rosa");
+    Window visitor = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    register(visitor, office, email);
+    openRegistrations(staff, office);
     staff.judge("staff-registrations");
     staff.button("Give access: Rosa L.");
     staff.fill("Beginning of the name", "rosa");

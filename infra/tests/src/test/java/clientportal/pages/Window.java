@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Action;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
@@ -33,6 +37,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
  */
 final class Window {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int LONGEST_WAY = 40;
   private static final Path SHOTS = Path.of("target", "pages");
 
   /** What is shown and can be reached: an open dialog hides what is behind it. */
@@ -203,9 +208,74 @@ final class Window {
     act("give files to " + field, () -> one("field", field).sendKeys(paths));
   }
 
-  /** Types where the focus is. */
+  /** Presses keys, wherever the focus is. */
   void type(CharSequence... keys) {
-    driver.switchTo().activeElement().sendKeys(keys);
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Presses Tab until the focus is on what has a name, and sees it at each step on the way. */
+  void tabTo(String name) {
+    walkTo(name, new Actions(driver).sendKeys(Keys.TAB).build());
+  }
+
+  /** The same towards the beginning of the page. */
+  void tabBackTo(String name) {
+    walkTo(
+        name, new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).build());
+  }
+
+  private void walkTo(String name, Action step) {
+    List<String> way = new ArrayList<>();
+    while (way.size() < LONGEST_WAY && (way.isEmpty() || !way.getLast().equals(name))) {
+      step.perform();
+      way.add(focus());
+      until("seeing that the focus is on " + way.getLast(), () -> isFocusSeen("*"));
+    }
+    assertThat(way).as("what has the focus, one after the other").endsWith(name);
+  }
+
+  /** Waits until the focus is on the page's heading, where it is seen. */
+  void focusesHeading(String name) {
+    until("the focus on the heading " + name, () -> focus().equals(name) && isFocusSeen("h1"));
+  }
+
+  /** Waits until the focus is on what has a name, where it is seen. */
+  void focuses(String name) {
+    until("the focus on " + name, () -> focus().equals(name) && isFocusSeen("*"));
+  }
+
+  /** Whether what has the focus is what a selector says, and an outline around it is in sight. */
+  private boolean isFocusSeen(String selector) {
+    return Boolean.TRUE.equals(
+        driver.executeScript(
+            """
+            const focused = document.activeElement;
+            const outlined = (element) => {
+              const { outlineStyle, outlineWidth } = getComputedStyle(element);
+              return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+            };
+            let marked = focused;
+            while (marked && !outlined(marked)) {
+              marked = marked.parentElement;
+            }
+            if (!marked || !focused.matches(arguments[0])) {
+              return false;
+            }
+            const { left, top, width, height } = marked.getBoundingClientRect();
+            return marked.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+            """,
+            selector));
+  }
+
+  /** Opens the chooser of the field that has the focus by a key, and gives it a file. */
+  void chooseByKey(CharSequence key, Path file) {
+    driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", true));
+    driver.executeScript(
+        "document.activeElement.addEventListener('click', () => (window.chooses = true))");
+    type(key);
+    waitsFor("the chooser", "return window.chooses");
+    driver.switchTo().activeElement().sendKeys(file.toAbsolutePath().toString());
+    driver.executeCdpCommand("Page.setInterceptFileChooserDialog", Map.of("enabled", false));
   }
 
   /** What has the focus, by its name. */
