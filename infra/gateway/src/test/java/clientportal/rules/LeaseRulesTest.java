@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Leases, time-outs of functions and visibility time-outs of queues fit together. */
 class LeaseRulesTest {
   private static final String NOTIFICATIONS = "functions/notifications/";
-  private static final String JAVA = "src/main/java/clientportal/notifications/";
   private static final Map<String, String> SOURCES = Template.sources();
 
   @Test
@@ -66,7 +65,11 @@ class LeaseRulesTest {
   }
 
   private static List<String> withSource(String type, String right, String wrong) {
-    String path = NOTIFICATIONS + JAVA + type + ".java";
+    String path =
+        SOURCES.keySet().stream()
+            .filter(each -> each.endsWith("/" + type + ".java"))
+            .findFirst()
+            .orElseThrow();
     String source = String.valueOf(SOURCES.get(path));
     assertThat(source).contains(right);
     Map<String, String> sources = new HashMap<>(SOURCES);
