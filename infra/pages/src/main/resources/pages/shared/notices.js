@@ -1,6 +1,6 @@
 /**
  * What happened, for the person. A side says which notices are shown there, in which words and with which icon, and where
- * each leads: `shown(notice)`, `words(notice)`, `icons`, `href(notice)`, `places(notice)`; and `emptyText()`.
+ * each leads: `shown(notice)`, `gone(notice)`, `words(notice)`, `icons`, `href(notice)`, `places(notice)`; and `emptyText()`.
  */
 import { Paged } from './api.js';
 import { html, nothing } from './element.js';
@@ -41,7 +41,9 @@ export class NoticesPage extends Page {
 
   #row(notice) {
     const { type, by, at, rejection } = notice;
-    const text = t(hasText(`notices.${type}`) ? `notices.${type}` : 'notices.other', { by, ...this.words(notice) });
+    const text = this.gone(notice)
+      ? t('notices.gone')
+      : t(hasText(`notices.${type}`) ? `notices.${type}` : 'notices.other', { by, ...this.words(notice) });
     const href = this.href(notice);
     return html`<div class="row">
       <span class="tile ${type === 'upload-rejected' ? 'pdf' : 'folder'}" aria-hidden="true">${icon(this.icons[type] ?? 'bell')}</span>

@@ -20,9 +20,12 @@ class PortalNoticesPage extends NoticesPage {
     return t('notices.empty.text');
   }
 
+  gone({ folderName }) {
+    return !folderName;
+  }
+
   words({ type, folderName, documentName }) {
-    const folder = folderName ?? t('notices.gone.folder');
-    return { folder, what: type === 'folder-shared' ? folder : (documentName ?? t('notices.gone.document')) };
+    return { folder: folderName, what: type === 'folder-shared' ? folderName : documentName };
   }
 
   places({ firmName, clientName }) {

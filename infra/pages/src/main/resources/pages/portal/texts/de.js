@@ -77,8 +77,6 @@ export default {
   'notices.document-shared': '{by} hat das Dokument {what} für Sie freigegeben.',
   'notices.document-added': '{by} hat {what} in {folder} gelegt.',
   'notices.upload-rejected': 'Das Hochladen von {what} wurde abgelehnt.',
-  'notices.gone.folder': 'einen Ordner, der nicht mehr für Sie freigegeben ist',
-  'notices.gone.document': 'ein Dokument, das nicht mehr für Sie freigegeben ist',
 
   'problem.withdraw': 'Dieses Dokument kann nicht zurückgezogen werden: Es wurde dort schon geöffnet, oder es ist nicht von Ihnen.',
 };

@@ -77,8 +77,6 @@ export default {
   'notices.document-shared': '{by} shared the document {what} with you.',
   'notices.document-added': '{by} added {what} to {folder}.',
   'notices.upload-rejected': 'The upload of {what} was rejected.',
-  'notices.gone.folder': 'a folder that is no longer shared with you',
-  'notices.gone.document': 'a document that is no longer shared with you',
 
   'problem.withdraw': 'This document cannot be withdrawn: somebody of the firm has opened it, or it is not yours.',
 };

@@ -193,6 +193,7 @@ export default {
   'notices.title': 'Neuigkeiten',
   'notices.empty.title': 'Nichts Neues',
   'notices.other': '{by} hat etwas geändert.',
+  'notices.gone': 'Das können Sie nicht mehr sehen.',
   'crumbs.label': 'Sie sind hier',
   'document.downloading': 'Das Herunterladen von {name} beginnt.',
 

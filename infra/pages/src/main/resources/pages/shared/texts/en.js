@@ -193,6 +193,7 @@ export default {
   'notices.title': 'What is new',
   'notices.empty.title': 'Nothing new',
   'notices.other': '{by} changed something.',
+  'notices.gone': 'You can no longer see this.',
   'crumbs.label': 'You are here',
   'document.downloading': 'The download of {name} begins.',
 

@@ -27,12 +27,12 @@ class StaffNoticesPage extends NoticesPage {
     return t('notices.empty.text');
   }
 
+  gone({ documentName, name }) {
+    return !documentName && !name;
+  }
+
   words({ folderName, documentName, name }) {
-    return {
-      document: documentName ?? t('notices.gone.document'),
-      folder: folderName ?? t('notices.gone.folder'),
-      name: name ?? t('notices.gone.person'),
-    };
+    return { document: documentName, folder: folderName, name };
   }
 
   places({ clientName }) {

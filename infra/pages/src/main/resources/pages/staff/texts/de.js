@@ -204,9 +204,6 @@ export default {
   'notices.registration-received': '{name} hat sich registriert und wartet auf Ihre Entscheidung.',
   'notices.administrator-appointed': '{name} wurde zur Administration ernannt.',
   'notices.second-factor-reset': 'Der zweite Faktor von {name} wurde zurückgesetzt.',
-  'notices.gone.document': 'ein Dokument, das nicht mehr da ist',
-  'notices.gone.folder': 'einen Ordner, der nicht mehr da ist',
-  'notices.gone.person': 'Jemand',
 
   'staff.name': 'Kundenportal, Team',
   'staff.title': 'Team',

@@ -204,9 +204,6 @@ export default {
   'notices.registration-received': '{name} registered and waits for your decision.',
   'notices.administrator-appointed': '{name} was appointed administrator.',
   'notices.second-factor-reset': 'The second factor of {name} was reset.',
-  'notices.gone.document': 'a document that is gone',
-  'notices.gone.folder': 'a folder that is gone',
-  'notices.gone.person': 'Somebody',
 
   'staff.name': 'Client portal, staff',
   'staff.title': 'Staff',
