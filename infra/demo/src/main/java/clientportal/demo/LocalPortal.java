@@ -26,8 +26,13 @@ final class LocalPortal implements AutoCloseable {
 
   /** The answer of {@code GET /_local}. */
   private record Addresses(
-      String cognito, String clientId, String outbox, String portal, String staff) {
-    static final Addresses UNKNOWN = new Addresses("", "", "", "", "");
+      String cognito,
+      String portalClientId,
+      String staffClientId,
+      String outbox,
+      String portal,
+      String staff) {
+    static final Addresses UNKNOWN = new Addresses("", "", "", "", "", "");
   }
 
   private LocalPortal(URI stack) {
@@ -42,6 +47,7 @@ final class LocalPortal implements AutoCloseable {
       portal.addresses =
           new Addresses(
               local.require("cognito"),
+              local.require("userPoolClientId"),
               local.require("staffClientId"),
               local.require("outbox"),
               local.require("portalUrl"),
@@ -61,9 +67,14 @@ final class LocalPortal implements AutoCloseable {
     return addresses.cognito();
   }
 
+  /** The app client of the portal UI. */
+  String portalClientId() {
+    return addresses.portalClientId();
+  }
+
   /** The app client of the staff UI, whose tokens everybody may use. */
-  String clientId() {
-    return addresses.clientId();
+  String staffClientId() {
+    return addresses.staffClientId();
   }
 
   String outbox() {

@@ -26,7 +26,7 @@ final class Session {
                     "AuthFlow",
                     "USER_AUTH",
                     "ClientId",
-                    portal.clientId(),
+                    portal.staffClientId(),
                     "AuthParameters",
                     Map.of("USERNAME", visitor.email(), "PREFERRED_CHALLENGE", "EMAIL_OTP"))));
     Answer done =
@@ -36,7 +36,7 @@ final class Session {
                 "ChallengeName",
                 "EMAIL_OTP",
                 "ClientId",
-                portal.clientId(),
+                portal.staffClientId(),
                 "Session",
                 started.require("Session"),
                 "ChallengeResponses",
@@ -83,7 +83,7 @@ final class Session {
             "AuthFlow",
             "USER_AUTH",
             "ClientId",
-            portal.clientId(),
+            portal.staffClientId(),
             "AuthParameters",
             Map.of(
                 "USERNAME",

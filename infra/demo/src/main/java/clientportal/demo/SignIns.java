@@ -62,6 +62,6 @@ final class SignIns {
         -H 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth' \\
         -d '{"AuthFlow":"USER_AUTH","ClientId":"%s","AuthParameters":{"USERNAME":"%s","PREFERRED_CHALLENGE":"PASSWORD","PASSWORD":"%s"}}'\
     """
-        .formatted(portal.cognito(), portal.clientId(), person.email(), Cast.PASSWORD);
+        .formatted(portal.cognito(), portal.portalClientId(), person.email(), Cast.PASSWORD);
   }
 }
