@@ -229,7 +229,9 @@ public record Notice(
         fields.text("firmName"),
         fields.optionalText("clientName"),
         subject(type, firm, fields),
-        new Author(Author.Kind.of(fields.text("author")), fields.text("by")),
+        new Author(
+            fields.optionalText("author").map(Author.Kind::of).orElse(Author.Kind.PERSON),
+            fields.text("by")),
         fields.instant("at"),
         fields.optionalText("reason").map(NoticeReason::of).orElse(NoticeReason.READER));
   }

@@ -18,6 +18,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.Author;
 import clientportal.delivery.MovingDocuments;
 import clientportal.delivery.Notice;
 import clientportal.delivery.NoticeReason;
@@ -137,10 +138,12 @@ final class ListNoticesTest {
     PersonId person = scene.activateClient();
     record(scene.shared(folder, Recipient.CLIENT));
     for (Item notice : scene.partition(TableKeys.inbox(person))) {
-      scene.write(Write.update(notice.key()).remove("reason").when(Condition.present()));
+      scene.write(
+          Write.update(notice.key()).remove("reason").remove("author").when(Condition.present()));
     }
 
     assertThat(scene.inbox(person)).extracting(Notice::reason).containsExactly(NoticeReason.READER);
+    assertThat(scene.inbox(person)).extracting(Notice::by).containsExactly(Author.person("Ada"));
     assertThat(items(get(person).send(handler))).hasSize(1);
   }
 
