@@ -134,7 +134,7 @@ final class ListNoticesTest {
   }
 
   @Test
-  void aNoticeWithoutAReason_isAReaders() {
+  void anOlderNotice_isAReaders_andByAPerson() {
     PersonId person = scene.activateClient();
     record(scene.shared(folder, Recipient.CLIENT));
     for (Item notice : scene.partition(TableKeys.inbox(person))) {
