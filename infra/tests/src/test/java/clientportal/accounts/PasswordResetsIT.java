@@ -107,13 +107,13 @@ final class PasswordResetsIT {
   }
 
   @Test
-  void aReset_livesThirtyMinutes_toTheSecond() {
+  void aReset_livesThirtyMinutes() {
     Asked inTime = visitor.resetting(client().email());
     Asked late = visitor.resetting(client().email());
-    Instant end = ends(late);
-    Portal.advance(Duration.between(Portal.now(), end.minusSeconds(1)));
+    // The stack's clock runs on while the request is sent.
+    Portal.advance(Duration.between(Portal.now(), ends(inTime).minusSeconds(20)));
     visitor.resetPassword(inTime.withKey().put("password", OTHER)).is(204);
-    Portal.advance(Duration.between(Portal.now(), end));
+    Portal.advance(Duration.between(Portal.now(), ends(late)));
 
     visitor.resetPassword(late.withKey().put("password", OTHER)).isProblem(422, "token-not-valid");
   }

@@ -102,7 +102,7 @@ final class ScannersIT {
     scan(Portal.lastMail(inTime.email()));
 
     assertThat(Portal.everything()).isEqualTo(before);
-    Portal.advance(Duration.between(Portal.now(), PasswordResetsIT.ends(inTime).minusSeconds(1)));
+    Portal.advance(Duration.between(Portal.now(), PasswordResetsIT.ends(inTime).minusSeconds(20)));
     visitor.verify(inTime.withKey()).is(200);
     Portal.advance(Duration.between(Portal.now(), PasswordResetsIT.ends(late)));
     visitor.verify(late.withKey()).isProblem(422, "token-not-valid");
