@@ -94,7 +94,7 @@ final class ScannersIT {
   @Test
   @Tag("BC14")
   @Tag("BC20")
-  void aThousandScanners_consumeNoVerification_whichLivesThirtyMinutesToTheSecond() {
+  void aThousandScanners_consumeNoVerification_whichLivesThirtyMinutes() {
     Asked inTime = visitor.registering(office.slug(), "Rosa", Portal.email("rosa"));
     Asked late = visitor.registering(office.slug(), "Late", Portal.email("late"));
     Map<String, Object> before = Portal.everything();
