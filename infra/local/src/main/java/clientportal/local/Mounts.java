@@ -182,6 +182,7 @@ record Mounts(
             email,
             mail.subject(),
             html.replaceFirst("(?s)<head>.*</head>", "")
+                .replace("<br>", "\n")
                 .replaceAll("<[^>]*>", "")
                 .replaceAll("\n{3,}", "\n\n")
                 .strip(),
