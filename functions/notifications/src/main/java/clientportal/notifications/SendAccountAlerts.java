@@ -62,8 +62,8 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   /**
-   * The person may be one of another stage of this account. What our own functions do on the way,
-   * such as to remove passkeys in a reset, is told by the mail about that.
+   * The person may belong to another stage of this account. A call of our own functions, such as
+   * one that removes passkeys during a reset, sends no alert: the mail about the reset covers it.
    */
   private Optional<EventMail> alert(SignInCall call) {
     Key person = TableKeys.person(call.person());

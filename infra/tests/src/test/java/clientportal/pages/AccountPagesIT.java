@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How people come in, on both sides. */
+/** How people register, sign in and recover their access, on both sides. */
 @ExtendWith(Browsers.class)
 class AccountPagesIT {
   private static final String PASSWORD = "four tall ships at anchor";

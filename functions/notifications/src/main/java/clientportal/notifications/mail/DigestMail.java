@@ -81,7 +81,7 @@ public record DigestMail(
         clients.stream().flatMap(c -> c.lines().stream()).map(Line::what).filter(kind).count());
   }
 
-  /** Returns the names of the clients about whom there are new items. */
+  /** Returns the names of the clients that have new items. */
   List<String> clientsWithNewItems() {
     return clients.stream()
         .filter(client -> client.lines().stream().anyMatch(line -> line.what().isNewItem()))

@@ -406,15 +406,15 @@ record EnglishWording() implements Wording {
       items = number + " new folders and documents";
     }
     List<String> clients = digest.clientsWithNewItems();
-    String whom;
+    String sender;
     if (digest.addressee() != Addressee.STAFF) {
-      whom = digest.firmName();
+      sender = digest.firmName();
     } else if (clients.size() == 1) {
-      whom = clients.getFirst();
+      sender = clients.getFirst();
     } else {
       return items + " from " + clients.size() + " clients";
     }
-    return items + " from " + shortName(whom);
+    return items + " from " + shortName(sender);
   }
 
   private static String counted(int number, String noun) {

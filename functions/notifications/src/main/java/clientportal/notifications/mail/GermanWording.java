@@ -434,15 +434,15 @@ record GermanWording() implements Wording {
       items = number + " neue Ordner und Dokumente";
     }
     List<String> clients = digest.clientsWithNewItems();
-    String whom;
+    String sender;
     if (digest.addressee() != Addressee.STAFF) {
-      whom = digest.firmName();
+      sender = digest.firmName();
     } else if (clients.size() == 1) {
-      whom = clients.getFirst();
+      sender = clients.getFirst();
     } else {
       return items + " von " + clients.size() + " Kunden";
     }
-    return items + " von " + shortName(whom);
+    return items + " von " + shortName(sender);
   }
 
   private static String counted(int number, String one, String several) {

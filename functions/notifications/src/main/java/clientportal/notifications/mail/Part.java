@@ -33,7 +33,7 @@ sealed interface Part {
     }
   }
 
-  /** The name of somebody whom the next items are about. */
+  /** The name of the client that the next items are about. */
   record Heading(String name) implements Part {}
 
   /** One of several things that have happened. */
