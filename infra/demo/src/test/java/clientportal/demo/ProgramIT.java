@@ -8,6 +8,7 @@ import clientportal.local.Options;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +64,7 @@ final class ProgramIT {
 
   @Test
   void theAddresses_areGivenOnceTheOperatorCanSignIn() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = firstOfFreePorts();
     Options tests = Options.forTests();
     Options options =
         new Options(tests.root(), port, Optional.empty(), tests.log(), tests.progress());
@@ -79,6 +78,22 @@ final class ProgramIT {
 
     starting.join().close();
     assertThat(appointedBefore).isTrue();
+  }
+
+  /** Free ports below those that systems give to outgoing connections, which start at 32768. */
+  private static int firstOfFreePorts() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (ServerSocket _ = new ServerSocket(port, 1, here);
+          ServerSocket _ = new ServerSocket(port + 1, 1, here);
+          ServerSocket _ = new ServerSocket(port + 2, 1, here);
+          ServerSocket _ = new ServerSocket(port + 3, 1, here)) {
+        return port;
+      } catch (BindException e) {
+        // One of them is taken: others.
+      }
+    }
   }
 
   /** Asks again until the stack listens at all. */

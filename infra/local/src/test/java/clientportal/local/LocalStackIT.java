@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,15 +183,17 @@ class LocalStackIT {
         .toList();
   }
 
+  /** Free ports below those that systems give to outgoing connections, which start at 32768. */
   private static int firstOfFreePorts(InetAddress here) throws IOException {
     while (true) {
-      try (ServerSocket first = new ServerSocket(0, 1, here);
-          ServerSocket _ = new ServerSocket(first.getLocalPort() + 1, 1, here);
-          ServerSocket _ = new ServerSocket(first.getLocalPort() + 2, 1, here);
-          ServerSocket _ = new ServerSocket(first.getLocalPort() + 3, 1, here)) {
-        return first.getLocalPort();
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (ServerSocket _ = new ServerSocket(port, 1, here);
+          ServerSocket _ = new ServerSocket(port + 1, 1, here);
+          ServerSocket _ = new ServerSocket(port + 2, 1, here);
+          ServerSocket _ = new ServerSocket(port + 3, 1, here)) {
+        return port;
       } catch (BindException e) {
-        // One of those after it is taken: others.
+        // One of them is taken: others.
       }
     }
   }
