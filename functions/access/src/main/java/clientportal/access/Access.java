@@ -8,6 +8,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
@@ -55,6 +56,11 @@ public record Access(Table table, Clock clock) {
   /** Reads the caller's reach to a folder, with the folder's item. */
   public Reach reach(Caller caller, FolderPath folder, Collection<Key> more) {
     return reach(caller, folder, List.of(TableKeys.folder(folder)), more);
+  }
+
+  /** Reads the caller's reach to a note, with the note's item. */
+  public Reach reach(Caller caller, NotePath note, Collection<Key> more) {
+    return reach(caller, note.client(), List.of(TableKeys.note(note)), more);
   }
 
   /**

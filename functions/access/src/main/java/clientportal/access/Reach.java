@@ -195,11 +195,11 @@ public final class Reach {
     }
   }
 
-  /** Returns the grants of the folder, and of the document if the path names one. */
+  /** Returns the grants of the folder, and of the document or note if the path names one. */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return subject()
-        .filter(item -> TableKeys.isDocument(item.key()))
+        .filter(item -> TableKeys.isDocument(item.key()) || TableKeys.isNote(item.key()))
         .map(item -> ofFolder.and(GrantFields.of(item.fields())))
         .orElse(ofFolder);
   }

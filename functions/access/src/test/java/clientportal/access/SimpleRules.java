@@ -44,20 +44,43 @@ final class SimpleRules {
     }
   }
 
+  /** A note about a client with its shares, of which none lets anybody upload. */
+  record NoteShares(int firm, int client, int note, boolean archived, List<Share> shares) {
+    NoteShares withShares(List<Share> others) {
+      return new NoteShares(firm, client, note, archived, others);
+    }
+  }
+
   /** All data at one time. */
-  record World(long now, List<Member> members, List<Party> parties, List<FolderShares> folders) {}
+  record World(
+      long now,
+      List<Member> members,
+      List<Party> parties,
+      List<FolderShares> folders,
+      List<NoteShares> notes) {}
 
   static final int CLIENT = -1;
   static final int ALL = 99;
 
-  /** An action on a path, which may not exist. */
-  record Request(int person, int firm, int client, int folder, boolean document, Action action) {
+  /** What a path names. */
+  enum Item {
+    FOLDER,
+    DOCUMENT,
+    NOTE
+  }
+
+  /**
+   * An action on a path, which may not exist.
+   *
+   * @param number of the folder or note
+   */
+  record Request(int person, int firm, int client, int number, Item item, Action action) {
     Request ofDocument() {
-      return new Request(person, firm, client, folder, true, Action.READ);
+      return new Request(person, firm, client, number, Item.DOCUMENT, Action.READ);
     }
 
     Request ofFolder() {
-      return new Request(person, firm, client, folder, false, action);
+      return new Request(person, firm, client, number, Item.FOLDER, action);
     }
   }
 
@@ -116,7 +139,7 @@ final class SimpleRules {
     Member staff = staff(world, request);
     List<Integer> capacities = capacities(world, request);
     return switch (request.action) {
-      case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS ->
+      case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS, WRITE_NOTES ->
           staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case CHANGE_FIRM, MANAGE_STAFF ->
           verdict(staff != null && staff.administrator, staff != null);
@@ -174,20 +197,10 @@ final class SimpleRules {
   private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
 
   private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
-    FolderShares folder = null;
-    for (FolderShares each : world.folders) {
-      if (each.firm == request.firm
-          && each.client == request.client
-          && each.folder == request.folder) {
-        folder = each;
-      }
-    }
-    if (folder == null) {
+    List<Share> shares =
+        request.item == Item.NOTE ? ofNote(world, request) : inFolder(world, request);
+    if (shares == null) {
       return null;
-    }
-    List<Share> shares = new ArrayList<>(folder.shares);
-    if (request.document) {
-      shares.addAll(folder.documentShares); // a document is open with its folder, or by itself
     }
     boolean openToAnyone = false;
     boolean reads = false;
@@ -201,6 +214,32 @@ final class SimpleRules {
       uploads |= inForce && reaches && share.upload; // FC10, FC16
     }
     return new Sight(openToAnyone, reads, uploads);
+  }
+
+  private static @Nullable List<Share> ofNote(World world, Request request) {
+    for (NoteShares each : world.notes) {
+      if (each.firm == request.firm
+          && each.client == request.client
+          && each.note == request.number) {
+        return each.shares;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable List<Share> inFolder(World world, Request request) {
+    for (FolderShares each : world.folders) {
+      if (each.firm == request.firm
+          && each.client == request.client
+          && each.folder == request.number) {
+        List<Share> shares = new ArrayList<>(each.shares);
+        if (request.item == Item.DOCUMENT) {
+          shares.addAll(each.documentShares); // a document is open with its folder, or by itself
+        }
+        return shares;
+      }
+    }
+    return null;
   }
 
   private static Verdict verdict(boolean may, boolean knows) {

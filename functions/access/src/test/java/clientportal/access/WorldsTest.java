@@ -3,7 +3,9 @@ package clientportal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.SimpleRules.FolderShares;
+import clientportal.access.SimpleRules.Item;
 import clientportal.access.SimpleRules.Member;
+import clientportal.access.SimpleRules.NoteShares;
 import clientportal.access.SimpleRules.Party;
 import clientportal.access.SimpleRules.Request;
 import clientportal.access.SimpleRules.Share;
@@ -19,22 +21,26 @@ import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.Verdict;
+import clientportal.access.events.Actor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
+import clientportal.access.records.Note;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
@@ -68,6 +74,7 @@ class WorldsTest {
   private static final long FOR_EVER = Long.MAX_VALUE;
   private static final int PEOPLE = 4;
   private static final List<Action> ACTIONS = List.of(Action.values());
+  private static final List<Item> ITEMS = List.of(Item.values());
 
   private static final List<Action> OF_ITEMS =
       List.of(
@@ -89,7 +96,8 @@ class WorldsTest {
           Action.CREATE_FOLDER,
           Action.LIST_FOLDERS,
           Action.LIST_SHARED,
-          Action.READ_NOTICES);
+          Action.READ_NOTICES,
+          Action.WRITE_NOTES);
 
   private final Random random = new Random(SEED);
 
@@ -178,15 +186,36 @@ class WorldsTest {
         .orElse(world);
   }
 
-  /** Returns the world without each member, party and folder, and without each share. */
+  /** Returns the world without each member, party, folder and note, and without each share. */
   private static Stream<World> smaller(World world) {
     return Stream.of(
             without(world.members())
-                .map(members -> new World(world.now(), members, world.parties(), world.folders())),
+                .map(members ->
+                    new World(
+                        world.now(), members, world.parties(), world.folders(), world.notes())),
             without(world.parties())
-                .map(parties -> new World(world.now(), world.members(), parties, world.folders())),
+                .map(parties ->
+                    new World(
+                        world.now(), world.members(), parties, world.folders(), world.notes())),
             without(world.folders())
-                .map(folders -> new World(world.now(), world.members(), world.parties(), folders)),
+                .map(folders ->
+                    new World(
+                        world.now(), world.members(), world.parties(), folders, world.notes())),
+            without(world.notes())
+                .map(notes ->
+                    new World(
+                        world.now(), world.members(), world.parties(), world.folders(), notes)),
+            IntStream.range(0, world.notes().size())
+                .boxed()
+                .flatMap(i ->
+                    without(world.notes().get(i).shares())
+                        .map(shares ->
+                            new World(
+                                world.now(),
+                                world.members(),
+                                world.parties(),
+                                world.folders(),
+                                with(world.notes(), i, world.notes().get(i).withShares(shares))))),
             IntStream.range(0, world.folders().size())
                 .boxed()
                 .flatMap(i ->
@@ -196,7 +225,8 @@ class WorldsTest {
                                 world.now(),
                                 world.members(),
                                 world.parties(),
-                                with(world.folders(), i, folder)))))
+                                with(world.folders(), i, folder),
+                                world.notes()))))
         .flatMap(each -> each);
   }
 
@@ -234,6 +264,7 @@ class WorldsTest {
 
     assertThat(smallest.members()).isEmpty();
     assertThat(smallest.parties()).isEmpty();
+    assertThat(smallest.notes()).isEmpty();
     assertThat(smallest.folders())
         .singleElement()
         .satisfies(folder -> assertThat(folder.shares()).hasSize(1))
@@ -259,6 +290,7 @@ class WorldsTest {
     List<Member> members = new ArrayList<>();
     List<Party> parties = new ArrayList<>();
     List<FolderShares> folders = new ArrayList<>();
+    List<NoteShares> notes = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
       for (int person = 0; person < PEOPLE; person++) {
         if (oneIn(3)) {
@@ -280,9 +312,14 @@ class WorldsTest {
                     firm, client, folder, oneIn(4), oneIn(4), shares(true), shares(false)));
           }
         }
+        for (int note = 0; note < 2; note++) {
+          if (!oneIn(4)) {
+            notes.add(new NoteShares(firm, client, note, oneIn(4), shares(false)));
+          }
+        }
       }
     }
-    return new World(100, members, parties, folders);
+    return new World(100, members, parties, folders, notes);
   }
 
   private List<Share> shares(boolean mayUpload) {
@@ -301,7 +338,7 @@ class WorldsTest {
         random.nextInt(2),
         random.nextInt(2),
         random.nextInt(2),
-        random.nextBoolean(),
+        ITEMS.get(random.nextInt(ITEMS.size())),
         ACTIONS.get(random.nextInt(ACTIONS.size())));
   }
 
@@ -329,6 +366,10 @@ class WorldsTest {
 
   private static DocumentPath document(FolderPath folder) {
     return new DocumentPath(folder, new DocumentId(folder.folder().value()));
+  }
+
+  private static NotePath note(int firm, int client, int note) {
+    return new NotePath(client(firm, client), new NoteId(id("n", firm, client, note)));
   }
 
   private static PersonId person(int person) {
@@ -401,6 +442,15 @@ class WorldsTest {
                           ? TableKeys.archivedDocument(path, document.document())
                           : TableKeys.document(path, document.document()))));
     }
+    for (NoteShares note : world.notes()) {
+      NotePath path = note(note.firm(), note.client(), note.note());
+      writes.add(
+          Write.put(
+              Note.create(path, "Call", Actor.PORTAL, at(1))
+                  .withArchived(note.archived())
+                  .withGrants(grants(note.shares()))
+                  .toItem()));
+    }
     port.write(writes);
     for (Party party : world.parties()) {
       link(port, party);
@@ -468,11 +518,15 @@ class WorldsTest {
 
   private static Reach reach(Access access, Request request) {
     Caller caller = TestFirm.caller(person(request.person()));
-    FolderPath folder = folder(request.firm(), request.client(), request.folder());
+    FolderPath folder = folder(request.firm(), request.client(), request.number());
     if (OF_ITEMS.contains(request.action())) {
-      return request.document()
-          ? access.reach(caller, document(folder), List.of())
-          : access.reach(caller, folder, List.of());
+      return switch (request.item()) {
+        case FOLDER -> access.reach(caller, folder, List.of());
+        case DOCUMENT -> access.reach(caller, document(folder), List.of());
+        case NOTE ->
+            access.reach(
+                caller, note(request.firm(), request.client(), request.number()), List.of());
+      };
     }
     return OF_CLIENTS.contains(request.action())
         ? access.reach(caller, folder.client(), List.of())

@@ -11,6 +11,8 @@ import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.events.EventData.NamedNote;
+import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.SecondFactorReset;
@@ -22,9 +24,11 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoteId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
@@ -79,6 +83,8 @@ public record Notice(
     return switch (data) {
       case FolderShared(NamedFolder folder, var _, var _) -> subject(folder);
       case DocumentShared(NamedDocument document, var _, var _) -> subject(document);
+      case NoteShared(NamedNote note, var _, var _) ->
+          new Subject.OfNote(note.path(), Optional.of(note.title()));
       case DocumentAdded(NamedDocument document, var _, var _) -> subject(document);
       case DocumentUploaded(NamedDocument document, var _, var _) -> subject(document);
       case DocumentWithdrawn(NamedDocument document, var _) -> subject(document);
@@ -137,6 +143,7 @@ public record Notice(
       case SecondFactorReset _ -> NoticeType.SECOND_FACTOR_RESET;
       case UploadRejected _ -> NoticeType.UPLOAD_REJECTED;
       case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
+      case NoteShared _ -> NoticeType.NOTE_SHARED;
     };
   }
 
@@ -201,6 +208,8 @@ public record Notice(
     switch (subject) {
       case Subject.OfFolder(FolderPath path, Optional<String> name) ->
           fields.with("folderId", path.folder().value()).with("folderName", name);
+      case Subject.OfNote(NotePath path, Optional<String> name) ->
+          fields.with("noteId", path.note().value()).with("noteTitle", name);
       case Subject.InFolder in -> {
         fields
             .with("folderId", in.folder().folder().value())
@@ -240,6 +249,10 @@ public record Notice(
     return switch (type) {
       case FOLDER_SHARED ->
           new Subject.OfFolder(folder(firm, fields), fields.optionalText("folderName"));
+      case NOTE_SHARED ->
+          new Subject.OfNote(
+              new NotePath(client(firm, fields), new NoteId(fields.text("noteId"))),
+              fields.optionalText("noteTitle"));
       case DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, DOCUMENT_WITHDRAWN ->
           new Subject.OfDocument(
               folder(firm, fields),
@@ -265,7 +278,10 @@ public record Notice(
   }
 
   private static FolderPath folder(FirmId firm, Fields fields) {
-    ClientPath client = new ClientPath(firm, new ClientId(fields.text("clientId")));
-    return new FolderPath(client, new FolderId(fields.text("folderId")));
+    return new FolderPath(client(firm, fields), new FolderId(fields.text("folderId")));
+  }
+
+  private static ClientPath client(FirmId firm, Fields fields) {
+    return new ClientPath(firm, new ClientId(fields.text("clientId")));
   }
 }

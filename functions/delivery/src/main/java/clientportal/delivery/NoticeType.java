@@ -13,7 +13,8 @@ public enum NoticeType {
   ADMINISTRATOR_APPOINTED("administrator-appointed"),
   SECOND_FACTOR_RESET("second-factor-reset"),
   UPLOAD_REJECTED("upload-rejected"),
-  DOCUMENT_WITHDRAWN("document-withdrawn");
+  DOCUMENT_WITHDRAWN("document-withdrawn"),
+  NOTE_SHARED("note-shared");
 
   private final String text;
 
@@ -29,7 +30,7 @@ public enum NoticeType {
   /** Tells whether there is something new to read. */
   public boolean isNewItem() {
     return switch (this) {
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED -> true;
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED -> true;
       case UPLOAD_REJECTED,
           DOCUMENT_WITHDRAWN,
           REGISTRATION_COMPLETED,
@@ -53,7 +54,8 @@ public enum NoticeType {
           DOCUMENT_ADDED,
           DOCUMENT_UPLOADED,
           UPLOAD_REJECTED,
-          DOCUMENT_WITHDRAWN ->
+          DOCUMENT_WITHDRAWN,
+          NOTE_SHARED ->
           false;
     };
   }

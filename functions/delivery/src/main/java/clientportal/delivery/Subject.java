@@ -11,9 +11,11 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
+import clientportal.access.records.Note;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -55,6 +57,38 @@ public sealed interface Subject {
     @Override
     public OfFolder withoutNames() {
       return new OfFolder(path, Optional.empty());
+    }
+  }
+
+  /** A note that was shared, by its title. */
+  record OfNote(NotePath path, Optional<String> name) implements Subject {
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(TableKeys.note(path));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      return note(items).filter(note -> isReadable(affiliation, note.grants(), now)).isPresent();
+    }
+
+    @Override
+    public OfNote named(Items items) {
+      return new OfNote(path, note(items).map(Note::name).or(() -> name));
+    }
+
+    @Override
+    public OfNote withoutNames() {
+      return new OfNote(path, Optional.empty());
+    }
+
+    private Optional<Note> note(Items items) {
+      return items.at(TableKeys.note(path)).map(Note::fromItem);
     }
   }
 

@@ -5,6 +5,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
@@ -123,6 +124,7 @@ record DigestContents(Table table, MailLinks links) {
         notice.type(),
         switch (subject) {
           case Subject.OfFolder folder -> folder.name().orElseThrow();
+          case Subject.OfNote note -> note.name().orElseThrow();
           case Subject.InFolder in -> in.folderName().orElseThrow();
           case Subject.OfPerson person -> person.name().orElseThrow();
         },
@@ -137,6 +139,8 @@ record DigestContents(Table table, MailLinks links) {
     String firm = notice.firm().value();
     return switch (notice.subject()) {
       case Subject.OfFolder folder -> folderLink(folder.path(), site);
+      case Subject.OfNote(NotePath path, var _) ->
+          links.note(site, path.client().client().value(), path.note().value());
       case Subject.InFolder in -> documentLink(in, site, addressee);
       case Subject.OfPerson person ->
           switch (notice.type()) {

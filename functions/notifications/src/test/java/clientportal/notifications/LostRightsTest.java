@@ -37,6 +37,11 @@ import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.FolderRenamed;
 import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NoteArchived;
+import clientportal.access.events.EventData.NoteCreated;
+import clientportal.access.events.EventData.NoteEdited;
+import clientportal.access.events.EventData.NoteRestored;
+import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.PasswordResetRequested;
 import clientportal.access.events.EventData.RecoveryCodesReplaced;
@@ -58,15 +63,18 @@ import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.events.EventSamples;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
+import clientportal.access.records.Note;
 import clientportal.access.records.Registration;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
@@ -171,6 +179,7 @@ final class LostRightsTest {
       case AddressChanged _, ClientUpdated _ -> Set.of();
       // What is archived can be read.
       case FolderArchived _, FolderRestored _, DocumentArchived _, DocumentRestored _ -> Set.of();
+      case NoteArchived _, NoteRestored _, NoteCreated _, NoteEdited _ -> Set.of();
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
       case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
@@ -263,6 +272,15 @@ final class LostRightsTest {
               Case.mailed(
                   type,
                   stage -> stage.documentShared(true),
+                  Stage::sendInvitations,
+                  Who.INVITED_CLIENT,
+                  Who.INVITED_CONTACT));
+      case NoteShared _ ->
+          Stream.concat(
+              Case.noticed(type, stage -> stage.noteShared(false), READERS),
+              Case.mailed(
+                  type,
+                  stage -> stage.noteShared(true),
                   Stage::sendInvitations,
                   Who.INVITED_CLIENT,
                   Who.INVITED_CONTACT));
@@ -383,6 +401,7 @@ final class LostRightsTest {
     private final Optional<PersonId> person;
     private final Holder holder;
     private final Folder folder;
+    private final Note note;
 
     Stage(Who who) {
       this.who = who;
@@ -416,6 +435,14 @@ final class LostRightsTest {
           holder instanceof Holder.Party party
               ? scene.firm.folder(scene.path, AccessLevel.VIEW, party.party())
               : scene.firm.folder(scene.path, AccessLevel.VIEW);
+      note =
+          Note.create(
+                  new NotePath(scene.path, new NoteId(scene.ids.next())),
+                  "Call",
+                  OTHER,
+                  scene.clock.instant())
+              .withGrants(folder.grants());
+      scene.write(Write.create(note.toItem()));
       scene.clock.advance(Duration.ofSeconds(1));
     }
 
@@ -469,6 +496,15 @@ final class LostRightsTest {
           OTHER,
           new DocumentShared(
               scene.document(folder, "Balance.pdf"),
+              Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
+              List.of(party().party())));
+    }
+
+    EventMessage noteShared(boolean invites) {
+      return scene.event(
+          OTHER,
+          new NoteShared(
+              note.named(),
               Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
               List.of(party().party())));
     }
@@ -669,7 +705,8 @@ final class LostRightsTest {
                       false,
                       grants,
                       folder.revision() + 1)
-                  .toItem()));
+                  .toItem()),
+          Write.put(note.withGrants(grants).toItem()));
     }
 
     private void place(Role role, boolean enabled) {

@@ -12,9 +12,11 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Note;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.http.Listed;
@@ -100,6 +102,7 @@ record ListShared(Access access, Table table) {
           row.archived()
               ? TableKeys.archivedDocument(folder, document)
               : TableKeys.document(folder, document);
+      case NotePath note -> TableKeys.note(note);
     };
   }
 
@@ -112,6 +115,7 @@ record ListShared(Access access, Table table) {
         switch (row.path()) {
           case FolderPath _ -> Folder.fromItem(item);
           case DocumentPath _ -> SharedDocument.fromItem(item);
+          case NotePath _ -> Note.fromItem(item);
         };
     List<FeedRow> own =
         capacities.stream()

@@ -43,7 +43,7 @@ record SetDocumentShares(Access access, Table table, Ids ids) {
       Function<NewShares.Levels, Body<NewShares>> body,
       Precondition precondition) {
     Body<NewShares> any = body.apply(NewShares.Levels.ANY);
-    Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), any));
+    Reach reach = access.reach(caller, path, Sharing.keys(path.folder().client(), any.ifValid()));
     SharedDocument document = DocumentToShare.require(reach, Action.SHARE, path);
     Grants inherited = DocumentToShare.inherited(reach);
     NewShares shares = body.apply(NewShares.Levels.ofDocument(inherited)).read();

@@ -25,7 +25,7 @@ record SetFolderShares(Access access, Table table, Ids ids) {
 
   private ItemShares attempt(
       Caller caller, FolderPath path, Body<NewShares> body, Precondition precondition) {
-    Reach reach = access.reach(caller, path, Sharing.keys(path.client(), body));
+    Reach reach = access.reach(caller, path, Sharing.keys(path.client(), body.ifValid()));
     reach.require(Action.SHARE);
     NewShares shares = body.read();
     Folder folder = reach.folder();

@@ -2,9 +2,11 @@ package clientportal.sharing;
 
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoteId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.ItemPath;
+import clientportal.access.keys.NotePath;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -30,6 +32,8 @@ final class SharedView {
               .with("kind", "document")
               .with("folderId", in.folder().value())
               .with("documentId", document.value());
+      case NotePath(var _, NoteId note) ->
+          Json.object().with("kind", "note").with("noteId", note.value());
     };
   }
 }

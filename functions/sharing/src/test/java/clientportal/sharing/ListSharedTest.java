@@ -10,12 +10,17 @@ import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
+import clientportal.access.events.Actor;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
+import clientportal.access.records.Note;
 import clientportal.access.records.SharedDocument;
+import clientportal.platform.Timestamps;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.json.Json;
 import clientportal.platform.table.Write;
@@ -238,6 +243,32 @@ final class ListSharedTest {
         .satisfies(item ->
             assertThat(((Map<?, ?>) item).get("documentId"))
                 .isEqualTo(document.path().document().value()));
+  }
+
+  @Test
+  void whoIsClientAndContact_findsANoteOnce() {
+    Recipient.Contact contact = alsoAContact();
+    Note note =
+        Note.create(
+                new NotePath(firm.client, new NoteId(firm.firm.ids.next())),
+                "Call of Monday",
+                Actor.PORTAL,
+                BEFORE)
+            .withGrants(new Grants(List.of(view(CLIENT, 1), view(contact, 2))));
+    firm.write(Write.create(note.toItem()));
+    note.grants().all().forEach(grant -> firm.write(FeedRow.of(note, grant).put()));
+
+    Exchange.Answer answer = list(client).send(handler);
+
+    assertThat((List<?>) answer.get("items"))
+        .singleElement()
+        .isEqualTo(
+            Map.of(
+                "kind", "note",
+                "noteId", note.id().value(),
+                "name", "Call of Monday",
+                "access", "view",
+                "sharedAt", Timestamps.text(at(2))));
   }
 
   @Test

@@ -26,6 +26,9 @@ public enum Action {
   /** Reads that something happened in the firm, or with the client, and who did it. */
   READ_NOTICES(Staff.ANY, Readers.LINKED),
 
+  /** Writes notes about a client, and lists them and all that happened with the client. */
+  WRITE_NOTES(Staff.ANY, Readers.NOBODY),
+
   READ(Staff.ANY, Readers.OPEN),
   /** Renames, archives or restores. */
   CHANGE(Staff.PUBLISHER, Readers.SEE_OPEN),

@@ -10,12 +10,14 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -305,6 +307,43 @@ public sealed interface EventData {
 
   record DocumentRestored(NamedDocument document) implements OfDocument {}
 
+  // ---- Notes ----
+
+  /** A note, with its title at the time of the event; no event has its text. */
+  record NamedNote(NotePath path, String title) {
+    private Fields.Builder fields() {
+      return client(path.client()).with("noteId", path.note().value()).with("noteTitle", title);
+    }
+
+    private static NamedNote of(Fields data) {
+      NotePath path = new NotePath(client(data), new NoteId(data.text("noteId")));
+      return new NamedNote(path, data.text("noteTitle"));
+    }
+  }
+
+  /** An event of a note. */
+  sealed interface OfNote extends OfClient {
+    NamedNote note();
+
+    @Override
+    default ClientPath client() {
+      return note().path().client();
+    }
+  }
+
+  record NoteCreated(NamedNote note) implements OfNote {}
+
+  /**
+   * The title or the text of a note changed; nobody is notified.
+   *
+   * @param version the number of the new text
+   */
+  record NoteEdited(NamedNote note, int version) implements OfNote {}
+
+  record NoteArchived(NamedNote note) implements OfNote {}
+
+  record NoteRestored(NamedNote note) implements OfNote {}
+
   // ---- Sharing ----
 
   /**
@@ -361,6 +400,14 @@ public sealed interface EventData {
     @Override
     public String name() {
       return document.name();
+    }
+  }
+
+  record NoteShared(NamedNote note, Recipients recipients, List<Recipient> audience)
+      implements OfNote, Shared {
+    @Override
+    public String name() {
+      return note.title();
     }
   }
 
@@ -491,6 +538,8 @@ public sealed interface EventData {
       case AccountInvited _, AccountActivated _, AccountRevoked _ -> {}
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
       case DocumentArchived _, DocumentRestored _, DocumentWithdrawn _ -> {}
+      case NoteEdited it -> fields.with("version", it.version());
+      case NoteCreated _, NoteArchived _, NoteRestored _ -> {}
     }
     return fields.build();
   }
@@ -501,6 +550,7 @@ public sealed interface EventData {
       case OfFirm of -> Fields.of().with("firmId", of.firm().value());
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
+      case OfNote of -> of.note().fields();
       case OfClient of -> client(of.client());
       case OfHolder of -> Fields.of().with("holder", of.holder().toFields());
       case OfToken of -> Fields.of().with("tokenHash", of.tokenHash());
@@ -634,6 +684,12 @@ public sealed interface EventData {
           new DocumentRenamed(NamedDocument.of(data), data.text("formerName"));
       case "DocumentArchived" -> new DocumentArchived(NamedDocument.of(data));
       case "DocumentRestored" -> new DocumentRestored(NamedDocument.of(data));
+      case "NoteCreated" -> new NoteCreated(NamedNote.of(data));
+      case "NoteEdited" -> new NoteEdited(NamedNote.of(data), version(data));
+      case "NoteArchived" -> new NoteArchived(NamedNote.of(data));
+      case "NoteRestored" -> new NoteRestored(NamedNote.of(data));
+      case "NoteShared" ->
+          new NoteShared(NamedNote.of(data), Recipients.of(data), recipients(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }

@@ -8,6 +8,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
@@ -21,7 +22,8 @@ import java.util.List;
 /**
  * Builds every key of the table, and reads the ids back from the keys that carry them. A {@code #}
  * separates the parts of a key: ids, hashes and slugs contain none. Lists by name read the index
- * {@code Names}, due work reads the index {@code Due}; the table is never scanned.
+ * {@code Names}, the activity log of a client reads {@code Activity}, due work reads {@code Due};
+ * the table is never scanned.
  *
  * <pre>
  * access pattern                            partition                        sort key
@@ -32,7 +34,8 @@ import java.util.List;
  * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
- * a client's folders                        FIRM#f#CLIENT#c                  FOLDER#d
+ * a client's folders and notes              FIRM#f#CLIENT#c                  FOLDER#d, NOTE#n
+ * the texts of a note                       FIRM#f#CLIENT#c#NOTE#n           TEXT#newest, TEXT#version, EXCERPT
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
@@ -49,8 +52,10 @@ import java.util.List;
  * limits of public requests                 LIMIT#{MAIL,CALLS,INVITED,SITE}#…    LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
+ * Names: notes of a client, newest          FIRM#f#CLIENT#c#NOTES#{live,archived}  createdAt#id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
+ * Activity: documents and notes, newest     FIRM#f#CLIENT#c#ACTIVITY         time#id
  * Due: due work                             DIGEST#shard, UPLOAD#shard       dueAt
  * </pre>
  */
@@ -58,6 +63,11 @@ public final class TableKeys {
   // The prefixes of sort keys by which partitions are queried.
   public static final String CONTACT_PREFIX = "CONTACT#";
   public static final String PENDING_PREFIX = "PENDING#";
+  private static final String NOTE_PREFIX = "NOTE#";
+
+  /** The prefix of the sort keys of the texts of a note, of which the newest is the last. */
+  public static final String NOTE_TEXT_PREFIX = "TEXT#";
+
   private static final String RESOLVED_PREFIX = "RESOLVED#";
   public static final String ARCHIVED_PREFIX = "ARCHIVED#";
   public static final String UPLOAD_PREFIX = "UPLOAD#";
@@ -227,6 +237,43 @@ public final class TableKeys {
     return new FolderPath(clientIn(folder.pk()), new FolderId(idAfter("FOLDER#", folder.sk())));
   }
 
+  public static Key note(NotePath note) {
+    return new Key(people(note.client()), NOTE_PREFIX + note.note());
+  }
+
+  public static NotePath noteOf(Key note) {
+    return new NotePath(clientIn(note.pk()), new NoteId(idAfter(NOTE_PREFIX, note.sk())));
+  }
+
+  public static boolean isNote(Key key) {
+    return key.sk().startsWith(NOTE_PREFIX);
+  }
+
+  /** The partition of the newest text of a note and of those before it. */
+  public static String noteTexts(NotePath note) {
+    return people(note.client()) + "#NOTE#" + note.note();
+  }
+
+  /** Returns the note of any item in the partition of its texts. */
+  public static NotePath noteOfText(Key key) {
+    return new NotePath(clientIn(key.pk()), new NoteId(key.pk().split("#", -1)[5]));
+  }
+
+  /** The newest text of a note. */
+  public static Key noteText(NotePath note) {
+    return new Key(noteTexts(note), NOTE_TEXT_PREFIX + "newest");
+  }
+
+  /** A text of a note that was replaced by a newer one. */
+  public static Key earlierNoteText(NotePath note, int version) {
+    return new Key(noteTexts(note), NOTE_TEXT_PREFIX + "%06d".formatted(version));
+  }
+
+  /** The beginning of the newest text of a note, for lists. */
+  public static Key noteExcerpt(NotePath note) {
+    return new Key(noteTexts(note), "EXCERPT");
+  }
+
   public static String documents(FolderPath folder) {
     return people(folder.client()) + "#FOLDER#" + folder.folder();
   }
@@ -343,6 +390,7 @@ public final class TableKeys {
         + switch (item) {
           case FolderPath(var _, FolderId folder) -> "#FOLDER#" + folder;
           case DocumentPath(var _, DocumentId document) -> "#DOC#" + document;
+          case NotePath(var _, NoteId note) -> "#NOTE#" + note;
         };
   }
 
@@ -538,16 +586,27 @@ public final class TableKeys {
     return of(firm) + "#SITES";
   }
 
-  public static String siteSort(Instant createdAt, String slug) {
-    return Timestamps.text(createdAt) + Names.SEPARATOR + slug;
-  }
-
   public static String contactNames(ClientPath client) {
     return people(client) + "#CONTACTS";
   }
 
   public static String folderNames(ClientPath client, boolean archived) {
     return people(client) + "#FOLDERS#" + (archived ? "archived" : "live");
+  }
+
+  /** The notes of a client, in the archive or not. */
+  public static String notes(ClientPath client, boolean archived) {
+    return people(client) + "#NOTES#" + (archived ? "archived" : "live");
+  }
+
+  /** Returns the sort key of what is listed by time, in an index. */
+  public static String timeSort(Instant at, String id) {
+    return Timestamps.text(at) + Names.SEPARATOR + id;
+  }
+
+  /** Index {@code Activity}: the documents and notes of a client. */
+  public static String activity(ClientPath client) {
+    return people(client) + "#ACTIVITY";
   }
 
   /** Returns the sort key of a name in the index {@code Names}. */

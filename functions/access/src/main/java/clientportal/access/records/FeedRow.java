@@ -5,10 +5,12 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoteId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.ItemPath;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -24,9 +26,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder or document that is shared with one recipient, as lists show it; decisions never read
- * it. If the item is shared with {@code all-authorized} too, a recipient's own row includes that
- * grant: the wider access counts first, until it expires. Archived items have a feed of their own.
+ * A folder, document or note that is shared with one recipient, as lists show it; decisions never
+ * read it. If the item is shared with {@code all-authorized} too, a recipient's own row includes
+ * that grant: the wider access counts first, until it expires. Archived items have a feed of their
+ * own.
  *
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
@@ -192,6 +195,7 @@ public record FeedRow(
               .with("namesSort", TableKeys.nameSort(name, folder.value()));
       case DocumentPath(FolderPath in, DocumentId document) ->
           fields.with("folderId", in.folder().value()).with("documentId", document.value());
+      case NotePath(var _, NoteId note) -> fields.with("noteId", note.value());
     }
     return fields.at(key());
   }
@@ -212,6 +216,13 @@ public record FeedRow(
   }
 
   private static ItemPath path(ClientPath client, Fields fields) {
+    return fields
+        .optionalText("noteId")
+        .<ItemPath>map(id -> new NotePath(client, new NoteId(id)))
+        .orElseGet(() -> inFolder(client, fields));
+  }
+
+  private static ItemPath inFolder(ClientPath client, Fields fields) {
     FolderPath folder = new FolderPath(client, new FolderId(fields.text("folderId")));
     return fields
         .optionalText("documentId")

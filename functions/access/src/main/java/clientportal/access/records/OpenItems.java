@@ -60,7 +60,11 @@ public record OpenItems(ClientPath client, List<Recipient> feeds, Optional<Insta
 
   private boolean counts(Item row, Table table) {
     boolean fromTheStart = since.stream().anyMatch(row.fields().instant("sharedAt")::equals);
-    return !fromTheStart || !isEmpty(new FolderId(row.fields().text("folderId")), table);
+    return !fromTheStart
+        || row.fields()
+            .optionalText("folderId")
+            .filter(uploads -> isEmpty(new FolderId(uploads), table))
+            .isEmpty();
   }
 
   private boolean isEmpty(FolderId uploads, Table table) {

@@ -5,8 +5,8 @@ import clientportal.access.keys.ItemPath;
 import clientportal.platform.table.Write;
 import java.time.Instant;
 
-/** An item that can be shared: a folder, or one document. */
-public sealed interface Shareable permits Folder, SharedDocument {
+/** An item that can be shared: a folder, one document, or a note. */
+public sealed interface Shareable permits Folder, SharedDocument, Note {
 
   ItemPath path();
 

@@ -47,7 +47,7 @@ public record Site(FirmId firm, String slug, String name, Instant createdAt) {
         .with("name", name)
         .with("createdAt", createdAt)
         .with("namesPartition", TableKeys.siteNames(firm))
-        .with("namesSort", TableKeys.siteSort(createdAt, slug))
+        .with("namesSort", TableKeys.timeSort(createdAt, slug))
         .at(TableKeys.firmSite(firm, slug));
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The body of {@code setFolderShares} and {@code setDocumentShares}: all recipients. */
+/** The body that sets the shares of a folder, document or note: all recipients. */
 public record NewShares(List<NewShare> recipients) {
 
   /** The maximum number of recipients besides {@code all-authorized}. */
@@ -83,6 +83,9 @@ public record NewShares(List<NewShare> recipients) {
   public interface Levels {
     Levels ANY = _ -> LEVELS;
 
+    /** Nobody can upload into a note. */
+    Levels VIEW_ONLY = _ -> VIEW;
+
     Set<String> of(Optional<Recipient> recipient);
 
     /**
@@ -98,6 +101,9 @@ public record NewShares(List<NewShare> recipients) {
               .orElse(VIEW);
     }
   }
+
+  /** A set without recipients. */
+  public static final NewShares NONE = new NewShares(List.of());
 
   public static NewShares read(Input input, Levels levels, Instant now) {
     Set<Recipient> named = new HashSet<>();

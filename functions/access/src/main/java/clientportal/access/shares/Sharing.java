@@ -8,6 +8,7 @@ import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.Recipients;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
@@ -15,10 +16,10 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Note;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.Ids;
-import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Key;
@@ -26,15 +27,18 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens a folder or document to the recipients of a set and to no others. */
+/** Opens a folder, document or note to the recipients of a set and to no others. */
 public record Sharing(Table table, Ids ids) {
-  /** Returns the keys of the client and of the contacts in a valid body. */
-  public static List<Key> keys(ClientPath client, Body<NewShares> body) {
+  /**
+   * Returns the keys of the client and of the contacts in a set; it is empty if it is not valid.
+   */
+  public static List<Key> keys(ClientPath client, Optional<NewShares> shares) {
     return Stream.concat(
             Stream.of(TableKeys.client(client)),
-            body.ifValid().stream()
+            shares.stream()
                 .flatMap(NewShares::contacts)
                 .map(contact -> TableKeys.contact(client, contact.id())))
         .toList();
@@ -46,6 +50,24 @@ public record Sharing(Table table, Ids ids) {
    * @param inherited the grants in force of a document's folder; none for a folder
    */
   public ItemShares save(Reach reach, Shareable item, Grants inherited, NewShares shares) {
+    PlannedShares planned = plan(reach, item, inherited, shares, 1);
+    if (!planned.writes().isEmpty()) {
+      List<Write> writes = new ArrayList<>();
+      writes.add(planned.shares().item().saveGrants());
+      writes.addAll(planned.writes());
+      table.write(writes);
+    }
+    return planned.shares();
+  }
+
+  /**
+   * Decides on the set and returns its writes without that of the item, which the caller adds.
+   *
+   * @param inherited the grants in force of a document's folder; none for a folder or note
+   * @param others the number of writes that the caller adds to the transaction
+   */
+  public PlannedShares plan(
+      Reach reach, Shareable item, Grants inherited, NewShares shares, int others) {
     requireInherited(inherited, shares);
     ClientPath path = item.path().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
@@ -55,8 +77,10 @@ public record Sharing(Table table, Ids ids) {
         new ShareChange(inForce, shares.after(inForce, inherited, reach.now()), inherited);
     requirePermitted(change.after(), contacts);
     requireAccount(client, change);
-    Shareable shared = change.isNone() ? item : save(item, change, contacts, reach);
-    return new ItemShares(shared, inherited, new RecipientNames(client, contacts), reach.now());
+    Shareable shared = change.isNone() ? item : item.withGrants(change.after());
+    return new PlannedShares(
+        new ItemShares(shared, inherited, new RecipientNames(client, contacts), reach.now()),
+        change.isNone() ? List.of() : writes(item, shared, change, contacts, reach, others));
   }
 
   private static void requireInherited(Grants inherited, NewShares shares) {
@@ -100,20 +124,22 @@ public record Sharing(Table table, Ids ids) {
     }
   }
 
-  private Shareable save(Shareable item, ShareChange change, List<Contact> contacts, Reach reach) {
-    Shareable shared = item.withGrants(change.after());
+  private List<Write> writes(
+      Shareable item,
+      Shareable shared,
+      ShareChange change,
+      List<Contact> contacts,
+      Reach reach,
+      int others) {
     Invitations invitations = Invitations.of(change, contacts);
-    List<Write> writes = new ArrayList<>();
-    writes.add(shared.saveGrants());
-    writes.addAll(FeedRow.changes(item, shared));
-    writes.add(reach.recorder(ids).record(shared(item, change, invitations, reach.folder())));
-    writes.addAll(invitations.writes(writes.size(), reach.now()));
-    table.write(writes);
-    return shared;
+    List<Write> writes = new ArrayList<>(FeedRow.changes(item, shared));
+    writes.add(reach.recorder(ids).record(shared(item, change, invitations, reach)));
+    writes.addAll(invitations.writes(others + writes.size(), reach.now()));
+    return writes;
   }
 
   private static EventData shared(
-      Shareable item, ShareChange change, Invitations invitations, Folder in) {
+      Shareable item, ShareChange change, Invitations invitations, Reach reach) {
     List<Recipient.Contact> invited = invitations.recipients();
     Recipients recipients = change.recipients(invited);
     List<Recipient> audience = change.audience(invited);
@@ -121,9 +147,11 @@ public record Sharing(Table table, Ids ids) {
       case Folder folder -> new FolderShared(folder.named(), recipients, audience);
       case SharedDocument document ->
           new DocumentShared(
-              new NamedDocument(in.named(), document.path().document(), document.name()),
+              new NamedDocument(
+                  reach.folder().named(), document.path().document(), document.name()),
               recipients,
               audience);
+      case Note note -> new NoteShared(note.named(), recipients, audience);
     };
   }
 }

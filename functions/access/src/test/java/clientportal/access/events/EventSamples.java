@@ -10,12 +10,14 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +62,9 @@ public final class EventSamples {
           List.of(Recipient.CLIENT),
           List.of(TO_CONTACT, Recipient.CLIENT));
 
+  private static final EventData.NamedNote NOTE =
+      new EventData.NamedNote(new NotePath(CLIENT, new NoteId(IDS.next())), "Call of Monday");
+
   /** A staff member who acts. */
   public static final Actor ADA =
       new Actor(
@@ -94,6 +99,7 @@ public final class EventSamples {
     values(Language.class.getName(), (Object[]) Language.values());
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
+    values(EventData.NamedNote.class.getName(), NOTE);
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
     values(optional(EmailAddress.class.getName()), Optional.of(EMAIL), Optional.empty());

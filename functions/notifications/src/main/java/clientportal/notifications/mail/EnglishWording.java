@@ -397,13 +397,20 @@ record EnglishWording() implements Wording {
 
   private static String newItems(DigestMail digest, int number) {
     int folders = digest.count(NoticeType.FOLDER_SHARED::equals);
+    int notes = digest.count(NoticeType.NOTE_SHARED::equals);
     String items;
     if (folders == number) {
       items = counted(number, "new folder");
-    } else if (folders == 0) {
+    } else if (notes == number) {
+      items = counted(number, "new note");
+    } else if (folders + notes == 0) {
       items = counted(number, "new document");
-    } else {
+    } else if (notes == 0) {
       items = number + " new folders and documents";
+    } else if (folders == 0) {
+      items = number + " new documents and notes";
+    } else {
+      items = number + " new items";
     }
     List<String> clients = digest.clientsWithNewItems();
     String sender;
@@ -432,6 +439,7 @@ record EnglishWording() implements Wording {
           DOCUMENT_SHARED,
           DOCUMENT_UPLOADED,
           DOCUMENT_WITHDRAWN,
+          NOTE_SHARED,
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
@@ -448,7 +456,7 @@ record EnglishWording() implements Wording {
     return switch (line.what()) {
       case UPLOAD_REJECTED -> item(line) + " from " + by + whose + " was not accepted";
       case DOCUMENT_WITHDRAWN -> by + " withdrew " + item(line) + whose;
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED ->
           by + " uploaded " + item(line) + whose;
       case REGISTRATION_COMPLETED -> person + " registered and has an account now";
       case REGISTRATION_RECEIVED -> person + " registered and waits for you";
@@ -474,7 +482,7 @@ record EnglishWording() implements Wording {
             ADMINISTRATOR_APPOINTED,
             SECOND_FACTOR_RESET ->
             "New in your firm";
-        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED ->
+        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED ->
             staff ? "New from your client" : "New in your portal";
       };
     }
@@ -491,6 +499,7 @@ record EnglishWording() implements Wording {
     return switch (line.what()) {
       case FOLDER_SHARED -> Sentence.of("Folder shared with you");
       case DOCUMENT_SHARED -> Sentence.of("Document shared with you, in the folder {}", folder);
+      case NOTE_SHARED -> Sentence.of("Note shared with you");
       case DOCUMENT_ADDED -> Sentence.of("Document added to the folder {}", folder);
       case DOCUMENT_UPLOADED -> Sentence.of("Document uploaded to the folder {}", folder);
       case REGISTRATION_COMPLETED -> Sentence.of("Registered, and has an account now");

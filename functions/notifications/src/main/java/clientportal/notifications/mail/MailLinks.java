@@ -37,6 +37,10 @@ public record MailLinks(String portalUrl, String staffUrl) {
     return folder(slug, clientId, folderId) + "/documents/" + documentId;
   }
 
+  public String note(String slug, String clientId, String noteId) {
+    return site(slug) + "/clients/" + clientId + "/notes/" + noteId;
+  }
+
   public String staffInvitation(String token) {
     return staffUrl + "/invitation#" + token;
   }

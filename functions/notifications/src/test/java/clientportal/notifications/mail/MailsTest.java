@@ -246,6 +246,22 @@ class MailsTest {
         .isEqualTo("2 new folders from Berg Tax");
     assertThat(MAILS.digest(READER, readers(folder("a"), added("b"))).subject())
         .isEqualTo("2 new folders and documents from Berg Tax");
+    assertThat(MAILS.digest(READER, readers(note("a"), note("b"))).subject())
+        .isEqualTo("2 new notes from Berg Tax");
+    assertThat(MAILS.digest(READER, readers(note("a"), added("b"))).subject())
+        .isEqualTo("2 new documents and notes from Berg Tax");
+    assertThat(MAILS.digest(READER, readers(note("a"), folder("b"), added("c"))).subject())
+        .isEqualTo("3 new items from Berg Tax");
+  }
+
+  @Test
+  void readerDigest_ofOneNote_namesItByItsTitle() {
+    Mail mail = MAILS.digest(READER, readers(note("Call of Monday")));
+
+    assertThat(mail.subject()).isEqualTo("Berg Tax shared “Call of Monday” with you");
+    assertThat(mail.text().lines())
+        .containsSequence(
+            "Call of Monday", "Note shared with you", "by Anna Berg, 1 March 2026, 10:05");
   }
 
   @Test
@@ -599,6 +615,12 @@ class MailsTest {
     String link = LINKS.folder("berg-tax", "c1", "d1");
     return new Line(
         NoticeType.FOLDER_SHARED, name, null, null, Author.person("Anna Berg"), AT, link);
+  }
+
+  private static Line note(String title) {
+    String link = LINKS.note("berg-tax", "c1", "n1");
+    return new Line(
+        NoticeType.NOTE_SHARED, title, null, null, Author.person("Anna Berg"), AT, link);
   }
 
   private static Line added(String name) {

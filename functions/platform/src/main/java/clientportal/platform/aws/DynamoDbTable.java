@@ -132,6 +132,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
     switch (query.index()) {
       case TABLE -> {}
       case NAMES -> request.indexName("Names");
+      case ACTIVITY -> request.indexName("Activity");
       case DUE -> request.indexName("Due");
     }
     page.after().ifPresent(position -> request.exclusiveStartKey(startKey(query, position)));

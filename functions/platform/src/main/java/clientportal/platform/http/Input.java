@@ -45,6 +45,16 @@ public final class Input {
     return required(name, () -> object(members.get(name), at(name), reader, faults));
   }
 
+  /** Reads an object that may be left out, but not be null. */
+  public <T> Field<Optional<T>> optionalObject(String name, Function<Input, T> reader) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return Field.of(Optional.empty());
+    }
+    Field<T> value = object(members.get(name), at(name), reader, faults);
+    return value.isFaulty() ? Field.faulty() : Field.of(Optional.of(value.get()));
+  }
+
   private <T> Field<T> required(String name, Supplier<Field<T>> value) {
     known.add(name);
     if (!members.containsKey(name)) {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The shape that a value of a request must have, and the type that it is read as.
@@ -44,6 +45,19 @@ public interface Shape<T> {
 
   /** A text of a length in characters (code points), of any script, without control characters. */
   static Shape<String> text(int shortest, int longest) {
+    return text(shortest, longest, Shape::isRefused);
+  }
+
+  /**
+   * A text of several lines that is not blank, of a length in characters (code points). Lines end
+   * with LF; CR LF is read as one. It may contain tabs, but no other control characters.
+   */
+  static Shape<String> lines(int longest) {
+    Shape<String> text = text(1, longest, c -> isRefused(c) && c != '\n' && c != '\t');
+    return json -> notBlank(text.read(string(json).replace("\r\n", "\n")));
+  }
+
+  private static Shape<String> text(int shortest, int longest, IntPredicate refused) {
     return json -> {
       String text = string(json);
       int length = text.codePointCount(0, text.length());
@@ -51,7 +65,7 @@ public interface Shape<T> {
         throw new Mismatch(
             Fault.Code.LENGTH, "must have %d to %d characters".formatted(shortest, longest));
       }
-      if (text.codePoints().anyMatch(Shape::isRefused)) {
+      if (text.codePoints().anyMatch(refused)) {
         throw new Mismatch(
             Fault.Code.FORMAT, "must not contain control characters or bidirectional overrides");
       }
@@ -62,13 +76,14 @@ public interface Shape<T> {
   /** A name of a person, firm, client, folder or document: a text that is not blank. */
   static Shape<String> name(int longest) {
     Shape<String> text = text(1, longest);
-    return json -> {
-      String name = text.read(json);
-      if (name.codePoints().allMatch(Shape::isBlank)) {
-        throw new Mismatch(Fault.Code.FORMAT, "must not be blank");
-      }
-      return name;
-    };
+    return json -> notBlank(text.read(json));
+  }
+
+  private static String notBlank(String text) throws Mismatch {
+    if (text.codePoints().allMatch(Shape::isBlank)) {
+      throw new Mismatch(Fault.Code.FORMAT, "must not be blank");
+    }
+    return text;
   }
 
   /** Any text up to a length in UTF-16 units, with any content: a token, a password. */

@@ -26,6 +26,7 @@ public record Query(
   public enum Index {
     TABLE("PK", "SK"),
     NAMES("namesPartition", "namesSort"),
+    ACTIVITY("activityPartition", "activitySort"),
     DUE("dueShard", "dueAt");
 
     private final String partition;
