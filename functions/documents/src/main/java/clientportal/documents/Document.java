@@ -149,6 +149,8 @@ record Document(
             Optional.of(createdAt).filter(first -> !first.equals(current.createdAt())))
         .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
         .with(Item.REVISION, revision)
+        .with("activityPartition", TableKeys.activity(path.folder().client()))
+        .with("activitySort", TableKeys.timeSort(current.createdAt(), id().value()))
         .at(key());
   }
 

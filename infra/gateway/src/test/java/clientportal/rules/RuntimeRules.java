@@ -46,7 +46,14 @@ final class RuntimeRules {
           "GetFolderShares",
           "SetFolderShares",
           "GetDocumentShares",
-          "SetDocumentShares");
+          "SetDocumentShares",
+          "ListActivity",
+          "ListNotes",
+          "GetNote",
+          "CreateNote",
+          "UpdateNote",
+          "GetNoteShares",
+          "SetNoteShares");
 
   private RuntimeRules() {}
 

@@ -41,9 +41,9 @@ final class StateRules {
                       own.at("GlobalSecondaryIndexes").each().stream()
                           .map(index -> index.at("IndexName").text())
                           .toList()
-                          .equals(List.of("Names", "Due")),
+                          .equals(List.of("Names", "Activity", "Due")),
                       table,
-                      "has other indexes than Names and Due"),
+                      "has other indexes than Names, Activity and Due"),
                   check(
                       own.at("StreamSpecification", "StreamViewType").is("NEW_IMAGE"),
                       table,

@@ -1,0 +1,82 @@
+package clientportal.notes;
+
+import clientportal.access.Access;
+import clientportal.access.Caller;
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.ShareState;
+import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Folder;
+import clientportal.access.records.LoggedDocument;
+import clientportal.access.records.Note;
+import clientportal.platform.http.Listed;
+import clientportal.platform.http.Paging;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Page;
+import clientportal.platform.table.Query;
+import clientportal.platform.table.Table;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Lists the documents and the notes of a client, the newest first: what staff can share, and with
+ * whom it is shared. It follows the table within moments.
+ */
+record ListActivity(Access access, Table table) {
+  Listed<JsonObject> handle(Caller caller, ClientPath client, Paging paging) {
+    Reach reach = access.reach(caller, client, List.of());
+    reach.require(Action.WRITE_NOTES);
+    Query log = Query.of(Query.Index.ACTIVITY, TableKeys.activity(client)).backwards();
+    Page page = table.page(paging.apply(log));
+    Items folders =
+        table.read(
+            page.items().stream()
+                .filter(item -> !TableKeys.isNote(item.key()))
+                .map(item -> TableKeys.folder(folder(item)))
+                .distinct()
+                .toList());
+    return new Listed<>(
+        page.items().stream().map(item -> view(item, folders, reach.now())).toList(), page);
+  }
+
+  private static FolderPath folder(Item document) {
+    return TableKeys.documentOf(document.key()).folder();
+  }
+
+  private static JsonObject view(Item item, Items folders, Instant now) {
+    if (TableKeys.isNote(item.key())) {
+      return view(Note.fromItem(item), now);
+    }
+    Folder folder = Folder.fromItem(folders.require(TableKeys.folder(folder(item))));
+    return view(LoggedDocument.fromItem(item), folder, now);
+  }
+
+  private static JsonObject view(Note note, Instant now) {
+    return Json.object()
+        .with("kind", "note")
+        .with("noteId", note.id().value())
+        .with("name", note.name())
+        .with("at", note.createdAt())
+        .with("by", NoteView.by(note.by()))
+        .with("shareState", note.grants().state(now).text())
+        .with("archived", note.archived());
+  }
+
+  private static JsonObject view(LoggedDocument document, Folder folder, Instant now) {
+    ShareState state = folder.grants().and(document.grants()).state(now);
+    return Json.object()
+        .with("kind", "document")
+        .with("folderId", folder.id().value())
+        .with("documentId", document.path().document().value())
+        .with("name", document.name())
+        .with("at", document.at())
+        .with("by", NoteView.by(document.by()))
+        .with("shareState", state.text())
+        .with("archived", document.archived());
+  }
+}

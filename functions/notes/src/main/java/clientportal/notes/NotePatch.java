@@ -1,0 +1,42 @@
+package clientportal.notes;
+
+import clientportal.access.records.Note;
+import clientportal.platform.http.Field;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.Shape;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
+import java.util.Optional;
+
+/** The body of {@code updateNote}: what is absent stays. */
+record NotePatch(Optional<String> title, Optional<String> text, Optional<Boolean> archived) {
+
+  static NotePatch read(Input input) {
+    Field<Optional<String>> title = input.optional("title", Shape.name(120));
+    Field<Optional<String>> text = input.optional("text", Shape.lines(NewNote.LONGEST_TEXT));
+    Field<Optional<Boolean>> archived = input.optional("archived", Shape.flag());
+    return input.build(() -> new NotePatch(title.get(), text.get(), archived.get()));
+  }
+
+  /** Returns the patch that archives. */
+  static NotePatch archive() {
+    return new NotePatch(Optional.empty(), Optional.empty(), Optional.of(true));
+  }
+
+  /** Tells whether the title or the text becomes another one. */
+  boolean edits(NoteText before) {
+    return title.filter(other -> !other.equals(before.title())).isPresent()
+        || text.filter(other -> !other.equals(before.text())).isPresent();
+  }
+
+  /**
+   * Requires that what is archived, and stays so, is not edited.
+   *
+   * @throws ProblemException {@code archived}
+   */
+  void requireEditable(Note before) {
+    if (before.archived() && archived.orElse(true)) {
+      throw new ProblemException(ProblemType.ARCHIVED, "Take the note out of the archive first.");
+    }
+  }
+}

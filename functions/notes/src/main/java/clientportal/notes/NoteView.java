@@ -1,0 +1,60 @@
+package clientportal.notes;
+
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.ShareState;
+import clientportal.access.events.Actor;
+import clientportal.access.records.Note;
+import clientportal.platform.json.Json;
+import clientportal.platform.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Notes and their texts as callers see them. */
+final class NoteView {
+  private NoteView() {}
+
+  static JsonObject forStaff(Note note, String text, Instant now) {
+    return of(note, text).with("shareState", note.grants().state(now).text());
+  }
+
+  static JsonObject forReader(Note note, String text, AccessLevel access) {
+    return of(note, text).with("access", access.text());
+  }
+
+  private static JsonObject of(Note note, String text) {
+    return of(note, note.name(), "text", text, note.editedAt());
+  }
+
+  /** A note as lists show it. */
+  static JsonObject listed(Note note, Excerpt excerpt, ShareState state) {
+    return of(note, excerpt.title(), "excerpt", excerpt.text(), excerpt.editedAt())
+        .with("shareState", state.text());
+  }
+
+  private static JsonObject of(
+      Note note, String title, String part, String text, Optional<Instant> editedAt) {
+    return Json.object()
+        .with("noteId", note.id().value())
+        .with("title", title)
+        .with(part, text)
+        .with("createdAt", note.createdAt())
+        .with("editedAt", editedAt)
+        .with("by", by(note.by()))
+        .with("archived", note.archived());
+  }
+
+  /** A text of a note, as the list of its texts shows it. */
+  static JsonObject of(NoteText text) {
+    return Json.object()
+        .with("version", text.version())
+        .with("current", text.newest())
+        .with("title", text.title())
+        .with("text", text.text())
+        .with("at", text.at())
+        .with("by", by(text.by()));
+  }
+
+  static JsonObject by(Actor actor) {
+    return Json.object().with("name", actor.name()).with("as", actor.as().text());
+  }
+}
