@@ -1,7 +1,7 @@
 /** What several pages of the portal show in the same way. */
 import { Problem, api } from '../shared/api.js';
 import { html, nothing } from '../shared/element.js';
-import { fileTile, folderTile, icon } from '../shared/icons.js';
+import { fileTile, folderTile, icon, noteTile } from '../shared/icons.js';
 import { download } from '../shared/parts.js';
 import { date, dateTime, size, t } from '../shared/texts.js';
 import { to } from './paths.js';
@@ -10,18 +10,34 @@ export function accessBadge(access) {
   return html`<span class="badge ${access === 'view-upload' ? 'accent' : ''}">${t(`access.${access}`)}</span>`;
 }
 
-/** A row of what is shared: a folder, or a single document. */
+/** What is shown of an item by its kind: a folder, a single document, or a note. */
+const KINDS = {
+  folder: {
+    tile: folderTile,
+    href: (slug, clientId, { folderId }) => to.folder(slug, clientId, folderId),
+    facts: ({ access }) => accessBadge(access),
+  },
+  document: {
+    tile: ({ name }) => fileTile(name),
+    href: (slug, clientId, { folderId, documentId }) => to.document(slug, clientId, folderId, documentId),
+    facts: () => nothing,
+  },
+  note: {
+    tile: noteTile,
+    href: (slug, clientId, { noteId }) => to.note(slug, clientId, noteId),
+    facts: () => html`<span>${t('shared.note')}</span>`,
+  },
+};
+
+/** A row of what is shared. */
 export function sharedRow(item, { slug, clientId }) {
-  const folder = item.kind === 'folder';
-  const href = folder
-    ? to.folder(slug, clientId, item.folderId)
-    : to.document(slug, clientId, item.folderId, item.documentId);
+  const { tile, href, facts } = KINDS[item.kind];
   return html`<div class="row">
-    ${folder ? folderTile() : fileTile(item.name)}
+    ${tile(item)}
     <div class="grow">
-      <a class="name whole" href=${href}>${item.name}</a>
+      <a class="name whole" href=${href(slug, clientId, item)}>${item.name}</a>
       <div class="sub">
-        ${folder ? accessBadge(item.access) : nothing}
+        ${facts(item)}
         <span>${t('shared.since', { date: date(item.sharedAt) })}</span>
         ${item.expiresAt ? html`<span>${t('shared.until', { date: date(item.expiresAt) })}</span>` : nothing}
       </div>

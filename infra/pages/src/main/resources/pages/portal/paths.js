@@ -11,4 +11,5 @@ export const to = {
   folder: (slug, clientId, folderId) => path`/${slug}/clients/${clientId}/folders/${folderId}`,
   document: (slug, clientId, folderId, documentId) =>
     path`/${slug}/clients/${clientId}/folders/${folderId}/documents/${documentId}`,
+  note: (slug, clientId, noteId) => path`/${slug}/clients/${clientId}/notes/${noteId}`,
 };

@@ -26,6 +26,7 @@ const routes = [
   page('/:slug/clients/:clientId/archive', 'archive'),
   page('/:slug/clients/:clientId/folders/:folderId', 'folder'),
   page('/:slug/clients/:clientId/folders/:folderId/documents/:documentId', 'document'),
+  page('/:slug/clients/:clientId/notes/:noteId', 'note'),
   page('/:slug', 'welcome'),
 ];
 

@@ -2,7 +2,7 @@
  * A dialog with a form. `await NewClient.open({ firmId })` shows it, and gives what it was closed with, or undefined.
  *
  * A subclass has `heading()`, `fields()`, `action()` and `send(values, form)`, which returns what the dialog ends with, or
- * `AGAIN` when there is another step, with other fields.
+ * `AGAIN` when there is another step, with other fields. It may ask in `mayLeave()` before what was entered is lost.
  */
 import { Element, html, nothing } from './element.js';
 import { Form } from './form.js';
@@ -44,20 +44,32 @@ export class FormDialog extends Element {
     this.resolve(this.result);
   };
 
+  #leave = async (event) => {
+    event.preventDefault();
+    if (await this.mayLeave()) {
+      this.dialog.close();
+    }
+  };
+
+  /** Whether the dialog closes without what was entered. */
+  async mayLeave() {
+    return true;
+  }
+
   lead() {
     return nothing;
   }
 
   view() {
     const { form } = this;
-    return html`<dialog class="dialog ${this.wide ? 'wide' : ''}" aria-labelledby="dialog-heading" @close=${this.#closed}>
+    return html`<dialog class="dialog ${this.wide ? 'wide' : ''}" aria-labelledby="dialog-heading" @cancel=${this.#leave} @close=${this.#closed}>
       <h2 id="dialog-heading">${this.heading()}</h2>
       ${this.lead()}
       <form @submit=${form.submit} novalidate>
         ${form.alert()} ${this.fields(form)}
         <div class="actions">
           ${form.button(this.action())}
-          <button type="button" class="button" @click=${() => this.dialog.close()}>${t('action.cancel')}</button>
+          <button type="button" class="button" @click=${this.#leave}>${t('action.cancel')}</button>
         </div>
       </form>
     </dialog>`;

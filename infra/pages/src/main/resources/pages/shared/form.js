@@ -114,19 +114,15 @@ export class Form {
 
   /** A field with its label, a hint, and what is wrong with it. */
   field({ name, label, hint, value = '', type = 'text', ...attributes }) {
-    const id = `${this.#id}-${name}`;
-    const fault = this.faults[name];
-    const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
-    return html`<div class="field ${fault ? 'faulty' : ''}">
-      <label for=${id}>${label}</label>
-      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-      <input
+    return this.#labelled(
+      { name, label, hint },
+      ({ id, described, invalid }) => html`<input
         id=${id}
         name=${name}
         type=${type}
         value=${value}
-        aria-describedby=${described || nothing}
-        aria-invalid=${fault ? 'true' : nothing}
+        aria-describedby=${described}
+        aria-invalid=${invalid}
         ?required=${attributes.required}
         autocomplete=${attributes.autocomplete ?? 'off'}
         inputmode=${attributes.inputmode ?? nothing}
@@ -134,7 +130,35 @@ export class Form {
         pattern=${attributes.pattern ?? nothing}
         autocapitalize=${attributes.autocapitalize ?? nothing}
         spellcheck=${attributes.spellcheck ?? nothing}
-      />
+      />`,
+    );
+  }
+
+  /** A field for several lines. */
+  lines({ name, label, value = '', required = false }) {
+    return this.#labelled(
+      { name, label },
+      ({ id, described, invalid }) => html`<textarea
+        id=${id}
+        name=${name}
+        rows="9"
+        dir="auto"
+        .value=${value}
+        aria-describedby=${described}
+        aria-invalid=${invalid}
+        ?required=${required}
+      ></textarea>`,
+    );
+  }
+
+  #labelled({ name, label, hint }, control) {
+    const id = `${this.#id}-${name}`;
+    const fault = this.faults[name];
+    const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || nothing;
+    return html`<div class="field ${fault ? 'faulty' : ''}">
+      <label for=${id}>${label}</label>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+      ${control({ id, described, invalid: fault ? 'true' : nothing })}
       ${fault ? html`<p class="fault" id="${id}-fault">${fault}</p>` : nothing}
     </div>`;
   }

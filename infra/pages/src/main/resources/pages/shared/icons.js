@@ -15,6 +15,7 @@ const SHAPES = {
   key: svg`<circle cx="8" cy="15.5" r="4.5"/><path d="m11.5 12 8-8M16 7.5l3 3"/>`,
   lock: svg`<path d="M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11"/>`,
   mail: svg`<path d="M3 5.5h18v13H3zM3.5 6.5l8.5 6.5 8.5-6.5"/>`,
+  note: svg`<path d="M5 3.5h14v11.5l-5.5 5.5H5zM19 15h-5.5v5.5M8.5 8h7M8.5 11.5h7"/>`,
   people: svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 5.2a3.3 3.3 0 0 1 0 6M18 14.6c2.3.8 3.5 2.7 3.5 5.4"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c0-4.3 3.5-6.5 7.5-6.5s7.5 2.2 7.5 6.5"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
@@ -45,4 +46,8 @@ export function fileTile(name) {
 
 export function folderTile() {
   return html`<span class="tile folder" aria-hidden="true">${icon('folder')}</span>`;
+}
+
+export function noteTile() {
+  return html`<span class="tile note" aria-hidden="true">${icon('note')}</span>`;
 }

@@ -3,7 +3,7 @@ import { api } from './api.js';
 import { announce, app } from './app.js';
 import { html, nothing } from './element.js';
 import { icon } from './icons.js';
-import { t } from './texts.js';
+import { dateTime, t } from './texts.js';
 
 /** The way here: `[[label, href], …]`, the last one is the page itself. */
 export function crumbs(...way) {
@@ -23,6 +23,19 @@ export function moreButton(page, list) {
 
 export function blank(name, title, text) {
   return html`<div class="blank">${icon(name)}<h2>${title}</h2><p>${text}</p></div>`;
+}
+
+/** Who wrote a note, when, and whether it was changed. */
+export function noteFacts({ by, createdAt, editedAt }) {
+  return html`<span>${t('note.by', { name: by.name })}</span><span>${dateTime(createdAt)}</span>${editedAt
+      ? html`<span>${t('note.edited', { date: dateTime(editedAt) })}</span>`
+      : nothing}`;
+}
+
+/** A note to be read. */
+export function noteText(note) {
+  return html`<div class="sub">${noteFacts(note)}</div>
+    <div class="panel-box prose">${note.text}</div>`;
 }
 
 /** The browser saves what the URL leads to, and the page stays; where it may not, in a tab that closes, so that uploads go on. */

@@ -9,6 +9,9 @@ export const to = {
   settings: (firmId) => path`/firms/${firmId}/settings`,
   client: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}`,
   contact: (firmId, clientId, contactId) => path`/firms/${firmId}/clients/${clientId}/contacts/${contactId}`,
+  notes: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}/notes`,
+  note: (firmId, clientId, noteId) => path`/firms/${firmId}/clients/${clientId}/notes/${noteId}`,
+  activity: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}/activity`,
   folder: (firmId, clientId, folderId) => path`/firms/${firmId}/clients/${clientId}/folders/${folderId}`,
   document: (firmId, clientId, folderId, documentId) =>
     path`/firms/${firmId}/clients/${clientId}/folders/${folderId}/documents/${documentId}`,

@@ -32,6 +32,7 @@ class MailLinksIT {
           Map.entry("portal /*/reset#*", "Choose a new password"),
           Map.entry("portal /*/clients/*/folders/*", "Sign in"),
           Map.entry("portal /*/clients/*/folders/*/documents/*", "Sign in"),
+          Map.entry("portal /*/clients/*/notes/*", "Sign in"),
           Map.entry("staff /invitation#*", "Welcome to"),
           Map.entry("staff /verify#*", "Confirm your address"),
           Map.entry("staff /reset#*", "Choose a new password"),
@@ -53,7 +54,8 @@ class MailLinksIT {
         Arrays.fill(arguments, slug);
         String link = String.valueOf(method.invoke(links, arguments));
         kinds.put(
-            kind(link.replaceAll("(?<=/(firms|clients|folders|documents)/)[^/]+", "*")), link);
+            kind(link.replaceAll("(?<=/(firms|clients|folders|documents|notes)/)[^/]+", "*")),
+            link);
       }
     }
     assertThat(HEADINGS.keySet()).hasSize(kinds.size() + 2).containsAll(kinds.keySet());
@@ -67,6 +69,7 @@ class MailLinksIT {
     String folder = rosa.client().folder("Taxes 2026");
     rosa.client().assignTeam(office.staffId());
     rosa.client().share(folder, "client", "view-upload").is(200);
+    rosa.client().sharedNote("What we agreed on", "The lease comes in May.", "client");
     File.text("Letter.txt", "Dear Ada")
         .upload(rosa.person(), rosa.client().path() + "/folders/" + folder);
     for (String email : new String[] {rosa.person().email(), office.administrator().email()}) {
@@ -88,6 +91,7 @@ class MailLinksIT {
     assertThat(HEADINGS.keySet()).containsAll(kinds.keySet());
     assertThat(kinds.keySet())
         .contains("portal /*/invitation#*", "portal /*/clients/*/folders/*", "staff /verify#*")
+        .contains("portal /*/clients/*/notes/*")
         .contains("staff /firms/*/clients/*/folders/*/documents/*");
     opensEach(kinds);
   }

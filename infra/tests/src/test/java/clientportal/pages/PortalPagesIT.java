@@ -160,19 +160,55 @@ class PortalPagesIT {
     Office office = Office.open();
     Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
     rosa.client().share(rosa.client().folder("Taxes 2026"), "client", "view").is(200);
-    Portal.advance(Duration.ofMinutes(6));
-    String mail = String.valueOf(Portal.lastMail(rosa.person().email()).text());
-    String link =
-        mail.lines()
-            .map(String::strip)
-            .filter(line -> line.startsWith(People.portal()) && line.contains("/folders/"))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(mail));
+    String link = linkIn(digest(rosa), "/folders/");
     Window window = Browsers.open("Rosa");
 
     People.signIn(window, link, rosa.person().email());
     window.seesHeading("Taxes 2026");
     window.judge("portal-folder");
+  }
+
+  @Test
+  void aNote_isReadByTheLinkInADigest_andFromTheLists() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    String text = "The lease comes in May.\n<b>Please</b> send the old one.";
+    String id = rosa.client().sharedNote("What we agreed on", text, "client");
+    String note = rosa.client().path() + "/notes/" + id;
+    String mail = digest(rosa);
+    Window window = Browsers.open("Rosa");
+
+    assertThat(mail).contains("What we agreed on").doesNotContain("lease");
+    People.signIn(window, linkIn(mail, "/notes/"), rosa.person().email());
+    window.seesHeading("What we agreed on");
+    window.sees(text);
+    window.sees("by Ada Admin");
+    assertThat(window.text()).doesNotContain("edited on");
+    window.judge("portal-note");
+    window.link("Documents");
+    window.seesIn("What we agreed on", "Note");
+    window.seesIn("What we agreed on", "since");
+    window.judge("portal-shared");
+    office.administrator().patch(note, Portal.json().put("text", "It comes in June.")).is(200);
+    window.link("What we agreed on");
+    window.focusesHeading("What we agreed on");
+    window.sees("It comes in June.");
+    window.sees("edited on");
+
+    office.administrator().delete(note).is(204);
+    window.link("What is new");
+    window.link("Ada Admin shared the note What we agreed on with you.");
+    window.sees("This note is archived. You can still read it.");
+    window.judge("portal-note-archived");
+    window.link("Archive");
+    window.link("What we agreed on");
+    window.sees("It comes in June.");
+    office.administrator().patch(note, Portal.json().put("archived", false)).is(200);
+    office.administrator().put(note + "/shares", Office.nobody()).is(200);
+    window.reload();
+    window.seesHeading("Not found");
+    window.link("What is new");
+    window.sees("You can no longer see this.");
   }
 
   @Test
@@ -258,6 +294,20 @@ class PortalPagesIT {
     assertThat(List.of(signIn, folder, client))
         .as("first views %s, %s, %s", signIn, folder, client)
         .allMatch(view -> view.compressed() < 50_000 && view.jumps().isEmpty());
+  }
+
+  /** The mail of what has happened until now. */
+  private static String digest(Office.Client.SignedIn reader) {
+    Portal.advance(Duration.ofMinutes(6));
+    return String.valueOf(Portal.lastMail(reader.person().email()).text());
+  }
+
+  private static String linkIn(String mail, String part) {
+    return mail.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(People.portal()) && line.contains(part))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(mail));
   }
 
   private static String sent(double part) {

@@ -269,6 +269,161 @@ class StaffPagesIT {
   }
 
   @Test
+  void aNote_isWrittenAndShared_edited_readAsItWas_andArchived() {
+    Office office = Office.open();
+    Office.Client client = office.activeClient("Rosa Lindqvist").client();
+    client.contact("Karl Lindqvist", true);
+    client.contact("Anna Lindqvist", false);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(
+        window,
+        People.staff() + client.path().substring("/v1".length()),
+        office.administrator().email());
+    window.link("Notes");
+    window.seesHeading("No notes");
+    window.judge("staff-no-notes");
+    window.button("New note");
+    window.button("Save note");
+    window.sees("Please enter a title.");
+    window.sees("Please write something.");
+    window.fill("Title", "Call on Monday");
+    window.fill("Text", " ");
+    window.button("Save note");
+    window.sees("This text is blank, or has characters that cannot be used.");
+    window.judge("staff-note-refused");
+    window.fill("Text", "Rosa has called.\n<b>We</b> call back.");
+    window.type(Keys.ESCAPE);
+    window.seesHeading("Discard what you have written?");
+    window.judge("staff-discard-note");
+    window.button("Cancel");
+    window.button("Share it at once");
+    window.tick("Rosa Lindqvist");
+    assertThat(window.run("return document.querySelector('dialog[open]').innerText").toString())
+        .contains("Karl Lindqvist")
+        .doesNotContain("Anna Lindqvist");
+    window.set("Until (optional): Rosa Lindqvist", "2099-12-31");
+    window.judge("staff-new-note");
+    window.button("Save note");
+    window.hears("The note “Call on Monday” is saved and shared.");
+    window.seesIn("Call on Monday", "Open to chosen people");
+    window.seesIn("Call on Monday", "by Ada Admin");
+    window.seesIn("Call on Monday", "Rosa has called. <b>We</b> call back.");
+    window.judge("staff-notes");
+
+    window.link("Call on Monday");
+    window.focusesHeading("Call on Monday");
+    window.sees("Rosa has called.\n<b>We</b> call back.");
+    window.button("Edit");
+    window.sees("Everybody it is shared with sees the change at once.");
+    window.fill("Title", "Calls with Rosa");
+    window.fill("Text", "Rosa has called.\nWe have called back.");
+    window.judge("staff-edit-note");
+    window.button("Save");
+    window.seesHeading("Calls with Rosa");
+    window.sees("Rosa has called.\nWe have called back.");
+    window.sees("edited on");
+    assertThat(window.focus()).isEqualTo("Edit");
+    window.button("Version 1");
+    window.seesHeading("Call on Monday");
+    window.sees("Rosa has called.\n<b>We</b> call back.");
+    window.judge("staff-note");
+    window.button("Share");
+    window.tick("Rosa Lindqvist");
+    window.tick("Karl Lindqvist");
+    window.judge("staff-share-note");
+    window.button("Save");
+    window.sees("“Calls with Rosa” is shared as you chose.");
+    String note = "/v1" + window.address().substring(People.staff().length());
+    assertThat(office.administrator().get(note + "/shares").text("recipients/0/name"))
+        .isEqualTo("Karl Lindqvist");
+
+    window.button("Archive");
+    window.button("Archive");
+    window.sees("“Calls with Rosa” is archived.");
+    window.judge("staff-note-archived");
+    window.link("Notes");
+    window.seesHeading("No notes");
+    window.link("Archived notes");
+    window.seesHeading("Archived notes");
+    window.judge("staff-archived-notes");
+    window.link("Calls with Rosa");
+    window.button("Bring back");
+    window.sees("“Calls with Rosa” is back.");
+  }
+
+  @Test
+  void aNoteThatIsOpenToSomebody_isReadByStaffWithoutThePermission_whoWriteTheirOwn() {
+    Office office = Office.open();
+    Office.Client client = office.activeClient("Rosa Lindqvist").client();
+    Office.Member sam = office.member("Sam Staff", false);
+    client.sharedNote("What we agreed on", "The lease comes in May.", "client");
+    Window window = Browsers.open("Sam");
+
+    People.signIn(
+        window,
+        People.staff() + client.path().substring("/v1".length()) + "/notes",
+        sam.person().email());
+    window.link("What we agreed on");
+    window.sees("The lease comes in May.");
+    assertThat(window.text()).doesNotContain("Edit").doesNotContain("Archive");
+    window.link("Notes");
+    window.button("New note");
+    window.fill("Title", "To do");
+    window.fill("Text", "Ask for the lease.");
+    assertThat(window.text()).doesNotContain("Share it at once");
+    window.button("Save note");
+    window.hears("The note “To do” is saved.");
+    window.link("To do");
+    window.button("Edit");
+    window.fill("Text", "Ask for the lease again.");
+    window.button("Save");
+    window.sees("The changes are saved.");
+    window.sees("Ask for the lease again.");
+  }
+
+  @Test
+  void theActivityLog_hasDocumentsAndNotes_theNewestFirst_andSharesThem() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Office.Client client = rosa.client();
+    String folder = client.folder("Taxes 2026");
+    client.share(folder, "client", "view-upload").is(200);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(
+        window,
+        People.staff() + client.path().substring("/v1".length()),
+        office.administrator().email());
+    window.link("Activity log");
+    window.seesHeading("Nothing yet");
+    window.judge("staff-no-activity");
+    File.text("Letter.txt", "Dear Ada").upload(rosa.person(), client.path() + "/folders/" + folder);
+    client.note("Call on Monday", "Rosa has called.");
+    String old = client.note("Call on Sunday", "Nobody has called.");
+    office.administrator().delete(client.path() + "/notes/" + old).is(204);
+    Portal.settle();
+    window.reload();
+    window.seesIn("Call on Sunday", "Archived");
+    window.seesIn("Letter.txt", "from Rosa Lindqvist");
+    window.seesIn("Letter.txt", "Open to chosen people");
+    assertThat(window.text()).containsSubsequence("Call on Sunday", "Call on Monday", "Letter.txt");
+    window.judge("staff-activity");
+    window.button("Share: Call on Monday");
+    window.tick("All authorized");
+    window.button("Save");
+    window.seesIn("Call on Monday", "Open to all authorized");
+    window.button("Share: Letter.txt");
+    window.seesHeading("Through the folder");
+    window.button("Cancel");
+    window.link("Call on Monday");
+    window.seesHeading("Call on Monday");
+    window.back();
+    window.link("Letter.txt");
+    window.seesHeading("Letter.txt");
+  }
+
+  @Test
   void aClient_isFoundAndEdited_andTheAccountIsExplainedAndInvitedAgain() {
     Office office = Office.open();
     office.client("Karl Hansen");

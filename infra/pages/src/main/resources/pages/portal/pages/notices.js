@@ -8,6 +8,7 @@ class PortalNoticesPage extends NoticesPage {
   icons = {
     'folder-shared': 'folder',
     'document-shared': 'document',
+    'note-shared': 'note',
     'document-added': 'document',
     'upload-rejected': 'warning',
   };
@@ -20,12 +21,12 @@ class PortalNoticesPage extends NoticesPage {
     return t('notices.empty.text');
   }
 
-  gone({ folderName }) {
-    return !folderName;
+  gone({ folderName, noteTitle }) {
+    return !folderName && !noteTitle;
   }
 
-  words({ type, folderName, documentName }) {
-    return { folder: folderName, what: type === 'folder-shared' ? folderName : documentName };
+  words({ type, folderName, documentName, noteTitle }) {
+    return { folder: folderName, what: type === 'folder-shared' ? folderName : (documentName ?? noteTitle) };
   }
 
   places({ firmName, clientName }) {
@@ -33,13 +34,16 @@ class PortalNoticesPage extends NoticesPage {
   }
 
   /** Nowhere, for what the person can see no more. */
-  href({ type, clientId, folderId, folderName, documentId, documentName }) {
+  href({ type, clientId, folderId, folderName, documentId, documentName, noteId, noteTitle }) {
     const membership = this.person.clientOf.find((each) => each.clientId === clientId);
     if (!membership) {
       return undefined;
     }
     if (documentId && documentName && type !== 'upload-rejected') {
       return to.document(membership.site, clientId, folderId, documentId);
+    }
+    if (noteId && noteTitle) {
+      return to.note(membership.site, clientId, noteId);
     }
     return folderId && folderName ? to.folder(membership.site, clientId, folderId) : undefined;
   }

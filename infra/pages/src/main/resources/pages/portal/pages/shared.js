@@ -6,7 +6,7 @@ import { t } from '../../shared/texts.js';
 import { sharedRow } from '../parts.js';
 import { membership } from '../place.js';
 
-/** What a firm shares with a client: folders, and single documents. */
+/** What a firm shares with a client: folders, single documents, and notes. */
 export class SharedPage extends Page {
   archived = false;
 

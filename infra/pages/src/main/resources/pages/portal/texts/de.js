@@ -26,16 +26,17 @@ export default {
   'shared.lead': 'Was {firm} für {name} freigibt.',
   'shared.list': 'Für Sie freigegeben',
   'shared.empty.title': 'Noch nichts freigegeben',
-  'shared.empty.text': 'Sie erhalten eine E-Mail, wenn {firm} einen Ordner oder ein Dokument für Sie freigibt.',
+  'shared.empty.text': 'Sie erhalten eine E-Mail, wenn {firm} einen Ordner, ein Dokument oder eine Notiz für Sie freigibt.',
   'shared.since': 'seit {date}',
   'shared.until': 'bis {date}',
+  'shared.note': 'Notiz',
   'access.view': 'Ansehen',
   'access.view-upload': 'Ansehen und hochladen',
 
   'archive.title': 'Archiv',
   'archive.lead': 'Was nicht mehr gebraucht wird. Sie können es weiterhin öffnen.',
   'archive.empty.title': 'Das Archiv ist leer',
-  'archive.empty.text': 'Ordner und Dokumente, die {firm} ablegt, erscheinen hier.',
+  'archive.empty.text': 'Ordner, Dokumente und Notizen, die {firm} ablegt, erscheinen hier.',
 
   'folder.archived': 'Archiviert',
   'folder.documents': 'Dokumente',
@@ -72,9 +73,12 @@ export default {
   'document.withdraw.text': 'Es kommt ins Archiv, und {firm} wird benachrichtigt. Das geht, bis es dort jemand geöffnet hat.',
   'document.withdrawn': '„{name}“ ist zurückgezogen.',
 
+  'note.archived': 'Diese Notiz ist archiviert. Sie können sie weiterhin lesen.',
+
   'notices.empty.text': 'Was für Sie freigegeben wird, erscheint hier und kommt per E-Mail.',
   'notices.folder-shared': '{by} hat den Ordner {what} für Sie freigegeben.',
   'notices.document-shared': '{by} hat das Dokument {what} für Sie freigegeben.',
+  'notices.note-shared': '{by} hat die Notiz {what} für Sie freigegeben.',
   'notices.document-added': '{by} hat {what} in {folder} gelegt.',
   'notices.upload-rejected': 'Das Hochladen von {what} wurde abgelehnt.',
 

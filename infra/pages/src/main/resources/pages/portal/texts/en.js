@@ -26,16 +26,17 @@ export default {
   'shared.lead': 'What {firm} shares with {name}.',
   'shared.list': 'Shared with you',
   'shared.empty.title': 'Nothing is shared yet',
-  'shared.empty.text': 'You will get a mail when {firm} shares a folder or a document with you.',
+  'shared.empty.text': 'You will get a mail when {firm} shares a folder, a document or a note with you.',
   'shared.since': 'since {date}',
   'shared.until': 'until {date}',
+  'shared.note': 'Note',
   'access.view': 'View',
   'access.view-upload': 'View and upload',
 
   'archive.title': 'Archive',
   'archive.lead': 'What is no longer in use. You can still open it.',
   'archive.empty.title': 'The archive is empty',
-  'archive.empty.text': 'Folders and documents that {firm} puts away appear here.',
+  'archive.empty.text': 'Folders, documents and notes that {firm} puts away appear here.',
 
   'folder.archived': 'Archived',
   'folder.documents': 'Documents',
@@ -72,9 +73,12 @@ export default {
   'document.withdraw.text': 'It moves to the archive and {firm} is notified. That is possible until somebody there has opened it.',
   'document.withdrawn': '“{name}” is withdrawn.',
 
+  'note.archived': 'This note is archived. You can still read it.',
+
   'notices.empty.text': 'What is shared with you appears here, and comes by mail.',
   'notices.folder-shared': '{by} shared the folder {what} with you.',
   'notices.document-shared': '{by} shared the document {what} with you.',
+  'notices.note-shared': '{by} shared the note {what} with you.',
   'notices.document-added': '{by} added {what} to {folder}.',
   'notices.upload-rejected': 'The upload of {what} was rejected.',
 

@@ -195,6 +195,8 @@ export default {
   'notices.other': '{by} hat etwas geändert.',
   'notices.gone': 'Das können Sie nicht mehr sehen.',
   'crumbs.label': 'Sie sind hier',
+  'note.by': 'von {name}',
+  'note.edited': 'bearbeitet am {date}',
   'document.downloading': 'Das Herunterladen von {name} beginnt.',
 
   'nav.account': 'Konto und Sicherheit',

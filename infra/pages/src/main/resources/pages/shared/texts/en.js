@@ -195,6 +195,8 @@ export default {
   'notices.other': '{by} changed something.',
   'notices.gone': 'You can no longer see this.',
   'crumbs.label': 'You are here',
+  'note.by': 'by {name}',
+  'note.edited': 'edited on {date}',
   'document.downloading': 'The download of {name} begins.',
 
   'nav.account': 'Account and security',

@@ -11,7 +11,7 @@ import { uploads } from '../../shared/uploads.js';
 import { shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
-import { ShareDialog } from '../share-dialog.js';
+import { share } from '../share.js';
 
 /** A document: what it is, its versions, and who it is open to. */
 class DocumentPage extends Page {
@@ -153,17 +153,8 @@ class DocumentPage extends Page {
     </div>`;
   }
 
-  async #share() {
-    let saved;
-    const shown = await this.attempt(async () => {
-      saved = await ShareDialog.open({ resource: this.api, name: this.document.name });
-      if (saved) {
-        await this.#read();
-      }
-    });
-    if (shown && saved) {
-      this.say('good', t('share.saved', { name: this.document.name }));
-    }
+  #share() {
+    return share(this, { resource: this.api, name: this.document.name }, () => this.#read());
   }
 
   async #archive() {

@@ -13,7 +13,7 @@ import { FormDialog } from '../../shared/form-dialog.js';
 import { shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
-import { ShareDialog } from '../share-dialog.js';
+import { share } from '../share.js';
 
 /** A folder of a client: its documents, uploads that wait or failed, and who it is open to. */
 class FolderPage extends Page {
@@ -131,17 +131,8 @@ class FolderPage extends Page {
     announce(t('upload.announce.started', { count: files.length }));
   }
 
-  async #share() {
-    let saved;
-    const shown = await this.attempt(async () => {
-      saved = await ShareDialog.open({ resource: this.api, name: this.folder.name, folder: true });
-      if (saved) {
-        await this.#readFolder();
-      }
-    });
-    if (shown && saved) {
-      this.say('good', t('share.saved', { name: this.folder.name }));
-    }
+  #share() {
+    return share(this, { resource: this.api, name: this.folder.name, folder: true }, () => this.#readFolder());
   }
 
   async #rename() {

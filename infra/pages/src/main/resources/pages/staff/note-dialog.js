@@ -1,0 +1,126 @@
+/**
+ * What staff write about a client: a new note, which may be shared at once, and its changes.
+ *
+ *     const note = await NewNote.open({ clientApi, name, mayShare });
+ *     const changed = await EditNote.open({ resource, note, etag });
+ */
+import { Paged, api } from '../shared/api.js';
+import { ask } from '../shared/dialog.js';
+import { html, nothing } from '../shared/element.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { Fault } from '../shared/form.js';
+import { t } from '../shared/texts.js';
+import { Recipients, refused } from './recipients.js';
+
+const LONGEST_TEXT = 10_000;
+
+class NoteDialog extends FormDialog {
+  wide = true;
+  note = { title: '', text: '' };
+
+  fields(form) {
+    return html`
+      ${form.field({ name: 'title', label: t('note.title'), value: this.note.title, required: true, maxlength: 120 })}
+      ${form.lines({ name: 'text', label: t('note.text'), value: this.note.text, required: true })}
+    `;
+  }
+
+  async send({ title, text }) {
+    // Said before it is sent, since what is far too long is refused without a word about the field.
+    if ([...text].length > LONGEST_TEXT) {
+      throw new Fault({ text: t('fault.text.length') });
+    }
+    return this.save({ title, text });
+  }
+
+  /** A text of several lines is not lost by one key. */
+  async mayLeave() {
+    const typed = new FormData(this.querySelector('form'));
+    const unchanged = ['title', 'text'].every((name) => typed.get(name) === this.note[name]);
+    return (
+      unchanged ||
+      ask({ title: t('note.leave.title'), text: t('note.leave.text'), action: t('note.leave'), dangerous: true })
+    );
+  }
+}
+
+export class NewNote extends NoteDialog {
+  /** @param properties `clientApi`, the client's path in the API; `name`, the client's; `mayShare`, whether the person may */
+  static async open({ clientApi, name, mayShare }) {
+    return super.open({ resource: `${clientApi}/notes`, candidates: mayShare ? await candidates(clientApi, name) : undefined });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.recipients = this.candidates && new Recipients(this, { candidates: this.candidates });
+  }
+
+  heading() {
+    return t('notes.new');
+  }
+
+  lead() {
+    return html`<p>${t('notes.new.lead')}</p>`;
+  }
+
+  action() {
+    return t('notes.create');
+  }
+
+  fields(form) {
+    return html`
+      ${super.fields(form)}
+      ${this.recipients
+        ? html`<details>
+            <summary>${t('note.share')}</summary>
+            ${this.recipients.view()}
+          </details>`
+        : nothing}
+    `;
+  }
+
+  async save(body) {
+    const recipients = this.recipients?.chosen() ?? [];
+    try {
+      return await api.post(this.resource, { body: { ...body, ...(recipients.length > 0 ? { shares: { recipients } } : {}) }, once: true });
+    } catch (error) {
+      throw refused(error);
+    }
+  }
+}
+
+export class EditNote extends NoteDialog {
+  heading() {
+    return t('note.edit.title');
+  }
+
+  lead() {
+    return this.note.shareState === 'none' ? nothing : html`<p>${t('note.edit.open')}</p>`;
+  }
+
+  action() {
+    return t('action.save');
+  }
+
+  save(body) {
+    return api.patch(this.resource, { body, etag: this.etag });
+  }
+}
+
+/** Who a note can be opened to that is not there yet; of one that is there, the API says it with its shares. */
+async function candidates(clientApi, name) {
+  const contacts = new Paged(`${clientApi}/contacts`, { limit: 100 });
+  const account = await api.get(`${clientApi}/account`);
+  while (!contacts.complete) {
+    await contacts.more();
+  }
+  return [
+    ...(['invited', 'active'].includes(account.status) ? [{ recipient: 'client', name }] : []),
+    ...contacts.items
+      .filter(({ webPortal }) => webPortal)
+      .map(({ contactId, name: contactName, email }) => ({ recipient: contactId, name: contactName, email })),
+  ];
+}
+
+customElements.define('new-note', NewNote);
+customElements.define('edit-note', EditNote);
