@@ -37,6 +37,19 @@ record ClientFile(String path) {
     return folder(staff.post(path + "/folders", Map.of("name", name)).require("folderId"));
   }
 
+  /** Writes a note that is open to nobody. */
+  void addNote(Session staff, String title, String text) throws InterruptedException {
+    staff.post(path + "/notes", Map.of("title", title, "text", text));
+  }
+
+  /** Writes a note that is open to one recipient from the start. */
+  void shareNote(Session staff, String title, String text, String recipient)
+      throws InterruptedException {
+    staff.post(
+        path + "/notes",
+        Map.of("title", title, "text", text, "shares", Folder.recipients(recipient, "view")));
+  }
+
   /** Returns the folder that every client has for uploads. */
   Folder clientUploads(Session client) throws InterruptedException {
     for (JsonNode folder : client.get(path + "/folders").json().path("items")) {

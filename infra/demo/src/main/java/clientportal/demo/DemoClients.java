@@ -101,6 +101,26 @@ final class DemoClients {
         marta,
         papers,
         SampleFile.csv("Checks.csv", "check,by,done", "Income,Marta,yes", "Receipts,Marta,no"));
+
+    file.addNote(
+        marta.session(),
+        "Call about the desk",
+        """
+        José called: he bought the desk for his room at home.
+        Daniel, may we depreciate it over 13 years?
+        """);
+    file.shareNote(
+        daniel.session(),
+        "When the refund comes",
+        """
+        Dear José and Lucía,
+
+        your return is with the tax office. The refund of 486.00 usually comes
+        within eight weeks. You need not do anything until then.
+
+        Daniel
+        """,
+        "all-authorized");
   }
 
   /** A company's owner; the bookkeeper is a contact to whom nothing is open. */

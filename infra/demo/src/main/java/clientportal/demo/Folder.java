@@ -12,9 +12,12 @@ record Folder(String path) {
 
   /** Opens it to one recipient, in place of all earlier ones. */
   void share(Session staff, String recipient, String access) throws InterruptedException {
-    staff.put(
-        path + "/shares",
-        Map.of("recipients", List.of(Map.of("recipient", recipient, "access", access))));
+    staff.put(path + "/shares", recipients(recipient, access));
+  }
+
+  /** Returns the shares that open something to one recipient. */
+  static Map<String, ?> recipients(String recipient, String access) {
+    return Map.of("recipients", List.of(Map.of("recipient", recipient, "access", access)));
   }
 
   /** Declares a file and uploads it; it is available once it has been confirmed. */

@@ -106,6 +106,18 @@ final class DemoIT {
             "Receipts/Receipt desk.png",
             "Receipts/What we still need.txt",
             "Tax return 2025/Tax return 2025.pdf");
+    List<JsonNode> notes = new ArrayList<>();
+    for (JsonNode item : get(token, path + "/shared").path("items")) {
+      if (item.path("kind").asText().equals("note")) {
+        notes.add(get(token, path + "/notes/" + item.path("noteId").asText()));
+      }
+    }
+    assertThat(notes)
+        .singleElement()
+        .satisfies(note -> {
+          assertThat(note.path("title").asText()).isEqualTo("When the refund comes");
+          assertThat(note.path("text").asText()).startsWith("Dear José and Lucía,\n\n");
+        });
   }
 
   @Test

@@ -113,7 +113,7 @@ final class CursorsIT {
 
   private static Stream<String> positions(Map<String, AttributeValue> item) {
     String key = text(item, "PK") + "\n" + text(item, "SK") + "\n";
-    return Stream.of("SK", "namesSort")
+    return Stream.of("SK", "namesSort", "activitySort")
         .filter(item::containsKey)
         .map(sort -> key + text(item, sort));
   }

@@ -54,7 +54,8 @@ final class IdempotencyIT {
     CREATE_CONTACT_ACCOUNT("createContactAccount"),
     CREATE_FOLDER("createFolder"),
     REQUEST_UPLOAD("requestUpload"),
-    REQUEST_VERSION("requestVersion");
+    REQUEST_VERSION("requestVersion"),
+    CREATE_NOTE("createNote");
 
     private final String operation;
 
@@ -209,6 +210,12 @@ final class IdempotencyIT {
       case CREATE_CONTACT_ACCOUNT -> contactAccount();
       case REQUEST_UPLOAD -> upload();
       case REQUEST_VERSION -> version();
+      case CREATE_NOTE ->
+          ofTheClient(
+              "/notes",
+              Office.note("Call on Monday", "About taxes."),
+              Office.note("Call on Monday", "About wages."),
+              "noteId");
     };
   }
 

@@ -38,7 +38,7 @@ final class NamesFollowIT {
   private static final Pattern INDEX = Pattern.compile("/\\d+");
 
   /** Who did something, as they were called then: that is a part of what happened. */
-  private static final Set<String> AUTHORS = Set.of("/uploadedBy/name", "/by");
+  private static final Set<String> AUTHORS = Set.of("/uploadedBy/name", "/by/name", "/by");
 
   private static final String OF_CLIENT = "/v1/firms/{firmId}/clients/{clientId}";
   private static final String OF_FOLDER = OF_CLIENT + "/folders/{folderId}";
@@ -52,6 +52,7 @@ final class NamesFollowIT {
     CONTACT(OF_CLIENT + "/contacts/{contactId}"),
     FOLDER(OF_FOLDER),
     DOCUMENT(OF_DOCUMENT),
+    NOTE(OF_CLIENT + "/notes/{noteId}"),
     /** The document takes its name from its newest version. */
     VERSION(OF_DOCUMENT + "/versions");
 
@@ -70,11 +71,20 @@ final class NamesFollowIT {
       return "After-" + name().toLowerCase(Locale.ROOT);
     }
 
+    /** The field of the contract that has the name. */
+    String field() {
+      return this == NOTE ? "title" : "name";
+    }
+
     /** Tells whether a place keeps the name that it had. */
     private boolean isKept(String place) {
       boolean ofVersions =
-          this == VERSION
-              && (place.startsWith("listVersions ") || place.startsWith("requestVersionDownload "));
+          switch (this) {
+            case VERSION ->
+                place.startsWith("listVersions ") || place.startsWith("requestVersionDownload ");
+            case NOTE -> place.startsWith("listNoteVersions ");
+            case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT -> false;
+          };
       return ofVersions || AUTHORS.stream().anyMatch(place::endsWith);
     }
   }
@@ -119,6 +129,7 @@ final class NamesFollowIT {
                 Office.recipients("all-authorized", "view"))
             .is(200);
       }
+      String note = client.sharedNote(Way.NOTE.before(), "They have called.", "all-authorized");
       candidate = registration();
       ids.putAll(
           Map.of(
@@ -134,6 +145,8 @@ final class NamesFollowIT {
               contact,
               "folderId",
               folder,
+              "noteId",
+              note,
               "version",
               "1"));
       viewers.put("administrator", office.administrator());
@@ -169,7 +182,7 @@ final class NamesFollowIT {
         File.text(way.after() + ".txt", "d")
             .uploadVersion(carla.person(), path.replace("/versions", ""));
       } else {
-        office.administrator().patch(path, json().put("name", way.after())).is(200);
+        office.administrator().patch(path, json().put(way.field(), way.after())).is(200);
       }
       Portal.settle();
     }
@@ -273,7 +286,8 @@ final class NamesFollowIT {
       boolean changes = Set.of("PATCH", "PUT").contains(operation.method());
       boolean replaces =
           operation.path().endsWith("/versions") && operation.method().equals("POST");
-      if ((changes || replaces) && operation.bodyProperties().contains("name")) {
+      if ((changes || replaces)
+          && Stream.of("name", "title").anyMatch(operation.bodyProperties()::contains)) {
         changing.add(operation.path());
       }
     }

@@ -131,6 +131,22 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getDocumentShares       GET    {open}/documents/{hidden}/shares                401 404 404 404 404 404 404 404 404 404 404 404 404 404
       setDocumentShares       PUT    {open}/documents/{readable}/shares              401 404 404 404 403 403 403 404 404 404 404 403 400 400
       setDocumentShares       PUT    {closed}/documents/{hidden}/shares              401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      createNote              POST   {client}/notes                                  401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listNotes               GET    {client}/notes                                  401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getNote                 GET    {client}/notes/{note}                           401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      getNote                 GET    {client}/notes/{closedNote}                     401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getNote                 GET    {client}/notes/{archivedNote}                   401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      updateNote              PATCH  {client}/notes/{note}                           401 404 404 404 403 403 403 404 404 404 404 403 400 400
+      updateNote              PATCH  {client}/notes/{closedNote}                     401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      archiveNote             DELETE {client}/notes/{archivedNote}                   401 404 404 404 403 403 403 404 404 404 404 403 204 204
+      archiveNote             DELETE {client}/notes/{archivedClosedNote}             401 404 404 404 404 404 404 404 404 404 404 204 204 204
+      listNoteVersions        GET    {client}/notes/{note}/versions                  401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      listNoteVersions        GET    {client}/notes/{closedNote}/versions            401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getNoteShares           GET    {client}/notes/{note}/shares                    401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      getNoteShares           GET    {client}/notes/{closedNote}/shares              401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      setNoteShares           PUT    {client}/notes/{note}/shares                    401 404 404 404 403 403 403 404 404 404 404 403 400 400
+      setNoteShares           PUT    {client}/notes/{closedNote}/shares              401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      listActivity            GET    {client}/activity                               401 404 404 404 404 404 404 404 404 404 404 200 200 200
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

@@ -39,6 +39,8 @@ final class RouteScene {
     staff();
     ObjectNode readers = contacts();
     share(open, readers);
+    String note = note(readers);
+    String archivedNote = archivedNote(readers);
     lose();
     Person uploader = person("viewUpload");
     places.putAll(
@@ -61,6 +63,16 @@ final class RouteScene {
             "pending", File.text("e.txt", "e").declare(uploader, open).text("documentId"),
             "old", archivedDocument(open),
             "oldHidden", archivedDocument(closed)));
+    places.putAll(
+        Map.of(
+            "note",
+            note,
+            "closedNote",
+            note(Office.nobody()),
+            "archivedNote",
+            archivedNote,
+            "archivedClosedNote",
+            archivedNote(Office.nobody())));
     places.put(
         "rejected", new File("f.pdf", "application/pdf", new byte[] {1}).upload(uploader, open));
     places.put("withdrawn", withdrawn(uploader, open));
@@ -140,6 +152,21 @@ final class RouteScene {
     return id;
   }
 
+  /** Writes a note that is open to recipients of a folder. */
+  private String note(ObjectNode shares) {
+    ObjectNode note = Office.note("Call on Monday", "The tax office has called.");
+    ObjectNode readers = shares.deepCopy();
+    readers.path("recipients").forEach(each -> ((ObjectNode) each).put("access", "view"));
+    note.set("shares", readers);
+    return office.administrator().post(client.path() + "/notes", note).is(201).text("noteId");
+  }
+
+  private String archivedNote(ObjectNode shares) {
+    String id = note(shares);
+    office.administrator().delete(client.path() + "/notes/" + id).is(204);
+    return id;
+  }
+
   private static String withdrawn(Person uploader, String folder) {
     String id = File.text("g.txt", "g").upload(uploader, folder);
     uploader.delete(folder + "/documents/" + id).is(204);
@@ -183,6 +210,7 @@ final class RouteScene {
     ids.put("contacts", client.contact("Otis", true));
     ids.put("folders", folder);
     ids.put("documents", document(client.office(), client.path() + "/folders/" + folder));
+    ids.put("notes", client.sharedNote("Their call", "Theirs.", "all-authorized"));
     return ids;
   }
 

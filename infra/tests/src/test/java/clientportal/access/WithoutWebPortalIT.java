@@ -37,7 +37,12 @@ final class WithoutWebPortalIT {
           Map.entry("DELETE {document}", NO_BODY),
           Map.entry("POST {document}/download", NO_BODY),
           Map.entry("POST {document}/versions", declaration()),
-          Map.entry("POST {document}/versions/1/download", NO_BODY));
+          Map.entry("POST {document}/versions/1/download", NO_BODY),
+          Map.entry("POST {client}/notes", "{\"title\": \"Changed\", \"text\": \"Changed\"}"),
+          Map.entry(
+              "PATCH {note}",
+              "{\"title\": \"Changed\", \"text\": \"Changed\", \"archived\": false}"),
+          Map.entry("DELETE {note}", NO_BODY));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 
@@ -74,13 +79,14 @@ final class WithoutWebPortalIT {
     assertThat(accepted).isGreaterThan(12);
   }
 
-  /** Returns the method and path, the same for all folders and for all documents. */
+  /** Returns the method and path, the same for all folders, all documents and all notes. */
   private static String kind(Route route) {
     String path =
         route
             .path()
             .replaceFirst("^\\{(open|closed|archived|archivedClosed)}", "{folder}")
-            .replaceFirst("^\\{folder}/documents/\\{\\w+}", "{document}");
+            .replaceFirst("^\\{folder}/documents/\\{\\w+}", "{document}")
+            .replaceFirst("^\\{client}/notes/\\{\\w+}", "{note}");
     return route.method() + " " + path;
   }
 

@@ -47,14 +47,30 @@ final class PagingIT {
   private final Person staff = full.office().administrator();
 
   /** A list of the API: how its items are named, and what they are sorted by. */
-  private record Listing(String path, String id, Function<JsonNode, String> order) {}
+  private record Listing(
+      String path, Function<JsonNode, String> id, Function<JsonNode, String> order) {}
 
   private final Listing documents =
-      new Listing(full.folder() + "/documents", "documentId", item -> text(item, "documentId"));
+      new Listing(
+          full.folder() + "/documents",
+          item -> text(item, "documentId"),
+          item -> text(item, "documentId"));
   private final Listing folders =
-      new Listing(client.path() + "/folders", "folderId", item -> text(item, "name"));
+      new Listing(
+          client.path() + "/folders", item -> text(item, "folderId"), item -> text(item, "name"));
   private final Listing shared =
-      new Listing(client.path() + "/shared", "folderId", item -> text(item, "sharedAt"));
+      new Listing(
+          client.path() + "/shared",
+          item -> text(item, "folderId"),
+          item -> text(item, "sharedAt"));
+  private final Listing notes =
+      new Listing(
+          client.path() + "/notes", item -> text(item, "noteId"), item -> text(item, "createdAt"));
+  private final Listing activity =
+      new Listing(
+          client.path() + "/activity",
+          item -> text(item, text(item, "kind") + "Id"),
+          item -> text(item, "at"));
 
   private static String text(JsonNode item, String field) {
     return item.path(field).asText();
@@ -78,6 +94,24 @@ final class PagingIT {
     page(full.reader(), shared, Comparator.reverseOrder(), full.openFolderIds(), this::addFolder);
   }
 
+  @Test
+  void notes_toStaff() throws Exception {
+    page(staff, notes, Comparator.reverseOrder(), full.noteIds(), this::addNote);
+  }
+
+  @Test
+  void theActivityLog_toStaff() throws Exception {
+    List<String> before = new ArrayList<>(full.documentIds());
+    before.addAll(full.noteIds());
+
+    page(
+        staff,
+        activity,
+        Comparator.reverseOrder(),
+        before,
+        () -> ANYWHERE.nextBoolean() ? addDocument() : addNote());
+  }
+
   /** Returns a free place among those of the first ten thousand. */
   private int place() {
     return (1 + ANYWHERE.nextInt(10_000)) * FullClient.STEP
@@ -98,6 +132,15 @@ final class PagingIT {
     int place = place();
     full.addDocuments(IntStream.of(place));
     return Copies.id(place);
+  }
+
+  private String addNote() {
+    if (throughTheApi()) {
+      return client.note(FullClient.name(1), "They have called.");
+    }
+    int place = place();
+    full.addNotes(IntStream.of(place));
+    return FullClient.noteId(place);
   }
 
   private String addFolder() {
@@ -148,7 +191,7 @@ final class PagingIT {
       Comparator<String> order,
       Collection<String> before,
       Set<String> added) {
-    List<String> ids = listed.stream().map(item -> text(item, list.id())).toList();
+    List<String> ids = listed.stream().map(list.id()).toList();
     Set<String> once = new HashSet<>(ids);
     assertThat(ids).hasSize(once.size());
     Set<String> missed = new HashSet<>(before);

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * A client with many documents in one folder and as many other folders, all open to the client:
- * every second folder through all authorized. Names have real lengths.
+ * every second folder through all authorized. As many notes are open to nobody. Names have real
+ * lengths.
  */
 public final class FullClient {
   /** Between two of the first items, nine more have a place. */
@@ -17,11 +18,17 @@ public final class FullClient {
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
   private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
 
+  /** The ids of notes begin above those of documents. */
+  private static final int NOTES = 1_000_000;
+
   private Office office = Office.open(NAME, true);
   private Office.Client.SignedIn reader = office.activeClient(NAME);
   private Office.Client client = reader.client();
   private final String folderId = client.folder(name(0));
   private final Copies documents;
+  private final String noteId = client.note(NAME, "x".repeat(400));
+  private final Copies notes;
+  private final Copies excerpts;
   private final List<OpenFolders> openFolders =
       List.of(new OpenFolders("client", "client"), new OpenFolders("all-authorized", "all"));
 
@@ -29,11 +36,14 @@ public final class FullClient {
     client.share(folderId, "client", "view-upload").is(200);
     String document = file().upload(reader.person(), folder());
     documents = Copies.of(Portal.item(documentsPartition(), "DOC#" + document));
+    notes = Copies.of(Portal.item(partition(), "NOTE#" + noteId));
+    excerpts = Copies.of(Portal.item(partition() + "#NOTE#" + noteId, "EXCERPT"));
     addDocuments(IntStream.range(1, items).map(number -> number * STEP));
+    addNotes(IntStream.range(1, items).map(number -> number * STEP));
     addFolders(IntStream.rangeClosed(1, items).map(number -> number * STEP));
   }
 
-  /** Makes one with this number of documents and of folders. */
+  /** Makes one with this number of documents, of folders and of notes. */
   public static FullClient of(int items) {
     return new FullClient(items);
   }
@@ -87,6 +97,11 @@ public final class FullClient {
     return client.path() + "/folders/" + folderId;
   }
 
+  /** The path of a note. */
+  public String note() {
+    return client.path() + "/notes/" + noteId;
+  }
+
   /** A file like those that are there. */
   public File file() {
     return File.text("x".repeat(116) + ".txt", "x");
@@ -99,7 +114,49 @@ public final class FullClient {
 
   /** Puts available documents at places of the folder's list, past the API. */
   public void addDocuments(IntStream places) {
-    documents.put(places, place -> Map.of("SK", "DOC#" + Copies.id(place)));
+    documents.put(
+        places,
+        place ->
+            Map.of(
+                "SK",
+                "DOC#" + Copies.id(place),
+                "createdAt",
+                time(place),
+                "activitySort",
+                timeSort(place, Copies.id(place))));
+  }
+
+  /** Puts notes at places of the client's list, past the API. */
+  public void addNotes(IntStream places) {
+    int[] all = places.toArray();
+    notes.put(IntStream.of(all), FullClient::noteAt);
+    excerpts.put(IntStream.of(all), place -> Map.of("PK", partition() + "#NOTE#" + noteId(place)));
+  }
+
+  /** Returns the id of a note at a place. */
+  public static String noteId(int place) {
+    return Copies.id(NOTES + place);
+  }
+
+  private static Map<String, String> noteAt(int place) {
+    String sort = timeSort(place, noteId(place));
+    return Map.of(
+        "SK",
+        "NOTE#" + noteId(place),
+        "createdAt",
+        time(place),
+        "namesSort",
+        sort,
+        "activitySort",
+        sort);
+  }
+
+  private static String time(int place) {
+    return FIRST.plusSeconds(place).toString().replace("Z", ".000Z");
+  }
+
+  private static String timeSort(int place, String id) {
+    return time(place) + "\u0001" + id;
   }
 
   /** Puts open folders at places of the client's lists, past the API. */
@@ -112,6 +169,11 @@ public final class FullClient {
   /** Returns the ids of the available documents, as the table has them. */
   public List<String> documentIds() {
     return ids(documentsPartition(), "DOC#");
+  }
+
+  /** Returns the ids of the notes, as the table has them. */
+  public List<String> noteIds() {
+    return ids(partition(), "NOTE#");
   }
 
   /** Returns the ids of the folders, as the table has them. */
@@ -168,7 +230,7 @@ public final class FullClient {
     }
 
     private static Map<String, String> row(int place) {
-      String sharedAt = FIRST.plusSeconds(place).toString().replace("Z", ".000Z");
+      String sharedAt = time(place);
       return Map.of(
           "SK",
           sharedAt + "#FOLDER#" + Copies.id(place),

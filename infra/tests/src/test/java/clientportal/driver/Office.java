@@ -145,6 +145,22 @@ public record Office(
           path() + "/folders/" + folderId + "/shares", recipients(recipient, access));
     }
 
+    /** Writes a note that is open to nobody; returns its id. */
+    public String note(String title, String text) {
+      return write(Office.note(title, text));
+    }
+
+    /** Writes a note that is open to one recipient from the start; returns its id. */
+    public String sharedNote(String title, String text, String recipient) {
+      ObjectNode note = Office.note(title, text);
+      note.set("shares", recipients(recipient, "view"));
+      return write(note);
+    }
+
+    private String write(ObjectNode note) {
+      return office.administrator.post(path() + "/notes", note).is(201).text("noteId");
+    }
+
     public void assignTeam(String... staffIds) {
       ArrayNode ids = json().arrayNode();
       for (String id : staffIds) {
@@ -157,6 +173,11 @@ public record Office(
 
     /** A client who has signed in. */
     public record SignedIn(Client client, Person person) {}
+  }
+
+  /** Returns the body that writes a note. */
+  public static ObjectNode note(String title, String text) {
+    return json().put("title", title).put("text", text);
   }
 
   /** Returns the body that shares with one recipient. */

@@ -93,6 +93,7 @@ final class TwiceIT {
         .put("access", "view");
     office.administrator().put(folder + "/documents/" + document + "/shares", shares).is(200);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
+    client.sharedNote("Call on Monday", "The tax office has called.", "client");
     office
         .administrator()
         .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
@@ -106,14 +107,26 @@ final class TwiceIT {
     for (int again = 0; again < 2; again++) {
       consume(
           "SendInvitations",
-          keys(events, "StaffInvited", "AccountInvited", "FolderShared", "DocumentShared"));
+          keys(
+              events,
+              "StaffInvited",
+              "AccountInvited",
+              "FolderShared",
+              "DocumentShared",
+              "NoteShared"));
       consume("ReportBounces", keys(events, "AccountBounced"));
       consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
       consume("SendAccountAlerts", keys(events, "AddressChangedMail"));
       consume(
           "RecordNotices",
-          keys(events, "FolderShared", "DocumentShared", "DocumentAdded", "DocumentUploaded"));
+          keys(
+              events,
+              "FolderShared",
+              "DocumentShared",
+              "NoteShared",
+              "DocumentAdded",
+              "DocumentUploaded"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());

@@ -140,6 +140,12 @@ final class PackagedFunctionsIT {
         .contains(scene.value("document") + "/1?");
     assertThat(body("SetFolderShares").path("shareState").asText()).isEqualTo("all-authorized");
     assertThat(body("SetDocumentShares").path("shareState").asText()).isEqualTo("all-authorized");
+    assertThat(body("GetNote").path("noteId").asText()).isEqualTo(scene.value("note"));
+    assertThat(body("CreateNote").path("shareState").asText()).isEqualTo("selected");
+    assertThat(body("UpdateNote").path("text").asText()).isEqualTo("They have called.");
+    assertThat(body("SetNoteShares").path("shareState").asText()).isEqualTo("all-authorized");
+    assertThat(body("ListActivity").path("items").findValuesAsText("kind"))
+        .contains("document", "note");
   }
 
   private static JsonNode body(String operation) throws Exception {

@@ -84,6 +84,7 @@ final class Scene {
     documents(office.administrator(), client.path(), folderPath, document);
     archive(office.administrator(), client);
     sharing(office.administrator(), carla.person(), client.path(), folderPath, document);
+    notes(office.administrator(), client);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     new MessagesScene(stack, events, office).send(carla, folderPath);
   }
@@ -135,6 +136,33 @@ final class Scene {
         .call("PATCH", path)
         .header("Content-Type", "application/merge-patch+json")
         .json(json().put("name", name));
+  }
+
+  /** One note for each change of one: the functions run side by side. */
+  private void notes(Person ada, Office.Client client) {
+    String list = client.path() + "/notes";
+    String note = client.sharedNote("Call on Monday", "The tax office has called.", "client");
+    events.name("note", note);
+    ObjectNode shared = Office.note("Call on Friday", "They call again.");
+    shared.set("shares", Office.recipients("client", "view"));
+    events.request("CreateNote", ada.call("POST", list).json(shared));
+    events.request("ListNotes", ada.call("GET", list + "?limit=10"));
+    events.request("GetNote", ada.call("GET", list + "/" + note));
+    events.request("ListNoteVersions", ada.call("GET", list + "/" + note + "/versions"));
+    events.request("GetNoteShares", ada.call("GET", list + "/" + note + "/shares"));
+    String edited = list + "/" + client.note("Call on Tuesday", "Nobody has called.");
+    events.request(
+        "UpdateNote",
+        ada.call("PATCH", edited)
+            .header("Content-Type", "application/merge-patch+json")
+            .json(json().put("text", "They have called.")));
+    String old = list + "/" + client.note("Call on Sunday", "Nobody calls.");
+    events.request("ArchiveNote", ada.call("DELETE", old));
+    String opened = list + "/" + client.note("Call on Thursday", "They call all day.");
+    events.request(
+        "SetNoteShares",
+        ada.call("PUT", opened + "/shares").json(Office.recipients("all-authorized", "view")));
+    events.request("ListActivity", ada.call("GET", client.path() + "/activity?limit=10"));
   }
 
   private void sharing(

@@ -30,6 +30,7 @@ final class ZipsIT {
         "folders",
         "documents",
         "sharing",
+        "notes",
         "notifications"
       })
   void zip_isSmall_andWithoutWhatAFunctionMustNotHave(String module) {
@@ -56,6 +57,7 @@ final class ZipsIT {
     "folders, GetFolder, 404",
     "documents, GetDocument, 404",
     "sharing, GetFolderShares, 404",
+    "notes, GetNote, 404",
     "notifications, ListNotices, 200",
   })
   @EnabledOnOs(value = OS.LINUX, disabledReason = "the runtime interface client is Linux's alone")
@@ -94,7 +96,8 @@ final class ZipsIT {
         .put("firmId", UNKNOWN_ID)
         .put("clientId", UNKNOWN_ID)
         .put("folderId", UNKNOWN_ID)
-        .put("documentId", UNKNOWN_ID);
+        .put("documentId", UNKNOWN_ID)
+        .put("noteId", UNKNOWN_ID);
     ObjectNode context =
         event
             .putObject("requestContext")

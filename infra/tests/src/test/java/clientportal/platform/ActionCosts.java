@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What each action on one client's documents, folders and shares costs, within the bounds of {@code
- * infra/COSTS.md}.
+ * What each action on one client's documents, folders, notes and shares costs, within the bounds of
+ * {@code infra/COSTS.md}.
  */
 final class ActionCosts {
   private static final Map<String, Integer> FEEDS = Map.of("feed", 2);
@@ -43,6 +43,7 @@ final class ActionCosts {
     uploads(document);
     inParts();
     shares(document);
+    notes();
     return costs;
   }
 
@@ -175,5 +176,43 @@ final class ActionCosts {
         "as inherited",
         one,
         () -> staff.put(document + "/shares", inherited).is(200));
+  }
+
+  private void notes() {
+    String list = client.path() + "/notes";
+    String note = full.note();
+    cost("getNote", () -> staff.get(note).is(200));
+    cost(
+        "listNoteVersions",
+        "",
+        Map.of("4 KB of the page", 1),
+        () -> staff.get(note + "/versions").is(200));
+    cost(
+        "getNoteShares",
+        "",
+        Map.of("8 KB of contacts", 1),
+        () -> staff.get(note + "/shares").is(200));
+    page("listNotes", "", Map.of("note", 4), staff, list);
+    page("listActivity", "", Map.of("folder", 1), staff, client.path() + "/activity");
+    cost(
+        "createNote",
+        () ->
+            staff
+                .call("POST", list)
+                .header("Idempotency-Key", Portal.slug())
+                .json(Office.note(FullClient.name(1), "x".repeat(400)))
+                .send()
+                .is(201));
+    Map<String, Integer> one = Map.of("changed recipient", 1);
+    cost(
+        "setNoteShares",
+        "to all authorized",
+        one,
+        () -> staff.put(note + "/shares", Office.recipients("all-authorized", "view")).is(200));
+    cost(
+        "setNoteShares",
+        "to nobody",
+        one,
+        () -> staff.put(note + "/shares", Office.nobody()).is(200));
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the common actions cost: calls to AWS, and capacity units of the table counted from the
- * bytes of the items, with names and addresses of real lengths. The same for few documents and
- * folders and for many.
+ * bytes of the items, with names and addresses of real lengths. The same for few documents, folders
+ * and notes and for many.
  */
 @ExtendWith(OnFullStack.class)
 final class CostIT {
@@ -23,7 +23,7 @@ final class CostIT {
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
 
   @Test
-  void everyAction_costsTheSame_forTenDocumentsAndFolders_andForTenThousand() {
+  void everyAction_costsTheSame_forTenDocumentsFoldersAndNotes_andForTenThousand() {
     Map<String, Cost> ten = new ActionCosts(FullClient.of(10)).measure();
 
     Map<String, Cost> tenThousand = new ActionCosts(FullClient.ofTenThousand()).measure();
@@ -44,6 +44,8 @@ final class CostIT {
     page("listFolders", Map.of(), staff, client + "/folders");
     page("listFolders: by a reader", feeds, full.reader(), client + "/folders");
     page("listShared", feeds, full.reader(), client + "/shared");
+    page("listNotes", Map.of("note", 50), staff, client + "/notes");
+    page("listActivity", Map.of("folder", 1), staff, client + "/activity");
   }
 
   private static void page(String row, Map<String, Integer> counts, Person caller, String list) {

@@ -15,11 +15,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What tests of shares have in common. */
-final class Shares {
+public final class Shares {
   private Shares() {}
 
   /** Returns the body of a set; each as {@code recipient access}, or with an end after it. */
-  static ObjectNode of(String... shares) {
+  public static ObjectNode of(String... shares) {
     ObjectNode body = json();
     ArrayNode recipients = body.putArray("recipients");
     for (String share : shares) {
@@ -32,12 +32,12 @@ final class Shares {
     return body;
   }
 
-  static Answer set(Office office, String itemPath, String... shares) {
+  public static Answer set(Office office, String itemPath, String... shares) {
     return office.administrator().put(itemPath + "/shares", of(shares));
   }
 
   /** Returns each recipient as {@code recipient access}, and marks grants of the folder. */
-  static List<String> recipients(Answer answer) {
+  public static List<String> recipients(Answer answer) {
     List<String> recipients = new ArrayList<>();
     for (JsonNode each : answer.at("recipients")) {
       String via = each.has("via") ? " via " + each.path("via").asText() : "";
@@ -47,12 +47,12 @@ final class Shares {
   }
 
   /** Returns what a reader finds in the portal, newest first. */
-  static List<String> shared(Person reader, Office.Client client) {
+  public static List<String> shared(Person reader, Office.Client client) {
     return shared(reader, client, false);
   }
 
   /** Returns what a reader finds in the portal, or in its archive, newest first. */
-  static List<String> shared(Person reader, Office.Client client, boolean archived) {
+  public static List<String> shared(Person reader, Office.Client client, boolean archived) {
     List<String> shared = new ArrayList<>();
     String path = client.path() + "/shared?archived=" + archived;
     for (JsonNode each : reader.get(path).is(200).at("items")) {
@@ -61,7 +61,7 @@ final class Shares {
     return shared;
   }
 
-  static List<String> texts(JsonNode items, String field) {
+  public static List<String> texts(JsonNode items, String field) {
     List<String> texts = new ArrayList<>();
     items.forEach(item -> texts.add(item.path(field).asText()));
     return texts;

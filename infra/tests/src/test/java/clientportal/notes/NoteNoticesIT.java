@@ -1,0 +1,177 @@
+package clientportal.notes;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Call;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.driver.WholeLog;
+import clientportal.local.messaging.Message;
+import clientportal.sharing.Shares;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What readers are notified of, and that the text of a note is in none of it. */
+final class NoteNoticesIT {
+  private static final String TITLE = "What we agreed on";
+
+  private final Office office = Office.open();
+  private final Person ada = office.administrator();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla");
+  private final Office.Client client = carla.client();
+  private final String notes = client.path() + "/notes";
+
+  private List<Message> mailsWith(String email, String text) {
+    return Portal.mails(email).stream()
+        .filter(mail -> String.valueOf(mail.text()).contains(text))
+        .toList();
+  }
+
+  @Test
+  @Tag("ST3")
+  void readersAreNotified_ofANoteSharedAtOnceOrLater_withLinksToIt() {
+    String first = client.sharedNote(TITLE, "They called.", "client");
+    String later = client.note("For your lawyer", "Nothing yet.");
+    Shares.set(office, notes + "/" + later, "all-authorized view").is(200);
+    assertThat(mailsWith(client.email(), TITLE)).isEmpty();
+
+    Portal.advance(Duration.ofMinutes(5));
+
+    String site = Portal.stack().describe().get("portalUrl") + "/" + office.slug();
+    String page = site + "/clients/" + client.clientId() + "/notes/";
+    assertThat(mailsWith(client.email(), TITLE))
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.text()).contains("For your lawyer", page + first, page + later);
+          assertThat(mail.html()).contains(TITLE, page + first, page + later);
+        });
+    Answer notices = carla.person().get("/v1/me/notices").is(200);
+    assertThat(Shares.texts(notices.at("items"), "type"))
+        .containsExactly("note-shared", "note-shared");
+    assertThat(Shares.texts(notices.at("items"), "noteId")).containsExactly(later, first);
+    assertThat(notices.text("items/1/noteTitle")).isEqualTo(TITLE);
+    assertThat(notices.text("items/1/clientName")).isEqualTo("Carla");
+    assertThat(notices.text("items/1/by")).isEqualTo("Ada Admin");
+    assertThat(notices.at("items/1").has("folderId")).isFalse();
+    assertThat(ada.get("/v1/me/notices").at("items")).isEmpty();
+  }
+
+  @Test
+  void nobodyIsNotified_ofTheSameSetAgain_norOfEdits_norOfTheArchive() {
+    String note = notes + "/" + client.sharedNote(TITLE, "They called.", "client");
+    Portal.advance(Duration.ofMinutes(5));
+    int notices = carla.person().get("/v1/me/notices").at("items").size();
+    int mails = Portal.mails(client.email()).size();
+
+    Shares.set(office, note, "client view").is(200);
+    ada.patch(note, json().put("title", "What we agreed on in May").put("text", "More.")).is(200);
+    ada.delete(note).is(204);
+    ada.patch(note, json().put("archived", false)).is(200);
+    Portal.advance(Duration.ofMinutes(5));
+
+    assertThat(carla.person().get("/v1/me/notices").at("items")).hasSize(notices);
+    assertThat(Portal.mails(client.email())).hasSize(mails);
+  }
+
+  @Test
+  void aRepeatedRequest_writesAndNotifiesOnce() {
+    ObjectNode body = Office.note(TITLE, "They called.");
+    body.set("shares", Shares.of("client view"));
+
+    Call call = ada.call("POST", notes).header("Idempotency-Key", Portal.slug()).json(body);
+    String id = call.send().is(201).text("noteId");
+    assertThat(call.send().is(201).text("noteId")).isEqualTo(id);
+    Portal.advance(Duration.ofMinutes(5));
+
+    assertThat(ada.get(notes).is(200).at("items")).hasSize(1);
+    assertThat(carla.person().get("/v1/me/notices").at("items")).hasSize(1);
+    assertThat(mailsWith(client.email(), TITLE)).hasSize(1);
+  }
+
+  @Test
+  void aNoteThatIsUnshared_isNamedNoMore_andNotMailed() {
+    String note = notes + "/" + client.sharedNote(TITLE, "They called.", "client");
+    Portal.settle();
+    assertThat(carla.person().get("/v1/me/notices").text("items/0/noteTitle")).isEqualTo(TITLE);
+
+    Shares.set(office, note).is(200);
+    Portal.advance(Duration.ofMinutes(5));
+
+    assertThat(mailsWith(client.email(), TITLE)).isEmpty();
+    Answer notices = carla.person().get("/v1/me/notices").is(200);
+    assertThat(notices.text("items/0/type")).isEqualTo("note-shared");
+    assertThat(notices.at("items/0").has("noteTitle")).isFalse();
+    assertThat(notices.text()).doesNotContain(TITLE);
+  }
+
+  @Test
+  @Tag("BS7")
+  void aContactWithoutAccount_isInvitedByTheShare_withOneMailThatNamesTheNote() {
+    String first = Portal.email("colin");
+    String second = Portal.email("ines");
+    String colin = client.contact("Colin", first, true);
+    String ines = client.contact("Ines", second, true);
+    ObjectNode body = Office.note(TITLE, "They called.");
+    body.set("shares", Shares.of(colin + " view"));
+
+    String note = notes + "/" + ada.post(notes, body).is(201).text("noteId");
+    Shares.set(office, note, colin + " view", ines + " view").is(200);
+    Portal.advance(Duration.ofMinutes(6));
+
+    for (String email : List.of(first, second)) {
+      assertThat(Portal.mails(email))
+          .singleElement()
+          .satisfies(mail -> {
+            assertThat(mail.subject()).contains("“" + TITLE + "”");
+            assertThat(mail.text()).contains("/invitation#");
+          });
+      Person reader = Portal.acceptInvitation(email);
+      assertThat(reader.get(note).is(200).text("text")).isEqualTo("They called.");
+      assertThat(Shares.shared(reader, client)).containsExactly("note " + TITLE);
+    }
+  }
+
+  /** Two marked words: one of the first text, one of the text that replaces it. */
+  @Test
+  void theTextOfANote_isInItsOwnItemsAlone() {
+    List<String> marked = List.of("Zwetschgenknoedel", "Marillenroester");
+    ObjectNode body = Office.note(TITLE, "About " + marked.getFirst() + ".");
+    String email = Portal.email("colin");
+    String contact = client.contact("Colin", email, true);
+    body.set("shares", Shares.of("client view", contact + " view"));
+    String id = ada.post(notes, body).is(201).text("noteId");
+    String note = notes + "/" + id;
+    Portal.advance(Duration.ofMinutes(6));
+    ada.patch(note, json().put("text", "About " + marked.getLast() + ".")).is(200);
+    Shares.set(office, note, "client view", contact + " view", "all-authorized view").is(200);
+    ada.delete(note).is(204);
+    ada.patch(note, json().put("archived", false)).is(200);
+    ada.get(client.path() + "/activity").is(200);
+    carla.person().get(note).is(200);
+    Portal.advance(Duration.ofMinutes(6));
+    Portal.settle();
+
+    String texts = "#NOTE#" + id;
+    for (String word : marked) {
+      Map<String, Object> found = Portal.everything();
+      found.values().removeIf(stored -> !stored.toString().contains(word));
+      assertThat(found).isNotEmpty();
+      assertThat(found.keySet()).allMatch(place -> place.contains(texts));
+      assertThat(found.values().toString())
+          .doesNotContain("namesPartition", "activityPartition", "dueShard");
+      assertThat(WholeLog.lines()).noneMatch(line -> line.contains(word));
+      assertThat(carla.person().get("/v1/me/notices").is(200).text()).doesNotContain(word);
+      assertThat(carla.person().get(client.path() + "/shared").is(200).text()).doesNotContain(word);
+      assertThat(ada.get(client.path() + "/activity").is(200).text()).doesNotContain(word);
+    }
+    assertThat(mailsWith(client.email(), TITLE)).hasSize(1);
+    assertThat(Portal.mails(email)).isNotEmpty();
+  }
+}
