@@ -191,7 +191,7 @@ class PortalPagesIT {
     window.judge("portal-shared");
     office.administrator().patch(note, Portal.json().put("text", "It comes in June.")).is(200);
     window.link("What we agreed on");
-    window.focusesHeading("What we agreed on");
+    window.seesHeading("What we agreed on");
     window.sees("It comes in June.");
     window.sees("edited on");
 

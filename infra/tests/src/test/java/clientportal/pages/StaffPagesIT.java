@@ -312,7 +312,7 @@ class StaffPagesIT {
     window.judge("staff-notes");
 
     window.link("Call on Monday");
-    window.focusesHeading("Call on Monday");
+    window.seesHeading("Call on Monday");
     window.sees("Rosa has called.\n<b>We</b> call back.");
     window.button("Edit");
     window.sees("Everybody it is shared with sees the change at once.");
