@@ -154,7 +154,16 @@ final class ResetSecondFactorTest {
   }
 
   @Test
-  void whomAnotherFirmHasDisabled_canBeReset() {
+  void aColleagueWhoIsAClientOfTheSameFirm_canBeReset() {
+    Client client = firm.client(Client.Kind.CLIENT, Optional.empty());
+    write(Write.create(Fields.of().at(TableKeys.personClient(sam, client.path()))));
+
+    assertThat(reset(member, administrator).status()).isEqualTo(204);
+    assertThat(identities.withApp).isEmpty();
+  }
+
+  @Test
+  void aColleagueWhoIsDisabledInAnotherFirm_canBeReset() {
     TestFirm other = new TestFirm(table);
     Membership there = other.staffMember(Role.STAFF, false, Optional.of(sam)).membership();
     Membership disabled =
