@@ -25,7 +25,11 @@ final class Claims {
    * @param release gives up only the claim of this use case
    */
   static <T> T run(Table table, Write.Update release, Supplier<T> useCase) {
-    return releasing(table, release, () -> Attempts.run(useCase));
+    try {
+      return Attempts.run(useCase);
+    } catch (RuntimeException failure) {
+      throw released(table, release, failure);
+    }
   }
 
   /**
@@ -38,30 +42,23 @@ final class Claims {
    */
   static void change(
       Table table, SignInChange change, Runnable begin, Runnable atPool, Runnable end) {
-    releasing(
-        table,
-        change.release(),
-        () -> {
-          for (Runnable step : List.of(begin, atPool, end)) {
-            Attempts.run(() -> {
-              step.run();
-              return change;
-            });
-          }
-          return change;
-        });
+    try {
+      for (Runnable step : List.of(begin, atPool, end)) {
+        Attempts.run(step);
+      }
+    } catch (RuntimeException failure) {
+      throw released(table, change.release(), failure);
+    }
   }
 
-  private static <T> T releasing(Table table, Write.Update release, Supplier<T> useCase) {
+  /** Gives a claim up, and returns the failure because of which that is done. */
+  private static RuntimeException released(
+      Table table, Write.Update release, RuntimeException failure) {
     try {
-      return useCase.get();
-    } catch (RuntimeException failure) {
-      try {
-        table.update(release);
-      } catch (RuntimeException notReleased) {
-        failure.addSuppressed(notReleased);
-      }
-      throw failure;
+      table.update(release);
+    } catch (RuntimeException notReleased) {
+      failure.addSuppressed(notReleased);
     }
+    return failure;
   }
 }

@@ -18,7 +18,7 @@ final class ResolutionBody {
   static Resolution read(Input input) {
     Field<Optional<String>> client = input.optional("clientId", Shape.opaque(LONGEST));
     Field<Optional<String>> contact = input.optional("contactId", Shape.opaque(LONGEST));
-    Field<Optional<Boolean>> reject = input.optional("reject", ResolutionBody::isTrue);
+    Field<Optional<Resolution>> reject = input.optional("reject", ResolutionBody::rejected);
     if (input.has("reject")) {
       for (String other : List.of("clientId", "contactId")) {
         if (input.has(other)) {
@@ -29,15 +29,15 @@ final class ResolutionBody {
       input.fault("clientId", Fault.Code.REQUIRED, "is required, or reject in its place");
     }
     return input.build(() ->
-        reject.get().isPresent()
-            ? new Resolution.Rejected()
-            : new Resolution.Linked(client.get().orElseThrow(), contact.get()));
+        reject
+            .get()
+            .orElseGet(() -> new Resolution.Linked(client.get().orElseThrow(), contact.get())));
   }
 
-  private static Boolean isTrue(Object json) throws Shape.Mismatch {
+  private static Resolution rejected(Object json) throws Shape.Mismatch {
     if (!Shape.flag().read(json)) {
       throw new Shape.Mismatch(Fault.Code.ENUM, "must be true");
     }
-    return true;
+    return new Resolution.Rejected();
   }
 }

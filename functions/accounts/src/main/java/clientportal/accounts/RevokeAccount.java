@@ -28,10 +28,7 @@ import java.util.List;
  */
 record RevokeAccount(Access access, Table table, Ids ids) {
   void handle(Caller caller, Holder.Party holder) {
-    Attempts.run(() -> {
-      attempt(caller, holder);
-      return holder;
-    });
+    Attempts.run(() -> attempt(caller, holder));
   }
 
   private void attempt(Caller caller, Holder.Party holder) {

@@ -25,6 +25,14 @@ public final class Attempts {
     }
   }
 
+  /** Runs a use case that has no result. */
+  public static void run(Runnable useCase) {
+    run(() -> {
+      useCase.run();
+      return true;
+    });
+  }
+
   private static void pause(int again) {
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(10, 40L << again));
