@@ -18,7 +18,7 @@ record GetNote(Access access) {
   record Found(Note note, JsonObject view) {}
 
   Found handle(Caller caller, NotePath path) {
-    return Attempts.run(() -> attempt(caller, path));
+    return Attempts.read(() -> attempt(caller, path));
   }
 
   private Found attempt(Caller caller, NotePath path) {

@@ -32,7 +32,7 @@ record ListNoteVersions(Access access, Table table) {
             .backwards()
             .consistently();
     PageQuery asked = paging.apply(texts);
-    return Attempts.run(() -> read(asked));
+    return Attempts.read(() -> read(asked));
   }
 
   private Listed<NoteText> read(PageQuery asked) {

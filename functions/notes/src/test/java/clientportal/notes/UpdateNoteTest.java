@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,18 @@ final class UpdateNoteTest {
 
     assertThat(refused.status()).isEqualTo(412);
     assertThat(texts(note)).hasSize(2);
+  }
+
+  /** Others would have to write between the reads of each of four attempts. */
+  @Test
+  void aNoteThatKeepsBeingEdited_isReadLater() {
+    NotePath note = notes.note("Call", "One");
+    NoteText text = NoteText.fromItem(((Table) notes.firm.table).require(TableKeys.noteText(note)));
+    notes.write(
+        Write.put(new NoteText(note, 7, true, "Call", "Seven", text.by(), text.at()).toItem()));
+
+    assertThat(notes.get(table, notes.staff, note).status()).isEqualTo(503);
+    assertThat(notes.versions(table, notes.staff, note).status()).isEqualTo(503);
   }
 
   @Test

@@ -86,11 +86,7 @@ public record DynamoDbTable(DynamoDbClient dynamoDb, String name) implements Tab
       Get get = Get.builder().tableName(name).key(AttributeValues.key(key)).build();
       gets.add(TransactGetItem.builder().get(get).build());
     }
-    try {
-      return Attempts.run(() -> together(gets));
-    } catch (ConflictException _) {
-      throw new BusyException("the keys keep being written");
-    }
+    return Attempts.read(() -> together(gets));
   }
 
   private Items together(List<TransactGetItem> gets) {

@@ -33,6 +33,19 @@ public final class Attempts {
     });
   }
 
+  /**
+   * Reads again what others wrote between two of its reads.
+   *
+   * @throws BusyException if they keep writing
+   */
+  public static <T> T read(Supplier<T> reader) {
+    try {
+      return run(reader);
+    } catch (ConflictException conflict) {
+      throw new BusyException(String.valueOf(conflict.getMessage()));
+    }
+  }
+
   private static void pause(int again) {
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(10, 40L << again));
