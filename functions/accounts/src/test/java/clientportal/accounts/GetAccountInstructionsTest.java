@@ -89,6 +89,7 @@ final class GetAccountInstructionsTest {
                 Language.GERMAN,
                 before.passwordClasses(),
                 before.secondFactor(),
+                before.noteMails(),
                 before.replyTo()));
     ((Table) calls.firm.table).write(List.of(speaksGerman.saveDetails()));
     calls.create(calls.theClient);

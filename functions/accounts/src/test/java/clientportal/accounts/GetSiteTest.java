@@ -72,6 +72,7 @@ final class GetSiteTest {
                 Language.GERMAN,
                 true,
                 before.secondFactor(),
+                before.noteMails(),
                 before.replyTo()));
     ((Table) firm.table).write(List.of(strict.saveDetails()));
 

@@ -337,6 +337,7 @@ final class ResetPasswordTest {
             settings.language(),
             true,
             settings.secondFactor(),
+            settings.noteMails(),
             Optional.empty()));
   }
 

@@ -227,6 +227,7 @@ final class VerifyRegistrationTest {
                         settings.language(),
                         true,
                         settings.secondFactor(),
+                        settings.noteMails(),
                         Optional.empty()))
                 .toItem()));
     String token = sent(ROSA);

@@ -27,6 +27,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<Language> language,
       Change<Boolean> passwordClasses,
       Change<SecondFactor> secondFactor,
+      Change<Boolean> noteMails,
       Change<EmailAddress> replyTo) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
@@ -67,6 +68,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<Language>> language = input.removable("language", LANGUAGE);
       Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
       Field<Change<SecondFactor>> secondFactor = input.removable("secondFactor", SECOND_FACTOR);
+      Field<Change<Change<Boolean>>> notices =
+          input.removableObject("notices", SettingsPatch::noteMails);
       Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
       return input.build(() ->
           new SettingsPatch(
@@ -76,7 +79,18 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               language.get(),
               classes.get(),
               secondFactor.get(),
+              Change.flat(notices.get()),
               replyTo.get()));
+    }
+
+    private static Change<Boolean> noteMails(Input notices) {
+      Field<Change<Change<Boolean>>> notes = notices.removableObject("notes", SettingsPatch::email);
+      return notices.build(() -> Change.flat(notes.get()));
+    }
+
+    private static Change<Boolean> email(Input notes) {
+      Field<Change<Boolean>> email = notes.removable("email", Shape.flag());
+      return notes.build(email::get);
     }
 
     private Firm.Settings applyTo(Firm.Settings before) {
@@ -88,6 +102,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           language.applyTo(before.language(), defaults.language()),
           passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()),
           secondFactor.applyTo(before.secondFactor(), defaults.secondFactor()),
+          noteMails.applyTo(before.noteMails(), defaults.noteMails()),
           replyTo.applyTo(before.replyTo()));
     }
   }

@@ -21,6 +21,9 @@ final class FirmView {
                 .with("language", settings.language().tag())
                 .with("passwordClasses", settings.passwordClasses())
                 .with("secondFactor", settings.secondFactor().text())
+                .with(
+                    "notices",
+                    Json.object().with("notes", Json.object().with("email", settings.noteMails())))
                 .with("replyTo", settings.replyTo().map(EmailAddress::value)));
   }
 

@@ -58,6 +58,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.language(),
         settings.passwordClasses(),
         settings.secondFactor(),
+        settings.noteMails(),
         settings.replyTo());
   }
 }

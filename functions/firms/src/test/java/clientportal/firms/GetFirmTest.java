@@ -52,7 +52,9 @@ final class GetFirmTest {
                     "passwordClasses",
                     false,
                     "secondFactor",
-                    "administrators")));
+                    "administrators",
+                    "notices",
+                    Map.of("notes", Map.of("email", true)))));
   }
 
   @Test

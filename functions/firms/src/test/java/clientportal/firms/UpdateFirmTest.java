@@ -50,13 +50,44 @@ final class UpdateFirmTest {
   }
 
   @Test
+  void mailsAboutNotes_areTurnedOff_untilTheSettingOrAnObjectAroundItIsRemoved() {
+    String off = "{\"settings\": {\"notices\": {\"notes\": {\"email\": false}}}}";
+    for (String on :
+        List.of(
+            "{\"settings\": {\"notices\": {\"notes\": {\"email\": null}}}}",
+            "{\"settings\": {\"notices\": {\"notes\": null}}}",
+            "{\"settings\": {\"notices\": null}}",
+            "{\"settings\": null}")) {
+      patch(administrator, off).send(handler);
+      for (String same :
+          List.of(
+              "{\"settings\": {\"notices\": {\"notes\": {}}}}",
+              "{\"settings\": {\"notices\": {}}}")) {
+        assertThat(patch(administrator, same).send(handler).status()).isEqualTo(200);
+        assertThat(stored().settings().noteMails()).as(same).isFalse();
+      }
+      patch(administrator, on).send(handler);
+      assertThat(stored().settings().noteMails()).as(on).isTrue();
+    }
+    assertThat(
+            patch(
+                    administrator,
+                    "{\"settings\": {\"notices\": {\"x\": 1, \"notes\": {\"email\": 1}}}}")
+                .send(handler)
+                .get("errors")
+                .toString())
+        .contains("/settings/notices/x", "/settings/notices/notes/email");
+  }
+
+  @Test
   void anAdministrator_changesNameAndSettings_andAbsentFieldsStayTheSame() {
     Exchange.Answer answer =
         patch(
                 administrator,
                 """
                 {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
-                "language": "de", "passwordClasses": true, "secondFactor": "staff", "replyTo": " office@stra\u00dfe.example "}}\
+                "language": "de", "passwordClasses": true, "secondFactor": "staff",
+                "notices": {"notes": {"email": false}}, "replyTo": " office@stra\u00dfe.example "}}\
                 """)
             .send(handler);
 
@@ -79,6 +110,8 @@ final class UpdateFirmTest {
                 true,
                 "secondFactor",
                 "staff",
+                "notices",
+                Map.of("notes", Map.of("email", false)),
                 "replyTo",
                 "office@xn--strae-oqa.example"));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
@@ -95,6 +128,7 @@ final class UpdateFirmTest {
                 Language.GERMAN,
                 true,
                 SecondFactor.STAFF,
+                false,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
   }
 

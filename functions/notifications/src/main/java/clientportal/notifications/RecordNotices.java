@@ -10,6 +10,7 @@ import clientportal.delivery.Addressee;
 import clientportal.delivery.Audience;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
@@ -25,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Records an event once for each addressee: in the open digest and, if the addressee has signed in,
- * in the inbox of the person.
+ * Records an event once for each addressee: in the open digest, unless the firm does not mail such
+ * notices, and in the inbox of the person, if the addressee has signed in.
  */
 record RecordNotices(Table table) {
   void handle(EventMessage message) {
@@ -40,37 +41,44 @@ record RecordNotices(Table table) {
     Items items = table.read(Stream.concat(Stream.of(firmKey), clientKey.stream()).toList());
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
-    Duration window = Duration.ofMinutes(firm.settings().digestMinutes());
     new Audience(table)
         .of(data, event.actor(), client, message.part())
         .forEach(addressee -> {
           Notice notice = Notice.of(event, data, firm, client, addressee.reason());
-          Attempts.run(() -> record(addressee, notice, window));
+          Attempts.run(() -> record(addressee, notice, firm.settings()));
         });
   }
 
-  /** Records a notice in one transaction, unless that was done before; returns the digest. */
-  private Optional<DigestWindow> record(Addressee addressee, Notice notice, Duration duration) {
+  /** Records a notice in one transaction, unless that was done before. */
+  private void record(Addressee addressee, Notice notice, Firm.Settings settings) {
     Holder holder = addressee.holder();
     Key notified = TableKeys.notified(holder, notice.id());
     if (table.read(List.of(notified)).at(notified).isPresent()) {
-      return Optional.empty();
+      return;
     }
-    Optional<DigestWindow> last = last(holder);
-    // Counted from the event: a message that arrives late does not delay the mail.
-    Instant dueAt = notice.at().plus(duration);
-    Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
-    DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
     List<Write> writes = new ArrayList<>();
-    writes.add(Write.create(Fields.of().with("digest", window.key().sk()).at(notified)));
-    writes.add(Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))));
-    writes.add(open.isPresent() ? window.join() : window.create());
+    if (notice.type() == NoticeType.NOTE_SHARED && !settings.noteMails()) {
+      writes.add(Write.create(Fields.of().at(notified)));
+    } else {
+      // Counted from the event: a message that arrives late does not delay the mail.
+      Instant dueAt = notice.at().plus(Duration.ofMinutes(settings.digestMinutes()));
+      writes.addAll(inDigest(holder, notice, notified, dueAt));
+    }
     addressee
         .person()
         .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
         .ifPresent(writes::add);
     table.write(writes);
-    return Optional.of(window);
+  }
+
+  private List<Write> inDigest(Holder holder, Notice notice, Key notified, Instant dueAt) {
+    Optional<DigestWindow> last = last(holder);
+    Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
+    DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
+    return List.of(
+        Write.create(Fields.of().with("digest", window.key().sk()).at(notified)),
+        Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))),
+        open.isPresent() ? window.join() : window.create());
   }
 
   private Optional<DigestWindow> last(Holder addressee) {

@@ -9,12 +9,16 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
+import clientportal.access.events.EventData.NamedNote;
+import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Administrators;
@@ -96,6 +100,45 @@ final class RecordNoticesTest {
   }
 
   @Test
+  void aFirmThatMailsNothingAboutNotes_hasThemInTheInboxAlone() {
+    Firm firm = Firm.fromItem(scene.item(TableKeys.firm(scene.firm.id)));
+    Firm.Settings before = firm.settings();
+    scene.write(
+        firm.withDetails(
+                firm.name(),
+                new Firm.Settings(
+                    before.digestMinutes(),
+                    before.selfRegistration(),
+                    before.timeZone(),
+                    before.language(),
+                    before.passwordClasses(),
+                    before.secondFactor(),
+                    false,
+                    before.replyTo()))
+            .saveDetails());
+    PersonId carla = scene.activateClient();
+    EventMessage note =
+        scene.event(
+            Scene.ADA,
+            new NoteShared(
+                new NamedNote(
+                    new NotePath(scene.path, new NoteId(scene.ids.next())), "Call of Monday"),
+                Scene.recipients(List.of(), List.of()),
+                List.of(Recipient.CLIENT)));
+
+    recordNotices.handle(note);
+    recordNotices.handle(note);
+
+    assertThat(scene.partition(TableKeys.inbox(carla))).hasSize(1);
+    assertThat(scene.digests(scene.clientHolder)).isEmpty();
+
+    recordNotices.handle(scene.shared(folder, Recipient.CLIENT));
+
+    assertThat(scene.digests(scene.clientHolder)).hasSize(1);
+    assertThat(scene.partition(TableKeys.inbox(carla))).hasSize(2);
+  }
+
+  @Test
   void aFirmThatWantsMailsAtOnce_getsThemAtOnce() {
     Firm firm = scene.firm.firm;
     scene.write(
@@ -111,6 +154,7 @@ final class RecordNoticesTest {
                         firm.settings().language(),
                         false,
                         firm.settings().secondFactor(),
+                        firm.settings().noteMails(),
                         Optional.empty()),
                     firm.createdAt(),
                     1,

@@ -88,6 +88,7 @@ final class Scene {
                     defaults.language(),
                     defaults.passwordClasses(),
                     defaults.secondFactor(),
+                    defaults.noteMails(),
                     MEYER.replyTo()))
             .saveDetails());
   }

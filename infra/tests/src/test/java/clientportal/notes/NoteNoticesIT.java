@@ -64,6 +64,26 @@ final class NoteNoticesIT {
   }
 
   @Test
+  @Tag("ST3")
+  void aFirmThatMailsNothingAboutNotes_stillNotifiesInThePortal_andInvites() {
+    ObjectNode off = json();
+    off.putObject("settings").putObject("notices").putObject("notes").put("email", false);
+    ada.patch(office.path(), off).is(200);
+    String email = Portal.email("colin");
+    String contact = client.contact("Colin", email, true);
+    int mails = Portal.mails(client.email()).size();
+
+    String note = client.sharedNote(TITLE, "They called.", "client");
+    Shares.set(office, notes + "/" + note, "client view", contact + " view").is(200);
+    Portal.advance(Duration.ofMinutes(6));
+
+    assertThat(Portal.mails(client.email())).hasSize(mails);
+    assertThat(Portal.mails(email)).hasSize(1);
+    Answer notices = carla.person().get("/v1/me/notices").is(200);
+    assertThat(notices.text("items/0/noteTitle")).isEqualTo(TITLE);
+  }
+
+  @Test
   void nobodyIsNotified_ofTheSameSetAgain_norOfEdits_norOfTheArchive() {
     String note = notes + "/" + client.sharedNote(TITLE, "They called.", "client");
     Portal.advance(Duration.ofMinutes(5));

@@ -69,6 +69,7 @@ public sealed interface EventData {
       Language language,
       boolean passwordClasses,
       SecondFactor secondFactor,
+      boolean noteMails,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
@@ -466,6 +467,7 @@ public sealed interface EventData {
               .with("language", it.language().tag())
               .with("passwordClasses", it.passwordClasses())
               .with("secondFactor", it.secondFactor().text())
+              .with("noteMails", it.noteMails())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
@@ -588,6 +590,7 @@ public sealed interface EventData {
               data.optionalText("secondFactor")
                   .map(SecondFactor::of)
                   .orElse(SecondFactor.ADMINISTRATORS),
+              flag(data, "noteMails").orElse(true),
               data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));

@@ -39,6 +39,7 @@ public record Firm(
    * @param language of the mails to the firm's people
    * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    * @param secondFactor who of the staff must sign in with a second factor
+   * @param noteMails whether people are mailed when a note is shared with them
    * @param replyTo where answers to the firm's mails go
    */
   public record Settings(
@@ -48,6 +49,7 @@ public record Firm(
       Language language,
       boolean passwordClasses,
       SecondFactor secondFactor,
+      boolean noteMails,
       Optional<EmailAddress> replyTo) {
     public static final Settings DEFAULT =
         new Settings(
@@ -57,6 +59,7 @@ public record Firm(
             Language.ENGLISH,
             false,
             SecondFactor.ADMINISTRATORS,
+            true,
             Optional.empty());
   }
 
@@ -94,6 +97,7 @@ public record Firm(
         .with("language", settings.language().tag())
         .with("passwordClasses", settings.passwordClasses())
         .with("secondFactor", settings.secondFactor().text())
+        .with("noteMails", settings.noteMails())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(Item.REVISION, revision);
   }
@@ -122,6 +126,7 @@ public record Firm(
                 .optionalText("secondFactor")
                 .map(SecondFactor::of)
                 .orElse(Settings.DEFAULT.secondFactor()),
+            !fields.has("noteMails") || fields.flag("noteMails"),
             fields.optionalText(REPLY_TO).map(EmailAddress::new)),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),

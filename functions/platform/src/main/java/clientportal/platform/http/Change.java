@@ -18,6 +18,15 @@ public sealed interface Change<T> {
   /** The field has a new value. */
   record Replaced<T>(T value) implements Change<T> {}
 
+  /** Returns the change of a field in an object: an object that is removed takes it along. */
+  static <T> Change<T> flat(Change<Change<T>> ofObject) {
+    return switch (ofObject) {
+      case Kept<Change<T>> _ -> new Kept<>();
+      case Removed<Change<T>> _ -> new Removed<>();
+      case Replaced<Change<T>>(Change<T> field) -> field;
+    };
+  }
+
   /** Returns the field's value after the patch. */
   default Optional<T> applyTo(Optional<T> before) {
     return switch (this) {

@@ -279,6 +279,7 @@ export default {
   'secondFactor.staff': 'Alle im Team',
   'secondFactor.staff.hint': 'Alle brauchen einen Passkey oder eine Authenticator-App.',
   'settings.passwordClasses': 'Neue Passwörter brauchen Groß- und Kleinbuchstaben, eine Ziffer und ein Zeichen',
+  'settings.noteMails': 'Per E-Mail mitteilen, wenn eine Notiz freigegeben wird',
   'sites.title': 'Seiten',
   'sites.new': 'Neue Seite',
   'sites.create': 'Seite anlegen',

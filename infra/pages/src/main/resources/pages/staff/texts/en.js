@@ -279,6 +279,7 @@ export default {
   'secondFactor.staff': 'All staff',
   'secondFactor.staff.hint': 'Everybody needs a passkey or an authenticator app.',
   'settings.passwordClasses': 'New passwords need upper and lower case, a digit and a symbol',
+  'settings.noteMails': 'Tell people by mail when a note is shared with them',
   'sites.title': 'Sites',
   'sites.new': 'New site',
   'sites.create': 'Create site',
