@@ -12,7 +12,7 @@ import clientportal.access.shares.SharesToChoose;
 import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Shows to whom a note is open, and the candidates for a share. */
+/** Shows the recipients of a note, and the candidates for a share. */
 record GetNoteShares(Access access, Table table) {
   SharesToChoose handle(Caller caller, NotePath path) {
     Reach reach = access.reach(caller, path, List.of(TableKeys.client(path.client())));

@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Lists the documents and the notes of a client, the newest first: what staff can share, and with
- * whom it is shared. It follows the table within moments.
+ * Lists the documents and the notes of a client, the newest first, each with its share state. It
+ * follows the table within moments.
  */
 record ListActivity(Access access, Table table) {
   Listed<JsonObject> handle(Caller caller, ClientPath client, Paging paging) {

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Edits a note, archives it, or takes it out of the archive. Earlier texts are kept; the lists of
- * all to whom it is open follow at once, and nobody is notified.
+ * Edits a note, archives it, or takes it out of the archive. Earlier texts are kept. The lists of
+ * its readers follow at once, and nobody is notified.
  */
 record UpdateNote(Access access, Table table, Ids ids) {
   /** The note with its text as they are then, and when that was. */

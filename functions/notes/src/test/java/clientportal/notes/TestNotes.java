@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A client with an active account, about whom staff write notes, without I/O. */
+/** Notes about a client with an active account, without I/O. */
 final class TestNotes {
   final TestFirm firm = new TestFirm();
   final ClientPath client = new ClientPath(firm.id, new ClientId(firm.ids.next()));
