@@ -151,6 +151,7 @@ final class SitesIT {
         .put("passwordClasses", true)
         .put("secondFactor", "staff")
         .put("replyTo", "office@meyer.test");
+    patch.withObject("settings").putObject("notices").putObject("notes").put("email", false);
 
     Answer changed = administrator.patch(office.path(), patch).is(200);
 
