@@ -234,7 +234,7 @@ final class TakeoverIT {
   }
 
   private static Asked mailed(String email, String browserKey) {
-    Message mail = Portal.lastMail(email);
+    Message mail = Portal.lastMailWithToken(email);
     return new Asked(email, Portal.token(mail), Portal.code(mail), browserKey);
   }
 
@@ -273,7 +273,7 @@ final class TakeoverIT {
   @Test
   void aStrangerWhoAcceptsAForwardedInvitation_getsNoMail_andNothingByTheKey() {
     Office.Client victim = office.client("Victim").invite();
-    String forwarded = Portal.token(Portal.lastMail(victim.email()));
+    String forwarded = Portal.newestToken(victim.email());
 
     String key = stranger.accept(forwarded).is(202).text("browserKey");
 

@@ -131,6 +131,21 @@ public final class Portal {
     return find(CODE, mail);
   }
 
+  /** Returns the token of the newest mail with one: what somebody is told may come after it. */
+  public static String newestToken(String email) {
+    return token(lastMail(email, TOKEN));
+  }
+
+  /** Returns the code of the newest mail with one. */
+  public static String newestCode(String email) {
+    return code(lastMail(email, CODE));
+  }
+
+  /** Returns the newest mail with a token. */
+  public static Message lastMailWithToken(String email) {
+    return lastMail(email, TOKEN);
+  }
+
   private static String find(Pattern pattern, Message mail) {
     Matcher matcher = pattern.matcher(String.valueOf(mail.text()));
     if (!matcher.find()) {
@@ -182,7 +197,7 @@ public final class Portal {
                 .set(
                     "AuthParameters",
                     json().put("USERNAME", email).put("PREFERRED_CHALLENGE", "EMAIL_OTP")));
-    String code = code(lastMail(email, CODE));
+    String code = newestCode(email);
     return () ->
         cognito(
             "RespondToAuthChallenge",
@@ -237,15 +252,14 @@ public final class Portal {
 
   /** Follows the invitation in the newest mail to an address, verifies with the code, signs in. */
   public static Person acceptInvitation(String email) {
-    acceptAndVerify(email, token(lastMail(email, TOKEN)));
+    acceptAndVerify(email, newestToken(email));
     return signIn(email);
   }
 
   private static void acceptAndVerify(String email, String invitation) {
     Answer started = Visitor.elsewhere().accept(invitation).is(202);
-    Message mail = lastMail(email, TOKEN);
     anonymous("POST", "/v1/verifications")
-        .json(json().put("token", token(mail)).put("browserKey", started.text("browserKey")))
+        .json(json().put("token", newestToken(email)).put("browserKey", started.text("browserKey")))
         .send()
         .is(200);
   }

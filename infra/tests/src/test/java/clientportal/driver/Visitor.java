@@ -64,9 +64,9 @@ public record Visitor(String sourceIp) {
     }
   }
 
-  /** Takes the newest mail to an address as the one that was asked for. */
+  /** Takes the newest mail with a token to an address as the one that was asked for. */
   public static Asked asked(String email, Answer started) {
-    Message mail = Portal.lastMail(email);
+    Message mail = Portal.lastMailWithToken(email);
     return new Asked(
         email, Portal.token(mail), Portal.code(mail), started.is(202).text("browserKey"));
   }
@@ -83,7 +83,7 @@ public record Visitor(String sourceIp) {
 
   /** Accepts the invitation in the newest mail to an address and reads the answer. */
   public Asked accepting(String email) {
-    return asked(email, accept(Portal.token(Portal.lastMail(email))));
+    return asked(email, accept(Portal.newestToken(email)));
   }
 
   /** Accepts an invitation and reads the answer. */

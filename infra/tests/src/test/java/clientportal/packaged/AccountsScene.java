@@ -41,7 +41,7 @@ record AccountsScene(EventCatcher events, Office office) {
     Office.Client invited = office.client("Erik").invite();
     Person ada = office.administrator();
     events.request("GetAccount", ada.call("GET", invited.path() + "/account"));
-    String invitation = Portal.token(Portal.lastMail(invited.email()));
+    String invitation = Portal.newestToken(invited.email());
     events.request(
         "AcceptInvitation",
         Portal.anonymous("POST", "/v1/invitations/accept").json(json().put("token", invitation)));

@@ -115,7 +115,7 @@ class AccountPagesIT {
     window.button("Code per E-Mail senden");
     window.seesHeading("Sehen Sie in Ihre E-Mails");
     window.judge("portal-code-german");
-    window.fill("Code aus der E-Mail", Portal.code(Portal.lastMail(email)));
+    window.fill("Code aus der E-Mail", Portal.newestCode(email));
     window.button("Anmelden");
     window.seesHeading("Wohin möchten Sie?");
     window.judge("portal-picker");

@@ -81,7 +81,7 @@ class PortalPagesIT {
     window.type(email, Keys.ENTER);
     window.focusesHeading("Check your mail");
     window.tabTo("Code from the mail");
-    window.type(Portal.code(Portal.lastMail(email)), Keys.ENTER);
+    window.type(Portal.newestCode(email), Keys.ENTER);
     window.focusesHeading("Documents");
     window.tabTo("Client Uploads");
     window.type(Keys.ENTER);
