@@ -11,6 +11,7 @@ import clientportal.driver.OnFullStack;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
+import clientportal.sharing.Shares;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +24,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Ten thousand items of a kind, read page by page while others add to them: before, among and after
- * what has been read. Each item that was there at first is listed once.
+ * Ten thousand items of a kind, read page by page while others add to them and take some away:
+ * before, among and after what has been read. Each item that was there all the time is listed once.
  */
 @ExtendWith(OnFullStack.class)
 final class PagingIT {
@@ -79,27 +82,54 @@ final class PagingIT {
   @Test
   void documents_toStaffAndReaders() throws Exception {
     for (Person caller : List.of(staff, full.reader())) {
-      page(caller, documents, Comparator.reverseOrder(), full.documentIds(), this::addDocument);
+      page(
+          caller,
+          documents,
+          Comparator.reverseOrder(),
+          full.documentIds(),
+          this::addDocument,
+          this::archive);
     }
   }
 
   @Test
   void folders_toStaffAndReaders() throws Exception {
-    page(staff, folders, Comparator.naturalOrder(), full.folderIds(), this::addFolder);
-    page(full.reader(), folders, Comparator.naturalOrder(), full.openFolderIds(), this::addFolder);
+    page(
+        staff,
+        folders,
+        Comparator.naturalOrder(),
+        full.folderIds(),
+        this::addFolder,
+        PagingIT::keep);
+    page(
+        full.reader(),
+        folders,
+        Comparator.naturalOrder(),
+        full.openFolderIds(),
+        this::addFolder,
+        this::close);
   }
 
   @Test
+  @Tag("BX4")
   void sharedItems_toReaders() throws Exception {
-    page(full.reader(), shared, Comparator.reverseOrder(), full.openFolderIds(), this::addFolder);
+    page(
+        full.reader(),
+        shared,
+        Comparator.reverseOrder(),
+        full.openFolderIds(),
+        this::addFolder,
+        this::close);
   }
 
   @Test
   void notes_toStaff() throws Exception {
-    page(staff, notes, Comparator.reverseOrder(), full.noteIds(), this::addNote);
+    page(staff, notes, Comparator.reverseOrder(), full.noteIds(), this::addNote, PagingIT::keep);
   }
 
+  /** Nothing ever leaves the log. */
   @Test
+  @Tag("BX4")
   void theActivityLog_toStaff() throws Exception {
     List<String> before = new ArrayList<>(full.documentIds());
     before.addAll(full.noteIds());
@@ -109,7 +139,24 @@ final class PagingIT {
         activity,
         Comparator.reverseOrder(),
         before,
-        () -> ANYWHERE.nextBoolean() ? addDocument() : addNote());
+        () -> ANYWHERE.nextBoolean() ? addDocument() : addNote(),
+        PagingIT::keep);
+  }
+
+  /** For lists of which nothing is taken away. */
+  private static boolean keep(String id) {
+    assertThat(id).isNotEmpty();
+    return false;
+  }
+
+  private boolean close(String folderId) {
+    Shares.set(full.office(), client.path() + "/folders/" + folderId).is(200);
+    return true;
+  }
+
+  private boolean archive(String documentId) {
+    staff.delete(full.folder() + "/documents/" + documentId).is(204);
+    return true;
   }
 
   /** Returns a free place among those of the first ten thousand. */
@@ -154,17 +201,23 @@ final class PagingIT {
     return Copies.id(place);
   }
 
-  /** Reads a whole list while another thread adds to it with each page. */
+  /**
+   * Reads a whole list while another thread adds to it with each page, and takes one away.
+   *
+   * @param taking takes an item away, by its id, and tells whether it did
+   */
   private static void page(
       Person caller,
       Listing list,
       Comparator<String> order,
       Collection<String> before,
-      Supplier<String> adding)
+      Supplier<String> adding,
+      Predicate<String> taking)
       throws Exception {
     assertThat(before).hasSizeGreaterThanOrEqualTo(10_000).doesNotHaveDuplicates();
     LocalStack stack = Portal.stack();
     Set<String> added = new HashSet<>();
+    List<String> kept = new ArrayList<>(before);
     List<JsonNode> listed = new ArrayList<>();
     try (ExecutorService others = Executors.newSingleThreadExecutor()) {
       String next = "";
@@ -173,16 +226,21 @@ final class PagingIT {
         for (int i = 0; i < WITH_EACH_PAGE; i++) {
           meanwhile.add(others.submit(() -> Portal.on(stack, adding::get)));
         }
+        String taken = kept.get(ANYWHERE.nextInt(kept.size()));
+        Future<Boolean> gone = others.submit(() -> Portal.on(stack, () -> taking.test(taken)));
         Answer page = caller.get(list.path() + "?limit=" + LARGEST_PAGE + next).is(200);
         page.at("items").forEach(listed::add);
         next = page.json().has("nextCursor") ? "&cursor=" + page.text("nextCursor") : "";
         for (Future<String> each : meanwhile) {
           added.add(each.get());
         }
+        if (gone.get()) {
+          kept.remove(taken);
+        }
       } while (!next.isEmpty());
     }
     Portal.settle();
-    judge(listed, list, order, before, added);
+    judge(listed, list, order, before, kept, added);
   }
 
   private static void judge(
@@ -190,11 +248,12 @@ final class PagingIT {
       Listing list,
       Comparator<String> order,
       Collection<String> before,
+      Collection<String> kept,
       Set<String> added) {
     List<String> ids = listed.stream().map(list.id()).toList();
     Set<String> once = new HashSet<>(ids);
     assertThat(ids).hasSize(once.size());
-    Set<String> missed = new HashSet<>(before);
+    Set<String> missed = new HashSet<>(kept);
     missed.removeAll(once);
     assertThat(missed).isEmpty();
     Set<String> late = new HashSet<>(once);
