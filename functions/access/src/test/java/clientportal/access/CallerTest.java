@@ -70,7 +70,7 @@ final class CallerTest {
             before.language(),
             before.passwordClasses(),
             secondFactor,
-            before.noteMails(),
+            before.notes(),
             before.replyTo());
     table.write(List.of(Write.put(firm.firm.withDetails("Meyer", after).toItem())));
   }

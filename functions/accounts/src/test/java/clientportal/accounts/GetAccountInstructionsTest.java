@@ -89,7 +89,7 @@ final class GetAccountInstructionsTest {
                 Language.GERMAN,
                 before.passwordClasses(),
                 before.secondFactor(),
-                before.noteMails(),
+                before.notes(),
                 before.replyTo()));
     ((Table) calls.firm.table).write(List.of(speaksGerman.saveDetails()));
     calls.create(calls.theClient);

@@ -72,7 +72,7 @@ final class GetSiteTest {
                 Language.GERMAN,
                 true,
                 before.secondFactor(),
-                before.noteMails(),
+                before.notes(),
                 before.replyTo()));
     ((Table) firm.table).write(List.of(strict.saveDetails()));
 

@@ -91,7 +91,7 @@ final class RegisterTest {
                     is.settings().language(),
                     false,
                     is.settings().secondFactor(),
-                    is.settings().noteMails(),
+                    is.settings().notes(),
                     is.settings().replyTo()),
                 is.createdAt(),
                 1,

@@ -337,7 +337,7 @@ final class ResetPasswordTest {
             settings.language(),
             true,
             settings.secondFactor(),
-            settings.noteMails(),
+            settings.notes(),
             Optional.empty()));
   }
 

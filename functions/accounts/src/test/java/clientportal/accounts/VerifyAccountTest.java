@@ -243,7 +243,7 @@ final class VerifyAccountTest {
                             firm.firm.settings().language(),
                             true,
                             firm.firm.settings().secondFactor(),
-                            firm.firm.settings().noteMails(),
+                            firm.firm.settings().notes(),
                             Optional.empty()))
                     .toItem())));
 

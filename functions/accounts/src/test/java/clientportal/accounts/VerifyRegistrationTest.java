@@ -227,7 +227,7 @@ final class VerifyRegistrationTest {
                         settings.language(),
                         true,
                         settings.secondFactor(),
-                        settings.noteMails(),
+                        settings.notes(),
                         Optional.empty()))
                 .toItem()));
     String token = sent(ROSA);

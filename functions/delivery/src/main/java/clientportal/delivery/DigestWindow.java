@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param dueAt when it is to be sent; while it is being sent, when it is tried again
  * @param tries how often sending was begun
+ * @param text what became of its text message
  * @param failure why it failed for good
  */
 public record DigestWindow(
@@ -26,6 +27,7 @@ public record DigestWindow(
     State state,
     Optional<Instant> dueAt,
     long tries,
+    Text text,
     Optional<String> failure,
     long revision) {
 
@@ -46,6 +48,23 @@ public record DigestWindow(
     }
   }
 
+  /** What became of a digest's text message. */
+  public enum Text {
+    /** There is none, or it has not been tried to the end. */
+    NONE,
+    SENT,
+    /** The number cannot be sent text messages. */
+    REFUSED;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Text of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
   /** About 34 hours, as the lease doubles each time. */
   public static final long MOST_TRIES = 10;
 
@@ -58,7 +77,8 @@ public record DigestWindow(
   public static DigestWindow open(Holder addressee, Optional<DigestWindow> last, Instant dueAt) {
     long number = last.map(window -> TableKeys.digestNumberOf(window.key)).orElse(0L) + 1;
     Key key = TableKeys.digest(addressee, number);
-    return new DigestWindow(addressee, key, State.OPEN, Optional.of(dueAt), 0, Optional.empty(), 1);
+    return new DigestWindow(
+        addressee, key, State.OPEN, Optional.of(dueAt), 0, Text.NONE, Optional.empty(), 1);
   }
 
   public boolean isOpen() {
@@ -69,24 +89,39 @@ public record DigestWindow(
     return tries >= MOST_TRIES;
   }
 
+  /** Tells, of a window that is being sent, whether it is not tried again. */
+  public boolean isLastTry() {
+    return tries == MOST_TRIES;
+  }
+
   /** Closes the window and takes the lease to send it. */
   public DigestWindow take(Instant now) {
     Instant again = now.plus(FIRST_LEASE.multipliedBy(1L << tries));
-    return with(State.SENDING, Optional.of(again), tries + 1, failure);
+    return with(State.SENDING, Optional.of(again), tries + 1, text, failure);
   }
 
   /** Marks the window as sent; also if nothing was left to notify of. */
   public DigestWindow finish() {
-    return with(State.SENT, Optional.empty(), tries, failure);
+    return with(State.SENT, Optional.empty(), tries, text, failure);
   }
 
   public DigestWindow fail(String reason) {
-    return with(State.FAILED, Optional.empty(), tries, Optional.of(reason));
+    return with(State.FAILED, Optional.empty(), tries, text, Optional.of(reason));
+  }
+
+  /** Records what became of the text message; the window is still being sent. */
+  public DigestWindow withText(Text outcome) {
+    return with(state, dueAt, tries, outcome, failure);
   }
 
   private DigestWindow with(
-      State next, Optional<Instant> nextDue, long nextTries, Optional<String> nextFailure) {
-    return new DigestWindow(addressee, key, next, nextDue, nextTries, nextFailure, revision + 1);
+      State next,
+      Optional<Instant> nextDue,
+      long nextTries,
+      Text nextText,
+      Optional<String> nextFailure) {
+    return new DigestWindow(
+        addressee, key, next, nextDue, nextTries, nextText, nextFailure, revision + 1);
   }
 
   public Write create() {
@@ -110,6 +145,7 @@ public record DigestWindow(
         .with("dueShard", dueAt.map(_ -> TableKeys.shard(TableKeys.DIGEST_SHARDS, key.pk())))
         .with("dueAt", dueAt)
         .with("tries", tries)
+        .with("text", text.text())
         .with("failure", failure)
         .with(Item.REVISION, revision)
         .at(key);
@@ -123,6 +159,7 @@ public record DigestWindow(
         State.of(fields.text(STATE)),
         fields.optionalInstant("dueAt"),
         fields.number("tries"),
+        fields.optionalText("text").map(Text::of).orElse(Text.NONE),
         fields.optionalText("failure"),
         fields.number(Item.REVISION));
   }

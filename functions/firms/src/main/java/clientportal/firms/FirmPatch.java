@@ -27,7 +27,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<Language> language,
       Change<Boolean> passwordClasses,
       Change<SecondFactor> secondFactor,
-      Change<Boolean> noteMails,
+      Change<NoteNoticesPatch> notes,
       Change<EmailAddress> replyTo) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
@@ -68,8 +68,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<Language>> language = input.removable("language", LANGUAGE);
       Field<Change<Boolean>> classes = input.removable("passwordClasses", Shape.flag());
       Field<Change<SecondFactor>> secondFactor = input.removable("secondFactor", SECOND_FACTOR);
-      Field<Change<Change<Boolean>>> notices =
-          input.removableObject("notices", SettingsPatch::noteMails);
+      Field<Change<Change<NoteNoticesPatch>>> notices =
+          input.removableObject("notices", SettingsPatch::notes);
       Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
       return input.build(() ->
           new SettingsPatch(
@@ -83,14 +83,10 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               replyTo.get()));
     }
 
-    private static Change<Boolean> noteMails(Input notices) {
-      Field<Change<Change<Boolean>>> notes = notices.removableObject("notes", SettingsPatch::email);
-      return notices.build(() -> Change.flat(notes.get()));
-    }
-
-    private static Change<Boolean> email(Input notes) {
-      Field<Change<Boolean>> email = notes.removable("email", Shape.flag());
-      return notes.build(email::get);
+    private static Change<NoteNoticesPatch> notes(Input notices) {
+      Field<Change<NoteNoticesPatch>> notes =
+          notices.removableObject("notes", NoteNoticesPatch::read);
+      return notices.build(notes::get);
     }
 
     private Firm.Settings applyTo(Firm.Settings before) {
@@ -102,8 +98,29 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           language.applyTo(before.language(), defaults.language()),
           passwordClasses.applyTo(before.passwordClasses(), defaults.passwordClasses()),
           secondFactor.applyTo(before.secondFactor(), defaults.secondFactor()),
-          noteMails.applyTo(before.noteMails(), defaults.noteMails()),
+          switch (notes) {
+            case Change.Kept<NoteNoticesPatch> _ -> before.notes();
+            case Change.Removed<NoteNoticesPatch> _ -> defaults.notes();
+            case Change.Replaced<NoteNoticesPatch>(NoteNoticesPatch patch) ->
+                patch.applyTo(before.notes());
+          },
           replyTo.applyTo(before.replyTo()));
+    }
+  }
+
+  /** Changes to how people are notified of notes. */
+  record NoteNoticesPatch(Change<Boolean> email, Change<Boolean> sms) {
+    private static NoteNoticesPatch read(Input input) {
+      Field<Change<Boolean>> email = input.removable("email", Shape.flag());
+      Field<Change<Boolean>> sms = input.removable("sms", Shape.flag());
+      return input.build(() -> new NoteNoticesPatch(email.get(), sms.get()));
+    }
+
+    private Firm.NoteNotices applyTo(Firm.NoteNotices before) {
+      Firm.NoteNotices defaults = Firm.Settings.DEFAULT.notes();
+      return new Firm.NoteNotices(
+          email.applyTo(before.mails(), defaults.mails()),
+          sms.applyTo(before.texts(), defaults.texts()));
     }
   }
 

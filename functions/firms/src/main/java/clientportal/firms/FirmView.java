@@ -23,7 +23,12 @@ final class FirmView {
                 .with("secondFactor", settings.secondFactor().text())
                 .with(
                     "notices",
-                    Json.object().with("notes", Json.object().with("email", settings.noteMails())))
+                    Json.object()
+                        .with(
+                            "notes",
+                            Json.object()
+                                .with("email", settings.notes().mails())
+                                .with("sms", settings.notes().texts())))
                 .with("replyTo", settings.replyTo().map(EmailAddress::value)));
   }
 

@@ -58,7 +58,8 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.language(),
         settings.passwordClasses(),
         settings.secondFactor(),
-        settings.noteMails(),
+        settings.notes().mails(),
+        settings.notes().texts(),
         settings.replyTo());
   }
 }

@@ -14,6 +14,7 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Firm.NoteNotices;
 import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.CallSchedule;
@@ -50,11 +51,11 @@ final class UpdateFirmTest {
   }
 
   @Test
-  void mailsAboutNotes_areTurnedOff_untilTheSettingOrAnObjectAroundItIsRemoved() {
-    String off = "{\"settings\": {\"notices\": {\"notes\": {\"email\": false}}}}";
+  void textsReplaceMailsAboutNotes_untilTheSettingOrAnObjectAroundItIsRemoved() {
+    String off = "{\"settings\": {\"notices\": {\"notes\": {\"email\": false, \"sms\": true}}}}";
     for (String on :
         List.of(
-            "{\"settings\": {\"notices\": {\"notes\": {\"email\": null}}}}",
+            "{\"settings\": {\"notices\": {\"notes\": {\"email\": null, \"sms\": null}}}}",
             "{\"settings\": {\"notices\": {\"notes\": null}}}",
             "{\"settings\": {\"notices\": null}}",
             "{\"settings\": null}")) {
@@ -64,19 +65,21 @@ final class UpdateFirmTest {
               "{\"settings\": {\"notices\": {\"notes\": {}}}}",
               "{\"settings\": {\"notices\": {}}}")) {
         assertThat(patch(administrator, same).send(handler).status()).isEqualTo(200);
-        assertThat(stored().settings().noteMails()).as(same).isFalse();
+        assertThat(stored().settings().notes()).as(same).isEqualTo(new NoteNotices(false, true));
       }
       patch(administrator, on).send(handler);
-      assertThat(stored().settings().noteMails()).as(on).isTrue();
+      assertThat(stored().settings().notes()).as(on).isEqualTo(new NoteNotices(true, false));
     }
     assertThat(
             patch(
                     administrator,
-                    "{\"settings\": {\"notices\": {\"x\": 1, \"notes\": {\"email\": 1}}}}")
+                    "{\"settings\": {\"notices\": {\"x\": 1, \"notes\": {\"email\": 1, \"sms\":"
+                        + " \"1\"}}}}")
                 .send(handler)
                 .get("errors")
                 .toString())
-        .contains("/settings/notices/x", "/settings/notices/notes/email");
+        .contains(
+            "/settings/notices/x", "/settings/notices/notes/email", "/settings/notices/notes/sms");
   }
 
   @Test
@@ -87,7 +90,8 @@ final class UpdateFirmTest {
                 """
                 {"name": "Meyer AG", "settings": {"digestMinutes": 1440, "timeZone": "Asia/Tokyo",
                 "language": "de", "passwordClasses": true, "secondFactor": "staff",
-                "notices": {"notes": {"email": false}}, "replyTo": " office@stra\u00dfe.example "}}\
+                "notices": {"notes": {"email": false, "sms": true}},
+                "replyTo": " office@stra\u00dfe.example "}}\
                 """)
             .send(handler);
 
@@ -111,7 +115,7 @@ final class UpdateFirmTest {
                 "secondFactor",
                 "staff",
                 "notices",
-                Map.of("notes", Map.of("email", false)),
+                Map.of("notes", Map.of("email", false, "sms", true)),
                 "replyTo",
                 "office@xn--strae-oqa.example"));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
@@ -129,6 +133,7 @@ final class UpdateFirmTest {
                 true,
                 SecondFactor.STAFF,
                 false,
+                true,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
   }
 

@@ -9,10 +9,12 @@ import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Holders;
 import clientportal.delivery.DigestAddressee;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.MovingDocuments;
 import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
@@ -21,6 +23,7 @@ import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
+import clientportal.notifications.mail.Wording;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -35,12 +38,36 @@ import java.util.Optional;
 
 /**
  * Reads what a digest names, as it is called now, and leaves out what its addressee can no longer
- * see or is no longer notified of.
+ * see or is no longer notified of. By which channel notes are told is what the firm says now.
  */
 record DigestContents(Table table, MailLinks links) {
-  /** A digest and the address to which it is sent. */
+  /**
+   * A digest and the address to which it is sent.
+   *
+   * @param text the text message, to whoever gets one
+   * @param all everything
+   * @param rest what is mailed to somebody who got the text message
+   */
   record Addressed(
-      Sender sender, Language language, EmailAddress address, Reader reader, DigestMail digest) {}
+      Sender sender,
+      Language language,
+      EmailAddress address,
+      Reader reader,
+      Optional<TextMessage> text,
+      Optional<DigestMail> all,
+      Optional<DigestMail> rest) {
+    /** Returns what is mailed; empty if nothing is left. */
+    Optional<DigestMail> digest(boolean texted) {
+      return texted ? rest : all;
+    }
+  }
+
+  /**
+   * A text message.
+   *
+   * @param phone E.164
+   */
+  record TextMessage(String phone, String text) {}
 
   /** Returns the digest as it reads now; empty if nothing is left to notify of. */
   Optional<Addressed> of(DigestWindow window, Instant now) {
@@ -65,6 +92,7 @@ record DigestContents(Table table, MailLinks links) {
           List<Notice> visible =
               notices.stream()
                   .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
+                  .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
                   .filter(notice ->
                       notice.reason().holds(holder, reader.affiliation(), notice.client(items)))
                   .map(notice -> notice.named(items))
@@ -77,8 +105,33 @@ record DigestContents(Table table, MailLinks links) {
                       firm.settings().language(),
                       reader.address(),
                       Readers.of(holder, read),
-                      digest(holder, visible, firm, reader.site())));
+                      text(holder, visible, firm, reader.site(), read),
+                      digest(holder, visible, firm, reader.site()),
+                      digest(holder, besidesTexts(visible, firm), firm, reader.site())));
         });
+  }
+
+  private static boolean isOfNote(Notice notice) {
+    return notice.type() == NoticeType.NOTE_SHARED;
+  }
+
+  private static List<Notice> besidesTexts(List<Notice> notices, Firm firm) {
+    return notices.stream()
+        .filter(notice -> !isOfNote(notice) || firm.settings().notes().mails())
+        .toList();
+  }
+
+  private Optional<TextMessage> text(
+      Holder holder, List<Notice> notices, Firm firm, Optional<String> registeredAt, Items items) {
+    int notes = Math.toIntExact(notices.stream().filter(DigestContents::isOfNote).count());
+    if (notes == 0 || !firm.settings().notes().texts()) {
+      return Optional.empty();
+    }
+    String site = links.site(registeredAt.orElse(firm.slug()));
+    return Holders.phone(holder, items)
+        .map(phone ->
+            new TextMessage(
+                phone, Wording.of(firm.settings().language()).newNotes(firm.name(), notes, site)));
   }
 
   private List<Notice> notices(DigestWindow window) {
@@ -89,8 +142,11 @@ record DigestContents(Table table, MailLinks links) {
     return table.all(query).stream().map(Notice::fromItem).toList();
   }
 
-  private DigestMail digest(
+  private Optional<DigestMail> digest(
       Holder holder, List<Notice> notices, Firm firm, Optional<String> registeredAt) {
+    if (notices.isEmpty()) {
+      return Optional.empty();
+    }
     Addressee addressee = addressee(holder);
     String site = registeredAt.orElse(firm.slug());
     Map<String, List<Line>> lines = new LinkedHashMap<>();
@@ -100,14 +156,16 @@ record DigestContents(Table table, MailLinks links) {
       names.put(client, notice.clientName().orElse(firm.name()));
       lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, site, addressee));
     }
-    return new DigestMail(
-        addressee,
-        firm.name(),
-        firm.settings().timeZone(),
-        addressee == Addressee.STAFF ? links.staffUrl() : links.site(site),
-        lines.entrySet().stream()
-            .map(entry -> new ClientNews(names.getOrDefault(entry.getKey(), ""), entry.getValue()))
-            .toList());
+    return Optional.of(
+        new DigestMail(
+            addressee,
+            firm.name(),
+            firm.settings().timeZone(),
+            addressee == Addressee.STAFF ? links.staffUrl() : links.site(site),
+            lines.entrySet().stream()
+                .map(entry ->
+                    new ClientNews(names.getOrDefault(entry.getKey(), ""), entry.getValue()))
+                .toList()));
   }
 
   private static Addressee addressee(Holder holder) {

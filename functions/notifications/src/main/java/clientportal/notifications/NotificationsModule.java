@@ -25,10 +25,7 @@ final class NotificationsModule {
   }
 
   RelayEvents relayEvents() {
-    return new RelayEvents(
-        new SnsTopic(
-            clients.configure(SnsClient.builder(), "SNS").build(),
-            environment.require("TOPIC_ARN")));
+    return new RelayEvents(new SnsTopic(sns(), environment.require("TOPIC_ARN")));
   }
 
   RelayLostEvents relayLostEvents() {
@@ -63,7 +60,7 @@ final class NotificationsModule {
   }
 
   SendDueDigests sendDueDigests() {
-    return new SendDueDigests(clients.table(), mails(), links(), clock);
+    return new SendDueDigests(clients.table(), mails(), texts(), links(), clock);
   }
 
   ListNotices listNotices() {
@@ -75,6 +72,14 @@ final class NotificationsModule {
         clients.configure(SesV2Client.builder(), "SESV2").build(),
         environment.require("MAIL_FROM"),
         environment.require("CONFIGURATION_SET"));
+  }
+
+  private TextSender texts() {
+    return new SnsTextSender(sns());
+  }
+
+  private SnsClient sns() {
+    return clients.configure(SnsClient.builder(), "SNS").build();
   }
 
   private MailLinks links() {

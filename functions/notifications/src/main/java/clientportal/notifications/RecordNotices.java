@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Records an event once for each addressee: in the open digest, unless the firm does not mail such
- * notices, and in the inbox of the person, if the addressee has signed in.
+ * Records an event once for each addressee: in the open digest, unless the firm sends nothing about
+ * such notices, and in the inbox of the person, if the addressee has signed in.
  */
 record RecordNotices(Table table) {
   void handle(EventMessage message) {
@@ -57,7 +57,7 @@ record RecordNotices(Table table) {
       return;
     }
     List<Write> writes = new ArrayList<>();
-    if (notice.type() == NoticeType.NOTE_SHARED && !settings.noteMails()) {
+    if (notice.type() == NoticeType.NOTE_SHARED && !settings.notes().any()) {
       writes.add(Write.create(Fields.of().at(notified)));
     } else {
       // Counted from the event: a message that arrives late does not delay the mail.

@@ -2,6 +2,10 @@ package clientportal.notifications;
 
 import clientportal.access.keys.TableKeys;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.DigestWindow.Text;
+import clientportal.notifications.DigestContents.Addressed;
+import clientportal.notifications.DigestContents.TextMessage;
+import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailRefusedException;
 import clientportal.notifications.mail.MailSender;
@@ -11,17 +15,20 @@ import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends the digests that are due, each once: the function takes a lease before it sends a digest,
- * and marks it as sent afterwards. A digest that failed is tried again when its lease ends, each
- * time later; one that was refused, or failed too often, is marked as failed.
+ * Sends the digests that are due, each once, as a text message, a mail or both: the function takes
+ * a lease before it sends a digest, and marks it as sent afterwards. A digest that failed is tried
+ * again when its lease ends, each time later; one that was refused, or failed too often, is marked
+ * as failed.
  *
- * <p>SES offers no idempotency, so if the function dies between SES's answer and the mark, a second
- * mail follows once the lease has ended.
+ * <p>SES and SNS offer no idempotency, so if the function dies between their answer and the mark, a
+ * second message follows once the lease has ended.
  */
-record SendDueDigests(Table table, MailSender mails, MailLinks links, Clock clock) {
+record SendDueDigests(
+    Table table, MailSender mails, TextSender texts, MailLinks links, Clock clock) {
   /**
    * Sends what is due.
    *
@@ -42,18 +49,43 @@ record SendDueDigests(Table table, MailSender mails, MailLinks links, Clock cloc
     if (!table.tryWrite(List.of(taken.replace()))) {
       return;
     }
+    Optional<Addressed> to = new DigestContents(table, links).of(taken, now);
+    DigestWindow texted = to.map(contents -> sendText(taken, contents)).orElse(taken);
     try {
-      new DigestContents(table, links)
-          .of(taken, now)
-          .ifPresent(to ->
-              mails.send(
-                  to.sender(),
-                  to.address().value(),
-                  Mails.in(to.language()).digest(to.reader(), to.digest())));
+      to.flatMap(contents -> contents.digest(texted.text() == Text.SENT))
+          .ifPresent(digest -> sendMail(to.orElseThrow(), digest));
     } catch (MailRefusedException refused) {
-      table.write(List.of(taken.fail(refused.reason()).replace()));
+      table.write(List.of(texted.fail(refused.reason()).replace()));
       throw refused;
     }
-    table.write(List.of(taken.finish().replace()));
+    table.write(List.of(texted.finish().replace()));
+  }
+
+  /** Sends the text message, unless there is none or its fate was decided in an earlier try. */
+  private DigestWindow sendText(DigestWindow window, Addressed to) {
+    if (to.text().isEmpty() || window.text() != Text.NONE) {
+      return window;
+    }
+    DigestWindow after = window.withText(outcome(window, to.text().get()));
+    table.write(List.of(after.replace()));
+    return after;
+  }
+
+  /** The last try does without the text message, so that the mail is sent. */
+  private Text outcome(DigestWindow window, TextMessage message) {
+    if (window.isLastTry()) {
+      return Text.REFUSED;
+    }
+    try {
+      texts.send(message.phone(), message.text());
+      return Text.SENT;
+    } catch (TextRefusedException _) {
+      return Text.REFUSED;
+    }
+  }
+
+  private void sendMail(Addressed to, DigestMail digest) {
+    mails.send(
+        to.sender(), to.address().value(), Mails.in(to.language()).digest(to.reader(), digest));
   }
 }

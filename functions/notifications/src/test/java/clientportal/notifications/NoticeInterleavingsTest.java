@@ -142,7 +142,7 @@ final class NoticeInterleavingsTest {
     }
 
     void sendDigests(Table table) {
-      new SendDueDigests(table, scene.mails, scene.links, scene.clock)
+      new SendDueDigests(table, scene.mails, scene.texts, scene.links, scene.clock)
           .handle(() -> true)
           .requireSuccess("digests");
     }

@@ -1,5 +1,8 @@
 package clientportal.notifications;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import clientportal.platform.aws.AwsErrorTable;
 import clientportal.platform.aws.ScriptedAws;
 import clientportal.platform.table.Key;
@@ -19,8 +22,59 @@ final class PublishingErrorsTest {
     Topic topic = new SnsTopic(aws.client(SnsClient.builder(), "SNS"), "arn:aws:sns:eu-west-1:1:t");
     EventMessage message = new EventMessage(new Key("p", "s"), Optional.empty());
 
+    aws.answer("CheckIfPhoneNumberIsOptedOut", optedOut(false));
+
     errors.check(
-        "SNS", SnsClient.class, aws, Map.of("Publish", () -> topic.publish("type", message)));
+        "SNS",
+        SnsClient.class,
+        aws,
+        Map.of(
+            "Publish",
+            () -> topic.publish("type", message),
+            "CheckIfPhoneNumberIsOptedOut",
+            () -> texts(aws).send("+431234567", "Hello")));
+  }
+
+  private static TextSender texts(ScriptedAws aws) {
+    return new SnsTextSender(aws.client(SnsClient.builder(), "SNS"));
+  }
+
+  private static String optedOut(boolean is) {
+    return ("<CheckIfPhoneNumberIsOptedOutResponse><CheckIfPhoneNumberIsOptedOutResult>"
+            + "<isOptedOut>%s</isOptedOut>"
+            + "</CheckIfPhoneNumberIsOptedOutResult></CheckIfPhoneNumberIsOptedOutResponse>")
+        .formatted(is);
+  }
+
+  @Test
+  void aTextMessage_isRefusedForItsNumber_andFailsForAnyOtherErrorAsATopicDoes() {
+    ScriptedAws aws =
+        new ScriptedAws(ScriptedAws.Protocol.QUERY)
+            .answer("CheckIfPhoneNumberIsOptedOut", optedOut(false));
+    TextSender texts = texts(aws);
+    for (AwsErrorTable.Refusal refusal : errors.of("SNS", "Publish")) {
+      aws.refuse("Publish", refusal.status(), refusal.code());
+      boolean ofNumber =
+          refusal.code().equals("InvalidParameter")
+              || refusal.code().equals("ParameterValueInvalid");
+
+      assertThat(AwsErrorTable.answer(() -> texts.send("+431234567", "Hello")))
+          .as(refusal.code())
+          .isEqualTo(ofNumber ? "text-refused" : refusal.answer());
+    }
+  }
+
+  @Test
+  void whoeverHasOptedOut_isSentNothing() {
+    ScriptedAws aws =
+        new ScriptedAws(ScriptedAws.Protocol.QUERY)
+            .answer("CheckIfPhoneNumberIsOptedOut", optedOut(true));
+    TextSender texts = texts(aws);
+
+    assertThatExceptionOfType(TextRefusedException.class)
+        .isThrownBy(() -> texts.send("+431234567", "Hello"))
+        .withMessageNotContaining("+431234567");
+    assertThat(aws.calls()).containsExactly("CheckIfPhoneNumberIsOptedOut");
   }
 
   @Test

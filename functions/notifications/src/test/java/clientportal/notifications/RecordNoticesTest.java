@@ -23,6 +23,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Firm.NoteNotices;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.AudiencePart;
@@ -113,7 +114,7 @@ final class RecordNoticesTest {
                     before.language(),
                     before.passwordClasses(),
                     before.secondFactor(),
-                    false,
+                    new NoteNotices(false, false),
                     before.replyTo()))
             .saveDetails());
     PersonId carla = scene.activateClient();
@@ -154,7 +155,7 @@ final class RecordNoticesTest {
                         firm.settings().language(),
                         false,
                         firm.settings().secondFactor(),
-                        firm.settings().noteMails(),
+                        firm.settings().notes(),
                         Optional.empty()),
                     firm.createdAt(),
                     1,

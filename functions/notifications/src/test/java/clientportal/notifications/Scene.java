@@ -30,6 +30,7 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
+import clientportal.access.records.Firm.NoteNotices;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.DigestWindow;
@@ -75,10 +76,22 @@ final class Scene {
 
   final MailSender mailSender = calls.around(MailSender.class, mails);
 
+  final SentTexts texts = new SentTexts();
+  final TextSender textSender = calls.around(TextSender.class, texts);
+
   Scene() {
+    notifyOfNotes(firm.firm, Firm.Settings.DEFAULT.notes());
+  }
+
+  /** Has the firm notify people of notes in these ways from now on. */
+  void notifyOfNotes(NoteNotices notes) {
+    notifyOfNotes(Firm.fromItem(item(TableKeys.firm(firm.id))), notes);
+  }
+
+  private void notifyOfNotes(Firm before, NoteNotices notes) {
     Firm.Settings defaults = Firm.Settings.DEFAULT;
     write(
-        firm.firm
+        before
             .withDetails(
                 MEYER.name(),
                 new Firm.Settings(
@@ -88,7 +101,7 @@ final class Scene {
                     defaults.language(),
                     defaults.passwordClasses(),
                     defaults.secondFactor(),
-                    defaults.noteMails(),
+                    notes,
                     MEYER.replyTo()))
             .saveDetails());
   }
@@ -247,7 +260,7 @@ final class Scene {
   }
 
   SendDueDigests sendDueDigests() {
-    return new SendDueDigests(table, mailSender, links, clock);
+    return new SendDueDigests(table, mailSender, textSender, links, clock);
   }
 
   List<Item> partition(String pk) {

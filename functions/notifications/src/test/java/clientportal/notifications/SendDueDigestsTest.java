@@ -403,6 +403,8 @@ final class SendDueDigestsTest {
         List.of(
             window,
             window.take(scene.clock.instant()),
+            window.withText(DigestWindow.Text.SENT),
+            window.withText(DigestWindow.Text.REFUSED),
             window.finish(),
             window.fail("a reason"),
             DigestWindow.open(scene.clientHolder, Optional.of(window), scene.clock.instant()))) {

@@ -21,9 +21,22 @@ final class PolicyRules {
           "${Files.Arn}/*",
           "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*");
 
-  /** X-Ray does not support resources in policies, and alarms are described all or none. */
+  /**
+   * X-Ray does not support resources in policies, alarms are described all or none, and a phone
+   * number is no resource.
+   */
   private static final Set<String> ACTIONS_WITHOUT_RESOURCE =
-      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords", "cloudwatch:DescribeAlarms");
+      Set.of(
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "cloudwatch:DescribeAlarms",
+          "sns:CheckIfPhoneNumberIsOptedOut");
+
+  /** Allows text messages alone: whatever is not a topic, application or subscription. */
+  private static final Tree TO_PHONE_NUMBERS =
+      Tree.parse(
+          "{ Effect: Allow, Action: sns:Publish,"
+              + " NotResource: !Sub 'arn:${AWS::Partition}:sns:*:*:*' }");
 
   private static final Tree ASSUMED_BY_LAMBDA =
       Tree.parse(
@@ -151,6 +164,7 @@ final class PolicyRules {
             Stream.concat(
                 check(
                     statement.at("Action").is("sts:AssumeRole")
+                        || statement.equals(TO_PHONE_NUMBERS)
                         || !statement.at("Resource").isAbsent(),
                     resource,
                     "allows all resources except some"),

@@ -62,6 +62,7 @@ class TemplateRulesTest {
                 PolicyDocument:
                   Statement:
                     - { Effect: Allow, Action: dynamodb:BatchGetItem, Resource: !Ref TableArn }
+                    - { Effect: Allow, Action: sns:Publish, NotResource: !Sub 'arn:${AWS::Partition}:sns:*:*:*' }
                     - { Effect: Allow, Action: [s3:PutObject], Resource: !Sub '${BucketArn}/firms/*' }
         Runs:
           Type: AWS::IAM::ManagedPolicy
@@ -201,6 +202,11 @@ class TemplateRulesTest {
         rule,
         "Resource: !Ref TableArn",
         "NotResource: !Ref TableArn",
+        "allows all resources except some");
+    planted(
+        rule,
+        "Action: sns:Publish, NotResource",
+        "Action: [sns:Publish, sns:Subscribe], NotResource",
         "allows all resources except some");
   }
 

@@ -112,6 +112,14 @@ public final class Portal {
     return mails;
   }
 
+  /** Returns the text messages to a phone number, oldest first, once nothing is under way. */
+  public static List<Message> textMessages(String phone) {
+    settle();
+    return stack().outbox().messages().stream()
+        .filter(message -> message.to().equals(phone))
+        .toList();
+  }
+
   /** Returns the newest message to an address. */
   public static Message lastMail(String email) {
     List<Message> mails = mails(email);

@@ -151,7 +151,12 @@ final class SitesIT {
         .put("passwordClasses", true)
         .put("secondFactor", "staff")
         .put("replyTo", "office@meyer.test");
-    patch.withObject("settings").putObject("notices").putObject("notes").put("email", false);
+    patch
+        .withObject("settings")
+        .putObject("notices")
+        .putObject("notes")
+        .put("email", false)
+        .put("sms", true);
 
     Answer changed = administrator.patch(office.path(), patch).is(200);
 

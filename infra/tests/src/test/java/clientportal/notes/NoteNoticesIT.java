@@ -83,6 +83,64 @@ final class NoteNoticesIT {
     assertThat(notices.text("items/0/noteTitle")).isEqualTo(TITLE);
   }
 
+  private void tellByText(String phone) {
+    ObjectNode texts = json();
+    texts
+        .putObject("settings")
+        .putObject("notices")
+        .putObject("notes")
+        .put("email", false)
+        .put("sms", true);
+    ada.patch(office.path(), texts).is(200);
+    ada.patch(client.path(), json().put("phone", phone)).is(200);
+  }
+
+  @Test
+  @Tag("ST3")
+  void aFirmThatWantsTextMessages_hasOneSent_thatNamesFirmAndPortalAlone() {
+    String phone = "+436641000001";
+    tellByText(phone);
+    client.sharedNote(TITLE, "They called.", "client");
+
+    Portal.advance(Duration.ofMinutes(5));
+
+    assertThat(Portal.textMessages(phone))
+        .singleElement()
+        .satisfies(message -> {
+          assertThat(message.channel()).isEqualTo(Message.Channel.SMS);
+          assertThat(message.text())
+              .isEqualTo(
+                  "Meyer & Søn has shared a new note with you. Sign in to read: "
+                      + Portal.stack().describe().get("portalUrl")
+                      + "/"
+                      + office.slug());
+          assertThat(message.headers()).containsEntry("AWS.SNS.SMS.SMSType", "Transactional");
+        });
+    assertThat(mailsWith(client.email(), TITLE)).isEmpty();
+    assertThat(carla.person().get("/v1/me/notices").text("items/0/noteTitle")).isEqualTo(TITLE);
+  }
+
+  @Test
+  @Tag("ST3")
+  void whoeverHasOptedOut_orHasNoNumber_getsTheMailInstead() {
+    String phone = "+436641000002";
+    tellByText(phone);
+    String colin = Portal.email("colin");
+    String contact = client.contact("Colin", colin, true);
+    Shares.set(office, notes + "/" + client.note("First", "They called."), contact + " view");
+    Portal.acceptInvitation(colin);
+    Portal.stack().outbox().reply(phone, true);
+    Shares.set(
+        office, notes + "/" + client.note(TITLE, "They called."), "client view", contact + " view");
+
+    Portal.advance(Duration.ofMinutes(6));
+
+    assertThat(Portal.textMessages(phone)).isEmpty();
+    assertThat(mailsWith(client.email(), TITLE)).hasSize(1);
+    assertThat(mailsWith(colin, TITLE)).hasSize(1);
+    Portal.stack().outbox().reply(phone, false);
+  }
+
   @Test
   void nobodyIsNotified_ofTheSameSetAgain_norOfEdits_norOfTheArchive() {
     String note = notes + "/" + client.sharedNote(TITLE, "They called.", "client");
@@ -162,6 +220,8 @@ final class NoteNoticesIT {
   @Test
   void theTextOfANote_isInItsOwnItemsAlone() {
     List<String> marked = List.of("Zwetschgenknoedel", "Marillenroester");
+    String phone = "+436641000003";
+    tellByText(phone);
     ObjectNode body = Office.note(TITLE, "About " + marked.getFirst() + ".");
     String email = Portal.email("colin");
     String contact = client.contact("Colin", email, true);
@@ -191,7 +251,7 @@ final class NoteNoticesIT {
       assertThat(carla.person().get(client.path() + "/shared").is(200).text()).doesNotContain(word);
       assertThat(ada.get(client.path() + "/activity").is(200).text()).doesNotContain(word);
     }
-    assertThat(mailsWith(client.email(), TITLE)).hasSize(1);
+    assertThat(Portal.textMessages(phone)).hasSize(1);
     assertThat(Portal.mails(email)).isNotEmpty();
   }
 }

@@ -70,6 +70,7 @@ public sealed interface EventData {
       boolean passwordClasses,
       SecondFactor secondFactor,
       boolean noteMails,
+      boolean noteTexts,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
 
@@ -468,6 +469,7 @@ public sealed interface EventData {
               .with("passwordClasses", it.passwordClasses())
               .with("secondFactor", it.secondFactor().text())
               .with("noteMails", it.noteMails())
+              .with("noteTexts", it.noteTexts())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
@@ -591,6 +593,7 @@ public sealed interface EventData {
                   .map(SecondFactor::of)
                   .orElse(SecondFactor.ADMINISTRATORS),
               flag(data, "noteMails").orElse(true),
+              flag(data, "noteTexts").orElse(false),
               data.optionalText("replyTo").map(EmailAddress::new));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));

@@ -39,7 +39,7 @@ public record Firm(
    * @param language of the mails to the firm's people
    * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    * @param secondFactor who of the staff must sign in with a second factor
-   * @param noteMails whether people are mailed when a note is shared with them
+   * @param notes how people are notified when a note is shared with them
    * @param replyTo where answers to the firm's mails go
    */
   public record Settings(
@@ -49,7 +49,7 @@ public record Firm(
       Language language,
       boolean passwordClasses,
       SecondFactor secondFactor,
-      boolean noteMails,
+      NoteNotices notes,
       Optional<EmailAddress> replyTo) {
     public static final Settings DEFAULT =
         new Settings(
@@ -59,8 +59,22 @@ public record Firm(
             Language.ENGLISH,
             false,
             SecondFactor.ADMINISTRATORS,
-            true,
+            new NoteNotices(true, false),
             Optional.empty());
+  }
+
+  /**
+   * How people are notified, besides the notices in the portal, that a note was shared with them.
+   *
+   * @param mails whether by mail
+   * @param texts whether by a text message to the phone number on file; whoever cannot be reached
+   *     by one gets a mail
+   */
+  public record NoteNotices(boolean mails, boolean texts) {
+    /** Tells whether they are notified by mail or by text message. */
+    public boolean any() {
+      return mails || texts;
+    }
   }
 
   /** Changes the name and the settings. */
@@ -97,7 +111,8 @@ public record Firm(
         .with("language", settings.language().tag())
         .with("passwordClasses", settings.passwordClasses())
         .with("secondFactor", settings.secondFactor().text())
-        .with("noteMails", settings.noteMails())
+        .with("noteMails", settings.notes().mails())
+        .with("noteTexts", settings.notes().texts())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(Item.REVISION, revision);
   }
@@ -126,7 +141,9 @@ public record Firm(
                 .optionalText("secondFactor")
                 .map(SecondFactor::of)
                 .orElse(Settings.DEFAULT.secondFactor()),
-            !fields.has("noteMails") || fields.flag("noteMails"),
+            new NoteNotices(
+                !fields.has("noteMails") || fields.flag("noteMails"),
+                fields.has("noteTexts") && fields.flag("noteTexts")),
             fields.optionalText(REPLY_TO).map(EmailAddress::new)),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),

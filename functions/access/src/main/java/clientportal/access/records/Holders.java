@@ -20,6 +20,22 @@ public final class Holders {
     return items.at(TableKeys.holder(holder)).map(item -> name(holder, item));
   }
 
+  /**
+   * Returns the phone number of a client or contact, E.164; empty if there is none on file.
+   *
+   * @param items read with {@link TableKeys#holder}
+   */
+  public static Optional<String> phone(Holder holder, Items items) {
+    return items
+        .at(TableKeys.holder(holder))
+        .flatMap(item ->
+            switch (holder) {
+              case Holder.Staff _ -> Optional.empty();
+              case Holder.Party(var _, Recipient.Client _) -> Client.fromItem(item).phone();
+              case Holder.Party(var _, Recipient.Contact _) -> Contact.fromItem(item).phone();
+            });
+  }
+
   private static String name(Holder holder, Item item) {
     return switch (holder) {
       case Holder.Staff _ -> StaffMember.fromItem(item).name();

@@ -556,6 +556,13 @@ record EnglishWording() implements Wording {
   }
 
   @Override
+  public String newNotes(String firmName, int number, String site) {
+    String notes = number == 1 ? "a new note" : number + " new notes";
+    return "%s has shared %s with you. Sign in to read: %s"
+        .formatted(MailText.shortName(firmName), notes, site);
+  }
+
+  @Override
   public String more(int number) {
     return "And " + number + " more";
   }

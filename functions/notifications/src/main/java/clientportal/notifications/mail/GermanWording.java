@@ -588,6 +588,13 @@ record GermanWording() implements Wording {
   }
 
   @Override
+  public String newNotes(String firmName, int number, String site) {
+    String notes = number == 1 ? "eine neue Notiz" : number + " neue Notizen";
+    return "%s hat %s für Sie freigegeben. Zum Lesen anmelden: %s"
+        .formatted(MailText.shortName(firmName), notes, site);
+  }
+
+  @Override
   public String more(int number) {
     return "Und " + number + (number == 1 ? " weiterer Eintrag" : " weitere Einträge");
   }

@@ -69,6 +69,12 @@ public sealed interface Wording permits EnglishWording, GermanWording {
 
   String more(int number);
 
+  /**
+   * Returns a text message that says that there are new notes. Anybody may read it on a locked
+   * phone, so it names the firm and the address of the portal and nothing else.
+   */
+  String newNotes(String firmName, int number, String site);
+
   /** Returns in which time zone times are given. */
   String times(ZoneId zone);
 }

@@ -10,12 +10,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps every mail and SMS that was sent, oldest first; with a file they survive a restart. */
 public final class Outbox {
   private final Clock clock;
   private final Optional<Path> file;
   private final List<Message> messages = new ArrayList<>();
+
+  /** Not in the file: whoever restarts the stack can be sent text messages again. */
+  private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
 
   public Outbox(Clock clock, Optional<Path> file) {
     this.clock = clock;
@@ -35,6 +40,19 @@ public final class Outbox {
   public synchronized void clear() {
     messages.clear();
     save();
+  }
+
+  /** Somebody replies STOP to a text message, or START later on. */
+  public void reply(String phone, boolean stop) {
+    if (stop) {
+      optedOut.add(phone);
+    } else {
+      optedOut.remove(phone);
+    }
+  }
+
+  boolean hasOptedOut(String phone) {
+    return optedOut.contains(phone);
   }
 
   /** The time of the stack's clock, which may have been moved forward. */

@@ -49,12 +49,12 @@ final class OutboxPage {
           .append("<button name=\"then\" value=\"page\">Clear</button></form></header><main>");
     }
     for (int i = messages.size() - 1; i >= 0; i--) {
-      append(page, messages.get(i), i == messages.size() - 1);
+      append(messages.get(i), i == messages.size() - 1, page);
     }
     return page.append("</main></body></html>").toString();
   }
 
-  private static void append(StringBuilder page, Message message, boolean open) {
+  private void append(Message message, boolean open, StringBuilder page) {
     boolean sms = message.channel() == Message.Channel.SMS;
     page.append(open ? "<details open>" : "<details>")
         .append("<summary><span class=\"channel\">")
@@ -84,7 +84,25 @@ final class OutboxPage {
           .append(escape(document))
           .append("\"></iframe></section>");
     }
+    if (sms) {
+      reply(message.to(), page);
+    }
     page.append("</div></details>");
+  }
+
+  /** The button with which the owner of a number stops text messages, or wants them again. */
+  private void reply(String phone, StringBuilder page) {
+    String text = outbox.hasOptedOut(phone) ? "START" : "STOP";
+    page.append("<form method=\"post\" action=\"")
+        .append(escape(mount))
+        .append("/reply\"><input type=\"hidden\" name=\"phone\" value=\"")
+        .append(escape(phone))
+        .append("\"><input type=\"hidden\" name=\"then\" value=\"page\">")
+        .append("<button name=\"text\" value=\"")
+        .append(text)
+        .append("\">Reply ")
+        .append(text)
+        .append("</button></form>");
   }
 
   private static void headers(StringBuilder page, Map<String, String> headers) {

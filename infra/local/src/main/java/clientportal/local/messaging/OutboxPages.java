@@ -4,8 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Serves the outbox as JSON, or as a page if the caller prefers HTML, and clears it. */
+/**
+ * Serves the outbox as JSON, or as a page if the caller prefers HTML, clears it, and takes the
+ * replies STOP and START to text messages.
+ */
 public final class OutboxPages implements HttpHandler {
   // Allows styles and pictures of the mails, but neither their scripts nor their forms.
   private static final String POLICY =
@@ -36,6 +40,11 @@ public final class OutboxPages implements HttpHandler {
             case "POST" -> clear(request, mount);
             default -> Answer.empty(405).with("Allow", "POST");
           };
+      case "/reply" ->
+          switch (request.method()) {
+            case "POST" -> reply(Form.parse(request.body()), mount);
+            default -> Answer.empty(405).with("Allow", "POST");
+          };
       default -> Answer.empty(404);
     };
   }
@@ -50,10 +59,24 @@ public final class OutboxPages implements HttpHandler {
     return answer.with("Vary", "Accept");
   }
 
-  /** The page's button gets a redirect to the page; every other caller gets 204. */
   private Answer clear(Request request, String mount) {
     outbox.clear();
-    return request.body().equals("then=page")
+    return done(Form.parse(request.body()), mount);
+  }
+
+  private Answer reply(Form form, String mount) {
+    Optional<String> phone = form.text("phone");
+    String text = form.text("text").orElse("");
+    if (phone.isEmpty() || !(text.equals("STOP") || text.equals("START"))) {
+      return Answer.empty(400);
+    }
+    outbox.reply(phone.get(), text.equals("STOP"));
+    return done(form, mount);
+  }
+
+  /** The page's buttons get a redirect to the page; every other caller gets 204. */
+  private static Answer done(Form form, String mount) {
+    return form.text("then").filter("page"::equals).isPresent()
         ? Answer.empty(303).with("Location", mount)
         : Answer.empty(204);
   }

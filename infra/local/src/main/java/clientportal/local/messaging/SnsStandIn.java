@@ -15,12 +15,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * SNS: {@code Publish} to standard topics and to phone numbers, and {@code PublishBatch}; other
- * actions are refused by name. An SMS goes to the outbox, a message to a topic to the listener.
+ * SNS: {@code Publish} to standard topics and to phone numbers, {@code PublishBatch} and {@code
+ * CheckIfPhoneNumberIsOptedOut}; other actions are refused by name. An SMS goes to the outbox,
+ * unless its number has opted out there, a message to a topic to the listener.
  */
 public final class SnsStandIn implements HttpHandler {
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
   private static final int MAX_SMS_CHARACTERS = 1600;
+  private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,11}");
+  private static final Set<String> SMS_TYPES = Set.of("Promotional", "Transactional");
   private static final int MAX_ENTRIES = 10;
   private static final Pattern ENTRY_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
@@ -28,6 +31,7 @@ public final class SnsStandIn implements HttpHandler {
   private final Clock clock;
   private final Outbox outbox;
   private final TopicListener listener;
+  private volatile SmsAccount sms = SmsAccount.SENDING;
 
   public SnsStandIn(Set<String> topicArns, Clock clock, Outbox outbox, TopicListener listener) {
     this.topicArns = Set.copyOf(topicArns);
@@ -37,6 +41,11 @@ public final class SnsStandIn implements HttpHandler {
     if (topicArns.stream().anyMatch(arn -> arn.endsWith(".fifo"))) {
       throw new IllegalArgumentException("The local SNS has no FIFO topics");
     }
+  }
+
+  /** Changes what the account may send as text messages. */
+  public void setSms(SmsAccount account) {
+    sms = account;
   }
 
   @Override
@@ -68,6 +77,8 @@ public final class SnsStandIn implements HttpHandler {
     return switch (form.text("Action").orElse("")) {
       case "Publish" -> SnsXml.published(publish(form));
       case "PublishBatch" -> SnsXml.batch(publishBatch(form));
+      case "CheckIfPhoneNumberIsOptedOut" ->
+          SnsXml.optedOut(outbox.hasOptedOut(phone(form.text("phoneNumber").orElse(""))));
       case String other ->
           throw new Refusal(400, "InvalidAction", "The local SNS has no action " + other);
     };
@@ -169,9 +180,7 @@ public final class SnsStandIn implements HttpHandler {
 
   /** The outbox keeps attributes such as {@code AWS.SNS.SMS.SenderID} as headers. */
   private String sms(String phone, Publication publication) {
-    if (!E164.matcher(phone).matches()) {
-      throw invalid("PhoneNumber Reason: " + phone + " is not valid to publish to");
-    }
+    phone(phone);
     String text = publication.messageFor("sms");
     if (text.length() > MAX_SMS_CHARACTERS) {
       throw invalid("Message too long");
@@ -180,8 +189,36 @@ public final class SnsStandIn implements HttpHandler {
     publication
         .attributes()
         .forEach((name, attribute) -> headers.put(name, attribute.getOrDefault("Value", "")));
-    outbox.add(new Message(Message.Channel.SMS, phone, null, text, null, headers, clock.instant()));
+    requireSmsAttributes(headers);
+    if (sms == SmsAccount.THROTTLED) {
+      throw new Refusal(429, "Throttled", "Rate exceeded");
+    }
+    // What SNS accepts it need not deliver; it says so in its delivery logs alone.
+    if (sms == SmsAccount.SENDING && !outbox.hasOptedOut(phone)) {
+      outbox.add(
+          new Message(Message.Channel.SMS, phone, null, text, null, headers, clock.instant()));
+    }
     return UUID.randomUUID().toString();
+  }
+
+  private static String phone(String phone) {
+    if (!E164.matcher(phone).matches()) {
+      throw invalid("PhoneNumber Reason: " + phone + " is not valid to publish to");
+    }
+    return phone;
+  }
+
+  private static void requireSmsAttributes(Map<String, String> attributes) {
+    Optional.ofNullable(attributes.get("AWS.SNS.SMS.SMSType"))
+        .filter(type -> !SMS_TYPES.contains(type))
+        .ifPresent(type -> {
+          throw invalid("AWS.SNS.SMS.SMSType Reason: " + type + " is no type of SMS");
+        });
+    Optional.ofNullable(attributes.get("AWS.SNS.SMS.SenderID"))
+        .filter(sender -> !SENDER_ID.matcher(sender).matches())
+        .ifPresent(sender -> {
+          throw invalid("AWS.SNS.SMS.SenderID Reason: " + sender + " is not a valid sender");
+        });
   }
 
   private static Refusal invalid(String reason) {

@@ -21,6 +21,10 @@ final class SnsXml {
     return result("Publish", element("MessageId", messageId));
   }
 
+  static Answer optedOut(boolean is) {
+    return result("CheckIfPhoneNumberIsOptedOut", element("isOptedOut", String.valueOf(is)));
+  }
+
   static Answer batch(List<Entry> entries) {
     StringBuilder sent = new StringBuilder();
     StringBuilder failed = new StringBuilder();

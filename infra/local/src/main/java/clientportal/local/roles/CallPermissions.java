@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sns.model.CheckIfPhoneNumberIsOptedOutRequest;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.SnsRequest;
 
 /**
@@ -72,6 +74,10 @@ public final class CallPermissions {
       case DynamoDbRequest one -> List.of(table(operation, text(one, TABLE_NAME)));
       case S3Request object ->
           List.of(object(operation, text(object, "Bucket"), text(object, "Key")));
+      case CheckIfPhoneNumberIsOptedOutRequest _ ->
+          List.of(new Permission("sns:CheckIfPhoneNumberIsOptedOut", "*"));
+      case PublishRequest text when text.phoneNumber() != null ->
+          List.of(new Permission("sns:Publish", Permission.PHONE_NUMBERS));
       case SnsRequest publish ->
           List.of(
               new Permission(

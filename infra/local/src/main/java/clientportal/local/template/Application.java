@@ -69,6 +69,9 @@ public record Application(
 
   /** One IAM action on one resource; a granted resource may end with a wildcard. */
   public record Permission(String action, String resource) implements Comparable<Permission> {
+    /** To publish to these, IAM knows no resource: a role may publish to all but topics. */
+    public static final String PHONE_NUMBERS = "phone numbers";
+
     @Override
     public int compareTo(Permission other) {
       return toString().compareTo(other.toString());

@@ -32,6 +32,9 @@ final class RoleReader {
   }
 
   private static Stream<Application.Permission> allowed(Tree statement) {
+    if (statement.get("NotResource").isPresent()) {
+      return Stream.of(toPhoneNumbers(statement));
+    }
     statement.only(Set.of("Effect", "Action", "Resource"), Set.of("Sid"));
     if (!statement.string("Effect").equals("Allow")) {
       throw new TemplateException(statement.where() + ": the local stack knows Allow alone");
@@ -40,6 +43,17 @@ final class RoleReader {
         .flatMap(action ->
             each(statement, "Resource").stream()
                 .map(resource -> new Application.Permission(action, resource)));
+  }
+
+  private static Application.Permission toPhoneNumbers(Tree statement) {
+    statement.only(Set.of("Effect", "Action", "NotResource"), Set.of());
+    if (!statement.string("Effect").equals("Allow")
+        || !statement.string("Action").equals("sns:Publish")
+        || !statement.string("NotResource").equals("arn:aws:sns:*:*:*")) {
+      throw new TemplateException(
+          statement.where() + ": the local stack knows NotResource for phone numbers alone");
+    }
+    return new Application.Permission("sns:Publish", Application.Permission.PHONE_NUMBERS);
   }
 
   /** IAM accepts a single value instead of a list. */

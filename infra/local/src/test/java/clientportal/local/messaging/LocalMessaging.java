@@ -41,6 +41,7 @@ final class LocalMessaging implements AutoCloseable {
 
   final Outbox outbox;
   final SesStandIn sesStandIn;
+  final SnsStandIn snsStandIn;
   final List<Map<String, Object>> events = Collections.synchronizedList(new ArrayList<>());
   final List<Published> published = Collections.synchronizedList(new ArrayList<>());
   final URI origin;
@@ -56,7 +57,7 @@ final class LocalMessaging implements AutoCloseable {
             clock,
             outbox,
             events::add);
-    SnsStandIn sns =
+    snsStandIn =
         new SnsStandIn(
             Set.of(TOPIC),
             clock,
@@ -69,7 +70,7 @@ final class LocalMessaging implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     server.createContext("/aws/ses", sesStandIn);
-    server.createContext("/", sns);
+    server.createContext("/", snsStandIn);
     server.createContext("/_local/outbox", new OutboxPages(outbox));
     server.start();
     origin = URI.create("http://127.0.0.1:" + server.getAddress().getPort());

@@ -138,9 +138,31 @@ class OutboxIT {
     assertThat(aws.outbox.messages()).isEmpty();
   }
 
+  @Test
+  void aReplyByThePagesButton_stopsTextMessages_andThePageOffersToStartAgain() {
+    aws.outbox.add(sms());
+    String stop = "phone=%2B41791234567&then=page&text=STOP";
+
+    HttpResponse<String> answer = aws.send("POST", "/_local/outbox/reply", stop);
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(aws.outbox.hasOptedOut("+41791234567")).isTrue();
+    assertThat(aws.send("GET", "/_local/outbox", "", "Accept", BROWSER).body())
+        .contains("Reply START");
+    assertThat(aws.send("POST", "/_local/outbox/reply", stop.replace("STOP", "START")).statusCode())
+        .isEqualTo(303);
+    assertThat(aws.outbox.hasOptedOut("+41791234567")).isFalse();
+    assertThat(aws.send("GET", "/_local/outbox", "", "Accept", BROWSER).body())
+        .contains("Reply STOP");
+    assertThat(aws.send("POST", "/_local/outbox/reply", "text=STOP").statusCode()).isEqualTo(400);
+    assertThat(aws.send("POST", "/_local/outbox/reply", "phone=%2B1&text=x").statusCode())
+        .isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET,/_local/outbox/clear,405",
+    "GET,/_local/outbox/reply,405",
     "DELETE,/_local/outbox,405",
     "GET,/_local/outbox/x,404"
   })

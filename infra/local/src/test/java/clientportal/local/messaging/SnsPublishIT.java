@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sns.model.ThrottledException;
 import software.amazon.awssdk.services.sns.model.TooManyEntriesInBatchRequestException;
 
 /** The documented requests, answers and errors of SNS, to the SDK's client. */
@@ -111,6 +112,32 @@ class SnsPublishIT {
   }
 
   @Test
+  void aNumberThatRepliedStop_hasOptedOut_andGetsNothing_untilItRepliesStart() {
+    String phone = "+41791234567";
+    assertThat(sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phone)).isOptedOut()).isFalse();
+
+    aws.outbox.reply(phone, true);
+    assertThat(sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber(phone)).isOptedOut()).isTrue();
+    assertThat(sns.publish(r -> r.phoneNumber(phone).message("Hello")).messageId()).isNotEmpty();
+    assertThat(aws.outbox.messages()).isEmpty();
+
+    aws.outbox.reply(phone, false);
+    sns.publish(r -> r.phoneNumber(phone).message("Hello"));
+    assertThat(aws.outbox.messages()).hasSize(1);
+  }
+
+  @Test
+  void anAccountThatSendsTooFast_isRefused_andOneThatHasSpentItsLimitDeliversNothing() {
+    aws.snsStandIn.setSms(SmsAccount.THROTTLED);
+    assertThatThrownBy(() -> sns.publish(r -> r.phoneNumber("+41791234567").message("Hello")))
+        .isInstanceOf(ThrottledException.class);
+
+    aws.snsStandIn.setSms(SmsAccount.SPENT);
+    sns.publish(r -> r.phoneNumber("+41791234567").message("Hello"));
+    assertThat(aws.outbox.messages()).isEmpty();
+  }
+
+  @Test
   void largestMessage_isPublished() {
     sns.publish(r -> r.topicArn(TOPIC).message(BIG));
 
@@ -158,6 +185,9 @@ class SnsPublishIT {
         bad("PhoneNumber Reason", r -> r.phoneNumber("+0791234567")),
         bad("PhoneNumber Reason", r -> r.phoneNumber("+4179123456789012")),
         bad("Message too long", r -> r.phoneNumber("+41791234567").message("x".repeat(1601))),
+        bad("AWS.SNS.SMS.SMSType", r -> sms(r, "SMSType", "Urgent")),
+        bad("AWS.SNS.SMS.SenderID", r -> sms(r, "SenderID", "Meyer & Sons")),
+        bad("AWS.SNS.SMS.SenderID", r -> sms(r, "SenderID", "12345")),
         bad(
             "Message Structure - No default",
             r -> r.topicArn(TOPIC).messageStructure("json").message("{}")),
@@ -165,6 +195,12 @@ class SnsPublishIT {
             "Message Structure - JSON",
             r -> r.topicArn(TOPIC).messageStructure("json").message("{")),
         bad("MessageDeduplicationId", r -> r.topicArn(TOPIC).messageDeduplicationId("1")));
+  }
+
+  private static void sms(PublishRequest.Builder request, String attribute, String value) {
+    request
+        .phoneNumber("+41791234567")
+        .messageAttributes(Map.of("AWS.SNS.SMS." + attribute, attribute("String", value)));
   }
 
   @ParameterizedTest

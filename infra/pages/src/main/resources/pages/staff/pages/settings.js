@@ -16,7 +16,7 @@ function languageName(code) {
 
 /** The settings of the firm, and its sites. */
 class SettingsPage extends Page {
-  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails }) => {
+  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails, noteTexts }) => {
     const settings = {
       digestMinutes: Number(digestMinutes),
       timeZone,
@@ -24,7 +24,7 @@ class SettingsPage extends Page {
       selfRegistration,
       secondFactor,
       passwordClasses: passwordClasses === 'on',
-      notices: { notes: { email: noteMails === 'on' } },
+      notices: { notes: { email: noteMails === 'on', sms: noteTexts === 'on' } },
       replyTo: replyTo || null,
     };
     await api.patch(this.api, { body: { name, settings }, etag: this.etag });
@@ -85,6 +85,7 @@ class SettingsPage extends Page {
         ${choices({ name: 'secondFactor', legend: t('settings.secondFactor'), value: settings.secondFactor, options: ['nobody', 'administrators', 'staff'].map(factor) })}
         <label class="check"><input type="checkbox" name="passwordClasses" ?checked=${settings.passwordClasses} /> ${t('settings.passwordClasses')}</label>
         <label class="check"><input type="checkbox" name="noteMails" ?checked=${settings.notices.notes.email} /> ${t('settings.noteMails')}</label>
+        <label class="check"><input type="checkbox" name="noteTexts" ?checked=${settings.notices.notes.sms} /> ${t('settings.noteTexts')}</label>
         <div class="actions">${form.button(t('action.save'))}</div>
       </form>
       <section class="section" aria-labelledby="sites">

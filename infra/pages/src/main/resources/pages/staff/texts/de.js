@@ -280,6 +280,7 @@ export default {
   'secondFactor.staff.hint': 'Alle brauchen einen Passkey oder eine Authenticator-App.',
   'settings.passwordClasses': 'Neue Passwörter brauchen Groß- und Kleinbuchstaben, eine Ziffer und ein Zeichen',
   'settings.noteMails': 'Per E-Mail mitteilen, wenn eine Notiz freigegeben wird',
+  'settings.noteTexts': 'Per SMS mitteilen, wenn eine Notiz freigegeben wird (ohne Telefonnummer per E-Mail)',
   'sites.title': 'Seiten',
   'sites.new': 'Neue Seite',
   'sites.create': 'Seite anlegen',

@@ -280,6 +280,7 @@ export default {
   'secondFactor.staff.hint': 'Everybody needs a passkey or an authenticator app.',
   'settings.passwordClasses': 'New passwords need upper and lower case, a digit and a symbol',
   'settings.noteMails': 'Tell people by mail when a note is shared with them',
+  'settings.noteTexts': 'Tell people by SMS when a note is shared with them (whoever has no phone number gets a mail)',
   'sites.title': 'Sites',
   'sites.new': 'New site',
   'sites.create': 'Create site',
