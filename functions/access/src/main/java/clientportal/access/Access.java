@@ -11,6 +11,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -28,7 +29,8 @@ import java.util.Optional;
 /**
  * Reads, in one consistent batch, whether the caller's session is valid, the caller's affiliation
  * and the items that the request names. The path is never trusted: every key begins with the firm
- * of the path, and in a firm that is not theirs the caller is a stranger.
+ * of the path, and in a firm that is not theirs the caller is a stranger. For a document or note
+ * the firm's share policy is read too; a list of them passes its key.
  */
 public record Access(Table table, Clock clock) {
   /** Reads the caller's reach in a firm. */
@@ -60,7 +62,9 @@ public record Access(Table table, Clock clock) {
 
   /** Reads the caller's reach to a note, with the note's item. */
   public Reach reach(Caller caller, NotePath note, Collection<Key> more) {
-    return reach(caller, note.client(), List.of(TableKeys.note(note)), more);
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(TableKeys.sharePolicy(note.client().firm()));
+    return reach(caller, note.client(), List.of(TableKeys.note(note)), keys);
   }
 
   /**
@@ -71,7 +75,9 @@ public record Access(Table table, Clock clock) {
    */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key declared = TableKeys.declaration(path);
-    Reach reach = reach(caller, path.folder(), TableKeys.documentKeys(path), more);
+    List<Key> first = new ArrayList<>(more);
+    first.add(TableKeys.sharePolicy(path.client().firm()));
+    Reach reach = reach(caller, path.folder(), TableKeys.documentKeys(path), first);
     if (reach.sees(declared)) {
       return reach;
     }
@@ -133,6 +139,9 @@ public record Access(Table table, Clock clock) {
         items,
         subject,
         folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),
+        keys.contains(TableKeys.sharePolicy(firm))
+            ? Optional.of(FirmSharePolicy.of(firm, items).policy())
+            : Optional.empty(),
         now);
   }
 }

@@ -8,14 +8,18 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Link;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.ShareState;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.access.records.Note;
+import clientportal.access.records.Shareable;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -41,11 +45,14 @@ public final class Reach {
   private final Items items;
   private final List<Key> subject;
   private final Optional<Folder> folder;
+  private final Optional<SharePolicy> policy;
   private final Instant now;
   private final boolean readSnapshot;
 
   /**
    * Creates a reach; the path names an item at one of the keys, or only a firm if there is none.
+   *
+   * @param policy empty if it was not read
    */
   Reach(
       PersonId person,
@@ -53,8 +60,9 @@ public final class Reach {
       Items items,
       List<Key> subject,
       Optional<Folder> folder,
+      Optional<SharePolicy> policy,
       Instant now) {
-    this(person, affiliation, items, subject, folder, now, false);
+    this(person, affiliation, items, subject, folder, policy, now, false);
   }
 
   private Reach(
@@ -63,6 +71,7 @@ public final class Reach {
       Items items,
       List<Key> subject,
       Optional<Folder> folder,
+      Optional<SharePolicy> policy,
       Instant now,
       boolean readSnapshot) {
     this.person = person;
@@ -70,6 +79,7 @@ public final class Reach {
     this.items = items;
     this.subject = subject;
     this.folder = folder;
+    this.policy = policy;
     this.now = now;
     this.readSnapshot = readSnapshot;
   }
@@ -178,7 +188,19 @@ public final class Reach {
 
   /** Returns the share state of an item in the folder, by the grants of the folder and its own. */
   public ShareState shareState(Item item) {
-    return folder().grants().and(GrantFields.of(item.fields())).state(now);
+    return grants(item).state(now);
+  }
+
+  /** Returns the share state of a note. */
+  public ShareState shareState(Note note) {
+    return note.grants().under(policy(), note.documentType()).state(now);
+  }
+
+  /**
+   * Tells whether the firm's policy keeps an item closed to readers; that is never so for a folder.
+   */
+  public boolean isKeptClosed(Shareable item) {
+    return !(item instanceof Folder) && policy().closes(item.documentType());
   }
 
   private void answer(Verdict verdict) {
@@ -200,8 +222,17 @@ public final class Reach {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return subject()
         .filter(item -> TableKeys.isDocument(item.key()) || TableKeys.isNote(item.key()))
-        .map(item -> ofFolder.and(GrantFields.of(item.fields())))
+        .map(this::grants)
         .orElse(ofFolder);
+  }
+
+  /** Returns the grants of the folder and of a document in it, or of a note. */
+  private Grants grants(Item item) {
+    return folder
+        .map(Folder::grants)
+        .orElse(Grants.NONE)
+        .and(GrantFields.of(item.fields()))
+        .under(policy(), DocumentTypeField.of(item.fields()));
   }
 
   /** Returns the item that the path names, at whichever of its keys it was read. */
@@ -217,7 +248,7 @@ public final class Reach {
     Set<Key> keys = new LinkedHashSet<>(subject);
     keys.addAll(others);
     Items later = items.with(keys, table.readSnapshot(keys));
-    return new Reach(person, affiliation, later, subject, folder, now, true);
+    return new Reach(person, affiliation, later, subject, folder, policy, now, true);
   }
 
   /** Tells whether the document of the path, or its declaration, was read and is open. */
@@ -251,6 +282,11 @@ public final class Reach {
   /** Returns the folder of the path. */
   public Folder folder() {
     return folder.orElseThrow(() -> new IllegalStateException("the path names no folder"));
+  }
+
+  /** Returns the firm's share policy. */
+  public SharePolicy policy() {
+    return policy.orElseThrow(() -> new IllegalStateException("the share policy was not read"));
   }
 
   public Items items() {

@@ -27,8 +27,17 @@ final class SimpleRules {
   record Share(int recipient, boolean upload, long until) {}
 
   /**
-   * A folder of a client with its shares, and the shares of one document in it. Archiving does not
-   * change who may read an item (FC2).
+   * What a firm has chosen may be open to readers: all types but these, or only these (BS2, BX6). A
+   * firm without one has chosen nothing.
+   */
+  record Policy(int firm, boolean only, List<Integer> types) {}
+
+  /** What has no type. */
+  static final int UNTYPED = 0;
+
+  /**
+   * A folder of a client with its shares, and the shares and the type of one document in it.
+   * Archiving does not change who may read an item (FC2).
    */
   record FolderShares(
       int firm,
@@ -36,18 +45,20 @@ final class SimpleRules {
       int folder,
       boolean archived,
       boolean documentArchived,
+      int documentType,
       List<Share> shares,
       List<Share> documentShares) {
     FolderShares withShares(List<Share> others, List<Share> othersOfDocument) {
       return new FolderShares(
-          firm, client, folder, archived, documentArchived, others, othersOfDocument);
+          firm, client, folder, archived, documentArchived, documentType, others, othersOfDocument);
     }
   }
 
   /** A note about a client with its shares, of which none lets anybody upload. */
-  record NoteShares(int firm, int client, int note, boolean archived, List<Share> shares) {
+  record NoteShares(
+      int firm, int client, int note, boolean archived, int type, List<Share> shares) {
     NoteShares withShares(List<Share> others) {
-      return new NoteShares(firm, client, note, archived, others);
+      return new NoteShares(firm, client, note, archived, type, others);
     }
   }
 
@@ -55,9 +66,30 @@ final class SimpleRules {
   record World(
       long now,
       List<Member> members,
+      List<Policy> policies,
       List<Party> parties,
       List<FolderShares> folders,
-      List<NoteShares> notes) {}
+      List<NoteShares> notes) {
+    World withMembers(List<Member> others) {
+      return new World(now, others, policies, parties, folders, notes);
+    }
+
+    World withPolicies(List<Policy> others) {
+      return new World(now, members, others, parties, folders, notes);
+    }
+
+    World withParties(List<Party> others) {
+      return new World(now, members, policies, others, folders, notes);
+    }
+
+    World withFolders(List<FolderShares> others) {
+      return new World(now, members, policies, parties, others, notes);
+    }
+
+    World withNotes(List<NoteShares> others) {
+      return new World(now, members, policies, parties, folders, others);
+    }
+  }
 
   static final int CLIENT = -1;
   static final int ALL = 99;
@@ -193,7 +225,10 @@ final class SimpleRules {
     };
   }
 
-  /** What the shares of an item give: to anyone at all, and to the person. */
+  /**
+   * What the shares of an item give: to anyone at all, and to the person. While the firm keeps its
+   * type closed they give the person nothing, but it still takes the permission to change it.
+   */
   private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
 
   private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
@@ -202,6 +237,7 @@ final class SimpleRules {
     if (shares == null) {
       return null;
     }
+    boolean keptClosed = isKeptClosed(world, request);
     boolean openToAnyone = false;
     boolean reads = false;
     boolean uploads = false;
@@ -210,10 +246,40 @@ final class SimpleRules {
       openToAnyone |= inForce;
       boolean reaches =
           share.recipient == ALL ? !capacities.isEmpty() : capacities.contains(share.recipient);
-      reads |= inForce && reaches;
-      uploads |= inForce && reaches && share.upload; // FC10, FC16
+      boolean gives = inForce && reaches && !keptClosed;
+      reads |= gives;
+      uploads |= gives && share.upload; // FC10, FC16
     }
     return new Sight(openToAnyone, reads, uploads);
+  }
+
+  private static boolean isKeptClosed(World world, Request request) {
+    for (Policy policy : world.policies) {
+      if (policy.firm == request.firm && request.item != Item.FOLDER) {
+        return policy.types.contains(typeOf(world, request)) != policy.only;
+      }
+    }
+    return false;
+  }
+
+  private static int typeOf(World world, Request request) {
+    for (NoteShares each : world.notes) {
+      if (request.item == Item.NOTE
+          && each.firm == request.firm
+          && each.client == request.client
+          && each.note == request.number) {
+        return each.type;
+      }
+    }
+    for (FolderShares each : world.folders) {
+      if (request.item == Item.DOCUMENT
+          && each.firm == request.firm
+          && each.client == request.client
+          && each.folder == request.number) {
+        return each.documentType;
+      }
+    }
+    return UNTYPED;
   }
 
   private static @Nullable List<Share> ofNote(World world, Request request) {

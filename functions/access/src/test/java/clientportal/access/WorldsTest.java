@@ -7,6 +7,7 @@ import clientportal.access.SimpleRules.Item;
 import clientportal.access.SimpleRules.Member;
 import clientportal.access.SimpleRules.NoteShares;
 import clientportal.access.SimpleRules.Party;
+import clientportal.access.SimpleRules.Policy;
 import clientportal.access.SimpleRules.Request;
 import clientportal.access.SimpleRules.Share;
 import clientportal.access.SimpleRules.UploadAction;
@@ -20,11 +21,13 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.NoteId;
@@ -36,6 +39,8 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypeField;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.Links;
@@ -186,47 +191,25 @@ class WorldsTest {
         .orElse(world);
   }
 
-  /** Returns the world without each member, party, folder and note, and without each share. */
+  /** Returns the world without each member, policy, party, folder, note and share. */
   private static Stream<World> smaller(World world) {
     return Stream.of(
-            without(world.members())
-                .map(members ->
-                    new World(
-                        world.now(), members, world.parties(), world.folders(), world.notes())),
-            without(world.parties())
-                .map(parties ->
-                    new World(
-                        world.now(), world.members(), parties, world.folders(), world.notes())),
-            without(world.folders())
-                .map(folders ->
-                    new World(
-                        world.now(), world.members(), world.parties(), folders, world.notes())),
-            without(world.notes())
-                .map(notes ->
-                    new World(
-                        world.now(), world.members(), world.parties(), world.folders(), notes)),
+            without(world.members()).map(world::withMembers),
+            without(world.policies()).map(world::withPolicies),
+            without(world.parties()).map(world::withParties),
+            without(world.folders()).map(world::withFolders),
+            without(world.notes()).map(world::withNotes),
             IntStream.range(0, world.notes().size())
                 .boxed()
                 .flatMap(i ->
                     without(world.notes().get(i).shares())
-                        .map(shares ->
-                            new World(
-                                world.now(),
-                                world.members(),
-                                world.parties(),
-                                world.folders(),
-                                with(world.notes(), i, world.notes().get(i).withShares(shares))))),
+                        .map(shares -> world.notes().get(i).withShares(shares))
+                        .map(note -> world.withNotes(with(world.notes(), i, note)))),
             IntStream.range(0, world.folders().size())
                 .boxed()
                 .flatMap(i ->
                     withFewerShares(world.folders().get(i))
-                        .map(folder ->
-                            new World(
-                                world.now(),
-                                world.members(),
-                                world.parties(),
-                                with(world.folders(), i, folder),
-                                world.notes()))))
+                        .map(folder -> world.withFolders(with(world.folders(), i, folder)))))
         .flatMap(each -> each);
   }
 
@@ -263,6 +246,7 @@ class WorldsTest {
             world, each -> each.folders().stream().anyMatch(folder -> !folder.shares().isEmpty()));
 
     assertThat(smallest.members()).isEmpty();
+    assertThat(smallest.policies()).isEmpty();
     assertThat(smallest.parties()).isEmpty();
     assertThat(smallest.notes()).isEmpty();
     assertThat(smallest.folders())
@@ -288,10 +272,14 @@ class WorldsTest {
 
   private World world() {
     List<Member> members = new ArrayList<>();
+    List<Policy> policies = new ArrayList<>();
     List<Party> parties = new ArrayList<>();
     List<FolderShares> folders = new ArrayList<>();
     List<NoteShares> notes = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
+      if (oneIn(2)) {
+        policies.add(new Policy(firm, oneIn(2), Stream.of(0, 1, 2).filter(_ -> oneIn(3)).toList()));
+      }
       for (int person = 0; person < PEOPLE; person++) {
         if (oneIn(3)) {
           members.add(new Member(firm, person, oneIn(2), oneIn(2), !oneIn(4)));
@@ -309,17 +297,21 @@ class WorldsTest {
           if (!oneIn(4)) {
             folders.add(
                 new FolderShares(
-                    firm, client, folder, oneIn(4), oneIn(4), shares(true), shares(false)));
+                    firm, client, folder, oneIn(4), oneIn(4), type(), shares(true), shares(false)));
           }
         }
         for (int note = 0; note < 2; note++) {
           if (!oneIn(4)) {
-            notes.add(new NoteShares(firm, client, note, oneIn(4), shares(false)));
+            notes.add(new NoteShares(firm, client, note, oneIn(4), type(), shares(false)));
           }
         }
       }
     }
-    return new World(100, members, parties, folders, notes);
+    return new World(100, members, policies, parties, folders, notes);
+  }
+
+  private int type() {
+    return random.nextInt(3);
   }
 
   private List<Share> shares(boolean mayUpload) {
@@ -370,6 +362,22 @@ class WorldsTest {
 
   private static NotePath note(int firm, int client, int note) {
     return new NotePath(client(firm, client), new NoteId(id("n", firm, client, note)));
+  }
+
+  private static Optional<DocumentTypeId> type(int type) {
+    return type == SimpleRules.UNTYPED
+        ? Optional.empty()
+        : Optional.of(new DocumentTypeId(id("t", type)));
+  }
+
+  private static SharePolicy policy(Policy policy) {
+    if (!policy.only() && policy.types().isEmpty()) {
+      return SharePolicy.ALL;
+    }
+    return new SharePolicy(
+        policy.only() ? SharePolicy.Mode.ONLY : SharePolicy.Mode.ALL_BUT,
+        policy.types().stream().flatMap(type -> type(type).stream()).toList(),
+        policy.types().contains(SimpleRules.UNTYPED));
   }
 
   private static PersonId person(int person) {
@@ -425,6 +433,9 @@ class WorldsTest {
                   member.webPortal(),
                   member.enabled())));
     }
+    for (Policy policy : world.policies()) {
+      writes.add(Write.put(new FirmSharePolicy(firm(policy.firm()), policy(policy), 1).toItem()));
+    }
     for (FolderShares folder : world.folders()) {
       FolderPath path = folder(folder.firm(), folder.client(), folder.folder());
       writes.add(
@@ -435,6 +446,9 @@ class WorldsTest {
       writes.add(
           Write.put(
               Fields.of()
+                  .with(
+                      DocumentTypeField.ATTRIBUTE,
+                      type(folder.documentType()).map(DocumentTypeId::value))
                   .withMaps(
                       GrantFields.ATTRIBUTE, GrantFields.toFields(grants(folder.documentShares())))
                   .at(
@@ -446,7 +460,7 @@ class WorldsTest {
       NotePath path = note(note.firm(), note.client(), note.note());
       writes.add(
           Write.put(
-              Note.create(path, "Call", Actor.PORTAL, at(1))
+              Note.create(path, "Call", type(note.type()), Actor.PORTAL, at(1))
                   .withArchived(note.archived())
                   .withGrants(grants(note.shares()))
                   .toItem()));

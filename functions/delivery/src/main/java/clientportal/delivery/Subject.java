@@ -4,6 +4,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
@@ -13,6 +14,7 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
@@ -69,12 +71,24 @@ public sealed interface Subject {
 
     @Override
     public List<Key> keys() {
-      return List.of(TableKeys.note(path));
+      return List.of(TableKeys.note(path), TableKeys.sharePolicy(path.client().firm()));
     }
 
     @Override
     public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
-      return note(items).filter(note -> isReadable(affiliation, note.grants(), now)).isPresent();
+      return note(items)
+          .map(note -> note.grants().under(policy(items), note.documentType()))
+          .filter(grants -> isReadable(affiliation, grants, now))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isKeptClosed(Items items) {
+      return note(items).filter(note -> policy(items).closes(note.documentType())).isPresent();
+    }
+
+    private SharePolicy policy(Items items) {
+      return Subject.policy(path.client(), items);
     }
 
     @Override
@@ -192,7 +206,11 @@ public sealed interface Subject {
 
     @Override
     default List<Key> keys() {
-      return Stream.concat(Stream.of(TableKeys.folder(folder())), documentKeys().stream()).toList();
+      return Stream.concat(
+              Stream.of(
+                  TableKeys.folder(folder()), TableKeys.sharePolicy(folder().client().firm())),
+              documentKeys().stream())
+          .toList();
     }
 
     @Override
@@ -202,10 +220,20 @@ public sealed interface Subject {
 
     @Override
     default boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
-      Grants ofDocument = document(items).map(SharedDocument::grants).orElse(Grants.NONE);
+      SharePolicy policy = policy(folder().client(), items);
+      Grants ofDocument =
+          document(items)
+              .map(document -> document.grants().under(policy, document.documentType()))
+              .orElse(Grants.NONE);
       return read(folder(), items)
           .filter(in -> isReadable(affiliation, in.grants().and(ofDocument), now))
           .isPresent();
+    }
+
+    @Override
+    default boolean isKeptClosed(Items items) {
+      SharePolicy policy = policy(folder().client(), items);
+      return document(items).filter(document -> policy.closes(document.documentType())).isPresent();
     }
 
     /** Returns the document, as it is now. */
@@ -238,6 +266,11 @@ public sealed interface Subject {
   /** Tells whether somebody may read it now. */
   boolean isOpenTo(Affiliation affiliation, Items items, Instant now);
 
+  /** Tells whether the firm's share policy keeps it closed to readers, whatever is granted. */
+  default boolean isKeptClosed(Items items) {
+    return false;
+  }
+
   /**
    * Tells whether its document was found at none of its keys although the reader may see it: it may
    * have moved between them meanwhile.
@@ -254,6 +287,10 @@ public sealed interface Subject {
 
   private static Optional<Folder> read(FolderPath path, Items items) {
     return items.at(TableKeys.folder(path)).map(Folder::fromItem);
+  }
+
+  private static SharePolicy policy(ClientPath client, Items items) {
+    return FirmSharePolicy.of(client.firm(), items).policy();
   }
 
   private static boolean isReadable(Affiliation affiliation, Grants grants, Instant now) {

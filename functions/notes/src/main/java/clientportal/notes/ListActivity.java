@@ -5,6 +5,7 @@ import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.ShareState;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
@@ -20,7 +21,6 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Page;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -29,7 +29,7 @@ import java.util.List;
  */
 record ListActivity(Access access, Table table) {
   Listed<JsonObject> handle(Caller caller, ClientPath client, Paging paging) {
-    Reach reach = access.reach(caller, client, List.of());
+    Reach reach = access.reach(caller, client, List.of(TableKeys.sharePolicy(client.firm())));
     reach.require(Action.WRITE_NOTES);
     Query log = Query.of(Query.Index.ACTIVITY, TableKeys.activity(client)).backwards();
     Page page = table.page(paging.apply(log));
@@ -41,39 +41,46 @@ record ListActivity(Access access, Table table) {
                 .distinct()
                 .toList());
     return new Listed<>(
-        page.items().stream().map(item -> view(item, folders, reach.now())).toList(), page);
+        page.items().stream().map(item -> view(item, folders, reach)).toList(), page);
   }
 
   private static FolderPath folder(Item document) {
     return TableKeys.documentOf(document.key()).folder();
   }
 
-  private static JsonObject view(Item item, Items folders, Instant now) {
+  private static JsonObject view(Item item, Items folders, Reach reach) {
     if (TableKeys.isNote(item.key())) {
-      return view(Note.fromItem(item), now);
+      return view(Note.fromItem(item), reach);
     }
     Folder folder = Folder.fromItem(folders.require(TableKeys.folder(folder(item))));
-    return view(LoggedDocument.fromItem(item), folder, now);
+    return view(LoggedDocument.fromItem(item), folder, reach);
   }
 
-  private static JsonObject view(Note note, Instant now) {
+  private static JsonObject view(Note note, Reach reach) {
     return Json.object()
         .with("kind", "note")
         .with("noteId", note.id().value())
         .with("name", note.name())
+        .with("documentType", note.documentType().map(DocumentTypeId::value))
         .with("at", note.createdAt())
         .with("by", NoteView.by(note.by()))
-        .with("shareState", note.grants().state(now).text())
+        .with("shareState", reach.shareState(note).text())
         .with("archived", note.archived());
   }
 
-  private static JsonObject view(LoggedDocument document, Folder folder, Instant now) {
-    ShareState state = folder.grants().and(document.grants()).state(now);
+  private static JsonObject view(LoggedDocument document, Folder folder, Reach reach) {
+    ShareState state =
+        folder
+            .grants()
+            .and(document.grants())
+            .under(reach.policy(), document.documentType())
+            .state(reach.now());
     return Json.object()
         .with("kind", "document")
         .with("folderId", folder.id().value())
         .with("documentId", document.path().document().value())
         .with("name", document.name())
+        .with("documentType", document.documentType().map(DocumentTypeId::value))
         .with("at", document.at())
         .with("by", NoteView.by(document.by()))
         .with("shareState", state.text())

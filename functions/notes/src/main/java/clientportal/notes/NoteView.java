@@ -3,6 +3,7 @@ package clientportal.notes;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.ShareState;
 import clientportal.access.events.Actor;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.records.Note;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -13,8 +14,13 @@ import java.util.Optional;
 final class NoteView {
   private NoteView() {}
 
-  static JsonObject forStaff(Note note, String text, Instant now) {
-    return of(note, text).with("shareState", note.grants().state(now).text());
+  static JsonObject forStaff(Note note, String text, ShareState state) {
+    return ofStaff(of(note, text), note, state);
+  }
+
+  private static JsonObject ofStaff(JsonObject view, Note note, ShareState state) {
+    return view.with("documentType", note.documentType().map(DocumentTypeId::value))
+        .with("shareState", state.text());
   }
 
   static JsonObject forReader(Note note, String text, AccessLevel access) {
@@ -27,8 +33,8 @@ final class NoteView {
 
   /** A note as lists show it. */
   static JsonObject listed(Note note, Excerpt excerpt, ShareState state) {
-    return of(note, excerpt.title(), "excerpt", excerpt.text(), excerpt.editedAt())
-        .with("shareState", state.text());
+    return ofStaff(
+        of(note, excerpt.title(), "excerpt", excerpt.text(), excerpt.editedAt()), note, state);
   }
 
   private static JsonObject of(

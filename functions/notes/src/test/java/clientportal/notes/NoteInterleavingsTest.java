@@ -3,6 +3,7 @@ package clientportal.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.NotePath;
 import clientportal.platform.Interleavings;
@@ -40,6 +41,11 @@ final class NoteInterleavingsTest {
 
     void archive(boolean archived) {
       notes.update(notes.firm.table, notes.sharer, note, "{\"archived\": " + archived + "}");
+    }
+
+    void giveType() {
+      String type = notes.firm.documentTypes("Invoice").getFirst().value();
+      notes.update(notes.firm.table, notes.sharer, note, "{\"documentType\": \"" + type + "\"}");
     }
 
     void close() {
@@ -124,6 +130,12 @@ final class NoteInterleavingsTest {
   @Test
   void whileItIsClosed() {
     check(List.of(World::close));
+  }
+
+  @Test
+  void whileItGetsAType_orThePolicyChanges() {
+    check(List.of(World::giveType));
+    check(List.of(world -> world.notes.firm.policy(SharePolicy.Mode.ALL_BUT, "none")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccessTakenAway;
@@ -28,6 +29,8 @@ import clientportal.access.events.EventData.DocumentDownloaded;
 import clientportal.access.events.EventData.DocumentRenamed;
 import clientportal.access.events.EventData.DocumentRestored;
 import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.DocumentTypeChanged;
+import clientportal.access.events.EventData.DocumentTypesSet;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FirmCreated;
@@ -37,11 +40,13 @@ import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.FolderRenamed;
 import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
 import clientportal.access.events.EventData.NoteEdited;
 import clientportal.access.events.EventData.NoteRestored;
 import clientportal.access.events.EventData.NoteShared;
+import clientportal.access.events.EventData.NoteTypeChanged;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.PasswordResetRequested;
 import clientportal.access.events.EventData.RecoveryCodesReplaced;
@@ -51,6 +56,7 @@ import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.SessionsRevoked;
+import clientportal.access.events.EventData.SharePolicySet;
 import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.events.EventData.SignInReset;
@@ -62,6 +68,7 @@ import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.events.EventSamples;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
@@ -79,6 +86,7 @@ import clientportal.access.records.Registration;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Duration;
@@ -112,6 +120,7 @@ final class LostRightsTest {
     RELATIONSHIP_ENDED,
     SHARE_TAKEN,
     SHARE_EXPIRED,
+    KEPT_CLOSED,
     STAFF_DISABLED,
     ROLE_TAKEN,
     LEFT_THE_TEAM
@@ -136,7 +145,8 @@ final class LostRightsTest {
                 Loss.ACCOUNT_MOVED,
                 Loss.RELATIONSHIP_ENDED,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case CONTACT ->
             Set.of(
                 Loss.ACCOUNT_REVOKED,
@@ -144,20 +154,23 @@ final class LostRightsTest {
                 Loss.PERMISSION_TAKEN,
                 Loss.RELATIONSHIP_ENDED,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case INVITED_CLIENT ->
             Set.of(
                 Loss.ACCOUNT_REVOKED,
                 Loss.INVITATION_BOUNCED,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case INVITED_CONTACT ->
             Set.of(
                 Loss.ACCOUNT_REVOKED,
                 Loss.INVITATION_BOUNCED,
                 Loss.PERMISSION_TAKEN,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case INVITED_STAFF, STAFF -> Set.of(Loss.STAFF_DISABLED);
         case TEAM -> Set.of(Loss.STAFF_DISABLED, Loss.LEFT_THE_TEAM);
         case ADMINISTRATOR -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
@@ -173,6 +186,7 @@ final class LostRightsTest {
       case AccountBounced _ -> Set.of(Loss.INVITATION_BOUNCED);
       case ContactUpdated _, AccessTakenAway _ -> Set.of(Loss.PERMISSION_TAKEN);
       case EventData.Shared _ -> Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED);
+      case SharePolicySet _, DocumentTypeChanged _, NoteTypeChanged _ -> Set.of(Loss.KEPT_CLOSED);
       case StaffUpdated _ -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
       case TeamChanged _ -> Set.of(Loss.LEFT_THE_TEAM);
       // The person with the former address keeps the account until the new one is proved.
@@ -182,6 +196,7 @@ final class LostRightsTest {
       case NoteArchived _, NoteRestored _, NoteCreated _, NoteEdited _ -> Set.of();
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
+      case DocumentTypesSet _ -> Set.of();
       case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
       case AccountInvited _, VerificationRequested _, RegistrationRequested _ -> Set.of();
       case RegistrationReceived _, RegistrationCompleted _, RegistrationResolved _ -> Set.of();
@@ -325,7 +340,7 @@ final class LostRightsTest {
 
   /** Losses that do not end an invitation or an account as such. */
   private static final Set<Loss> OF_SHARES =
-      Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED, Loss.RELATIONSHIP_ENDED);
+      Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED, Loss.KEPT_CLOSED, Loss.RELATIONSHIP_ENDED);
 
   /**
    * What ends the mail of a case. An invitation stays good when what was shared with it goes, and
@@ -336,6 +351,9 @@ final class LostRightsTest {
     if (of.consume().size() == 1) {
       losses.removeAll(OF_SHARES);
       losses.remove(Loss.INVITATION_BOUNCED);
+    }
+    if (of.name().startsWith(FolderShared.class.getSimpleName())) {
+      losses.remove(Loss.KEPT_CLOSED); // folders have no type
     }
     return losses;
   }
@@ -378,7 +396,8 @@ final class LostRightsTest {
         if (stage.mails() > 0) {
           mailed.add(loss + " before step " + before);
         }
-        if (before == 0 && !OF_SHARES.contains(loss)) {
+        boolean recorded = OF_SHARES.contains(loss) && loss != Loss.KEPT_CLOSED;
+        if (before == 0 && !recorded) {
           assertThat(stage.person.map(stage.scene::inbox).orElse(List.of()))
               .as("%s", loss)
               .isEmpty();
@@ -439,6 +458,7 @@ final class LostRightsTest {
           Note.create(
                   new NotePath(scene.path, new NoteId(scene.ids.next())),
                   "Call",
+                  Optional.empty(),
                   OTHER,
                   scene.clock.instant())
               .withGrants(folder.grants());
@@ -495,7 +515,7 @@ final class LostRightsTest {
       return scene.event(
           OTHER,
           new DocumentShared(
-              scene.document(folder, "Balance.pdf"),
+              document(),
               Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
               List.of(party().party())));
     }
@@ -510,7 +530,20 @@ final class LostRightsTest {
     }
 
     EventMessage documentAdded() {
-      return scene.added(folder, "Balance.pdf", OTHER, party().party());
+      return scene.event(OTHER, new DocumentAdded(document(), 1, List.of(party().party())));
+    }
+
+    /** Adds an available document without a type. */
+    private NamedDocument document() {
+      NamedDocument document = scene.document(folder, "Balance.pdf");
+      scene.write(
+          Write.create(
+              Fields.of()
+                  .with("name", document.name())
+                  .with("createdAt", scene.clock.instant())
+                  .with(Item.REVISION, 1)
+                  .at(TableKeys.document(folder.path(), document.id()))));
+      return document;
     }
 
     EventMessage documentUploaded() {
@@ -522,7 +555,14 @@ final class LostRightsTest {
     }
 
     EventMessage uploadRejected() {
-      return scene.rejected(folder, "Balance.pdf", who == Who.TEAM ? OTHER : self(), team());
+      return scene.event(
+          Actor.PORTAL,
+          new UploadRejected(
+              document(),
+              2,
+              RejectionCode.CONTENT_MISMATCH,
+              who == Who.TEAM ? OTHER : self(),
+              Stream.of(team()).map(StaffMember::id).toList()));
     }
 
     EventMessage registrationCompleted() {
@@ -670,6 +710,7 @@ final class LostRightsTest {
                             AccessLevel.VIEW,
                             folder.createdAt(),
                             Optional.of(scene.clock.instant())))));
+        case KEPT_CLOSED -> scene.firm.policy(SharePolicy.Mode.ONLY);
         case STAFF_DISABLED -> place(member().role(), false);
         case ROLE_TAKEN -> {
           place(Role.STAFF, true);

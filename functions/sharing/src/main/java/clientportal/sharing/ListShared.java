@@ -37,13 +37,14 @@ import java.util.stream.Stream;
 
 /**
  * Lists what is shared with the caller as the client or a contact: archived items or the others.
+ * What the firm's share policy keeps closed is left out.
  */
 record ListShared(Access access, Table table) {
   /** How many items are read at a time. */
   private static final int MOST_KEYS = 100;
 
   Listed<FeedRow> handle(Caller caller, ClientPath client, ListedPage listed) {
-    Reach reach = access.reach(caller, client, List.of());
+    Reach reach = access.reach(caller, client, List.of(TableKeys.sharePolicy(client.firm())));
     reach.require(Action.LIST_SHARED);
     List<Recipient.Party> capacities =
         reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
@@ -55,7 +56,7 @@ record ListShared(Access access, Table table) {
         Stream.concat(capacities.stream(), Stream.of(Recipient.ALL_AUTHORIZED))
             .map(recipient -> new Feed(table, client, recipient, listed.archived(), after, number))
             .toList();
-    SharedWithMe shared = new SharedWithMe(feeds, capacities, reach.now());
+    SharedWithMe shared = new SharedWithMe(feeds, capacities, reach.policy(), reach.now());
     List<FeedRow> rows = rows(shared, capacities, reach.now(), number);
     List<FeedRow> page = rows.stream().limit(asked.limit()).toList();
     // The same sort key has the same place in all feeds.

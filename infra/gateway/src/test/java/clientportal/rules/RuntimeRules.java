@@ -24,6 +24,7 @@ final class RuntimeRules {
           "GetSite",
           "ListNotices",
           "GetFirm",
+          "ListDocumentTypes",
           "ListStaff",
           "ListRegistrations",
           "ListClients",

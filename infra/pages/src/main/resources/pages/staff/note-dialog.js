@@ -1,8 +1,8 @@
 /**
  * What staff write about a client: a new note, which may be shared at once, and its changes.
  *
- *     const note = await NewNote.open({ clientApi, name, mayShare });
- *     const changed = await EditNote.open({ resource, note, etag });
+ *     const note = await NewNote.open({ clientApi, name, mayShare, types });
+ *     const changed = await EditNote.open({ resource, note, etag, types });
  */
 import { Paged, api } from '../shared/api.js';
 import { ask } from '../shared/dialog.js';
@@ -22,15 +22,16 @@ class NoteDialog extends FormDialog {
     return html`
       ${form.field({ name: 'title', label: t('note.title'), value: this.note.title, required: true, maxlength: 120 })}
       ${form.lines({ name: 'text', label: t('note.text'), value: this.note.text, required: true })}
+      ${this.types.choice(this.note.documentType)}
     `;
   }
 
-  async send({ title, text }) {
+  async send({ title, text, documentType }) {
     // Said before it is sent, since what is far too long is refused without a word about the field.
     if ([...text].length > LONGEST_TEXT) {
       throw new Fault({ text: t('fault.text.length') });
     }
-    return this.save({ title, text });
+    return this.save({ title, text }, documentType || null);
   }
 
   /** A text of several lines is not lost by one key. */
@@ -45,9 +46,9 @@ class NoteDialog extends FormDialog {
 }
 
 export class NewNote extends NoteDialog {
-  /** @param properties `clientApi`, the client's path in the API; `name`, the client's; `mayShare`, whether the person may */
-  static async open({ clientApi, name, mayShare }) {
-    return super.open({ resource: `${clientApi}/notes`, candidates: mayShare ? await candidates(clientApi, name) : undefined });
+  /** @param properties `clientApi`, the client's path in the API; `name`, the client's; `mayShare`, whether the person may; `types` of the firm */
+  static async open({ clientApi, name, mayShare, types }) {
+    return super.open({ resource: `${clientApi}/notes`, types, candidates: mayShare ? await candidates(clientApi, name) : undefined });
   }
 
   connectedCallback() {
@@ -79,10 +80,13 @@ export class NewNote extends NoteDialog {
     `;
   }
 
-  async save(body) {
+  async save(body, documentType) {
     const recipients = this.recipients?.chosen() ?? [];
     try {
-      return await api.post(this.resource, { body: { ...body, ...(recipients.length > 0 ? { shares: { recipients } } : {}) }, once: true });
+      return await api.post(this.resource, {
+        body: { ...body, ...(documentType ? { documentType } : {}), ...(recipients.length > 0 ? { shares: { recipients } } : {}) },
+        once: true,
+      });
     } catch (error) {
       throw refused(error);
     }
@@ -102,8 +106,8 @@ export class EditNote extends NoteDialog {
     return t('action.save');
   }
 
-  save(body) {
-    return api.patch(this.resource, { body, etag: this.etag });
+  save(body, documentType) {
+    return api.patch(this.resource, { body: { ...body, documentType }, etag: this.etag });
   }
 }
 

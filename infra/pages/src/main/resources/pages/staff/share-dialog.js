@@ -8,6 +8,7 @@
 import { api } from '../shared/api.js';
 import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { notice } from '../shared/page.js';
 import { t } from '../shared/texts.js';
 import { shareState } from './parts.js';
 import { ALL, Recipients, refused } from './recipients.js';
@@ -34,7 +35,9 @@ export class ShareDialog extends FormDialog {
   }
 
   lead() {
-    return html`<p>${t('share.now')} ${shareState(this.shares.shareState)}</p>`;
+    const { shareState: state, keptClosed } = this.shares;
+    return html`<p>${t('share.now')} ${shareState(state)}</p>
+      ${keptClosed ? notice('note', t('share.not-shareable')) : nothing}`;
   }
 
   action() {
@@ -63,8 +66,8 @@ export class ShareDialog extends FormDialog {
   }
 
   async send() {
-    // What comes through the folder has to be in the set of a document.
-    const kept = this.inherited
+    // What comes through the folder has to be in the set of a document, unless the firm's policy keeps it closed.
+    const kept = (this.shares.keptClosed ? [] : this.inherited)
       .filter(({ recipient }) => !this.recipients.has(recipient))
       .map(({ recipient, access, expiresAt }) => ({ recipient, access, ...(expiresAt ? { expiresAt } : {}) }));
     try {

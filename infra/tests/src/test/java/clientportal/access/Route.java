@@ -47,6 +47,10 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
       getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      listDocumentTypes       GET    {firm}/document-types                           401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      setDocumentTypes        PUT    {firm}/document-types                           401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      getSharePolicy          GET    {firm}/share-policy                             401 200 404 404 404 404 404 404 404 404 404 200 200 200
+      setSharePolicy          PUT    {firm}/share-policy                             401 400 404 404 404 404 404 404 404 404 404 403 403 403
       createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400

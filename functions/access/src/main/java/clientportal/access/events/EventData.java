@@ -3,9 +3,11 @@ package clientportal.access.events;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
@@ -73,6 +75,28 @@ public sealed interface EventData {
       boolean noteTexts,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
+
+  /** A document type, with its name at the time of the event. */
+  record NamedType(DocumentTypeId id, String name, boolean retired) {
+    private Fields fields() {
+      return Fields.of()
+          .with("documentTypeId", id.value())
+          .with("name", name)
+          .with("retired", retired)
+          .build();
+    }
+
+    private static NamedType of(Fields type) {
+      return new NamedType(
+          new DocumentTypeId(type.text("documentTypeId")), type.text("name"), type.flag("retired"));
+    }
+  }
+
+  /** The document types of a firm were set; the event has those that are new or have changed. */
+  record DocumentTypesSet(FirmId firm, List<NamedType> changed) implements OfFirm {}
+
+  /** An operator set which document types may be open to readers. */
+  record SharePolicySet(FirmId firm, SharePolicy policy, String reason) implements OfFirm {}
 
   record SiteCreated(FirmId firm, String slug, String name) implements OfFirm {}
 
@@ -305,6 +329,10 @@ public sealed interface EventData {
 
   record DocumentRenamed(NamedDocument document, String formerName) implements OfDocument {}
 
+  /** A document got another type, or none; nobody is notified. */
+  record DocumentTypeChanged(NamedDocument document, Optional<DocumentTypeId> type)
+      implements OfDocument {}
+
   record DocumentArchived(NamedDocument document) implements OfDocument {}
 
   record DocumentRestored(NamedDocument document) implements OfDocument {}
@@ -341,6 +369,9 @@ public sealed interface EventData {
    * @param version the number of the new text
    */
   record NoteEdited(NamedNote note, int version) implements OfNote {}
+
+  /** A note got another type, or none; nobody is notified. */
+  record NoteTypeChanged(NamedNote note, Optional<DocumentTypeId> type) implements OfNote {}
 
   record NoteArchived(NamedNote note) implements OfNote {}
 
@@ -471,6 +502,13 @@ public sealed interface EventData {
               .with("noteMails", it.noteMails())
               .with("noteTexts", it.noteTexts())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
+      case DocumentTypesSet it ->
+          fields.withMaps("changed", it.changed().stream().map(NamedType::fields).toList());
+      case SharePolicySet it ->
+          fields
+              .with("mode", it.policy().mode().text())
+              .withTexts("documentTypes", it.policy().texts())
+              .with("reason", it.reason());
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
       case StaffUpdated it ->
@@ -530,6 +568,8 @@ public sealed interface EventData {
       case RecoveryCodesReplaced it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
+      case DocumentTypeChanged it ->
+          fields.with("documentType", it.type().map(DocumentTypeId::value));
       case DocumentAdded it -> fields.with("version", it.version());
       case DocumentUploaded it -> fields.with("version", it.version());
       case DocumentDownloaded it -> fields.with("version", it.version());
@@ -543,6 +583,7 @@ public sealed interface EventData {
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
       case DocumentArchived _, DocumentRestored _, DocumentWithdrawn _ -> {}
       case NoteEdited it -> fields.with("version", it.version());
+      case NoteTypeChanged it -> fields.with("documentType", it.type().map(DocumentTypeId::value));
       case NoteCreated _, NoteArchived _, NoteRestored _ -> {}
     }
     return fields.build();
@@ -595,6 +636,14 @@ public sealed interface EventData {
               flag(data, "noteMails").orElse(true),
               flag(data, "noteTexts").orElse(false),
               data.optionalText("replyTo").map(EmailAddress::new));
+      case "DocumentTypesSet" ->
+          new DocumentTypesSet(
+              firm(data), data.maps("changed").stream().map(NamedType::of).toList());
+      case "SharePolicySet" ->
+          new SharePolicySet(
+              firm(data),
+              SharePolicy.of(SharePolicy.Mode.of(data.text("mode")), data.texts("documentTypes")),
+              data.text("reason"));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
       case "StaffUpdated" ->
@@ -688,10 +737,13 @@ public sealed interface EventData {
       case "DocumentDownloaded" -> new DocumentDownloaded(NamedDocument.of(data), version(data));
       case "DocumentRenamed" ->
           new DocumentRenamed(NamedDocument.of(data), data.text("formerName"));
+      case "DocumentTypeChanged" ->
+          new DocumentTypeChanged(NamedDocument.of(data), documentType(data));
       case "DocumentArchived" -> new DocumentArchived(NamedDocument.of(data));
       case "DocumentRestored" -> new DocumentRestored(NamedDocument.of(data));
       case "NoteCreated" -> new NoteCreated(NamedNote.of(data));
       case "NoteEdited" -> new NoteEdited(NamedNote.of(data), version(data));
+      case "NoteTypeChanged" -> new NoteTypeChanged(NamedNote.of(data), documentType(data));
       case "NoteArchived" -> new NoteArchived(NamedNote.of(data));
       case "NoteRestored" -> new NoteRestored(NamedNote.of(data));
       case "NoteShared" ->
@@ -730,6 +782,10 @@ public sealed interface EventData {
 
   private static RegistrationId registration(Fields data) {
     return new RegistrationId(data.text("registrationId"));
+  }
+
+  private static Optional<DocumentTypeId> documentType(Fields data) {
+    return data.optionalText("documentType").map(DocumentTypeId::new);
   }
 
   private static int version(Fields data) {

@@ -28,6 +28,8 @@ import java.util.List;
  * <pre>
  * access pattern                            partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
+ * document types and share policy           FIRM#f                           DOCUMENT-TYPES, SHARE-POLICY
+ * the policies that were set                FIRM#f#SHARE-POLICIES            revision
  * the account of a staff member             FIRM#f                           ACCOUNT#s
  * the active administrators                 FIRM#f#ADMINISTRATORS            STAFF#s
  * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
@@ -108,6 +110,24 @@ public final class TableKeys {
   /** Returns the firm of a key in any of a firm's partitions. */
   public static FirmId firmOf(Key key) {
     return new FirmId(key.pk().split("#", -1)[1]);
+  }
+
+  public static Key documentTypes(FirmId firm) {
+    return new Key(of(firm), "DOCUMENT-TYPES");
+  }
+
+  public static Key sharePolicy(FirmId firm) {
+    return new Key(of(firm), "SHARE-POLICY");
+  }
+
+  /** The partition of the share policies that were set. */
+  public static String sharePolicies(FirmId firm) {
+    return of(firm) + "#SHARE-POLICIES";
+  }
+
+  /** A share policy that was set, by its revision; they sort as numbers. */
+  public static Key sharePolicy(FirmId firm, long revision) {
+    return new Key(sharePolicies(firm), "%010d".formatted(revision));
   }
 
   public static Key staff(FirmId firm, StaffId staff) {

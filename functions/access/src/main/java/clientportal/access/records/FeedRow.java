@@ -3,7 +3,9 @@ package clientportal.access.records;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.keys.ClientPath;
@@ -47,7 +49,8 @@ public record FeedRow(
     Optional<Instant> expiresAt,
     List<Recipient> others,
     Optional<Term> afterwards,
-    boolean archived) {
+    boolean archived,
+    Optional<DocumentTypeId> documentType) {
 
   /** An access level, and until when it lasts. */
   public record Term(AccessLevel access, Optional<Instant> expiresAt) {
@@ -98,7 +101,8 @@ public record FeedRow(
         widest.expiresAt(),
         ofAll ? parties(item) : List.of(),
         terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst(),
-        item.archived());
+        item.archived(),
+        item.documentType());
   }
 
   private static List<Recipient> parties(Shareable item) {
@@ -145,7 +149,8 @@ public record FeedRow(
         term.expiresAt(),
         others,
         afterwards.filter(then -> !then.equals(term)),
-        archived);
+        archived,
+        documentType);
   }
 
   /** Returns the row with the widest access of itself and other rows of the same item. */
@@ -160,6 +165,11 @@ public record FeedRow(
   /** Tells whether a recipient in these capacities has a row of their own for the item. */
   public boolean isSkippedBy(Collection<? extends Recipient> capacities) {
     return others.stream().anyMatch(capacities::contains);
+  }
+
+  /** Tells whether a policy keeps the item closed to readers; that is never so for a folder. */
+  public boolean isClosedBy(SharePolicy policy) {
+    return !(path instanceof FolderPath) && policy.closes(documentType);
   }
 
   public Key key() {
@@ -185,7 +195,8 @@ public record FeedRow(
             .with("expiresAt", expiresAt)
             .withTexts("others", others.stream().map(Recipient::text).toList())
             .with("afterwards", afterwards.map(Term::toFields))
-            .with("archived", archived);
+            .with("archived", archived)
+            .with(DocumentTypeField.ATTRIBUTE, documentType.map(DocumentTypeId::value));
     switch (path) {
       // Only folders are listed by name.
       case FolderPath(ClientPath client, FolderId folder) ->
@@ -212,7 +223,8 @@ public record FeedRow(
         fields.optionalInstant("expiresAt"),
         fields.texts("others").stream().map(Recipient::of).toList(),
         fields.optionalMap("afterwards").map(Term::fromFields),
-        fields.flag("archived"));
+        fields.flag("archived"),
+        DocumentTypeField.of(fields));
   }
 
   private static ItemPath path(ClientPath client, Fields fields) {

@@ -1,9 +1,11 @@
 package clientportal.access.records;
 
 import clientportal.access.decision.Grants;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.ItemPath;
 import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An item that can be shared: a folder, one document, or a note. */
 public sealed interface Shareable permits Folder, SharedDocument, Note {
@@ -20,6 +22,9 @@ public sealed interface Shareable permits Folder, SharedDocument, Note {
   Grants grants();
 
   long revision();
+
+  /** Returns the type of a document or note, if it has one; a folder has none. */
+  Optional<DocumentTypeId> documentType();
 
   /** Replaces the grants. */
   Shareable withGrants(Grants others);

@@ -20,6 +20,7 @@ public final class SharesView {
             .map(grant -> of(grant, shares.names(), Optional.of("folder")));
     return Json.object()
         .with("shareState", shares.state().text())
+        .with("keptClosed", Optional.of(true).filter(_ -> shares.keptClosed()))
         .with("recipients", Stream.concat(own, inherited).toList());
   }
 

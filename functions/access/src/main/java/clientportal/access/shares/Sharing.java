@@ -63,12 +63,18 @@ public record Sharing(Table table, Ids ids) {
   /**
    * Decides on the set and returns its writes without that of the item, which the caller adds.
    *
+   * @param reach with the firm's share policy, unless the item is a folder
    * @param inherited the grants in force of a document's folder; none for a folder or note
    * @param others the number of writes that the caller adds to the transaction
    */
   public PlannedShares plan(
       Reach reach, Shareable item, Grants inherited, NewShares shares, int others) {
-    requireInherited(inherited, shares);
+    boolean keptClosed = reach.isKeptClosed(item);
+    if (keptClosed) {
+      requireNone(shares);
+    } else {
+      requireInherited(inherited, shares);
+    }
     ClientPath path = item.path().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
     List<Contact> contacts = contacts(shares, path, reach);
@@ -79,8 +85,18 @@ public record Sharing(Table table, Ids ids) {
     requireAccount(client, change);
     Shareable shared = change.isNone() ? item : item.withGrants(change.after());
     return new PlannedShares(
-        new ItemShares(shared, inherited, new RecipientNames(client, contacts), reach.now()),
+        new ItemShares(
+            shared, inherited, keptClosed, new RecipientNames(client, contacts), reach.now()),
         change.isNone() ? List.of() : writes(item, shared, change, contacts, reach, others));
+  }
+
+  /** What the firm's policy keeps closed can be opened to nobody, but its own grants can end. */
+  private static void requireNone(NewShares shares) {
+    if (!shares.recipients().isEmpty()) {
+      throw new ProblemException(
+          ProblemType.NOT_SHAREABLE,
+          "The firm's share policy keeps documents and notes of this type closed.");
+    }
   }
 
   private static void requireInherited(Grants inherited, NewShares shares) {

@@ -3,9 +3,11 @@ package clientportal.access.events;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
@@ -62,6 +64,8 @@ public final class EventSamples {
           List.of(Recipient.CLIENT),
           List.of(TO_CONTACT, Recipient.CLIENT));
 
+  private static final DocumentTypeId TYPE = new DocumentTypeId(IDS.next());
+
   private static final EventData.NamedNote NOTE =
       new EventData.NamedNote(new NotePath(CLIENT, new NoteId(IDS.next())), "Call of Monday");
 
@@ -99,6 +103,18 @@ public final class EventSamples {
     values(Language.class.getName(), (Object[]) Language.values());
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
+    values(
+        list(EventData.NamedType.class.getName()),
+        List.of(
+            new EventData.NamedType(TYPE, "Invoice", false),
+            new EventData.NamedType(new DocumentTypeId(IDS.next()), "Letter", true)),
+        List.of());
+    values(
+        SharePolicy.class.getName(),
+        SharePolicy.ALL,
+        SharePolicy.of(SharePolicy.Mode.ALL_BUT, List.of(TYPE.value(), "none")),
+        SharePolicy.of(SharePolicy.Mode.ONLY, List.of(TYPE.value())));
+    values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());

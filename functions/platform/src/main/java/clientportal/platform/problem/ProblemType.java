@@ -18,6 +18,7 @@ public enum ProblemType {
   EMAIL_TAKEN(409, "A staff member of the firm has this email address"),
   ACCOUNT_EXISTS(409, "There is an account already"),
   NOT_AVAILABLE(409, "The document is not available"),
+  NOT_SHAREABLE(409, "The firm's policy keeps it closed"),
   INHERITED_SHARE(409, "The share comes from the folder"),
   CONFLICT(409, "The request conflicts with the state of the item"),
   ARCHIVED(409, "What is archived cannot be changed"),

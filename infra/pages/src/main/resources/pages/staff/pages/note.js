@@ -6,6 +6,7 @@ import { icon, noteTile } from '../../shared/icons.js';
 import { Page, notice } from '../../shared/page.js';
 import { crumbs, moreButton, noteText } from '../../shared/parts.js';
 import { dateTime, t } from '../../shared/texts.js';
+import { DocumentTypes } from '../document-types.js';
 import { shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
@@ -18,7 +19,7 @@ class NotePage extends Page {
     const { firmId, clientId, noteId } = this.params;
     const clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.api = `${clientApi}${path`/notes/${noteId}`}`;
-    [this.client] = await Promise.all([api.get(clientApi), this.#read()]);
+    [this.client, this.types] = await Promise.all([api.get(clientApi), DocumentTypes.of(firmId), this.#read()]);
   }
 
   async #read() {
@@ -48,7 +49,8 @@ class NotePage extends Page {
   heading() {
     const { note, membership: own } = this;
     return html`<div class="head">
-      <div class="actions">${noteTile()} <div>${super.heading()} ${shareState(note.shareState)}</div></div>
+      <div class="actions">${noteTile()} <div>${super.heading()} ${shareState(note.shareState)}
+          ${note.documentType ? html`<span class="badge">${this.types.name(note.documentType)}</span>` : nothing}</div></div>
       <div class="actions">
         ${own.webPortal && !note.archived
           ? html`<button class="button primary" @click=${() => this.#share()}>${icon('share')}${t('share.action')}</button>`
@@ -110,7 +112,7 @@ class NotePage extends Page {
     let edited;
     const shown = await this.attempt(async () => {
       const { EditNote } = await import('../note-dialog.js');
-      edited = await EditNote.open({ resource: this.api, note: this.note, etag: this.etag });
+      edited = await EditNote.open({ resource: this.api, note: this.note, etag: this.etag, types: this.types });
       if (edited) {
         await this.#read();
         document.title = this.documentTitle();
