@@ -51,13 +51,25 @@ final class SimpleRules {
     }
   }
 
+  /** A client as a participant of a group note, with the shares of their own. */
+  record ParticipantShares(int client, boolean removed, List<Share> shares) {}
+
+  /** A group note of a firm, with its participants, to all of whom it may be open (BS16). */
+  record GroupShares(
+      int firm, int note, boolean archived, boolean open, List<ParticipantShares> participants) {
+    GroupShares withParticipants(List<ParticipantShares> others) {
+      return new GroupShares(firm, note, archived, open, others);
+    }
+  }
+
   /** All data at one time. */
   record World(
       long now,
       List<Member> members,
       List<Party> parties,
       List<FolderShares> folders,
-      List<NoteShares> notes) {}
+      List<NoteShares> notes,
+      List<GroupShares> groups) {}
 
   static final int CLIENT = -1;
   static final int ALL = 99;
@@ -66,13 +78,17 @@ final class SimpleRules {
   enum Item {
     FOLDER,
     DOCUMENT,
-    NOTE
+    NOTE,
+    /** A group note as a whole. */
+    GROUP_NOTE,
+    /** A group note under a client. */
+    PARTICIPANT
   }
 
   /**
    * An action on a path, which may not exist.
    *
-   * @param number of the folder or note
+   * @param number of the folder, note or group note
    */
   record Request(int person, int firm, int client, int number, Item item, Action action) {
     Request ofDocument() {
@@ -172,7 +188,10 @@ final class SimpleRules {
 
   private static Verdict ofItem(
       World world, Request request, @Nullable Member staff, List<Integer> capacities) {
-    Sight sight = sight(world, request, capacities);
+    Sight sight =
+        request.item == Item.GROUP_NOTE
+            ? ofWholeGroup(world, request)
+            : sight(world, request, capacities);
     if (sight == null) {
       return Verdict.NOT_FOUND;
     }
@@ -196,9 +215,45 @@ final class SimpleRules {
   /** What the shares of an item give: to anyone at all, and to the person. */
   private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
 
+  /** No reader knows a group note as a whole. A share that has expired still counts. */
+  private static @Nullable Sight ofWholeGroup(World world, Request request) {
+    for (GroupShares each : world.groups) {
+      if (each.firm == request.firm && each.note == request.number) {
+        boolean shared = false;
+        for (ParticipantShares participant : each.participants) {
+          shared |= !participant.removed && !participant.shares.isEmpty();
+        }
+        return new Sight(each.open || shared, false, false);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable List<Share> ofParticipant(World world, Request request) {
+    for (GroupShares each : world.groups) {
+      for (ParticipantShares participant : each.participants) {
+        if (each.firm == request.firm
+            && each.note == request.number
+            && participant.client == request.client
+            && !participant.removed) {
+          List<Share> shares = new ArrayList<>(participant.shares);
+          if (each.open) {
+            shares.add(new Share(ALL, false, Long.MAX_VALUE));
+          }
+          return shares;
+        }
+      }
+    }
+    return null;
+  }
+
   private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
     List<Share> shares =
-        request.item == Item.NOTE ? ofNote(world, request) : inFolder(world, request);
+        switch (request.item) {
+          case NOTE -> ofNote(world, request);
+          case PARTICIPANT -> ofParticipant(world, request);
+          default -> inFolder(world, request);
+        };
     if (shares == null) {
       return null;
     }

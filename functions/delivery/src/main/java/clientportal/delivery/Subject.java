@@ -12,10 +12,12 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participation;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -89,6 +91,48 @@ public sealed interface Subject {
 
     private Optional<Note> note(Items items) {
       return items.at(TableKeys.note(path)).map(Note::fromItem);
+    }
+  }
+
+  /** A group note that was shared with a participant, by its title. */
+  record OfGroupNote(ParticipantPath path, Optional<String> name) implements Subject {
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(TableKeys.participant(path), TableKeys.groupNote(path.group()));
+    }
+
+    @Override
+    public List<Key> movingKeys() {
+      return keys();
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      return Participation.at(path, items)
+          .filter(group -> isReadable(affiliation, group.inherited().and(group.grants()), now))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
+      return !affiliation.isStranger()
+          && Participation.at(path, items).filter(Participation::isOfOneMoment).isEmpty();
+    }
+
+    @Override
+    public OfGroupNote named(Items items) {
+      return new OfGroupNote(
+          path, Participation.at(path, items).map(Participation::name).or(() -> name));
+    }
+
+    @Override
+    public OfGroupNote withoutNames() {
+      return new OfGroupNote(path, Optional.empty());
     }
   }
 
@@ -192,11 +236,11 @@ public sealed interface Subject {
 
     @Override
     default List<Key> keys() {
-      return Stream.concat(Stream.of(TableKeys.folder(folder())), documentKeys().stream()).toList();
+      return Stream.concat(Stream.of(TableKeys.folder(folder())), movingKeys().stream()).toList();
     }
 
     @Override
-    default List<Key> documentKeys() {
+    default List<Key> movingKeys() {
       return TableKeys.documentKeys(new DocumentPath(folder(), id()));
     }
 
@@ -210,12 +254,12 @@ public sealed interface Subject {
 
     /** Returns the document, as it is now. */
     default Optional<SharedDocument> document(Items items) {
-      return items.newest(documentKeys()).map(SharedDocument::fromItem);
+      return items.newest(movingKeys()).map(SharedDocument::fromItem);
     }
 
     /** Tells whether the document was found at neither key. */
     default boolean isAtNoKey(Items items) {
-      return items.newest(documentKeys()).isEmpty();
+      return items.newest(movingKeys()).isEmpty();
     }
 
     /** Returns the name of the folder, as it is now. */
@@ -230,8 +274,11 @@ public sealed interface Subject {
   /** Returns the keys of the items that the other methods need. */
   List<Key> keys();
 
-  /** Returns the two keys that its document can have; none if it has no document. */
-  default List<Key> documentKeys() {
+  /**
+   * Returns the two keys that must be read in one moment if it {@link #isMissing}: those that its
+   * document can have, or of a participant and the group note; none of other subjects.
+   */
+  default List<Key> movingKeys() {
     return List.of();
   }
 
@@ -240,7 +287,7 @@ public sealed interface Subject {
 
   /**
    * Tells whether its document was found at none of its keys although the reader may see it: it may
-   * have moved between them meanwhile.
+   * have moved between them meanwhile. Of a group note, whether its parts may be of two moments.
    */
   default boolean isMissing(Affiliation affiliation, Items items, Instant now) {
     return false;

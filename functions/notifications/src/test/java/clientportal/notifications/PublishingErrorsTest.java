@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.delivery.EventMessage;
 import clientportal.platform.aws.AwsErrorTable;
 import clientportal.platform.aws.ScriptedAws;
 import clientportal.platform.table.Key;
