@@ -31,8 +31,6 @@ record ListNotes(Access access, Table table) {
 
   private static JsonObject view(Note note, Items excerpts, Reach reach) {
     return NoteView.listed(
-        note,
-        Excerpt.fromItem(excerpts.require(TableKeys.noteExcerpt(note.path()))),
-        note.grants().state(reach.now()));
+        note, Excerpt.of(note.path(), excerpts), note.grants().state(reach.now()));
   }
 }

@@ -1,6 +1,5 @@
 package clientportal.notes;
 
-import clientportal.access.records.Note;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
@@ -8,7 +7,7 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import java.util.Optional;
 
-/** The body of {@code updateNote}: what is absent stays. */
+/** The body of {@code updateNote} and {@code updateGroupNote}: what is absent stays. */
 record NotePatch(Optional<String> title, Optional<String> text, Optional<Boolean> archived) {
 
   static NotePatch read(Input input) {
@@ -34,8 +33,8 @@ record NotePatch(Optional<String> title, Optional<String> text, Optional<Boolean
    *
    * @throws ProblemException {@code archived}
    */
-  void requireEditable(Note before) {
-    if (before.archived() && archived.orElse(true)) {
+  void requireEditable(boolean isArchived) {
+    if (isArchived && archived.orElse(true)) {
       throw new ProblemException(ProblemType.ARCHIVED, "Take the note out of the archive first.");
     }
   }

@@ -53,7 +53,14 @@ final class RuntimeRules {
           "CreateNote",
           "UpdateNote",
           "GetNoteShares",
-          "SetNoteShares");
+          "SetNoteShares",
+          "CreateGroupNote",
+          "ListGroupNotes",
+          "GetGroupNote",
+          "ListParticipants",
+          "GetGroupNoteShares",
+          "SetGroupNoteShares",
+          "ReadGroupNote");
 
   private RuntimeRules() {}
 
