@@ -1,7 +1,8 @@
 /**
- * What staff write about a client: a new note, which may be shared at once, and its changes.
+ * What staff write: a new note about a client, which may be shared at once; one about several; and the changes of either.
  *
  *     const note = await NewNote.open({ clientApi, name, mayShare });
+ *     const groupNote = await NewGroupNote.open({ firmApi });
  *     const changed = await EditNote.open({ resource, note, etag });
  */
 import { Paged, api } from '../shared/api.js';
@@ -10,6 +11,7 @@ import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { Fault } from '../shared/form.js';
 import { t } from '../shared/texts.js';
+import { ClientChoice, refusedClients } from './client-choice.js';
 import { Recipients, refused } from './recipients.js';
 
 const LONGEST_TEXT = 10_000;
@@ -89,6 +91,37 @@ export class NewNote extends NoteDialog {
   }
 }
 
+export class NewGroupNote extends NoteDialog {
+  connectedCallback() {
+    super.connectedCallback();
+    this.clients = new ClientChoice(this, this.firmApi);
+  }
+
+  heading() {
+    return t('groupNotes.new');
+  }
+
+  lead() {
+    return html`<p>${t('groupNotes.new.lead')}</p>`;
+  }
+
+  action() {
+    return t('notes.create');
+  }
+
+  fields(form) {
+    return html`${super.fields(form)} ${this.clients.view()}`;
+  }
+
+  async save(body) {
+    try {
+      return await api.post(`${this.firmApi}/group-notes`, { body: { ...body, clientIds: this.clients.chosen() }, once: true });
+    } catch (error) {
+      throw refusedClients(error);
+    }
+  }
+}
+
 export class EditNote extends NoteDialog {
   heading() {
     return t('note.edit.title');
@@ -123,4 +156,5 @@ async function candidates(clientApi, name) {
 }
 
 customElements.define('new-note', NewNote);
+customElements.define('new-group-note', NewGroupNote);
 customElements.define('edit-note', EditNote);
