@@ -7,8 +7,10 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FirmSharePolicy;
@@ -65,6 +67,28 @@ public record Access(Table table, Clock clock) {
     List<Key> keys = new ArrayList<>(more);
     keys.add(TableKeys.sharePolicy(note.client().firm()));
     return reach(caller, note.client(), List.of(TableKeys.note(note)), keys);
+  }
+
+  /** Reads the caller's reach to a group note as a whole, with its item. */
+  public Reach reach(Caller caller, GroupNotePath note, Collection<Key> more) {
+    List<Key> subject = List.of(TableKeys.groupNote(note));
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(TableKeys.sharePolicy(note.firm()));
+    return reach(caller, note.firm(), Optional.empty(), Optional.empty(), subject, keys);
+  }
+
+  /**
+   * Reads the caller's reach to a group note under a participant, with the participant's item and
+   * the group note's. Two items that are not of one moment are read again as a snapshot, and so is
+   * what does not exist or is not open to the caller, so that both take equally long.
+   */
+  public Reach reach(Caller caller, ParticipantPath path, Collection<Key> more) {
+    Key group = TableKeys.groupNote(path.group());
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(group);
+    keys.add(TableKeys.sharePolicy(path.client().firm()));
+    Reach reach = reach(caller, path.client(), List.of(TableKeys.participant(path)), keys);
+    return reach.seesAtOneMoment() ? reach : readAgain(reach, List.of(group));
   }
 
   /**

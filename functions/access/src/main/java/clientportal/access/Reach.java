@@ -18,7 +18,9 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.access.records.GroupNote;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participation;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
@@ -92,7 +94,18 @@ public final class Reach {
    */
   public void require(Action action) {
     boolean there = subject.isEmpty() || subject().isPresent();
-    answer(there ? Decision.decide(affiliation, action, grants(), now) : Verdict.NOT_FOUND);
+    answer(there ? decide(action) : Verdict.NOT_FOUND);
+  }
+
+  private Verdict decide(Action action) {
+    return groupNote()
+        .map(group -> Decision.decideOnGroup(affiliation, action, group.isOpen()))
+        .orElseGet(() -> Decision.decide(affiliation, action, grants(), now));
+  }
+
+  /** Returns the group note that the path names as a whole. */
+  private Optional<GroupNote> groupNote() {
+    return subject().filter(item -> TableKeys.isGroupNote(item.key())).map(GroupNote::fromItem);
   }
 
   /**
@@ -183,7 +196,7 @@ public final class Reach {
 
   /** Tells whether the caller may also do this, to decide what a response shows. */
   public boolean allows(Action action) {
-    return Decision.decide(affiliation, action, grants(), now) == Verdict.ALLOWED;
+    return decide(action) == Verdict.ALLOWED;
   }
 
   /** Returns the share state of an item in the folder, by the grants of the folder and its own. */
@@ -194,6 +207,16 @@ public final class Reach {
   /** Returns the share state of a note. */
   public ShareState shareState(Note note) {
     return note.grants().under(policy(), note.documentType()).state(now);
+  }
+
+  /** Returns the share state of a group note as a whole. */
+  public ShareState shareState(GroupNote note) {
+    return policy().closes(note.documentType()) ? ShareState.NONE : note.shareState();
+  }
+
+  /** Returns the share state of a group note at one participant. */
+  public ShareState shareState(Participation group) {
+    return group.open(policy()).state(now);
   }
 
   /**
@@ -217,27 +240,56 @@ public final class Reach {
     }
   }
 
-  /** Returns the grants of the folder, and of the document or note if the path names one. */
+  /**
+   * Returns the grants of the folder, and of the document or note if the path names one; those of a
+   * group note, and of the participant under which it is named.
+   */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
-    return subject()
-        .filter(item -> TableKeys.isDocument(item.key()) || TableKeys.isNote(item.key()))
-        .map(this::grants)
-        .orElse(ofFolder);
+    return subject().map(this::grants).orElse(ofFolder);
   }
 
-  /** Returns the grants of the folder and of a document in it, or of a note. */
+  /**
+   * Returns the grants of the folder and of a document in it, of a note, or of a group note at a
+   * participant; what cannot be shared has those of the folder alone.
+   */
   private Grants grants(Item item) {
-    return folder
-        .map(Folder::grants)
-        .orElse(Grants.NONE)
-        .and(GrantFields.of(item.fields()))
-        .under(policy(), DocumentTypeField.of(item.fields()));
+    Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
+    return participation(item)
+        .map(group -> group.open(policy()))
+        .orElseGet(() ->
+            TableKeys.isDocument(item.key()) || TableKeys.isNote(item.key())
+                ? ofFolder
+                    .and(GrantFields.of(item.fields()))
+                    .under(policy(), DocumentTypeField.of(item.fields()))
+                : ofFolder);
   }
 
-  /** Returns the item that the path names, at whichever of its keys it was read. */
+  private Optional<Participation> participation(Item item) {
+    return Participation.of(item, items);
+  }
+
+  /** Returns the group note under the participant of the path, which must exist. */
+  public Participation participation() {
+    return subject()
+        .flatMap(this::participation)
+        .orElseThrow(() -> new IllegalStateException("the path names no participant"));
+  }
+
+  /**
+   * Returns the item that the path names, at whichever of its keys it was read; a participant who
+   * was removed is none.
+   */
   public Optional<Item> subject() {
-    return items.newest(subject);
+    return items
+        .newest(subject)
+        .filter(item -> !TableKeys.isParticipant(item.key()) || participation(item).isPresent());
+  }
+
+  /** Tells whether the group note is open to the caller in one moment in which all was so. */
+  boolean seesAtOneMoment() {
+    return subject().flatMap(this::participation).filter(Participation::isOfOneMoment).isPresent()
+        && allows(Action.READ);
   }
 
   /** Reads the item of the path and others again, as one snapshot. */

@@ -62,6 +62,22 @@ final class SimpleRules {
     }
   }
 
+  /** A client as a participant of a group note, with the shares of their own. */
+  record ParticipantShares(int client, boolean removed, List<Share> shares) {}
+
+  /** A group note of a firm, with its participants, to all of whom it may be open (BS16). */
+  record GroupShares(
+      int firm,
+      int note,
+      boolean archived,
+      int type,
+      boolean open,
+      List<ParticipantShares> participants) {
+    GroupShares withParticipants(List<ParticipantShares> others) {
+      return new GroupShares(firm, note, archived, type, open, others);
+    }
+  }
+
   /** All data at one time. */
   record World(
       long now,
@@ -69,25 +85,30 @@ final class SimpleRules {
       List<Policy> policies,
       List<Party> parties,
       List<FolderShares> folders,
-      List<NoteShares> notes) {
+      List<NoteShares> notes,
+      List<GroupShares> groups) {
     World withMembers(List<Member> others) {
-      return new World(now, others, policies, parties, folders, notes);
+      return new World(now, others, policies, parties, folders, notes, groups);
     }
 
     World withPolicies(List<Policy> others) {
-      return new World(now, members, others, parties, folders, notes);
+      return new World(now, members, others, parties, folders, notes, groups);
     }
 
     World withParties(List<Party> others) {
-      return new World(now, members, policies, others, folders, notes);
+      return new World(now, members, policies, others, folders, notes, groups);
     }
 
     World withFolders(List<FolderShares> others) {
-      return new World(now, members, policies, parties, others, notes);
+      return new World(now, members, policies, parties, others, notes, groups);
     }
 
     World withNotes(List<NoteShares> others) {
-      return new World(now, members, policies, parties, folders, others);
+      return new World(now, members, policies, parties, folders, others, groups);
+    }
+
+    World withGroups(List<GroupShares> others) {
+      return new World(now, members, policies, parties, folders, notes, others);
     }
   }
 
@@ -98,13 +119,17 @@ final class SimpleRules {
   enum Item {
     FOLDER,
     DOCUMENT,
-    NOTE
+    NOTE,
+    /** A group note as a whole. */
+    GROUP_NOTE,
+    /** A group note under a client. */
+    PARTICIPANT
   }
 
   /**
    * An action on a path, which may not exist.
    *
-   * @param number of the folder or note
+   * @param number of the folder, note or group note
    */
   record Request(int person, int firm, int client, int number, Item item, Action action) {
     Request ofDocument() {
@@ -204,7 +229,10 @@ final class SimpleRules {
 
   private static Verdict ofItem(
       World world, Request request, @Nullable Member staff, List<Integer> capacities) {
-    Sight sight = sight(world, request, capacities);
+    Sight sight =
+        request.item == Item.GROUP_NOTE
+            ? ofWholeGroup(world, request)
+            : sight(world, request, capacities);
     if (sight == null) {
       return Verdict.NOT_FOUND;
     }
@@ -231,9 +259,45 @@ final class SimpleRules {
    */
   private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
 
+  /** No reader knows a group note as a whole. A share that has expired still counts. */
+  private static @Nullable Sight ofWholeGroup(World world, Request request) {
+    for (GroupShares each : world.groups) {
+      if (each.firm == request.firm && each.note == request.number) {
+        boolean shared = false;
+        for (ParticipantShares participant : each.participants) {
+          shared |= !participant.removed && !participant.shares.isEmpty();
+        }
+        return new Sight(each.open || shared, false, false);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable List<Share> ofParticipant(World world, Request request) {
+    for (GroupShares each : world.groups) {
+      for (ParticipantShares participant : each.participants) {
+        if (each.firm == request.firm
+            && each.note == request.number
+            && participant.client == request.client
+            && !participant.removed) {
+          List<Share> shares = new ArrayList<>(participant.shares);
+          if (each.open) {
+            shares.add(new Share(ALL, false, Long.MAX_VALUE));
+          }
+          return shares;
+        }
+      }
+    }
+    return null;
+  }
+
   private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
     List<Share> shares =
-        request.item == Item.NOTE ? ofNote(world, request) : inFolder(world, request);
+        switch (request.item) {
+          case NOTE -> ofNote(world, request);
+          case PARTICIPANT -> ofParticipant(world, request);
+          default -> inFolder(world, request);
+        };
     if (shares == null) {
       return null;
     }
@@ -267,6 +331,13 @@ final class SimpleRules {
       if (request.item == Item.NOTE
           && each.firm == request.firm
           && each.client == request.client
+          && each.note == request.number) {
+        return each.type;
+      }
+    }
+    for (GroupShares each : world.groups) {
+      if (request.item == Item.PARTICIPANT
+          && each.firm == request.firm
           && each.note == request.number) {
         return each.type;
       }

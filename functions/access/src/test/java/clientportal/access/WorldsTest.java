@@ -3,9 +3,11 @@ package clientportal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.SimpleRules.FolderShares;
+import clientportal.access.SimpleRules.GroupShares;
 import clientportal.access.SimpleRules.Item;
 import clientportal.access.SimpleRules.Member;
 import clientportal.access.SimpleRules.NoteShares;
+import clientportal.access.SimpleRules.ParticipantShares;
 import clientportal.access.SimpleRules.Party;
 import clientportal.access.SimpleRules.Policy;
 import clientportal.access.SimpleRules.Request;
@@ -37,15 +39,20 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.access.records.GroupNote;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participant;
+import clientportal.access.records.Participation;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
@@ -191,26 +198,38 @@ class WorldsTest {
         .orElse(world);
   }
 
-  /** Returns the world without each member, policy, party, folder, note and share. */
+  /** Returns the world without each member, policy, party, item and share of an item. */
   private static Stream<World> smaller(World world) {
     return Stream.of(
             without(world.members()).map(world::withMembers),
             without(world.policies()).map(world::withPolicies),
             without(world.parties()).map(world::withParties),
             without(world.folders()).map(world::withFolders),
+            fewer(world.folders(), WorldsTest::withFewerShares).map(world::withFolders),
             without(world.notes()).map(world::withNotes),
-            IntStream.range(0, world.notes().size())
-                .boxed()
-                .flatMap(i ->
-                    without(world.notes().get(i).shares())
-                        .map(shares -> world.notes().get(i).withShares(shares))
-                        .map(note -> world.withNotes(with(world.notes(), i, note)))),
-            IntStream.range(0, world.folders().size())
-                .boxed()
-                .flatMap(i ->
-                    withFewerShares(world.folders().get(i))
-                        .map(folder -> world.withFolders(with(world.folders(), i, folder)))))
+            fewer(world.notes(), note -> without(note.shares()).map(note::withShares))
+                .map(world::withNotes),
+            without(world.groups()).map(world::withGroups),
+            fewer(world.groups(), WorldsTest::withFewerParticipants).map(world::withGroups))
         .flatMap(each -> each);
+  }
+
+  /** Returns all with each of them replaced by each of the smaller ones. */
+  private static <T> Stream<List<T>> fewer(List<T> all, Function<T, Stream<T>> smaller) {
+    return IntStream.range(0, all.size())
+        .boxed()
+        .flatMap(i -> smaller.apply(all.get(i)).map(other -> with(all, i, other)));
+  }
+
+  private static Stream<GroupShares> withFewerParticipants(GroupShares group) {
+    return Stream.concat(
+            without(group.participants()), fewer(group.participants(), WorldsTest::withFewerShares))
+        .map(group::withParticipants);
+  }
+
+  private static Stream<ParticipantShares> withFewerShares(ParticipantShares participant) {
+    return without(participant.shares())
+        .map(shares -> new ParticipantShares(participant.client(), participant.removed(), shares));
   }
 
   private static Stream<FolderShares> withFewerShares(FolderShares folder) {
@@ -249,6 +268,7 @@ class WorldsTest {
     assertThat(smallest.policies()).isEmpty();
     assertThat(smallest.parties()).isEmpty();
     assertThat(smallest.notes()).isEmpty();
+    assertThat(smallest.groups()).isEmpty();
     assertThat(smallest.folders())
         .singleElement()
         .satisfies(folder -> assertThat(folder.shares()).hasSize(1))
@@ -276,6 +296,7 @@ class WorldsTest {
     List<Party> parties = new ArrayList<>();
     List<FolderShares> folders = new ArrayList<>();
     List<NoteShares> notes = new ArrayList<>();
+    List<GroupShares> groups = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
       if (oneIn(2)) {
         policies.add(new Policy(firm, oneIn(2), Stream.of(0, 1, 2).filter(_ -> oneIn(3)).toList()));
@@ -283,6 +304,11 @@ class WorldsTest {
       for (int person = 0; person < PEOPLE; person++) {
         if (oneIn(3)) {
           members.add(new Member(firm, person, oneIn(2), oneIn(2), !oneIn(4)));
+        }
+      }
+      for (int note = 0; note < 2; note++) {
+        if (!oneIn(4)) {
+          groups.add(new GroupShares(firm, note, oneIn(4), type(), oneIn(3), participants()));
         }
       }
       for (int client = 0; client < 2; client++) {
@@ -307,11 +333,23 @@ class WorldsTest {
         }
       }
     }
-    return new World(100, members, policies, parties, folders, notes);
+    return new World(100, members, policies, parties, folders, notes, groups);
   }
 
   private int type() {
     return random.nextInt(3);
+  }
+
+  private List<ParticipantShares> participants() {
+    List<ParticipantShares> participants = new ArrayList<>();
+    for (int client = 0; client < 2; client++) {
+      if (!oneIn(4)) {
+        boolean removed = oneIn(5);
+        participants.add(
+            new ParticipantShares(client, removed, removed ? List.of() : shares(false)));
+      }
+    }
+    return participants;
   }
 
   private List<Share> shares(boolean mayUpload) {
@@ -378,6 +416,14 @@ class WorldsTest {
         policy.only() ? SharePolicy.Mode.ONLY : SharePolicy.Mode.ALL_BUT,
         policy.types().stream().flatMap(type -> type(type).stream()).toList(),
         policy.types().contains(SimpleRules.UNTYPED));
+  }
+
+  private static GroupNotePath group(int firm, int note) {
+    return new GroupNotePath(firm(firm), new NoteId(id("g", firm, note)));
+  }
+
+  private static ParticipantPath participant(int firm, int client, int note) {
+    return new ParticipantPath(client(firm, client), group(firm, note).note());
   }
 
   private static PersonId person(int person) {
@@ -465,11 +511,44 @@ class WorldsTest {
                   .withGrants(grants(note.shares()))
                   .toItem()));
     }
+    for (GroupShares group : world.groups()) {
+      writes.addAll(writes(group));
+    }
     port.write(writes);
     for (Party party : world.parties()) {
       link(port, party);
     }
     return table;
+  }
+
+  private static List<Write> writes(GroupShares group) {
+    int count = Math.toIntExact(group.participants().stream().filter(is -> !is.removed()).count());
+    int chosen =
+        Math.toIntExact(group.participants().stream().filter(is -> !is.shares().isEmpty()).count());
+    GroupNote created =
+        GroupNote.create(
+                group(group.firm(), group.note()),
+                "Holidays",
+                type(group.type()),
+                Actor.PORTAL,
+                at(1),
+                count)
+            .withArchived(group.archived())
+            .withParticipants(count, chosen);
+    GroupNote note = group.open() ? created.opened(Actor.PORTAL, at(2)) : created;
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.put(note.toItem()));
+    for (ParticipantShares each : group.participants()) {
+      ParticipantPath path = participant(group.firm(), each.client(), group.note());
+      Participation with =
+          new Participation(Participant.add(path, note, Actor.PORTAL, at(1)), note)
+              .withGrants(grants(each.shares()));
+      writes.add(
+          Write.put(
+              (each.removed() ? with.participant().withoutAccess(note) : with.participant())
+                  .toItem()));
+    }
+    return writes;
   }
 
   /** Written one by one, because a person has one link for all capacities with a client. */
@@ -540,6 +619,10 @@ class WorldsTest {
         case NOTE ->
             access.reach(
                 caller, note(request.firm(), request.client(), request.number()), List.of());
+        case GROUP_NOTE -> access.reach(caller, group(request.firm(), request.number()), List.of());
+        case PARTICIPANT ->
+            access.reach(
+                caller, participant(request.firm(), request.client(), request.number()), List.of());
       };
     }
     return OF_CLIENTS.contains(request.action())

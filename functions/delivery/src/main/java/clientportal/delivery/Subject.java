@@ -13,11 +13,13 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participation;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -103,6 +105,59 @@ public sealed interface Subject {
 
     private Optional<Note> note(Items items) {
       return items.at(TableKeys.note(path)).map(Note::fromItem);
+    }
+  }
+
+  /** A group note that was shared with a participant, by its title. */
+  record OfGroupNote(ParticipantPath path, Optional<String> name) implements Subject {
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return Stream.concat(
+              Stream.of(TableKeys.sharePolicy(path.client().firm())), movingKeys().stream())
+          .toList();
+    }
+
+    @Override
+    public List<Key> movingKeys() {
+      return List.of(TableKeys.participant(path), TableKeys.groupNote(path.group()));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      SharePolicy policy = policy(path.client(), items);
+      return Participation.at(path, items)
+          .filter(group -> isReadable(affiliation, group.open(policy), now))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isKeptClosed(Items items) {
+      SharePolicy policy = policy(path.client(), items);
+      return Participation.at(path, items)
+          .filter(group -> policy.closes(group.documentType()))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
+      return !affiliation.isStranger()
+          && Participation.at(path, items).filter(Participation::isOfOneMoment).isEmpty();
+    }
+
+    @Override
+    public OfGroupNote named(Items items) {
+      return new OfGroupNote(
+          path, Participation.at(path, items).map(Participation::name).or(() -> name));
+    }
+
+    @Override
+    public OfGroupNote withoutNames() {
+      return new OfGroupNote(path, Optional.empty());
     }
   }
 
@@ -209,12 +264,12 @@ public sealed interface Subject {
       return Stream.concat(
               Stream.of(
                   TableKeys.folder(folder()), TableKeys.sharePolicy(folder().client().firm())),
-              documentKeys().stream())
+              movingKeys().stream())
           .toList();
     }
 
     @Override
-    default List<Key> documentKeys() {
+    default List<Key> movingKeys() {
       return TableKeys.documentKeys(new DocumentPath(folder(), id()));
     }
 
@@ -238,12 +293,12 @@ public sealed interface Subject {
 
     /** Returns the document, as it is now. */
     default Optional<SharedDocument> document(Items items) {
-      return items.newest(documentKeys()).map(SharedDocument::fromItem);
+      return items.newest(movingKeys()).map(SharedDocument::fromItem);
     }
 
     /** Tells whether the document was found at neither key. */
     default boolean isAtNoKey(Items items) {
-      return items.newest(documentKeys()).isEmpty();
+      return items.newest(movingKeys()).isEmpty();
     }
 
     /** Returns the name of the folder, as it is now. */
@@ -258,8 +313,11 @@ public sealed interface Subject {
   /** Returns the keys of the items that the other methods need. */
   List<Key> keys();
 
-  /** Returns the two keys that its document can have; none if it has no document. */
-  default List<Key> documentKeys() {
+  /**
+   * Returns the two keys that must be read in one moment if it {@link #isMissing}: those that its
+   * document can have, or of a participant and the group note; none of other subjects.
+   */
+  default List<Key> movingKeys() {
     return List.of();
   }
 
@@ -273,7 +331,7 @@ public sealed interface Subject {
 
   /**
    * Tells whether its document was found at none of its keys although the reader may see it: it may
-   * have moved between them meanwhile.
+   * have moved between them meanwhile. Of a group note, whether its parts may be of two moments.
    */
   default boolean isMissing(Affiliation affiliation, Items items, Instant now) {
     return false;

@@ -61,10 +61,9 @@ record CreateNote(Access access, Table table, Ids ids) {
         Note.create(path, command.title(), command.documentType(), reach.actor(), reach.now());
     Recorder recorder = reach.recorder(ids);
     List<Write> writes = new ArrayList<>(idempotency.remember(path.note().value(), reach.now()));
-    writes.add(
-        Write.create(
-            NoteText.newest(unshared, command.text(), unshared.by(), reach.now()).toItem()));
-    writes.add(Write.create(Excerpt.of(unshared, command.text()).toItem()));
+    NoteText text = NoteText.newest(unshared, command.text(), unshared.by(), reach.now());
+    writes.add(Write.create(text.toItem()));
+    writes.add(Write.create(Excerpt.of(text, Optional.empty()).toItem()));
     writes.add(recorder.record(new NoteCreated(unshared.named())));
     PlannedShares planned =
         new Sharing(table, ids)

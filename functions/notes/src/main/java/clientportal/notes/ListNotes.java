@@ -30,9 +30,6 @@ record ListNotes(Access access, Table table) {
   }
 
   private static JsonObject view(Note note, Items excerpts, Reach reach) {
-    return NoteView.listed(
-        note,
-        Excerpt.fromItem(excerpts.require(TableKeys.noteExcerpt(note.path()))),
-        reach.shareState(note));
+    return NoteView.listed(note, Excerpt.of(note.path(), excerpts), reach.shareState(note));
   }
 }

@@ -2,7 +2,6 @@ package clientportal.notes;
 
 import clientportal.access.Shapes;
 import clientportal.access.ids.DocumentTypeId;
-import clientportal.access.records.Note;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -11,7 +10,10 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import java.util.Optional;
 
-/** The body of {@code updateNote}: what is absent stays, and null takes the type away. */
+/**
+ * The body of {@code updateNote} and {@code updateGroupNote}: what is absent stays, and null takes
+ * the type away.
+ */
 record NotePatch(
     Optional<String> title,
     Optional<String> text,
@@ -48,8 +50,8 @@ record NotePatch(
    *
    * @throws ProblemException {@code archived}
    */
-  void requireEditable(Note before) {
-    if (before.archived() && archived.orElse(true)) {
+  void requireEditable(boolean isArchived) {
+    if (isArchived && archived.orElse(true)) {
       throw new ProblemException(ProblemType.ARCHIVED, "Take the note out of the archive first.");
     }
   }

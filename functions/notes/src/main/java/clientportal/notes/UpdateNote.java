@@ -56,18 +56,16 @@ record UpdateNote(Access access, Table table, Ids ids) {
     Note after = before;
     List<Write> writes = new ArrayList<>();
     if (edits) {
-      patch.requireEditable(before);
+      patch.requireEditable(before.archived());
       String newText = patch.text().orElse(text.text());
       after = after.edited(patch.title().orElse(text.title()), reach.now());
       NoteText edited = NoteText.newest(after, newText, reach.actor(), reach.now());
-      writes.add(Write.create(text.replaced().toItem()));
-      writes.add(Write.put(edited.toItem()));
-      writes.add(Write.put(Excerpt.of(after, newText).toItem()));
+      writes.addAll(text.replacedBy(edited));
       text = edited;
     }
     Optional<DocumentTypeId> type = patch.documentType().applyTo(before.documentType());
     if (!type.equals(before.documentType())) {
-      patch.requireEditable(before);
+      patch.requireEditable(before.archived());
       DocumentTypes.requireGiven(firm, type, reach.items());
       after = after.withDocumentType(type);
     }

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,11 @@ final class NoteInterleavingsTest {
 
   @Test
   void allUseCasesAreHere() {
-    assertThat(useCases().keySet()).isEqualTo(UseCases.of(GetNoteHandler.class));
+    Set<String> all = new TreeSet<>(useCases().keySet());
+    all.addAll(GroupNoteInterleavingsTest.names());
+    // It is no use case of a caller, and has a test of its own there.
+    all.add("FanOutGroupNote");
+    assertThat(all).isEqualTo(UseCases.of(GetNoteHandler.class));
   }
 
   @Test

@@ -9,8 +9,8 @@ import clientportal.access.records.Firm;
 import clientportal.delivery.Addressee;
 import clientportal.delivery.Audience;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
-import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
@@ -64,7 +64,7 @@ record RecordNotices(Table table) {
       return;
     }
     List<Write> writes = new ArrayList<>();
-    if (notice.type() == NoticeType.NOTE_SHARED && !settings.notes().any()) {
+    if (notice.type().isOfNote() && !settings.notes().any()) {
       writes.add(Write.create(Fields.of().at(notified)));
     } else {
       // Counted from the event: a message that arrives late does not delay the mail.

@@ -15,6 +15,7 @@ import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Token;
 import clientportal.delivery.AudiencePart;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.BounceReason;

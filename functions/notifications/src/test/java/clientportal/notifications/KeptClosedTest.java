@@ -23,6 +23,7 @@ import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Note;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;

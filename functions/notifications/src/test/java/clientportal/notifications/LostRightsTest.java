@@ -40,6 +40,14 @@ import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.FolderRenamed;
 import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.GroupNoteArchived;
+import clientportal.access.events.EventData.GroupNoteClosed;
+import clientportal.access.events.EventData.GroupNoteCreated;
+import clientportal.access.events.EventData.GroupNoteEdited;
+import clientportal.access.events.EventData.GroupNoteOpened;
+import clientportal.access.events.EventData.GroupNoteRestored;
+import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.GroupNoteTypeChanged;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
@@ -47,6 +55,7 @@ import clientportal.access.events.EventData.NoteEdited;
 import clientportal.access.events.EventData.NoteRestored;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.NoteTypeChanged;
+import clientportal.access.events.EventData.ParticipantsChanged;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.PasswordResetRequested;
 import clientportal.access.events.EventData.RecoveryCodesReplaced;
@@ -73,18 +82,24 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Folder;
+import clientportal.access.records.GroupNote;
 import clientportal.access.records.Links;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participant;
+import clientportal.access.records.Participation;
 import clientportal.access.records.Registration;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -186,7 +201,8 @@ final class LostRightsTest {
       case AccountBounced _ -> Set.of(Loss.INVITATION_BOUNCED);
       case ContactUpdated _, AccessTakenAway _ -> Set.of(Loss.PERMISSION_TAKEN);
       case EventData.Shared _ -> Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED);
-      case SharePolicySet _, DocumentTypeChanged _, NoteTypeChanged _ -> Set.of(Loss.KEPT_CLOSED);
+      case SharePolicySet _, DocumentTypeChanged _, NoteTypeChanged _, GroupNoteTypeChanged _ ->
+          Set.of(Loss.KEPT_CLOSED);
       case StaffUpdated _ -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
       case TeamChanged _ -> Set.of(Loss.LEFT_THE_TEAM);
       // The person with the former address keeps the account until the new one is proved.
@@ -194,6 +210,10 @@ final class LostRightsTest {
       // What is archived can be read.
       case FolderArchived _, FolderRestored _, DocumentArchived _, DocumentRestored _ -> Set.of();
       case NoteArchived _, NoteRestored _, NoteCreated _, NoteEdited _ -> Set.of();
+      case GroupNoteArchived _, GroupNoteRestored _, GroupNoteCreated _, GroupNoteEdited _ ->
+          Set.of();
+      case GroupNoteOpened _ -> Set.of();
+      case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
       case DocumentTypesSet _ -> Set.of();
@@ -299,6 +319,17 @@ final class LostRightsTest {
                   Stage::sendInvitations,
                   Who.INVITED_CLIENT,
                   Who.INVITED_CONTACT));
+      case GroupNoteShared _ ->
+          Stream.concat(
+              Case.noticed(type, stage -> stage.groupNoteShared(false), READERS),
+              Case.mailed(
+                  type,
+                  stage -> stage.groupNoteShared(true),
+                  Stage::sendInvitations,
+                  Who.INVITED_CLIENT,
+                  Who.INVITED_CONTACT));
+      // The event of each participant notifies their readers.
+      case Subscription.GroupNotes _ -> Stream.of();
       case DocumentAdded _ -> Case.noticed(type, Stage::documentAdded, READERS);
       case DocumentUploaded _ -> Case.noticed(type, Stage::documentUploaded, Who.TEAM);
       case DocumentWithdrawn _ -> Case.noticed(type, Stage::documentWithdrawn, Who.TEAM);
@@ -421,6 +452,7 @@ final class LostRightsTest {
     private final Holder holder;
     private final Folder folder;
     private final Note note;
+    private final Participation group;
 
     Stage(Who who) {
       this.who = who;
@@ -463,7 +495,19 @@ final class LostRightsTest {
                   scene.clock.instant())
               .withGrants(folder.grants());
       scene.write(Write.create(note.toItem()));
+      group = groupNote().withGrants(folder.grants());
+      scene.write(Write.create(group.group().toItem()), Write.create(group.participant().toItem()));
       scene.clock.advance(Duration.ofSeconds(1));
+    }
+
+    private Participation groupNote() {
+      NoteId id = new NoteId(scene.ids.next());
+      GroupNotePath path = new GroupNotePath(scene.firm.id, id);
+      GroupNote whole =
+          GroupNote.create(path, "Call", Optional.empty(), OTHER, scene.clock.instant(), 1);
+      ParticipantPath participant = new ParticipantPath(scene.path, id);
+      return new Participation(
+          Participant.add(participant, whole, OTHER, scene.clock.instant()), whole);
     }
 
     private Holder.Party party() {
@@ -525,6 +569,15 @@ final class LostRightsTest {
           OTHER,
           new NoteShared(
               note.named(),
+              Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
+              List.of(party().party())));
+    }
+
+    EventMessage groupNoteShared(boolean invites) {
+      return scene.event(
+          OTHER,
+          new GroupNoteShared(
+              group.named(),
               Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
               List.of(party().party())));
     }
@@ -747,7 +800,8 @@ final class LostRightsTest {
                       grants,
                       folder.revision() + 1)
                   .toItem()),
-          Write.put(note.withGrants(grants).toItem()));
+          Write.put(note.withGrants(grants).toItem()),
+          Write.put(group.withGrants(grants).participant().toItem()));
     }
 
     private void place(Role role, boolean enabled) {

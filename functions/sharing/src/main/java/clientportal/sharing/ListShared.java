@@ -13,11 +13,13 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Listing;
 import clientportal.access.records.Note;
-import clientportal.access.records.Shareable;
+import clientportal.access.records.Participant;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.http.Listed;
 import clientportal.platform.table.Item;
@@ -104,6 +106,7 @@ record ListShared(Access access, Table table) {
               ? TableKeys.archivedDocument(folder, document)
               : TableKeys.document(folder, document);
       case NotePath note -> TableKeys.note(note);
+      case ParticipantPath participant -> TableKeys.participant(participant);
     };
   }
 
@@ -112,11 +115,12 @@ record ListShared(Access access, Table table) {
     if (row.recipient() instanceof Recipient.AllAuthorized) {
       return Optional.of(row);
     }
-    Shareable shared =
+    Listing shared =
         switch (row.path()) {
-          case FolderPath _ -> Folder.fromItem(item);
-          case DocumentPath _ -> SharedDocument.fromItem(item);
-          case NotePath _ -> Note.fromItem(item);
+          case FolderPath _ -> Folder.fromItem(item).listing();
+          case DocumentPath _ -> SharedDocument.fromItem(item).listing();
+          case NotePath _ -> Note.fromItem(item).listing();
+          case ParticipantPath _ -> Participant.fromItem(item).listing();
         };
     List<FeedRow> own =
         capacities.stream()

@@ -54,7 +54,14 @@ final class RuntimeRules {
           "CreateNote",
           "UpdateNote",
           "GetNoteShares",
-          "SetNoteShares");
+          "SetNoteShares",
+          "CreateGroupNote",
+          "ListGroupNotes",
+          "GetGroupNote",
+          "ListParticipants",
+          "GetGroupNoteShares",
+          "SetGroupNoteShares",
+          "ReadGroupNote");
 
   private RuntimeRules() {}
 

@@ -1,7 +1,8 @@
 /**
- * What staff write about a client: a new note, which may be shared at once, and its changes.
+ * What staff write: a new note about a client, which may be shared at once; one about several; and the changes of either.
  *
  *     const note = await NewNote.open({ clientApi, name, mayShare, types });
+ *     const groupNote = await NewGroupNote.open({ firmApi, types });
  *     const changed = await EditNote.open({ resource, note, etag, types });
  */
 import { Paged, api } from '../shared/api.js';
@@ -10,6 +11,7 @@ import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { Fault } from '../shared/form.js';
 import { t } from '../shared/texts.js';
+import { ClientChoice, refusedClients } from './client-choice.js';
 import { Recipients, refused } from './recipients.js';
 
 const LONGEST_TEXT = 10_000;
@@ -93,6 +95,41 @@ export class NewNote extends NoteDialog {
   }
 }
 
+export class NewGroupNote extends NoteDialog {
+  connectedCallback() {
+    super.connectedCallback();
+    this.clients = new ClientChoice(this, this.firmApi);
+  }
+
+  heading() {
+    return t('groupNotes.new');
+  }
+
+  lead() {
+    return html`<p>${t('groupNotes.new.lead')}</p>`;
+  }
+
+  action() {
+    return t('notes.create');
+  }
+
+  fields(form) {
+    return html`${super.fields(form)} ${this.clients.view()}`;
+  }
+
+  async save(body, documentType) {
+    const { firmApi, clients } = this;
+    try {
+      return await api.post(`${firmApi}/group-notes`, {
+        body: { ...body, ...(documentType ? { documentType } : {}), clientIds: clients.chosen() },
+        once: true,
+      });
+    } catch (error) {
+      throw refusedClients(error);
+    }
+  }
+}
+
 export class EditNote extends NoteDialog {
   heading() {
     return t('note.edit.title');
@@ -127,4 +164,5 @@ async function candidates(clientApi, name) {
 }
 
 customElements.define('new-note', NewNote);
+customElements.define('new-group-note', NewGroupNote);
 customElements.define('edit-note', EditNote);

@@ -18,13 +18,16 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened, one record for each type of event; the record's name is the type in items and
@@ -32,6 +35,9 @@ import java.util.Optional;
  * account, a token or an address.
  */
 public sealed interface EventData {
+
+  /** The attribute of an event item with {@link #listsToFollow}. */
+  String PARTICIPANTS = "participants";
 
   /** An event of a firm. */
   sealed interface OfFirm extends EventData {
@@ -377,6 +383,76 @@ public sealed interface EventData {
 
   record NoteRestored(NamedNote note) implements OfNote {}
 
+  // ---- Group notes ----
+
+  /** A group note, with its title at the time of the event; no event has its text. */
+  record NamedGroupNote(GroupNotePath path, String title) {
+    private Fields.Builder fields() {
+      return Fields.of()
+          .with("firmId", path.firm().value())
+          .with("noteId", path.note().value())
+          .with("noteTitle", title);
+    }
+
+    private static NamedGroupNote of(Fields data) {
+      GroupNotePath path = new GroupNotePath(firm(data), new NoteId(data.text("noteId")));
+      return new NamedGroupNote(path, data.text("noteTitle"));
+    }
+  }
+
+  /** An event of a group note, kept with the firm: a client's events name no other client. */
+  sealed interface OfGroupNote extends OfFirm {
+    NamedGroupNote note();
+
+    @Override
+    default FirmId firm() {
+      return note().path().firm();
+    }
+  }
+
+  record GroupNoteCreated(NamedGroupNote note, List<ClientId> clients) implements OfGroupNote {}
+
+  /**
+   * The title or the text of a group note changed; nobody is notified.
+   *
+   * @param version the number of the new text
+   * @param participants none if the title is the same, so that lists stay as they are
+   */
+  record GroupNoteEdited(NamedGroupNote note, int version, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  /** Lists have the type, so that they follow. */
+  record GroupNoteTypeChanged(
+      NamedGroupNote note, Optional<DocumentTypeId> documentType, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record GroupNoteArchived(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record GroupNoteRestored(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  /** A group note was opened to all participants; their readers are notified one by one. */
+  record GroupNoteOpened(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record GroupNoteClosed(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record ParticipantsChanged(NamedGroupNote note, List<ClientId> added, List<ClientId> removed)
+      implements OfGroupNote, Subscription.GroupNotes {
+
+    /** Returns the clients whose lists follow. */
+    public List<ClientId> clients() {
+      return Stream.concat(added.stream(), removed.stream()).toList();
+    }
+
+    @Override
+    public int participants() {
+      return clients().size();
+    }
+  }
+
   // ---- Sharing ----
 
   /**
@@ -444,6 +520,38 @@ public sealed interface EventData {
     }
   }
 
+  /**
+   * A group note under one of its participants, with its title at the time of the event; it names
+   * no other participant.
+   */
+  record NamedParticipation(ParticipantPath path, String title) {
+    private Fields.Builder fields() {
+      return EventData.client(path.client())
+          .with("noteId", path.note().value())
+          .with("noteTitle", title);
+    }
+
+    private static NamedParticipation of(Fields data) {
+      ParticipantPath path =
+          new ParticipantPath(EventData.client(data), new NoteId(data.text("noteId")));
+      return new NamedParticipation(path, data.text("noteTitle"));
+    }
+  }
+
+  /** A group note was opened to recipients of one participant, or closed. */
+  record GroupNoteShared(NamedParticipation note, Recipients recipients, List<Recipient> audience)
+      implements OfClient, Shared {
+    @Override
+    public ClientPath client() {
+      return note.path().client();
+    }
+
+    @Override
+    public String name() {
+      return note.title();
+    }
+  }
+
   // ---- Subscriptions ----
 
   /**
@@ -467,6 +575,14 @@ public sealed interface EventData {
     /** Staff did something to an account. */
     sealed interface AccountAlerts extends Alerts {
       Holder.Party holder();
+    }
+
+    /** The lists of the participants of a group note follow, in parts. */
+    sealed interface GroupNotes extends Subscription {
+      NamedGroupNote note();
+
+      /** Returns the number of participants whose lists follow. */
+      int participants();
     }
 
     /** Somebody is notified, in the portal and by a digest. */
@@ -585,6 +701,15 @@ public sealed interface EventData {
       case NoteEdited it -> fields.with("version", it.version());
       case NoteTypeChanged it -> fields.with("documentType", it.type().map(DocumentTypeId::value));
       case NoteCreated _, NoteArchived _, NoteRestored _ -> {}
+      case GroupNoteCreated it -> fields.withTexts("clientIds", clientIds(it.clients()));
+      case GroupNoteEdited it -> fields.with("version", it.version());
+      case GroupNoteTypeChanged it ->
+          fields.with("documentType", it.documentType().map(DocumentTypeId::value));
+      case ParticipantsChanged it ->
+          fields
+              .withTexts("added", clientIds(it.added()))
+              .withTexts("removed", clientIds(it.removed()));
+      case GroupNoteArchived _, GroupNoteRestored _, GroupNoteOpened _, GroupNoteClosed _ -> {}
     }
     return fields.build();
   }
@@ -592,6 +717,8 @@ public sealed interface EventData {
   /** Starts the fields with what the event is kept with. */
   private Fields.Builder common() {
     return switch (this) {
+      case OfGroupNote of -> of.note().fields();
+      case GroupNoteShared of -> of.note().fields();
       case OfFirm of -> Fields.of().with("firmId", of.firm().value());
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
@@ -614,6 +741,13 @@ public sealed interface EventData {
           case DocumentWithdrawn it -> ids(it.audience());
         }
         : List.of();
+  }
+
+  /** Returns the number of participants whose lists follow; empty if it is about no group note. */
+  default Optional<Long> listsToFollow() {
+    return this instanceof Subscription.GroupNotes of
+        ? Optional.of((long) of.participants())
+        : Optional.empty();
   }
 
   /** Reads the data and the audience from the fields of an item. */
@@ -748,6 +882,27 @@ public sealed interface EventData {
       case "NoteRestored" -> new NoteRestored(NamedNote.of(data));
       case "NoteShared" ->
           new NoteShared(NamedNote.of(data), Recipients.of(data), recipients(item, "audience"));
+      case "GroupNoteCreated" ->
+          new GroupNoteCreated(NamedGroupNote.of(data), clients(data, "clientIds"));
+      case "GroupNoteEdited" ->
+          new GroupNoteEdited(NamedGroupNote.of(data), version(data), participants(item));
+      case "GroupNoteTypeChanged" ->
+          new GroupNoteTypeChanged(
+              NamedGroupNote.of(data),
+              data.optionalText("documentType").map(DocumentTypeId::new),
+              participants(item));
+      case "GroupNoteArchived" ->
+          new GroupNoteArchived(NamedGroupNote.of(data), participants(item));
+      case "GroupNoteRestored" ->
+          new GroupNoteRestored(NamedGroupNote.of(data), participants(item));
+      case "GroupNoteOpened" -> new GroupNoteOpened(NamedGroupNote.of(data), participants(item));
+      case "GroupNoteClosed" -> new GroupNoteClosed(NamedGroupNote.of(data), participants(item));
+      case "ParticipantsChanged" ->
+          new ParticipantsChanged(
+              NamedGroupNote.of(data), clients(data, "added"), clients(data, "removed"));
+      case "GroupNoteShared" ->
+          new GroupNoteShared(
+              NamedParticipation.of(data), Recipients.of(data), recipients(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
@@ -790,6 +945,18 @@ public sealed interface EventData {
 
   private static int version(Fields data) {
     return Math.toIntExact(data.number("version"));
+  }
+
+  private static int participants(Fields item) {
+    return Math.toIntExact(item.number(PARTICIPANTS));
+  }
+
+  private static List<String> clientIds(List<ClientId> clients) {
+    return clients.stream().map(ClientId::value).toList();
+  }
+
+  private static List<ClientId> clients(Fields data, String name) {
+    return data.texts(name).stream().map(ClientId::new).toList();
   }
 
   private static Optional<Boolean> flag(Fields data, String name) {

@@ -13,6 +13,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.ItemPath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -28,10 +29,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder, document or note that is shared with one recipient, as lists show it; decisions never
- * read it. If the item is shared with {@code all-authorized} too, a recipient's own row includes
- * that grant: the wider access counts first, until it expires. Archived items have a feed of their
- * own.
+ * A folder, document, note or group note that is shared with one recipient, as lists show it;
+ * decisions never read it. If the item is shared with {@code all-authorized} too, a recipient's own
+ * row includes that grant: the wider access counts first, until it expires. Archived items have a
+ * feed of their own.
  *
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
@@ -82,6 +83,11 @@ public record FeedRow(
 
   /** Returns the row for a grant of an item. */
   public static FeedRow of(Shareable item, Grant grant) {
+    return of(item.listing(), grant);
+  }
+
+  /** Returns the row for a grant of what lists show of an item. */
+  public static FeedRow of(Listing item, Grant grant) {
     boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
     Optional<Grant> ofAllToo =
         ofAll ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
@@ -105,7 +111,7 @@ public record FeedRow(
         item.documentType());
   }
 
-  private static List<Recipient> parties(Shareable item) {
+  private static List<Recipient> parties(Listing item) {
     return item.grants().all().stream()
         .map(Grant::recipient)
         .filter(Recipient.Party.class::isInstance)
@@ -114,15 +120,15 @@ public record FeedRow(
 
   /** Returns the writes that turn the rows of an item into those of the changed item. */
   public static List<Write> changes(Shareable before, Shareable after) {
-    Map<Key, FeedRow> old = rows(before);
-    Map<Key, FeedRow> next = rows(after);
+    Map<Key, FeedRow> old = rows(before.listing());
+    Map<Key, FeedRow> next = rows(after.listing());
     return Stream.concat(
             old.values().stream().filter(row -> !next.containsKey(row.key())).map(FeedRow::delete),
             next.values().stream().filter(row -> !row.equals(old.get(row.key()))).map(FeedRow::put))
         .toList();
   }
 
-  private static Map<Key, FeedRow> rows(Shareable item) {
+  private static Map<Key, FeedRow> rows(Listing item) {
     Map<Key, FeedRow> rows = new LinkedHashMap<>();
     item.grants().all().stream()
         .map(grant -> of(item, grant))
@@ -207,6 +213,7 @@ public record FeedRow(
       case DocumentPath(FolderPath in, DocumentId document) ->
           fields.with("folderId", in.folder().value()).with("documentId", document.value());
       case NotePath(var _, NoteId note) -> fields.with("noteId", note.value());
+      case ParticipantPath(var _, NoteId note) -> fields.with("groupNoteId", note.value());
     }
     return fields.at(key());
   }
@@ -231,6 +238,10 @@ public record FeedRow(
     return fields
         .optionalText("noteId")
         .<ItemPath>map(id -> new NotePath(client, new NoteId(id)))
+        .or(() ->
+            fields
+                .optionalText("groupNoteId")
+                .map(id -> new ParticipantPath(client, new NoteId(id))))
         .orElseGet(() -> inFolder(client, fields));
   }
 

@@ -18,8 +18,10 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +71,12 @@ public final class EventSamples {
   private static final EventData.NamedNote NOTE =
       new EventData.NamedNote(new NotePath(CLIENT, new NoteId(IDS.next())), "Call of Monday");
 
+  private static final EventData.NamedGroupNote GROUP_NOTE =
+      new EventData.NamedGroupNote(new GroupNotePath(FIRM, new NoteId(IDS.next())), "Holidays");
+  private static final EventData.NamedParticipation PARTICIPATION =
+      new EventData.NamedParticipation(
+          new ParticipantPath(CLIENT, new NoteId(IDS.next())), "Holidays");
+
   /** A staff member who acts. */
   public static final Actor ADA =
       new Actor(
@@ -116,6 +124,9 @@ public final class EventSamples {
         SharePolicy.of(SharePolicy.Mode.ONLY, List.of(TYPE.value())));
     values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
+    values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
+    values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
+    values(list(ClientId.class.getName()), List.of(CLIENT.client()), List.of());
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
     values(optional(EmailAddress.class.getName()), Optional.of(EMAIL), Optional.empty());
