@@ -99,9 +99,9 @@ class FirmTypes extends Acting {
       </div>
       <div class="actions">
         ${retired
-          ? html`<button class="button small" @click=${() => this.#set([...others, type])}>${t('folder.restore')}</button>`
-          : html`<button class="button small" @click=${() => this.#rename(type)}>${t('folder.rename')}</button>
-              <button class="button small" @click=${() => this.#set(others)}>${t('types.retire')}</button>`}
+          ? html`<button class="button small" @click=${() => this.#set([...others, type])}>${t('folder.restore')}<span class="unseen">: ${name}</span></button>`
+          : html`<button class="button small" @click=${() => this.#rename(type)}>${t('folder.rename')}<span class="unseen">: ${name}</span></button>
+              <button class="button small" @click=${() => this.#set(others)}>${t('types.retire')}<span class="unseen">: ${name}</span></button>`}
       </div>
     </div>`;
   }

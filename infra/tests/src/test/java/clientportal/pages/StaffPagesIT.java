@@ -6,6 +6,7 @@ import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
+import clientportal.sharing.Shares;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,6 +268,61 @@ class StaffPagesIT {
       }
     }
     throw new AssertionError("no folder " + name);
+  }
+
+  @Test
+  void documentTypes_areSet_andGivenToADocumentAndANote() {
+    Office office = Office.open();
+    Office.Client client = office.client("Rosa Lindqvist");
+    String folderId = client.folder("Taxes");
+    File.text("Return.txt", "draft")
+        .upload(office.administrator(), client.path() + "/folders/" + folderId);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.link("Settings");
+    window.sees("Documents and notes of every type.");
+    for (String type : new String[] {"Invoice", "Letter"}) {
+      window.button("New type");
+      window.fill("Name of the type", type);
+      window.button("Save");
+      window.seesIn(type, "Retire");
+    }
+    window.button("Rename: Invoice");
+    window.fill("Name of the type", "Bill");
+    window.judge("staff-type-name");
+    window.button("Save");
+    window.seesIn("Bill", "Retire");
+    window.button("Retire: Letter");
+    window.seesIn("Letter", "Retired");
+    window.judge("staff-types");
+
+    window.link("Clients");
+    window.link("Rosa Lindqvist");
+    window.link("Taxes");
+    window.link("Return.txt");
+    window.button("Change the type");
+    window.choose("Document type", "Bill");
+    window.judge("staff-give-type");
+    window.button("Save");
+    window.sees("Bill");
+
+    window.link("Rosa Lindqvist");
+    window.link("Notes");
+    window.button("New note");
+    window.fill("Title", "Call");
+    window.fill("Text", "They called.");
+    window.choose("Document type", "Bill");
+    window.judge("staff-new-note-type");
+    window.button("Save note");
+    window.link("Call");
+    window.sees("Bill");
+    assertThat(
+            Shares.texts(
+                office.administrator().get(client.path() + "/activity").at("items"),
+                "documentType"))
+        .hasSize(2)
+        .doesNotContain("");
   }
 
   @Test
