@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData.Subscription.GroupNotes;
+import clientportal.access.events.EventSamples;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.ParticipantPath;
@@ -12,6 +14,7 @@ import clientportal.access.records.FeedRow;
 import clientportal.access.records.Participation;
 import clientportal.delivery.EventMessage;
 import clientportal.platform.CallSchedule;
+import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +83,23 @@ final class FanOutGroupNoteTest {
     group.messages().forEach(message -> group.follow(calls.around(group.table), message));
 
     assertThat(calls.made()).isEqualTo(1);
+  }
+
+  @Test
+  void anEventOfAnotherSubscription_fails() {
+    TestGroupNotes group = new TestGroupNotes();
+    FanOutGroupNoteHandler handler = new FanOutGroupNoteHandler(new FanOutGroupNote(group.table));
+    EventSamples.all()
+        .filter(data -> !(data instanceof GroupNotes))
+        .map(EventSamples::of)
+        .forEach(event -> {
+          group.notes.write(event.create());
+          String body = new EventMessage(event.key(), Optional.empty()).json();
+          Map<?, ?> batch = Map.of("Records", List.of(Map.of("messageId", "m1", "body", body)));
+
+          assertThat(new Invocation().send(handler, batch))
+              .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+        });
   }
 
   // ---- A function that ends anywhere ----

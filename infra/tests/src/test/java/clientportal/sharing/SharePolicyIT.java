@@ -295,4 +295,47 @@ final class SharePolicyIT {
     assertThat(ada.get(document).is(200).text("status")).isEqualTo("available");
     assertThat(names(ada, uploads + "/documents")).containsExactly(FILE.name());
   }
+
+  @Test
+  void aGroupNoteOfAClosedType_isUnknownToReaders_andOpensAgainAsItWas() {
+    ObjectNode body = Office.note(TITLE, "They called.").put("documentType", invoice);
+    body.putArray("clientIds").add(client.clientId());
+    String notes = office.path() + "/group-notes";
+    Answer created = ada.post(notes, body).is(201);
+    assertThat(created.text("documentType")).isEqualTo(invoice);
+    String group = notes + "/" + created.text("noteId");
+    String note = client.path() + "/group-notes/" + created.text("noteId");
+    Shares.set(office, note, "client view").is(200);
+    Portal.settle();
+    assertThat(reader.get(note).is(200).json().has("documentType")).isFalse();
+    assertThat(noticesAbout("noteTitle")).contains(TITLE);
+
+    policy("all-but", invoice);
+
+    reader.get(note).isProblem(404, "not-found");
+    assertThat(Shares.shared(reader, client)).isEmpty();
+    assertThat(noticesAbout("noteTitle")).doesNotContain(TITLE);
+    for (String shown : List.of(group, note)) {
+      assertThat(ada.get(shown).is(200).text("shareState")).isEqualTo("none");
+    }
+    assertThat(ada.get(notes).text("items/0/shareState")).isEqualTo("none");
+    assertThat(ada.get(client.path() + "/activity").text("items/0/shareState")).isEqualTo("none");
+    Shares.set(office, note, "client view").isProblem(409, "not-shareable");
+    ObjectNode all = json();
+    all.putArray("recipients").addObject().put("recipient", "all-authorized");
+    ada.put(group + "/shares", all).isProblem(409, "not-shareable");
+
+    ada.patch(group, json().put("documentType", letter)).is(200);
+    Portal.settle();
+
+    assertThat(reader.get(note).is(200).text("title")).isEqualTo(TITLE);
+    assertThat(Shares.shared(reader, client)).containsExactly("group-note " + TITLE);
+    ada.put(group + "/shares", all).is(200);
+
+    ada.patch(group, json().putNull("documentType")).is(200);
+    policy("only", letter);
+    reader.get(note).isProblem(404, "not-found");
+    policy("all");
+    assertThat(reader.get(note).is(200).text("title")).isEqualTo(TITLE);
+  }
 }
