@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -298,8 +299,8 @@ final class SharePolicyIT {
 
   @Test
   void aGroupNoteOfAClosedType_isUnknownToReaders_andOpensAgainAsItWas() {
-    ObjectNode body = Office.note(TITLE, "They called.").put("documentType", invoice);
-    body.putArray("clientIds").add(client.clientId());
+    ObjectNode body =
+        GroupNote.body(TITLE, "They called.", GroupNote.ids(client)).put("documentType", invoice);
     String notes = office.path() + "/group-notes";
     Answer created = ada.post(notes, body).is(201);
     assertThat(created.text("documentType")).isEqualTo(invoice);
@@ -321,16 +322,14 @@ final class SharePolicyIT {
     assertThat(ada.get(notes).text("items/0/shareState")).isEqualTo("none");
     assertThat(ada.get(client.path() + "/activity").text("items/0/shareState")).isEqualTo("none");
     Shares.set(office, note, "client view").isProblem(409, "not-shareable");
-    ObjectNode all = json();
-    all.putArray("recipients").addObject().put("recipient", "all-authorized");
-    ada.put(group + "/shares", all).isProblem(409, "not-shareable");
+    ada.put(group + "/shares", GroupNote.toAll()).isProblem(409, "not-shareable");
 
     ada.patch(group, json().put("documentType", letter)).is(200);
     Portal.settle();
 
     assertThat(reader.get(note).is(200).text("title")).isEqualTo(TITLE);
     assertThat(Shares.shared(reader, client)).containsExactly("group-note " + TITLE);
-    ada.put(group + "/shares", all).is(200);
+    ada.put(group + "/shares", GroupNote.toAll()).is(200);
 
     ada.patch(group, json().putNull("documentType")).is(200);
     policy("only", letter);
