@@ -134,6 +134,7 @@ final class TwiceIT {
               "GroupNoteShared",
               "DocumentAdded",
               "DocumentUploaded"));
+      consume("FanOutGroupNote", keys(events, "GroupNoteOpened", "ParticipantsChanged"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());

@@ -264,6 +264,16 @@ final class PackagedFunctionsIT {
   }
 
   @Test
+  void fanOutGroupNote_listsTheNote() throws Exception {
+    assertNothingFailed("FanOutGroupNote");
+    String feed =
+        "FIRM#%s#CLIENT#%s#FEED#all".formatted(scene.value("firm"), scene.value("client"));
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.sortKeys(feed, "")))
+        .anyMatch(key -> key.contains(scene.value("openedGroupNote")));
+  }
+
+  @Test
   void sendDueDigests_mailsTheDueDigest() throws Exception {
     requireNonNull(RUNS.get("SendDueDigests")).get();
 

@@ -78,7 +78,6 @@ final class GroupNoteFanOutIT {
   @Test
   @Tag("BS16")
   @Tag("BS18")
-  @Tag("BX4")
   void openingToFiveHundred_isOneReadAndOneTransaction_andReachesEachOnce() {
     List<Office.Client> clients = clients(MOST);
     List<Office.Client.SignedIn> readers =
