@@ -54,7 +54,7 @@ final class GetFirmTest {
                     "secondFactor",
                     "administrators",
                     "notices",
-                    Map.of("notes", Map.of("email", true)))));
+                    Map.of("notes", Map.of("email", true, "sms", false)))));
   }
 
   @Test
