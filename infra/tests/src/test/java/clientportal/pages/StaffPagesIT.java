@@ -561,6 +561,7 @@ class StaffPagesIT {
         .doesNotContain("Remove");
     window.link("General log");
     window.link("To do");
+    window.seesIn("Rosa Lindqvist", "Open to nobody");
     assertThat(window.text()).doesNotContain("Share");
     window.button("Remove: Rosa Lindqvist");
     window.button("Remove");
