@@ -38,7 +38,7 @@ import java.util.Optional;
 
 /**
  * Reads what a digest names, as it is called now, and leaves out what its addressee can no longer
- * see or is no longer notified of. By which channel notes are told is what the firm says now.
+ * see or is no longer notified of. The firm's present settings choose the channels for notes.
  */
 record DigestContents(Table table, MailLinks links) {
   /**

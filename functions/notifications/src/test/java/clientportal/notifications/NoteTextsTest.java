@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Notes are told by mail, by text message or both, as the firm chooses. */
+/** People are notified of notes by mail, by text message or both, as the firm chooses. */
 @Tag("ST3")
 final class NoteTextsTest {
   private static final Duration WINDOW = Duration.ofMinutes(5);
@@ -102,7 +102,7 @@ final class NoteTextsTest {
     "false, true, false, true",
     "false, false, false, false"
   })
-  void notesAreTold_asTheFirmChooses_andDocumentsByMail(
+  void peopleAreNotifiedOfNotes_asTheFirmChooses_andOfDocumentsByMail(
       boolean mails, boolean texts, boolean mailed, boolean texted) {
     due(mails, texts);
 

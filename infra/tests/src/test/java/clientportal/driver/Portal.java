@@ -139,7 +139,7 @@ public final class Portal {
     return find(CODE, mail);
   }
 
-  /** Returns the token of the newest mail with one: what somebody is told may come after it. */
+  /** Returns the token of the newest mail that has one; notices may arrive after that mail. */
   public static String newestToken(String email) {
     return token(lastMail(email, TOKEN));
   }
