@@ -7,10 +7,13 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -28,7 +31,8 @@ import java.util.Optional;
 /**
  * Reads, in one consistent batch, whether the caller's session is valid, the caller's affiliation
  * and the items that the request names. The path is never trusted: every key begins with the firm
- * of the path, and in a firm that is not theirs the caller is a stranger.
+ * of the path, and in a firm that is not theirs the caller is a stranger. For a document or note
+ * the firm's share policy is read too; a list of them passes its key.
  */
 public record Access(Table table, Clock clock) {
   /** Reads the caller's reach in a firm. */
@@ -60,7 +64,31 @@ public record Access(Table table, Clock clock) {
 
   /** Reads the caller's reach to a note, with the note's item. */
   public Reach reach(Caller caller, NotePath note, Collection<Key> more) {
-    return reach(caller, note.client(), List.of(TableKeys.note(note)), more);
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(TableKeys.sharePolicy(note.client().firm()));
+    return reach(caller, note.client(), List.of(TableKeys.note(note)), keys);
+  }
+
+  /** Reads the caller's reach to a group note as a whole, with its item. */
+  public Reach reach(Caller caller, GroupNotePath note, Collection<Key> more) {
+    List<Key> subject = List.of(TableKeys.groupNote(note));
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(TableKeys.sharePolicy(note.firm()));
+    return reach(caller, note.firm(), Optional.empty(), Optional.empty(), subject, keys);
+  }
+
+  /**
+   * Reads the caller's reach to a group note under a participant, with the participant's item and
+   * the group note's. Two items that are not of one moment are read again as a snapshot, and so is
+   * what does not exist or is not open to the caller, so that both take equally long.
+   */
+  public Reach reach(Caller caller, ParticipantPath path, Collection<Key> more) {
+    Key group = TableKeys.groupNote(path.group());
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(group);
+    keys.add(TableKeys.sharePolicy(path.client().firm()));
+    Reach reach = reach(caller, path.client(), List.of(TableKeys.participant(path)), keys);
+    return reach.seesAtOneMoment() ? reach : readAgain(reach, List.of(group));
   }
 
   /**
@@ -71,7 +99,9 @@ public record Access(Table table, Clock clock) {
    */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key declared = TableKeys.declaration(path);
-    Reach reach = reach(caller, path.folder(), TableKeys.documentKeys(path), more);
+    List<Key> first = new ArrayList<>(more);
+    first.add(TableKeys.sharePolicy(path.client().firm()));
+    Reach reach = reach(caller, path.folder(), TableKeys.documentKeys(path), first);
     if (reach.sees(declared)) {
       return reach;
     }
@@ -133,6 +163,9 @@ public record Access(Table table, Clock clock) {
         items,
         subject,
         folder.flatMap(path -> items.at(TableKeys.folder(path)).map(Folder::fromItem)),
+        keys.contains(TableKeys.sharePolicy(firm))
+            ? Optional.of(FirmSharePolicy.of(firm, items).policy())
+            : Optional.empty(),
         now);
   }
 }

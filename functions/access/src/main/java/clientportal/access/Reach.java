@@ -8,14 +8,20 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Link;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.ShareState;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.access.records.GroupNote;
+import clientportal.access.records.Note;
+import clientportal.access.records.Participation;
+import clientportal.access.records.Shareable;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -41,11 +47,14 @@ public final class Reach {
   private final Items items;
   private final List<Key> subject;
   private final Optional<Folder> folder;
+  private final Optional<SharePolicy> policy;
   private final Instant now;
   private final boolean readSnapshot;
 
   /**
    * Creates a reach; the path names an item at one of the keys, or only a firm if there is none.
+   *
+   * @param policy empty if it was not read
    */
   Reach(
       PersonId person,
@@ -53,8 +62,9 @@ public final class Reach {
       Items items,
       List<Key> subject,
       Optional<Folder> folder,
+      Optional<SharePolicy> policy,
       Instant now) {
-    this(person, affiliation, items, subject, folder, now, false);
+    this(person, affiliation, items, subject, folder, policy, now, false);
   }
 
   private Reach(
@@ -63,6 +73,7 @@ public final class Reach {
       Items items,
       List<Key> subject,
       Optional<Folder> folder,
+      Optional<SharePolicy> policy,
       Instant now,
       boolean readSnapshot) {
     this.person = person;
@@ -70,6 +81,7 @@ public final class Reach {
     this.items = items;
     this.subject = subject;
     this.folder = folder;
+    this.policy = policy;
     this.now = now;
     this.readSnapshot = readSnapshot;
   }
@@ -82,7 +94,18 @@ public final class Reach {
    */
   public void require(Action action) {
     boolean there = subject.isEmpty() || subject().isPresent();
-    answer(there ? Decision.decide(affiliation, action, grants(), now) : Verdict.NOT_FOUND);
+    answer(there ? decide(action) : Verdict.NOT_FOUND);
+  }
+
+  private Verdict decide(Action action) {
+    return groupNote()
+        .map(group -> Decision.decideOnGroup(affiliation, action, group.isOpen()))
+        .orElseGet(() -> Decision.decide(affiliation, action, grants(), now));
+  }
+
+  /** Returns the group note that the path names as a whole. */
+  private Optional<GroupNote> groupNote() {
+    return subject().filter(item -> TableKeys.isGroupNote(item.key())).map(GroupNote::fromItem);
   }
 
   /**
@@ -173,12 +196,34 @@ public final class Reach {
 
   /** Tells whether the caller may also do this, to decide what a response shows. */
   public boolean allows(Action action) {
-    return Decision.decide(affiliation, action, grants(), now) == Verdict.ALLOWED;
+    return decide(action) == Verdict.ALLOWED;
   }
 
   /** Returns the share state of an item in the folder, by the grants of the folder and its own. */
   public ShareState shareState(Item item) {
-    return folder().grants().and(GrantFields.of(item.fields())).state(now);
+    return grants(item).state(now);
+  }
+
+  /** Returns the share state of a note. */
+  public ShareState shareState(Note note) {
+    return note.grants().under(policy(), note.documentType()).state(now);
+  }
+
+  /** Returns the share state of a group note as a whole. */
+  public ShareState shareState(GroupNote note) {
+    return policy().closes(note.documentType()) ? ShareState.NONE : note.shareState();
+  }
+
+  /** Returns the share state of a group note at one participant. */
+  public ShareState shareState(Participation group) {
+    return group.open(policy()).state(now);
+  }
+
+  /**
+   * Tells whether the firm's policy keeps an item closed to readers; that is never so for a folder.
+   */
+  public boolean isKeptClosed(Shareable item) {
+    return !(item instanceof Folder) && policy().closes(item.documentType());
   }
 
   private void answer(Verdict verdict) {
@@ -195,18 +240,56 @@ public final class Reach {
     }
   }
 
-  /** Returns the grants of the folder, and of the document or note if the path names one. */
+  /**
+   * Returns the grants of the folder, and of the document or note if the path names one; those of a
+   * group note, and of the participant under which it is named.
+   */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
-    return subject()
-        .filter(item -> TableKeys.isDocument(item.key()) || TableKeys.isNote(item.key()))
-        .map(item -> ofFolder.and(GrantFields.of(item.fields())))
-        .orElse(ofFolder);
+    return subject().map(this::grants).orElse(ofFolder);
   }
 
-  /** Returns the item that the path names, at whichever of its keys it was read. */
+  /**
+   * Returns the grants of the folder and of a document in it, of a note, or of a group note at a
+   * participant; what cannot be shared has those of the folder alone.
+   */
+  private Grants grants(Item item) {
+    Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
+    return participation(item)
+        .map(group -> group.open(policy()))
+        .orElseGet(() ->
+            TableKeys.isDocument(item.key()) || TableKeys.isNote(item.key())
+                ? ofFolder
+                    .and(GrantFields.of(item.fields()))
+                    .under(policy(), DocumentTypeField.of(item.fields()))
+                : ofFolder);
+  }
+
+  private Optional<Participation> participation(Item item) {
+    return Participation.of(item, items);
+  }
+
+  /** Returns the group note under the participant of the path, which must exist. */
+  public Participation participation() {
+    return subject()
+        .flatMap(this::participation)
+        .orElseThrow(() -> new IllegalStateException("the path names no participant"));
+  }
+
+  /**
+   * Returns the item that the path names, at whichever of its keys it was read; a participant who
+   * was removed is none.
+   */
   public Optional<Item> subject() {
-    return items.newest(subject);
+    return items
+        .newest(subject)
+        .filter(item -> !TableKeys.isParticipant(item.key()) || participation(item).isPresent());
+  }
+
+  /** Tells whether the group note is open to the caller in one moment in which all was so. */
+  boolean seesAtOneMoment() {
+    return subject().flatMap(this::participation).filter(Participation::isOfOneMoment).isPresent()
+        && allows(Action.READ);
   }
 
   /** Reads the item of the path and others again, as one snapshot. */
@@ -217,7 +300,7 @@ public final class Reach {
     Set<Key> keys = new LinkedHashSet<>(subject);
     keys.addAll(others);
     Items later = items.with(keys, table.readSnapshot(keys));
-    return new Reach(person, affiliation, later, subject, folder, now, true);
+    return new Reach(person, affiliation, later, subject, folder, policy, now, true);
   }
 
   /** Tells whether the document of the path, or its declaration, was read and is open. */
@@ -251,6 +334,11 @@ public final class Reach {
   /** Returns the folder of the path. */
   public Folder folder() {
     return folder.orElseThrow(() -> new IllegalStateException("the path names no folder"));
+  }
+
+  /** Returns the firm's share policy. */
+  public SharePolicy policy() {
+    return policy.orElseThrow(() -> new IllegalStateException("the share policy was not read"));
   }
 
   public Items items() {

@@ -1,5 +1,6 @@
 package clientportal.access;
 
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
@@ -19,6 +20,16 @@ public final class Shapes {
                   : Fault.Code.FORMAT,
               "must be an email address, ASCII before the @, at most 128 characters with the domain"
                   + " in ASCII");
+        }
+      };
+
+  /** The id of a document type. */
+  public static final Shape<DocumentTypeId> DOCUMENT_TYPE_ID =
+      json -> {
+        try {
+          return new DocumentTypeId(Shape.string(json));
+        } catch (IllegalArgumentException _) {
+          throw new Shape.Mismatch(Fault.Code.FORMAT, "must be the id of a document type");
         }
       };
 

@@ -27,8 +27,17 @@ final class SimpleRules {
   record Share(int recipient, boolean upload, long until) {}
 
   /**
-   * A folder of a client with its shares, and the shares of one document in it. Archiving does not
-   * change who may read an item (FC2).
+   * What a firm has chosen may be open to readers: all types but these, or only these (BS2, BX6). A
+   * firm without one has chosen nothing.
+   */
+  record Policy(int firm, boolean only, List<Integer> types) {}
+
+  /** What has no type. */
+  static final int UNTYPED = 0;
+
+  /**
+   * A folder of a client with its shares, and the shares and the type of one document in it.
+   * Archiving does not change who may read an item (FC2).
    */
   record FolderShares(
       int firm,
@@ -36,18 +45,36 @@ final class SimpleRules {
       int folder,
       boolean archived,
       boolean documentArchived,
+      int documentType,
       List<Share> shares,
       List<Share> documentShares) {
     FolderShares withShares(List<Share> others, List<Share> othersOfDocument) {
       return new FolderShares(
-          firm, client, folder, archived, documentArchived, others, othersOfDocument);
+          firm, client, folder, archived, documentArchived, documentType, others, othersOfDocument);
     }
   }
 
   /** A note about a client with its shares, of which none lets anybody upload. */
-  record NoteShares(int firm, int client, int note, boolean archived, List<Share> shares) {
+  record NoteShares(
+      int firm, int client, int note, boolean archived, int type, List<Share> shares) {
     NoteShares withShares(List<Share> others) {
-      return new NoteShares(firm, client, note, archived, others);
+      return new NoteShares(firm, client, note, archived, type, others);
+    }
+  }
+
+  /** A client as a participant of a group note, with the shares of their own. */
+  record ParticipantShares(int client, boolean removed, List<Share> shares) {}
+
+  /** A group note of a firm, with its participants, to all of whom it may be open (BS16). */
+  record GroupShares(
+      int firm,
+      int note,
+      boolean archived,
+      int type,
+      boolean open,
+      List<ParticipantShares> participants) {
+    GroupShares withParticipants(List<ParticipantShares> others) {
+      return new GroupShares(firm, note, archived, type, open, others);
     }
   }
 
@@ -55,9 +82,35 @@ final class SimpleRules {
   record World(
       long now,
       List<Member> members,
+      List<Policy> policies,
       List<Party> parties,
       List<FolderShares> folders,
-      List<NoteShares> notes) {}
+      List<NoteShares> notes,
+      List<GroupShares> groups) {
+    World withMembers(List<Member> others) {
+      return new World(now, others, policies, parties, folders, notes, groups);
+    }
+
+    World withPolicies(List<Policy> others) {
+      return new World(now, members, others, parties, folders, notes, groups);
+    }
+
+    World withParties(List<Party> others) {
+      return new World(now, members, policies, others, folders, notes, groups);
+    }
+
+    World withFolders(List<FolderShares> others) {
+      return new World(now, members, policies, parties, others, notes, groups);
+    }
+
+    World withNotes(List<NoteShares> others) {
+      return new World(now, members, policies, parties, folders, others, groups);
+    }
+
+    World withGroups(List<GroupShares> others) {
+      return new World(now, members, policies, parties, folders, notes, others);
+    }
+  }
 
   static final int CLIENT = -1;
   static final int ALL = 99;
@@ -66,13 +119,17 @@ final class SimpleRules {
   enum Item {
     FOLDER,
     DOCUMENT,
-    NOTE
+    NOTE,
+    /** A group note as a whole. */
+    GROUP_NOTE,
+    /** A group note under a client. */
+    PARTICIPANT
   }
 
   /**
    * An action on a path, which may not exist.
    *
-   * @param number of the folder or note
+   * @param number of the folder, note or group note
    */
   record Request(int person, int firm, int client, int number, Item item, Action action) {
     Request ofDocument() {
@@ -172,7 +229,10 @@ final class SimpleRules {
 
   private static Verdict ofItem(
       World world, Request request, @Nullable Member staff, List<Integer> capacities) {
-    Sight sight = sight(world, request, capacities);
+    Sight sight =
+        request.item == Item.GROUP_NOTE
+            ? ofWholeGroup(world, request)
+            : sight(world, request, capacities);
     if (sight == null) {
       return Verdict.NOT_FOUND;
     }
@@ -193,15 +253,55 @@ final class SimpleRules {
     };
   }
 
-  /** What the shares of an item give: to anyone at all, and to the person. */
+  /**
+   * What the shares of an item give: to anyone at all, and to the person. While the firm keeps its
+   * type closed they give the person nothing, but it still takes the permission to change it.
+   */
   private record Sight(boolean openToAnyone, boolean reads, boolean uploads) {}
+
+  /** No reader knows a group note as a whole. A share that has expired still counts. */
+  private static @Nullable Sight ofWholeGroup(World world, Request request) {
+    for (GroupShares each : world.groups) {
+      if (each.firm == request.firm && each.note == request.number) {
+        boolean shared = false;
+        for (ParticipantShares participant : each.participants) {
+          shared |= !participant.removed && !participant.shares.isEmpty();
+        }
+        return new Sight(each.open || shared, false, false);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable List<Share> ofParticipant(World world, Request request) {
+    for (GroupShares each : world.groups) {
+      for (ParticipantShares participant : each.participants) {
+        if (each.firm == request.firm
+            && each.note == request.number
+            && participant.client == request.client
+            && !participant.removed) {
+          List<Share> shares = new ArrayList<>(participant.shares);
+          if (each.open) {
+            shares.add(new Share(ALL, false, Long.MAX_VALUE));
+          }
+          return shares;
+        }
+      }
+    }
+    return null;
+  }
 
   private static @Nullable Sight sight(World world, Request request, List<Integer> capacities) {
     List<Share> shares =
-        request.item == Item.NOTE ? ofNote(world, request) : inFolder(world, request);
+        switch (request.item) {
+          case NOTE -> ofNote(world, request);
+          case PARTICIPANT -> ofParticipant(world, request);
+          default -> inFolder(world, request);
+        };
     if (shares == null) {
       return null;
     }
+    boolean keptClosed = isKeptClosed(world, request);
     boolean openToAnyone = false;
     boolean reads = false;
     boolean uploads = false;
@@ -210,10 +310,47 @@ final class SimpleRules {
       openToAnyone |= inForce;
       boolean reaches =
           share.recipient == ALL ? !capacities.isEmpty() : capacities.contains(share.recipient);
-      reads |= inForce && reaches;
-      uploads |= inForce && reaches && share.upload; // FC10, FC16
+      boolean gives = inForce && reaches && !keptClosed;
+      reads |= gives;
+      uploads |= gives && share.upload; // FC10, FC16
     }
     return new Sight(openToAnyone, reads, uploads);
+  }
+
+  private static boolean isKeptClosed(World world, Request request) {
+    for (Policy policy : world.policies) {
+      if (policy.firm == request.firm && request.item != Item.FOLDER) {
+        return policy.types.contains(typeOf(world, request)) != policy.only;
+      }
+    }
+    return false;
+  }
+
+  private static int typeOf(World world, Request request) {
+    for (NoteShares each : world.notes) {
+      if (request.item == Item.NOTE
+          && each.firm == request.firm
+          && each.client == request.client
+          && each.note == request.number) {
+        return each.type;
+      }
+    }
+    for (GroupShares each : world.groups) {
+      if (request.item == Item.PARTICIPANT
+          && each.firm == request.firm
+          && each.note == request.number) {
+        return each.type;
+      }
+    }
+    for (FolderShares each : world.folders) {
+      if (request.item == Item.DOCUMENT
+          && each.firm == request.firm
+          && each.client == request.client
+          && each.folder == request.number) {
+        return each.documentType;
+      }
+    }
+    return UNTYPED;
   }
 
   private static @Nullable List<Share> ofNote(World world, Request request) {

@@ -6,8 +6,10 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
@@ -15,11 +17,15 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
+import clientportal.access.records.DocumentTypes;
+import clientportal.access.records.DocumentTypes.DocumentType;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Firm;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
@@ -35,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A firm in an in-memory table, to which tests add staff, clients, contacts and folders. */
 public final class TestFirm {
@@ -168,6 +175,35 @@ public final class TestFirm {
                 Optional.empty())
             .toArray(Write[]::new));
     return person;
+  }
+
+  /** Gives the firm document types with these names, all in use. */
+  public List<DocumentTypeId> documentTypes(String... names) {
+    List<DocumentType> types =
+        Stream.of(names)
+            .map(name -> new DocumentType(new DocumentTypeId(ids.next()), name, false))
+            .toList();
+    write(Write.put(new DocumentTypes(id, types, 1).toItem()));
+    return types.stream().map(DocumentType::id).toList();
+  }
+
+  /** Retires all document types of the firm. */
+  public void retireDocumentTypes() {
+    DocumentTypes types = DocumentTypes.of(id, table.read(List.of(TableKeys.documentTypes(id))));
+    write(
+        Write.put(
+            types
+                .with(
+                    types.all().stream()
+                        .map(type -> new DocumentType(type.id(), type.name(), true))
+                        .toList())
+                .toItem()));
+  }
+
+  /** Gives the firm a share policy. */
+  public void policy(SharePolicy.Mode mode, Object... types) {
+    List<String> texts = Stream.of(types).map(Object::toString).toList();
+    write(Write.put(new FirmSharePolicy(id, SharePolicy.of(mode, texts), 1).toItem()));
   }
 
   /** Adds a folder that is open to the recipients. */

@@ -3,10 +3,13 @@ package clientportal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.SimpleRules.FolderShares;
+import clientportal.access.SimpleRules.GroupShares;
 import clientportal.access.SimpleRules.Item;
 import clientportal.access.SimpleRules.Member;
 import clientportal.access.SimpleRules.NoteShares;
+import clientportal.access.SimpleRules.ParticipantShares;
 import clientportal.access.SimpleRules.Party;
+import clientportal.access.SimpleRules.Policy;
 import clientportal.access.SimpleRules.Request;
 import clientportal.access.SimpleRules.Share;
 import clientportal.access.SimpleRules.UploadAction;
@@ -20,11 +23,13 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.NoteId;
@@ -34,13 +39,20 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypeField;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
+import clientportal.access.records.GroupNote;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participant;
+import clientportal.access.records.Participation;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
@@ -186,48 +198,38 @@ class WorldsTest {
         .orElse(world);
   }
 
-  /** Returns the world without each member, party, folder and note, and without each share. */
+  /** Returns the world without each member, policy, party, item and share of an item. */
   private static Stream<World> smaller(World world) {
     return Stream.of(
-            without(world.members())
-                .map(members ->
-                    new World(
-                        world.now(), members, world.parties(), world.folders(), world.notes())),
-            without(world.parties())
-                .map(parties ->
-                    new World(
-                        world.now(), world.members(), parties, world.folders(), world.notes())),
-            without(world.folders())
-                .map(folders ->
-                    new World(
-                        world.now(), world.members(), world.parties(), folders, world.notes())),
-            without(world.notes())
-                .map(notes ->
-                    new World(
-                        world.now(), world.members(), world.parties(), world.folders(), notes)),
-            IntStream.range(0, world.notes().size())
-                .boxed()
-                .flatMap(i ->
-                    without(world.notes().get(i).shares())
-                        .map(shares ->
-                            new World(
-                                world.now(),
-                                world.members(),
-                                world.parties(),
-                                world.folders(),
-                                with(world.notes(), i, world.notes().get(i).withShares(shares))))),
-            IntStream.range(0, world.folders().size())
-                .boxed()
-                .flatMap(i ->
-                    withFewerShares(world.folders().get(i))
-                        .map(folder ->
-                            new World(
-                                world.now(),
-                                world.members(),
-                                world.parties(),
-                                with(world.folders(), i, folder),
-                                world.notes()))))
+            without(world.members()).map(world::withMembers),
+            without(world.policies()).map(world::withPolicies),
+            without(world.parties()).map(world::withParties),
+            without(world.folders()).map(world::withFolders),
+            fewer(world.folders(), WorldsTest::withFewerShares).map(world::withFolders),
+            without(world.notes()).map(world::withNotes),
+            fewer(world.notes(), note -> without(note.shares()).map(note::withShares))
+                .map(world::withNotes),
+            without(world.groups()).map(world::withGroups),
+            fewer(world.groups(), WorldsTest::withFewerParticipants).map(world::withGroups))
         .flatMap(each -> each);
+  }
+
+  /** Returns all with each of them replaced by each of the smaller ones. */
+  private static <T> Stream<List<T>> fewer(List<T> all, Function<T, Stream<T>> smaller) {
+    return IntStream.range(0, all.size())
+        .boxed()
+        .flatMap(i -> smaller.apply(all.get(i)).map(other -> with(all, i, other)));
+  }
+
+  private static Stream<GroupShares> withFewerParticipants(GroupShares group) {
+    return Stream.concat(
+            without(group.participants()), fewer(group.participants(), WorldsTest::withFewerShares))
+        .map(group::withParticipants);
+  }
+
+  private static Stream<ParticipantShares> withFewerShares(ParticipantShares participant) {
+    return without(participant.shares())
+        .map(shares -> new ParticipantShares(participant.client(), participant.removed(), shares));
   }
 
   private static Stream<FolderShares> withFewerShares(FolderShares folder) {
@@ -263,8 +265,10 @@ class WorldsTest {
             world, each -> each.folders().stream().anyMatch(folder -> !folder.shares().isEmpty()));
 
     assertThat(smallest.members()).isEmpty();
+    assertThat(smallest.policies()).isEmpty();
     assertThat(smallest.parties()).isEmpty();
     assertThat(smallest.notes()).isEmpty();
+    assertThat(smallest.groups()).isEmpty();
     assertThat(smallest.folders())
         .singleElement()
         .satisfies(folder -> assertThat(folder.shares()).hasSize(1))
@@ -288,13 +292,23 @@ class WorldsTest {
 
   private World world() {
     List<Member> members = new ArrayList<>();
+    List<Policy> policies = new ArrayList<>();
     List<Party> parties = new ArrayList<>();
     List<FolderShares> folders = new ArrayList<>();
     List<NoteShares> notes = new ArrayList<>();
+    List<GroupShares> groups = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
+      if (oneIn(2)) {
+        policies.add(new Policy(firm, oneIn(2), Stream.of(0, 1, 2).filter(_ -> oneIn(3)).toList()));
+      }
       for (int person = 0; person < PEOPLE; person++) {
         if (oneIn(3)) {
           members.add(new Member(firm, person, oneIn(2), oneIn(2), !oneIn(4)));
+        }
+      }
+      for (int note = 0; note < 2; note++) {
+        if (!oneIn(4)) {
+          groups.add(new GroupShares(firm, note, oneIn(4), type(), oneIn(3), participants()));
         }
       }
       for (int client = 0; client < 2; client++) {
@@ -309,17 +323,33 @@ class WorldsTest {
           if (!oneIn(4)) {
             folders.add(
                 new FolderShares(
-                    firm, client, folder, oneIn(4), oneIn(4), shares(true), shares(false)));
+                    firm, client, folder, oneIn(4), oneIn(4), type(), shares(true), shares(false)));
           }
         }
         for (int note = 0; note < 2; note++) {
           if (!oneIn(4)) {
-            notes.add(new NoteShares(firm, client, note, oneIn(4), shares(false)));
+            notes.add(new NoteShares(firm, client, note, oneIn(4), type(), shares(false)));
           }
         }
       }
     }
-    return new World(100, members, parties, folders, notes);
+    return new World(100, members, policies, parties, folders, notes, groups);
+  }
+
+  private int type() {
+    return random.nextInt(3);
+  }
+
+  private List<ParticipantShares> participants() {
+    List<ParticipantShares> participants = new ArrayList<>();
+    for (int client = 0; client < 2; client++) {
+      if (!oneIn(4)) {
+        boolean removed = oneIn(5);
+        participants.add(
+            new ParticipantShares(client, removed, removed ? List.of() : shares(false)));
+      }
+    }
+    return participants;
   }
 
   private List<Share> shares(boolean mayUpload) {
@@ -370,6 +400,30 @@ class WorldsTest {
 
   private static NotePath note(int firm, int client, int note) {
     return new NotePath(client(firm, client), new NoteId(id("n", firm, client, note)));
+  }
+
+  private static Optional<DocumentTypeId> type(int type) {
+    return type == SimpleRules.UNTYPED
+        ? Optional.empty()
+        : Optional.of(new DocumentTypeId(id("t", type)));
+  }
+
+  private static SharePolicy policy(Policy policy) {
+    if (!policy.only() && policy.types().isEmpty()) {
+      return SharePolicy.ALL;
+    }
+    return new SharePolicy(
+        policy.only() ? SharePolicy.Mode.ONLY : SharePolicy.Mode.ALL_BUT,
+        policy.types().stream().flatMap(type -> type(type).stream()).toList(),
+        policy.types().contains(SimpleRules.UNTYPED));
+  }
+
+  private static GroupNotePath group(int firm, int note) {
+    return new GroupNotePath(firm(firm), new NoteId(id("g", firm, note)));
+  }
+
+  private static ParticipantPath participant(int firm, int client, int note) {
+    return new ParticipantPath(client(firm, client), group(firm, note).note());
   }
 
   private static PersonId person(int person) {
@@ -425,6 +479,9 @@ class WorldsTest {
                   member.webPortal(),
                   member.enabled())));
     }
+    for (Policy policy : world.policies()) {
+      writes.add(Write.put(new FirmSharePolicy(firm(policy.firm()), policy(policy), 1).toItem()));
+    }
     for (FolderShares folder : world.folders()) {
       FolderPath path = folder(folder.firm(), folder.client(), folder.folder());
       writes.add(
@@ -435,6 +492,9 @@ class WorldsTest {
       writes.add(
           Write.put(
               Fields.of()
+                  .with(
+                      DocumentTypeField.ATTRIBUTE,
+                      type(folder.documentType()).map(DocumentTypeId::value))
                   .withMaps(
                       GrantFields.ATTRIBUTE, GrantFields.toFields(grants(folder.documentShares())))
                   .at(
@@ -446,16 +506,49 @@ class WorldsTest {
       NotePath path = note(note.firm(), note.client(), note.note());
       writes.add(
           Write.put(
-              Note.create(path, "Call", Actor.PORTAL, at(1))
+              Note.create(path, "Call", type(note.type()), Actor.PORTAL, at(1))
                   .withArchived(note.archived())
                   .withGrants(grants(note.shares()))
                   .toItem()));
+    }
+    for (GroupShares group : world.groups()) {
+      writes.addAll(writes(group));
     }
     port.write(writes);
     for (Party party : world.parties()) {
       link(port, party);
     }
     return table;
+  }
+
+  private static List<Write> writes(GroupShares group) {
+    int count = Math.toIntExact(group.participants().stream().filter(is -> !is.removed()).count());
+    int chosen =
+        Math.toIntExact(group.participants().stream().filter(is -> !is.shares().isEmpty()).count());
+    GroupNote created =
+        GroupNote.create(
+                group(group.firm(), group.note()),
+                "Holidays",
+                type(group.type()),
+                Actor.PORTAL,
+                at(1),
+                count)
+            .withArchived(group.archived())
+            .withParticipants(count, chosen);
+    GroupNote note = group.open() ? created.opened(Actor.PORTAL, at(2)) : created;
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.put(note.toItem()));
+    for (ParticipantShares each : group.participants()) {
+      ParticipantPath path = participant(group.firm(), each.client(), group.note());
+      Participation with =
+          new Participation(Participant.add(path, note, Actor.PORTAL, at(1)), note)
+              .withGrants(grants(each.shares()));
+      writes.add(
+          Write.put(
+              (each.removed() ? with.participant().withoutAccess(note) : with.participant())
+                  .toItem()));
+    }
+    return writes;
   }
 
   /** Written one by one, because a person has one link for all capacities with a client. */
@@ -526,6 +619,10 @@ class WorldsTest {
         case NOTE ->
             access.reach(
                 caller, note(request.firm(), request.client(), request.number()), List.of());
+        case GROUP_NOTE -> access.reach(caller, group(request.firm(), request.number()), List.of());
+        case PARTICIPANT ->
+            access.reach(
+                caller, participant(request.firm(), request.client(), request.number()), List.of());
       };
     }
     return OF_CLIENTS.contains(request.action())

@@ -9,9 +9,11 @@ import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.NamedNote;
+import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
@@ -29,6 +31,7 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
@@ -85,6 +88,8 @@ public record Notice(
       case DocumentShared(NamedDocument document, var _, var _) -> subject(document);
       case NoteShared(NamedNote note, var _, var _) ->
           new Subject.OfNote(note.path(), Optional.of(note.title()));
+      case GroupNoteShared(NamedParticipation note, var _, var _) ->
+          new Subject.OfGroupNote(note.path(), Optional.of(note.title()));
       case DocumentAdded(NamedDocument document, var _, var _) -> subject(document);
       case DocumentUploaded(NamedDocument document, var _, var _) -> subject(document);
       case DocumentWithdrawn(NamedDocument document, var _) -> subject(document);
@@ -144,6 +149,7 @@ public record Notice(
       case UploadRejected _ -> NoticeType.UPLOAD_REJECTED;
       case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
       case NoteShared _ -> NoticeType.NOTE_SHARED;
+      case GroupNoteShared _ -> NoticeType.GROUP_NOTE_SHARED;
     };
   }
 
@@ -210,6 +216,8 @@ public record Notice(
           fields.with("folderId", path.folder().value()).with("folderName", name);
       case Subject.OfNote(NotePath path, Optional<String> name) ->
           fields.with("noteId", path.note().value()).with("noteTitle", name);
+      case Subject.OfGroupNote(ParticipantPath path, Optional<String> name) ->
+          fields.with("noteId", path.note().value()).with("noteTitle", name);
       case Subject.InFolder in -> {
         fields
             .with("folderId", in.folder().folder().value())
@@ -252,6 +260,10 @@ public record Notice(
       case NOTE_SHARED ->
           new Subject.OfNote(
               new NotePath(client(firm, fields), new NoteId(fields.text("noteId"))),
+              fields.optionalText("noteTitle"));
+      case GROUP_NOTE_SHARED ->
+          new Subject.OfGroupNote(
+              new ParticipantPath(client(firm, fields), new NoteId(fields.text("noteId"))),
               fields.optionalText("noteTitle"));
       case DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, DOCUMENT_WITHDRAWN ->
           new Subject.OfDocument(

@@ -14,7 +14,8 @@ public enum NoticeType {
   SECOND_FACTOR_RESET("second-factor-reset"),
   UPLOAD_REJECTED("upload-rejected"),
   DOCUMENT_WITHDRAWN("document-withdrawn"),
-  NOTE_SHARED("note-shared");
+  NOTE_SHARED("note-shared"),
+  GROUP_NOTE_SHARED("group-note-shared");
 
   private final String text;
 
@@ -30,7 +31,13 @@ public enum NoticeType {
   /** Tells whether there is something new to read. */
   public boolean isNewItem() {
     return switch (this) {
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED -> true;
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          DOCUMENT_UPLOADED,
+          NOTE_SHARED,
+          GROUP_NOTE_SHARED ->
+          true;
       case UPLOAD_REJECTED,
           DOCUMENT_WITHDRAWN,
           REGISTRATION_COMPLETED,
@@ -39,6 +46,11 @@ public enum NoticeType {
           SECOND_FACTOR_RESET ->
           false;
     };
+  }
+
+  /** Tells whether it is about a note or a group note, of which a firm need not send mails. */
+  public boolean isOfNote() {
+    return this == NOTE_SHARED || this == GROUP_NOTE_SHARED;
   }
 
   /** Tells whether it is about the account of a person. */
@@ -55,7 +67,8 @@ public enum NoticeType {
           DOCUMENT_UPLOADED,
           UPLOAD_REJECTED,
           DOCUMENT_WITHDRAWN,
-          NOTE_SHARED ->
+          NOTE_SHARED,
+          GROUP_NOTE_SHARED ->
           false;
     };
   }

@@ -4,6 +4,7 @@ import clientportal.access.decision.Action;
 import clientportal.access.decision.Affiliation;
 import clientportal.access.decision.Decision;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
@@ -12,10 +13,13 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participation;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -69,12 +73,24 @@ public sealed interface Subject {
 
     @Override
     public List<Key> keys() {
-      return List.of(TableKeys.note(path));
+      return List.of(TableKeys.note(path), TableKeys.sharePolicy(path.client().firm()));
     }
 
     @Override
     public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
-      return note(items).filter(note -> isReadable(affiliation, note.grants(), now)).isPresent();
+      return note(items)
+          .map(note -> note.grants().under(policy(items), note.documentType()))
+          .filter(grants -> isReadable(affiliation, grants, now))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isKeptClosed(Items items) {
+      return note(items).filter(note -> policy(items).closes(note.documentType())).isPresent();
+    }
+
+    private SharePolicy policy(Items items) {
+      return Subject.policy(path.client(), items);
     }
 
     @Override
@@ -89,6 +105,59 @@ public sealed interface Subject {
 
     private Optional<Note> note(Items items) {
       return items.at(TableKeys.note(path)).map(Note::fromItem);
+    }
+  }
+
+  /** A group note that was shared with a participant, by its title. */
+  record OfGroupNote(ParticipantPath path, Optional<String> name) implements Subject {
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return Stream.concat(
+              Stream.of(TableKeys.sharePolicy(path.client().firm())), movingKeys().stream())
+          .toList();
+    }
+
+    @Override
+    public List<Key> movingKeys() {
+      return List.of(TableKeys.participant(path), TableKeys.groupNote(path.group()));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      SharePolicy policy = policy(path.client(), items);
+      return Participation.at(path, items)
+          .filter(group -> isReadable(affiliation, group.open(policy), now))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isKeptClosed(Items items) {
+      SharePolicy policy = policy(path.client(), items);
+      return Participation.at(path, items)
+          .filter(group -> policy.closes(group.documentType()))
+          .isPresent();
+    }
+
+    @Override
+    public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
+      return !affiliation.isStranger()
+          && Participation.at(path, items).filter(Participation::isOfOneMoment).isEmpty();
+    }
+
+    @Override
+    public OfGroupNote named(Items items) {
+      return new OfGroupNote(
+          path, Participation.at(path, items).map(Participation::name).or(() -> name));
+    }
+
+    @Override
+    public OfGroupNote withoutNames() {
+      return new OfGroupNote(path, Optional.empty());
     }
   }
 
@@ -192,30 +261,44 @@ public sealed interface Subject {
 
     @Override
     default List<Key> keys() {
-      return Stream.concat(Stream.of(TableKeys.folder(folder())), documentKeys().stream()).toList();
+      return Stream.concat(
+              Stream.of(
+                  TableKeys.folder(folder()), TableKeys.sharePolicy(folder().client().firm())),
+              movingKeys().stream())
+          .toList();
     }
 
     @Override
-    default List<Key> documentKeys() {
+    default List<Key> movingKeys() {
       return TableKeys.documentKeys(new DocumentPath(folder(), id()));
     }
 
     @Override
     default boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
-      Grants ofDocument = document(items).map(SharedDocument::grants).orElse(Grants.NONE);
+      SharePolicy policy = policy(folder().client(), items);
+      Grants ofDocument =
+          document(items)
+              .map(document -> document.grants().under(policy, document.documentType()))
+              .orElse(Grants.NONE);
       return read(folder(), items)
           .filter(in -> isReadable(affiliation, in.grants().and(ofDocument), now))
           .isPresent();
     }
 
+    @Override
+    default boolean isKeptClosed(Items items) {
+      SharePolicy policy = policy(folder().client(), items);
+      return document(items).filter(document -> policy.closes(document.documentType())).isPresent();
+    }
+
     /** Returns the document, as it is now. */
     default Optional<SharedDocument> document(Items items) {
-      return items.newest(documentKeys()).map(SharedDocument::fromItem);
+      return items.newest(movingKeys()).map(SharedDocument::fromItem);
     }
 
     /** Tells whether the document was found at neither key. */
     default boolean isAtNoKey(Items items) {
-      return items.newest(documentKeys()).isEmpty();
+      return items.newest(movingKeys()).isEmpty();
     }
 
     /** Returns the name of the folder, as it is now. */
@@ -230,17 +313,25 @@ public sealed interface Subject {
   /** Returns the keys of the items that the other methods need. */
   List<Key> keys();
 
-  /** Returns the two keys that its document can have; none if it has no document. */
-  default List<Key> documentKeys() {
+  /**
+   * Returns the two keys that must be read in one moment if it {@link #isMissing}: those that its
+   * document can have, or of a participant and the group note; none of other subjects.
+   */
+  default List<Key> movingKeys() {
     return List.of();
   }
 
   /** Tells whether somebody may read it now. */
   boolean isOpenTo(Affiliation affiliation, Items items, Instant now);
 
+  /** Tells whether the firm's share policy keeps it closed to readers, whatever is granted. */
+  default boolean isKeptClosed(Items items) {
+    return false;
+  }
+
   /**
    * Tells whether its document was found at none of its keys although the reader may see it: it may
-   * have moved between them meanwhile.
+   * have moved between them meanwhile. Of a group note, whether its parts may be of two moments.
    */
   default boolean isMissing(Affiliation affiliation, Items items, Instant now) {
     return false;
@@ -254,6 +345,10 @@ public sealed interface Subject {
 
   private static Optional<Folder> read(FolderPath path, Items items) {
     return items.at(TableKeys.folder(path)).map(Folder::fromItem);
+  }
+
+  private static SharePolicy policy(ClientPath client, Items items) {
+    return FirmSharePolicy.of(client.firm(), items).policy();
   }
 
   private static boolean isReadable(Affiliation affiliation, Grants grants, Instant now) {

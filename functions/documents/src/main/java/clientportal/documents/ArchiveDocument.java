@@ -41,7 +41,7 @@ record ArchiveDocument(Access access, Table table, Ids ids) {
       return before;
     }
     reach.folder().requireLive();
-    Document after = before.withDetails(new Details(before.name(), true));
+    Document after = before.withDetails(new Details(before.name(), true), before.type());
     List<Write> writes = before.change(after);
     if (reach.staff().isPresent()) {
       writes.add(

@@ -8,10 +8,12 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentAdded;
+import clientportal.access.events.EventData.DocumentTypeChanged;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.Recorder;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
@@ -257,11 +259,15 @@ record ConfirmUpload(
         writes.add(added(version, Grants.NONE, List.of()));
         return writes;
       }
-      Document after = before.replacedBy(version);
+      Optional<DocumentTypeId> type = upload.typed() ? upload.type() : before.type();
+      Document after = before.replacedBy(version, type);
       writes.add(Write.replace(after.toItem(), before.revision()));
       writes.add(Write.create(before.replacedItem()));
       writes.addAll(FeedRow.changes(before.shared(), after.shared()));
       writes.add(added(version, folder.grants().and(before.grants())));
+      if (!type.equals(before.type())) {
+        writes.add(recorder.record(new DocumentTypeChanged(named(version), type)));
+      }
       return writes;
     }
 

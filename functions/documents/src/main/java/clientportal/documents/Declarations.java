@@ -1,5 +1,6 @@
 package clientportal.documents;
 
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -35,9 +36,11 @@ record Declarations(
    * Declares a version; nothing is written yet. If nothing is written later either, the bucket's
    * rule for abandoned parts ends the multi-part upload.
    *
+   * @param before the type of the document, if there is one already
    * @throws ProblemException {@code limit-reached} if too much is pending
    */
-  Declared declare(DocumentPath path, Version version, NewVersion body) {
+  Declared declare(
+      DocumentPath path, Version version, NewVersion body, Optional<DocumentTypeId> before) {
     new PendingUploads(table)
         .requireRoom(
             version.declaredBy(), path.folder().client(), body.size(), version.createdAt());
@@ -51,7 +54,7 @@ record Declarations(
                     sizes.partSize(body.size()),
                     body.parts()));
     return new Declared(
-        Upload.declare(path, version, body.name().isPresent(), parts.map(Parts::summary)), parts);
+        Upload.declare(path, version, body, before, parts.map(Parts::summary)), parts);
   }
 
   /** Returns the answer to a declaration, with the URLs for the bytes. */

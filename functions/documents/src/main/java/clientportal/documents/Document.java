@@ -4,9 +4,11 @@ import clientportal.access.decision.Grants;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Details;
+import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.SharedDocument;
@@ -28,6 +30,7 @@ import java.util.Optional;
  *     arrive
  * @param createdAt when it was first declared
  * @param archived whether it is archived
+ * @param type given by staff
  * @param grants the document's own, besides those of its folder
  */
 record Document(
@@ -36,6 +39,7 @@ record Document(
     int versions,
     Instant createdAt,
     boolean archived,
+    Optional<DocumentTypeId> type,
     Grants grants,
     long revision) {
 
@@ -50,28 +54,31 @@ record Document(
         version.number(),
         version.createdAt(),
         false,
+        upload.type(),
         Grants.NONE,
         upload.revision() + 1);
   }
 
   /** Assigns the next version its number. */
   Document withNextVersion() {
-    return new Document(path, current, versions + 1, createdAt, archived, grants, revision + 1);
+    return new Document(
+        path, current, versions + 1, createdAt, archived, type, grants, revision + 1);
   }
 
-  /** Makes a newer version the current one. */
-  Document replacedBy(Version newer) {
-    return new Document(path, newer, versions, createdAt, archived, grants, revision + 1);
+  /** Makes a newer version the current one, and gives the document its type. */
+  Document replacedBy(Version newer, Optional<DocumentTypeId> newType) {
+    return new Document(path, newer, versions, createdAt, archived, newType, grants, revision + 1);
   }
 
-  /** Renames the document, and archives or restores it. */
-  Document withDetails(Details details) {
+  /** Renames the document, archives or restores it, and gives it a type. */
+  Document withDetails(Details details, Optional<DocumentTypeId> newType) {
     return new Document(
         path,
         current.named(details.name()),
         versions,
         createdAt,
         details.archived(),
+        newType,
         grants,
         revision + 1);
   }
@@ -94,7 +101,7 @@ record Document(
 
   /** Returns the document as it is shared. */
   SharedDocument shared() {
-    return new SharedDocument(key(), path, name(), createdAt, archived, grants, revision);
+    return new SharedDocument(key(), path, name(), createdAt, archived, type, grants, revision);
   }
 
   /** Returns the item of the current version once a newer one has replaced it. */
@@ -147,6 +154,7 @@ record Document(
         .with(
             SharedDocument.FIRST_CREATED_AT,
             Optional.of(createdAt).filter(first -> !first.equals(current.createdAt())))
+        .with(DocumentTypeField.ATTRIBUTE, type.map(DocumentTypeId::value))
         .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
         .with(Item.REVISION, revision)
         .with("activityPartition", TableKeys.activity(path.folder().client()))
@@ -163,6 +171,7 @@ record Document(
         Math.toIntExact(fields.number(VERSIONS, current.number())),
         fields.optionalInstant(SharedDocument.FIRST_CREATED_AT).orElse(current.createdAt()),
         TableKeys.isArchivedDocument(item.key()),
+        DocumentTypeField.of(fields),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

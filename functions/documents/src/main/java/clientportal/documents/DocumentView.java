@@ -2,8 +2,10 @@ package clientportal.documents;
 
 import clientportal.access.Reach;
 import clientportal.access.decision.ShareState;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypeField;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Item;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * A document as a caller sees it, or an upload.
  *
  * @param createdAt when the document was first declared; for an upload, when that was
+ * @param documentType only for staff
  * @param shareState only for staff
  */
 record DocumentView(
@@ -23,18 +26,21 @@ record DocumentView(
     Optional<Rejection> rejection,
     Instant createdAt,
     boolean archived,
+    Optional<DocumentTypeId> documentType,
     Optional<ShareState> shareState,
     long revision) {
 
   /** Returns the view for the caller who reached the folder of the item. */
   static DocumentView of(Item item, Reach reach) {
     Optional<ShareState> shareState = reach.staff().map(_ -> reach.shareState(item));
+    Optional<DocumentTypeId> type = reach.staff().flatMap(_ -> DocumentTypeField.of(item.fields()));
     return TableKeys.isUpload(item.key())
-        ? of(Upload.fromItem(item), shareState)
-        : of(Document.fromItem(item), shareState);
+        ? of(Upload.fromItem(item), type, shareState)
+        : of(Document.fromItem(item), type, shareState);
   }
 
-  private static DocumentView of(Document document, Optional<ShareState> shareState) {
+  private static DocumentView of(
+      Document document, Optional<DocumentTypeId> type, Optional<ShareState> shareState) {
     return new DocumentView(
         document.path(),
         document.current(),
@@ -42,11 +48,13 @@ record DocumentView(
         Optional.empty(),
         document.createdAt(),
         document.archived(),
+        type,
         shareState,
         document.revision());
   }
 
-  private static DocumentView of(Upload upload, Optional<ShareState> shareState) {
+  private static DocumentView of(
+      Upload upload, Optional<DocumentTypeId> type, Optional<ShareState> shareState) {
     return new DocumentView(
         upload.path(),
         upload.version(),
@@ -54,6 +62,7 @@ record DocumentView(
         upload.rejection(),
         upload.version().createdAt(),
         false,
+        type,
         shareState,
         upload.revision());
   }
@@ -74,6 +83,7 @@ record DocumentView(
         .with("uploadedBy", version.uploadedByView())
         .with("createdAt", createdAt)
         .with("archived", archived)
+        .with("documentType", documentType.map(DocumentTypeId::value))
         .with("shareState", shareState.map(ShareState::text));
   }
 }

@@ -1,9 +1,16 @@
 package clientportal.documents;
 
+import clientportal.access.Reach;
+import clientportal.access.Shapes;
+import clientportal.access.events.Actor;
+import clientportal.access.ids.DocumentTypeId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.records.DocumentTypes;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
+import clientportal.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +20,16 @@ import java.util.function.Supplier;
  * The body of {@code requestUpload} and {@code requestVersion}.
  *
  * @param name may be absent only if the document exists
+ * @param documentType only staff give one
  * @param parts the SHA-256 of each part, in hexadecimal, lower case; none for one PUT
  */
 record NewVersion(
-    Optional<String> name, long size, ContentType contentType, String sha256, List<String> parts) {
+    Optional<String> name,
+    long size,
+    ContentType contentType,
+    String sha256,
+    Optional<DocumentTypeId> documentType,
+    List<String> parts) {
 
   /** Reads the declaration of a new document. */
   static NewVersion ofDocument(Input input, PartSizes sizes) {
@@ -34,9 +47,11 @@ record NewVersion(
     Field<Long> size = input.required("size", Shape.number(0, sizes.largest()));
     Field<ContentType> contentType = input.required("contentType", ContentType::read);
     Field<String> sha256 = input.required("sha256", NewVersion::sha256);
+    Field<Optional<DocumentTypeId>> type = input.optional("documentType", Shapes.DOCUMENT_TYPE_ID);
     Field<List<String>> parts = parts(input, size, sizes);
-    return input.build(
-        () -> new NewVersion(name.get(), size.get(), contentType.get(), sha256.get(), parts.get()));
+    return input.build(() ->
+        new NewVersion(
+            name.get(), size.get(), contentType.get(), sha256.get(), type.get(), parts.get()));
   }
 
   /** Parts are required above the limit of one PUT, and refused up to it. */
@@ -72,6 +87,20 @@ record NewVersion(
   /** Returns the declaration, with this name if none was sent. */
   Declaration declaration(String otherwise) {
     return new Declaration(name.orElse(otherwise), size, contentType, sha256);
+  }
+
+  /**
+   * Requires that a type, if there is one, is given by staff and is one of the firm's.
+   *
+   * @param reach read with {@link DocumentTypes#keys}
+   * @throws ProblemException {@code invalid-request}
+   */
+  void requireType(Reach reach, FirmId firm) {
+    if (documentType.isPresent() && reach.uploader().as() != Actor.As.STAFF) {
+      throw ProblemException.invalid(
+          List.of(Fault.at("/documentType", Fault.Code.UNKNOWN, "is given by staff only")));
+    }
+    DocumentTypes.requireGiven(firm, documentType, reach.items());
   }
 
   /** Reads a document's name. */

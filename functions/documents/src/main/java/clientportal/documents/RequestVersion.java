@@ -5,11 +5,14 @@ import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.ids.FirmId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.DocumentTypes;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Input;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -31,8 +34,10 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
 
   private UploadView attempt(
       Caller caller, DocumentPath path, Body<NewVersion> body, Idempotency idempotency) {
-    ReachedDocument reached =
-        ReachedDocument.require(access, caller, path, Action.READ, idempotency.keys());
+    FirmId firm = path.client().firm();
+    List<Key> keys = new ArrayList<>(idempotency.keys());
+    keys.addAll(DocumentTypes.keys(firm, body.ifValid().flatMap(NewVersion::documentType)));
+    ReachedDocument reached = ReachedDocument.require(access, caller, path, Action.READ, keys);
     Reach reach = reached.reach();
     reach.requireReplacing(reached.declaredBy());
     NewVersion command = body.read();
@@ -41,6 +46,7 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
       ObjectKey key = new ObjectKey(path, Integer.parseInt(earlier.get()));
       return declarations.again(key, command, reach.now());
     }
+    command.requireType(reach, firm);
     return declare(path, changeable(reached), command, reach, idempotency);
   }
 
@@ -71,7 +77,7 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
             command.declaration(document.name()),
             reach.uploader(),
             reach.now());
-    Declarations.Declared declared = declarations.declare(path, version, command);
+    Declarations.Declared declared = declarations.declare(path, version, command, document.type());
     List<Write> writes =
         new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));
     writes.add(Write.replace(counted.toItem(), document.revision()));

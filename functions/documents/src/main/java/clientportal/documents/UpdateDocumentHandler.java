@@ -1,7 +1,6 @@
 package clientportal.documents;
 
 import clientportal.access.Caller;
-import clientportal.access.DetailsPatch;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
@@ -24,7 +23,7 @@ public record UpdateDocumentHandler(RequestStreamHandler delegate) implements La
               updateDocument.handle(
                   Caller.of(request),
                   DocumentPath.of(request),
-                  request.body(input -> DetailsPatch.read(input, NewVersion::name)),
+                  request.body(DocumentPatch::read),
                   request.precondition());
           return Response.ok(view.json()).etag(view.revision());
         }));

@@ -1,7 +1,9 @@
 package clientportal.documents;
 
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypeField;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
@@ -14,6 +16,8 @@ import java.util.Optional;
  *
  * @param named whether a name was declared; otherwise it gets the name that the document has when
  *     the bytes arrive
+ * @param type that staff gave it, or else the one of the document at its declaration
+ * @param typed whether the version was declared with the type; otherwise the document keeps its own
  * @param inParts the parts, if it is uploaded in parts
  * @param scanned the ETag of the verified bytes, once the result of their malware scan is awaited
  * @param rejection the reason, if it is rejected
@@ -23,6 +27,8 @@ record Upload(
     DocumentPath path,
     Version version,
     boolean named,
+    Optional<DocumentTypeId> type,
+    boolean typed,
     Optional<InParts> inParts,
     Optional<String> scanned,
     Optional<Rejection> rejection,
@@ -85,13 +91,24 @@ record Upload(
     }
   }
 
+  /**
+   * Declares a version of a new document, or of one that has a type.
+   *
+   * @param before the type of the document
+   */
   static Upload declare(
-      DocumentPath path, Version version, boolean named, Optional<InParts> inParts) {
+      DocumentPath path,
+      Version version,
+      NewVersion body,
+      Optional<DocumentTypeId> before,
+      Optional<InParts> inParts) {
     Instant now = version.createdAt();
     return new Upload(
         path,
         version,
-        named,
+        body.name().isPresent(),
+        body.documentType().or(() -> before),
+        body.documentType().isPresent(),
         inParts,
         Optional.empty(),
         Optional.empty(),
@@ -105,13 +122,31 @@ record Upload(
       throw new IllegalStateException("an upload is settled once");
     }
     return new Upload(
-        path, version, named, inParts, scanned, Optional.of(found), Optional.empty(), revision + 1);
+        path,
+        version,
+        named,
+        type,
+        typed,
+        inParts,
+        scanned,
+        Optional.of(found),
+        Optional.empty(),
+        revision + 1);
   }
 
   /** Returns the upload with the type that its first bytes are of; nothing is written for that. */
-  Upload detected(Optional<ContentType> type) {
+  Upload detected(Optional<ContentType> first) {
     return new Upload(
-        path, version.detected(type), named, inParts, scanned, rejection, awaited, revision);
+        path,
+        version.detected(first),
+        named,
+        type,
+        typed,
+        inParts,
+        scanned,
+        rejection,
+        awaited,
+        revision);
   }
 
   /** Ends the wait for bytes, which are verified, and starts that for the result of their scan. */
@@ -120,6 +155,8 @@ record Upload(
         path,
         version,
         named,
+        type,
+        typed,
         inParts,
         Optional.of(eTag),
         Optional.empty(),
@@ -134,7 +171,16 @@ record Upload(
 
   Upload until(Wait other) {
     return new Upload(
-        path, version, named, inParts, scanned, rejection, Optional.of(other), revision + 1);
+        path,
+        version,
+        named,
+        type,
+        typed,
+        inParts,
+        scanned,
+        rejection,
+        Optional.of(other),
+        revision + 1);
   }
 
   boolean isOver(Instant now) {
@@ -169,6 +215,7 @@ record Upload(
     Fields.Builder fields =
         Fields.of()
             .withAll(version.toFields())
+            .with(DocumentTypeField.ATTRIBUTE, type.map(DocumentTypeId::value))
             .with("status", status().text())
             .with("scanned", scanned)
             .with("rejection", rejection.map(Rejection::toFields))
@@ -181,7 +228,13 @@ record Upload(
             .with("namesPartition", TableKeys.uploadsOf(path.folder(), version.declaredBy()))
             .with("namesSort", TableKeys.uploadSort(path.document(), version.number()))
             .with(Item.REVISION, revision);
-    return (named ? fields.with("named", true) : fields).at(key());
+    if (named) {
+      fields.with("named", true);
+    }
+    if (typed) {
+      fields.with("typed", true);
+    }
+    return fields.at(key());
   }
 
   private static Fields toFields(InParts inParts) {
@@ -198,6 +251,8 @@ record Upload(
         TableKeys.documentOf(item.key()),
         Version.fromFields(fields),
         fields.flag("named"),
+        DocumentTypeField.of(fields),
+        fields.flag("typed"),
         fields
             .optionalMap("inParts")
             .map(parts ->

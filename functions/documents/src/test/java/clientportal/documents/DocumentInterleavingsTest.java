@@ -7,6 +7,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -70,6 +71,11 @@ final class DocumentInterleavingsTest {
       declaration = json;
       String id = (String) declare(firm.table, reader).get("documentId");
       path = new DocumentPath(folderPath, new DocumentId(id));
+    }
+
+    /** Returns the id of the firm's only document type. */
+    String type() {
+      return firm.documentTypes("Invoice").getFirst().value();
     }
 
     /** Declares the first version, as the same request does when it is repeated. */
@@ -445,6 +451,21 @@ final class DocumentInterleavingsTest {
   void whileADocumentIsRenamed() {
     check(
         () -> available().declareSecond(), List.of(world -> world.change("{\"name\": \"b.txt\"}")));
+  }
+
+  @Test
+  void whileADocumentGetsAType_orThePolicyChanges() {
+    Consumer<World> retyped = world -> world.change("{\"documentType\": \"" + world.type() + "\"}");
+    Supplier<World> withPolicy =
+        () -> {
+          World here = available().declareSecond();
+          here.firm.policy(SharePolicy.Mode.ONLY, "none");
+          return here;
+        };
+    check(withPolicy, List.of(retyped));
+    check(
+        () -> available().declareSecond(),
+        List.of(world -> world.firm.policy(SharePolicy.Mode.ALL_BUT, "none")));
   }
 
   @Test

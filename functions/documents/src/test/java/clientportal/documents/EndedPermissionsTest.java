@@ -244,6 +244,7 @@ final class EndedPermissionsTest {
             before.versions(),
             before.createdAt(),
             false,
+            Optional.empty(),
             new Grants(List.of(grant(contact, AccessLevel.VIEW, Optional.empty()))),
             before.revision() + 1);
     documents.write(Write.replace(shared.toItem(), before.revision()));
@@ -285,7 +286,7 @@ final class EndedPermissionsTest {
     int version = documents.declareVersion(existing, client, BYTES);
     DocumentPath declared = declare(open, client);
     Document document = Document.fromItem(item(Document.key(existing)));
-    Document archived = document.withDetails(new Details("a.txt", true));
+    Document archived = document.withDetails(new Details("a.txt", true), Optional.empty());
     documents.write(
         Write.delete(document.key()),
         Write.create(archived.toItem()),

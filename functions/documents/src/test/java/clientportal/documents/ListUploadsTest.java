@@ -6,6 +6,7 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.DocumentPath;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class ListUploadsTest {
@@ -70,6 +72,24 @@ final class ListUploadsTest {
 
     assertThat(list(reader).send(documents.listUploads).get("items").toString())
         .contains("version=2", path.document().value());
+  }
+
+  @Test
+  @Tag("BS2")
+  @Tag("BX6")
+  void aVersionOfADocumentThatIsKeptClosed_isNotListedToItsUploader() {
+    DocumentPath path = documents.available(folder, reader, "a");
+    DocumentPath open = pending(reader);
+    documents.declareVersion(path, reader, TestDocuments.ascii("newer"));
+    firm.policy(SharePolicy.Mode.ALL_BUT, "none");
+
+    assertThat(ids(list(reader).send(documents.listUploads)))
+        .containsExactly(open.document().value());
+    assertThat(ids(list(staff).send(documents.listUploads))).hasSize(2);
+
+    firm.policy(SharePolicy.Mode.ALL);
+
+    assertThat(ids(list(reader).send(documents.listUploads))).hasSize(2);
   }
 
   @Test

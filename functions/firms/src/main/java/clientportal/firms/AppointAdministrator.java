@@ -4,7 +4,6 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
-import clientportal.access.decision.Action;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
@@ -23,7 +22,6 @@ import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -48,14 +46,7 @@ record AppointAdministrator(Access access, Table table, Ids ids) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
     keys.addAll(List.of(TableKeys.operator(caller.person()), TableKeys.firm(firm)));
     Reach reach = access.reach(caller, path, keys);
-    if (!Operators.is(caller.person(), reach.items())) {
-      reach.require(Action.READ_FIRM);
-    }
-    Operators.require(caller.person(), reach.items());
-    caller.requireOperatorSession(reach.now());
-    if (reach.items().at(TableKeys.firm(firm)).isEmpty()) {
-      throw ProblemException.notFound();
-    }
+    Operators.requireFirm(caller, firm, reach);
     NewAdministrator command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {

@@ -44,6 +44,22 @@ record FirmsModule(Access access, Table table, Ids ids, Clock clock) {
     return new UpdateFirm(access, table, ids);
   }
 
+  ListDocumentTypes listDocumentTypes() {
+    return new ListDocumentTypes(access);
+  }
+
+  SetDocumentTypes setDocumentTypes() {
+    return new SetDocumentTypes(access, table, ids);
+  }
+
+  GetSharePolicy getSharePolicy() {
+    return new GetSharePolicy(access, table);
+  }
+
+  SetSharePolicy setSharePolicy() {
+    return new SetSharePolicy(access, table, ids);
+  }
+
   CreateSite createSite() {
     return new CreateSite(access, table, ids);
   }

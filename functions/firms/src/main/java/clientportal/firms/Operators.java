@@ -1,5 +1,9 @@
 package clientportal.firms;
 
+import clientportal.access.Caller;
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
+import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.problem.ProblemException;
@@ -19,6 +23,22 @@ final class Operators {
     if (!is(caller, items)) {
       throw new ProblemException(
           ProblemType.PERMISSION_REQUIRED, "Only an operator of the portal may do this.");
+    }
+  }
+
+  /**
+   * Requires that the caller is an operator, and that there is the firm of the path.
+   *
+   * @param reach read with {@link TableKeys#operator} and {@link TableKeys#firm}
+   */
+  static void requireFirm(Caller caller, FirmId firm, Reach reach) {
+    if (!is(caller.person(), reach.items())) {
+      reach.require(Action.READ_FIRM);
+    }
+    require(caller.person(), reach.items());
+    caller.requireOperatorSession(reach.now());
+    if (reach.items().at(TableKeys.firm(firm)).isEmpty()) {
+      throw ProblemException.notFound();
     }
   }
 

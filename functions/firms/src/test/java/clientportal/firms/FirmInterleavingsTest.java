@@ -124,6 +124,22 @@ final class FirmInterleavingsTest {
               .send(new UpdateStaffHandler(new UpdateStaff(access(table), table, firm.ids))));
     }
 
+    String documentTypes(Table table, String json) {
+      return answer(
+          to("PUT", "/document-types")
+              .json("{\"documentTypes\": " + json + "}")
+              .send(
+                  new SetDocumentTypesHandler(
+                      new SetDocumentTypes(access(table), table, firm.ids))));
+    }
+
+    String sharePolicy(Table table, String mode) {
+      return answer(
+          to("PUT", "/share-policy")
+              .json("{\"mode\": \"" + mode + "\", \"documentTypeIds\": [], \"reason\": \"Why\"}")
+              .send(new SetSharePolicyHandler(new SetSharePolicy(access(table), table, firm.ids))));
+    }
+
     String updateFirm(Table table, String json) {
       return answer(
           to("PATCH", "")
@@ -145,6 +161,27 @@ final class FirmInterleavingsTest {
     all.put("AppointAdministrator", World::appoint);
     all.put(
         "UpdateStaff", (world, table) -> world.updateStaff(table, "{\"role\": \"administrator\"}"));
+    all.put(
+        "ListDocumentTypes",
+        (world, table) ->
+            World.answer(
+                world
+                    .to("GET", "/document-types")
+                    .send(
+                        new ListDocumentTypesHandler(new ListDocumentTypes(world.access(table))))));
+    all.put(
+        "SetDocumentTypes",
+        (world, table) -> world.documentTypes(table, "[{\"name\": \"Invoice\"}]"));
+    all.put(
+        "GetSharePolicy",
+        (world, table) ->
+            World.answer(
+                world
+                    .to("GET", "/share-policy")
+                    .send(
+                        new GetSharePolicyHandler(
+                            new GetSharePolicy(world.access(table), table)))));
+    all.put("SetSharePolicy", (world, table) -> world.sharePolicy(table, "only"));
     all.put("UpdateFirm", (world, table) -> world.updateFirm(table, "{\"name\": \"Z\"}"));
     all.put(
         "GetFirm",
@@ -203,5 +240,7 @@ final class FirmInterleavingsTest {
   void whileOthersChangeTheFirmAndItsStaff() {
     check(world -> world.updateStaff(world.firm.table, "{\"webPortal\": true}"));
     check(world -> world.updateFirm(world.firm.table, "{\"name\": \"Other\"}"));
+    check(world -> world.documentTypes(world.firm.table, "[{\"name\": \"Letter\"}]"));
+    check(world -> world.sharePolicy(world.firm.table, "all-but"));
   }
 }

@@ -6,12 +6,14 @@ import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Grants;
+import clientportal.access.decision.ShareState;
 import clientportal.access.events.EventData.NoteCreated;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.NoteId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.DocumentTypes;
 import clientportal.access.records.Note;
 import clientportal.access.shares.PlannedShares;
 import clientportal.access.shares.Sharing;
@@ -27,8 +29,8 @@ import java.util.Optional;
 
 /** Writes a note about a client, and opens it to the recipients of a set in the same moment. */
 record CreateNote(Access access, Table table, Ids ids) {
-  /** The note, with its text. */
-  record Created(Note note, String text) {}
+  /** The note, with its text and its share state. */
+  record Created(Note note, String text, ShareState shareState) {}
 
   Created handle(Caller caller, ClientPath client, Body<NewNote> body, Idempotency idempotency) {
     return idempotency.run(table, () -> attempt(caller, client, body, idempotency));
@@ -38,13 +40,16 @@ record CreateNote(Access access, Table table, Ids ids) {
       Caller caller, ClientPath client, Body<NewNote> body, Idempotency idempotency) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
     keys.addAll(Sharing.keys(client, body.ifValid().map(NewNote::shares)));
+    keys.addAll(DocumentTypes.keys(client.firm(), body.ifValid().flatMap(NewNote::documentType)));
+    keys.add(TableKeys.sharePolicy(client.firm()));
     Reach reach = access.reach(caller, client, keys);
     reach.require(Action.WRITE_NOTES);
     NewNote command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
-      return read(new NotePath(client, new NoteId(earlier.get())));
+      return read(new NotePath(client, new NoteId(earlier.get())), reach);
     }
+    DocumentTypes.requireGiven(client.firm(), command.documentType(), reach.items());
     if (command.isShared()) {
       reach.require(Action.SHARE);
     }
@@ -52,13 +57,13 @@ record CreateNote(Access access, Table table, Ids ids) {
   }
 
   private Created write(NewNote command, NotePath path, Reach reach, Idempotency idempotency) {
-    Note unshared = Note.create(path, command.title(), reach.actor(), reach.now());
+    Note unshared =
+        Note.create(path, command.title(), command.documentType(), reach.actor(), reach.now());
     Recorder recorder = reach.recorder(ids);
     List<Write> writes = new ArrayList<>(idempotency.remember(path.note().value(), reach.now()));
-    writes.add(
-        Write.create(
-            NoteText.newest(unshared, command.text(), unshared.by(), reach.now()).toItem()));
-    writes.add(Write.create(Excerpt.of(unshared, command.text()).toItem()));
+    NoteText text = NoteText.newest(unshared, command.text(), unshared.by(), reach.now());
+    writes.add(Write.create(text.toItem()));
+    writes.add(Write.create(Excerpt.of(text, Optional.empty()).toItem()));
     writes.add(recorder.record(new NoteCreated(unshared.named())));
     PlannedShares planned =
         new Sharing(table, ids)
@@ -67,12 +72,12 @@ record CreateNote(Access access, Table table, Ids ids) {
     writes.add(Write.create(note.toItem()));
     writes.addAll(planned.writes());
     table.write(writes);
-    return new Created(note, command.text());
+    return new Created(note, command.text(), reach.shareState(note));
   }
 
-  private Created read(NotePath path) {
+  private Created read(NotePath path, Reach reach) {
     Items items = table.read(List.of(TableKeys.note(path), TableKeys.noteText(path)));
     Note note = Note.fromItem(items.require(TableKeys.note(path)));
-    return new Created(note, NoteText.of(note, items).text());
+    return new Created(note, NoteText.of(note, items).text(), reach.shareState(note));
   }
 }

@@ -11,8 +11,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Clock;
 
 /**
- * {@code POST …/notes}: 201 with the note, 404, 403, 400, 409 {@code conflict}, 422 {@code
- * idempotency-key-reused}, {@code recipient-not-permitted} or {@code account-required}.
+ * {@code POST …/notes}: 201 with the note, 404, 403, 400, 409 {@code not-shareable} or {@code
+ * conflict}, 422 {@code idempotency-key-reused}, {@code recipient-not-permitted} or {@code
+ * account-required}.
  */
 public record CreateNoteHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateNoteHandler() {
@@ -30,7 +31,7 @@ public record CreateNoteHandler(RequestStreamHandler delegate) implements Lambda
                   Idempotency.of(request));
           return Response.created(
                   created.note().path().toString(),
-                  NoteView.forStaff(created.note(), created.text(), clock.instant()))
+                  NoteView.forStaff(created.note(), created.text(), created.shareState()))
               .etag(created.note().revision());
         }));
   }

@@ -29,7 +29,7 @@ record GetNote(Access access) {
     return new Found(
         note,
         reach.staff().isPresent()
-            ? NoteView.forStaff(note, text, reach.now())
+            ? NoteView.forStaff(note, text, reach.shareState(note))
             : NoteView.forReader(note, text, open(note, reach)));
   }
 

@@ -9,7 +9,10 @@ import clientportal.platform.http.Response;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.function.Function;
 
-/** {@code GET …/activity}: 200 with a page of documents and notes, newest first; 400, 404. */
+/**
+ * {@code GET …/activity}: 200 with a page of documents, notes and group notes, newest first; 400,
+ * 404.
+ */
 public record ListActivityHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ListActivityHandler() {
     this(NotesModule.fromEnvironment().listActivity());

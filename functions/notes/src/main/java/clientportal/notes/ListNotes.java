@@ -19,7 +19,7 @@ import java.util.List;
 /** Lists the notes about a client, newest first, each with the beginning of its text. */
 record ListNotes(Access access, Table table) {
   Listed<JsonObject> handle(Caller caller, ClientPath client, ListedPage listed) {
-    Reach reach = access.reach(caller, client, List.of());
+    Reach reach = access.reach(caller, client, List.of(TableKeys.sharePolicy(client.firm())));
     reach.require(Action.WRITE_NOTES);
     String partition = TableKeys.notes(client, listed.archived());
     Page page = table.page(listed.apply(Query.of(Query.Index.NAMES, partition).backwards()));
@@ -30,9 +30,6 @@ record ListNotes(Access access, Table table) {
   }
 
   private static JsonObject view(Note note, Items excerpts, Reach reach) {
-    return NoteView.listed(
-        note,
-        Excerpt.fromItem(excerpts.require(TableKeys.noteExcerpt(note.path()))),
-        note.grants().state(reach.now()));
+    return NoteView.listed(note, Excerpt.of(note.path(), excerpts), reach.shareState(note));
   }
 }

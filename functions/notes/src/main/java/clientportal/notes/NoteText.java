@@ -1,28 +1,37 @@
 package clientportal.notes;
 
 import clientportal.access.events.Actor;
-import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.keys.TextPath;
+import clientportal.access.records.GroupNote;
 import clientportal.access.records.Note;
 import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A text of a note with its title: the newest one, or one that a newer one replaced.
+ * A text of a note or group note with its title: the newest one, or one that a newer one replaced.
  *
  * @param version the number of the text, from 1
  * @param newest whether no other text has replaced it
  * @param by who wrote it
  */
 record NoteText(
-    NotePath path, int version, boolean newest, String title, String text, Actor by, Instant at) {
+    TextPath path, int version, boolean newest, String title, String text, Actor by, Instant at) {
 
   /** Returns the newest text of a note, as readers and staff see it. */
   static NoteText newest(Note note, String text, Actor by, Instant at) {
+    return new NoteText(note.path(), note.version(), true, note.name(), text, by, at);
+  }
+
+  /** Returns the newest text of a group note. */
+  static NoteText newest(GroupNote note, String text, Actor by, Instant at) {
     return new NoteText(note.path(), note.version(), true, note.name(), text, by, at);
   }
 
@@ -32,11 +41,28 @@ record NoteText(
    * @throws ConflictException if the note was edited between the reads of the two
    */
   static NoteText of(Note note, Items items) {
-    NoteText text = fromItem(items.require(TableKeys.noteText(note.path())));
-    if (text.version() != note.version()) {
+    return of(note.path(), note.version(), items);
+  }
+
+  /** Returns the newest text of a group note like that of a note. */
+  static NoteText of(GroupNote note, Items items) {
+    return of(note.path(), note.version(), items);
+  }
+
+  private static NoteText of(TextPath path, int version, Items items) {
+    NoteText text = fromItem(items.require(TableKeys.noteText(path)));
+    if (text.version() != version) {
       throw new ConflictException("the note is being edited");
     }
     return text;
+  }
+
+  /** Returns the writes that replace this text, and what lists show of it, by an edited one. */
+  List<Write> replacedBy(NoteText edited) {
+    return List.of(
+        Write.create(replaced().toItem()),
+        Write.put(edited.toItem()),
+        Write.put(Excerpt.of(edited, Optional.of(edited.at())).toItem()));
   }
 
   /** Returns the text as it is kept when a newer one replaces it. */
@@ -60,7 +86,7 @@ record NoteText(
 
   static NoteText fromItem(Item item) {
     Fields fields = item.fields();
-    NotePath path = TableKeys.noteOfText(item.key());
+    TextPath path = TableKeys.noteOfText(item.key());
     return new NoteText(
         path,
         Math.toIntExact(fields.number("version")),

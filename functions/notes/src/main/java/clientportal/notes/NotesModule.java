@@ -46,4 +46,56 @@ record NotesModule(Access access, Table table, Ids ids) {
   ListActivity listActivity() {
     return new ListActivity(access, table);
   }
+
+  CreateGroupNote createGroupNote() {
+    return new CreateGroupNote(access, table, ids);
+  }
+
+  ListGroupNotes listGroupNotes() {
+    return new ListGroupNotes(access, table);
+  }
+
+  GetGroupNote getGroupNote() {
+    return new GetGroupNote(access);
+  }
+
+  UpdateGroupNote updateGroupNote() {
+    return new UpdateGroupNote(access, table, ids);
+  }
+
+  ListGroupNoteVersions listGroupNoteVersions() {
+    return new ListGroupNoteVersions(access, table);
+  }
+
+  ListParticipants listParticipants() {
+    return new ListParticipants(access, table);
+  }
+
+  ChangeParticipants changeParticipants() {
+    return new ChangeParticipants(access, table, ids);
+  }
+
+  GetGroupNoteShares getGroupNoteShares() {
+    return new GetGroupNoteShares(access);
+  }
+
+  SetGroupNoteShares setGroupNoteShares() {
+    return new SetGroupNoteShares(access, table, ids);
+  }
+
+  ReadGroupNote readGroupNote() {
+    return new ReadGroupNote(access);
+  }
+
+  GetParticipantShares getParticipantShares() {
+    return new GetParticipantShares(access, table);
+  }
+
+  SetParticipantShares setParticipantShares() {
+    return new SetParticipantShares(access, table, ids);
+  }
+
+  FanOutGroupNote fanOutGroupNote() {
+    return new FanOutGroupNote(table);
+  }
 }

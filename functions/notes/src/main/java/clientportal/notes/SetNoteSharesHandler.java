@@ -14,7 +14,8 @@ import java.time.Clock;
 
 /**
  * {@code PUT …/notes/{noteId}/shares}: 200 with the shares, 404, 403, 400, 412, 409 {@code
- * archived} or {@code conflict}, 422 {@code recipient-not-permitted} or {@code account-required}.
+ * archived}, {@code not-shareable} or {@code conflict}, 422 {@code recipient-not-permitted} or
+ * {@code account-required}.
  */
 public record SetNoteSharesHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SetNoteSharesHandler() {

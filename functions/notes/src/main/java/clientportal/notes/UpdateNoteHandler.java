@@ -25,7 +25,8 @@ public record UpdateNoteHandler(RequestStreamHandler delegate) implements Lambda
                   NotePath.of(request),
                   request.body(NotePatch::read),
                   request.precondition());
-          return Response.ok(NoteView.forStaff(changed.note(), changed.text(), changed.at()))
+          return Response.ok(
+                  NoteView.forStaff(changed.note(), changed.text(), changed.shareState()))
               .etag(changed.note().revision());
         }));
   }

@@ -1,4 +1,4 @@
-/** Notes that staff write about clients, and the activity log of a client. */
+/** Notes that staff write about one client or several, and the logs of a client and a firm. */
 @NullMarked
 package clientportal.notes;
 

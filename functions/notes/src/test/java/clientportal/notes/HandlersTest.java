@@ -42,7 +42,21 @@ final class HandlersTest {
             ListNoteVersionsHandler::new,
             GetNoteSharesHandler::new,
             SetNoteSharesHandler::new,
-            ListActivityHandler::new)) {
+            ListActivityHandler::new,
+            CreateGroupNoteHandler::new,
+            ListGroupNotesHandler::new,
+            GetGroupNoteHandler::new,
+            UpdateGroupNoteHandler::new,
+            ArchiveGroupNoteHandler::new,
+            ListGroupNoteVersionsHandler::new,
+            ListParticipantsHandler::new,
+            ChangeParticipantsHandler::new,
+            GetGroupNoteSharesHandler::new,
+            SetGroupNoteSharesHandler::new,
+            ReadGroupNoteHandler::new,
+            GetParticipantSharesHandler::new,
+            SetParticipantSharesHandler::new,
+            FanOutGroupNoteHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

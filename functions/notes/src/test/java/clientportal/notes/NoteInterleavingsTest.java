@@ -3,6 +3,7 @@ package clientportal.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.NotePath;
 import clientportal.platform.Interleavings;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,11 @@ final class NoteInterleavingsTest {
 
     void archive(boolean archived) {
       notes.update(notes.firm.table, notes.sharer, note, "{\"archived\": " + archived + "}");
+    }
+
+    void giveType() {
+      String type = notes.firm.documentTypes("Invoice").getFirst().value();
+      notes.update(notes.firm.table, notes.sharer, note, "{\"documentType\": \"" + type + "\"}");
     }
 
     void close() {
@@ -106,7 +114,11 @@ final class NoteInterleavingsTest {
 
   @Test
   void allUseCasesAreHere() {
-    assertThat(useCases().keySet()).isEqualTo(UseCases.of(GetNoteHandler.class));
+    Set<String> all = new TreeSet<>(useCases().keySet());
+    all.addAll(GroupNoteInterleavingsTest.names());
+    // It is no use case of a caller, and has a test of its own there.
+    all.add("FanOutGroupNote");
+    assertThat(all).isEqualTo(UseCases.of(GetNoteHandler.class));
   }
 
   @Test
@@ -124,6 +136,12 @@ final class NoteInterleavingsTest {
   @Test
   void whileItIsClosed() {
     check(List.of(World::close));
+  }
+
+  @Test
+  void whileItGetsAType_orThePolicyChanges() {
+    check(List.of(World::giveType));
+    check(List.of(world -> world.notes.firm.policy(SharePolicy.Mode.ALL_BUT, "none")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import clientportal.access.ids.Language;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
@@ -14,7 +15,6 @@ import clientportal.delivery.DigestAddressee;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.MovingDocuments;
 import clientportal.delivery.Notice;
-import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
@@ -112,7 +112,7 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private static boolean isOfNote(Notice notice) {
-    return notice.type() == NoticeType.NOTE_SHARED;
+    return notice.type().isOfNote();
   }
 
   private static List<Notice> besidesTexts(List<Notice> notices, Firm firm) {
@@ -183,6 +183,7 @@ record DigestContents(Table table, MailLinks links) {
         switch (subject) {
           case Subject.OfFolder folder -> folder.name().orElseThrow();
           case Subject.OfNote note -> note.name().orElseThrow();
+          case Subject.OfGroupNote note -> note.name().orElseThrow();
           case Subject.InFolder in -> in.folderName().orElseThrow();
           case Subject.OfPerson person -> person.name().orElseThrow();
         },
@@ -199,6 +200,8 @@ record DigestContents(Table table, MailLinks links) {
       case Subject.OfFolder folder -> folderLink(folder.path(), site);
       case Subject.OfNote(NotePath path, var _) ->
           links.note(site, path.client().client().value(), path.note().value());
+      case Subject.OfGroupNote(ParticipantPath path, var _) ->
+          links.groupNote(site, path.client().client().value(), path.note().value());
       case Subject.InFolder in -> documentLink(in, site, addressee);
       case Subject.OfPerson person ->
           switch (notice.type()) {

@@ -4,6 +4,7 @@ import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.delivery.Notice;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.Wording;
@@ -31,6 +32,8 @@ final class NoticeView {
       case Subject.OfFolder(FolderPath path, Optional<String> name) ->
           json.with("folderId", path.folder().value()).with("folderName", name);
       case Subject.OfNote(NotePath path, Optional<String> title) ->
+          json.with("noteId", path.note().value()).with("noteTitle", title);
+      case Subject.OfGroupNote(ParticipantPath path, Optional<String> title) ->
           json.with("noteId", path.note().value()).with("noteTitle", title);
       case Subject.InFolder in -> {
         json.with("folderId", in.folder().folder().value())

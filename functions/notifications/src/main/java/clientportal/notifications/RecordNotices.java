@@ -9,8 +9,9 @@ import clientportal.access.records.Firm;
 import clientportal.delivery.Addressee;
 import clientportal.delivery.Audience;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
-import clientportal.delivery.NoticeType;
+import clientportal.delivery.Subject;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Items;
@@ -23,11 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Records an event once for each addressee: in the open digest, unless the firm sends nothing about
- * such notices, and in the inbox of the person, if the addressee has signed in.
+ * such notices, and in the inbox of the person, if the addressee has signed in. Readers are not
+ * notified of what the firm's share policy keeps closed.
  */
 record RecordNotices(Table table) {
   void handle(EventMessage message) {
@@ -37,16 +38,22 @@ record RecordNotices(Table table) {
   private void record(Event event, EventMessage message) {
     Subscription.Notices data = event.data(Subscription.Notices.class);
     Key firmKey = TableKeys.firm(data.firm());
-    Optional<Key> clientKey = Notice.subject(data).client().map(TableKeys::client);
-    Items items = table.read(Stream.concat(Stream.of(firmKey), clientKey.stream()).toList());
+    Subject subject = Notice.subject(data);
+    Optional<Key> clientKey = subject.client().map(TableKeys::client);
+    List<Key> keys = new ArrayList<>(subject.keys());
+    keys.add(firmKey);
+    clientKey.ifPresent(keys::add);
+    Items items = table.read(keys);
+    boolean keptClosed = subject.isKeptClosed(items);
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
     new Audience(table)
-        .of(data, event.actor(), client, message.part())
-        .forEach(addressee -> {
-          Notice notice = Notice.of(event, data, firm, client, addressee.reason());
-          Attempts.run(() -> record(addressee, notice, firm.settings()));
-        });
+        .of(data, event.actor(), client, message.part()).stream()
+            .filter(addressee -> !keptClosed || addressee.holder() instanceof Holder.Staff)
+            .forEach(addressee -> {
+              Notice notice = Notice.of(event, data, firm, client, addressee.reason());
+              Attempts.run(() -> record(addressee, notice, firm.settings()));
+            });
   }
 
   /** Records a notice in one transaction, unless that was done before. */
@@ -57,7 +64,7 @@ record RecordNotices(Table table) {
       return;
     }
     List<Write> writes = new ArrayList<>();
-    if (notice.type() == NoticeType.NOTE_SHARED && !settings.notes().any()) {
+    if (notice.type().isOfNote() && !settings.notes().any()) {
       writes.add(Write.create(Fields.of().at(notified)));
     } else {
       // Counted from the event: a message that arrives late does not delay the mail.

@@ -1,13 +1,11 @@
 package clientportal.notifications;
 
+import clientportal.delivery.EventMessage;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/**
- * Consumes {@code FolderShared}, {@code DocumentShared}, {@code DocumentAdded}, {@code
- * DocumentUploaded}, {@code DocumentWithdrawn} and {@code UploadRejected}.
- */
+/** Consumes the events that somebody is notified of, in the portal and by a digest. */
 public record RecordNoticesHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RecordNoticesHandler() {
     this(NotificationsModule.fromEnvironment().recordNotices());

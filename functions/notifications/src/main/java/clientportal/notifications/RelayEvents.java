@@ -1,6 +1,8 @@
 package clientportal.notifications;
 
 import clientportal.access.events.Event;
+import clientportal.access.events.EventData;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Key;
 import java.util.Optional;
@@ -22,8 +24,16 @@ record RelayEvents(Topic topic) {
     Optional<String> type = image.object(Event.TYPE).optionalText("S");
     if (record.text("eventName").equals("INSERT") && type.isPresent()) {
       Key key = new Key(image.object("PK").text("S"), image.object("SK").text("S"));
-      int audience = image.object("audience").objects("L").size();
-      EventMessage.of(key, audience).forEach(message -> topic.publish(type.get(), message));
+      EventMessage.of(key, size(image)).forEach(message -> topic.publish(type.get(), message));
     }
+  }
+
+  /** Returns the number of those whom the consumers of an event look at, one by one. */
+  private static int size(JsonReader image) {
+    return image
+        .object(EventData.PARTICIPANTS)
+        .optionalText("N")
+        .map(Integer::parseInt)
+        .orElseGet(() -> image.object("audience").objects("L").size());
   }
 }

@@ -16,6 +16,7 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.BounceMail;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.notifications.mail.Mail;

@@ -21,6 +21,7 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
 import clientportal.access.records.SignInChange;
+import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.AccessEndedMail;
 import clientportal.notifications.mail.AddressChangedMail;
 import clientportal.notifications.mail.Mail;

@@ -15,6 +15,9 @@ import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Token;
 import clientportal.delivery.AudiencePart;
+import clientportal.delivery.EventMessage;
+import clientportal.delivery.Notice;
+import clientportal.delivery.Subject;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.notifications.mail.ClientInvitationMail;
 import clientportal.notifications.mail.Mail;
@@ -89,9 +92,9 @@ record SendInvitations(
       Event event, Subscription.Invitations data, Holder holder) {
     if (data instanceof Shared shared && holder instanceof Holder.Party party) {
       createMissingAccount(party, event.at());
-      return invitation(event, holder, shared.name());
+      return invitation(event, holder, Optional.of(shared));
     }
-    return invitation(event, holder, null);
+    return invitation(event, holder, Optional.empty());
   }
 
   private void createMissingAccount(Holder.Party party, Instant sharedAt) {
@@ -107,11 +110,20 @@ record SendInvitations(
     }
   }
 
-  private Optional<EventMail> invitation(Event event, Holder holder, @Nullable String shared) {
+  /** An invitation by a share names the item, unless the firm's share policy keeps it closed. */
+  private Optional<EventMail> invitation(Event event, Holder holder, Optional<Shared> shared) {
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
     Key leaseKey = TableKeys.notified(holder, event.id());
-    Items items = table.read(List.of(accountKey, TableKeys.holder(holder), firmKey, leaseKey));
+    Optional<Subject> subject = shared.map(Notice::subject);
+    List<Key> keys = new ArrayList<>(subject.map(Subject::keys).orElse(List.of()));
+    keys.addAll(List.of(accountKey, TableKeys.holder(holder), firmKey, leaseKey));
+    Items items = table.read(keys);
+    @Nullable String name =
+        shared
+            .filter(_ -> !subject.orElseThrow().isKeptClosed(items))
+            .map(Shared::name)
+            .orElse(null);
     return items
         .at(accountKey)
         .map(Account::fromItem)
@@ -122,7 +134,7 @@ record SendInvitations(
           EmailAddress address = account.invitedAddress();
           String token = Secrets.token();
           Token invitation = Token.invitation(token, holder, address, clock.instant());
-          Mail mail = mail(Readers.of(holder, items), holder, firm, token, shared);
+          Mail mail = mail(Readers.of(holder, items), holder, firm, token, name);
           return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
               .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });

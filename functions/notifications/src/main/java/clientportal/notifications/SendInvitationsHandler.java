@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.delivery.EventMessage;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.queue.Batch;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

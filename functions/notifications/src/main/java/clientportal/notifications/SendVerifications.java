@@ -7,6 +7,7 @@ import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.platform.table.Table;

@@ -1,5 +1,6 @@
 package clientportal.notifications;
 
+import clientportal.delivery.EventMessage;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;

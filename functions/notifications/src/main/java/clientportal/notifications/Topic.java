@@ -1,5 +1,7 @@
 package clientportal.notifications;
 
+import clientportal.delivery.EventMessage;
+
 /** The topic on which events are published. */
 interface Topic {
 

@@ -18,6 +18,7 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.MailCause;
 import clientportal.access.records.StaffMember;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.json.Json;

@@ -14,6 +14,7 @@ import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Contact;
 import clientportal.access.records.ContactInvitation;
 import clientportal.access.records.Folder;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

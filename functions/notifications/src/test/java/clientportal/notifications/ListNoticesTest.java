@@ -19,6 +19,7 @@ import clientportal.access.records.Folder;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.Author;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.MovingDocuments;
 import clientportal.delivery.Notice;
 import clientportal.delivery.NoticeReason;
@@ -253,8 +254,7 @@ final class ListNoticesTest {
     List<Notice> notices = scene.inbox(person);
     for (Notice notice : notices) {
       scene.write(
-          Write.put(
-              Fields.of().with("name", "a.pdf").at(notice.subject().documentKeys().getLast())));
+          Write.put(Fields.of().with("name", "a.pdf").at(notice.subject().movingKeys().getLast())));
     }
 
     Items items = new MovingDocuments(scene.table).readAgain(notices, new Items(Map.of()));
@@ -262,7 +262,7 @@ final class ListNoticesTest {
     assertThat(notices).hasSize(51);
     assertThat(notices)
         .allSatisfy(notice ->
-            assertThat(notice.subject().documentKeys())
+            assertThat(notice.subject().movingKeys())
                 .anySatisfy(key -> assertThat(items.at(key)).isPresent()));
   }
 

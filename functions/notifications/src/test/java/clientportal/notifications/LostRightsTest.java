@@ -9,6 +9,7 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccessTakenAway;
@@ -28,6 +29,8 @@ import clientportal.access.events.EventData.DocumentDownloaded;
 import clientportal.access.events.EventData.DocumentRenamed;
 import clientportal.access.events.EventData.DocumentRestored;
 import clientportal.access.events.EventData.DocumentShared;
+import clientportal.access.events.EventData.DocumentTypeChanged;
+import clientportal.access.events.EventData.DocumentTypesSet;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.FirmCreated;
@@ -37,11 +40,22 @@ import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.FolderRenamed;
 import clientportal.access.events.EventData.FolderRestored;
 import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.GroupNoteArchived;
+import clientportal.access.events.EventData.GroupNoteClosed;
+import clientportal.access.events.EventData.GroupNoteCreated;
+import clientportal.access.events.EventData.GroupNoteEdited;
+import clientportal.access.events.EventData.GroupNoteOpened;
+import clientportal.access.events.EventData.GroupNoteRestored;
+import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
 import clientportal.access.events.EventData.NoteEdited;
 import clientportal.access.events.EventData.NoteRestored;
 import clientportal.access.events.EventData.NoteShared;
+import clientportal.access.events.EventData.NoteTypeChanged;
+import clientportal.access.events.EventData.ParticipantsChanged;
 import clientportal.access.events.EventData.PasswordReset;
 import clientportal.access.events.EventData.PasswordResetRequested;
 import clientportal.access.events.EventData.RecoveryCodesReplaced;
@@ -51,6 +65,7 @@ import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.events.EventData.RegistrationResolved;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.SessionsRevoked;
+import clientportal.access.events.EventData.SharePolicySet;
 import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.events.EventData.SignInReset;
@@ -62,23 +77,31 @@ import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.events.EventSamples;
+import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Folder;
+import clientportal.access.records.GroupNote;
 import clientportal.access.records.Links;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participant;
+import clientportal.access.records.Participation;
 import clientportal.access.records.Registration;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.Hashes;
+import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Duration;
@@ -112,6 +135,7 @@ final class LostRightsTest {
     RELATIONSHIP_ENDED,
     SHARE_TAKEN,
     SHARE_EXPIRED,
+    KEPT_CLOSED,
     STAFF_DISABLED,
     ROLE_TAKEN,
     LEFT_THE_TEAM
@@ -136,7 +160,8 @@ final class LostRightsTest {
                 Loss.ACCOUNT_MOVED,
                 Loss.RELATIONSHIP_ENDED,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case CONTACT ->
             Set.of(
                 Loss.ACCOUNT_REVOKED,
@@ -144,20 +169,23 @@ final class LostRightsTest {
                 Loss.PERMISSION_TAKEN,
                 Loss.RELATIONSHIP_ENDED,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case INVITED_CLIENT ->
             Set.of(
                 Loss.ACCOUNT_REVOKED,
                 Loss.INVITATION_BOUNCED,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case INVITED_CONTACT ->
             Set.of(
                 Loss.ACCOUNT_REVOKED,
                 Loss.INVITATION_BOUNCED,
                 Loss.PERMISSION_TAKEN,
                 Loss.SHARE_TAKEN,
-                Loss.SHARE_EXPIRED);
+                Loss.SHARE_EXPIRED,
+                Loss.KEPT_CLOSED);
         case INVITED_STAFF, STAFF -> Set.of(Loss.STAFF_DISABLED);
         case TEAM -> Set.of(Loss.STAFF_DISABLED, Loss.LEFT_THE_TEAM);
         case ADMINISTRATOR -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
@@ -173,6 +201,8 @@ final class LostRightsTest {
       case AccountBounced _ -> Set.of(Loss.INVITATION_BOUNCED);
       case ContactUpdated _, AccessTakenAway _ -> Set.of(Loss.PERMISSION_TAKEN);
       case EventData.Shared _ -> Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED);
+      case SharePolicySet _, DocumentTypeChanged _, NoteTypeChanged _, GroupNoteTypeChanged _ ->
+          Set.of(Loss.KEPT_CLOSED);
       case StaffUpdated _ -> Set.of(Loss.STAFF_DISABLED, Loss.ROLE_TAKEN);
       case TeamChanged _ -> Set.of(Loss.LEFT_THE_TEAM);
       // The person with the former address keeps the account until the new one is proved.
@@ -180,8 +210,13 @@ final class LostRightsTest {
       // What is archived can be read.
       case FolderArchived _, FolderRestored _, DocumentArchived _, DocumentRestored _ -> Set.of();
       case NoteArchived _, NoteRestored _, NoteCreated _, NoteEdited _ -> Set.of();
+      case GroupNoteArchived _, GroupNoteRestored _, GroupNoteCreated _, GroupNoteEdited _ ->
+          Set.of();
+      case GroupNoteOpened _ -> Set.of();
+      case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
+      case DocumentTypesSet _ -> Set.of();
       case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
       case AccountInvited _, VerificationRequested _, RegistrationRequested _ -> Set.of();
       case RegistrationReceived _, RegistrationCompleted _, RegistrationResolved _ -> Set.of();
@@ -284,6 +319,17 @@ final class LostRightsTest {
                   Stage::sendInvitations,
                   Who.INVITED_CLIENT,
                   Who.INVITED_CONTACT));
+      case GroupNoteShared _ ->
+          Stream.concat(
+              Case.noticed(type, stage -> stage.groupNoteShared(false), READERS),
+              Case.mailed(
+                  type,
+                  stage -> stage.groupNoteShared(true),
+                  Stage::sendInvitations,
+                  Who.INVITED_CLIENT,
+                  Who.INVITED_CONTACT));
+      // The event of each participant notifies their readers.
+      case Subscription.GroupNotes _ -> Stream.of();
       case DocumentAdded _ -> Case.noticed(type, Stage::documentAdded, READERS);
       case DocumentUploaded _ -> Case.noticed(type, Stage::documentUploaded, Who.TEAM);
       case DocumentWithdrawn _ -> Case.noticed(type, Stage::documentWithdrawn, Who.TEAM);
@@ -325,7 +371,7 @@ final class LostRightsTest {
 
   /** Losses that do not end an invitation or an account as such. */
   private static final Set<Loss> OF_SHARES =
-      Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED, Loss.RELATIONSHIP_ENDED);
+      Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED, Loss.KEPT_CLOSED, Loss.RELATIONSHIP_ENDED);
 
   /**
    * What ends the mail of a case. An invitation stays good when what was shared with it goes, and
@@ -336,6 +382,9 @@ final class LostRightsTest {
     if (of.consume().size() == 1) {
       losses.removeAll(OF_SHARES);
       losses.remove(Loss.INVITATION_BOUNCED);
+    }
+    if (of.name().startsWith(FolderShared.class.getSimpleName())) {
+      losses.remove(Loss.KEPT_CLOSED); // folders have no type
     }
     return losses;
   }
@@ -378,7 +427,8 @@ final class LostRightsTest {
         if (stage.mails() > 0) {
           mailed.add(loss + " before step " + before);
         }
-        if (before == 0 && !OF_SHARES.contains(loss)) {
+        boolean recorded = OF_SHARES.contains(loss) && loss != Loss.KEPT_CLOSED;
+        if (before == 0 && !recorded) {
           assertThat(stage.person.map(stage.scene::inbox).orElse(List.of()))
               .as("%s", loss)
               .isEmpty();
@@ -402,6 +452,7 @@ final class LostRightsTest {
     private final Holder holder;
     private final Folder folder;
     private final Note note;
+    private final Participation group;
 
     Stage(Who who) {
       this.who = who;
@@ -439,11 +490,24 @@ final class LostRightsTest {
           Note.create(
                   new NotePath(scene.path, new NoteId(scene.ids.next())),
                   "Call",
+                  Optional.empty(),
                   OTHER,
                   scene.clock.instant())
               .withGrants(folder.grants());
       scene.write(Write.create(note.toItem()));
+      group = groupNote().withGrants(folder.grants());
+      scene.write(Write.create(group.group().toItem()), Write.create(group.participant().toItem()));
       scene.clock.advance(Duration.ofSeconds(1));
+    }
+
+    private Participation groupNote() {
+      NoteId id = new NoteId(scene.ids.next());
+      GroupNotePath path = new GroupNotePath(scene.firm.id, id);
+      GroupNote whole =
+          GroupNote.create(path, "Call", Optional.empty(), OTHER, scene.clock.instant(), 1);
+      ParticipantPath participant = new ParticipantPath(scene.path, id);
+      return new Participation(
+          Participant.add(participant, whole, OTHER, scene.clock.instant()), whole);
     }
 
     private Holder.Party party() {
@@ -495,7 +559,7 @@ final class LostRightsTest {
       return scene.event(
           OTHER,
           new DocumentShared(
-              scene.document(folder, "Balance.pdf"),
+              document(),
               Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
               List.of(party().party())));
     }
@@ -509,8 +573,30 @@ final class LostRightsTest {
               List.of(party().party())));
     }
 
+    EventMessage groupNoteShared(boolean invites) {
+      return scene.event(
+          OTHER,
+          new GroupNoteShared(
+              group.named(),
+              Scene.recipients(List.of(), invites ? List.of(party().party()) : List.of()),
+              List.of(party().party())));
+    }
+
     EventMessage documentAdded() {
-      return scene.added(folder, "Balance.pdf", OTHER, party().party());
+      return scene.event(OTHER, new DocumentAdded(document(), 1, List.of(party().party())));
+    }
+
+    /** Adds an available document without a type. */
+    private NamedDocument document() {
+      NamedDocument document = scene.document(folder, "Balance.pdf");
+      scene.write(
+          Write.create(
+              Fields.of()
+                  .with("name", document.name())
+                  .with("createdAt", scene.clock.instant())
+                  .with(Item.REVISION, 1)
+                  .at(TableKeys.document(folder.path(), document.id()))));
+      return document;
     }
 
     EventMessage documentUploaded() {
@@ -522,7 +608,14 @@ final class LostRightsTest {
     }
 
     EventMessage uploadRejected() {
-      return scene.rejected(folder, "Balance.pdf", who == Who.TEAM ? OTHER : self(), team());
+      return scene.event(
+          Actor.PORTAL,
+          new UploadRejected(
+              document(),
+              2,
+              RejectionCode.CONTENT_MISMATCH,
+              who == Who.TEAM ? OTHER : self(),
+              Stream.of(team()).map(StaffMember::id).toList()));
     }
 
     EventMessage registrationCompleted() {
@@ -670,6 +763,7 @@ final class LostRightsTest {
                             AccessLevel.VIEW,
                             folder.createdAt(),
                             Optional.of(scene.clock.instant())))));
+        case KEPT_CLOSED -> scene.firm.policy(SharePolicy.Mode.ONLY);
         case STAFF_DISABLED -> place(member().role(), false);
         case ROLE_TAKEN -> {
           place(Role.STAFF, true);
@@ -706,7 +800,8 @@ final class LostRightsTest {
                       grants,
                       folder.revision() + 1)
                   .toItem()),
-          Write.put(note.withGrants(grants).toItem()));
+          Write.put(note.withGrants(grants).toItem()),
+          Write.put(group.withGrants(grants).participant().toItem()));
     }
 
     private void place(Role role, boolean enabled) {

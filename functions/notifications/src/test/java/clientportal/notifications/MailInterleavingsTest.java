@@ -16,6 +16,7 @@ import clientportal.access.records.AccountStatus.Step;
 import clientportal.access.records.MailCause;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.BounceReason;
 import clientportal.platform.Hashes;
 import clientportal.platform.Interleavings;

@@ -57,7 +57,7 @@ final class NoteTextsTest {
   private Note share(String title) {
     NotePath path = new NotePath(scene.path, new NoteId(scene.ids.next()));
     Note note =
-        Note.create(path, title, Scene.ADA, scene.clock.instant())
+        Note.create(path, title, Optional.empty(), Scene.ADA, scene.clock.instant())
             .withGrants(
                 new Grants(
                     List.of(

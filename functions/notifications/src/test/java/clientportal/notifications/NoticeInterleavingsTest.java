@@ -17,6 +17,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.Links;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;

@@ -19,6 +19,7 @@ import clientportal.access.records.MailCause;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Registration;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.Sender;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;

@@ -3,6 +3,7 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import clientportal.delivery.EventMessage;
 import clientportal.platform.aws.AwsErrorTable;
 import clientportal.platform.aws.ScriptedAws;
 import clientportal.platform.table.Key;

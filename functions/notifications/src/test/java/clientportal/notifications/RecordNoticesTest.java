@@ -9,7 +9,9 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
+import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.NamedNote;
+import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
@@ -19,6 +21,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Administrators;
@@ -29,6 +32,7 @@ import clientportal.access.records.StaffMember;
 import clientportal.delivery.AudiencePart;
 import clientportal.delivery.Author;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
 import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
@@ -126,17 +130,27 @@ final class RecordNoticesTest {
                     new NotePath(scene.path, new NoteId(scene.ids.next())), "Call of Monday"),
                 Scene.recipients(List.of(), List.of()),
                 List.of(Recipient.CLIENT)));
+    EventMessage groupNote =
+        scene.event(
+            Scene.ADA,
+            new GroupNoteShared(
+                new NamedParticipation(
+                    new ParticipantPath(scene.path, new NoteId(scene.ids.next())), "Holidays"),
+                Scene.recipients(List.of(), List.of()),
+                List.of(Recipient.ALL_AUTHORIZED)));
 
     recordNotices.handle(note);
     recordNotices.handle(note);
+    recordNotices.handle(groupNote);
+    recordNotices.handle(groupNote);
 
-    assertThat(scene.partition(TableKeys.inbox(carla))).hasSize(1);
+    assertThat(scene.partition(TableKeys.inbox(carla))).hasSize(2);
     assertThat(scene.digests(scene.clientHolder)).isEmpty();
 
     recordNotices.handle(scene.shared(folder, Recipient.CLIENT));
 
     assertThat(scene.digests(scene.clientHolder)).hasSize(1);
-    assertThat(scene.partition(TableKeys.inbox(carla))).hasSize(2);
+    assertThat(scene.partition(TableKeys.inbox(carla))).hasSize(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientportal.delivery.EventMessage;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Key;
@@ -62,6 +63,23 @@ final class RelayEventsTest {
             "FolderShared {\"pk\":\"FIRM#f#EVENTS\",\"sk\":\"e1\",\"from\":0,\"to\":25}",
             "FolderShared {\"pk\":\"FIRM#f#EVENTS\",\"sk\":\"e1\",\"from\":25,\"to\":50}",
             "FolderShared {\"pk\":\"FIRM#f#EVENTS\",\"sk\":\"e1\",\"from\":50,\"to\":51}");
+  }
+
+  @Test
+  void anEventOfAGroupNote_becomesAMessageForEach25Participants() {
+    Map<String, Object> image = new LinkedHashMap<>();
+    image.put("PK", text("FIRM#f#EVENTS"));
+    image.put("SK", text("e1"));
+    image.put("eventType", text("GroupNoteOpened"));
+    image.put("audience", Map.of("L", List.of()));
+    image.put("participants", Map.of("N", "26"));
+
+    relayEvents.handle(JsonReader.of(record("INSERT", "1", image)));
+
+    assertThat(published)
+        .containsExactly(
+            "GroupNoteOpened {\"pk\":\"FIRM#f#EVENTS\",\"sk\":\"e1\",\"from\":0,\"to\":25}",
+            "GroupNoteOpened {\"pk\":\"FIRM#f#EVENTS\",\"sk\":\"e1\",\"from\":25,\"to\":26}");
   }
 
   @Test

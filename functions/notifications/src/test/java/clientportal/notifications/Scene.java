@@ -34,6 +34,7 @@ import clientportal.access.records.Firm.NoteNotices;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;

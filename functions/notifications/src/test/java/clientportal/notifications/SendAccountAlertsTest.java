@@ -15,6 +15,7 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.SignInChange;
+import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Reader;

@@ -17,6 +17,7 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Folder;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.DigestWindow;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.http.Invocation;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;

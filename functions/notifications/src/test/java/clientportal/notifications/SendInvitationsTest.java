@@ -17,6 +17,7 @@ import clientportal.access.records.Folder;
 import clientportal.access.records.MailCause;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Invocation;

@@ -13,6 +13,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Item;

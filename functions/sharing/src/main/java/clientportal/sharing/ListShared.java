@@ -13,11 +13,13 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Listing;
 import clientportal.access.records.Note;
-import clientportal.access.records.Shareable;
+import clientportal.access.records.Participant;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.http.Listed;
 import clientportal.platform.table.Item;
@@ -37,13 +39,14 @@ import java.util.stream.Stream;
 
 /**
  * Lists what is shared with the caller as the client or a contact: archived items or the others.
+ * What the firm's share policy keeps closed is left out.
  */
 record ListShared(Access access, Table table) {
   /** How many items are read at a time. */
   private static final int MOST_KEYS = 100;
 
   Listed<FeedRow> handle(Caller caller, ClientPath client, ListedPage listed) {
-    Reach reach = access.reach(caller, client, List.of());
+    Reach reach = access.reach(caller, client, List.of(TableKeys.sharePolicy(client.firm())));
     reach.require(Action.LIST_SHARED);
     List<Recipient.Party> capacities =
         reach.link().orElseThrow().holding(reach.now()).stream().map(Capacity::party).toList();
@@ -55,7 +58,7 @@ record ListShared(Access access, Table table) {
         Stream.concat(capacities.stream(), Stream.of(Recipient.ALL_AUTHORIZED))
             .map(recipient -> new Feed(table, client, recipient, listed.archived(), after, number))
             .toList();
-    SharedWithMe shared = new SharedWithMe(feeds, capacities, reach.now());
+    SharedWithMe shared = new SharedWithMe(feeds, capacities, reach.policy(), reach.now());
     List<FeedRow> rows = rows(shared, capacities, reach.now(), number);
     List<FeedRow> page = rows.stream().limit(asked.limit()).toList();
     // The same sort key has the same place in all feeds.
@@ -103,6 +106,7 @@ record ListShared(Access access, Table table) {
               ? TableKeys.archivedDocument(folder, document)
               : TableKeys.document(folder, document);
       case NotePath note -> TableKeys.note(note);
+      case ParticipantPath participant -> TableKeys.participant(participant);
     };
   }
 
@@ -111,11 +115,12 @@ record ListShared(Access access, Table table) {
     if (row.recipient() instanceof Recipient.AllAuthorized) {
       return Optional.of(row);
     }
-    Shareable shared =
+    Listing shared =
         switch (row.path()) {
-          case FolderPath _ -> Folder.fromItem(item);
-          case DocumentPath _ -> SharedDocument.fromItem(item);
-          case NotePath _ -> Note.fromItem(item);
+          case FolderPath _ -> Folder.fromItem(item).listing();
+          case DocumentPath _ -> SharedDocument.fromItem(item).listing();
+          case NotePath _ -> Note.fromItem(item).listing();
+          case ParticipantPath _ -> Participant.fromItem(item).listing();
         };
     List<FeedRow> own =
         capacities.stream()

@@ -14,8 +14,8 @@ import java.time.Clock;
 
 /**
  * {@code PUT …/documents/{documentId}/shares}: 200 with the shares, 404, 403, 400, 412, 409 {@code
- * not-available}, {@code archived}, {@code inherited-share} or {@code conflict}, 422 {@code
- * recipient-not-permitted} or {@code account-required}.
+ * not-available}, {@code archived}, {@code not-shareable}, {@code inherited-share} or {@code
+ * conflict}, 422 {@code recipient-not-permitted} or {@code account-required}.
  */
 public record SetDocumentSharesHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public SetDocumentSharesHandler() {

@@ -7,6 +7,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.ItemPath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.records.FeedRow;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -34,6 +35,8 @@ final class SharedView {
               .with("documentId", document.value());
       case NotePath(var _, NoteId note) ->
           Json.object().with("kind", "note").with("noteId", note.value());
+      case ParticipantPath(var _, NoteId note) ->
+          Json.object().with("kind", "group-note").with("noteId", note.value());
     };
   }
 }

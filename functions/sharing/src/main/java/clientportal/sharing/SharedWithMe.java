@@ -1,6 +1,7 @@
 package clientportal.sharing;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.keys.ItemPath;
 import clientportal.access.records.FeedRow;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The feeds of a reader as one, newest first. It leaves out rows whose access has expired, rows for
- * all authorized where the reader has a row of their own, and further rows of an item that was
- * shown: the feeds are read one after another, while others may change what they contain.
+ * The feeds of a reader as one, newest first. It leaves out rows whose access has expired, rows of
+ * items that the firm's share policy keeps closed, rows for all authorized where the reader has a
+ * row of their own, and further rows of an item that was shown: the feeds are read one after
+ * another, while others may change what they contain.
  */
 final class SharedWithMe {
   /** How many rows are read for one page. What is left is for the next page. */
@@ -22,6 +24,7 @@ final class SharedWithMe {
 
   private final List<Feed> feeds;
   private final List<Recipient.Party> capacities;
+  private final SharePolicy policy;
   private final Instant now;
 
   /** The items that were returned. */
@@ -30,13 +33,15 @@ final class SharedWithMe {
   private int read;
   private Optional<FeedRow> last = Optional.empty();
 
-  SharedWithMe(List<Feed> feeds, List<Recipient.Party> capacities, Instant now) {
+  SharedWithMe(
+      List<Feed> feeds, List<Recipient.Party> capacities, SharePolicy policy, Instant now) {
     this.feeds = List.copyOf(feeds);
     this.capacities = List.copyOf(capacities);
+    this.policy = policy;
     this.now = now;
   }
 
-  /** Returns this number of rows; fewer only at the end, or if too many rows have expired. */
+  /** Returns this number of rows; fewer only at the end, or if too many rows are left out. */
   List<FeedRow> next(int number) {
     List<FeedRow> rows = new ArrayList<>();
     while (rows.size() < number) {
@@ -47,7 +52,7 @@ final class SharedWithMe {
       FeedRow row = newest.get().take();
       read++;
       last = Optional.of(row);
-      if (!row.isSkippedBy(capacities)) {
+      if (!row.isClosedBy(policy) && !row.isSkippedBy(capacities)) {
         row.at(now).filter(inForce -> shown.add(inForce.path())).ifPresent(rows::add);
       }
     }

@@ -252,6 +252,7 @@ final class ListSharedTest {
         Note.create(
                 new NotePath(firm.client, new NoteId(firm.firm.ids.next())),
                 "Call of Monday",
+                Optional.empty(),
                 Actor.PORTAL,
                 BEFORE)
             .withGrants(new Grants(List.of(view(CLIENT, 1), view(contact, 2))));

@@ -13,6 +13,7 @@ import clientportal.access.events.EventData.Shared;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
@@ -23,6 +24,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
+import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
@@ -150,6 +152,11 @@ final class SharedFirm {
 
   /** Adds an available document, as its own module writes it. */
   SharedDocument document(Folder folder, String name, Grant... grants) {
+    return document(folder, name, Optional.empty(), grants);
+  }
+
+  SharedDocument document(
+      Folder folder, String name, Optional<DocumentTypeId> type, Grant... grants) {
     DocumentPath path = new DocumentPath(folder.path(), new DocumentId(firm.ids.next()));
     SharedDocument document =
         new SharedDocument(
@@ -158,6 +165,7 @@ final class SharedFirm {
             name,
             BEFORE,
             false,
+            type,
             new Grants(List.of(grants)),
             1);
     List<Write> writes = new ArrayList<>();
@@ -165,6 +173,7 @@ final class SharedFirm {
         Write.create(
             Fields.of()
                 .with("name", name)
+                .with(DocumentTypeField.ATTRIBUTE, type.map(DocumentTypeId::value))
                 .with("size", 7)
                 .with("createdAt", BEFORE)
                 .with("revision", 0)

@@ -11,6 +11,7 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Capacity;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
@@ -229,6 +230,16 @@ final class SharingInterleavingsTest {
     check(World::new, List.of(World::close));
     check(() -> new World().alsoContact(), List.of(World::close));
     check(() -> new World().alsoContact(), List.of(World::openToContact));
+  }
+
+  @Test
+  void whileThePolicyChanges() {
+    check(World::new, List.of(world -> world.firm.firm.policy(SharePolicy.Mode.ALL_BUT, "none")));
+    check(
+        () -> new World().alsoContact(),
+        List.of(
+            world -> world.firm.firm.policy(SharePolicy.Mode.ALL_BUT, "none"),
+            world -> world.firm.firm.policy(SharePolicy.Mode.ALL)));
   }
 
   /** What is read or listed of an item before and after is listed at every moment between. */

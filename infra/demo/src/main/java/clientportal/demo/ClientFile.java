@@ -18,6 +18,10 @@ record ClientFile(String path) {
     return new ClientFile(firm + "/clients/" + added.require("clientId"));
   }
 
+  String clientId() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   void addContact(Session staff, Map<String, ?> contact) throws InterruptedException {
     staff.post(path + "/contacts", contact);
   }

@@ -13,6 +13,7 @@ final class DemoClients {
   private final Colleague ingrid;
   private final Colleague daniel;
   private final Colleague marta;
+  private final List<ClientFile> files = new ArrayList<>();
   private final List<Upload> uploads = new ArrayList<>();
 
   DemoClients(
@@ -36,6 +37,7 @@ final class DemoClients {
     serveOlena();
     serveMeera();
     addThoseWithoutAccount();
+    writeToAll();
     progress.accept("their documents: " + uploads.size() + " uploads are checked");
     for (Upload upload : uploads) {
       upload.awaitAvailable();
@@ -188,11 +190,41 @@ final class DemoClients {
         Map.of("kind", "client", "name", Cast.ELENI, "phone", Cast.ELENI_PHONE));
   }
 
+  /** A note about all who are served; each of them reads it as one about themselves. */
+  private void writeToAll() throws InterruptedException {
+    progress.accept("a note that " + files.size() + " clients can read");
+    Answer note =
+        daniel
+            .session()
+            .post(
+                firm + "/group-notes",
+                Map.of(
+                    "title",
+                    "Our office in August",
+                    "text",
+                    """
+                    We are on holiday from 3 to 14 August. Please send us by the end of July
+                    what has to be done before. Uploads are welcome at any time.
+
+                    Daniel
+                    """,
+                    "clientIds",
+                    files.stream().map(ClientFile::clientId).toList()));
+    daniel
+        .session()
+        .put(
+            firm + "/group-notes/" + note.require("noteId") + "/shares",
+            Map.of("recipients", List.of(Map.of("recipient", "all-authorized"))));
+  }
+
   private ClientFile add(Visitor client, String kind) throws InterruptedException {
-    return ClientFile.add(
-        daniel.session(),
-        firm,
-        Map.of("kind", kind, "name", client.name(), "email", client.email()));
+    ClientFile file =
+        ClientFile.add(
+            daniel.session(),
+            firm,
+            Map.of("kind", kind, "name", client.name(), "email", client.email()));
+    files.add(file);
+    return file;
   }
 
   private Session invited(ClientFile file, Visitor client) throws InterruptedException {

@@ -121,6 +121,25 @@ final class DemoIT {
   }
 
   @Test
+  void eachClient_readsTheNoteAboutAll() throws Exception {
+    stack.settle();
+    for (String client : List.of("jose.alvarez@", "taro.yamada@", "olena.shevchenko@")) {
+      MatchResult person = signIn(client);
+      String token = token(person.group(1), person.group(2));
+      JsonNode of = get(token, "/v1/me").at("/clientOf/0");
+      String path =
+          "/v1/firms/" + of.path("firmId").asText() + "/clients/" + of.path("clientId").asText();
+
+      JsonNode newest = get(token, path + "/shared").at("/items/0");
+
+      assertThat(newest.path("kind").asText()).isEqualTo("group-note");
+      JsonNode note = get(token, path + "/group-notes/" + newest.path("noteId").asText());
+      assertThat(note.path("title").asText()).isEqualTo("Our office in August");
+      assertThat(note.path("text").asText()).startsWith("We are on holiday");
+    }
+  }
+
+  @Test
   void everyPrintedPassword_signsItsPersonIn() throws Exception {
     for (MatchResult person : signIns(first)) {
       if (person.group(2).startsWith("(")) {

@@ -23,6 +23,7 @@ final class FunctionRules {
           "SendVerifications",
           "SendAccountAlerts",
           "RecordNotices",
+          "FanOutGroupNote",
           "SendDueDigests",
           "AppointOperator",
           "RevokeSessions");

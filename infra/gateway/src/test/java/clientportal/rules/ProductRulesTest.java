@@ -68,7 +68,7 @@ class ProductRulesTest {
     "'| BS13 | built |', '| BS13 | done |', 'BS13: has an unknown state, done'",
     "'| BS13 | built |', '| BS14 | built |', 'BS14: is listed twice'",
     "'| BS13 | built |', 'BS13 is built |', 'BS13: is the tag of a test, but not a rule'",
-    "'| BS2 | later |', '| BS2 | built |', 'BS2: is marked built, but no test has its tag'",
+    "'| ST22 | later |', '| ST22 | built |', 'ST22: is marked built, but no test has its tag'",
   })
   void faultOfThePage_isFound(String right, String wrong, String fault) {
     assertThat(PAGE).contains(right);

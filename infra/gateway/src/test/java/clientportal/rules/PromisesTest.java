@@ -74,7 +74,8 @@ class PromisesTest {
     assertThat(
             RuntimeRules.frequentCallsAreOfRoutes(
                 APPLICATION.stream().filter(each -> !each.path().equals(FIRMS)).toList()))
-        .containsExactly("GetFirm has no route", "ListStaff has no route");
+        .containsExactly(
+            "GetFirm has no route", "ListDocumentTypes has no route", "ListStaff has no route");
   }
 
   @Test

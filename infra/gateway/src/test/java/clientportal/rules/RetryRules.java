@@ -29,7 +29,12 @@ final class RetryRules {
 
   /** Consumers whose work is of use as long as a queue keeps a message. */
   private static final Set<String> WITHOUT_END =
-      Set.of("RecordBounces", "RecordNotices", "ReportBounces", "SendAccountAlerts");
+      Set.of(
+          "FanOutGroupNote",
+          "RecordBounces",
+          "RecordNotices",
+          "ReportBounces",
+          "SendAccountAlerts");
 
   private RetryRules() {}
 

@@ -24,6 +24,7 @@ final class RuntimeRules {
           "GetSite",
           "ListNotices",
           "GetFirm",
+          "ListDocumentTypes",
           "ListStaff",
           "ListRegistrations",
           "ListClients",
@@ -53,7 +54,14 @@ final class RuntimeRules {
           "CreateNote",
           "UpdateNote",
           "GetNoteShares",
-          "SetNoteShares");
+          "SetNoteShares",
+          "CreateGroupNote",
+          "ListGroupNotes",
+          "GetGroupNote",
+          "ListParticipants",
+          "GetGroupNoteShares",
+          "SetGroupNoteShares",
+          "ReadGroupNote");
 
   private RuntimeRules() {}
 

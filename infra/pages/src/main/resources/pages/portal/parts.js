@@ -10,7 +10,9 @@ export function accessBadge(access) {
   return html`<span class="badge ${access === 'view-upload' ? 'accent' : ''}">${t(`access.${access}`)}</span>`;
 }
 
-/** What is shown of an item by its kind: a folder, a single document, or a note. */
+const note = { tile: noteTile, facts: () => html`<span>${t('shared.note')}</span>` };
+
+/** What is shown of an item by its kind: a folder, a single document, or a note, of whichever kind. */
 const KINDS = {
   folder: {
     tile: folderTile,
@@ -22,11 +24,8 @@ const KINDS = {
     href: (slug, clientId, { folderId, documentId }) => to.document(slug, clientId, folderId, documentId),
     facts: () => nothing,
   },
-  note: {
-    tile: noteTile,
-    href: (slug, clientId, { noteId }) => to.note(slug, clientId, noteId),
-    facts: () => html`<span>${t('shared.note')}</span>`,
-  },
+  note: { ...note, href: (slug, clientId, { noteId }) => to.note(slug, clientId, noteId) },
+  'group-note': { ...note, href: (slug, clientId, { noteId }) => to.groupNote(slug, clientId, noteId) },
 };
 
 /** A row of what is shared. */

@@ -12,4 +12,5 @@ export const to = {
   document: (slug, clientId, folderId, documentId) =>
     path`/${slug}/clients/${clientId}/folders/${folderId}/documents/${documentId}`,
   note: (slug, clientId, noteId) => path`/${slug}/clients/${clientId}/notes/${noteId}`,
+  groupNote: (slug, clientId, noteId) => path`/${slug}/clients/${clientId}/group-notes/${noteId}`,
 };

@@ -27,6 +27,7 @@ const routes = [
   page('/:slug/clients/:clientId/folders/:folderId', 'folder'),
   page('/:slug/clients/:clientId/folders/:folderId/documents/:documentId', 'document'),
   page('/:slug/clients/:clientId/notes/:noteId', 'note'),
+  page('/:slug/clients/:clientId/group-notes/:groupNoteId', 'note'),
   page('/:slug', 'welcome'),
 ];
 

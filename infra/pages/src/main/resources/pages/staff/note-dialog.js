@@ -1,8 +1,9 @@
 /**
- * What staff write about a client: a new note, which may be shared at once, and its changes.
+ * What staff write: a new note about a client, which may be shared at once; one about several; and the changes of either.
  *
- *     const note = await NewNote.open({ clientApi, name, mayShare });
- *     const changed = await EditNote.open({ resource, note, etag });
+ *     const note = await NewNote.open({ clientApi, name, mayShare, types });
+ *     const groupNote = await NewGroupNote.open({ firmApi, types });
+ *     const changed = await EditNote.open({ resource, note, etag, types });
  */
 import { Paged, api } from '../shared/api.js';
 import { ask } from '../shared/dialog.js';
@@ -10,6 +11,7 @@ import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { Fault } from '../shared/form.js';
 import { t } from '../shared/texts.js';
+import { ClientChoice, refusedClients } from './client-choice.js';
 import { Recipients, refused } from './recipients.js';
 
 const LONGEST_TEXT = 10_000;
@@ -22,15 +24,16 @@ class NoteDialog extends FormDialog {
     return html`
       ${form.field({ name: 'title', label: t('note.title'), value: this.note.title, required: true, maxlength: 120 })}
       ${form.lines({ name: 'text', label: t('note.text'), value: this.note.text, required: true })}
+      ${this.types.choice(this.note.documentType)}
     `;
   }
 
-  async send({ title, text }) {
+  async send({ title, text, documentType }) {
     // Said before it is sent, since what is far too long is refused without a word about the field.
     if ([...text].length > LONGEST_TEXT) {
       throw new Fault({ text: t('fault.text.length') });
     }
-    return this.save({ title, text });
+    return this.save({ title, text }, documentType || null);
   }
 
   /** A text of several lines is not lost by one key. */
@@ -45,9 +48,9 @@ class NoteDialog extends FormDialog {
 }
 
 export class NewNote extends NoteDialog {
-  /** @param properties `clientApi`, the client's path in the API; `name`, the client's; `mayShare`, whether the person may */
-  static async open({ clientApi, name, mayShare }) {
-    return super.open({ resource: `${clientApi}/notes`, candidates: mayShare ? await candidates(clientApi, name) : undefined });
+  /** @param properties `clientApi`, the client's path in the API; `name`, the client's; `mayShare`, whether the person may; `types` of the firm */
+  static async open({ clientApi, name, mayShare, types }) {
+    return super.open({ resource: `${clientApi}/notes`, types, candidates: mayShare ? await candidates(clientApi, name) : undefined });
   }
 
   connectedCallback() {
@@ -79,12 +82,50 @@ export class NewNote extends NoteDialog {
     `;
   }
 
-  async save(body) {
+  async save(body, documentType) {
     const recipients = this.recipients?.chosen() ?? [];
     try {
-      return await api.post(this.resource, { body: { ...body, ...(recipients.length > 0 ? { shares: { recipients } } : {}) }, once: true });
+      return await api.post(this.resource, {
+        body: { ...body, ...(documentType ? { documentType } : {}), ...(recipients.length > 0 ? { shares: { recipients } } : {}) },
+        once: true,
+      });
     } catch (error) {
       throw refused(error);
+    }
+  }
+}
+
+export class NewGroupNote extends NoteDialog {
+  connectedCallback() {
+    super.connectedCallback();
+    this.clients = new ClientChoice(this, this.firmApi);
+  }
+
+  heading() {
+    return t('groupNotes.new');
+  }
+
+  lead() {
+    return html`<p>${t('groupNotes.new.lead')}</p>`;
+  }
+
+  action() {
+    return t('notes.create');
+  }
+
+  fields(form) {
+    return html`${super.fields(form)} ${this.clients.view()}`;
+  }
+
+  async save(body, documentType) {
+    const { firmApi, clients } = this;
+    try {
+      return await api.post(`${firmApi}/group-notes`, {
+        body: { ...body, ...(documentType ? { documentType } : {}), clientIds: clients.chosen() },
+        once: true,
+      });
+    } catch (error) {
+      throw refusedClients(error);
     }
   }
 }
@@ -102,8 +143,8 @@ export class EditNote extends NoteDialog {
     return t('action.save');
   }
 
-  save(body) {
-    return api.patch(this.resource, { body, etag: this.etag });
+  save(body, documentType) {
+    return api.patch(this.resource, { body: { ...body, documentType }, etag: this.etag });
   }
 }
 
@@ -123,4 +164,5 @@ async function candidates(clientApi, name) {
 }
 
 customElements.define('new-note', NewNote);
+customElements.define('new-group-note', NewGroupNote);
 customElements.define('edit-note', EditNote);

@@ -104,7 +104,7 @@ export class Recipients {
 
 /** What the API refuses of recipients, in words for a form; any other error as it is. */
 export function refused(error) {
-  return error instanceof Problem && error.is('account-required', 'recipient-not-permitted', 'inherited-share')
+  return error instanceof Problem && error.is('account-required', 'recipient-not-permitted', 'inherited-share', 'not-shareable')
     ? new Refusal(t(`share.${error.type}`))
     : error;
 }

@@ -1,13 +1,15 @@
 /**
- * Who a folder, document or note is open to.
+ * Who a folder, a document or a note is open to, or a group note of one participant.
  *
  *     const saved = await ShareDialog.open({ resource, name, folder: true });
  *
- * What a reader of a document has through its folder is shown and cannot be taken away here.
+ * What a document's reader has through its folder, and a participant's through the share with all participants, is shown and
+ * cannot be taken away here.
  */
 import { api } from '../shared/api.js';
 import { html, nothing } from '../shared/element.js';
 import { FormDialog } from '../shared/form-dialog.js';
+import { notice } from '../shared/page.js';
 import { t } from '../shared/texts.js';
 import { shareState } from './parts.js';
 import { ALL, Recipients, refused } from './recipients.js';
@@ -25,7 +27,7 @@ export class ShareDialog extends FormDialog {
   connectedCallback() {
     super.connectedCallback();
     const { recipients, candidates } = this.shares;
-    this.inherited = recipients.filter(({ via }) => via === 'folder');
+    this.inherited = recipients.filter(({ via }) => via);
     this.recipients = new Recipients(this, { candidates, shares: recipients.filter(({ via }) => !via), folder: this.folder });
   }
 
@@ -34,7 +36,9 @@ export class ShareDialog extends FormDialog {
   }
 
   lead() {
-    return html`<p>${t('share.now')} ${shareState(this.shares.shareState)}</p>`;
+    const { shareState: state, keptClosed } = this.shares;
+    return html`<p>${t('share.now')} ${shareState(state)}</p>
+      ${keptClosed ? notice('note', t('share.not-shareable')) : nothing}`;
   }
 
   action() {
@@ -46,7 +50,7 @@ export class ShareDialog extends FormDialog {
       ${this.recipients.view()}
       ${this.inherited.length > 0
         ? html`<section>
-            <h3>${t('share.viaFolder')}</h3>
+            <h3>${t(`share.via.${this.inherited[0].via}`)}</h3>
             <ul class="rows">
               ${this.inherited.map(
                 (share) => html`<li>
@@ -63,8 +67,8 @@ export class ShareDialog extends FormDialog {
   }
 
   async send() {
-    // What comes through the folder has to be in the set of a document.
-    const kept = this.inherited
+    // What is inherited has to be in the set, unless the firm's policy keeps the item closed.
+    const kept = (this.shares.keptClosed ? [] : this.inherited)
       .filter(({ recipient }) => !this.recipients.has(recipient))
       .map(({ recipient, access, expiresAt }) => ({ recipient, access, ...(expiresAt ? { expiresAt } : {}) }));
     try {

@@ -23,6 +23,8 @@ const routes = [
   page('/firms/:firmId/registrations', 'registrations'),
   page('/firms/:firmId/staff', 'staff'),
   page('/firms/:firmId/settings', 'settings'),
+  page('/firms/:firmId/group-notes', 'group-notes'),
+  page('/firms/:firmId/group-notes/:noteId', 'group-note'),
   page('/firms/:firmId/clients/:clientId', 'client'),
   page('/firms/:firmId/clients/:clientId/notes', 'notes'),
   page('/firms/:firmId/clients/:clientId/notes/:noteId', 'note'),
@@ -57,8 +59,10 @@ class StaffShell extends Shell {
     const here = location.pathname;
     const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
     const clients = to.firm(firmId);
+    const groupNotes = to.groupNotes(firmId);
     return [
       link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
+      link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
       link(to.notices(firmId), 'nav.notices', 'bell'),
       ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
       link(to.staff(firmId), 'nav.staff', 'person'),

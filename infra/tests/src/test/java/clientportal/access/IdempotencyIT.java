@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -55,7 +56,8 @@ final class IdempotencyIT {
     CREATE_FOLDER("createFolder"),
     REQUEST_UPLOAD("requestUpload"),
     REQUEST_VERSION("requestVersion"),
-    CREATE_NOTE("createNote");
+    CREATE_NOTE("createNote"),
+    CREATE_GROUP_NOTE("createGroupNote");
 
     private final String operation;
 
@@ -216,6 +218,7 @@ final class IdempotencyIT {
               Office.note("Call on Monday", "About taxes."),
               Office.note("Call on Monday", "About wages."),
               "noteId");
+      case CREATE_GROUP_NOTE -> groupNote();
     };
   }
 
@@ -236,6 +239,19 @@ final class IdempotencyIT {
       String path, String elsewhere, ObjectNode body, ObjectNode otherBody, String id) {
     return new Request(
         ada, secondAdministrator(), path, Optional.of(elsewhere), body, otherBody, id);
+  }
+
+  /** In another firm its participant is none. */
+  private Request groupNote() {
+    List<String> participants = GroupNote.ids(office.client("Carla"));
+    return new Request(
+        ada,
+        secondAdministrator(),
+        office.path() + "/group-notes",
+        Optional.empty(),
+        GroupNote.body("Closed", "Until May.", participants),
+        GroupNote.body("Closed", "Until June.", participants),
+        "noteId");
   }
 
   private Request account() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.contract.PublishedContract;
 import clientportal.contract.PublishedContract.Operation;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -53,6 +54,7 @@ final class NamesFollowIT {
     FOLDER(OF_FOLDER),
     DOCUMENT(OF_DOCUMENT),
     NOTE(OF_CLIENT + "/notes/{noteId}"),
+    GROUP_NOTE("/v1/firms/{firmId}/group-notes/{noteId}"),
     /** The document takes its name from its newest version. */
     VERSION(OF_DOCUMENT + "/versions");
 
@@ -73,7 +75,7 @@ final class NamesFollowIT {
 
     /** The field of the contract that has the name. */
     String field() {
-      return this == NOTE ? "title" : "name";
+      return this == NOTE || this == GROUP_NOTE ? "title" : "name";
     }
 
     /** Tells whether a place keeps the name that it had. */
@@ -83,6 +85,7 @@ final class NamesFollowIT {
             case VERSION ->
                 place.startsWith("listVersions ") || place.startsWith("requestVersionDownload ");
             case NOTE -> place.startsWith("listNoteVersions ");
+            case GROUP_NOTE -> place.startsWith("listGroupNoteVersions ");
             case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT -> false;
           };
       return ofVersions || AUTHORS.stream().anyMatch(place::endsWith);
@@ -130,6 +133,8 @@ final class NamesFollowIT {
             .is(200);
       }
       String note = client.sharedNote(Way.NOTE.before(), "They have called.", "all-authorized");
+      GroupNote groupNote =
+          GroupNote.write(office, Way.GROUP_NOTE.before(), "They have called.", client).open();
       candidate = registration();
       ids.putAll(
           Map.of(
@@ -148,7 +153,9 @@ final class NamesFollowIT {
               "noteId",
               note,
               "version",
-              "1"));
+              "1",
+              "groupNoteId",
+              groupNote.noteId()));
       viewers.put("administrator", office.administrator());
       viewers.put("member", member.person());
       viewers.put("client", carla.person());
@@ -168,7 +175,7 @@ final class NamesFollowIT {
 
     private String path(String ofContract, Way way) {
       return IN_BRACES
-          .matcher(ofContract)
+          .matcher(ofContract.replace("/group-notes/{noteId}", "/group-notes/{groupNoteId}"))
           .replaceAll(name ->
               name.group(1).equals("documentId")
                   ? requireNonNull(documents.getOrDefault(way, documents.get(Way.DOCUMENT)))

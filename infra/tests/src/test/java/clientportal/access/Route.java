@@ -47,6 +47,10 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
       getFirm                 GET    {firm}                                          401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateFirm              PATCH  {firm}                                          401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      listDocumentTypes       GET    {firm}/document-types                           401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      setDocumentTypes        PUT    {firm}/document-types                           401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      getSharePolicy          GET    {firm}/share-policy                             401 200 404 404 404 404 404 404 404 404 404 200 200 200
+      setSharePolicy          PUT    {firm}/share-policy                             401 400 404 404 404 404 404 404 404 404 404 403 403 403
       createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
@@ -146,6 +150,32 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getNoteShares           GET    {client}/notes/{closedNote}/shares              401 404 404 404 404 404 404 404 404 404 404 200 200 200
       setNoteShares           PUT    {client}/notes/{note}/shares                    401 404 404 404 403 403 403 404 404 404 404 403 400 400
       setNoteShares           PUT    {client}/notes/{closedNote}/shares              401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      createGroupNote         POST   {firm}/group-notes                              401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listGroupNotes          GET    {firm}/group-notes                              401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getGroupNote            GET    {firm}/group-notes/{groupNote}                  401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      updateGroupNote         PATCH  {firm}/group-notes/{groupNote}                  401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      updateGroupNote         PATCH  {firm}/group-notes/{chosenGroupNote}            401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      updateGroupNote         PATCH  {firm}/group-notes/{closedGroupNote}            401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      archiveGroupNote        DELETE {firm}/group-notes/{archivedGroupNote}          401 404 404 404 404 404 404 404 404 404 404 403 204 204
+      archiveGroupNote        DELETE {firm}/group-notes/{archivedClosedGroupNote}    401 404 404 404 404 404 404 404 404 404 404 204 204 204
+      listGroupNoteVersions   GET    {firm}/group-notes/{groupNote}/versions         401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      listParticipants        GET    {firm}/group-notes/{groupNote}/participants     401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      changeParticipants      POST   {firm}/group-notes/{groupNote}/participants     401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      changeParticipants      POST   {firm}/group-notes/{chosenGroupNote}/participants 401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      changeParticipants      POST   {firm}/group-notes/{closedGroupNote}/participants 401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      getGroupNoteShares      GET    {firm}/group-notes/{groupNote}/shares           401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      setGroupNoteShares      PUT    {firm}/group-notes/{groupNote}/shares           401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      setGroupNoteShares      PUT    {firm}/group-notes/{closedGroupNote}/shares     401 404 404 404 404 404 404 404 404 404 404 403 400 400
+      readGroupNote           GET    {client}/group-notes/{groupNote}                401 404 404 404 200 200 200 200 404 404 404 200 200 200
+      readGroupNote           GET    {client}/group-notes/{chosenGroupNote}          401 404 404 404 200 200 200 404 404 404 404 200 200 200
+      readGroupNote           GET    {client}/group-notes/{closedGroupNote}          401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      readGroupNote           GET    {client}/group-notes/{archivedGroupNote}        401 404 404 404 200 200 200 200 404 404 404 200 200 200
+      getParticipantShares    GET    {client}/group-notes/{groupNote}/shares         401 404 404 404 403 403 403 403 404 404 404 200 200 200
+      getParticipantShares    GET    {client}/group-notes/{chosenGroupNote}/shares   401 404 404 404 403 403 403 404 404 404 404 200 200 200
+      getParticipantShares    GET    {client}/group-notes/{closedGroupNote}/shares   401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      setParticipantShares    PUT    {client}/group-notes/{groupNote}/shares         401 404 404 404 403 403 403 403 404 404 404 403 400 400
+      setParticipantShares    PUT    {client}/group-notes/{chosenGroupNote}/shares   401 404 404 404 403 403 403 404 404 404 404 403 400 400
+      setParticipantShares    PUT    {client}/group-notes/{closedGroupNote}/shares   401 404 404 404 404 404 404 404 404 404 404 403 400 400
       listActivity            GET    {client}/activity                               401 404 404 404 404 404 404 404 404 404 404 200 200 200
       """;
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -41,6 +42,7 @@ final class RouteScene {
     share(open, readers);
     String note = note(readers);
     String archivedNote = archivedNote(readers);
+    groupNotes(readers);
     lose();
     Person uploader = person("viewUpload");
     places.putAll(
@@ -125,8 +127,8 @@ final class RouteScene {
     administrator.delete(place("revoked") + "/account").is(204);
   }
 
-  private void share(String folder, ObjectNode shares) {
-    office.administrator().put(folder + "/shares", shares).is(200);
+  private void share(String item, ObjectNode shares) {
+    office.administrator().put(item + "/shares", shares).is(200);
   }
 
   private static String document(Office office, String folder) {
@@ -155,16 +157,44 @@ final class RouteScene {
   /** Writes a note that is open to recipients of a folder. */
   private String note(ObjectNode shares) {
     ObjectNode note = Office.note("Call on Monday", "The tax office has called.");
+    note.set("shares", toView(shares));
+    return office.administrator().post(client.path() + "/notes", note).is(201).text("noteId");
+  }
+
+  private static ObjectNode toView(ObjectNode shares) {
     ObjectNode readers = shares.deepCopy();
     readers.path("recipients").forEach(each -> ((ObjectNode) each).put("access", "view"));
-    note.set("shares", readers);
-    return office.administrator().post(client.path() + "/notes", note).is(201).text("noteId");
+    return readers;
   }
 
   private String archivedNote(ObjectNode shares) {
     String id = note(shares);
     office.administrator().delete(client.path() + "/notes/" + id).is(204);
     return id;
+  }
+
+  /** Writes notes about the client and another one. */
+  private void groupNotes(ObjectNode shares) {
+    Office.Client mona = office.client("Mona");
+    for (String name :
+        List.of(
+            "groupNote",
+            "chosenGroupNote",
+            "closedGroupNote",
+            "archivedGroupNote",
+            "archivedClosedGroupNote")) {
+      GroupNote note = GroupNote.write(office, "Closed", "Until May.", client, mona);
+      places.put(name, note.noteId());
+      switch (name) {
+        case "groupNote", "archivedGroupNote" -> note.open();
+        case "chosenGroupNote" -> share(note.path(client), toView(shares));
+        default -> {}
+      }
+      if (name.startsWith("archived")) {
+        office.administrator().delete(note.path()).is(204);
+      }
+    }
+    Portal.settle();
   }
 
   private static String withdrawn(Person uploader, String folder) {
@@ -211,6 +241,9 @@ final class RouteScene {
     ids.put("folders", folder);
     ids.put("documents", document(client.office(), client.path() + "/folders/" + folder));
     ids.put("notes", client.sharedNote("Their call", "Theirs.", "all-authorized"));
+    ids.put(
+        "group-notes",
+        GroupNote.write(client.office(), "Closed", "Theirs.", client).open().noteId());
     return ids;
   }
 
@@ -220,6 +253,11 @@ final class RouteScene {
 
   private String place(String name) {
     return String.valueOf(places.get(name));
+  }
+
+  /** Returns the id of the client whom the scene is about. */
+  String clientId() {
+    return client.clientId();
   }
 
   Person person(String name) {

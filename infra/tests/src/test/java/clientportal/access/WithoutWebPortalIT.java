@@ -42,7 +42,15 @@ final class WithoutWebPortalIT {
           Map.entry(
               "PATCH {note}",
               "{\"title\": \"Changed\", \"text\": \"Changed\", \"archived\": false}"),
-          Map.entry("DELETE {note}", NO_BODY));
+          Map.entry("DELETE {note}", NO_BODY),
+          Map.entry(
+              "POST {firm}/group-notes",
+              "{\"title\": \"Changed\", \"text\": \"Changed\", \"clientIds\": [\"{clientId}\"]}"),
+          Map.entry(
+              "PATCH {groupNote}",
+              "{\"title\": \"Changed\", \"text\": \"Changed\", \"archived\": false}"),
+          Map.entry("POST {groupNote}/participants", "{\"remove\": [\"{clientId}\"]}"),
+          Map.entry("DELETE {groupNote}", NO_BODY));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 
@@ -69,7 +77,8 @@ final class WithoutWebPortalIT {
       String body = BODIES.get(kind(route));
       assertThat(body).as("a body for %s", kind(route)).isNotNull();
       String path = scene.path(route);
-      assertThat(scene.call("staff", route.method(), path, requireNonNull(body)).status())
+      String sent = requireNonNull(body).replace("{clientId}", scene.clientId());
+      assertThat(scene.call("staff", route.method(), path, sent).status())
           .as("%s %s", route.method(), route.path())
           .isBetween(200, 204);
       accepted++;
@@ -79,14 +88,15 @@ final class WithoutWebPortalIT {
     assertThat(accepted).isGreaterThan(12);
   }
 
-  /** Returns the method and path, the same for all folders, all documents and all notes. */
+  /** Returns the method and path, the same for all items of a kind. */
   private static String kind(Route route) {
     String path =
         route
             .path()
             .replaceFirst("^\\{(open|closed|archived|archivedClosed)}", "{folder}")
             .replaceFirst("^\\{folder}/documents/\\{\\w+}", "{document}")
-            .replaceFirst("^\\{client}/notes/\\{\\w+}", "{note}");
+            .replaceFirst("^\\{client}/notes/\\{\\w+}", "{note}")
+            .replaceFirst("^\\{firm}/group-notes/\\{\\w+}", "{groupNote}");
     return route.method() + " " + path;
   }
 

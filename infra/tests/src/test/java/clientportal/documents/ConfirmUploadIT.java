@@ -76,9 +76,20 @@ final class ConfirmUploadIT {
                 Upload.declare(
                         path,
                         new Version(Version.FIRST, upload.declared(), actor, now),
-                        true,
+                        declared(upload.declared()),
+                        Optional.empty(),
                         Optional.empty())
                     .toItem())));
+  }
+
+  private static NewVersion declared(Declaration declaration) {
+    return new NewVersion(
+        Optional.of(declaration.name()),
+        declaration.size(),
+        declaration.contentType(),
+        declaration.sha256(),
+        Optional.empty(),
+        List.of());
   }
 
   private List<Aws.Delivery> messages(PresignedUpload upload) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -56,6 +57,8 @@ final class ActivityIT {
                   entry.path("folderId").asText(),
                   entry.path("documentId").asText());
       case "note" -> note(entry.path("noteId").asText()) + "/shares";
+      case "group-note" ->
+          new GroupNote(office, entry.path("noteId").asText()).path(client) + "/shares";
       default -> throw new AssertionError(entry);
     };
   }
@@ -130,17 +133,26 @@ final class ActivityIT {
     File.text("boxed.txt", "1").upload(ada, box);
     File.text("filed.txt", "2").upload(ada, folder);
     client.note("Call about taxes", "They called.");
+    GroupNote group = GroupNote.write(office, "Closed", "Until May.", client);
     assertThat(log())
         .containsExactly(
-            "note Call about taxes none", "document filed.txt none", "document boxed.txt none");
+            "group-note Closed none",
+            "note Call about taxes none",
+            "document filed.txt none",
+            "document boxed.txt none");
 
     Shares.set(office, box, "all-authorized view").is(200);
+    group.open();
+    Portal.settle();
     assertThat(log())
         .containsExactly(
+            "group-note Closed all-authorized",
             "note Call about taxes none",
             "document filed.txt none",
             "document boxed.txt all-authorized");
     Shares.set(office, box).is(200);
+    group.close();
+    Portal.settle();
 
     for (JsonNode entry : ada.get(client.path() + "/activity").is(200).at("items")) {
       String shares = shares(entry);
@@ -151,11 +163,13 @@ final class ActivityIT {
 
     assertThat(log())
         .containsExactly(
+            "group-note Closed selected",
             "note Call about taxes selected",
             "document filed.txt selected",
             "document boxed.txt selected");
     assertThat(Shares.shared(carla.person(), client))
         .containsExactlyInAnyOrder(
+            "group-note Closed",
             "note Call about taxes",
             "document filed.txt",
             "document boxed.txt",

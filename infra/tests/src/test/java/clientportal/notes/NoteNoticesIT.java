@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -63,6 +64,82 @@ final class NoteNoticesIT {
     assertThat(ada.get("/v1/me/notices").at("items")).isEmpty();
   }
 
+  /** As of a note about their client alone, which it is to them. */
+  @Test
+  @Tag("BS16")
+  @Tag("ST3")
+  void readersOfAllParticipants_areNotifiedOnce_ofAGroupNote_withLinksToIt() {
+    Office.Client.SignedIn otto = office.activeClient("Otto");
+    String email = Portal.email("colin");
+    String contact = client.contact("Colin", email, true);
+    ada.post(client.path() + "/contacts/" + contact + "/account", json().put("email", email))
+        .is(201);
+    Person colin = Portal.acceptInvitation(email);
+    GroupNote note = GroupNote.write(office, TITLE, "They called.", client, otto.client());
+
+    note.open();
+    note.open();
+    Portal.settle();
+    ada.patch(note.path(), json().put("text", "They called again.")).is(200);
+    ada.delete(note.path()).is(204);
+    ada.patch(note.path(), json().put("archived", false)).is(200);
+    assertThat(mailsWith(client.email(), TITLE)).isEmpty();
+    Portal.advance(Duration.ofMinutes(5));
+
+    String site = Portal.stack().describe().get("portalUrl") + "/" + office.slug();
+    for (Office.Client.SignedIn each : List.of(carla, otto)) {
+      String page = site + "/clients/" + each.client().clientId() + "/group-notes/" + note.noteId();
+      assertThat(mailsWith(each.client().email(), TITLE))
+          .singleElement()
+          .satisfies(mail -> {
+            assertThat(mail.text()).contains(page);
+            assertThat(mail.html()).contains(TITLE, page);
+          });
+      Answer notices = each.person().get("/v1/me/notices").is(200);
+      assertThat(notices.at("items")).hasSize(1);
+      assertThat(notices.text("items/0/type")).isEqualTo("group-note-shared");
+      assertThat(notices.text("items/0/noteId")).isEqualTo(note.noteId());
+      assertThat(notices.text("items/0/noteTitle")).isEqualTo(TITLE);
+      assertThat(notices.text("items/0/clientName")).isEqualTo(each.client().name());
+      assertThat(notices.text("items/0/by")).isEqualTo("Ada Admin");
+    }
+    assertThat(mailsWith(email, TITLE)).hasSize(1);
+    assertThat(colin.get("/v1/me/notices").is(200).at("items")).hasSize(1);
+    assertThat(ada.get("/v1/me/notices").at("items")).isEmpty();
+
+    note.close();
+    Portal.settle();
+    Answer closed = carla.person().get("/v1/me/notices").is(200);
+    assertThat(closed.at("items/0").has("noteTitle")).isFalse();
+  }
+
+  /** Who was chosen before is not notified of the share with all, and who is added is. */
+  @Test
+  @Tag("BS18")
+  void whoGainsTheNote_isNotified_whicheverWayItIsOpened() {
+    Office.Client.SignedIn otto = office.activeClient("Otto");
+    Office.Client.SignedIn nora = office.activeClient("Nora");
+    GroupNote note = GroupNote.write(office, TITLE, "They called.", client, otto.client());
+    Shares.set(office, note.path(client), "client view").is(200);
+    Portal.settle();
+    assertThat(carla.person().get("/v1/me/notices").is(200).at("items")).hasSize(1);
+    assertThat(otto.person().get("/v1/me/notices").is(200).at("items")).isEmpty();
+
+    note.open();
+    note.add(nora.client()).is(200);
+    Portal.settle();
+
+    for (Office.Client.SignedIn each : List.of(otto, nora)) {
+      Answer notices = each.person().get("/v1/me/notices").is(200);
+      assertThat(Shares.texts(notices.at("items"), "type")).containsExactly("group-note-shared");
+    }
+    note.remove(nora.client()).is(200);
+    Portal.settle();
+    assertThat(nora.person().get("/v1/me/notices").is(200).at("items/0").has("noteTitle"))
+        .isFalse();
+    assertThat(carla.person().get("/v1/me/notices").is(200).at("items")).hasSize(1);
+  }
+
   @Test
   @Tag("ST3")
   void aFirmThatMailsNothingAboutNotes_stillNotifiesInThePortal_andInvites() {
@@ -75,12 +152,14 @@ final class NoteNoticesIT {
 
     String note = client.sharedNote(TITLE, "They called.", "client");
     Shares.set(office, notes + "/" + note, "client view", contact + " view").is(200);
+    GroupNote.write(office, "For all of you", "They called.", client).open();
     Portal.advance(Duration.ofMinutes(6));
 
     assertThat(Portal.mails(client.email())).hasSize(mails);
     assertThat(Portal.mails(email)).hasSize(1);
     Answer notices = carla.person().get("/v1/me/notices").is(200);
-    assertThat(notices.text("items/0/noteTitle")).isEqualTo(TITLE);
+    assertThat(Shares.texts(notices.at("items"), "noteTitle"))
+        .containsExactly("For all of you", TITLE);
   }
 
   private void tellByText(String phone) {
@@ -214,6 +293,45 @@ final class NoteNoticesIT {
       assertThat(reader.get(note).is(200).text("text")).isEqualTo("They called.");
       assertThat(Shares.shared(reader, client)).containsExactly("note " + TITLE);
     }
+  }
+
+  /** As {@link #theTextOfANote_isInItsOwnItemsAlone}, through the fan-out. */
+  @Test
+  void theTextOfAGroupNote_isInItsOwnItemsAlone() {
+    List<String> marked = List.of("Powidltascherl", "Palatschinken");
+    Office.Client otto = office.client("Otto");
+    GroupNote note =
+        GroupNote.write(office, TITLE, "About " + marked.getFirst() + ".", client, otto);
+    String email = Portal.email("colin");
+    Shares.set(office, note.path(client), client.contact("Colin", email, true) + " view").is(200);
+    note.open();
+    Portal.advance(Duration.ofMinutes(6));
+    ada.patch(note.path(), json().put("text", "About " + marked.getLast() + ".")).is(200);
+    note.add(office.client("Nora")).is(200);
+    note.remove(otto).is(200);
+    ada.delete(note.path()).is(204);
+    ada.patch(note.path(), json().put("archived", false)).is(200);
+    ada.get(office.path() + "/group-notes").is(200);
+    carla.person().get(note.path(client)).is(200);
+    Portal.advance(Duration.ofMinutes(6));
+    Portal.settle();
+
+    String texts = "#GROUPNOTE#" + note.noteId();
+    for (String word : marked) {
+      Map<String, Object> found = Portal.everything();
+      found.values().removeIf(stored -> !stored.toString().contains(word));
+      assertThat(found).isNotEmpty();
+      assertThat(found.keySet()).allMatch(place -> place.contains(texts));
+      assertThat(found.values().toString())
+          .doesNotContain("namesPartition", "activityPartition", "dueShard");
+      assertThat(WholeLog.lines()).noneMatch(line -> line.contains(word));
+      for (String path : List.of("/v1/me/notices", client.path() + "/shared")) {
+        assertThat(carla.person().get(path).is(200).text()).doesNotContain(word);
+      }
+      assertThat(ada.get(client.path() + "/activity").is(200).text()).doesNotContain(word);
+    }
+    assertThat(mailsWith(client.email(), TITLE)).hasSize(1);
+    assertThat(Portal.mails(email)).isNotEmpty();
   }
 
   /** Two marked words: one of the first text, one of the text that replaces it. */

@@ -22,6 +22,7 @@ import clientportal.aws.Aws;
 import clientportal.aws.Eventually;
 import clientportal.aws.Templates;
 import clientportal.delivery.AudiencePart;
+import clientportal.delivery.EventMessage;
 import clientportal.local.dynamodb.StreamRecord;
 import clientportal.local.events.SourceFilter;
 import clientportal.local.template.Application;

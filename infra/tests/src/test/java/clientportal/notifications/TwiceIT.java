@@ -3,6 +3,7 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.local.functions.FunctionFailedException;
@@ -94,6 +95,10 @@ final class TwiceIT {
     office.administrator().put(folder + "/documents/" + document + "/shares", shares).is(200);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
     client.sharedNote("Call on Monday", "The tax office has called.", "client");
+    GroupNote note = GroupNote.write(office, "Closed", "Until May.", client, office.client("Otto"));
+    note.open();
+    Portal.settle();
+    note.change(GroupNote.ids(office.client("Nora")), List.of()).is(200);
     office
         .administrator()
         .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
@@ -113,7 +118,8 @@ final class TwiceIT {
               "AccountInvited",
               "FolderShared",
               "DocumentShared",
-              "NoteShared"));
+              "NoteShared",
+              "GroupNoteShared"));
       consume("ReportBounces", keys(events, "AccountBounced"));
       consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
@@ -125,8 +131,10 @@ final class TwiceIT {
               "FolderShared",
               "DocumentShared",
               "NoteShared",
+              "GroupNoteShared",
               "DocumentAdded",
               "DocumentUploaded"));
+      consume("FanOutGroupNote", keys(events, "GroupNoteOpened", "ParticipantsChanged"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());

@@ -2,6 +2,7 @@ package clientportal.packaged;
 
 import clientportal.driver.Answer;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
@@ -25,6 +26,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     bounces();
     alert();
     notice(client);
+    fanOut(client);
     // The last that needs verifications: none is mailed after it.
     verification();
     // Last, because it moves the clock.
@@ -104,6 +106,13 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     client.share(other, "client", "view").is(200);
     events.keepMessage("RecordNotices");
     events.name("noticeEvent", eventId(events.event("RecordNotices")));
+  }
+
+  private void fanOut(Office.Client client) {
+    events.catchFromNowOn("FanOutGroupNote");
+    GroupNote note = GroupNote.write(office, "Closed at Easter", "We are away.", client).open();
+    events.name("openedGroupNote", note.noteId());
+    events.keepMessage("FanOutGroupNote");
   }
 
   private static void accept(Office.Client invited) {

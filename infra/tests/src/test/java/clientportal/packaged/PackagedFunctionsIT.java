@@ -144,6 +144,14 @@ final class PackagedFunctionsIT {
     assertThat(body("CreateNote").path("shareState").asText()).isEqualTo("selected");
     assertThat(body("UpdateNote").path("text").asText()).isEqualTo("They have called.");
     assertThat(body("SetNoteShares").path("shareState").asText()).isEqualTo("all-authorized");
+    assertThat(body("GetGroupNote").path("noteId").asText()).isEqualTo(scene.value("groupNote"));
+    assertThat(body("ReadGroupNote").path("noteId").asText()).isEqualTo(scene.value("groupNote"));
+    assertThat(body("ListParticipants").path("items").findValuesAsText("clientId"))
+        .contains(scene.value("client"));
+    assertThat(body("UpdateGroupNote").path("text").asText()).isEqualTo("Somebody is there.");
+    assertThat(body("ChangeParticipants").path("participants").asInt()).isEqualTo(1);
+    assertThat(body("SetGroupNoteShares").path("shareState").asText()).isEqualTo("all-authorized");
+    assertThat(body("SetParticipantShares").path("shareState").asText()).isEqualTo("selected");
     assertThat(body("ListActivity").path("items").findValuesAsText("kind"))
         .contains("document", "note");
   }
@@ -253,6 +261,16 @@ final class PackagedFunctionsIT {
 
     assertThat(Portal.on(scene.stack(), () -> Portal.everything().keySet()))
         .anyMatch(key -> key.contains(inbox) && key.contains(scene.value("noticeEvent")));
+  }
+
+  @Test
+  void fanOutGroupNote_listsTheNote() throws Exception {
+    assertNothingFailed("FanOutGroupNote");
+    String feed =
+        "FIRM#%s#CLIENT#%s#FEED#all".formatted(scene.value("firm"), scene.value("client"));
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.sortKeys(feed, "")))
+        .anyMatch(key -> key.contains(scene.value("openedGroupNote")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The operations on firms and clients. */
 record PeopleScene(EventCatcher events, Office office) {
@@ -55,11 +56,27 @@ record PeopleScene(EventCatcher events, Office office) {
     events.request(
         "UpdateFirm",
         patch(office.path(), json().set("settings", json().put("timeZone", "Europe/Berlin"))));
+    documentTypes(operator);
     events.request(
         "CreateSite",
         ada.call("POST", office.path() + "/sites")
             .json(json().put("slug", Portal.slug() + "-recorded").put("name", "Another site")));
     events.request("ListSites", ada.call("GET", office.path() + "/sites"));
+  }
+
+  private void documentTypes(Person operator) {
+    Person ada = office.administrator();
+    ObjectNode types = json();
+    types.putArray("documentTypes").addObject().put("name", "Invoice");
+    events.request(
+        "SetDocumentTypes", ada.call("PUT", office.path() + "/document-types").json(types));
+    events.request("ListDocumentTypes", ada.call("GET", office.path() + "/document-types"));
+    // It closes nothing, so that the other calls find what they did before.
+    ObjectNode policy = json().put("mode", "all-but").put("reason", "Recorded");
+    policy.putArray("documentTypeIds");
+    events.request(
+        "SetSharePolicy", operator.call("PUT", office.path() + "/share-policy").json(policy));
+    events.request("GetSharePolicy", ada.call("GET", office.path() + "/share-policy"));
   }
 
   private void clients(Office.Client client) {

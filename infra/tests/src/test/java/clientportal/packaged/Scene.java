@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 
 import clientportal.driver.Call;
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -85,6 +86,7 @@ final class Scene {
     archive(office.administrator(), client);
     sharing(office.administrator(), carla.person(), client.path(), folderPath, document);
     notes(office.administrator(), client);
+    groupNotes(office, client);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     new MessagesScene(stack, events, office).send(carla, folderPath);
   }
@@ -163,6 +165,48 @@ final class Scene {
         "SetNoteShares",
         ada.call("PUT", opened + "/shares").json(Office.recipients("all-authorized", "view")));
     events.request("ListActivity", ada.call("GET", client.path() + "/activity?limit=10"));
+  }
+
+  /** One group note for each change of one: the functions run side by side. */
+  private void groupNotes(Office office, Office.Client client) {
+    Person ada = office.administrator();
+    String list = office.path() + "/group-notes";
+    Office.Client other = office.client("Otto");
+    GroupNote note = GroupNote.write(office, "Closed in May", "We are away.", client, other);
+    events.name("groupNote", note.noteId());
+    events.request(
+        "CreateGroupNote",
+        ada.call("POST", list)
+            .json(
+                GroupNote.body(
+                    "Closed in June", "We are away again.", GroupNote.ids(client, other))));
+    events.request("ListGroupNotes", ada.call("GET", list + "?limit=10"));
+    events.request("GetGroupNote", ada.call("GET", note.path()));
+    events.request("ListGroupNoteVersions", ada.call("GET", note.path() + "/versions"));
+    events.request("ListParticipants", ada.call("GET", note.path() + "/participants?limit=10"));
+    events.request("GetGroupNoteShares", ada.call("GET", note.path() + "/shares"));
+    events.request("ReadGroupNote", ada.call("GET", note.path(client)));
+    events.request("GetParticipantShares", ada.call("GET", note.path(client) + "/shares"));
+    GroupNote edited = GroupNote.write(office, "Closed in July", "Nobody is there.", client);
+    events.request(
+        "UpdateGroupNote",
+        ada.call("PATCH", edited.path())
+            .header("Content-Type", "application/merge-patch+json")
+            .json(json().put("text", "Somebody is there.")));
+    GroupNote old = GroupNote.write(office, "Closed in April", "We were away.", client);
+    events.request("ArchiveGroupNote", ada.call("DELETE", old.path()));
+    GroupNote changed = GroupNote.write(office, "Closed in August", "All are away.", client);
+    events.request(
+        "ChangeParticipants",
+        ada.call("POST", changed.path() + "/participants")
+            .json(GroupNote.changing(GroupNote.ids(other), GroupNote.ids(client))));
+    GroupNote opened = GroupNote.write(office, "Closed in March", "We move.", client, other);
+    events.request(
+        "SetGroupNoteShares", ada.call("PUT", opened.path() + "/shares").json(GroupNote.toAll()));
+    GroupNote chosen = GroupNote.write(office, "Closed at noon", "For you.", client, other);
+    events.request(
+        "SetParticipantShares",
+        ada.call("PUT", chosen.path(client) + "/shares").json(Office.recipients("client", "view")));
   }
 
   private void sharing(

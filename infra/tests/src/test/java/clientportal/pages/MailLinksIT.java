@@ -3,6 +3,7 @@ package clientportal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.notifications.mail.MailLinks;
@@ -33,6 +34,7 @@ class MailLinksIT {
           Map.entry("portal /*/clients/*/folders/*", "Sign in"),
           Map.entry("portal /*/clients/*/folders/*/documents/*", "Sign in"),
           Map.entry("portal /*/clients/*/notes/*", "Sign in"),
+          Map.entry("portal /*/clients/*/group-notes/*", "Sign in"),
           Map.entry("staff /invitation#*", "Welcome to"),
           Map.entry("staff /verify#*", "Confirm your address"),
           Map.entry("staff /reset#*", "Choose a new password"),
@@ -54,7 +56,9 @@ class MailLinksIT {
         Arrays.fill(arguments, slug);
         String link = String.valueOf(method.invoke(links, arguments));
         kinds.put(
-            kind(link.replaceAll("(?<=/(firms|clients|folders|documents|notes)/)[^/]+", "*")),
+            kind(
+                link.replaceAll(
+                    "(?<=/(firms|clients|folders|documents|notes|group-notes)/)[^/]+", "*")),
             link);
       }
     }
@@ -70,6 +74,7 @@ class MailLinksIT {
     rosa.client().assignTeam(office.staffId());
     rosa.client().share(folder, "client", "view-upload").is(200);
     rosa.client().sharedNote("What we agreed on", "The lease comes in May.", "client");
+    GroupNote.write(office, "Closed over the holidays", "We are back.", rosa.client()).open();
     File.text("Letter.txt", "Dear Ada")
         .upload(rosa.person(), rosa.client().path() + "/folders/" + folder);
     for (String email : new String[] {rosa.person().email(), office.administrator().email()}) {

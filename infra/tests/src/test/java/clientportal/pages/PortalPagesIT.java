@@ -2,6 +2,7 @@ package clientportal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import java.io.IOException;
@@ -205,6 +206,39 @@ class PortalPagesIT {
     window.sees("It comes in June.");
     office.administrator().patch(note, Portal.json().put("archived", false)).is(200);
     office.administrator().put(note + "/shares", Office.nobody()).is(200);
+    window.reload();
+    window.seesHeading("Not found");
+    window.link("What is new");
+    window.sees("You can no longer see this.");
+  }
+
+  /** To each of them it is a note about them alone. */
+  @Test
+  void aNoteAboutSeveralClients_isReadAsOthersAre() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Office.Client karl = office.client("Karl Hansen");
+    GroupNote note =
+        GroupNote.write(office, "Closed over the holidays", "We are back.", rosa.client(), karl);
+    note.open();
+    String mail = digest(rosa);
+    Window window = Browsers.open("Rosa");
+
+    assertThat(mail).contains("Closed over the holidays").doesNotContain("Karl");
+    People.signIn(window, linkIn(mail, "/group-notes/"), rosa.person().email());
+    window.seesHeading("Closed over the holidays");
+    window.sees("We are back.");
+    window.sees("by Ada Admin");
+    window.judge("portal-group-note");
+    window.link("Documents");
+    window.seesIn("Closed over the holidays", "Note");
+    window.link("Closed over the holidays");
+    window.seesHeading("Closed over the holidays");
+    window.link("What is new");
+    window.link("Ada Admin shared the note Closed over the holidays with you.");
+    window.sees("We are back.");
+    assertThat(window.text()).doesNotContain("Karl").doesNotContain("several");
+    note.close();
     window.reload();
     window.seesHeading("Not found");
     window.link("What is new");

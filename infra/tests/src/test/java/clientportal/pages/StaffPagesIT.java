@@ -3,8 +3,10 @@ package clientportal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.File;
+import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
+import clientportal.sharing.Shares;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,6 +271,61 @@ class StaffPagesIT {
   }
 
   @Test
+  void documentTypes_areSet_andGivenToADocumentAndANote() {
+    Office office = Office.open();
+    Office.Client client = office.client("Rosa Lindqvist");
+    String folderId = client.folder("Taxes");
+    File.text("Return.txt", "draft")
+        .upload(office.administrator(), client.path() + "/folders/" + folderId);
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.link("Settings");
+    window.sees("Documents and notes of every type.");
+    for (String type : new String[] {"Invoice", "Letter"}) {
+      window.button("New type");
+      window.fill("Name of the type", type);
+      window.button("Save");
+      window.seesIn(type, "Retire");
+    }
+    window.button("Rename: Invoice");
+    window.fill("Name of the type", "Bill");
+    window.judge("staff-type-name");
+    window.button("Save");
+    window.seesIn("Bill", "Retire");
+    window.button("Retire: Letter");
+    window.seesIn("Letter", "Retired");
+    window.judge("staff-types");
+
+    window.link("Clients");
+    window.link("Rosa Lindqvist");
+    window.link("Taxes");
+    window.link("Return.txt");
+    window.button("Change the type");
+    window.choose("Document type", "Bill");
+    window.judge("staff-give-type");
+    window.button("Save");
+    window.sees("Bill");
+
+    window.link("Rosa Lindqvist");
+    window.link("Notes");
+    window.button("New note");
+    window.fill("Title", "Call");
+    window.fill("Text", "They called.");
+    window.choose("Document type", "Bill");
+    window.judge("staff-new-note-type");
+    window.button("Save note");
+    window.link("Call");
+    window.sees("Bill");
+    assertThat(
+            Shares.texts(
+                office.administrator().get(client.path() + "/activity").at("items"),
+                "documentType"))
+        .hasSize(2)
+        .doesNotContain("");
+  }
+
+  @Test
   void aNote_isWrittenAndShared_edited_readAsItWas_andArchived() {
     Office office = Office.open();
     Office.Client client = office.activeClient("Rosa Lindqvist").client();
@@ -380,6 +437,135 @@ class StaffPagesIT {
     window.button("Save");
     window.sees("The changes are saved.");
     window.sees("Ask for the lease again.");
+  }
+
+  @Test
+  void aGroupNote_isWritten_openedToAllAndToOne_andClosed_andItsParticipantsChange() {
+    Office office = Office.open();
+    Office.Client rosa = office.activeClient("Rosa Lindqvist").client();
+    office.client("Karl Hansen");
+    office.client("Mona Berg");
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.link("General log");
+    window.seesHeading("No notes about several clients");
+    window.judge("staff-no-group-notes");
+    window.button("New note about several clients");
+    window.fill("Title", "Closed over the holidays");
+    window.fill("Text", "We are back on 7 January.");
+    window.button("Save note");
+    window.sees("Please choose a client.");
+    window.fill("Beginning of the name", "ro");
+    window.type(Keys.ENTER);
+    window.seesNoMore("Karl Hansen");
+    window.tick("Rosa Lindqvist");
+    window.fill("Beginning of the name", "ka");
+    window.button("Search");
+    window.tick("Karl Hansen");
+    window.judge("staff-new-group-note");
+    window.button("Save note");
+    window.hears("The note “Closed over the holidays” is saved.");
+    window.seesIn("Closed over the holidays", "2 clients");
+    window.seesIn("Closed over the holidays", "Open to nobody");
+    window.judge("staff-group-notes");
+
+    window.link("Closed over the holidays");
+    window.sees("We are back on 7 January.");
+    window.seesIn("Karl Hansen", "Open to nobody");
+    window.button("Share with all of them");
+    window.sees("All 2 clients and their contacts");
+    window.judge("staff-open-group-note");
+    window.button("Share with all of them");
+    window.hears("“Closed over the holidays” is open to all of them.");
+    window.seesIn("Karl Hansen", "Open to all authorized");
+    window.judge("staff-group-note");
+    window.button("Share: Rosa Lindqvist");
+    window.seesHeading("Through the share with all clients");
+    window.tick("Rosa Lindqvist");
+    window.judge("staff-share-participant");
+    window.button("Save");
+    window.sees("“Closed over the holidays, Rosa Lindqvist” is shared as you chose.");
+    window.button("Close to all of them");
+    window.judge("staff-close-group-note");
+    window.button("Close to all of them");
+    window.hears("“Closed over the holidays” is closed.");
+    window.seesIn("Rosa Lindqvist", "Open to chosen people");
+    window.seesIn("Karl Hansen", "Open to nobody");
+
+    window.button("Remove: Karl Hansen");
+    window.judge("staff-remove-participant");
+    window.button("Remove");
+    window.hears("Karl Hansen is removed.");
+    window.seesNoMore("Open to nobody");
+    window.button("Add clients");
+    window.tick("Mona Berg");
+    window.judge("staff-add-participants");
+    window.button("Save");
+    window.hears("The note is about 2 clients now.");
+    window.button("Edit");
+    window.fill("Text", "We are back on 8 January.");
+    window.button("Save");
+    window.sees("We are back on 8 January.");
+    window.seesHeading("Earlier texts");
+
+    window.link("Rosa Lindqvist");
+    window.seesIn("Closed over the holidays", "Note about several clients");
+    window.seesIn("Closed over the holidays", "Open to chosen people");
+    window.button("Share: Closed over the holidays");
+    window.tick("All authorized");
+    window.button("Save");
+    window.seesIn("Closed over the holidays", "Open to all authorized");
+    window.link("Closed over the holidays");
+    window.button("Archive");
+    window.button("Archive");
+    window.sees("“Closed over the holidays” is archived.");
+    assertThat(window.text()).doesNotContain("Add clients").doesNotContain("Remove");
+    window.judge("staff-group-note-archived");
+    window.link("General log");
+    window.seesHeading("No notes about several clients");
+    window.link("Archived notes about several clients");
+    window.link("Closed over the holidays");
+    window.button("Bring back");
+    window.sees("“Closed over the holidays” is back.");
+    String note = window.address().substring(window.address().lastIndexOf('/') + 1);
+    assertThat(
+            office
+                .administrator()
+                .get(new GroupNote(office, note).path(rosa) + "/shares")
+                .text("shareState"))
+        .isEqualTo("all-authorized");
+  }
+
+  @Test
+  void aGroupNoteThatIsOpenToSomebody_isReadByStaffWithoutThePermission() {
+    Office office = Office.open();
+    Office.Client rosa = office.client("Rosa Lindqvist");
+    Office.Member sam = office.member("Sam Staff", false);
+    GroupNote.write(office, "Closed over the holidays", "We are back.", rosa).open();
+    GroupNote.write(office, "To do", "Ask for the lease.", rosa);
+    Window window = Browsers.open("Sam");
+
+    People.signIn(
+        window,
+        People.staff() + office.path().substring("/v1".length()) + "/group-notes",
+        sam.person().email());
+    window.link("Closed over the holidays");
+    window.sees("We are back.");
+    window.seesIn("Rosa Lindqvist", "Open to all authorized");
+    assertThat(window.text())
+        .doesNotContain("Edit")
+        .doesNotContain("Archive")
+        .doesNotContain("Close to")
+        .doesNotContain("Add clients")
+        .doesNotContain("Remove");
+    window.link("General log");
+    window.link("To do");
+    window.seesIn("Rosa Lindqvist", "Open to nobody");
+    assertThat(window.text()).doesNotContain("Share");
+    window.button("Remove: Rosa Lindqvist");
+    window.button("Remove");
+    window.sees("Nobody yet.");
   }
 
   @Test

@@ -92,6 +92,13 @@ final class PeopleCostIT {
                     office.path() + "/administrators",
                     json().put("name", NAME).put("email", Portal.email("eva")))
                 .is(201));
+    ObjectNode policy = json().put("mode", "only").put("reason", NAME);
+    policy.putArray("documentTypeIds").add("none");
+    Cost.within(
+        "setSharePolicy", () -> operator.put(office.path() + "/share-policy", policy).is(200));
+    for (Person caller : new Person[] {operator, administrator}) {
+      Cost.within("getSharePolicy", () -> caller.get(office.path() + "/share-policy").is(200));
+    }
   }
 
   @Test
@@ -100,6 +107,13 @@ final class PeopleCostIT {
     Cost.within(
         "updateFirm",
         () -> administrator.patch(office.path(), json().put("name", last(NAME))).is(200));
+    ObjectNode types = json();
+    types.putArray("documentTypes").addObject().put("name", NAME.substring(0, 80));
+    Cost.within(
+        "setDocumentTypes",
+        () -> administrator.put(office.path() + "/document-types", types).is(200));
+    Cost.within(
+        "listDocumentTypes", () -> administrator.get(office.path() + "/document-types").is(200));
     Cost.within(
         "createSite",
         () ->

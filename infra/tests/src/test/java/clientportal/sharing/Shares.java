@@ -68,7 +68,7 @@ public final class Shares {
   }
 
   /** Returns what happened to a client, oldest first. */
-  static List<Map<String, AttributeValue>> events(Office.Client client) {
+  public static List<Map<String, AttributeValue>> events(Office.Client client) {
     String partition =
         "FIRM#%s#CLIENT#%s#EVENTS".formatted(client.office().firmId(), client.clientId());
     return Portal.stack()
@@ -93,7 +93,7 @@ public final class Shares {
     return value;
   }
 
-  static String text(Map<String, AttributeValue> item, String name) {
+  public static String text(Map<String, AttributeValue> item, String name) {
     return attribute(item, name).s();
   }
 }

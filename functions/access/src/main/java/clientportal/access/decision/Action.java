@@ -26,7 +26,10 @@ public enum Action {
   /** Reads that something happened in the firm, or with the client, and who did it. */
   READ_NOTICES(Staff.ANY, Readers.LINKED),
 
-  /** Writes notes about a client, and lists them and all that happened with the client. */
+  /**
+   * Writes notes about a client, and lists them and all that happened with the client; writes group
+   * notes, and lists them.
+   */
   WRITE_NOTES(Staff.ANY, Readers.NOBODY),
 
   READ(Staff.ANY, Readers.OPEN),

@@ -21,6 +21,15 @@ public final class Decision {
   }
 
   /**
+   * Decides on a group note as a whole, which only staff know.
+   *
+   * @param open whether it is open to somebody, through any of its participants
+   */
+  public static Verdict decideOnGroup(Affiliation affiliation, Action action, boolean open) {
+    return asStaff(affiliation, action, open);
+  }
+
+  /**
    * Decides on reading a document that is not available: only staff and its uploader may.
    *
    * @param own whether the caller requested the upload
@@ -95,6 +104,10 @@ public final class Decision {
 
   private static Verdict asStaff(
       Affiliation affiliation, Action action, Grants grants, Instant now) {
+    return asStaff(affiliation, action, !grants.inForce(now).isEmpty());
+  }
+
+  private static Verdict asStaff(Affiliation affiliation, Action action, boolean open) {
     Optional<Membership> staff = affiliation.staff();
     if (staff.isEmpty()) {
       return Verdict.NOT_FOUND;
@@ -106,7 +119,7 @@ public final class Decision {
           case ANY -> true;
           case WEB_PORTAL -> member.webPortal();
           case ADMINISTRATOR -> member.role() == Role.ADMINISTRATOR;
-          case PUBLISHER -> member.webPortal() || grants.inForce(now).isEmpty();
+          case PUBLISHER -> member.webPortal() || !open;
         };
     return may ? Verdict.ALLOWED : Verdict.PERMISSION_REQUIRED;
   }

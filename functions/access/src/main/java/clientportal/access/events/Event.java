@@ -58,6 +58,7 @@ public record Event(Key key, Instant at, Actor actor, EventData data, Optional<I
         .with("actor", actor.toFields())
         .with("data", data.toFields())
         .withTexts("audience", audience())
+        .with(EventData.PARTICIPANTS, data.listsToFollow())
         .with(Item.EXPIRES_AT_EPOCH, keptUntil.map(Instant::getEpochSecond))
         .at(key);
   }

@@ -3,9 +3,11 @@ package clientportal.access.events;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
@@ -16,13 +18,16 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened, one record for each type of event; the record's name is the type in items and
@@ -30,6 +35,9 @@ import java.util.Optional;
  * account, a token or an address.
  */
 public sealed interface EventData {
+
+  /** The attribute of an event item with {@link #listsToFollow}. */
+  String PARTICIPANTS = "participants";
 
   /** An event of a firm. */
   sealed interface OfFirm extends EventData {
@@ -73,6 +81,28 @@ public sealed interface EventData {
       boolean noteTexts,
       Optional<EmailAddress> replyTo)
       implements OfFirm {}
+
+  /** A document type, with its name at the time of the event. */
+  record NamedType(DocumentTypeId id, String name, boolean retired) {
+    private Fields fields() {
+      return Fields.of()
+          .with("documentTypeId", id.value())
+          .with("name", name)
+          .with("retired", retired)
+          .build();
+    }
+
+    private static NamedType of(Fields type) {
+      return new NamedType(
+          new DocumentTypeId(type.text("documentTypeId")), type.text("name"), type.flag("retired"));
+    }
+  }
+
+  /** The document types of a firm were set; the event has those that are new or have changed. */
+  record DocumentTypesSet(FirmId firm, List<NamedType> changed) implements OfFirm {}
+
+  /** An operator set which document types may be open to readers. */
+  record SharePolicySet(FirmId firm, SharePolicy policy, String reason) implements OfFirm {}
 
   record SiteCreated(FirmId firm, String slug, String name) implements OfFirm {}
 
@@ -305,6 +335,10 @@ public sealed interface EventData {
 
   record DocumentRenamed(NamedDocument document, String formerName) implements OfDocument {}
 
+  /** A document got another type, or none; nobody is notified. */
+  record DocumentTypeChanged(NamedDocument document, Optional<DocumentTypeId> type)
+      implements OfDocument {}
+
   record DocumentArchived(NamedDocument document) implements OfDocument {}
 
   record DocumentRestored(NamedDocument document) implements OfDocument {}
@@ -342,9 +376,82 @@ public sealed interface EventData {
    */
   record NoteEdited(NamedNote note, int version) implements OfNote {}
 
+  /** A note got another type, or none; nobody is notified. */
+  record NoteTypeChanged(NamedNote note, Optional<DocumentTypeId> type) implements OfNote {}
+
   record NoteArchived(NamedNote note) implements OfNote {}
 
   record NoteRestored(NamedNote note) implements OfNote {}
+
+  // ---- Group notes ----
+
+  /** A group note, with its title at the time of the event; no event has its text. */
+  record NamedGroupNote(GroupNotePath path, String title) {
+    private Fields.Builder fields() {
+      return Fields.of()
+          .with("firmId", path.firm().value())
+          .with("noteId", path.note().value())
+          .with("noteTitle", title);
+    }
+
+    private static NamedGroupNote of(Fields data) {
+      GroupNotePath path = new GroupNotePath(firm(data), new NoteId(data.text("noteId")));
+      return new NamedGroupNote(path, data.text("noteTitle"));
+    }
+  }
+
+  /** An event of a group note, kept with the firm: a client's events name no other client. */
+  sealed interface OfGroupNote extends OfFirm {
+    NamedGroupNote note();
+
+    @Override
+    default FirmId firm() {
+      return note().path().firm();
+    }
+  }
+
+  record GroupNoteCreated(NamedGroupNote note, List<ClientId> clients) implements OfGroupNote {}
+
+  /**
+   * The title or the text of a group note changed; nobody is notified.
+   *
+   * @param version the number of the new text
+   * @param participants none if the title is the same, so that lists stay as they are
+   */
+  record GroupNoteEdited(NamedGroupNote note, int version, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  /** Lists have the type, so that they follow. */
+  record GroupNoteTypeChanged(
+      NamedGroupNote note, Optional<DocumentTypeId> documentType, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record GroupNoteArchived(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record GroupNoteRestored(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  /** A group note was opened to all participants; their readers are notified one by one. */
+  record GroupNoteOpened(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record GroupNoteClosed(NamedGroupNote note, int participants)
+      implements OfGroupNote, Subscription.GroupNotes {}
+
+  record ParticipantsChanged(NamedGroupNote note, List<ClientId> added, List<ClientId> removed)
+      implements OfGroupNote, Subscription.GroupNotes {
+
+    /** Returns the clients whose lists follow. */
+    public List<ClientId> clients() {
+      return Stream.concat(added.stream(), removed.stream()).toList();
+    }
+
+    @Override
+    public int participants() {
+      return clients().size();
+    }
+  }
 
   // ---- Sharing ----
 
@@ -413,6 +520,38 @@ public sealed interface EventData {
     }
   }
 
+  /**
+   * A group note under one of its participants, with its title at the time of the event; it names
+   * no other participant.
+   */
+  record NamedParticipation(ParticipantPath path, String title) {
+    private Fields.Builder fields() {
+      return EventData.client(path.client())
+          .with("noteId", path.note().value())
+          .with("noteTitle", title);
+    }
+
+    private static NamedParticipation of(Fields data) {
+      ParticipantPath path =
+          new ParticipantPath(EventData.client(data), new NoteId(data.text("noteId")));
+      return new NamedParticipation(path, data.text("noteTitle"));
+    }
+  }
+
+  /** A group note was opened to recipients of one participant, or closed. */
+  record GroupNoteShared(NamedParticipation note, Recipients recipients, List<Recipient> audience)
+      implements OfClient, Shared {
+    @Override
+    public ClientPath client() {
+      return note.path().client();
+    }
+
+    @Override
+    public String name() {
+      return note.title();
+    }
+  }
+
   // ---- Subscriptions ----
 
   /**
@@ -436,6 +575,14 @@ public sealed interface EventData {
     /** Staff did something to an account. */
     sealed interface AccountAlerts extends Alerts {
       Holder.Party holder();
+    }
+
+    /** The lists of the participants of a group note follow, in parts. */
+    sealed interface GroupNotes extends Subscription {
+      NamedGroupNote note();
+
+      /** Returns the number of participants whose lists follow. */
+      int participants();
     }
 
     /** Somebody is notified, in the portal and by a digest. */
@@ -471,6 +618,13 @@ public sealed interface EventData {
               .with("noteMails", it.noteMails())
               .with("noteTexts", it.noteTexts())
               .with("replyTo", it.replyTo().map(EmailAddress::value));
+      case DocumentTypesSet it ->
+          fields.withMaps("changed", it.changed().stream().map(NamedType::fields).toList());
+      case SharePolicySet it ->
+          fields
+              .with("mode", it.policy().mode().text())
+              .withTexts("documentTypes", it.policy().texts())
+              .with("reason", it.reason());
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
       case StaffInvited it -> fields.with("name", it.name());
       case StaffUpdated it ->
@@ -530,6 +684,8 @@ public sealed interface EventData {
       case RecoveryCodesReplaced it -> fields.with("personId", it.person().value());
       case FolderRenamed it -> fields.with("formerName", it.formerName());
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
+      case DocumentTypeChanged it ->
+          fields.with("documentType", it.type().map(DocumentTypeId::value));
       case DocumentAdded it -> fields.with("version", it.version());
       case DocumentUploaded it -> fields.with("version", it.version());
       case DocumentDownloaded it -> fields.with("version", it.version());
@@ -543,7 +699,17 @@ public sealed interface EventData {
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
       case DocumentArchived _, DocumentRestored _, DocumentWithdrawn _ -> {}
       case NoteEdited it -> fields.with("version", it.version());
+      case NoteTypeChanged it -> fields.with("documentType", it.type().map(DocumentTypeId::value));
       case NoteCreated _, NoteArchived _, NoteRestored _ -> {}
+      case GroupNoteCreated it -> fields.withTexts("clientIds", clientIds(it.clients()));
+      case GroupNoteEdited it -> fields.with("version", it.version());
+      case GroupNoteTypeChanged it ->
+          fields.with("documentType", it.documentType().map(DocumentTypeId::value));
+      case ParticipantsChanged it ->
+          fields
+              .withTexts("added", clientIds(it.added()))
+              .withTexts("removed", clientIds(it.removed()));
+      case GroupNoteArchived _, GroupNoteRestored _, GroupNoteOpened _, GroupNoteClosed _ -> {}
     }
     return fields.build();
   }
@@ -551,6 +717,8 @@ public sealed interface EventData {
   /** Starts the fields with what the event is kept with. */
   private Fields.Builder common() {
     return switch (this) {
+      case OfGroupNote of -> of.note().fields();
+      case GroupNoteShared of -> of.note().fields();
       case OfFirm of -> Fields.of().with("firmId", of.firm().value());
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
@@ -575,6 +743,13 @@ public sealed interface EventData {
         : List.of();
   }
 
+  /** Returns the number of participants whose lists follow; empty if it is about no group note. */
+  default Optional<Long> listsToFollow() {
+    return this instanceof Subscription.GroupNotes of
+        ? Optional.of((long) of.participants())
+        : Optional.empty();
+  }
+
   /** Reads the data and the audience from the fields of an item. */
   static EventData of(String type, Fields item) {
     Fields data = item.map("data");
@@ -595,6 +770,14 @@ public sealed interface EventData {
               flag(data, "noteMails").orElse(true),
               flag(data, "noteTexts").orElse(false),
               data.optionalText("replyTo").map(EmailAddress::new));
+      case "DocumentTypesSet" ->
+          new DocumentTypesSet(
+              firm(data), data.maps("changed").stream().map(NamedType::of).toList());
+      case "SharePolicySet" ->
+          new SharePolicySet(
+              firm(data),
+              SharePolicy.of(SharePolicy.Mode.of(data.text("mode")), data.texts("documentTypes")),
+              data.text("reason"));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
       case "StaffUpdated" ->
@@ -688,14 +871,38 @@ public sealed interface EventData {
       case "DocumentDownloaded" -> new DocumentDownloaded(NamedDocument.of(data), version(data));
       case "DocumentRenamed" ->
           new DocumentRenamed(NamedDocument.of(data), data.text("formerName"));
+      case "DocumentTypeChanged" ->
+          new DocumentTypeChanged(NamedDocument.of(data), documentType(data));
       case "DocumentArchived" -> new DocumentArchived(NamedDocument.of(data));
       case "DocumentRestored" -> new DocumentRestored(NamedDocument.of(data));
       case "NoteCreated" -> new NoteCreated(NamedNote.of(data));
       case "NoteEdited" -> new NoteEdited(NamedNote.of(data), version(data));
+      case "NoteTypeChanged" -> new NoteTypeChanged(NamedNote.of(data), documentType(data));
       case "NoteArchived" -> new NoteArchived(NamedNote.of(data));
       case "NoteRestored" -> new NoteRestored(NamedNote.of(data));
       case "NoteShared" ->
           new NoteShared(NamedNote.of(data), Recipients.of(data), recipients(item, "audience"));
+      case "GroupNoteCreated" ->
+          new GroupNoteCreated(NamedGroupNote.of(data), clients(data, "clientIds"));
+      case "GroupNoteEdited" ->
+          new GroupNoteEdited(NamedGroupNote.of(data), version(data), participants(item));
+      case "GroupNoteTypeChanged" ->
+          new GroupNoteTypeChanged(
+              NamedGroupNote.of(data),
+              data.optionalText("documentType").map(DocumentTypeId::new),
+              participants(item));
+      case "GroupNoteArchived" ->
+          new GroupNoteArchived(NamedGroupNote.of(data), participants(item));
+      case "GroupNoteRestored" ->
+          new GroupNoteRestored(NamedGroupNote.of(data), participants(item));
+      case "GroupNoteOpened" -> new GroupNoteOpened(NamedGroupNote.of(data), participants(item));
+      case "GroupNoteClosed" -> new GroupNoteClosed(NamedGroupNote.of(data), participants(item));
+      case "ParticipantsChanged" ->
+          new ParticipantsChanged(
+              NamedGroupNote.of(data), clients(data, "added"), clients(data, "removed"));
+      case "GroupNoteShared" ->
+          new GroupNoteShared(
+              NamedParticipation.of(data), Recipients.of(data), recipients(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
@@ -732,8 +939,24 @@ public sealed interface EventData {
     return new RegistrationId(data.text("registrationId"));
   }
 
+  private static Optional<DocumentTypeId> documentType(Fields data) {
+    return data.optionalText("documentType").map(DocumentTypeId::new);
+  }
+
   private static int version(Fields data) {
     return Math.toIntExact(data.number("version"));
+  }
+
+  private static int participants(Fields item) {
+    return Math.toIntExact(item.number(PARTICIPANTS));
+  }
+
+  private static List<String> clientIds(List<ClientId> clients) {
+    return clients.stream().map(ClientId::value).toList();
+  }
+
+  private static List<ClientId> clients(Fields data, String name) {
+    return data.texts(name).stream().map(ClientId::new).toList();
   }
 
   private static Optional<Boolean> flag(Fields data, String name) {

@@ -28,6 +28,8 @@ import java.util.List;
  * <pre>
  * access pattern                            partition                        sort key
  * the firm, its staff, clients, sites       FIRM#f                           FIRM, STAFF#s, CLIENT#c, SITE#slug
+ * document types and share policy           FIRM#f                           DOCUMENT-TYPES, SHARE-POLICY
+ * the policies that were set                FIRM#f#SHARE-POLICIES            revision
  * the account of a staff member             FIRM#f                           ACCOUNT#s
  * the active administrators                 FIRM#f#ADMINISTRATORS            STAFF#s
  * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
@@ -35,7 +37,9 @@ import java.util.List;
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders and notes              FIRM#f#CLIENT#c                  FOLDER#d, NOTE#n
- * the texts of a note                       FIRM#f#CLIENT#c#NOTE#n           TEXT#newest, TEXT#version, EXCERPT
+ * a firm's group notes                      FIRM#f                           GROUPNOTE#g
+ * the texts of a note, of a group note      FIRM#f#CLIENT#c#NOTE#n, FIRM#f#GROUPNOTE#g  TEXT#newest, TEXT#version, EXCERPT
+ * the participants of a group note          FIRM#f#GROUPNOTE#g               CLIENT#ending#c
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
@@ -53,9 +57,10 @@ import java.util.List;
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: notes of a client, newest          FIRM#f#CLIENT#c#NOTES#{live,archived}  createdAt#id
+ * Names: group notes of a firm, newest      FIRM#f#GROUPNOTES#{live,archived}  createdAt#id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
- * Activity: documents and notes, newest     FIRM#f#CLIENT#c#ACTIVITY         time#id
+ * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id
  * Due: due work                             DIGEST#shard, UPLOAD#shard       dueAt
  * </pre>
  */
@@ -64,6 +69,10 @@ public final class TableKeys {
   public static final String CONTACT_PREFIX = "CONTACT#";
   public static final String PENDING_PREFIX = "PENDING#";
   private static final String NOTE_PREFIX = "NOTE#";
+  private static final String GROUP_NOTE_PREFIX = "GROUPNOTE#";
+
+  /** The prefix of the sort keys of the participants of a group note. */
+  public static final String PARTICIPANT_PREFIX = "CLIENT#";
 
   /** The prefix of the sort keys of the texts of a note, of which the newest is the last. */
   public static final String NOTE_TEXT_PREFIX = "TEXT#";
@@ -108,6 +117,24 @@ public final class TableKeys {
   /** Returns the firm of a key in any of a firm's partitions. */
   public static FirmId firmOf(Key key) {
     return new FirmId(key.pk().split("#", -1)[1]);
+  }
+
+  public static Key documentTypes(FirmId firm) {
+    return new Key(of(firm), "DOCUMENT-TYPES");
+  }
+
+  public static Key sharePolicy(FirmId firm) {
+    return new Key(of(firm), "SHARE-POLICY");
+  }
+
+  /** The partition of the share policies that were set. */
+  public static String sharePolicies(FirmId firm) {
+    return of(firm) + "#SHARE-POLICIES";
+  }
+
+  /** A share policy that was set, by its revision; they sort as numbers. */
+  public static Key sharePolicy(FirmId firm, long revision) {
+    return new Key(sharePolicies(firm), "%010d".formatted(revision));
   }
 
   public static Key staff(FirmId firm, StaffId staff) {
@@ -249,29 +276,76 @@ public final class TableKeys {
     return key.sk().startsWith(NOTE_PREFIX);
   }
 
-  /** The partition of the newest text of a note and of those before it. */
-  public static String noteTexts(NotePath note) {
-    return people(note.client()) + "#NOTE#" + note.note();
+  public static Key groupNote(GroupNotePath note) {
+    return new Key(of(note.firm()), GROUP_NOTE_PREFIX + note.note());
   }
 
-  /** Returns the note of any item in the partition of its texts. */
-  public static NotePath noteOfText(Key key) {
-    return new NotePath(clientIn(key.pk()), new NoteId(key.pk().split("#", -1)[5]));
+  public static GroupNotePath groupNoteOf(Key note) {
+    return new GroupNotePath(firmOf(note), new NoteId(idAfter(GROUP_NOTE_PREFIX, note.sk())));
+  }
+
+  public static boolean isGroupNote(Key key) {
+    return key.sk().startsWith(GROUP_NOTE_PREFIX);
+  }
+
+  /**
+   * A client as a participant of a group note. The end of the id, which is random, comes first: so
+   * the participants fall evenly into {@link ParticipantRange}s.
+   */
+  public static Key participant(ParticipantPath path) {
+    String client = path.client().client().value();
+    return new Key(
+        noteTexts(path.group()),
+        PARTICIPANT_PREFIX + ParticipantRange.ending(client) + "#" + client);
+  }
+
+  public static ParticipantPath participantOf(Key participant) {
+    GroupNotePath group = groupIn(participant.pk());
+    String client = participant.sk().split("#", -1)[2];
+    return new ParticipantPath(new ClientPath(group.firm(), new ClientId(client)), group.note());
+  }
+
+  public static boolean isParticipant(Key key) {
+    return isOfGroupNote(key.pk()) && key.sk().startsWith(PARTICIPANT_PREFIX);
+  }
+
+  private static boolean isOfGroupNote(String partition) {
+    return partition.contains("#" + GROUP_NOTE_PREFIX);
+  }
+
+  private static GroupNotePath groupIn(String partition) {
+    String[] ids = partition.split("#", -1);
+    return new GroupNotePath(new FirmId(ids[1]), new NoteId(ids[3]));
+  }
+
+  /** The partition of the newest text of a note and of those before it. */
+  public static String noteTexts(TextPath path) {
+    return switch (path) {
+      case NotePath note -> people(note.client()) + "#" + NOTE_PREFIX + note.note();
+      case GroupNotePath group -> of(group.firm()) + "#" + GROUP_NOTE_PREFIX + group.note();
+    };
+  }
+
+  /** Returns the note or group note of any item in the partition of its texts. */
+  public static TextPath noteOfText(Key key) {
+    return isOfGroupNote(key.pk())
+        ? groupIn(key.pk())
+        : new NotePath(clientIn(key.pk()), new NoteId(key.pk().split("#", -1)[5]));
   }
 
   /** The newest text of a note. */
-  public static Key noteText(NotePath note) {
-    return new Key(noteTexts(note), NOTE_TEXT_PREFIX + "newest");
+  public static Key noteText(TextPath path) {
+    return new Key(noteTexts(path), NOTE_TEXT_PREFIX + "newest");
   }
 
   /** A text of a note that was replaced by a newer one. */
-  public static Key earlierNoteText(NotePath note, int version) {
-    return new Key(noteTexts(note), NOTE_TEXT_PREFIX + "%06d".formatted(version));
+  public static Key earlierNoteText(TextPath path, int version) {
+    return new Key(noteTexts(path), NOTE_TEXT_PREFIX + "%06d".formatted(version));
   }
 
   /** The beginning of the newest text of a note, for lists. */
-  public static Key noteExcerpt(NotePath note) {
-    return new Key(noteTexts(note), "EXCERPT");
+  public static Key noteExcerpt(TextPath path) {
+    return new Key(noteTexts(path), "EXCERPT");
   }
 
   public static String documents(FolderPath folder) {
@@ -391,6 +465,7 @@ public final class TableKeys {
           case FolderPath(var _, FolderId folder) -> "#FOLDER#" + folder;
           case DocumentPath(var _, DocumentId document) -> "#DOC#" + document;
           case NotePath(var _, NoteId note) -> "#NOTE#" + note;
+          case ParticipantPath(var _, NoteId note) -> "#GROUPNOTE#" + note;
         };
   }
 
@@ -599,12 +674,17 @@ public final class TableKeys {
     return people(client) + "#NOTES#" + (archived ? "archived" : "live");
   }
 
+  /** The group notes of a firm, in the archive or not. */
+  public static String groupNotes(FirmId firm, boolean archived) {
+    return of(firm) + "#GROUPNOTES#" + (archived ? "archived" : "live");
+  }
+
   /** Returns the sort key of what is listed by time, in an index. */
   public static String timeSort(Instant at, String id) {
     return Timestamps.text(at) + Names.SEPARATOR + id;
   }
 
-  /** Index {@code Activity}: the documents and notes of a client. */
+  /** Index {@code Activity}: the documents, notes and group notes of a client. */
   public static String activity(ClientPath client) {
     return people(client) + "#ACTIVITY";
   }

@@ -3,7 +3,9 @@ package clientportal.access.records;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.keys.ClientPath;
@@ -11,6 +13,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.ItemPath;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -26,10 +29,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder, document or note that is shared with one recipient, as lists show it; decisions never
- * read it. If the item is shared with {@code all-authorized} too, a recipient's own row includes
- * that grant: the wider access counts first, until it expires. Archived items have a feed of their
- * own.
+ * A folder, document, note or group note that is shared with one recipient, as lists show it;
+ * decisions never read it. If the item is shared with {@code all-authorized} too, a recipient's own
+ * row includes that grant: the wider access counts first, until it expires. Archived items have a
+ * feed of their own.
  *
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
@@ -47,7 +50,8 @@ public record FeedRow(
     Optional<Instant> expiresAt,
     List<Recipient> others,
     Optional<Term> afterwards,
-    boolean archived) {
+    boolean archived,
+    Optional<DocumentTypeId> documentType) {
 
   /** An access level, and until when it lasts. */
   public record Term(AccessLevel access, Optional<Instant> expiresAt) {
@@ -79,6 +83,11 @@ public record FeedRow(
 
   /** Returns the row for a grant of an item. */
   public static FeedRow of(Shareable item, Grant grant) {
+    return of(item.listing(), grant);
+  }
+
+  /** Returns the row for a grant of what lists show of an item. */
+  public static FeedRow of(Listing item, Grant grant) {
     boolean ofAll = grant.recipient() instanceof Recipient.AllAuthorized;
     Optional<Grant> ofAllToo =
         ofAll ? Optional.empty() : item.grants().to(Recipient.ALL_AUTHORIZED);
@@ -98,10 +107,11 @@ public record FeedRow(
         widest.expiresAt(),
         ofAll ? parties(item) : List.of(),
         terms.stream().filter(term -> term.end().isAfter(widest.end())).findFirst(),
-        item.archived());
+        item.archived(),
+        item.documentType());
   }
 
-  private static List<Recipient> parties(Shareable item) {
+  private static List<Recipient> parties(Listing item) {
     return item.grants().all().stream()
         .map(Grant::recipient)
         .filter(Recipient.Party.class::isInstance)
@@ -110,15 +120,15 @@ public record FeedRow(
 
   /** Returns the writes that turn the rows of an item into those of the changed item. */
   public static List<Write> changes(Shareable before, Shareable after) {
-    Map<Key, FeedRow> old = rows(before);
-    Map<Key, FeedRow> next = rows(after);
+    Map<Key, FeedRow> old = rows(before.listing());
+    Map<Key, FeedRow> next = rows(after.listing());
     return Stream.concat(
             old.values().stream().filter(row -> !next.containsKey(row.key())).map(FeedRow::delete),
             next.values().stream().filter(row -> !row.equals(old.get(row.key()))).map(FeedRow::put))
         .toList();
   }
 
-  private static Map<Key, FeedRow> rows(Shareable item) {
+  private static Map<Key, FeedRow> rows(Listing item) {
     Map<Key, FeedRow> rows = new LinkedHashMap<>();
     item.grants().all().stream()
         .map(grant -> of(item, grant))
@@ -145,7 +155,8 @@ public record FeedRow(
         term.expiresAt(),
         others,
         afterwards.filter(then -> !then.equals(term)),
-        archived);
+        archived,
+        documentType);
   }
 
   /** Returns the row with the widest access of itself and other rows of the same item. */
@@ -160,6 +171,11 @@ public record FeedRow(
   /** Tells whether a recipient in these capacities has a row of their own for the item. */
   public boolean isSkippedBy(Collection<? extends Recipient> capacities) {
     return others.stream().anyMatch(capacities::contains);
+  }
+
+  /** Tells whether a policy keeps the item closed to readers; that is never so for a folder. */
+  public boolean isClosedBy(SharePolicy policy) {
+    return !(path instanceof FolderPath) && policy.closes(documentType);
   }
 
   public Key key() {
@@ -185,7 +201,8 @@ public record FeedRow(
             .with("expiresAt", expiresAt)
             .withTexts("others", others.stream().map(Recipient::text).toList())
             .with("afterwards", afterwards.map(Term::toFields))
-            .with("archived", archived);
+            .with("archived", archived)
+            .with(DocumentTypeField.ATTRIBUTE, documentType.map(DocumentTypeId::value));
     switch (path) {
       // Only folders are listed by name.
       case FolderPath(ClientPath client, FolderId folder) ->
@@ -196,6 +213,7 @@ public record FeedRow(
       case DocumentPath(FolderPath in, DocumentId document) ->
           fields.with("folderId", in.folder().value()).with("documentId", document.value());
       case NotePath(var _, NoteId note) -> fields.with("noteId", note.value());
+      case ParticipantPath(var _, NoteId note) -> fields.with("groupNoteId", note.value());
     }
     return fields.at(key());
   }
@@ -212,13 +230,18 @@ public record FeedRow(
         fields.optionalInstant("expiresAt"),
         fields.texts("others").stream().map(Recipient::of).toList(),
         fields.optionalMap("afterwards").map(Term::fromFields),
-        fields.flag("archived"));
+        fields.flag("archived"),
+        DocumentTypeField.of(fields));
   }
 
   private static ItemPath path(ClientPath client, Fields fields) {
     return fields
         .optionalText("noteId")
         .<ItemPath>map(id -> new NotePath(client, new NoteId(id)))
+        .or(() ->
+            fields
+                .optionalText("groupNoteId")
+                .map(id -> new ParticipantPath(client, new NoteId(id))))
         .orElseGet(() -> inFolder(client, fields));
   }
 

@@ -2,6 +2,7 @@ package clientportal.access.records;
 
 import clientportal.access.decision.Grants;
 import clientportal.access.events.EventData.NamedFolder;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
@@ -11,6 +12,7 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A folder of a client. */
 public record Folder(
@@ -34,6 +36,11 @@ public record Folder(
   /** Renames the folder, and moves it into the archive or out of it. */
   public Folder withDetails(String called, boolean isArchived) {
     return new Folder(path, called, createdAt, isArchived, grants, revision + 1);
+  }
+
+  @Override
+  public Optional<DocumentTypeId> documentType() {
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package clientportal.access.records;
 import clientportal.access.decision.Grants;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.NamedNote;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.TableKeys;
@@ -30,6 +31,7 @@ public record Note(
     Instant createdAt,
     Optional<Instant> editedAt,
     boolean archived,
+    Optional<DocumentTypeId> documentType,
     Grants grants,
     long revision)
     implements Shareable {
@@ -38,8 +40,9 @@ public record Note(
   public static final int FIRST = 1;
 
   /** Creates a note that is open to nobody. */
-  public static Note create(NotePath path, String title, Actor by, Instant now) {
-    return new Note(path, title, FIRST, by, now, Optional.empty(), false, Grants.NONE, 1);
+  public static Note create(
+      NotePath path, String title, Optional<DocumentTypeId> type, Actor by, Instant now) {
+    return new Note(path, title, FIRST, by, now, Optional.empty(), false, type, Grants.NONE, 1);
   }
 
   public NoteId id() {
@@ -54,17 +57,36 @@ public record Note(
   /** Gives the note another title or text. */
   public Note edited(String title, Instant now) {
     return new Note(
-        path, title, version + 1, by, createdAt, Optional.of(now), archived, grants, revision + 1);
+        path,
+        title,
+        version + 1,
+        by,
+        createdAt,
+        Optional.of(now),
+        archived,
+        documentType,
+        grants,
+        revision + 1);
   }
 
   /** Moves the note into the archive or out of it. */
   public Note withArchived(boolean isArchived) {
-    return new Note(path, name, version, by, createdAt, editedAt, isArchived, grants, revision + 1);
+    return with(isArchived, documentType, grants);
+  }
+
+  /** Gives the note another type, or none. */
+  public Note withDocumentType(Optional<DocumentTypeId> other) {
+    return with(archived, other, grants);
   }
 
   @Override
   public Note withGrants(Grants others) {
-    return new Note(path, name, version, by, createdAt, editedAt, archived, others, revision + 1);
+    return with(archived, documentType, others);
+  }
+
+  private Note with(boolean isArchived, Optional<DocumentTypeId> type, Grants others) {
+    return new Note(
+        path, name, version, by, createdAt, editedAt, isArchived, type, others, revision + 1);
   }
 
   /**
@@ -92,6 +114,7 @@ public record Note(
         .with("createdAt", createdAt)
         .with("editedAt", editedAt)
         .with("archived", archived)
+        .with(DocumentTypeField.ATTRIBUTE, documentType.map(DocumentTypeId::value))
         .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
         .with(Item.REVISION, revision)
         .with("namesPartition", TableKeys.notes(path.client(), archived))
@@ -111,6 +134,7 @@ public record Note(
         fields.instant("createdAt"),
         fields.optionalInstant("editedAt"),
         fields.flag("archived"),
+        DocumentTypeField.of(fields),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

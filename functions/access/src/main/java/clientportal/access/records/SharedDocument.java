@@ -1,6 +1,7 @@
 package clientportal.access.records;
 
 import clientportal.access.decision.Grants;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
@@ -9,6 +10,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The part of an available document that sharing needs; it updates nothing else of the item. */
 public record SharedDocument(
@@ -17,6 +19,7 @@ public record SharedDocument(
     String name,
     Instant createdAt,
     boolean archived,
+    Optional<DocumentTypeId> documentType,
     Grants grants,
     long revision)
     implements Shareable {
@@ -26,7 +29,8 @@ public record SharedDocument(
 
   @Override
   public SharedDocument withGrants(Grants others) {
-    return new SharedDocument(key, path, name, createdAt, archived, others, revision + 1);
+    return new SharedDocument(
+        key, path, name, createdAt, archived, documentType, others, revision + 1);
   }
 
   @Override
@@ -48,6 +52,7 @@ public record SharedDocument(
         fields.text("name"),
         fields.optionalInstant(FIRST_CREATED_AT).orElseGet(() -> fields.instant("createdAt")),
         TableKeys.isArchivedDocument(item.key()),
+        DocumentTypeField.of(fields),
         GrantFields.of(fields),
         fields.number(Item.REVISION));
   }

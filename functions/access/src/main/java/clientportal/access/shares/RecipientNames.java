@@ -7,10 +7,13 @@ import java.util.List;
 
 /** The names of recipients as staff see them. */
 public record RecipientNames(Client client, List<Contact> contacts) {
+  /** The name of all authorized. */
+  public static final String ALL_AUTHORIZED = "All authorized";
+
   public String of(Recipient recipient) {
     return switch (recipient) {
       case Recipient.Client _ -> client.name();
-      case Recipient.AllAuthorized _ -> "All authorized";
+      case Recipient.AllAuthorized _ -> ALL_AUTHORIZED;
       case Recipient.Contact(var id) ->
           contacts.stream()
               .filter(contact -> contact.id().equals(id))

@@ -40,7 +40,12 @@ public record SharesToChoose(ItemShares shares, List<Candidate> candidates) {
     List<Contact> named = new ArrayList<>(contacts);
     named.addAll(missing(item.grants().and(inherited), contacts, path, table));
     return new SharesToChoose(
-        new ItemShares(item, inherited, new RecipientNames(client, named), reach.now()),
+        new ItemShares(
+            item,
+            inherited,
+            reach.isKeptClosed(item),
+            new RecipientNames(client, named),
+            reach.now()),
         candidates(client, named));
   }
 

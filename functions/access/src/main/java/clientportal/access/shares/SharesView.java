@@ -2,6 +2,8 @@ package clientportal.access.shares;
 
 import clientportal.access.decision.Grant;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.records.Participation;
+import clientportal.access.records.Shareable;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import java.util.List;
@@ -17,14 +19,19 @@ public final class SharesView {
         shares.own().stream().map(grant -> of(grant, shares.names(), Optional.empty()));
     Stream<JsonObject> inherited =
         shares.inherited().all().stream()
-            .map(grant -> of(grant, shares.names(), Optional.of("folder")));
+            .map(grant -> of(grant, shares.names(), Optional.of(via(shares.item()))));
     return Json.object()
         .with("shareState", shares.state().text())
+        .with("keptClosed", Optional.of(true).filter(_ -> shares.keptClosed()))
         .with("recipients", Stream.concat(own, inherited).toList());
   }
 
   public static JsonObject of(ItemShares shares, List<SharesToChoose.Candidate> candidates) {
     return of(shares).with("candidates", candidates.stream().map(SharesView::of).toList());
+  }
+
+  private static String via(Shareable item) {
+    return item instanceof Participation ? "group-note" : "folder";
   }
 
   private static JsonObject of(Grant grant, RecipientNames names, Optional<String> via) {

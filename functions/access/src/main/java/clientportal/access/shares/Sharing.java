@@ -7,6 +7,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.FolderShared;
+import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.Recipients;
@@ -17,6 +18,7 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Note;
+import clientportal.access.records.Participation;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.Ids;
@@ -30,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens a folder, document or note to the recipients of a set and to no others. */
+/** Opens a folder, document, note or group note to the recipients of a set and to no others. */
 public record Sharing(Table table, Ids ids) {
   /**
    * Returns the keys of the client and of the contacts in a set; it is empty if it is not valid.
@@ -47,7 +49,7 @@ public record Sharing(Table table, Ids ids) {
   /**
    * Saves the set.
    *
-   * @param inherited the grants in force of a document's folder; none for a folder
+   * @param inherited the grants in force of a document's folder or a group note; none for a folder
    */
   public ItemShares save(Reach reach, Shareable item, Grants inherited, NewShares shares) {
     PlannedShares planned = plan(reach, item, inherited, shares, 1);
@@ -63,12 +65,19 @@ public record Sharing(Table table, Ids ids) {
   /**
    * Decides on the set and returns its writes without that of the item, which the caller adds.
    *
-   * @param inherited the grants in force of a document's folder; none for a folder or note
+   * @param reach with the firm's share policy, unless the item is a folder
+   * @param inherited the grants in force of a document's folder or a group note; none for a folder
+   *     or note
    * @param others the number of writes that the caller adds to the transaction
    */
   public PlannedShares plan(
       Reach reach, Shareable item, Grants inherited, NewShares shares, int others) {
-    requireInherited(inherited, shares);
+    boolean keptClosed = reach.isKeptClosed(item);
+    if (keptClosed) {
+      requireNone(shares);
+    } else {
+      requireInherited(item, inherited, shares);
+    }
     ClientPath path = item.path().client();
     Client client = Client.fromItem(reach.item(TableKeys.client(path)));
     List<Contact> contacts = contacts(shares, path, reach);
@@ -79,15 +88,33 @@ public record Sharing(Table table, Ids ids) {
     requireAccount(client, change);
     Shareable shared = change.isNone() ? item : item.withGrants(change.after());
     return new PlannedShares(
-        new ItemShares(shared, inherited, new RecipientNames(client, contacts), reach.now()),
+        new ItemShares(
+            shared, inherited, keptClosed, new RecipientNames(client, contacts), reach.now()),
         change.isNone() ? List.of() : writes(item, shared, change, contacts, reach, others));
   }
 
-  private static void requireInherited(Grants inherited, NewShares shares) {
+  /** What the firm's policy keeps closed can be opened to nobody, but its own grants can end. */
+  private static void requireNone(NewShares shares) {
+    if (!shares.recipients().isEmpty()) {
+      throw notShareable();
+    }
+  }
+
+  /** Returns the problem that the firm's policy keeps an item closed. */
+  public static ProblemException notShareable() {
+    return new ProblemException(
+        ProblemType.NOT_SHAREABLE,
+        "The firm's share policy keeps documents and notes of this type closed.");
+  }
+
+  private static void requireInherited(Shareable item, Grants inherited, NewShares shares) {
     if (!inherited.all().stream().allMatch(grant -> shares.names(grant.recipient()))) {
       throw new ProblemException(
           ProblemType.INHERITED_SHARE,
-          "The folder is open to a recipient who is not in the set: change the folder's shares.");
+          item instanceof Participation
+              ? "The note is open to all participants: change the shares of the group note."
+              : "The folder is open to a recipient who is not in the set:"
+                  + " change the folder's shares.");
     }
   }
 
@@ -152,6 +179,7 @@ public record Sharing(Table table, Ids ids) {
               recipients,
               audience);
       case Note note -> new NoteShared(note.named(), recipients, audience);
+      case Participation group -> new GroupNoteShared(group.named(), recipients, audience);
     };
   }
 }

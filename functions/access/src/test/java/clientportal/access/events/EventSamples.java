@@ -3,9 +3,11 @@ package clientportal.access.events;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
+import clientportal.access.decision.SharePolicy;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
@@ -16,8 +18,10 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
+import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
+import clientportal.access.keys.ParticipantPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,8 +66,16 @@ public final class EventSamples {
           List.of(Recipient.CLIENT),
           List.of(TO_CONTACT, Recipient.CLIENT));
 
+  private static final DocumentTypeId TYPE = new DocumentTypeId(IDS.next());
+
   private static final EventData.NamedNote NOTE =
       new EventData.NamedNote(new NotePath(CLIENT, new NoteId(IDS.next())), "Call of Monday");
+
+  private static final EventData.NamedGroupNote GROUP_NOTE =
+      new EventData.NamedGroupNote(new GroupNotePath(FIRM, new NoteId(IDS.next())), "Holidays");
+  private static final EventData.NamedParticipation PARTICIPATION =
+      new EventData.NamedParticipation(
+          new ParticipantPath(CLIENT, new NoteId(IDS.next())), "Holidays");
 
   /** A staff member who acts. */
   public static final Actor ADA =
@@ -99,7 +111,22 @@ public final class EventSamples {
     values(Language.class.getName(), (Object[]) Language.values());
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
+    values(
+        list(EventData.NamedType.class.getName()),
+        List.of(
+            new EventData.NamedType(TYPE, "Invoice", false),
+            new EventData.NamedType(new DocumentTypeId(IDS.next()), "Letter", true)),
+        List.of());
+    values(
+        SharePolicy.class.getName(),
+        SharePolicy.ALL,
+        SharePolicy.of(SharePolicy.Mode.ALL_BUT, List.of(TYPE.value(), "none")),
+        SharePolicy.of(SharePolicy.Mode.ONLY, List.of(TYPE.value())));
+    values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
+    values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
+    values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
+    values(list(ClientId.class.getName()), List.of(CLIENT.client()), List.of());
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
     values(optional(EmailAddress.class.getName()), Optional.of(EMAIL), Optional.empty());

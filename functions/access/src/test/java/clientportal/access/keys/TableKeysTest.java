@@ -10,6 +10,7 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
@@ -62,6 +63,33 @@ final class TableKeysTest {
             TableKeys.version(folder, document, 1))) {
       assertThat(TableKeys.documentOf(key)).isEqualTo(path);
     }
+  }
+
+  @Test
+  void idsOfNotes_areReadBackFromTheirKeys() {
+    NotePath note = new NotePath(client, new NoteId(ids.next()));
+    GroupNotePath group = new GroupNotePath(firm.id, new NoteId(ids.next()));
+    ParticipantPath participant = new ParticipantPath(client, group.note());
+    Key member = TableKeys.participant(participant);
+
+    assertThat(TableKeys.noteOf(TableKeys.note(note))).isEqualTo(note);
+    assertThat(TableKeys.groupNoteOf(TableKeys.groupNote(group))).isEqualTo(group);
+    assertThat(TableKeys.participantOf(member)).isEqualTo(participant);
+    for (TextPath path : List.of(note, group)) {
+      for (Key key :
+          List.of(
+              TableKeys.noteText(path),
+              TableKeys.earlierNoteText(path, 1),
+              TableKeys.noteExcerpt(path))) {
+        assertThat(TableKeys.noteOfText(key)).isEqualTo(path);
+        assertThat(TableKeys.isParticipant(key)).isFalse();
+      }
+    }
+    assertThat(TableKeys.isParticipant(member)).isTrue();
+    assertThat(TableKeys.isParticipant(TableKeys.client(client))).isFalse();
+    assertThat(TableKeys.isNote(TableKeys.groupNote(group))).isFalse();
+    assertThat(TableKeys.isGroupNote(TableKeys.groupNote(group))).isTrue();
+    assertThat(TableKeys.isGroupNote(TableKeys.note(note))).isFalse();
   }
 
   @Test

@@ -397,7 +397,7 @@ record EnglishWording() implements Wording {
 
   private static String newItems(DigestMail digest, int number) {
     int folders = digest.count(NoticeType.FOLDER_SHARED::equals);
-    int notes = digest.count(NoticeType.NOTE_SHARED::equals);
+    int notes = digest.count(NoticeType::isOfNote);
     String items;
     if (folders == number) {
       items = counted(number, "new folder");
@@ -440,6 +440,7 @@ record EnglishWording() implements Wording {
           DOCUMENT_UPLOADED,
           DOCUMENT_WITHDRAWN,
           NOTE_SHARED,
+          GROUP_NOTE_SHARED,
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
@@ -456,7 +457,12 @@ record EnglishWording() implements Wording {
     return switch (line.what()) {
       case UPLOAD_REJECTED -> item(line) + " from " + by + whose + " was not accepted";
       case DOCUMENT_WITHDRAWN -> by + " withdrew " + item(line) + whose;
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED ->
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          DOCUMENT_UPLOADED,
+          NOTE_SHARED,
+          GROUP_NOTE_SHARED ->
           by + " uploaded " + item(line) + whose;
       case REGISTRATION_COMPLETED -> person + " registered and has an account now";
       case REGISTRATION_RECEIVED -> person + " registered and waits for you";
@@ -482,7 +488,12 @@ record EnglishWording() implements Wording {
             ADMINISTRATOR_APPOINTED,
             SECOND_FACTOR_RESET ->
             "New in your firm";
-        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED ->
+        case FOLDER_SHARED,
+            DOCUMENT_SHARED,
+            DOCUMENT_ADDED,
+            DOCUMENT_UPLOADED,
+            NOTE_SHARED,
+            GROUP_NOTE_SHARED ->
             staff ? "New from your client" : "New in your portal";
       };
     }
@@ -499,7 +510,8 @@ record EnglishWording() implements Wording {
     return switch (line.what()) {
       case FOLDER_SHARED -> Sentence.of("Folder shared with you");
       case DOCUMENT_SHARED -> Sentence.of("Document shared with you, in the folder {}", folder);
-      case NOTE_SHARED -> Sentence.of("Note shared with you");
+      // To its reader a group note is a note about them alone.
+      case NOTE_SHARED, GROUP_NOTE_SHARED -> Sentence.of("Note shared with you");
       case DOCUMENT_ADDED -> Sentence.of("Document added to the folder {}", folder);
       case DOCUMENT_UPLOADED -> Sentence.of("Document uploaded to the folder {}", folder);
       case REGISTRATION_COMPLETED -> Sentence.of("Registered, and has an account now");

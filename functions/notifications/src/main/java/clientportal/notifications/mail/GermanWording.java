@@ -425,7 +425,7 @@ record GermanWording() implements Wording {
 
   private static String newItems(DigestMail digest, int number) {
     int folders = digest.count(NoticeType.FOLDER_SHARED::equals);
-    int notes = digest.count(NoticeType.NOTE_SHARED::equals);
+    int notes = digest.count(NoticeType::isOfNote);
     String items;
     if (folders == number) {
       items = counted(number, "neuer Ordner", "neue Ordner");
@@ -468,6 +468,7 @@ record GermanWording() implements Wording {
           DOCUMENT_UPLOADED,
           DOCUMENT_WITHDRAWN,
           NOTE_SHARED,
+          GROUP_NOTE_SHARED,
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
@@ -484,7 +485,12 @@ record GermanWording() implements Wording {
     return switch (line.what()) {
       case UPLOAD_REJECTED -> item(line) + " von " + by + whose + " wurde nicht angenommen";
       case DOCUMENT_WITHDRAWN -> by + " hat " + item(line) + whose + " zurückgezogen";
-      case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED ->
+      case FOLDER_SHARED,
+          DOCUMENT_SHARED,
+          DOCUMENT_ADDED,
+          DOCUMENT_UPLOADED,
+          NOTE_SHARED,
+          GROUP_NOTE_SHARED ->
           by + " hat " + item(line) + whose + " hochgeladen";
       case REGISTRATION_COMPLETED -> person + " hat sich registriert und hat jetzt ein Konto";
       case REGISTRATION_RECEIVED -> person + " hat sich registriert und wartet auf Sie";
@@ -511,7 +517,12 @@ record GermanWording() implements Wording {
             ADMINISTRATOR_APPOINTED,
             SECOND_FACTOR_RESET ->
             "Neu in Ihrer Firma";
-        case FOLDER_SHARED, DOCUMENT_SHARED, DOCUMENT_ADDED, DOCUMENT_UPLOADED, NOTE_SHARED ->
+        case FOLDER_SHARED,
+            DOCUMENT_SHARED,
+            DOCUMENT_ADDED,
+            DOCUMENT_UPLOADED,
+            NOTE_SHARED,
+            GROUP_NOTE_SHARED ->
             staff ? "Neu von Ihrem Kunden" : "Neu in Ihrem Portal";
       };
     }
@@ -528,7 +539,8 @@ record GermanWording() implements Wording {
     return switch (line.what()) {
       case FOLDER_SHARED -> Sentence.of("Ordner für Sie freigegeben");
       case DOCUMENT_SHARED -> Sentence.of("Dokument für Sie freigegeben, im Ordner {}", folder);
-      case NOTE_SHARED -> Sentence.of("Notiz für Sie freigegeben");
+      // To its reader a group note is a note about them alone.
+      case NOTE_SHARED, GROUP_NOTE_SHARED -> Sentence.of("Notiz für Sie freigegeben");
       case DOCUMENT_ADDED -> Sentence.of("Dokument hinzugefügt, im Ordner {}", folder);
       case DOCUMENT_UPLOADED -> Sentence.of("Dokument hochgeladen, in den Ordner {}", folder);
       case REGISTRATION_COMPLETED -> Sentence.of("Registriert und jetzt mit einem Konto");

@@ -41,6 +41,10 @@ public record MailLinks(String portalUrl, String staffUrl) {
     return site(slug) + "/clients/" + clientId + "/notes/" + noteId;
   }
 
+  public String groupNote(String slug, String clientId, String noteId) {
+    return site(slug) + "/clients/" + clientId + "/group-notes/" + noteId;
+  }
+
   public String staffInvitation(String token) {
     return staffUrl + "/invitation#" + token;
   }

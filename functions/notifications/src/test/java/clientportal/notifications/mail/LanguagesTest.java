@@ -184,6 +184,7 @@ final class LanguagesTest {
           CLIENT | FOLDER_SHARED UPLOAD_REJECTED    | 1 neuer Ordner von Berg Tax, 1 Datei nicht angenommen
           CLIENT | FOLDER_SHARED DOCUMENT_SHARED    | 2 neue Ordner und Dokumente von Berg Tax
           CLIENT | NOTE_SHARED NOTE_SHARED          | 2 neue Notizen von Berg Tax
+          CLIENT | NOTE_SHARED GROUP_NOTE_SHARED    | 2 neue Notizen von Berg Tax
           CLIENT | NOTE_SHARED UPLOAD_REJECTED      | 1 neue Notiz von Berg Tax, 1 Datei nicht angenommen
           CLIENT | NOTE_SHARED DOCUMENT_ADDED       | 2 neue Dokumente und Notizen von Berg Tax
           CLIENT | NOTE_SHARED FOLDER_SHARED        | 2 neue Einträge von Berg Tax

@@ -1,5 +1,6 @@
 package clientportal.platform.http;
 
+import clientportal.platform.Hashes;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.log.Metric;
@@ -90,6 +91,12 @@ public record Response(
   /** Adds the entity tag of a resource that can be changed. */
   public Response etag(long revision) {
     return header("etag", Precondition.etag(revision));
+  }
+
+  /** Adds an entity tag that is the same as long as the body is; no change can name it. */
+  public Response etagOfBody() {
+    String hash = Hashes.sha256(body.map(Json::write).orElse(""));
+    return header("etag", "\"" + hash.substring(0, 16) + "\"");
   }
 
   public Response header(String name, String value) {

@@ -7,11 +7,13 @@ import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 
-/** A note of the firm, to be read. */
+/** A note of the firm, to be read. One about several clients is to each of them as one about them alone. */
 class NotePage extends Page {
   async load() {
     const { firmId, clientId } = await membership(this.params);
-    this.note = await api.get(path`/v1/firms/${firmId}/clients/${clientId}/notes/${this.params.noteId}`);
+    const { noteId, groupNoteId } = this.params;
+    const note = groupNoteId ? path`/group-notes/${groupNoteId}` : path`/notes/${noteId}`;
+    this.note = await api.get(path`/v1/firms/${firmId}/clients/${clientId}` + note);
   }
 
   title() {

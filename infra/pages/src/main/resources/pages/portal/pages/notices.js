@@ -9,6 +9,7 @@ class PortalNoticesPage extends NoticesPage {
     'folder-shared': 'folder',
     'document-shared': 'document',
     'note-shared': 'note',
+    'group-note-shared': 'note',
     'document-added': 'document',
     'upload-rejected': 'warning',
   };
@@ -43,7 +44,8 @@ class PortalNoticesPage extends NoticesPage {
       return to.document(membership.site, clientId, folderId, documentId);
     }
     if (noteId && noteTitle) {
-      return to.note(membership.site, clientId, noteId);
+      const page = type === 'group-note-shared' ? to.groupNote : to.note;
+      return page(membership.site, clientId, noteId);
     }
     return folderId && folderName ? to.folder(membership.site, clientId, folderId) : undefined;
   }

@@ -79,6 +79,7 @@ export default {
   'notices.folder-shared': '{by} hat den Ordner {what} für Sie freigegeben.',
   'notices.document-shared': '{by} hat das Dokument {what} für Sie freigegeben.',
   'notices.note-shared': '{by} hat die Notiz {what} für Sie freigegeben.',
+  'notices.group-note-shared': '{by} hat die Notiz {what} für Sie freigegeben.',
   'notices.document-added': '{by} hat {what} in {folder} gelegt.',
   'notices.upload-rejected': 'Das Hochladen von {what} wurde abgelehnt.',
 

@@ -79,6 +79,7 @@ export default {
   'notices.folder-shared': '{by} shared the folder {what} with you.',
   'notices.document-shared': '{by} shared the document {what} with you.',
   'notices.note-shared': '{by} shared the note {what} with you.',
+  'notices.group-note-shared': '{by} shared the note {what} with you.',
   'notices.document-added': '{by} added {what} to {folder}.',
   'notices.upload-rejected': 'The upload of {what} was rejected.',
 

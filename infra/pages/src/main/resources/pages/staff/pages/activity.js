@@ -23,9 +23,16 @@ const KINDS = {
     text: 'activity.note',
     by: 'note.by',
   },
+  'group-note': {
+    tile: noteTile,
+    href: (firmId, clientId, { noteId }) => to.groupNote(firmId, noteId),
+    resource: ({ noteId }) => path`/group-notes/${noteId}`,
+    text: 'activity.groupNote',
+    by: 'note.by',
+  },
 };
 
-/** A client's activity log: documents and notes by time, archived ones too. */
+/** A client's activity log: documents, notes and group notes by time, archived ones too. */
 class ActivityPage extends ClientPage {
   kind = 'activity';
 

@@ -8,6 +8,7 @@ import { crumbs, download, moreButton } from '../../shared/parts.js';
 import { dateTime, size, t } from '../../shared/texts.js';
 import { declaredUploads, rejectionText } from '../../shared/upload-list.js';
 import { uploads } from '../../shared/uploads.js';
+import { DocumentTypes, GiveType } from '../document-types.js';
 import { shareState } from '../parts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
@@ -21,13 +22,14 @@ class DocumentPage extends Page {
     const clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
     this.folderApi = `${clientApi}${path`/folders/${folderId}`}`;
     this.api = `${this.folderApi}${path`/documents/${documentId}`}`;
-    const [client, folder, declared] = await Promise.all([
+    const [client, folder, declared, types] = await Promise.all([
       api.get(clientApi),
       api.get(this.folderApi),
       declaredUploads(this.folderApi),
+      DocumentTypes.of(firmId),
       this.#read(),
     ]);
-    Object.assign(this, { client, folder, declared });
+    Object.assign(this, { client, folder, declared, types });
   }
 
   async #read() {
@@ -79,6 +81,7 @@ class DocumentPage extends Page {
       : html`${own.webPortal
             ? html`<button class="button" @click=${() => this.#share()}>${icon('share')}${t('share.action')}</button>`
             : nothing}
+          ${this.types.all.length > 0 ? html`<button class="button" @click=${() => this.#giveType()}>${t('types.give')}</button>` : nothing}
           <button class="button" @click=${() => this.#archive()}>${icon('archive')}${t('folder.archive')}</button>`;
   }
 
@@ -91,6 +94,7 @@ class DocumentPage extends Page {
       </div>
       <dl class="facts">
         ${document.shareState ? html`<dt>${t('document.shares')}</dt><dd>${shareState(document.shareState)}</dd>` : nothing}
+        ${document.documentType ? html`<dt>${t('types.one')}</dt><dd>${this.types.name(document.documentType)}</dd>` : nothing}
         <dt>${t('document.uploadedBy')}</dt><dd>${document.uploadedBy.name}</dd>
         <dt>${t('document.uploadedAt')}</dt><dd>${dateTime(document.createdAt)}</dd>
         <dt>${t('document.size')}</dt><dd>${size(document.size)}</dd>
@@ -155,6 +159,13 @@ class DocumentPage extends Page {
 
   #share() {
     return share(this, { resource: this.api, name: this.document.name }, () => this.#read());
+  }
+
+  async #giveType() {
+    const given = await GiveType.open({ resource: this.api, types: this.types, current: this.document.documentType });
+    if (given && (await this.attempt(() => this.#read()))) {
+      this.say('good', t('client.saved'));
+    }
   }
 
   async #archive() {

@@ -6,6 +6,7 @@ import { blank, moreButton, noteFacts } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import { ClientPage } from '../client-page.js';
 import { shareState } from '../parts.js';
+import { DocumentTypes } from '../document-types.js';
 import { to } from '../paths.js';
 
 /** The notes about a client. */
@@ -52,7 +53,12 @@ class NotesPage extends ClientPage {
     let note;
     const shown = await this.attempt(async () => {
       const { NewNote } = await import('../note-dialog.js');
-      note = await NewNote.open({ clientApi: this.api, name: this.client.name, mayShare: this.membership.webPortal });
+      note = await NewNote.open({
+        clientApi: this.api,
+        name: this.client.name,
+        mayShare: this.membership.webPortal,
+        types: await DocumentTypes.of(this.params.firmId),
+      });
       if (note) {
         await this.readShared();
       }

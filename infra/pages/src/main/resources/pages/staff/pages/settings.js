@@ -5,8 +5,9 @@ import { icon } from '../../shared/icons.js';
 import { refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import { moreButton } from '../../shared/parts.js';
-import { t } from '../../shared/texts.js';
+import { dateTime, list, t } from '../../shared/texts.js';
 import { FormDialog, choices } from '../../shared/form-dialog.js';
+import { DocumentTypes } from '../document-types.js';
 import { membership } from '../place.js';
 
 /** Returns a language's own name for itself. */
@@ -36,7 +37,12 @@ class SettingsPage extends Page {
   async load() {
     this.membership = await membership(this.params);
     this.api = path`/v1/firms/${this.params.firmId}`;
-    await Promise.all([this.#read(), this.#readSites()]);
+    [this.policy, this.types] = await Promise.all([
+      api.get(`${this.api}/share-policy`),
+      DocumentTypes.of(this.params.firmId),
+      this.#read(),
+      this.#readSites(),
+    ]);
   }
 
   async #read() {
@@ -107,7 +113,28 @@ class SettingsPage extends Page {
         </ul>
         ${moreButton(this, this.sites)}
       </section>
+      <firm-types .firmId=${this.params.firmId}></firm-types>
+      ${this.#sharePolicy()}
     `;
+  }
+
+  /** Set by the operator: what it says, and why. */
+  #sharePolicy() {
+    const { mode, documentTypeIds, history } = this.policy;
+    const names = documentTypeIds.map((id) => (id === 'none' ? t('types.none') : this.types.name(id)));
+    return html`<section class="section" aria-labelledby="policy">
+      <h2 id="policy">${t('policy.title')}</h2>
+      <p>${t(`policy.${mode}`, { types: list(names) })}</p>
+      <ul class="rows">
+        ${history.map(
+          (entry) => html`<li>
+            <div class="row">
+              <div class="grow"><span class="name">${entry.reason}</span><div class="sub"><span>${dateTime(entry.at)}</span></div></div>
+            </div>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   async #newSite() {

@@ -1,7 +1,6 @@
-package clientportal.notifications;
+package clientportal.delivery;
 
 import clientportal.access.events.Event;
-import clientportal.delivery.AudiencePart;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.json.JsonReader;
@@ -15,12 +14,12 @@ import java.util.stream.IntStream;
  * The message by which the topic carries an event: its key and, if the audience is large, the part
  * of the audience that the message is for.
  */
-record EventMessage(Key key, Optional<AudiencePart> part) {
+public record EventMessage(Key key, Optional<AudiencePart> part) {
   /** The most members of an audience that one message is for. */
-  static final int PART = 25;
+  public static final int PART = 25;
 
   /** Returns the messages of an event: one, or one for each part of a large audience. */
-  static List<EventMessage> of(Key key, int audience) {
+  public static List<EventMessage> of(Key key, int audience) {
     if (audience <= PART) {
       return List.of(new EventMessage(key, Optional.empty()));
     }
@@ -30,7 +29,7 @@ record EventMessage(Key key, Optional<AudiencePart> part) {
         .toList();
   }
 
-  static EventMessage of(JsonReader message) {
+  public static EventMessage of(JsonReader message) {
     Optional<AudiencePart> part =
         message.has("from")
             ? Optional.of(
@@ -40,14 +39,14 @@ record EventMessage(Key key, Optional<AudiencePart> part) {
     return new EventMessage(new Key(message.text("pk"), message.text("sk")), part);
   }
 
-  String json() {
+  public String json() {
     JsonObject json = Json.object().with("pk", key.pk()).with("sk", key.sk());
     part.ifPresent(is -> json.with("from", is.from()).with("to", is.to()));
     return Json.write(json);
   }
 
   /** Reads the event; empty if it has expired, which means that nobody needs it. */
-  Optional<Event> read(Table table) {
+  public Optional<Event> read(Table table) {
     return table.read(List.of(key)).at(key).map(Event::fromItem);
   }
 }
