@@ -443,15 +443,18 @@ final class Window {
     Object found =
         run(
             """
-            const lines = (element) => {
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const squeezed = [];
+            while (texts.nextNode()) {
+              const text = texts.currentNode;
               const range = document.createRange();
-              range.selectNodeContents(element);
-              return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
-            };
-            return [...document.querySelectorAll('body *:not(script, style, option, .unseen)')]
-              .filter(({ childNodes }) => [...childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE))
-              .filter((element) => lines(element) > 2 && element.textContent.trim().length / lines(element) < 4)
-              .map((element) => element.textContent.trim());
+              range.selectNode(text);
+              const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+              if (lines > 2 && text.data.trim().length / lines < 4 && !text.parentElement.closest('.unseen')) {
+                squeezed.push(text.data.trim());
+              }
+            }
+            return squeezed;
             """);
     return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
