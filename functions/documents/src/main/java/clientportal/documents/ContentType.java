@@ -34,7 +34,7 @@ record ContentType(String text) {
           "message/rfc822");
 
   /** Reads a content type of a request. */
-  static ContentType read(Object json) throws Shape.Mismatch {
+  public static ContentType read(Object json) throws Shape.Mismatch {
     String text = Shape.string(json);
     if (text.isEmpty() || text.length() > LONGEST) {
       throw new Shape.Mismatch(Fault.Code.LENGTH, "must have 1 to 255 characters");

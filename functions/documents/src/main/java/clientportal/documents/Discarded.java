@@ -1,15 +1,9 @@
 package clientportal.documents;
 
-import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.TableKeys;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import clientportal.platform.table.Write;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,44 +15,35 @@ import java.util.Optional;
  */
 record Discarded(ObjectKey objectKey, Optional<String> uploadId, Instant dueAt, long revision) {
 
-  /** Returns the writes that discard an upload. */
-  static List<Write> instead(Upload upload, Instant now) {
-    List<Write> writes = new ArrayList<>();
-    writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
-    Optional<String> uploadId = upload.inParts().map(Upload.InParts::uploadId);
-    uploadId.ifPresent(
-        _ -> writes.add(Write.delete(Parts.key(upload.path(), upload.version().number()))));
-    Instant dueAt = now.plus(Upload.Wait.LAST_LOOK);
-    writes.add(Write.create(new Discarded(upload.objectKey(), uploadId, dueAt, 1).toItem()));
-    return writes;
+  /** Discards the bytes of an upload that ends now. */
+  public static Discarded of(ObjectKey objectKey, Optional<String> uploadId, Instant now) {
+    return new Discarded(objectKey, uploadId, now.plus(Wait.LAST_LOOK), 1);
   }
 
-  Discarded leased(Instant now) {
-    return new Discarded(objectKey, uploadId, now.plus(Upload.Wait.LEASE), revision + 1);
+  /** Returns the same while somebody deletes the bytes. */
+  public Discarded leased(Instant now) {
+    return new Discarded(objectKey, uploadId, now.plus(Wait.LEASE), revision + 1);
   }
 
-  Key key() {
-    return key(objectKey);
-  }
-
-  static Key key(ObjectKey objectKey) {
-    DocumentPath path = objectKey.document();
-    return TableKeys.discarded(path.folder(), path.document(), objectKey.version());
-  }
-
-  Item toItem() {
+  /**
+   * Returns the item.
+   *
+   * @param shard of the due work
+   */
+  public Item toItem(Key key, String shard) {
     return Fields.of()
         .with("uploadId", uploadId)
-        .with("dueShard", TableKeys.shard(TableKeys.UPLOAD_SHARDS, objectKey.document().document()))
+        .with("dueShard", shard)
         .with("dueAt", dueAt)
         .with(Item.REVISION, revision)
-        .at(key());
+        .at(key);
   }
 
-  static Discarded fromItem(Item item) {
+  /** Reads an item, whose key says which object it is about. */
+  public static Discarded fromItem(Item item, ObjectKey objectKey) {
     Fields fields = item.fields();
     return new Discarded(
-        new ObjectKey(TableKeys.documentOf(item.key()), TableKeys.versionOf(item.key())),
+        objectKey,
         fields.optionalText("uploadId"),
         fields.instant("dueAt"),
         fields.number(Item.REVISION));

@@ -96,7 +96,7 @@ record Document(
   }
 
   ObjectKey objectKey() {
-    return new ObjectKey(path, current.number());
+    return new VersionKey(path, current.number()).object();
   }
 
   /** Returns the document as it is shared. */

@@ -3,7 +3,7 @@ package clientportal.documents;
 import clientportal.access.events.RejectionCode;
 import java.util.Optional;
 
-/** What the check of an upload's stored bytes found. */
+/** What the check of stored bytes found. */
 sealed interface Finding {
 
   /**
@@ -19,13 +19,19 @@ sealed interface Finding {
   /**
    * Verifies the stored bytes against the declaration; reads the first bytes only if all else
    * agrees.
+   *
+   * @param checksum that the stored bytes must have
    */
-  static Finding of(Upload upload, DocumentFiles.Stored stored, DocumentFiles files) {
-    Declaration declared = upload.version().declared();
+  static Finding of(
+      ObjectKey key,
+      Declaration declared,
+      String checksum,
+      StoredFiles.Stored stored,
+      StoredFiles files) {
     if (stored.size() != declared.size()) {
       return other("The stored file has another size than declared.");
     }
-    if (!stored.sha256().equals(Optional.of(upload.checksum()))) {
+    if (!stored.sha256().equals(Optional.of(checksum))) {
       return other("The stored file has another SHA-256 than declared.");
     }
     if (!stored.unsigned().isEmpty()) {
@@ -40,9 +46,7 @@ sealed interface Finding {
           "The stored file has another content type than declared.");
     }
     byte[] first =
-        declared.size() == 0
-            ? new byte[0]
-            : files.firstBytes(upload.objectKey(), Signature.FIRST_BYTES);
+        declared.size() == 0 ? new byte[0] : files.firstBytes(key, Signature.FIRST_BYTES);
     return TypeCheck.of(declared.contentType(), first);
   }
 

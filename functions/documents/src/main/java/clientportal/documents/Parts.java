@@ -1,7 +1,5 @@
 package clientportal.documents;
 
-import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.TableKeys;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -23,9 +21,9 @@ import java.util.List;
  */
 record Parts(String uploadId, long partSize, List<String> sha256s) {
   private static final int SHA256_BYTES = 32;
-  private static final Duration KEPT = Upload.Wait.LONGEST.plusDays(1);
+  private static final Duration KEPT = Wait.LONGEST.plusDays(1);
 
-  Parts {
+  public Parts {
     sha256s = List.copyOf(sha256s);
   }
 
@@ -34,9 +32,30 @@ record Parts(String uploadId, long partSize, List<String> sha256s) {
    *
    * @param number from 1 on
    */
-  record Part(int number, long size, String sha256) {}
+  public record Part(int number, long size, String sha256) {}
 
-  /** Returns all parts of a document of this size, in order. */
+  /**
+   * A multi-part upload without the hashes of its parts.
+   *
+   * @param checksum the SHA-256 of the parts' hashes, a hyphen and their number, as S3 stores it
+   *     for the object
+   */
+  public record Summary(String uploadId, long partSize, String checksum) {
+    public Fields toFields() {
+      return Fields.of()
+          .with("uploadId", uploadId)
+          .with("partSize", partSize)
+          .with("checksum", checksum)
+          .build();
+    }
+
+    public static Summary fromFields(Fields fields) {
+      return new Summary(
+          fields.text("uploadId"), fields.number("partSize"), fields.text("checksum"));
+    }
+  }
+
+  /** Returns all parts of a file of this size, in order. */
   List<Part> of(long size) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < sha256s.size(); i++) {
@@ -46,29 +65,25 @@ record Parts(String uploadId, long partSize, List<String> sha256s) {
   }
 
   /** Returns the summary that the upload's own item contains. */
-  Upload.InParts summary() {
+  public Summary summary() {
     String checksum = Hashes.sha256(bytes()) + "-" + sha256s.size();
-    return new Upload.InParts(uploadId, partSize, checksum);
+    return new Summary(uploadId, partSize, checksum);
   }
 
   private byte[] bytes() {
     return HexFormat.of().parseHex(String.join("", sha256s));
   }
 
-  static Key key(DocumentPath path, int version) {
-    return TableKeys.parts(path.folder(), path.document(), version);
-  }
-
-  Item toItem(DocumentPath path, int version, Instant now) {
+  public Item toItem(Key key, Instant now) {
     return Fields.of()
         .with("uploadId", uploadId)
         .with("partSize", partSize)
         .with("sha256s", Base64.getEncoder().withoutPadding().encodeToString(bytes()))
         .with(Item.EXPIRES_AT_EPOCH, now.plus(KEPT).getEpochSecond())
-        .at(key(path, version));
+        .at(key);
   }
 
-  static Parts fromItem(Item item) {
+  public static Parts fromItem(Item item) {
     Fields fields = item.fields();
     byte[] bytes = Base64.getDecoder().decode(fields.text("sha256s"));
     List<String> sha256s = new ArrayList<>();

@@ -30,7 +30,7 @@ record PendingUploads(Table table) {
   static final long BYTES_OF_A_PERSON = 100_000_000_000L;
 
   /** The sweep has a day to delete what was awaited to the end. */
-  private static final Duration KEPT = Upload.Wait.LONGEST.plus(Upload.Wait.LAST_LOOK).plusDays(1);
+  private static final Duration KEPT = Wait.LONGEST.plus(Wait.LAST_LOOK).plusDays(1);
 
   private static final String SIZE = "size";
 

@@ -5,23 +5,23 @@ import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 
-/** The reason why the stored bytes of a document were rejected. */
+/** The reason why stored bytes were rejected. */
 record Rejection(RejectionCode code, String detail) {
   /** The person who declared the upload may not upload there any more. */
-  static final Rejection PERMISSION_ENDED =
+  public static final Rejection PERMISSION_ENDED =
       new Rejection(
           RejectionCode.PERMISSION_ENDED,
           "The person who uploaded it was no longer allowed to when the file arrived.");
 
-  JsonObject view() {
+  public JsonObject view() {
     return Json.object().with("code", code.text()).with("detail", detail);
   }
 
-  Fields toFields() {
+  public Fields toFields() {
     return Fields.of().with("code", code.text()).with("detail", detail).build();
   }
 
-  static Rejection fromFields(Fields fields) {
+  public static Rejection fromFields(Fields fields) {
     return new Rejection(RejectionCode.of(fields.text("code")), fields.text("detail"));
   }
 }

@@ -34,7 +34,7 @@ record S3MultipartUploads(S3Client s3, String bucket) implements MultipartUpload
         .uploadId();
   }
 
-  /** One response has up to 1,000 parts, more than any document. */
+  /** One response has up to 1,000 parts, more than any file. */
   @Override
   public Optional<Map<Integer, String>> arrived(ObjectKey key, String uploadId) {
     try {

@@ -28,7 +28,7 @@ enum ScanResult {
   }
 
   /** Returns why the object is rejected; empty if it may be read. */
-  Optional<Rejection> rejection() {
+  public Optional<Rejection> rejection() {
     return switch (this) {
       case NO_THREATS_FOUND -> Optional.empty();
       case THREATS_FOUND -> rejection(RejectionCode.THREATS_FOUND, "The file contains malware.");
@@ -45,7 +45,7 @@ enum ScanResult {
   }
 
   /** Tells whether there is no result, for a reason that is not in the object. */
-  boolean isFailure() {
+  public boolean isFailure() {
     return this == ACCESS_DENIED || this == FAILED;
   }
 

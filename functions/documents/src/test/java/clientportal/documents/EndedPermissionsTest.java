@@ -225,8 +225,8 @@ final class EndedPermissionsTest {
         .isEqualTo(Outcome.SCANNING);
     end(ending);
 
-    Verdict clean = new Verdict(StoredFiles.E_TAG, ScanResult.NO_THREATS_FOUND);
-    assertThat(documents.scanningConfirmUpload.settle(new ObjectKey(path, 1), clean))
+    Verdict clean = new Verdict(InMemoryFiles.E_TAG, ScanResult.NO_THREATS_FOUND);
+    assertThat(documents.scanningConfirmUpload.settle(new VersionKey(path, 1), clean))
         .isEqualTo(Outcome.REJECTED);
 
     assertRejected(path, 1);

@@ -24,7 +24,7 @@ final class PartSizesTest {
     "16777217, 33554432, 16, 2",
   })
   void aPartIsAsSmallAsCanBe(long limit, long size, long mebibytes, int parts) {
-    PartSizes sizes = new PartSizes(limit, PartSizes.LARGEST_DOCUMENT);
+    PartSizes sizes = new PartSizes(limit, PartSizes.LARGEST_FILE);
 
     assertThat(sizes.isInParts(size)).isTrue();
     assertThat(sizes.partSize(size)).isEqualTo(mebibytes * MEBI);
@@ -40,7 +40,7 @@ final class PartSizesTest {
   /** A checksum takes 67 bytes of a body of 64 KiB. */
   @Test
   void theChecksumsOfTheLargestDocument_fitIntoABody() {
-    assertThat(new PartSizes(1, PartSizes.LARGEST_DOCUMENT).parts(PartSizes.LARGEST_DOCUMENT))
+    assertThat(new PartSizes(1, PartSizes.LARGEST_FILE).parts(PartSizes.LARGEST_FILE))
         .isEqualTo(PartSizes.MOST);
     assertThat(PartSizes.MOST * 67).isLessThan(64 * 1024 - 2_500);
   }

@@ -2,13 +2,6 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.ids.ClientId;
-import clientportal.access.ids.DocumentId;
-import clientportal.access.ids.FirmId;
-import clientportal.access.ids.FolderId;
-import clientportal.access.keys.ClientPath;
-import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.platform.aws.AwsErrorTable;
 import clientportal.platform.aws.AwsErrorTable.Refusal;
 import clientportal.platform.aws.ScriptedAws;
@@ -23,13 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Every error that S3's model names, and its answer to each call that is made. */
 final class S3ErrorsTest {
-  private static final String ID = "01kjm7r2t4v6x8z0b2d4f6g8h0";
-  private static final ObjectKey KEY =
-      new ObjectKey(
-          new DocumentPath(
-              new FolderPath(new ClientPath(new FirmId(ID), new ClientId(ID)), new FolderId(ID)),
-              new DocumentId(ID)),
-          1);
+  private static final ObjectKey KEY = new ObjectKey("firms/meyer/documents/1");
   private static final Parts PARTS =
       new Parts(
           "upload", 4, List.of("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
@@ -39,7 +26,7 @@ final class S3ErrorsTest {
       new ScriptedAws(ScriptedAws.Protocol.REST_XML)
           .answer("HeadObject", "", "Content-Length", "4", "ETag", "\"tag\"");
   private final S3Client s3 = aws.client(S3Client.builder(), "S3");
-  private final DocumentFiles files = new S3DocumentFiles(s3, "bucket");
+  private final StoredFiles files = new S3StoredFiles(s3, "bucket");
   private final MultipartUploads uploads = new S3MultipartUploads(s3, "bucket");
 
   private void complete() {

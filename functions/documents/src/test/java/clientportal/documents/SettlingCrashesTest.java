@@ -112,7 +112,7 @@ final class SettlingCrashesTest {
                 new SweepUploads(
                     crashes.around(world.firm.table),
                     world.confirm(crashes),
-                    crashes.around(DocumentFiles.class, world.documents.files),
+                    crashes.around(StoredFiles.class, world.documents.files),
                     crashes.around(MultipartUploads.class, world.documents.parts),
                     aDayLater);
             crashes.run(() -> crashing.handle(() -> true));

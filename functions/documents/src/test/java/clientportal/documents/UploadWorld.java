@@ -56,7 +56,7 @@ final class UploadWorld {
   ConfirmUpload confirm(CallSchedule crashes) {
     return new ConfirmUpload(
         crashes.around(firm.table),
-        crashes.around(DocumentFiles.class, documents.files),
+        crashes.around(StoredFiles.class, documents.files),
         TestDocuments.BUCKET,
         false,
         firm.ids,

@@ -1,13 +1,5 @@
 package clientportal.documents;
 
-import clientportal.access.events.Actor;
-import clientportal.access.ids.ClientId;
-import clientportal.access.ids.DocumentId;
-import clientportal.access.ids.FirmId;
-import clientportal.access.ids.FolderId;
-import clientportal.access.keys.ClientPath;
-import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
 import clientportal.aws.Aws;
 import clientportal.platform.Hashes;
 import clientportal.platform.Ids;
@@ -25,17 +17,18 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** A declared document and the URL that takes its bytes, as a browser uses it. */
-record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.UploadUrl signed) {
+/** A declared file and the URL that takes its bytes, as a browser uses it. */
+public record PresignedUpload(ObjectKey key, Declaration declared, FileUrls.UploadUrl signed) {
 
-  /** Declares a document of these bytes, at the time that the URL is signed. */
+  /** Declares a file of these bytes, at the time that the URL is signed. */
   static PresignedUpload of(byte[] bytes, String contentType, Instant signedAt) {
-    Ids ids = new Ids(Clock.systemUTC());
-    FolderPath folder =
-        new FolderPath(
-            new ClientPath(new FirmId(ids.next()), new ClientId(ids.next())),
-            new FolderId(ids.next()));
-    ObjectKey key = new ObjectKey(new DocumentPath(folder, new DocumentId(ids.next())), 1);
+    ObjectKey key = new ObjectKey("firms/" + new Ids(Clock.systemUTC()).next() + "/1");
+    return of(key, bytes, contentType, signedAt);
+  }
+
+  /** Declares a file at a key. */
+  public static PresignedUpload of(
+      ObjectKey key, byte[] bytes, String contentType, Instant signedAt) {
     Declaration declared =
         new Declaration("a.txt", bytes.length, new ContentType(contentType), Hashes.sha256(bytes));
     return new PresignedUpload(key, declared, urls().upload(key, declared, signedAt));
@@ -45,25 +38,20 @@ record PresignedUpload(ObjectKey key, Declaration declared, DocumentUrls.UploadU
     return of(bytes, "text/plain", Instant.now());
   }
 
-  /** Returns the version with a name. */
-  Version version(String name) {
-    return new Version(Version.FIRST, declared.named(name), Actor.PORTAL, Instant.now());
-  }
-
-  static DocumentUrls urls() {
+  static FileUrls urls() {
     Aws aws = Aws.current();
     return aws.asFunction(
-        () -> S3DocumentUrls.of(AwsClients.fromEnvironment(), aws.variable("BUCKET_NAME")));
+        () -> S3FileUrls.of(AwsClients.fromEnvironment(), aws.variable("BUCKET_NAME")));
   }
 
-  static DocumentFiles files() {
+  static StoredFiles files() {
     Aws aws = Aws.current();
-    return aws.asFunction(() ->
-        new S3DocumentFiles(
-            S3DocumentFiles.client(AwsClients.fromEnvironment()), aws.variable("BUCKET_NAME")));
+    return aws.asFunction(
+        () -> S3Bucket.of(AwsClients.fromEnvironment(), aws.variable("BUCKET_NAME")).files());
   }
 
-  HttpResponse<String> put(byte[] bytes) {
+  /** Puts with the headers that the answer names. */
+  public HttpResponse<String> put(byte[] bytes) {
     return put(bytes, Map.of());
   }
 

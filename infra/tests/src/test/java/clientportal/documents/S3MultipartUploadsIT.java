@@ -24,8 +24,8 @@ final class S3MultipartUploadsIT {
   private final Aws aws = Aws.current();
   private final MultipartUploads uploads =
       aws.asFunction(() ->
-          new S3MultipartUploads(
-              S3DocumentFiles.client(AwsClients.fromEnvironment()), aws.variable("BUCKET_NAME")));
+          S3Bucket.of(AwsClients.fromEnvironment(), aws.variable("BUCKET_NAME"))
+              .multipartUploads());
   private final ObjectKey key = PresignedUpload.of(BYTES).key();
   private final Parts parts =
       new Parts(
@@ -45,7 +45,7 @@ final class S3MultipartUploadsIT {
   }
 
   private int put(int number, byte[] bytes) {
-    DocumentUrls.PartUrl part =
+    FileUrls.PartUrl part =
         PresignedUpload.urls()
             .parts(key, parts.uploadId(), parts.of(BYTES.length), Instant.now())
             .parts()
@@ -66,7 +66,7 @@ final class S3MultipartUploadsIT {
     assertThat(uploads.complete(key, parts, uploads.arrived(key, parts.uploadId()).orElseThrow()))
         .isTrue();
 
-    DocumentFiles.Stored stored = PresignedUpload.files().stored(key).orElseThrow();
+    StoredFiles.Stored stored = PresignedUpload.files().stored(key).orElseThrow();
     assertThat(stored.sha256()).contains(parts.summary().checksum());
     assertThat(stored.size()).isEqualTo(BYTES.length);
     assertThat(new ContentType("text/plain; charset=utf-8").isSame(stored.contentType())).isTrue();

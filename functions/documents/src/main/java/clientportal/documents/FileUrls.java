@@ -3,9 +3,10 @@ package clientportal.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Signs the URLs with which browsers upload and download the bytes of documents. */
-interface DocumentUrls {
+/** Signs the URLs with which browsers upload and download bytes. */
+interface FileUrls {
 
   /**
    * A URL that accepts exactly the declared bytes, once.
@@ -24,7 +25,7 @@ interface DocumentUrls {
   /** URLs of parts, all valid until the same instant. */
   record PartUrls(List<PartUrl> parts, Instant expiresAt) {}
 
-  /** A URL of exactly one version's bytes. */
+  /** A URL of the bytes of exactly one object. */
   record DownloadUrl(String url, Instant expiresAt) {}
 
   /** Signs a PUT that is valid for 15 minutes. */
@@ -33,6 +34,11 @@ interface DocumentUrls {
   /** Signs a PUT of each part, valid for 15 minutes. */
   PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now);
 
-  /** Signs a GET that is valid for 60 seconds and saves the file under the version's name. */
-  DownloadUrl download(ObjectKey key, Version version, Instant now);
+  /**
+   * Signs a GET that is valid for 60 seconds and saves the file under its declared name.
+   *
+   * @param detected the type that the first bytes are of, where it is not the declared one
+   */
+  DownloadUrl download(
+      ObjectKey key, Declaration declared, Optional<ContentType> detected, Instant now);
 }

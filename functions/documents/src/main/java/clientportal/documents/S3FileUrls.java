@@ -25,7 +25,7 @@ import software.amazon.awssdk.regions.Region;
  * URLs of S3, presigned with the function's own role. The SDK's {@code S3Presigner} takes no clock
  * and loads the S3 client's classes; this uses the signer underneath it.
  */
-final class S3DocumentUrls implements DocumentUrls {
+final class S3FileUrls implements FileUrls {
   private static final Duration UPLOAD = Duration.ofMinutes(15);
   private static final Duration DOWNLOAD = Duration.ofSeconds(60);
 
@@ -34,14 +34,14 @@ final class S3DocumentUrls implements DocumentUrls {
   private final Region region;
   private final URI bucket;
 
-  private S3DocumentUrls(AwsCredentialsProvider credentials, Region region, URI bucket) {
+  private S3FileUrls(AwsCredentialsProvider credentials, Region region, URI bucket) {
     this.credentials = credentials;
     this.region = region;
     this.bucket = bucket;
   }
 
   /** A bucket has its own host; with an endpoint that is not AWS's, it is in the path. */
-  static S3DocumentUrls of(AwsClients aws, String bucket) {
+  public static S3FileUrls of(AwsClients aws, String bucket) {
     Optional<URI> endpoint = aws.endpoint("S3");
     Region region = aws.region();
     String address =
@@ -49,7 +49,7 @@ final class S3DocumentUrls implements DocumentUrls {
             ? endpoint.get().toString().replaceFirst("/$", "") + "/" + bucket
             : "https://%s.s3.%s.%s"
                 .formatted(bucket, region.id(), PartitionMetadata.of(region).dnsSuffix());
-    return new S3DocumentUrls(aws.credentials(), region, URI.create(address));
+    return new S3FileUrls(aws.credentials(), region, URI.create(address));
   }
 
   @Override
@@ -86,15 +86,16 @@ final class S3DocumentUrls implements DocumentUrls {
   }
 
   @Override
-  public DownloadUrl download(ObjectKey key, Version version, Instant now) {
-    Declaration declared = version.declared();
+  public DownloadUrl download(
+      ObjectKey key, Declaration declared, Optional<ContentType> detected, Instant now) {
+    ContentType served = declared.served(detected);
     SdkHttpRequest.Builder request =
         request(SdkHttpMethod.GET, key)
             .putRawQueryParameter(
                 "response-content-disposition", ContentDisposition.attachment(declared.name()))
             .putRawQueryParameter("response-cache-control", "no-store");
-    if (!version.served().equals(declared.contentType())) {
-      request.putRawQueryParameter("response-content-type", version.served().text());
+    if (!served.equals(declared.contentType())) {
+      request.putRawQueryParameter("response-content-type", served.text());
     }
     Instant signedAt = now.truncatedTo(ChronoUnit.SECONDS);
     return new DownloadUrl(sign(request, signedAt, DOWNLOAD), signedAt.plus(DOWNLOAD));

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What S3 returns about stored documents. */
+/** What S3 returns about stored files. */
 @AdapterTest
-final class S3DocumentFilesIT {
+final class S3StoredFilesIT {
   private static final byte[] BYTES = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);
 
-  private final DocumentFiles files = PresignedUpload.files();
+  private final StoredFiles files = PresignedUpload.files();
 
   /** Of what is put at once, the ETag is its MD5. */
   private static String eTag(byte[] bytes) {
@@ -55,7 +55,7 @@ final class S3DocumentFilesIT {
 
     assertThat(files.stored(upload.key()))
         .contains(
-            new DocumentFiles.Stored(
+            new StoredFiles.Stored(
                 BYTES.length,
                 "application/pdf",
                 Optional.of(upload.declared().sha256()),
@@ -85,7 +85,7 @@ final class S3DocumentFilesIT {
 
     assertThat(files.stored(upload.key()))
         .contains(
-            new DocumentFiles.Stored(
+            new StoredFiles.Stored(
                 0,
                 "text/plain",
                 Optional.of(upload.declared().sha256()),

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Multi-part uploads in memory, for tests without S3; what is complete is stored. */
-final class StoredParts implements MultipartUploads {
-  private final StoredFiles files;
+final class InMemoryParts implements MultipartUploads {
+  private final InMemoryFiles files;
   private final Map<String, Begun> begun = new HashMap<>();
   final List<String> calls = new ArrayList<>();
   private int number;
 
-  StoredParts(StoredFiles files) {
+  InMemoryParts(InMemoryFiles files) {
     this.files = files;
   }
 
@@ -70,11 +70,11 @@ final class StoredParts implements MultipartUploads {
     String checksum = Hashes.sha256(HexFormat.of().parseHex(hashes)) + "-" + upload.parts().size();
     files.put(
         key,
-        new DocumentFiles.Stored(
+        new StoredFiles.Stored(
             all.size(),
             upload.contentType().text(),
             Optional.of(checksum),
-            StoredFiles.E_TAG,
+            InMemoryFiles.E_TAG,
             List.of()),
         all.toByteArray());
     return true;

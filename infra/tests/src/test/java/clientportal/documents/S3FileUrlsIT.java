@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What S3 does with the URLs that the portal signs: S3 enforces them. */
 @AdapterTest
-final class S3DocumentUrlsIT {
+final class S3FileUrlsIT {
   private static final byte[] BYTES = "Liebe Ada, hier ist es.".getBytes(StandardCharsets.UTF_8);
 
   private final PresignedUpload upload = PresignedUpload.of(BYTES);
@@ -129,7 +130,8 @@ final class S3DocumentUrlsIT {
     HttpResponse<String> response =
         get(
             PresignedUpload.urls()
-                .download(upload.key(), upload.version(name), Instant.now())
+                .download(
+                    upload.key(), upload.declared().named(name), Optional.empty(), Instant.now())
                 .url());
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -146,7 +148,10 @@ final class S3DocumentUrlsIT {
     PresignedUpload other = PresignedUpload.of(BYTES);
     assertThat(other.put(BYTES).statusCode()).isEqualTo(200);
     String url =
-        PresignedUpload.urls().download(upload.key(), upload.version("a.txt"), Instant.now()).url();
+        PresignedUpload.urls()
+            .download(
+                upload.key(), upload.declared().named("a.txt"), Optional.empty(), Instant.now())
+            .url();
 
     for (String changed :
         List.of(
@@ -161,7 +166,11 @@ final class S3DocumentUrlsIT {
     HttpResponse<String> late =
         get(
             PresignedUpload.urls()
-                .download(upload.key(), upload.version("a.txt"), Instant.now().minusSeconds(61))
+                .download(
+                    upload.key(),
+                    upload.declared().named("a.txt"),
+                    Optional.empty(),
+                    Instant.now().minusSeconds(61))
                 .url());
     assertRefused(late, 403, "AccessDenied");
     assertThat(late.body()).contains("Request has expired");

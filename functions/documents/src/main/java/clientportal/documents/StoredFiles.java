@@ -3,8 +3,8 @@ package clientportal.documents;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored bytes of documents. */
-interface DocumentFiles {
+/** The stored bytes of uploads. */
+interface StoredFiles {
 
   /**
    * A stored object.

@@ -1,6 +1,5 @@
 package clientportal.documents;
 
-import clientportal.platform.aws.AwsClients;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,15 +12,9 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The objects of documents in S3. */
-record S3DocumentFiles(S3Client s3, String bucket) implements DocumentFiles {
+/** Stored files in S3. */
+record S3StoredFiles(S3Client s3, String bucket) implements StoredFiles {
   private static final int NOT_FOUND = 404;
-
-  static S3Client client(AwsClients aws) {
-    return aws.configure(S3Client.builder(), "S3")
-        .forcePathStyle(aws.endpoint("S3").isPresent())
-        .build();
-  }
 
   @Override
   public Optional<Stored> stored(ObjectKey key) {

@@ -2,17 +2,12 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientportal.access.events.Actor;
-import clientportal.access.ids.ClientId;
-import clientportal.access.ids.DocumentId;
-import clientportal.access.ids.FirmId;
-import clientportal.access.ids.FolderId;
-import clientportal.access.keys.ClientPath;
-import clientportal.access.keys.DocumentPath;
-import clientportal.access.keys.FolderPath;
+import clientportal.platform.RuntimeContext;
+import clientportal.platform.aws.AwsClients;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,21 +17,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-final class S3DocumentUrlsTest {
+final class S3FileUrlsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00.987Z");
-  private static final String ID = "01kjm7r2t4v6x8z0b2d4f6g8h0";
-  private static final ObjectKey KEY =
-      new ObjectKey(
-          new DocumentPath(
-              new FolderPath(new ClientPath(new FirmId(ID), new ClientId(ID)), new FolderId(ID)),
-              new DocumentId(ID)),
-          1);
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "AWS_REGION", "eu-west-1",
+          "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+          "AWS_SECRET_ACCESS_KEY", "secret");
+  private static final ObjectKey KEY = new ObjectKey("firms/meyer/documents/1");
   private static final Declaration DECLARED =
       new Declaration(
           "a.pdf",
           4,
           new ContentType("application/pdf"),
           "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
+  private static FileUrls urls(Map<String, String> environment) {
+    return ScopedValue.where(
+            RuntimeContext.CURRENT, new RuntimeContext(environment, Clock.systemUTC()))
+        .call(() -> S3FileUrls.of(AwsClients.fromEnvironment(), "documents-bucket"));
+  }
 
   private static Map<String, String> parameters(String url) {
     return Arrays.stream(URI.create(url).getRawQuery().split("&", -1))
@@ -48,8 +48,7 @@ final class S3DocumentUrlsTest {
 
   @Test
   void anUploadSignsSizeTypeSumAndThatNothingIsOverwritten_forAQuarterOfAnHourByTheGivenClock() {
-    DocumentUrls.UploadUrl upload =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT).upload(KEY, DECLARED, NOW);
+    FileUrls.UploadUrl upload = urls(ENVIRONMENT).upload(KEY, DECLARED, NOW);
 
     URI url = URI.create(upload.url());
     assertThat(url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath())
@@ -76,7 +75,7 @@ final class S3DocumentUrlsTest {
 
   @Test
   void anotherDeclarationHasAnotherSignature() {
-    DocumentUrls urls = TestDocuments.urls(TestDocuments.ENVIRONMENT);
+    FileUrls urls = urls(ENVIRONMENT);
     Declaration longer = new Declaration("a.pdf", 5, DECLARED.contentType(), DECLARED.sha256());
 
     assertThat(parameters(urls.upload(KEY, longer, NOW).url()).get("X-Amz-Signature"))
@@ -86,9 +85,8 @@ final class S3DocumentUrlsTest {
   @Test
   void aDownloadIsAnAttachmentThatNobodyKeeps_forAMinute() {
     String name = "50% \"März\" & Söhne; 💶.pdf";
-    DocumentUrls.DownloadUrl download =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT)
-            .download(KEY, version(DECLARED.named(name)), NOW);
+    FileUrls.DownloadUrl download =
+        urls(ENVIRONMENT).download(KEY, DECLARED.named(name), Optional.empty(), NOW);
 
     assertThat(parameters(download.url()))
         .containsEntry("X-Amz-Expires", "60")
@@ -100,21 +98,17 @@ final class S3DocumentUrlsTest {
     assertThat(download.expiresAt()).isEqualTo("2026-03-01T09:31:00Z");
   }
 
-  private static Version version(Declaration declared) {
-    return new Version(1, declared, Actor.PORTAL, NOW);
-  }
-
   @Test
   void aFileOfAnotherTypeThanDeclared_isHandedOutAsWhatItIs() {
-    DocumentUrls urls = TestDocuments.urls(TestDocuments.ENVIRONMENT);
-    Version image = version(DECLARED).detected(Optional.of(new ContentType("image/heic")));
-    Version page = version(DECLARED).detected(Optional.of(new ContentType("text/html")));
+    FileUrls urls = urls(ENVIRONMENT);
+    Optional<ContentType> image = Optional.of(new ContentType("image/heic"));
+    Optional<ContentType> page = Optional.of(new ContentType("text/html"));
 
-    assertThat(parameters(urls.download(KEY, image, NOW).url()))
+    assertThat(parameters(urls.download(KEY, DECLARED, image, NOW).url()))
         .containsEntry("response-content-type", "image/heic");
-    assertThat(parameters(urls.download(KEY, page, NOW).url()))
+    assertThat(parameters(urls.download(KEY, DECLARED, page, NOW).url()))
         .containsEntry("response-content-type", "application/octet-stream");
-    assertThat(parameters(urls.download(KEY, version(DECLARED), NOW).url()))
+    assertThat(parameters(urls.download(KEY, DECLARED, Optional.empty(), NOW).url()))
         .doesNotContainKey("response-content-type");
   }
 
@@ -123,19 +117,15 @@ final class S3DocumentUrlsTest {
     Declaration page =
         new Declaration("a.html", 4, new ContentType("text/html"), DECLARED.sha256());
 
-    assertThat(
-            parameters(
-                TestDocuments.urls(TestDocuments.ENVIRONMENT)
-                    .download(KEY, version(page), NOW)
-                    .url()))
+    assertThat(parameters(urls(ENVIRONMENT).download(KEY, page, Optional.empty(), NOW).url()))
         .containsEntry("response-content-type", "application/octet-stream")
         .containsEntry("response-content-disposition", ContentDisposition.attachment("a.html"));
   }
 
   @Test
   void aPartSignsItsNumberSizeAndSum() {
-    DocumentUrls.PartUrls parts =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT)
+    FileUrls.PartUrls parts =
+        urls(ENVIRONMENT)
             .parts(
                 KEY,
                 "an/id+=",
@@ -145,8 +135,8 @@ final class S3DocumentUrlsTest {
                 NOW);
 
     assertThat(parts.expiresAt()).isEqualTo("2026-03-01T09:45:00Z");
-    assertThat(parts.parts()).extracting(DocumentUrls.PartUrl::number).containsExactly(1, 2);
-    DocumentUrls.PartUrl second = parts.parts().getLast();
+    assertThat(parts.parts()).extracting(FileUrls.PartUrl::number).containsExactly(1, 2);
+    FileUrls.PartUrl second = parts.parts().getLast();
     assertThat(second.headers()).containsOnlyKeys("x-amz-checksum-sha256");
     assertThat(parameters(second.url()))
         .containsEntry("partNumber", "2")
@@ -158,8 +148,8 @@ final class S3DocumentUrlsTest {
   @Test
   void theLongestNameLeavesRoomInARequest() {
     String url =
-        TestDocuments.urls(TestDocuments.ENVIRONMENT)
-            .download(KEY, version(DECLARED.named("💶".repeat(255))), NOW)
+        urls(ENVIRONMENT)
+            .download(KEY, DECLARED.named("💶".repeat(255)), Optional.empty(), NOW)
             .url();
 
     assertThat(url).hasSizeLessThan(6_500);
@@ -167,11 +157,11 @@ final class S3DocumentUrlsTest {
 
   @Test
   void anEndpointOfItsOwnIsUsedWithTheBucketInThePath_andASessionIsNamed() {
-    Map<String, String> environment = new HashMap<>(TestDocuments.ENVIRONMENT);
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000/");
     environment.put("AWS_SESSION_TOKEN", "session/+=");
 
-    String url = TestDocuments.urls(environment).download(KEY, version(DECLARED), NOW).url();
+    String url = urls(environment).download(KEY, DECLARED, Optional.empty(), NOW).url();
 
     assertThat(url).startsWith("http://127.0.0.1:9000/documents-bucket/" + KEY + "?");
     assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "session/+=");
@@ -179,13 +169,13 @@ final class S3DocumentUrlsTest {
 
   @Test
   void anEndpointOfAllServices_isThatOfUrlsToo_unlessS3HasItsOwn() {
-    Map<String, String> environment = new HashMap<>(TestDocuments.ENVIRONMENT);
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:4566");
-    assertThat(TestDocuments.urls(environment).download(KEY, version(DECLARED), NOW).url())
+    assertThat(urls(environment).download(KEY, DECLARED, Optional.empty(), NOW).url())
         .startsWith("http://127.0.0.1:4566/documents-bucket/" + KEY + "?");
 
     environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000");
-    assertThat(TestDocuments.urls(environment).download(KEY, version(DECLARED), NOW).url())
+    assertThat(urls(environment).download(KEY, DECLARED, Optional.empty(), NOW).url())
         .startsWith("http://127.0.0.1:9000/documents-bucket/");
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Stored bytes in memory, for tests without S3; it counts the calls. */
-final class StoredFiles implements DocumentFiles {
+final class InMemoryFiles implements StoredFiles {
   private final Map<ObjectKey, Stored> stored = new HashMap<>();
   private final Map<ObjectKey, byte[]> bytes = new HashMap<>();
 
