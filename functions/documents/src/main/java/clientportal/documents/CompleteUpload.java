@@ -4,6 +4,7 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Attempts;
+import clientportal.uploads.Completion;
 import java.util.Optional;
 
 /**

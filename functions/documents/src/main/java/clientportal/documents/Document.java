@@ -17,6 +17,7 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import clientportal.uploads.ObjectKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,12 @@ import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
+import clientportal.uploads.Completion;
+import clientportal.uploads.FileUrls;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.S3Bucket;
+import clientportal.uploads.S3FileUrls;
+import clientportal.uploads.Transfers;
 import java.time.Clock;
 
 /** Wires the use cases of this module, each with only what it needs. */

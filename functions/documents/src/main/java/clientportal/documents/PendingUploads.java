@@ -11,6 +11,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Key;
+import clientportal.uploads.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

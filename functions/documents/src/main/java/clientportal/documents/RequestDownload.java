@@ -7,6 +7,9 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Attempts;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.FileUrls;
 import java.util.List;
 
 /** Records a download and signs a URL of exactly the bytes of the current version. */

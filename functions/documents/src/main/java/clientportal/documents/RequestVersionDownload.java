@@ -9,6 +9,7 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
+import clientportal.uploads.FileUrls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

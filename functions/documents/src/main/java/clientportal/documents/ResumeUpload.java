@@ -7,6 +7,9 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Parts;
+import clientportal.uploads.PendingTransfer;
+import clientportal.uploads.Transfers;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,6 +10,8 @@ import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -18,6 +18,8 @@ import clientportal.platform.Interleavings;
 import clientportal.platform.UseCases;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
+import clientportal.uploads.Completion;
+import clientportal.uploads.PartSizes;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Clock;
 import java.time.Duration;

@@ -18,6 +18,8 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.StoredFiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

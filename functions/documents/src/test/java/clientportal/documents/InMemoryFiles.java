@@ -1,5 +1,8 @@
 package clientportal.documents;
 
+import clientportal.uploads.ObjectKey;
+import clientportal.uploads.StoredFiles;
+import clientportal.uploads.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -3,6 +3,11 @@ package clientportal.documents;
 import static java.util.Objects.requireNonNull;
 
 import clientportal.platform.Hashes;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.ObjectKey;
+import clientportal.uploads.Parts;
+import clientportal.uploads.StoredFiles;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;

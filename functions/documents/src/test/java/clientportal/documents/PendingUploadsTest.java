@@ -19,6 +19,7 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import clientportal.uploads.PartSizes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.CallSchedule;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.StoredFiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -17,6 +17,8 @@ import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import clientportal.access.keys.FolderPath;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
+import clientportal.uploads.StoredFiles;
 import java.util.List;
 
 /** Everything anew for each point at which a function may end. */
