@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  * answers as before the change or as after it.
  */
 final class ChecklistInterleavingsTest {
-  private static final String BODY = TestChecklists.body(TestChecklists.item("Letter"));
+  private static final String BODY =
+      "{\"name\": \"Mortgage\", \"items\": [{\"name\": \"Letter\"}]}";
 
   private static final class World {
     final TestChecklists lists = new TestChecklists();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.contract.PublishedContract;
 import clientportal.contract.PublishedContract.Operation;
+import clientportal.driver.Checklist;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -55,6 +56,7 @@ final class NamesFollowIT {
     DOCUMENT(OF_DOCUMENT),
     NOTE(OF_CLIENT + "/notes/{noteId}"),
     GROUP_NOTE("/v1/firms/{firmId}/group-notes/{noteId}"),
+    CHECKLIST("/v1/firms/{firmId}/checklists/{checklistId}"),
     /** The document takes its name from its newest version. */
     VERSION(OF_DOCUMENT + "/versions");
 
@@ -86,7 +88,7 @@ final class NamesFollowIT {
                 place.startsWith("listVersions ") || place.startsWith("requestVersionDownload ");
             case NOTE -> place.startsWith("listNoteVersions ");
             case GROUP_NOTE -> place.startsWith("listGroupNoteVersions ");
-            case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT -> false;
+            case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT, CHECKLIST -> false;
           };
       return ofVersions || AUTHORS.stream().anyMatch(place::endsWith);
     }
@@ -155,7 +157,9 @@ final class NamesFollowIT {
               "version",
               "1",
               "groupNoteId",
-              groupNote.noteId()));
+              groupNote.noteId(),
+              "checklistId",
+              Checklist.create(office, Way.CHECKLIST.before(), "Passport").checklistId()));
       viewers.put("administrator", office.administrator());
       viewers.put("member", member.person());
       viewers.put("client", carla.person());
