@@ -617,7 +617,7 @@ class StaffPagesIT {
     window.button("Add an item");
     window.fill("Name of item 4", "Rental contract");
     window.choose("Asked of item 4", "Only if “Home” is “Rented flat”");
-    window.fill("Choices of item 2", "Own house\nRented house");
+    window.set("Choices of item 2", "Own house\nRented house");
     window.button("Remove of item 1");
     window.hears("it is always asked now: Certificate of your spouse.");
     window.judge("staff-checklist");
