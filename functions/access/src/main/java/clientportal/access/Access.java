@@ -3,6 +3,7 @@ package clientportal.access;
 import clientportal.access.decision.Affiliation;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FirmPath;
@@ -11,6 +12,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FirmSharePolicy;
@@ -45,6 +47,12 @@ public record Access(Table table, Clock clock) {
     FirmId firm = staff.firm().firm();
     List<Key> subject = List.of(TableKeys.staff(firm, staff.staff()));
     return reach(caller, firm, Optional.empty(), Optional.empty(), subject, more);
+  }
+
+  /** Reads the caller's reach to a checklist, with the checklist's item. */
+  public Reach reach(Caller caller, ChecklistPath checklist, Collection<Key> more) {
+    List<Key> subject = List.of(RequestKeys.checklist(checklist));
+    return reach(caller, checklist.firm(), Optional.empty(), Optional.empty(), subject, more);
   }
 
   /** Reads the caller's reach to a client, with the client's item. */

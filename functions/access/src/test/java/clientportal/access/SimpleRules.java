@@ -196,7 +196,7 @@ final class SimpleRules {
     Member staff = staff(world, request);
     List<Integer> capacities = capacities(world, request);
     return switch (request.action) {
-      case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS, WRITE_NOTES ->
+      case READ_FIRM, READ_STAFF, CREATE_CLIENT, LIST_CLIENTS, WRITE_NOTES, WRITE_CHECKLISTS ->
           staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case CHANGE_FIRM, MANAGE_STAFF ->
           verdict(staff != null && staff.administrator, staff != null);

@@ -19,6 +19,10 @@ import clientportal.access.events.EventData.AccountInvited;
 import clientportal.access.events.EventData.AccountRevoked;
 import clientportal.access.events.EventData.AddressChanged;
 import clientportal.access.events.EventData.AdministratorAppointed;
+import clientportal.access.events.EventData.ChecklistArchived;
+import clientportal.access.events.EventData.ChecklistCreated;
+import clientportal.access.events.EventData.ChecklistRestored;
+import clientportal.access.events.EventData.ChecklistUpdated;
 import clientportal.access.events.EventData.ClientCreated;
 import clientportal.access.events.EventData.ClientUpdated;
 import clientportal.access.events.EventData.ContactCreated;
@@ -213,6 +217,9 @@ final class LostRightsTest {
       case GroupNoteArchived _, GroupNoteRestored _, GroupNoteCreated _, GroupNoteEdited _ ->
           Set.of();
       case GroupNoteOpened _ -> Set.of();
+      // Readers see no checklist.
+      case ChecklistCreated _, ChecklistUpdated _, ChecklistArchived _, ChecklistRestored _ ->
+          Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();

@@ -87,11 +87,11 @@ export class Form {
       return;
     }
     if (error instanceof Problem && error.errors.length > 0) {
-      const known = error.errors.map((fault) => ({ ...fault, name: fault.pointer?.slice(1).split('/')[0] }));
+      const known = error.errors.map((fault) => ({ ...fault, name: fieldOf(fault.pointer ?? '', form) }));
       this.faults = Object.fromEntries(
-        known.filter(({ name }) => form.elements[name]).map(({ name, code }) => [name, faultText(code, name)]),
+        known.filter(({ name }) => name).map(({ name, code }) => [name, faultText(code, name)]),
       );
-      const others = known.filter(({ name }) => !form.elements[name]);
+      const others = known.filter(({ name }) => !name);
       this.refusal = others.length > 0 ? others.map(({ detail }) => detail).join(' ') : undefined;
       return;
     }
@@ -135,13 +135,13 @@ export class Form {
   }
 
   /** A field for several lines. */
-  lines({ name, label, value = '', required = false }) {
+  lines({ name, label, hint, value = '', required = false, rows = 9 }) {
     return this.#labelled(
-      { name, label },
+      { name, label, hint },
       ({ id, described, invalid }) => html`<textarea
         id=${id}
         name=${name}
-        rows="9"
+        rows=${rows}
         dir="auto"
         .value=${value}
         aria-describedby=${described}
@@ -175,9 +175,15 @@ export class Form {
   }
 }
 
+/** The field of a JSON pointer: "items/2/choices" is that of `/items/2/choices/0`. */
+function fieldOf(pointer, form) {
+  const way = pointer.split('/').slice(1);
+  return way.map((_, index) => way.slice(0, way.length - index).join('/')).find((name) => form.elements[name]);
+}
+
 /** A fault in the words of its field, or else of its code. */
 function faultText(code, name) {
-  const own = `fault.${name}.${code}`;
+  const own = `fault.${name.split('/').at(-1)}.${code}`;
   const common = `fault.${code}`;
   return hasText(own) ? t(own) : t(hasText(common) ? common : 'fault.format');
 }

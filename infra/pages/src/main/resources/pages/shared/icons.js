@@ -13,6 +13,7 @@ const SHAPES = {
   folder: svg`<path d="M3 6.5h6l2 2.5h10v10H3z"/>`,
   info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.4v.2"/>`,
   key: svg`<circle cx="8" cy="15.5" r="4.5"/><path d="m11.5 12 8-8M16 7.5l3 3"/>`,
+  list: svg`<path d="M9.5 6.5H21M9.5 12H21M9.5 17.5H21M3 6.5l1.3 1.3L6.5 5.5M3 12l1.3 1.3L6.5 11M3 17.5l1.3 1.3 2.2-2.3"/>`,
   lock: svg`<path d="M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11"/>`,
   mail: svg`<path d="M3 5.5h18v13H3zM3.5 6.5l8.5 6.5 8.5-6.5"/>`,
   note: svg`<path d="M5 3.5h14v11.5l-5.5 5.5H5zM19 15h-5.5v5.5M8.5 8h7M8.5 11.5h7"/>`,

@@ -34,6 +34,12 @@ export async function loadTexts(...own) {
   await load(preferred());
 }
 
+/** Adds the texts of pages that are read when one of them is first gone to. */
+export async function addTexts(source) {
+  sources.push(source);
+  Object.assign(texts, (await source(language)).default);
+}
+
 export async function chooseLanguage(wanted) {
   localStorage.setItem(KEY, wanted);
   await load(wanted);

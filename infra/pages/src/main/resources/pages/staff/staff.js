@@ -10,6 +10,7 @@ import { to } from './paths.js';
 
 const accounts = () => import('../shared/accounts.js');
 const open = (path, tag) => ({ path, tag, load: accounts, open: true });
+const request = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./requests/${name}.js`) });
 const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./pages/${name}.js`) });
 
 const routes = [
@@ -25,6 +26,9 @@ const routes = [
   page('/firms/:firmId/settings', 'settings'),
   page('/firms/:firmId/group-notes', 'group-notes'),
   page('/firms/:firmId/group-notes/:noteId', 'group-note'),
+  request('/firms/:firmId/checklists', 'checklists'),
+  request('/firms/:firmId/checklists/new', 'checklist'),
+  request('/firms/:firmId/checklists/:checklistId', 'checklist'),
   page('/firms/:firmId/clients/:clientId', 'client'),
   page('/firms/:firmId/clients/:clientId/notes', 'notes'),
   page('/firms/:firmId/clients/:clientId/notes/:noteId', 'note'),
@@ -60,9 +64,11 @@ class StaffShell extends Shell {
     const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
     const clients = to.firm(firmId);
     const groupNotes = to.groupNotes(firmId);
+    const checklists = to.checklists(firmId);
     return [
       link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
       link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
+      link(checklists, 'nav.checklists', 'list', here.startsWith(checklists)),
       link(to.notices(firmId), 'nav.notices', 'bell'),
       ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
       link(to.staff(firmId), 'nav.staff', 'person'),

@@ -2,7 +2,6 @@ package clientportal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -38,18 +37,20 @@ class TextsTest {
     }
   }
 
+  /** A file uses the texts that are read before it, which are those of the folders around it. */
   @Test
-  void everyTextThatASideUses_isThere() {
-    for (Path side : folders()) {
-      Set<String> known = new TreeSet<>(texts(side.resolve(FIRST + ".js")).keySet());
-      known.addAll(texts(sources.root().resolve("shared/texts/" + FIRST + ".js")).keySet());
-      Path own = side.resolve("..").normalize();
-      sources.own(".js").stream()
-          .filter(file -> file.startsWith(own))
-          .forEach(file ->
-              assertThat(known)
-                  .as("%s", file)
-                  .containsAll(found(USE, Sources.code(file)).collect(Collectors.toSet())));
+  void everyTextThatAFileUses_isThere() {
+    for (Path file : sources.own(".js")) {
+      Set<String> known =
+          folders().stream()
+              .filter(folder ->
+                  folder.endsWith("shared/texts")
+                      || file.startsWith(folder.resolve("..").normalize()))
+              .flatMap(folder -> texts(folder.resolve(FIRST + ".js")).keySet().stream())
+              .collect(Collectors.toSet());
+      assertThat(known)
+          .as("%s", file)
+          .containsAll(found(USE, Sources.code(file)).collect(Collectors.toSet()));
     }
   }
 
@@ -76,11 +77,15 @@ class TextsTest {
     }
   }
 
+  /** The folders of texts: those of a side, and those of pages that bring their own. */
   private Set<Path> folders() {
-    return Stream.of("shared", "portal", "staff")
-        .map(side -> sources.root().resolve(side).resolve("texts"))
-        .filter(Files::isDirectory)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<Path> folders =
+        sources.own(".js").stream()
+            .map(file -> file.resolve("..").normalize())
+            .filter(folder -> folder.endsWith("texts"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(folders).hasSizeGreaterThan(3);
+    return folders;
   }
 
   /** The languages that a person may choose. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
+import clientportal.driver.Checklist;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -57,7 +58,8 @@ final class IdempotencyIT {
     REQUEST_UPLOAD("requestUpload"),
     REQUEST_VERSION("requestVersion"),
     CREATE_NOTE("createNote"),
-    CREATE_GROUP_NOTE("createGroupNote");
+    CREATE_GROUP_NOTE("createGroupNote"),
+    CREATE_CHECKLIST("createChecklist");
 
     private final String operation;
 
@@ -219,6 +221,12 @@ final class IdempotencyIT {
               Office.note("Call on Monday", "About wages."),
               "noteId");
       case CREATE_GROUP_NOTE -> groupNote();
+      case CREATE_CHECKLIST ->
+          inTheFirm(
+              "/checklists",
+              Checklist.body("Taxes", "Passport"),
+              Checklist.body("Taxes", "Letter"),
+              "checklistId");
     };
   }
 

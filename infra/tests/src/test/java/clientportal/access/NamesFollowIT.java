@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.contract.PublishedContract;
 import clientportal.contract.PublishedContract.Operation;
+import clientportal.driver.Checklist;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -55,6 +56,7 @@ final class NamesFollowIT {
     DOCUMENT(OF_DOCUMENT),
     NOTE(OF_CLIENT + "/notes/{noteId}"),
     GROUP_NOTE("/v1/firms/{firmId}/group-notes/{noteId}"),
+    CHECKLIST("/v1/firms/{firmId}/checklists/{checklistId}"),
     /** The document takes its name from its newest version. */
     VERSION(OF_DOCUMENT + "/versions");
 
@@ -78,6 +80,11 @@ final class NamesFollowIT {
       return this == NOTE || this == GROUP_NOTE ? "title" : "name";
     }
 
+    /** Tells whether only staff see the name, and no mail has it. */
+    private boolean isForStaff() {
+      return this == CANDIDATE || this == CHECKLIST;
+    }
+
     /** Tells whether a place keeps the name that it had. */
     private boolean isKept(String place) {
       boolean ofVersions =
@@ -86,7 +93,7 @@ final class NamesFollowIT {
                 place.startsWith("listVersions ") || place.startsWith("requestVersionDownload ");
             case NOTE -> place.startsWith("listNoteVersions ");
             case GROUP_NOTE -> place.startsWith("listGroupNoteVersions ");
-            case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT -> false;
+            case FIRM, CLIENT, CANDIDATE, CONTACT, FOLDER, DOCUMENT, CHECKLIST -> false;
           };
       return ofVersions || AUTHORS.stream().anyMatch(place::endsWith);
     }
@@ -155,7 +162,9 @@ final class NamesFollowIT {
               "version",
               "1",
               "groupNoteId",
-              groupNote.noteId()));
+              groupNote.noteId(),
+              "checklistId",
+              Checklist.create(office, Way.CHECKLIST.before(), "Passport").checklistId()));
       viewers.put("administrator", office.administrator());
       viewers.put("member", member.person());
       viewers.put("client", carla.person());
@@ -270,7 +279,7 @@ final class NamesFollowIT {
   void aNewName_isShownWhereTheOldOneWas(Way way) {
     Scene scene = new Scene();
     Set<String> before = scene.places(way, way.before());
-    assertThat(before).hasSizeGreaterThan(way == Way.CANDIDATE ? 3 : 8);
+    assertThat(before).hasSizeGreaterThan(way.isForStaff() ? 3 : 8);
 
     scene.rename(way);
 
@@ -280,7 +289,7 @@ final class NamesFollowIT {
         .containsAll(before.stream().filter(place -> !kept.contains(place)).toList());
     List<String> digests = scene.digests(way);
     assertThat(digests).isNotEmpty().noneMatch(text -> text.contains(way.before()));
-    if (way != Way.CANDIDATE && way != Way.CONTACT) {
+    if (!way.isForStaff() && way != Way.CONTACT) {
       assertThat(digests).anyMatch(text -> text.contains(way.after()));
     }
   }

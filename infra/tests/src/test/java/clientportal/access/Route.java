@@ -177,6 +177,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       setParticipantShares    PUT    {client}/group-notes/{chosenGroupNote}/shares   401 404 404 404 403 403 403 404 404 404 404 403 400 400
       setParticipantShares    PUT    {client}/group-notes/{closedGroupNote}/shares   401 404 404 404 404 404 404 404 404 404 404 403 400 400
       listActivity            GET    {client}/activity                               401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      createChecklist         POST   {firm}/checklists                               401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listChecklists          GET    {firm}/checklists                               401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getChecklist            GET    {firm}/checklists/{checklist}                   401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      updateChecklist         PATCH  {firm}/checklists/{checklist}                   401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      archiveChecklist        DELETE {firm}/checklists/{archivedChecklist}           401 404 404 404 404 404 404 404 404 404 404 204 204 204
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

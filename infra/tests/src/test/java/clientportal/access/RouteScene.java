@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
+import clientportal.driver.Checklist;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -78,6 +79,9 @@ final class RouteScene {
     places.put(
         "rejected", new File("f.pdf", "application/pdf", new byte[] {1}).upload(uploader, open));
     places.put("withdrawn", withdrawn(uploader, open));
+    places.put("checklist", Checklist.create(office, "Taxes", "Passport").checklistId());
+    places.put(
+        "archivedChecklist", Checklist.create(office, "Old", "Letter").archive().checklistId());
     others.put("otherFolder", Map.of("folders", last(closed), "documents", place("hidden")));
     others.put("otherClient", otherClient());
     others.put("otherFirm", otherFirm());
@@ -229,6 +233,7 @@ final class RouteScene {
     ids.put("firms", other.firmId());
     ids.put("staff", other.staffId());
     ids.put("registrations", registration(other));
+    ids.put("checklists", Checklist.create(other, "Theirs", "Passport").checklistId());
     return ids;
   }
 

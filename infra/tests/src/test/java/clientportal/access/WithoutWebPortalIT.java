@@ -50,7 +50,12 @@ final class WithoutWebPortalIT {
               "PATCH {groupNote}",
               "{\"title\": \"Changed\", \"text\": \"Changed\", \"archived\": false}"),
           Map.entry("POST {groupNote}/participants", "{\"remove\": [\"{clientId}\"]}"),
-          Map.entry("DELETE {groupNote}", NO_BODY));
+          Map.entry("DELETE {groupNote}", NO_BODY),
+          Map.entry(
+              "POST {firm}/checklists",
+              "{\"name\": \"Changed\", \"items\": [{\"name\": \"Changed\"}]}"),
+          Map.entry("PATCH {firm}/checklists/{checklist}", "{\"name\": \"Changed\"}"),
+          Map.entry("DELETE {firm}/checklists/{archivedChecklist}", NO_BODY));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 

@@ -3,6 +3,7 @@ package clientportal.packaged;
 import static clientportal.driver.Portal.json;
 
 import clientportal.driver.Call;
+import clientportal.driver.Checklist;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -87,6 +88,7 @@ final class Scene {
     sharing(office.administrator(), carla.person(), client.path(), folderPath, document);
     notes(office.administrator(), client);
     groupNotes(office, client);
+    checklists(office);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     new MessagesScene(stack, events, office).send(carla, folderPath);
   }
@@ -207,6 +209,22 @@ final class Scene {
     events.request(
         "SetParticipantShares",
         ada.call("PUT", chosen.path(client) + "/shares").json(Office.recipients("client", "view")));
+  }
+
+  /** One checklist for each change of one: the functions run side by side. */
+  private void checklists(Office office) {
+    Person ada = office.administrator();
+    String list = office.path() + "/checklists";
+    Checklist checklist = Checklist.create(office, "Tax return", "Passport", "Letter");
+    events.request(
+        "CreateChecklist",
+        ada.call("POST", list).json(Checklist.body("Mortgage", "Passport", "Contract")));
+    events.request("ListChecklists", ada.call("GET", list + "?limit=10"));
+    events.request("GetChecklist", ada.call("GET", checklist.path()));
+    Checklist changed = Checklist.create(office, "Annual accounts", "Letter");
+    events.request("UpdateChecklist", patch(ada, changed.path(), "Accounts"));
+    Checklist old = Checklist.create(office, "Last year", "Letter");
+    events.request("ArchiveChecklist", ada.call("DELETE", old.path()));
   }
 
   private void sharing(

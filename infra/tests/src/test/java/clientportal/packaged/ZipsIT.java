@@ -31,6 +31,7 @@ final class ZipsIT {
         "documents",
         "sharing",
         "notes",
+        "requests",
         "notifications"
       })
   void zip_isSmall_andWithoutWhatAFunctionMustNotHave(String module) {

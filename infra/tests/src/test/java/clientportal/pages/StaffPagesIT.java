@@ -7,6 +7,7 @@ import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.sharing.Shares;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -567,6 +568,86 @@ class StaffPagesIT {
     window.button("Remove: Rosa Lindqvist");
     window.button("Remove");
     window.sees("Nobody yet.");
+  }
+
+  @Test
+  void aChecklist_isCreatedWithConditions_changed_archived_andBroughtBack() {
+    Office office = Office.open();
+    Office.Member sam = office.member("Sam Staff", false);
+    String lists = office.path() + "/checklists";
+    Window window = Browsers.open("Sam");
+
+    People.signIn(
+        window, People.staff() + office.path().substring("/v1".length()), sam.person().email());
+    window.link("Checklists");
+    window.seesHeading("No checklists");
+    window.judge("staff-no-checklists");
+    window.link("New checklist");
+    window.seesHeading("New checklist");
+    window.fill("Name of the checklist", "Tax return");
+    window.button("Save");
+    window.sees("Please enter a name.");
+    window.focuses("Name of item 1");
+    window.fill("Name of item 1", "Married this year");
+    window.choose("Kind of item 1", "Yes or no");
+    window.button("Add an item");
+    window.focuses("Name of item 2");
+    window.fill("Name of item 2", "Certificate of your spouse");
+    window.choose("Files of item 2", "PDF or pictures");
+    window.choose("Asked of item 2", "Only if “Married this year” is “Yes”");
+    window.button("Add an item");
+    window.fill("Name of item 3", "Home");
+    window.choose("Kind of item 3", "Choice");
+    window.tick("Required of item 3");
+    window.fill("Choices of item 3", "Own house\nOwn house");
+    window.button("Save");
+    window.sees("One of them is there twice.");
+    window.fill("Choices of item 3", "Own house\nRented flat");
+    window.judge("staff-new-checklist");
+    window.button("Save");
+    window.seesHeading("Tax return");
+    JsonNode created = sam.person().get(lists).at("items/0");
+    JsonNode items =
+        sam.person().get(lists + "/" + created.path("checklistId").asText()).at("items");
+    assertThat(Shares.texts(items, "kind")).containsExactly("yes-no", "document", "choice");
+    assertThat(items.at("/1/showIf/is").asText()).isEqualTo("yes");
+    assertThat(items.at("/1/accepts/1").asText()).isEqualTo("image/*");
+    assertThat(items.at("/2/required").asBoolean()).isFalse();
+
+    window.button("Up of item 3");
+    window.button("Add an item");
+    window.fill("Name of item 4", "Rental contract");
+    window.choose("Asked of item 4", "Only if “Home” is “Rented flat”");
+    window.set("Choices of item 2", "Own house\nRented house");
+    window.button("Remove of item 1");
+    window.hears("it is always asked now: Certificate of your spouse.");
+    window.judge("staff-checklist");
+    window.button("Save");
+    window.sees("The changes are saved.");
+    items = sam.person().get(lists + "/" + created.path("checklistId").asText()).at("items");
+    assertThat(Shares.texts(items, "name"))
+        .containsExactly("Home", "Certificate of your spouse", "Rental contract");
+    assertThat(items.at("/1").has("showIf")).isFalse();
+    assertThat(items.at("/2/showIf/is").asText()).isEqualTo("Rented house");
+
+    window.button("Archive");
+    window.judge("staff-archive-checklist");
+    window.button("Archive");
+    window.sees("“Tax return” is archived.");
+    window.seesIn("Rental contract", "Only if “Home” is “Rented house”");
+    window.judge("staff-archived-checklist");
+    window.link("Checklists");
+    window.seesHeading("No checklists");
+    window.link("Archived checklists");
+    window.seesIn("Tax return", "3 items");
+    window.judge("staff-archived-checklists");
+    window.link("Tax return");
+    window.button("Bring back");
+    window.sees("“Tax return” is back.");
+    window.button("Add an item");
+    window.fill("Name of item 4", "Letter");
+    window.button("Save");
+    window.sees("The changes are saved.");
   }
 
   @Test

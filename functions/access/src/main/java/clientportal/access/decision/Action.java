@@ -32,6 +32,9 @@ public enum Action {
    */
   WRITE_NOTES(Staff.ANY, Readers.NOBODY),
 
+  /** Writes the checklists of the firm, and reads them. */
+  WRITE_CHECKLISTS(Staff.ANY, Readers.NOBODY),
+
   READ(Staff.ANY, Readers.OPEN),
   /** Renames, archives or restores. */
   CHANGE(Staff.PUBLISHER, Readers.SEE_OPEN),

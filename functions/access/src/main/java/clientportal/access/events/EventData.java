@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.decision.SharePolicy;
+import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -16,6 +17,7 @@ import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
@@ -453,6 +455,43 @@ public sealed interface EventData {
     }
   }
 
+  // ---- Requests ----
+
+  /** A checklist, with its name at the time of the event. */
+  record NamedChecklist(ChecklistPath path, String name) {
+    private Fields.Builder fields() {
+      return Fields.of()
+          .with("firmId", path.firm().value())
+          .with("checklistId", path.checklist().value())
+          .with("checklistName", name);
+    }
+
+    private static NamedChecklist of(Fields data) {
+      return new NamedChecklist(
+          new ChecklistPath(firm(data), new ChecklistId(data.text("checklistId"))),
+          data.text("checklistName"));
+    }
+  }
+
+  /** An event of a checklist; nobody is notified. */
+  sealed interface OfChecklist extends OfFirm {
+    NamedChecklist checklist();
+
+    @Override
+    default FirmId firm() {
+      return checklist().path().firm();
+    }
+  }
+
+  record ChecklistCreated(NamedChecklist checklist) implements OfChecklist {}
+
+  /** The name, the description or the items of a checklist changed. */
+  record ChecklistUpdated(NamedChecklist checklist) implements OfChecklist {}
+
+  record ChecklistArchived(NamedChecklist checklist) implements OfChecklist {}
+
+  record ChecklistRestored(NamedChecklist checklist) implements OfChecklist {}
+
   // ---- Sharing ----
 
   /**
@@ -710,6 +749,8 @@ public sealed interface EventData {
               .withTexts("added", clientIds(it.added()))
               .withTexts("removed", clientIds(it.removed()));
       case GroupNoteArchived _, GroupNoteRestored _, GroupNoteOpened _, GroupNoteClosed _ -> {}
+      case ChecklistCreated _, ChecklistUpdated _ -> {}
+      case ChecklistArchived _, ChecklistRestored _ -> {}
     }
     return fields.build();
   }
@@ -719,6 +760,7 @@ public sealed interface EventData {
     return switch (this) {
       case OfGroupNote of -> of.note().fields();
       case GroupNoteShared of -> of.note().fields();
+      case OfChecklist of -> of.checklist().fields();
       case OfFirm of -> Fields.of().with("firmId", of.firm().value());
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
@@ -903,6 +945,10 @@ public sealed interface EventData {
       case "GroupNoteShared" ->
           new GroupNoteShared(
               NamedParticipation.of(data), Recipients.of(data), recipients(item, "audience"));
+      case "ChecklistCreated" -> new ChecklistCreated(NamedChecklist.of(data));
+      case "ChecklistUpdated" -> new ChecklistUpdated(NamedChecklist.of(data));
+      case "ChecklistArchived" -> new ChecklistArchived(NamedChecklist.of(data));
+      case "ChecklistRestored" -> new ChecklistRestored(NamedChecklist.of(data));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }

@@ -23,7 +23,7 @@ import java.util.List;
  * Builds every key of the table, and reads the ids back from the keys that carry them. A {@code #}
  * separates the parts of a key: ids, hashes and slugs contain none. Lists by name read the index
  * {@code Names}, the activity log of a client reads {@code Activity}, due work reads {@code Due};
- * the table is never scanned.
+ * the table is never scanned. The keys of requests are built by {@link RequestKeys}.
  *
  * <pre>
  * access pattern                            partition                        sort key
@@ -40,6 +40,7 @@ import java.util.List;
  * a firm's group notes                      FIRM#f                           GROUPNOTE#g
  * the texts of a note, of a group note      FIRM#f#CLIENT#c#NOTE#n, FIRM#f#GROUPNOTE#g  TEXT#newest, TEXT#version, EXCERPT
  * the participants of a group note          FIRM#f#GROUPNOTE#g               CLIENT#ending#c
+ * a firm's checklists, the items of one     FIRM#f, FIRM#f#CHECKLIST#h       CHECKLIST#h, ITEMS
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
@@ -58,6 +59,7 @@ import java.util.List;
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
  * Names: notes of a client, newest          FIRM#f#CLIENT#c#NOTES#{live,archived}  createdAt#id
  * Names: group notes of a firm, newest      FIRM#f#GROUPNOTES#{live,archived}  createdAt#id
+ * Names: checklists of a firm               FIRM#f#CHECKLISTS#{live,archived}  name, id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
  * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id
@@ -94,7 +96,7 @@ public final class TableKeys {
 
   private TableKeys() {}
 
-  private static String of(FirmId firm) {
+  static String of(FirmId firm) {
     return "FIRM#" + firm;
   }
 
@@ -103,7 +105,7 @@ public final class TableKeys {
     return new ClientPath(new FirmId(ids[1]), new ClientId(ids[3]));
   }
 
-  private static String idAfter(String prefix, String text) {
+  static String idAfter(String prefix, String text) {
     if (!text.startsWith(prefix)) {
       throw new IllegalArgumentException("not a key that begins with " + prefix);
     }

@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.decision.SharePolicy;
+import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -16,6 +17,7 @@ import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
@@ -77,6 +79,10 @@ public final class EventSamples {
       new EventData.NamedParticipation(
           new ParticipantPath(CLIENT, new NoteId(IDS.next())), "Holidays");
 
+  private static final EventData.NamedChecklist CHECKLIST =
+      new EventData.NamedChecklist(
+          new ChecklistPath(FIRM, new ChecklistId(IDS.next())), "Tax return");
+
   /** A staff member who acts. */
   public static final Actor ADA =
       new Actor(
@@ -126,6 +132,7 @@ public final class EventSamples {
     values(EventData.NamedNote.class.getName(), NOTE);
     values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
     values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
+    values(EventData.NamedChecklist.class.getName(), CHECKLIST);
     values(list(ClientId.class.getName()), List.of(CLIENT.client()), List.of());
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
@@ -90,6 +91,15 @@ final class TableKeysTest {
     assertThat(TableKeys.isNote(TableKeys.groupNote(group))).isFalse();
     assertThat(TableKeys.isGroupNote(TableKeys.groupNote(group))).isTrue();
     assertThat(TableKeys.isGroupNote(TableKeys.note(note))).isFalse();
+  }
+
+  @Test
+  void idsOfAChecklist_areReadBackFromItsKeys() {
+    ChecklistPath checklist = new ChecklistPath(firm.id, new ChecklistId(ids.next()));
+
+    assertThat(RequestKeys.checklistOf(RequestKeys.checklist(checklist))).isEqualTo(checklist);
+    assertThat(RequestKeys.checklistOfItems(RequestKeys.checklistItems(checklist)))
+        .isEqualTo(checklist);
   }
 
   @Test

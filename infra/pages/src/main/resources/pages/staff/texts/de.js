@@ -2,6 +2,7 @@
 export default {
   'nav.clients': 'Kunden',
   'nav.groupNotes': 'Gesamtverlauf',
+  'nav.checklists': 'Checklisten',
   'nav.notices': 'Neuigkeiten',
   'nav.registrations': 'Registrierungen',
   'nav.staff': 'Team',

@@ -2,6 +2,7 @@
 export default {
   'nav.clients': 'Clients',
   'nav.groupNotes': 'General log',
+  'nav.checklists': 'Checklists',
   'nav.notices': 'What is new',
   'nav.registrations': 'Registrations',
   'nav.staff': 'Staff',

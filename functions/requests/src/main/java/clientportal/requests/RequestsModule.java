@@ -1,0 +1,33 @@
+package clientportal.requests;
+
+import clientportal.access.Access;
+import clientportal.platform.Ids;
+import clientportal.platform.RuntimeContext;
+import clientportal.platform.aws.AwsClients;
+import clientportal.platform.table.Table;
+import java.time.Clock;
+
+/** Wires the use cases of this module, each with only what it needs. */
+record RequestsModule(Access access, Table table, Ids ids) {
+  static RequestsModule fromEnvironment() {
+    Clock clock = RuntimeContext.current().clock();
+    Table table = AwsClients.fromEnvironment().table();
+    return new RequestsModule(new Access(table, clock), table, new Ids(clock));
+  }
+
+  CreateChecklist createChecklist() {
+    return new CreateChecklist(access, table, ids);
+  }
+
+  ListChecklists listChecklists() {
+    return new ListChecklists(access, table);
+  }
+
+  GetChecklist getChecklist() {
+    return new GetChecklist(access);
+  }
+
+  UpdateChecklist updateChecklist() {
+    return new UpdateChecklist(access, table, ids);
+  }
+}
