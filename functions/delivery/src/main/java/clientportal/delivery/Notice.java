@@ -27,6 +27,7 @@ import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.NoteId;
+import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
@@ -35,10 +36,12 @@ import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,7 @@ public record Notice(
     Author by,
     Instant at,
     NoticeReason reason) {
+  private static final String READ = "read";
 
   /** Returns the notice of an event. */
   public static Notice of(
@@ -195,6 +199,18 @@ public record Notice(
 
   private Notice with(String nameOfFirm, Optional<String> nameOfClient, Subject other) {
     return new Notice(id, type, firm, nameOfFirm, nameOfClient, other, by, at, reason);
+  }
+
+  /** Marks a notice as read by the person who has it. */
+  public static Write markRead(PersonId person, EventId id) {
+    return Write.update(TableKeys.notice(person, id))
+        .set(Fields.of().with(READ, true).build())
+        .when(Condition.present());
+  }
+
+  /** Tells whether the person who has the item of a notice has read it. */
+  public static boolean isRead(Item item) {
+    return item.fields().flag(READ);
   }
 
   /** Returns the item of the notice at a key: it is kept with its addressee and in a digest. */

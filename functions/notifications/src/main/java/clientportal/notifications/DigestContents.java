@@ -3,6 +3,7 @@ package clientportal.notifications;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
@@ -38,7 +39,8 @@ import java.util.Optional;
 
 /**
  * Reads what a digest names, as it is called now, and leaves out what its addressee can no longer
- * see or is no longer notified of. The firm's present settings choose the channels for notes.
+ * see, is no longer notified of or has read. The firm's present settings choose the channels for
+ * notes.
  */
 record DigestContents(Table table, MailLinks links) {
   /**
@@ -90,7 +92,7 @@ record DigestContents(Table table, MailLinks links) {
                   .toList();
           Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
-              notices.stream()
+              unread(reader, notices).stream()
                   .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
                   .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
                   .filter(notice ->
@@ -109,6 +111,20 @@ record DigestContents(Table table, MailLinks links) {
                       digest(holder, visible, firm, reader.site()),
                       digest(holder, besidesTexts(visible, firm), firm, reader.site())));
         });
+  }
+
+  /** Returns what the addressee has not read in the portal. */
+  private List<Notice> unread(DigestAddressee reader, List<Notice> notices) {
+    return reader.person().map(person -> unread(person, notices)).orElse(notices);
+  }
+
+  private List<Notice> unread(PersonId person, List<Notice> notices) {
+    Items inbox =
+        table.read(notices.stream().map(notice -> TableKeys.notice(person, notice.id())).toList());
+    return notices.stream()
+        .filter(notice ->
+            inbox.at(TableKeys.notice(person, notice.id())).filter(Notice::isRead).isEmpty())
+        .toList();
   }
 
   private static boolean isOfNote(Notice notice) {

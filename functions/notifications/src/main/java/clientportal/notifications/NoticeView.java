@@ -19,7 +19,8 @@ final class NoticeView {
 
   private NoticeView() {}
 
-  static JsonObject of(Notice notice) {
+  static JsonObject of(ListNotices.Shown shown) {
+    Notice notice = shown.notice();
     JsonObject json =
         Json.object()
             .with("noticeId", notice.id().value())
@@ -46,7 +47,9 @@ final class NoticeView {
       }
       case Subject.OfPerson person -> json.with("name", person.name());
     }
-    return json.with("by", WORDING.author(notice.by())).with("at", notice.at());
+    return json.with("by", WORDING.author(notice.by()))
+        .with("at", notice.at())
+        .with("read", shown.read());
   }
 
   private static JsonObject rejection(RejectionCode code) {

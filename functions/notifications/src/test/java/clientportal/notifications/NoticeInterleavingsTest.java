@@ -17,7 +17,9 @@ import clientportal.access.records.Account;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.Links;
+import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.Notice;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
@@ -142,6 +144,33 @@ final class NoticeInterleavingsTest {
       return answer.status() + " " + answer.body();
     }
 
+    String markRead(Table table) {
+      Exchange.Answer answer =
+          Exchange.of("POST", "/v1/me/notices/read")
+              .as(reader.value())
+              .json("{\"noticeIds\": [\"%s\"]}".formatted(Scene.id(message)))
+              .send(new MarkNoticesReadHandler(new MarkNoticesRead(table, scene.clock)));
+      return answer.status() + " " + answer.body();
+    }
+
+    void markRead() {
+      markRead(scene.firm.table);
+    }
+
+    void sendDigests() {
+      sendDigests(scene.firm.table);
+    }
+
+    /** The digest is sent without what was read, or was before. */
+    void assertMailedOrRead() {
+      sendDigests();
+      assertThat(scene.mails.all().size()).isLessThanOrEqualTo(1);
+      assertThat(scene.digests(scene.clientHolder))
+          .extracting(DigestWindow::state)
+          .containsExactly(DigestWindow.State.SENT);
+      assertThat(Notice.isRead(scene.partition(TableKeys.inbox(reader)).getFirst())).isTrue();
+    }
+
     void sendDigests(Table table) {
       new SendDueDigests(table, scene.mails, scene.texts, scene.links, scene.clock)
           .handle(() -> true)
@@ -193,6 +222,26 @@ final class NoticeInterleavingsTest {
       assertThat(recorded(others).checkJob(World::sendDigests, World::assertMailed))
           .isGreaterThan(2);
     }
+  }
+
+  @Test
+  void aNotice_isMarkedAsRead_asBeforeOrAfterTheOthers() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::archive, World::restore),
+            List.of(World::moveAccount),
+            List.of(World::sendDigests),
+            List.of(World::markRead, World::sendDigests))) {
+      assertThat(recorded(others).check("MarkNoticesRead", World::markRead)).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void theDigest_isSentOnce_whileItsNoticeIsRead() {
+    assertThat(
+            recorded(List.of(World::markRead))
+                .checkJob(World::sendDigests, World::assertMailedOrRead))
+        .isGreaterThan(2);
   }
 
   @Test

@@ -42,6 +42,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
       getUploadLimits         GET    /v1/me/upload-limits                            401 200 200 200 200 200 200 200 200 200 200 200 200 200
       listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      markNoticesRead         POST   /v1/me/notices/read                             401 400 400 400 400 400 400 400 400 400 400 400 400 400
       endSessions             DELETE /v1/me/sessions                                 401 204 204 204 204 204 204 204 204 204 204 204 204 204
       replaceRecoveryCodes    PUT    /v1/me/recovery-codes                           401 403 403 403 403 403 403 403 403 403 403 403 403 403
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403

@@ -90,6 +90,11 @@ final class Scene {
     groupNotes(office, client);
     checklists(office);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
+    ObjectNode read = json();
+    read.putArray("noticeIds")
+        .add(carla.person().get("/v1/me/notices").is(200).text("items/0/noticeId"));
+    events.request(
+        "MarkNoticesRead", carla.person().call("POST", "/v1/me/notices/read").json(read));
     new MessagesScene(stack, events, office).send(carla, folderPath);
   }
 
