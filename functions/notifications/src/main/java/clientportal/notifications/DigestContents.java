@@ -46,13 +46,14 @@ record DigestContents(Table table, MailLinks links) {
   /**
    * A digest and the address to which it is sent.
    *
+   * @param settings of the firm, by which it is sent now or later
    * @param text the text message, to whoever gets one
    * @param all everything
    * @param rest what is mailed to somebody who got the text message
    */
   record Addressed(
       Sender sender,
-      Language language,
+      Firm.Settings settings,
       EmailAddress address,
       Reader reader,
       Optional<TextMessage> text,
@@ -61,6 +62,10 @@ record DigestContents(Table table, MailLinks links) {
     /** Returns what is mailed; empty if nothing is left. */
     Optional<DigestMail> digest(boolean texted) {
       return texted ? rest : all;
+    }
+
+    Language language() {
+      return settings.language();
     }
   }
 
@@ -104,7 +109,7 @@ record DigestContents(Table table, MailLinks links) {
               : Optional.of(
                   new Addressed(
                       Sender.of(firm),
-                      firm.settings().language(),
+                      firm.settings(),
                       reader.address(),
                       Readers.of(holder, read),
                       text(holder, visible, firm, reader.site(), read),

@@ -11,6 +11,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -27,7 +28,9 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -157,8 +160,27 @@ final class NoticeInterleavingsTest {
       markRead(scene.firm.table);
     }
 
+    /** The firm wants no mails at this time any more. */
+    void becomeQuiet() {
+      scene.mailAt(
+          ZoneOffset.UTC,
+          new MailTimes(Optional.empty(), List.of(DayOfWeek.SUNDAY), Optional.empty()));
+    }
+
+    void limitMails() {
+      scene.mailAt(ZoneOffset.UTC, new MailTimes(Optional.empty(), List.of(), Optional.of(1L)));
+    }
+
     void sendDigests() {
       sendDigests(scene.firm.table);
+    }
+
+    /** It is Sunday; what waits goes on Monday. */
+    void assertMailedByMonday() {
+      sendDigests();
+      scene.clock.advance(Duration.ofDays(1));
+      sendDigests();
+      assertMailed();
     }
 
     /** The digest is sent without what was read, or was before. */
@@ -242,6 +264,16 @@ final class NoticeInterleavingsTest {
             recorded(List.of(World::markRead))
                 .checkJob(World::sendDigests, World::assertMailedOrRead))
         .isGreaterThan(2);
+  }
+
+  @Test
+  void theDigest_isSentOnce_whileTheFirmChangesTheTimesOfMails_orAnotherRoundIsMade() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::becomeQuiet), List.of(World::limitMails, World::sendDigests))) {
+      assertThat(recorded(others).checkJob(World::sendDigests, World::assertMailedByMonday))
+          .isGreaterThan(2);
+    }
   }
 
   @Test

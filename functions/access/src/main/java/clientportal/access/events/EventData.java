@@ -13,6 +13,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -81,7 +82,8 @@ public sealed interface EventData {
       SecondFactor secondFactor,
       boolean noteMails,
       boolean noteTexts,
-      Optional<EmailAddress> replyTo)
+      Optional<EmailAddress> replyTo,
+      MailTimes mailTimes)
       implements OfFirm {}
 
   /** A document type, with its name at the time of the event. */
@@ -656,7 +658,8 @@ public sealed interface EventData {
               .with("secondFactor", it.secondFactor().text())
               .with("noteMails", it.noteMails())
               .with("noteTexts", it.noteTexts())
-              .with("replyTo", it.replyTo().map(EmailAddress::value));
+              .with("replyTo", it.replyTo().map(EmailAddress::value))
+              .with("mailTimes", it.mailTimes().toFields());
       case DocumentTypesSet it ->
           fields.withMaps("changed", it.changed().stream().map(NamedType::fields).toList());
       case SharePolicySet it ->
@@ -811,7 +814,8 @@ public sealed interface EventData {
                   .orElse(SecondFactor.ADMINISTRATORS),
               flag(data, "noteMails").orElse(true),
               flag(data, "noteTexts").orElse(false),
-              data.optionalText("replyTo").map(EmailAddress::new));
+              data.optionalText("replyTo").map(EmailAddress::new),
+              MailTimes.of(data.optionalMap("mailTimes")));
       case "DocumentTypesSet" ->
           new DocumentTypesSet(
               firm(data), data.maps("changed").stream().map(NamedType::of).toList());

@@ -48,6 +48,7 @@ import java.util.List;
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
+ * … those sent last, for a limit of a day   FIRM#f#DIGEST#{c,k}#RECENT         RECENT
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash, RECOVERY, CHANGE#claim
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
  * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
@@ -526,6 +527,11 @@ public final class TableKeys {
   /** The digest of an addressee with a number, from 1; digests sort by number. */
   public static Key digest(Holder addressee, long number) {
     return new Key(digests(addressee), "%010d".formatted(number));
+  }
+
+  /** The digests that were sent to an addressee last, where the firm has a limit. */
+  public static Key recentDigests(Holder addressee) {
+    return new Key(digests(addressee) + "#RECENT", "RECENT");
   }
 
   public static long digestNumberOf(Key digest) {

@@ -13,6 +13,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -26,7 +27,9 @@ import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,6 +118,14 @@ public final class EventSamples {
     values(RejectionCode.class.getName(), (Object[]) RejectionCode.values());
     values(SecondFactor.class.getName(), (Object[]) SecondFactor.values());
     values(Language.class.getName(), (Object[]) Language.values());
+    values(
+        MailTimes.class.getName(),
+        MailTimes.ANY,
+        new MailTimes(
+            Optional.of(new MailTimes.QuietHours(LocalTime.of(20, 0), LocalTime.of(7, 5))),
+            List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            Optional.of(3L)),
+        new MailTimes(Optional.empty(), List.of(DayOfWeek.FRIDAY), Optional.empty()));
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(

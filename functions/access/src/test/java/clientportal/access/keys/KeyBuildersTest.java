@@ -49,7 +49,8 @@ final class KeyBuildersTest {
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Client",
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Contact",
           "digests(Holder) ignores 0.client.client beside Contact",
-          "digest(Holder, long) ignores 0.client.client beside Contact");
+          "digest(Holder, long) ignores 0.client.client beside Contact",
+          "recentDigests(Holder) ignores 0.client.client beside Contact");
 
   /** A value that differs from another in one place. */
   private record Variation(String place, Object value) {}
