@@ -29,7 +29,8 @@ record ListGroupNotes(Access access, Table table) {
     return new Listed<>(
         notes.stream()
             .map(note ->
-                NoteView.listed(note, Excerpt.of(note.path(), excerpts), reach.shareState(note)))
+                NoteView.listedWhole(
+                    note, Excerpt.of(note.path(), excerpts), reach.shareState(note)))
             .toList(),
         page);
   }

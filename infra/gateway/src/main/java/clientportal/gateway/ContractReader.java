@@ -18,6 +18,7 @@ final class ContractReader {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)}");
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern TAG = Pattern.compile("[a-z]+");
 
   /** The scheme is HTTP's, which has no scopes: GatewayFile requires the one of access tokens. */
   private static final String BEARER = "[{\"bearer\":[]}]";
@@ -73,7 +74,17 @@ final class ContractReader {
     item.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
     operation.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
     comparePath(route, path, parameters);
-    return new Operation(id, method, path, parameters, isPublic(route, operation));
+    return new Operation(
+        id, tag(route, operation), method, path, parameters, isPublic(route, operation));
+  }
+
+  private String tag(String route, JsonNode operation) {
+    JsonNode tags = operation.path("tags");
+    String tag = tags.path(0).asText();
+    if (tags.size() != 1 || !TAG.matcher(tag).matches()) {
+      faults.add(route + " does not have exactly one tag, of lower-case letters: " + tags);
+    }
+    return tag;
   }
 
   private String id(String route, JsonNode operation) {

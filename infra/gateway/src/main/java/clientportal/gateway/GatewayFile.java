@@ -18,9 +18,9 @@ import java.util.TreeMap;
  *
  * <p>The root template includes the file. Its intrinsic functions have the long form, the only one
  * allowed in an included file, and refer to the root template: the parameters {@code Application},
- * {@code PortalOrigin} and {@code StaffOrigin}, the role {@code ApiRole}, and the nested stack
- * {@code Identity} with its outputs {@code UserPoolId}, {@code UserPoolClientId} and {@code
- * StaffClientId}.
+ * {@code PortalOrigin} and {@code StaffOrigin}, a role for each tag of the contract ({@link
+ * InvokePolicy}), and the nested stack {@code Identity} with its outputs {@code UserPoolId}, {@code
+ * UserPoolClientId} and {@code StaffClientId}.
  */
 public final class GatewayFile {
   private static final String FUNCTIONS =
@@ -41,15 +41,15 @@ public final class GatewayFile {
   private GatewayFile() {}
 
   /**
-   * Takes the contract's file, and the files to write: the API's import file and the policy by
-   * which it invokes functions. Exits with 1 if the contract has faults.
+   * Takes the contract's file, the API's import file to write, and the folder to write the policies
+   * to by which the API invokes functions. Exits with 1 if the contract has faults.
    */
   public static void main(String[] arguments) throws IOException {
     Path contract = Path.of(arguments[0]);
     try {
       Contract read = Contract.read(contract);
       Files.writeString(Path.of(arguments[1]), of(read));
-      Files.writeString(Path.of(arguments[2]), InvokePolicy.of(read));
+      InvokePolicy.write(read, Path.of(arguments[2]));
     } catch (ContractException exception) {
       System.err.println(contract + ": " + exception.getMessage());
       System.exit(1);
@@ -142,7 +142,7 @@ public final class GatewayFile {
             .put("httpMethod", "POST")
             .put("payloadFormatVersion", "2.0");
     integration.set("uri", call("Fn::Sub", FUNCTIONS + operation.function() + ":live/invocations"));
-    integration.set("credentials", attribute("ApiRole", "Arn"));
+    integration.set("credentials", attribute(InvokePolicy.role(operation.tag()), "Arn"));
     return integration;
   }
 

@@ -3,9 +3,18 @@ package clientportal.gateway;
 import java.util.List;
 import java.util.Locale;
 
-/** One operation of the contract: a route of the API and its function. */
+/**
+ * One operation of the contract: a route of the API and its function.
+ *
+ * @param tag the part of the API that it belongs to
+ */
 public record Operation(
-    String id, String method, String path, List<Parameter> parameters, boolean isPublic) {
+    String id,
+    String tag,
+    String method,
+    String path,
+    List<Parameter> parameters,
+    boolean isPublic) {
   public Operation {
     parameters = List.copyOf(parameters);
   }

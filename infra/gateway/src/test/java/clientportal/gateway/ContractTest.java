@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
 
 class ContractTest {
@@ -18,10 +20,12 @@ class ContractTest {
             - $ref: '#/components/parameters/thingId'
           get:
             operationId: getThing
+            tags: [things]
             security: [{bearer: []}]
             responses: {default: {description: A thing.}}
           post:
             operationId: touchThing
+            tags: [things]
             security: []
             parameters:
               - {name: X-Hard, in: header, schema: {type: boolean}}
@@ -100,6 +104,15 @@ class ContractTest {
         "POST /v1/things/{thingId} has the operationId of GET /v1/things/{thingId}: getThing");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[things, others]", "[Things]", "[all-things]"})
+  void parse_operationWithoutExactlyOneTagThatCanNameARole_isRefused(String tags) {
+    assertRefused(
+        "getThing\n      tags: [things]",
+        "getThing\n      tags: " + tags,
+        "GET /v1/things/{thingId} does not have exactly one tag, of lower-case letters: ");
+  }
+
   @Test
   void parse_awsExtension_isRefusedAtAnyDepth() {
     assertRefused(
@@ -161,6 +174,7 @@ class ContractTest {
 
   private static Operation operation(
       String id, String method, boolean isPublic, Parameter... parameters) {
-    return new Operation(id, method, "/v1/things/{thingId}", List.of(parameters), isPublic);
+    return new Operation(
+        id, "things", method, "/v1/things/{thingId}", List.of(parameters), isPublic);
   }
 }

@@ -36,7 +36,7 @@ class GatewayFileTest {
                     "httpMethod": "POST",
                     "payloadFormatVersion": "2.0",
                     "uri": {"Fn::Sub": "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Application}-UpdateStaff:live/invocations"},
-                    "credentials": {"Fn::GetAtt": ["ApiRole", "Arn"]}
+                    "credentials": {"Fn::GetAtt": ["FirmsApiRole", "Arn"]}
                   }
                 }
                 """));
@@ -113,13 +113,15 @@ class GatewayFileTest {
     Path first = folder.resolve("first.json");
     Path second = folder.resolve("second.json");
 
-    Path policy = folder.resolve("policy.json");
-    GatewayFile.main(new String[] {PUBLISHED.toString(), first.toString(), policy.toString()});
-    GatewayFile.main(new String[] {PUBLISHED.toString(), second.toString(), policy.toString()});
+    Path policies = folder.resolve("invoke");
+    GatewayFile.main(new String[] {PUBLISHED.toString(), first.toString(), policies.toString()});
+    GatewayFile.main(new String[] {PUBLISHED.toString(), second.toString(), policies.toString()});
 
+    Contract contract = Contract.read(PUBLISHED);
     assertThat(first).hasSameBinaryContentAs(second);
-    assertThat(Files.readString(first)).isEqualTo(GatewayFile.of(Contract.read(PUBLISHED)));
-    assertThat(Files.readString(policy)).isEqualTo(InvokePolicy.of(Contract.read(PUBLISHED)));
+    assertThat(Files.readString(first)).isEqualTo(GatewayFile.of(contract));
+    assertThat(Files.readString(policies.resolve("firms.json")))
+        .isEqualTo(InvokePolicy.byTag(contract).get("firms"));
   }
 
   private static JsonNode published() throws IOException {

@@ -29,7 +29,7 @@ public final class Contract {
   private static final Map<String, Pattern> GUIDING =
       Map.of(
           // A revision, or what is made of the answer.
-          "etag", Pattern.compile("\"([1-9]\\d*|[0-9a-f]{16})\""),
+          "etag", Pattern.compile("\"(0|[1-9]\\d*|[0-9a-f]{16})\""),
           "location", Pattern.compile("/v1/\\S+"),
           "retry-after", Pattern.compile("\\d+"),
           "www-authenticate", Pattern.compile("Bearer( .+)?"));

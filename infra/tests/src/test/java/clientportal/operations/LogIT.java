@@ -9,6 +9,7 @@ import clientportal.contract.PublishedContract.Operation;
 import clientportal.demo.Demo;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
+import clientportal.driver.Checklist;
 import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
@@ -219,6 +220,7 @@ final class LogIT {
         "folderId", folder,
         "documentId", document,
         "noteId", client.note(CANARY, CANARY),
+        "checklistId", Checklist.create(office, CANARY, CANARY).checklistId(),
         "registrationId", office.staffId(),
         "version", "1");
   }

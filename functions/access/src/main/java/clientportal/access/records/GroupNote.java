@@ -42,7 +42,8 @@ public record GroupNote(
     int participants,
     int chosen,
     long edition,
-    long revision) {
+    long revision)
+    implements NoteHeader {
 
   /** The most participants of a group note. */
   public static final int MOST_PARTICIPANTS = 500;
@@ -82,6 +83,7 @@ public record GroupNote(
         1);
   }
 
+  @Override
   public NoteId id() {
     return path.note();
   }

@@ -34,7 +34,7 @@ public record Note(
     Optional<DocumentTypeId> documentType,
     Grants grants,
     long revision)
-    implements Shareable {
+    implements Shareable, NoteHeader {
 
   /** The number of the text with which a note begins. */
   public static final int FIRST = 1;
@@ -45,6 +45,7 @@ public record Note(
     return new Note(path, title, FIRST, by, now, Optional.empty(), false, type, Grants.NONE, 1);
   }
 
+  @Override
   public NoteId id() {
     return path.note();
   }
