@@ -23,7 +23,8 @@ public final class RequestKeys {
   /** The prefix of the sort keys of the items of an engagement. */
   public static final String ITEM_PREFIX = "ITEM#";
 
-  private static final String ASSIGNED_PREFIX = "REQUEST#";
+  /** The prefix of the sort keys of what is asked of a recipient. */
+  public static final String ASSIGNED_PREFIX = "REQUEST#";
 
   private RequestKeys() {}
 

@@ -8,7 +8,9 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is asked of one recipient in one engagement, as lists and reminders read it; no decision
@@ -28,6 +30,17 @@ public record AssignedRequest(
 
   public Key key() {
     return RequestKeys.assigned(path, assignee, settled);
+  }
+
+  /** Adds what is asked of the same person in another capacity, in the same engagement. */
+  public AssignedRequest with(AssignedRequest other) {
+    return new AssignedRequest(
+        path,
+        assignee,
+        name,
+        Stream.of(dueOn, other.dueOn).flatMap(Optional::stream).min(Comparator.naturalOrder()),
+        progress.plus(other.progress),
+        settled && other.settled);
   }
 
   public Write put() {

@@ -47,6 +47,18 @@ public record Progress(
     return new Progress(required, settled, open, 0, submitted, accepted, notApplicable, cancelled);
   }
 
+  public Progress plus(Progress other) {
+    return new Progress(
+        required + other.required,
+        settled + other.settled,
+        open + other.open,
+        started + other.started,
+        submitted + other.submitted,
+        accepted + other.accepted,
+        notApplicable + other.notApplicable,
+        cancelled + other.cancelled);
+  }
+
   /** Returns the number of items that are asked for, or were. */
   public int asked() {
     return open + submitted + accepted + notApplicable + cancelled;

@@ -15,6 +15,7 @@ import clientportal.access.records.ItemStatus;
 import clientportal.access.records.Progress;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.ShowIf;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Instant;
@@ -47,16 +48,22 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
   }
 
   /**
-   * Reads the items of an engagement that was read before. Whoever writes names the revision of the
-   * engagement, which every change of its items but the arrival of a file raises.
+   * Reads the items of an engagement that was read before, all as they were at that moment: every
+   * change of them but the arrival of a file raises the revision of the engagement.
+   *
+   * @throws ConflictException if the engagement has changed meanwhile
    */
   public static WholeEngagement read(Engagement engagement, Table table) {
     Query all =
         Query.of(Query.Index.TABLE, RequestKeys.ofEngagement(engagement.path()))
             .prefix(RequestKeys.ITEM_PREFIX)
             .consistently();
-    return new WholeEngagement(
-        engagement, table.all(all).stream().map(RequestItem::fromItem).toList());
+    List<RequestItem> items = table.all(all).stream().map(RequestItem::fromItem).toList();
+    Engagement now = Engagement.fromItem(table.require(RequestKeys.engagement(engagement.path())));
+    if (now.revision() != engagement.revision()) {
+      throw new ConflictException("the engagement is being changed");
+    }
+    return new WholeEngagement(engagement, items);
   }
 
   public Optional<RequestItem> item(ItemId id) {
