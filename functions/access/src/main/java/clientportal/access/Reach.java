@@ -14,6 +14,7 @@ import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Folder;
@@ -21,6 +22,7 @@ import clientportal.access.records.GrantFields;
 import clientportal.access.records.GroupNote;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.RequestItem;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
@@ -199,6 +201,21 @@ public final class Reach {
     return decide(action) == Verdict.ALLOWED;
   }
 
+  /** Tells whether the caller may do this to what is asked for in the engagement of the path. */
+  public boolean allows(Action action, RequestItem item) {
+    return Decision.decide(affiliation, action, item.grants(), now) == Verdict.ALLOWED;
+  }
+
+  /**
+   * Requires that the caller may do this to what is asked for in the engagement of the path, which
+   * they may read.
+   *
+   * @throws ProblemException {@code permission-required}
+   */
+  public void require(Action action, RequestItem item) {
+    answer(Decision.decide(affiliation, action, item.grants(), now));
+  }
+
   /** Returns the share state of an item in the folder, by the grants of the folder and its own. */
   public ShareState shareState(Item item) {
     return grants(item).state(now);
@@ -242,7 +259,8 @@ public final class Reach {
 
   /**
    * Returns the grants of the folder, and of the document or note if the path names one; those of a
-   * group note, and of the participant under which it is named.
+   * group note, and of the participant under which it is named; those of an engagement or of what
+   * is asked for in it.
    */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
@@ -254,6 +272,12 @@ public final class Reach {
    * participant; what cannot be shared has those of the folder alone.
    */
   private Grants grants(Item item) {
+    if (RequestKeys.isEngagement(item.key())) {
+      return GrantFields.of(item.fields());
+    }
+    if (RequestKeys.isRequestItem(item.key())) {
+      return RequestItem.fromItem(item).grants();
+    }
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return participation(item)
         .map(group -> group.open(policy()))
@@ -372,6 +396,11 @@ public final class Reach {
     Affiliation asStaff = new Affiliation(affiliation.membership(), Optional.empty());
     boolean may = Decision.decide(asStaff, Action.UPLOAD, grants(), now) == Verdict.ALLOWED;
     return may ? actor() : reader().orElseGet(this::actor);
+  }
+
+  /** Returns the caller as the client or contact that they are, although they may be staff too. */
+  public Actor asReader() {
+    return reader().orElseThrow(() -> new IllegalStateException("the caller is no reader"));
   }
 
   private Optional<Actor> reader() {

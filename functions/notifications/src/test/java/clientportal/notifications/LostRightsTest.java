@@ -37,6 +37,8 @@ import clientportal.access.events.EventData.DocumentTypeChanged;
 import clientportal.access.events.EventData.DocumentTypesSet;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCreated;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.events.EventData.FolderArchived;
@@ -52,6 +54,11 @@ import clientportal.access.events.EventData.GroupNoteOpened;
 import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.ItemsAccepted;
+import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsPrepared;
+import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
@@ -220,6 +227,9 @@ final class LostRightsTest {
       // Readers see no checklist.
       case ChecklistCreated _, ChecklistUpdated _, ChecklistArchived _, ChecklistRestored _ ->
           Set.of();
+      // Who is asked for something keeps it when it is reviewed.
+      case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
+      case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();

@@ -30,4 +30,36 @@ record RequestsModule(Access access, Table table, Ids ids) {
   UpdateChecklist updateChecklist() {
     return new UpdateChecklist(access, table, ids);
   }
+
+  CreateEngagement createEngagement() {
+    return new CreateEngagement(access, table, ids);
+  }
+
+  GetEngagement getEngagement() {
+    return new GetEngagement(access, table);
+  }
+
+  ListEngagements listEngagements() {
+    return new ListEngagements(access, table);
+  }
+
+  RequestDocuments requestDocuments() {
+    return new RequestDocuments(access, table, ids);
+  }
+
+  SendRequest sendRequest() {
+    return new SendRequest(access, table, ids);
+  }
+
+  AnswerItem answerItem() {
+    return new AnswerItem(access, table, ids);
+  }
+
+  SubmitItems submitItems() {
+    return new SubmitItems(access, table, ids);
+  }
+
+  ReviewItems reviewItems() {
+    return new ReviewItems(access, table, ids);
+  }
 }

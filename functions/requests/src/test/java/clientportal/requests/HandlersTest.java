@@ -38,7 +38,15 @@ final class HandlersTest {
             ListChecklistsHandler::new,
             GetChecklistHandler::new,
             UpdateChecklistHandler::new,
-            ArchiveChecklistHandler::new)) {
+            ArchiveChecklistHandler::new,
+            CreateEngagementHandler::new,
+            GetEngagementHandler::new,
+            ListEngagementsHandler::new,
+            RequestDocumentsHandler::new,
+            SendRequestHandler::new,
+            AnswerItemHandler::new,
+            SubmitItemsHandler::new,
+            ReviewItemsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

@@ -183,6 +183,15 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getChecklist            GET    {firm}/checklists/{checklist}                   401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateChecklist         PATCH  {firm}/checklists/{checklist}                   401 404 404 404 404 404 404 404 404 404 404 400 400 400
       archiveChecklist        DELETE {firm}/checklists/{archivedChecklist}           401 404 404 404 404 404 404 404 404 404 404 204 204 204
+      createEngagement        POST   {client}/engagements                           401 404 404 404 403 403 403 403 404 404 404 400 400 400
+      listEngagements         GET    {client}/engagements                           401 404 404 404 200 200 200 200 404 404 404 200 200 200
+      getEngagement           GET    {client}/engagements/{engagement}              401 404 404 404 200 404 200 404 404 404 404 200 200 200
+      getEngagement           GET    {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      requestDocuments        POST   {client}/engagements/{engagement}/items        401 404 404 404 403 404 403 404 404 404 404 400 400 400
+      answerItem              PUT    {client}/engagements/{engagement}/items/{question}/answer 401 404 404 404 400 404 404 404 404 404 404 403 400 400
+      sendRequest             POST   {client}/engagements/{engagement}/request      401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      submitItems             POST   {client}/engagements/{engagement}/submissions  401 404 404 404 400 404 400 404 404 404 404 403 403 403
+      reviewItems             POST   {client}/engagements/{engagement}/reviews      401 404 404 404 403 404 403 404 404 404 404 403 400 400
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

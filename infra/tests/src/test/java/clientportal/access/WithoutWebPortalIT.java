@@ -55,7 +55,11 @@ final class WithoutWebPortalIT {
               "POST {firm}/checklists",
               "{\"name\": \"Changed\", \"items\": [{\"name\": \"Changed\"}]}"),
           Map.entry("PATCH {firm}/checklists/{checklist}", "{\"name\": \"Changed\"}"),
-          Map.entry("DELETE {firm}/checklists/{archivedChecklist}", NO_BODY));
+          Map.entry("DELETE {firm}/checklists/{archivedChecklist}", NO_BODY),
+          Map.entry("POST {client}/engagements", "{\"name\": \"Changed\"}"),
+          Map.entry(
+              "POST {client}/engagements/{engagement}/items",
+              "{\"items\": [{\"name\": \"Changed\"}], \"draft\": true}"));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 

@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 
 import clientportal.driver.Call;
 import clientportal.driver.Checklist;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -89,6 +90,7 @@ final class Scene {
     notes(office.administrator(), client);
     groupNotes(office, client);
     checklists(office);
+    engagements(office.administrator(), carla);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
     ObjectNode read = json();
     read.putArray("noticeIds")
@@ -230,6 +232,46 @@ final class Scene {
     events.request("UpdateChecklist", patch(ada, changed.path(), "Accounts"));
     Checklist old = Checklist.create(office, "Last year", "Letter");
     events.request("ArchiveChecklist", ada.call("DELETE", old.path()));
+  }
+
+  /** One engagement for each change of one: the functions run side by side. */
+  private void engagements(Person ada, Office.Client.SignedIn carla) {
+    Office.Client client = carla.client();
+    String list = client.path() + "/engagements";
+    events.request("CreateEngagement", ada.call("POST", list).json(json().put("name", "Loan")));
+    events.request("ListEngagements", carla.person().call("GET", list + "?limit=10"));
+    Engagement engagement = Engagement.begin(client, "Mortgage");
+    String question = engagement.ask(Engagement.items("text", "Why?")).getFirst();
+    events.request("GetEngagement", ada.call("GET", engagement.path()));
+    events.request(
+        "RequestDocuments",
+        ada.call("POST", Engagement.begin(client, "Books").path() + "/items")
+            .json(Engagement.items("document", "Receipts", "Invoices")));
+    Engagement prepared = Engagement.begin(client, "Accounts");
+    prepared.ask(Engagement.items("document", "Ledger").put("draft", true));
+    events.request("SendRequest", ada.call("POST", prepared.path() + "/request").json(json()));
+    events.request(
+        "AnswerItem",
+        carla
+            .person()
+            .call("PUT", engagement.path() + "/items/" + question + "/answer")
+            .json(json().put("answer", "To build.")));
+    Engagement answered = Engagement.begin(client, "Answered");
+    String toSubmit = answered.ask(Engagement.items("text", "When?")).getFirst();
+    answered.answer(carla.person(), toSubmit, "Soon.").is(200);
+    events.request(
+        "SubmitItems",
+        carla
+            .person()
+            .call("POST", answered.path() + "/submissions")
+            .json(Engagement.naming(toSubmit)));
+    Engagement submitted = Engagement.begin(client, "Submitted");
+    String toReview = submitted.ask(Engagement.items("text", "Where?")).getFirst();
+    submitted.answer(carla.person(), toReview, "Here.").is(200);
+    events.request(
+        "ReviewItems",
+        ada.call("POST", submitted.path() + "/reviews")
+            .json(Engagement.review(toReview, "accept")));
   }
 
   private void sharing(

@@ -10,8 +10,10 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
@@ -20,6 +22,7 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
@@ -494,6 +497,79 @@ public sealed interface EventData {
 
   record ChecklistRestored(NamedChecklist checklist) implements OfChecklist {}
 
+  /** An engagement, with its name at the time of the event. */
+  record NamedEngagement(EngagementPath path, String name) {
+    private Fields.Builder fields() {
+      return EventData.client(path.client())
+          .with("engagementId", path.engagement().value())
+          .with("engagementName", name);
+    }
+
+    private static NamedEngagement of(Fields data) {
+      EngagementPath path =
+          new EngagementPath(EventData.client(data), new EngagementId(data.text("engagementId")));
+      return new NamedEngagement(path, data.text("engagementName"));
+    }
+  }
+
+  /** An event of an engagement; none has an answer or a reason in it. */
+  sealed interface OfEngagement extends OfClient {
+    NamedEngagement engagement();
+
+    @Override
+    default ClientPath client() {
+      return engagement().path().client();
+    }
+  }
+
+  /** An event of items of an engagement. */
+  sealed interface OfItems extends OfEngagement {
+    List<ItemId> items();
+  }
+
+  /** An engagement was begun, with the folder in which its files arrive. */
+  record EngagementCreated(NamedEngagement engagement, NamedFolder folder)
+      implements OfEngagement {}
+
+  /** Staff prepared what they will ask for; nobody sees it yet. */
+  record ItemsPrepared(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
+  /**
+   * Something is asked for, however much at once, or shown by an answer.
+   *
+   * @param audience of whom it is asked
+   */
+  record DocumentsRequested(
+      NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
+  /** A question was answered, or the answer taken back. */
+  record ItemsAnswered(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
+  /**
+   * Items were submitted.
+   *
+   * @param audience the client's team
+   */
+  record ItemsSubmitted(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements OfItems {}
+
+  /**
+   * Items were accepted.
+   *
+   * @param audience those of whom nothing is open or in review any more
+   */
+  record ItemsAccepted(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
+  /**
+   * Items were not accepted, or in part only, and are asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -754,6 +830,9 @@ public sealed interface EventData {
       case GroupNoteArchived _, GroupNoteRestored _, GroupNoteOpened _, GroupNoteClosed _ -> {}
       case ChecklistCreated _, ChecklistUpdated _ -> {}
       case ChecklistArchived _, ChecklistRestored _ -> {}
+      case EngagementCreated it -> fields.withAll(it.folder().fields().build());
+      case OfItems it ->
+          fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
     }
     return fields.build();
   }
@@ -768,6 +847,7 @@ public sealed interface EventData {
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
       case OfNote of -> of.note().fields();
+      case OfEngagement of -> of.engagement().fields();
       case OfClient of -> client(of.client());
       case OfHolder of -> Fields.of().with("holder", of.holder().toFields());
       case OfToken of -> Fields.of().with("tokenHash", of.tokenHash());
@@ -777,6 +857,15 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
+    if (this instanceof OfItems items) {
+      return switch (items) {
+        case DocumentsRequested it -> texts(it.audience());
+        case ItemsSubmitted it -> ids(it.audience());
+        case ItemsAccepted it -> texts(it.audience());
+        case ItemsRejected it -> texts(it.audience());
+        case ItemsPrepared _, ItemsAnswered _ -> List.of();
+      };
+    }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
@@ -953,6 +1042,19 @@ public sealed interface EventData {
       case "ChecklistUpdated" -> new ChecklistUpdated(NamedChecklist.of(data));
       case "ChecklistArchived" -> new ChecklistArchived(NamedChecklist.of(data));
       case "ChecklistRestored" -> new ChecklistRestored(NamedChecklist.of(data));
+      case "EngagementCreated" ->
+          new EngagementCreated(NamedEngagement.of(data), NamedFolder.of(data));
+      case "ItemsPrepared" -> new ItemsPrepared(NamedEngagement.of(data), itemIds(data));
+      case "DocumentsRequested" ->
+          new DocumentsRequested(
+              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsAnswered" -> new ItemsAnswered(NamedEngagement.of(data), itemIds(data));
+      case "ItemsSubmitted" ->
+          new ItemsSubmitted(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemsAccepted" ->
+          new ItemsAccepted(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsRejected" ->
+          new ItemsRejected(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
@@ -999,6 +1101,10 @@ public sealed interface EventData {
 
   private static int participants(Fields item) {
     return Math.toIntExact(item.number(PARTICIPANTS));
+  }
+
+  private static List<ItemId> itemIds(Fields data) {
+    return data.texts("itemIds").stream().map(ItemId::new).toList();
   }
 
   private static List<String> clientIds(List<ClientId> clients) {

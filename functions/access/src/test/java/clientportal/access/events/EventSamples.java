@@ -10,8 +10,10 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
@@ -20,6 +22,7 @@ import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
@@ -86,6 +89,10 @@ public final class EventSamples {
       new EventData.NamedChecklist(
           new ChecklistPath(FIRM, new ChecklistId(IDS.next())), "Tax return");
 
+  private static final EventData.NamedEngagement ENGAGEMENT =
+      new EventData.NamedEngagement(
+          new EngagementPath(CLIENT, new EngagementId(IDS.next())), "Loan");
+
   /** A staff member who acts. */
   public static final Actor ADA =
       new Actor(
@@ -144,6 +151,11 @@ public final class EventSamples {
     values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
     values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
     values(EventData.NamedChecklist.class.getName(), CHECKLIST);
+    values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
+    values(
+        list(ItemId.class.getName()),
+        List.of(new ItemId(IDS.next()), new ItemId(IDS.next())),
+        List.of(new ItemId(IDS.next())));
     values(list(ClientId.class.getName()), List.of(CLIENT.client()), List.of());
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());

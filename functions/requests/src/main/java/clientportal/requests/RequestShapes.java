@@ -1,0 +1,86 @@
+package clientportal.requests;
+
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ChecklistId;
+import clientportal.access.ids.ItemId;
+import clientportal.access.records.Reminders;
+import clientportal.platform.http.Field;
+import clientportal.platform.http.Input;
+import clientportal.platform.http.Shape;
+import clientportal.platform.problem.Fault;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Shapes of values in the bodies of requests. */
+final class RequestShapes {
+  private static final Pattern DATE = Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}");
+
+  /** A date of the calendar. */
+  static final Shape<LocalDate> DAY =
+      json -> {
+        String text = Shape.string(json);
+        try {
+          if (DATE.matcher(text).matches()) {
+            return LocalDate.parse(text);
+          }
+        } catch (DateTimeParseException _) {
+          // no such day: the same fault as a wrong syntax
+        }
+        throw new Shape.Mismatch(Fault.Code.FORMAT, "must be a date such as 2026-03-14");
+      };
+
+  /** The id of an item. */
+  static final Shape<ItemId> ITEM_ID =
+      json ->
+          ItemId.parse(Shape.string(json))
+              .orElseThrow(
+                  () -> new Shape.Mismatch(Fault.Code.FORMAT, "must be the id of an item"));
+
+  /** The id of a checklist. */
+  static final Shape<ChecklistId> CHECKLIST_ID =
+      json -> {
+        try {
+          return new ChecklistId(Shape.string(json));
+        } catch (IllegalArgumentException _) {
+          throw new Shape.Mismatch(Fault.Code.FORMAT, "must be the id of a checklist");
+        }
+      };
+
+  /** Of whom something is asked. */
+  static final Shape<Recipient.Party> ASSIGNEE =
+      json ->
+          Recipient.parse(Shape.string(json))
+              .filter(Recipient.Party.class::isInstance)
+              .map(Recipient.Party.class::cast)
+              .orElseThrow(
+                  () -> new Shape.Mismatch(Fault.Code.FORMAT, "must be client or a contact's id"));
+
+  private static final int MOST_DAYS_BEFORE_DUE = 5;
+
+  private RequestShapes() {}
+
+  /** Reads reminders, of which all may be left out. */
+  static Reminders reminders(Input input) {
+    Reminders usual = Reminders.DEFAULT;
+    Field<Integer> firstAfterDays = number(input, "firstAfterDays", 0, usual.firstAfterDays());
+    Field<Integer> everyDays = number(input, "everyDays", 1, usual.everyDays());
+    Field<List<Integer>> beforeDueDays =
+        input.has("beforeDueDays")
+            ? input.values(
+                "beforeDueDays",
+                MOST_DAYS_BEFORE_DUE,
+                json -> Math.toIntExact(Shape.number(0, 30).read(json)))
+            : Field.of(usual.beforeDueDays());
+    Field<Integer> atMost = number(input, "atMost", 0, usual.atMost());
+    return input.build(() ->
+        new Reminders(firstAfterDays.get(), everyDays.get(), beforeDueDays.get(), atMost.get()));
+  }
+
+  private static Field<Integer> number(Input input, String name, int smallest, int usual) {
+    return input.has(name)
+        ? input.required(name, json -> Math.toIntExact(Shape.number(smallest, 30).read(json)))
+        : Field.of(usual);
+  }
+}

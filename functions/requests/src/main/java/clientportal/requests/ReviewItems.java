@@ -1,0 +1,95 @@
+package clientportal.requests;
+
+import clientportal.access.Access;
+import clientportal.access.Caller;
+import clientportal.access.Idempotency;
+import clientportal.access.Reach;
+import clientportal.access.decision.Action;
+import clientportal.access.decision.Recipient;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.ItemsAccepted;
+import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.Recorder;
+import clientportal.access.keys.EngagementPath;
+import clientportal.access.records.AssignedRequest;
+import clientportal.access.records.By;
+import clientportal.access.records.ItemStatus;
+import clientportal.access.records.RequestItem;
+import clientportal.access.requests.Outcome;
+import clientportal.access.requests.RequestWrites;
+import clientportal.access.requests.WholeEngagement;
+import clientportal.platform.Ids;
+import clientportal.platform.http.Body;
+import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Accepts items or asks for them again, with a reason; all or none are reviewed. */
+record ReviewItems(Access access, Table table, Ids ids) {
+  List<RequestItem> handle(
+      Caller caller, EngagementPath path, Body<NewReviews> body, Idempotency idempotency) {
+    return idempotency.run(table, () -> attempt(caller, path, body, idempotency));
+  }
+
+  private List<RequestItem> attempt(
+      Caller caller, EngagementPath path, Body<NewReviews> body, Idempotency idempotency) {
+    Reach reach = access.reach(caller, path, idempotency.keys());
+    reach.require(Action.REQUEST);
+    NewReviews command = body.read();
+    Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
+    WholeEngagement whole = Changes.whole(path, reach, table);
+    if (earlier.isPresent()) {
+      return Changes.items(command.ids(), whole);
+    }
+    Changes.named(
+        new Changes.NamedItems(command.ids(), NewReviews.POINTER), Action.REQUEST, whole, reach);
+    Optional<Outcome.Changed> changed =
+        Changes.require(whole.apply(command.reviews(), new By(reach.actor(), reach.now())));
+    changed.ifPresent(each -> write(each, command, reach, idempotency));
+    return Changes.items(command.ids(), changed.map(Outcome.Changed::after).orElse(whole));
+  }
+
+  private void write(
+      Outcome.Changed changed, NewReviews command, Reach reach, Idempotency idempotency) {
+    Recorder recorder = reach.recorder(ids);
+    List<Write> writes =
+        new ArrayList<>(
+            idempotency.remember(changed.after().path().engagement().value(), reach.now()));
+    writes.addAll(RequestWrites.of(changed));
+    happened(changed, command).map(recorder::record).forEach(writes::add);
+    table.write(writes);
+  }
+
+  private static Stream<EventData> happened(Outcome.Changed changed, NewReviews command) {
+    List<RequestItem> reviewed = Changes.changed(command.ids(), changed);
+    List<RequestItem> again =
+        reviewed.stream().filter(item -> item.status() == ItemStatus.OPEN).toList();
+    List<RequestItem> accepted =
+        reviewed.stream().filter(item -> item.status() != ItemStatus.OPEN).toList();
+    WholeEngagement after = changed.after();
+    Stream.Builder<EventData> events = Stream.builder();
+    if (!accepted.isEmpty()) {
+      events.add(
+          new ItemsAccepted(Changes.named(after), Changes.ids(accepted), done(after, accepted)));
+    }
+    if (!again.isEmpty()) {
+      events.add(
+          new ItemsRejected(
+              Changes.named(after), Changes.ids(again), RequestDocuments.audience(again)));
+    }
+    return events.build();
+  }
+
+  /** Returns those of whom nothing is open or in review any more. */
+  private static List<Recipient> done(WholeEngagement after, List<RequestItem> accepted) {
+    List<Recipient> settled =
+        after.assigned().stream()
+            .filter(AssignedRequest::settled)
+            .<Recipient>map(AssignedRequest::assignee)
+            .toList();
+    return RequestDocuments.audience(accepted).stream().filter(settled::contains).toList();
+  }
+}

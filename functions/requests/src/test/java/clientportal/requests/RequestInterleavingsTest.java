@@ -1,0 +1,137 @@
+package clientportal.requests;
+
+import static clientportal.requests.TestRequests.items;
+import static clientportal.requests.TestRequests.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.access.ids.ItemId;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.EngagementPath;
+import clientportal.access.requests.Outcome;
+import clientportal.access.requests.RequestWrites;
+import clientportal.platform.Interleavings;
+import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every use case of engagements while others change one, or while the same request runs twice: it
+ * answers as before the change or as after it.
+ */
+final class RequestInterleavingsTest {
+  private static final String MORE = items(List.of("\"name\": \"Letter\""), "");
+  private static final String ALL = "{}";
+
+  private static final class World {
+    final TestRequests requests = new TestRequests();
+    final EngagementPath path = requests.engagement("Loan");
+    final List<ItemId> asked =
+        requests.asked(
+            path,
+            "\"name\": \"A house?\", \"kind\": \"yes-no\", \"ref\": \"h\"",
+            "\"name\": \"Deeds\", \"kind\": \"text\","
+                + " \"showIf\": {\"ref\": \"h\", \"is\": \"yes\"}");
+    PersonId staff = requests.sharer;
+    PersonId reader = requests.carla;
+
+    World() {
+      TestRequests.ok(
+          requests.request(
+              requests.table,
+              requests.sharer,
+              path,
+              items(List.of("\"name\": \"Draft\""), ", \"draft\": true")));
+      answer(requests.table, "\"yes\"");
+    }
+
+    Exchange.Answer answer(Table table, String answer) {
+      return requests.answer(table, reader, path, asked.getFirst(), answer);
+    }
+
+    Exchange.Answer review(Table table) {
+      String json =
+          "{\"reviews\": [{\"itemId\": \"%s\", \"verdict\": \"accept\"}]}"
+              .formatted(asked.getFirst());
+      return requests.review(table, staff, path, json);
+    }
+
+    void cancel() {
+      if (requests.stored(path).cancel() instanceof Outcome.Changed changed) {
+        requests.table.write(RequestWrites.of(changed));
+      }
+    }
+  }
+
+  private static Map<String, BiFunction<World, Table, String>> useCases() {
+    Map<String, BiFunction<World, Table, Exchange.Answer>> all = new TreeMap<>();
+    all.put(
+        "CreateEngagement",
+        (world, table) -> world.requests.create(table, world.staff, "{\"name\": \"New\"}"));
+    all.put("GetEngagement", (world, table) -> world.requests.get(table, world.reader, world.path));
+    all.put(
+        "ListEngagements", (world, table) -> world.requests.list(table, world.reader, Map.of()));
+    all.put(
+        "RequestDocuments",
+        (world, table) -> world.requests.request(table, world.staff, world.path, MORE));
+    all.put(
+        "SendRequest", (world, table) -> world.requests.send(table, world.staff, world.path, ALL));
+    all.put("AnswerItem", (world, table) -> world.answer(table, "\"no\""));
+    all.put(
+        "SubmitItems",
+        (world, table) ->
+            world.requests.submit(table, world.reader, world.path, named(world.asked.getFirst())));
+    all.put("ReviewItems", World::review);
+    Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
+    all.forEach((name, useCase) ->
+        answers.put(
+            name,
+            (world, table) -> {
+              Exchange.Answer answer = useCase.apply(world, table);
+              return answer.status() + " " + answer.body();
+            }));
+    return answers;
+  }
+
+  /** The use cases of engagements. */
+  static Set<String> names() {
+    return useCases().keySet();
+  }
+
+  private static void check(Consumer<World> others) {
+    Interleavings<World> interleavings =
+        new Interleavings<>(World::new, world -> world.requests.firm.table, List.of(others));
+    int ways = 0;
+    for (Map.Entry<String, BiFunction<World, Table, String>> each : useCases().entrySet()) {
+      ways += interleavings.check(each.getKey(), each.getValue());
+    }
+    assertThat(ways).isGreaterThan(2 * useCases().size());
+  }
+
+  @Test
+  void whileTheSameRequestRunsTwice() {
+    check(world -> world.requests.create(world.requests.table, world.staff, "{\"name\": \"New\"}"));
+    check(world -> world.requests.request(world.requests.table, world.staff, world.path, MORE));
+    check(world -> world.requests.send(world.requests.table, world.staff, world.path, ALL));
+    check(world ->
+        world.requests.submit(
+            world.requests.table, world.reader, world.path, named(world.asked.getFirst())));
+    check(world -> world.review(world.requests.table));
+  }
+
+  @Test
+  void whileTheAnswerIsAnotherOne() {
+    check(world -> world.answer(world.requests.table, "\"no\""));
+    check(world -> world.answer(world.requests.table, ""));
+  }
+
+  @Test
+  void whileTheEngagementIsCancelled() {
+    check(World::cancel);
+  }
+}

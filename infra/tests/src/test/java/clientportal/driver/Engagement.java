@@ -1,0 +1,72 @@
+package clientportal.driver;
+
+import static clientportal.driver.Portal.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A unit of work for a client, in which something is asked of the client or its contacts. */
+public record Engagement(Office.Client client, String engagementId) {
+
+  /** Begins one in which nothing is asked for. */
+  public static Engagement begin(Office.Client client, String name) {
+    return new Engagement(
+        client,
+        client
+            .office()
+            .administrator()
+            .post(client.path() + "/engagements", json().put("name", name))
+            .is(201)
+            .text("engagementId"));
+  }
+
+  /** Returns the body that asks for items of a kind with these names. */
+  public static ObjectNode items(String kind, String... names) {
+    ObjectNode body = json();
+    ArrayNode items = body.putArray("items");
+    for (String name : names) {
+      items.addObject().put("name", name).put("kind", kind);
+    }
+    return body;
+  }
+
+  /** Returns the body that names items. */
+  public static ObjectNode naming(String... itemIds) {
+    ObjectNode body = json();
+    ArrayNode ids = body.putArray("itemIds");
+    for (String id : itemIds) {
+      ids.add(id);
+    }
+    return body;
+  }
+
+  /** Returns the body that reviews an item. */
+  public static ObjectNode review(String itemId, String verdict) {
+    ObjectNode body = json();
+    ObjectNode review =
+        body.putArray("reviews").addObject().put("itemId", itemId).put("verdict", verdict);
+    if (!verdict.equals("accept")) {
+      review.put("code", "incomplete").put("reason", "The second part is missing.");
+    }
+    return body;
+  }
+
+  public String path() {
+    return client.path() + "/engagements/" + engagementId;
+  }
+
+  /** Asks for items; returns their ids. */
+  public List<String> ask(ObjectNode body) {
+    Answer asked = client.office().administrator().post(path() + "/items", body).is(201);
+    List<String> ids = new ArrayList<>();
+    asked.at("items").forEach(item -> ids.add(item.path("itemId").asText()));
+    return ids;
+  }
+
+  /** Answers a question. */
+  public Answer answer(Person by, String itemId, String answer) {
+    return by.put(path() + "/items/" + itemId + "/answer", json().put("answer", answer));
+  }
+}

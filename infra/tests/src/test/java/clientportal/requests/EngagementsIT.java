@@ -1,0 +1,256 @@
+package clientportal.requests;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Answer;
+import clientportal.driver.Checklist;
+import clientportal.driver.Engagement;
+import clientportal.driver.Office;
+import clientportal.driver.Person;
+import clientportal.driver.Portal;
+import clientportal.sharing.Shares;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
+ * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
+ * staff say to that ({@code reviewItems}), and who sees what of it ({@code getEngagement}, {@code
+ * listEngagements}).
+ */
+final class EngagementsIT {
+  private final Office office = Office.open();
+  private final Person ada = office.administrator();
+  private final Person sam = office.member("Sam Staff", false).person();
+  private final Office.Client.SignedIn carla = office.activeClient("Carla Client");
+  private final Office.Client client = carla.client();
+  private final String engagements = client.path() + "/engagements";
+
+  private static List<String> names(Answer answer) {
+    return Shares.texts(answer.at("items"), "name");
+  }
+
+  private static List<String> statuses(Answer answer) {
+    return Shares.texts(answer.at("items"), "status");
+  }
+
+  /** A house, and its deeds if there is one. */
+  private static String house() {
+    return """
+    {"items": [
+      {"name": "Own house", "kind": "yes-no", "ref": "house"},
+      {"name": "Deeds", "kind": "text", "showIf": {"ref": "house", "is": "yes"}}]}
+    """;
+  }
+
+  private Answer ask(Engagement engagement, String body) {
+    return ada.call("POST", engagement.path() + "/items").json(body).send();
+  }
+
+  @Test
+  @Tag("ST5")
+  @Tag("ST14")
+  void whatStaffAskFor_theClientSees_eachOnItsOwn_andNobodyElse() {
+    Answer created =
+        sam.post(engagements, json().put("name", "Mortgage").put("dueOn", "2026-03-14")).is(201);
+    Engagement engagement = new Engagement(client, created.text("engagementId"));
+    assertThat(created.header("location")).contains(engagement.path());
+    assertThat(ada.get(client.path() + "/folders/" + created.text("folderId")).is(200).text("name"))
+        .isEqualTo("Mortgage");
+    carla.person().get(client.path() + "/folders/" + created.text("folderId")).is(404);
+    carla.person().get(engagement.path()).is(404);
+
+    Answer asked =
+        ada.post(engagement.path() + "/items", Engagement.items("document", "Passport", "Letter"))
+            .is(201);
+
+    assertThat(asked.at("notNotified")).isEmpty();
+    Answer seen = carla.person().get(engagement.path()).is(200);
+    assertThat(names(seen)).containsExactly("Passport", "Letter");
+    assertThat(statuses(seen)).containsExactly("open", "open");
+    assertThat(seen.text("progress/open")).isEqualTo("2");
+    assertThat(seen.at("items/0").has("hidden")).isFalse();
+    assertThat(names(ada.get(engagement.path()).is(200))).containsExactly("Passport", "Letter");
+    office.activeClient("Dora").person().get(engagement.path()).is(404);
+  }
+
+  @Test
+  @Tag("ST6")
+  @Tag("ST7")
+  void aChecklist_isAskedForInOneCall() {
+    Checklist list = Checklist.create(office, "Taxes", "Passport", "Letter", "Bill");
+    Engagement engagement = Engagement.begin(client, "Taxes 2025");
+
+    Answer asked =
+        ada.post(engagement.path() + "/items", json().put("checklistId", list.checklistId()))
+            .is(201);
+
+    assertThat(names(asked)).containsExactly("Passport", "Letter", "Bill");
+    assertThat(names(carla.person().get(engagement.path()).is(200))).isEqualTo(names(asked));
+    list.archive();
+    ada.post(engagement.path() + "/items", json().put("checklistId", list.checklistId()))
+        .isProblem(409, "archived");
+    ada.post(engagement.path() + "/items", json().put("checklistId", engagement.engagementId()))
+        .isProblem(422, "unknown-reference");
+  }
+
+  @Test
+  @Tag("ST11")
+  void drafts_areSeenByStaffAlone_untilASingleOneOrAllAreSent() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    ObjectNode drafts = Engagement.items("document", "One", "Two", "Three").put("draft", true);
+    Answer prepared = sam.post(engagement.path() + "/items", drafts).is(201);
+    String one = prepared.text("items/0/itemId");
+    carla.person().get(engagement.path()).is(404);
+    sam.post(engagement.path() + "/request", json()).isProblem(403, "permission-required");
+
+    ada.post(engagement.path() + "/request", Engagement.naming(one)).is(200);
+    assertThat(names(carla.person().get(engagement.path()).is(200))).containsExactly("One");
+    assertThat(names(ada.post(engagement.path() + "/request", json()).is(200)))
+        .containsExactly("Two", "Three");
+    assertThat(names(carla.person().get(engagement.path()).is(200))).hasSize(3);
+    ada.post(engagement.path() + "/request", Engagement.naming(engagement.engagementId()))
+        .isProblem(422, "unknown-reference");
+  }
+
+  @Test
+  void aQuestion_isAnswered_submittedAndReviewed_andShowsWhatDependsOnIt() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    Answer asked = ask(engagement, house()).is(201);
+    String house = asked.text("items/0/itemId");
+    String deeds = asked.text("items/1/itemId");
+    Person reader = carla.person();
+    assertThat(names(reader.get(engagement.path()).is(200))).containsExactly("Own house");
+    engagement.answer(reader, deeds, "In the safe.").is(404);
+    engagement.answer(reader, house, "perhaps").isProblem(400, "invalid-request");
+    reader
+        .post(engagement.path() + "/submissions", Engagement.naming(house))
+        .isProblem(409, "status-conflict");
+
+    engagement.answer(reader, house, "yes").is(200);
+    assertThat(names(reader.get(engagement.path()).is(200))).containsExactly("Own house", "Deeds");
+    engagement.answer(reader, deeds, "In the safe.").is(200);
+    Answer submitted =
+        reader.post(engagement.path() + "/submissions", Engagement.naming(house, deeds)).is(200);
+    assertThat(statuses(submitted)).containsExactly("submitted", "submitted");
+    assertThat(
+            engagement.answer(reader, house, "no").isProblem(409, "status-conflict").text("state"))
+        .isEqualTo("submitted");
+
+    ada.post(engagement.path() + "/reviews", Engagement.review(house, "accept")).is(200);
+    Answer rejected =
+        ada.post(engagement.path() + "/reviews", Engagement.review(deeds, "reject")).is(200);
+    assertThat(rejected.text("items/0/round")).isEqualTo("2");
+    JsonNode again = reader.get(engagement.path()).is(200).at("items/1");
+    assertThat(again.path("status").asText()).isEqualTo("open");
+    assertThat(again.at("/reviews/0/reason").asText()).isEqualTo("The second part is missing.");
+    assertThat(again.at("/answers/0/answer").asText()).isEqualTo("In the safe.");
+    assertThat(again.has("answer")).isFalse();
+  }
+
+  @Test
+  void anItem_isSentBackTwelveTimesAtMost() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String item = engagement.ask(Engagement.items("text", "Why?")).getFirst();
+    for (int i = 0; i < 12; i++) {
+      engagement.answer(carla.person(), item, "Because " + i).is(200);
+      ada.post(engagement.path() + "/reviews", Engagement.review(item, "reject")).is(200);
+    }
+    engagement.answer(carla.person(), item, "Because I say so").is(200);
+
+    ada.post(engagement.path() + "/reviews", Engagement.review(item, "reject"))
+        .isProblem(409, "limit-reached");
+  }
+
+  @Test
+  void anEngagement_hasEightyItems() {
+    Engagement engagement = Engagement.begin(client, "Audit");
+    String[] names = IntStream.range(0, 80).mapToObj(i -> "Receipt " + i).toArray(String[]::new);
+    engagement.ask(Engagement.items("document", names));
+
+    ada.post(engagement.path() + "/items", Engagement.items("document", "One more"))
+        .isProblem(409, "limit-reached");
+    Answer seen = carla.person().get(engagement.path()).is(200);
+    assertThat(names(seen)).containsExactly(names);
+    assertThat(seen.text("progress/required")).isEqualTo("80");
+  }
+
+  @Test
+  void aContact_isAskedForTheirOwn_andSeesNothingOfTheRest() {
+    String email = Portal.email("colin");
+    String contact = client.contact("Colin", email, true);
+    ada.post(client.path() + "/contacts/" + contact + "/account", json().put("email", email))
+        .is(201);
+    Person colin = Portal.acceptInvitation(email);
+    Engagement engagement = Engagement.begin(client, "Loan");
+    engagement.ask(Engagement.items("text", "Passport"));
+    String payslip =
+        engagement.ask(Engagement.items("text", "Payslip").put("assignee", contact)).getFirst();
+
+    assertThat(names(colin.get(engagement.path()).is(200))).containsExactly("Payslip");
+    assertThat(names(carla.person().get(engagement.path()).is(200))).containsExactly("Passport");
+    carla
+        .person()
+        .post(engagement.path() + "/submissions", Engagement.naming(payslip))
+        .isProblem(422, "unknown-reference");
+    ada.post(
+            engagement.path() + "/items",
+            Engagement.items("text", "Other").put("assignee", client.contact("Dan", false)))
+        .isProblem(422, "recipient-not-permitted");
+    Office.Client nora = office.client("Nora");
+    Answer asked =
+        ada.post(
+                Engagement.begin(nora, "New").path() + "/items",
+                Engagement.items("text", "Address"))
+            .is(201);
+    assertThat(asked.text("notNotified/0/reason")).isEqualTo("no-account");
+  }
+
+  @Test
+  void readers_listWhatIsAskedOfThem_andStaffAll() {
+    Engagement first = Engagement.begin(client, "First");
+    Engagement second = Engagement.begin(client, "Second");
+    Engagement.begin(client, "Third");
+    first.ask(Engagement.items("document", "Passport", "Letter"));
+    String why = second.ask(Engagement.items("text", "Why?")).getFirst();
+    second.answer(carla.person(), why, "So.").is(200);
+    ada.post(second.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+    Portal.settle();
+
+    assertThat(names(sam.get(engagements).is(200)))
+        .containsExactlyInAnyOrder("First", "Second", "Third");
+    Answer open = carla.person().get(engagements).is(200);
+    assertThat(names(open)).containsExactly("First");
+    assertThat(open.text("items/0/asked/open")).isEqualTo("2");
+    assertThat(names(carla.person().get(engagements + "?settled=true").is(200)))
+        .containsExactly("Second");
+    carla.person().get(engagements + "?settled=maybe").isProblem(400, "invalid-request");
+    // Asked again, what was settled is open once more; and it moves when an answer hides it.
+    second.ask(Engagement.items("document", "Proof"));
+    assertThat(names(carla.person().get(engagements).is(200))).contains("Second");
+    assertThat(names(carla.person().get(engagements + "?settled=true").is(200))).isEmpty();
+  }
+
+  @Test
+  void whatIsPreparedForSomebodyWithNothingOpen_movesTheirRow_whenItIsSentOrShown() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    Answer asked = ask(engagement, house()).is(201);
+    String house = asked.text("items/0/itemId");
+    engagement.answer(carla.person(), house, "no").is(200);
+    ada.post(engagement.path() + "/reviews", Engagement.review(house, "accept")).is(200);
+    assertThat(names(carla.person().get(engagements + "?settled=true").is(200)))
+        .containsExactly("Loan");
+    ada.post(engagement.path() + "/items", Engagement.items("text", "Why?").put("draft", true))
+        .is(201);
+
+    ada.post(engagement.path() + "/request", json()).is(200);
+
+    assertThat(names(carla.person().get(engagements).is(200))).containsExactly("Loan");
+    assertThat(names(carla.person().get(engagements + "?settled=true").is(200))).isEmpty();
+  }
+}
