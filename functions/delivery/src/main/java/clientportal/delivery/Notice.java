@@ -90,8 +90,8 @@ public record Notice(
           new Subject.OfNote(note.path(), Optional.of(note.title()));
       case GroupNoteShared(NamedParticipation note, var _, var _) ->
           new Subject.OfGroupNote(note.path(), Optional.of(note.title()));
-      case DocumentAdded(NamedDocument document, var _, var _) -> subject(document);
-      case DocumentUploaded(NamedDocument document, var _, var _) -> subject(document);
+      case DocumentAdded(NamedDocument document, var _, var _, var _) -> subject(document);
+      case DocumentUploaded(NamedDocument document, var _, var _, var _) -> subject(document);
       case DocumentWithdrawn(NamedDocument document, var _) -> subject(document);
       case UploadRejected rejected -> {
         NamedDocument document = rejected.document();

@@ -600,7 +600,8 @@ final class LostRightsTest {
     }
 
     EventMessage documentAdded() {
-      return scene.event(OTHER, new DocumentAdded(document(), 1, List.of(party().party())));
+      return scene.event(
+          OTHER, new DocumentAdded(document(), 1, Optional.empty(), List.of(party().party())));
     }
 
     /** Adds an available document without a type. */

@@ -310,12 +310,41 @@ public sealed interface EventData {
     }
   }
 
+  /**
+   * The item of an engagement that a document answers.
+   *
+   * @param late whether the item had moved on when the document arrived
+   * @param openTo to whom the document is open since then
+   */
+  record Answering(EngagementId engagement, ItemId item, boolean late, Recipient.Party openTo) {
+    private Fields fields() {
+      return Fields.of()
+          .with("engagementId", engagement.value())
+          .with("itemId", item.value())
+          .with("late", late)
+          .with("openTo", openTo.text())
+          .build();
+    }
+
+    private static Optional<Answering> in(Fields data) {
+      return data.optionalMap("answers")
+          .map(fields ->
+              new Answering(
+                  new EngagementId(fields.text("engagementId")),
+                  new ItemId(fields.text("itemId")),
+                  fields.flag("late"),
+                  Recipient.party(fields.text("openTo"))));
+    }
+  }
+
   /** Staff added a version; the readers are notified. */
-  record DocumentAdded(NamedDocument document, int version, List<Recipient> audience)
+  record DocumentAdded(
+      NamedDocument document, int version, Optional<Answering> answers, List<Recipient> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact uploaded a version; the client's team is notified. */
-  record DocumentUploaded(NamedDocument document, int version, List<StaffId> audience)
+  record DocumentUploaded(
+      NamedDocument document, int version, Optional<Answering> answers, List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
   /**
@@ -801,8 +830,10 @@ public sealed interface EventData {
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentTypeChanged it ->
           fields.with("documentType", it.type().map(DocumentTypeId::value));
-      case DocumentAdded it -> fields.with("version", it.version());
-      case DocumentUploaded it -> fields.with("version", it.version());
+      case DocumentAdded it ->
+          fields.with("version", it.version()).with("answers", it.answers().map(Answering::fields));
+      case DocumentUploaded it ->
+          fields.with("version", it.version()).with("answers", it.answers().map(Answering::fields));
       case DocumentDownloaded it -> fields.with("version", it.version());
       case UploadRejected it ->
           fields
@@ -987,9 +1018,14 @@ public sealed interface EventData {
           new DocumentShared(
               NamedDocument.of(data), Recipients.of(data), recipients(item, "audience"));
       case "DocumentAdded" ->
-          new DocumentAdded(NamedDocument.of(data), version(data), recipients(item, "audience"));
+          new DocumentAdded(
+              NamedDocument.of(data),
+              version(data),
+              Answering.in(data),
+              recipients(item, "audience"));
       case "DocumentUploaded" ->
-          new DocumentUploaded(NamedDocument.of(data), version(data), staff(item, "audience"));
+          new DocumentUploaded(
+              NamedDocument.of(data), version(data), Answering.in(data), staff(item, "audience"));
       case "UploadRejected" ->
           new UploadRejected(
               NamedDocument.of(data),

@@ -135,6 +135,12 @@ public final class EventSamples {
         SharePolicy.ALL,
         SharePolicy.of(SharePolicy.Mode.ALL_BUT, List.of(TYPE.value(), "none")),
         SharePolicy.of(SharePolicy.Mode.ONLY, List.of(TYPE.value())));
+    values(
+        optional(EventData.Answering.class.getName()),
+        Optional.of(
+            new EventData.Answering(
+                ENGAGEMENT.path().engagement(), new ItemId(IDS.next()), true, TO_CONTACT)),
+        Optional.empty());
     values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
     values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
