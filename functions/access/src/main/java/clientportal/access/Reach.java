@@ -21,6 +21,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Engagement;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.GroupNote;
@@ -28,6 +29,7 @@ import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.Shareable;
+import clientportal.access.records.SharedDocument;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -246,6 +248,22 @@ public final class Reach {
         .map(Engagement::fromItem)
         .filter(engagement -> folder.filter(in -> in.id().equals(engagement.folder())).isPresent())
         .isPresent();
+  }
+
+  /**
+   * Tells whether a document is open to the caller as a reader, by its own grants; the firm's share
+   * policy must have been read.
+   */
+  public boolean isOpen(SharedDocument document) {
+    return !isClosed(document)
+        && link().flatMap(is -> document.grants().openTo(is, now)).isPresent();
+  }
+
+  /** Tells whether the firm's share policy, which must have been read, keeps a document closed. */
+  public boolean isClosed(SharedDocument document) {
+    return FirmSharePolicy.of(document.path().client().firm(), items)
+        .policy()
+        .closes(document.documentType());
   }
 
   /** Tells whether the caller sees what a recipient is asked for: staff and the recipient do. */

@@ -30,6 +30,7 @@ import clientportal.access.records.Folder;
 import clientportal.access.records.ItemFile;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.Arrival;
+import clientportal.access.requests.StartedItems;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
@@ -129,13 +130,17 @@ record ConfirmUpload(
     if (items.at(declared).isPresent()) {
       throw new ConflictException("the version is being declared");
     }
-    boolean given =
-        items
-            .newest(document)
-            .map(Document::fromItem)
-            .filter(is -> key.version() <= is.versions())
-            .isPresent();
-    return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+    Optional<Document> given =
+        items.newest(document).map(Document::fromItem).filter(is -> key.version() <= is.versions());
+    // The function may have ended before it verified that the item is started.
+    given
+        .flatMap(Document::answers)
+        .ifPresent(answers -> verifyStart(answers.path(key.document().client()), key.document()));
+    return given.isPresent() ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+  }
+
+  private void verifyStart(RequestItemPath item, DocumentPath document) {
+    new StartedItems(table).verify(item, document.document());
   }
 
   /** Reads what the person who declared an upload may do now, and what it becomes a part of. */
@@ -245,6 +250,7 @@ record ConfirmUpload(
       return reject(settling, Rejection.PERMISSION_ENDED);
     }
     table.write(settling.accept());
+    settling.unwritten().ifPresent(item -> verifyStart(item, settling.upload().path()));
     return Outcome.AVAILABLE;
   }
 
@@ -268,6 +274,11 @@ record ConfirmUpload(
       Client client,
       Recorder recorder,
       Instant now) {
+    /** Returns the item that the arrival found started, and so does not write. */
+    Optional<RequestItemPath> unwritten() {
+      return arrival.filter(of -> !of.late() && of.started().isEmpty()).map(of -> of.item().path());
+    }
+
     /** Returns the same with the type that the first bytes are of. */
     Settling detected(Optional<ContentType> type) {
       return new Settling(

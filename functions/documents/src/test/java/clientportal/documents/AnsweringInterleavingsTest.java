@@ -36,8 +36,7 @@ final class AnsweringInterleavingsTest {
       return answer(
           answering
               .documents
-              .upload(
-                  answering.folder, answering.carla, answering.declaration("b.txt", item))
+              .upload(answering.folder, answering.carla, answering.declaration("b.txt", item))
               .header("idempotency-key", "k")
               .send(
                   new RequestUploadHandler(
@@ -58,8 +57,7 @@ final class AnsweringInterleavingsTest {
               .to("GET", path, answering.carla)
               .send(
                   new GetDocumentHandler(
-                      new GetDocument(
-                          new Access(table, answering.firm.clock)))));
+                      new GetDocument(new Access(table, answering.firm.clock)))));
     }
 
     World started() {

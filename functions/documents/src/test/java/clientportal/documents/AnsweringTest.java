@@ -114,8 +114,10 @@ final class AnsweringTest {
                     .replace(world.engagement.engagement().value(), world.firm.ids.next())));
 
     assertThat(refused).extracting(Exchange.Answer::status).containsOnly(404);
-    assertThat(refused).extracting(answer -> answer.get("detail")).hasSize(6).containsOnly(
-        refused.getFirst().get("detail"));
+    assertThat(refused)
+        .extracting(answer -> answer.get("detail"))
+        .hasSize(6)
+        .containsOnly(refused.getFirst().get("detail"));
     assertThat(everything()).isEqualTo(before);
   }
 
@@ -123,12 +125,14 @@ final class AnsweringTest {
   void declaration_inAnotherFolder_isNotFound_forStaffToo() {
     AnsweringWorld other = new AnsweringWorld();
     String json = other.declaration("a.txt", other.asked(Recipient.CLIENT));
-    var elsewhere = other.firm.folder(
-        other.documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT).path();
+    var elsewhere =
+        other.firm.folder(other.documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT).path();
 
     for (PersonId caller : List.of(other.carla, other.sharer)) {
       assertThat(
-              other.documents.upload(elsewhere, caller, json)
+              other
+                  .documents
+                  .upload(elsewhere, caller, json)
                   .send(other.documents.requestUpload)
                   .problem())
           .isEqualTo("not-found");
@@ -211,14 +215,11 @@ final class AnsweringTest {
   @Test
   void declaration_forADraft_aQuestion_aHiddenItem_orInAnEndedEngagement_isRefused() {
     ItemId draft = world.prepared(Recipient.CLIENT);
-    ItemId question =
-        world.prepared(Recipient.CLIENT, ItemTemplate.Kind.YES_NO, Optional.empty());
+    ItemId question = world.prepared(Recipient.CLIENT, ItemTemplate.Kind.YES_NO, Optional.empty());
     world.act(question, new ItemAction.Ask());
     ItemId hidden =
         world.prepared(
-            Recipient.CLIENT,
-            ItemTemplate.Kind.DOCUMENT,
-            Optional.of(new ShowIf(question, "yes")));
+            Recipient.CLIENT, ItemTemplate.Kind.DOCUMENT, Optional.of(new ShowIf(question, "yes")));
     world.act(hidden, new ItemAction.Ask());
 
     assertThat(declare(world.sharer, draft).problem()).isEqualTo("status-conflict");
@@ -254,8 +255,7 @@ final class AnsweringTest {
             .replace(
                 "}", AnsweringWorld.answers(new EngagementId(world.firm.ids.next()), item) + "}");
 
-    assertThat(
-            pointers(documents.version(path, world.sharer, json).send(documents.requestVersion)))
+    assertThat(pointers(documents.version(path, world.sharer, json).send(documents.requestVersion)))
         .containsExactly("/answers");
   }
 
@@ -274,8 +274,11 @@ final class AnsweringTest {
       assertThat(documents.resume(path, other, 1).status()).isEqualTo(404);
     }
     assertThat(
-            documents.to("DELETE", path, world.carla).query("version", "1")
-                .send(documents.cancelUpload).status())
+            documents
+                .to("DELETE", path, world.carla)
+                .query("version", "1")
+                .send(documents.cancelUpload)
+                .status())
         .isEqualTo(204);
     assertThat(documents.confirm(path)).isEqualTo(Outcome.NOT_DECLARED);
     assertThat(world.files()).isEmpty();
@@ -284,14 +287,11 @@ final class AnsweringTest {
 
   @Test
   void pending_ofWhatIsHiddenMeanwhile_isReachedByItsUploader() {
-    ItemId question =
-        world.prepared(Recipient.CLIENT, ItemTemplate.Kind.YES_NO, Optional.empty());
+    ItemId question = world.prepared(Recipient.CLIENT, ItemTemplate.Kind.YES_NO, Optional.empty());
     world.act(question, new ItemAction.Ask());
     ItemId deeds =
         world.prepared(
-            Recipient.CLIENT,
-            ItemTemplate.Kind.DOCUMENT,
-            Optional.of(new ShowIf(question, "yes")));
+            Recipient.CLIENT, ItemTemplate.Kind.DOCUMENT, Optional.of(new ShowIf(question, "yes")));
     world.act(deeds, new ItemAction.Ask());
     world.act(question, new ItemAction.Answer(Optional.of("yes")));
     DocumentPath path = world.stored(world.carla, deeds);
@@ -435,8 +435,8 @@ final class AnsweringTest {
             event.data() instanceof DocumentUploaded uploaded
                 && uploaded.document().id().equals(path.document()))
         .singleElement()
-        .satisfies(event ->
-            assertThat(event.audience()).containsExactly(documents.teamMember.value()));
+        .satisfies(
+            event -> assertThat(event.audience()).containsExactly(documents.teamMember.value()));
   }
 
   @Test
@@ -468,13 +468,11 @@ final class AnsweringTest {
 
   @Test
   void rejected_isSeenAndDismissedByItsUploader() {
-    String json =
-        world.declaration("a.pdf", item).replace("text/plain", "application/pdf");
+    String json = world.declaration("a.pdf", item).replace("text/plain", "application/pdf");
     DocumentPath path =
         new DocumentPath(
             world.folder,
-            new DocumentId(
-                (String) world.declare(world.carla, json).get("documentId")));
+            new DocumentId((String) world.declare(world.carla, json).get("documentId")));
     documents.store(path, "application/pdf", AnsweringWorld.BYTES);
 
     assertThat(documents.confirm(path)).isEqualTo(Outcome.REJECTED);
@@ -484,8 +482,11 @@ final class AnsweringTest {
     assertThat(world.item(item).status()).isEqualTo(ItemStatus.OPEN);
     assertThat(world.item(item).state().isStarted()).isFalse();
     assertThat(
-            documents.to("DELETE", path, world.carla).query("version", "1")
-                .send(documents.dismissUpload).status())
+            documents
+                .to("DELETE", path, world.carla)
+                .query("version", "1")
+                .send(documents.dismissUpload)
+                .status())
         .isEqualTo(204);
     assertThat(documents.get(path, world.carla).status()).isEqualTo(404);
   }

@@ -59,8 +59,7 @@ final class AnsweringWalksTest {
       for (int i = 0; i < number; i++) {
         boolean ofClient = random.nextBoolean();
         ItemId item =
-            world.asked(
-                ofClient ? Recipient.CLIENT : new Recipient.Contact(world.contact));
+            world.asked(ofClient ? Recipient.CLIENT : new Recipient.Contact(world.contact));
         items.add(item);
         assignees.put(item, ofClient ? world.carla : world.colin);
       }
@@ -95,9 +94,7 @@ final class AnsweringWalksTest {
       assertThat(answer.status()).isEqualTo(takesFiles ? 201 : 409);
       if (takesFiles) {
         DocumentPath path =
-            new DocumentPath(
-                world.folder,
-                new DocumentId((String) answer.get("documentId")));
+            new DocumentPath(world.folder, new DocumentId((String) answer.get("documentId")));
         world.documents.store(path, "text/plain", AnsweringWorld.BYTES);
         declared.put(path, new Expected(item, now.state().round(), false));
       }
@@ -168,17 +165,14 @@ final class AnsweringWalksTest {
               ? end(whole)
               : whole.apply(
                   List.of(new WholeEngagement.Step(item, action)),
-                  new By(
-                      Actor.PORTAL, TestFirm.NOW));
+                  new By(Actor.PORTAL, TestFirm.NOW));
       if (outcome instanceof Outcome.Changed changed) {
         world.table.write(RequestWrites.of(changed));
       }
     }
 
     private static Outcome end(WholeEngagement whole) {
-      return whole.engagement().status() == EngagementStatus.OPEN
-          ? whole.cancel()
-          : whole.reopen();
+      return whole.engagement().status() == EngagementStatus.OPEN ? whole.cancel() : whole.reopen();
     }
 
     void verify() {
@@ -187,8 +181,7 @@ final class AnsweringWalksTest {
       for (ItemFile file : world.files()) {
         assertThat(
                 files.put(
-                    file.document(),
-                    new Expected(file.item().item(), file.round(), file.late())))
+                    file.document(), new Expected(file.item().item(), file.round(), file.late())))
             .isNull();
       }
       assertThat(files).isEqualTo(arrived);
@@ -198,9 +191,7 @@ final class AnsweringWalksTest {
         boolean started =
             arrived.values().stream()
                 .anyMatch(file ->
-                    file.item().equals(id)
-                        && file.round() == item.state().round()
-                        && !file.late());
+                    file.item().equals(id) && file.round() == item.state().round() && !file.late());
         assertThat(item.state().isStarted()).isEqualTo(started);
       }
       WholeEngagement whole = world.whole();

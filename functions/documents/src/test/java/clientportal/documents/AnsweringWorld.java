@@ -146,8 +146,7 @@ final class AnsweringWorld {
     if (answer.status() != 201) {
       throw new AssertionError(answer.body());
     }
-    DocumentPath path =
-        new DocumentPath(folder, new DocumentId((String) answer.get("documentId")));
+    DocumentPath path = new DocumentPath(folder, new DocumentId((String) answer.get("documentId")));
     documents.store(path, "text/plain", BYTES);
     return path;
   }

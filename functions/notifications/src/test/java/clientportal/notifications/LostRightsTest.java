@@ -39,6 +39,8 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.EngagementCreated;
+import clientportal.access.events.EventData.FileAttached;
+import clientportal.access.events.EventData.FileDetached;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.events.EventData.FolderArchived;
@@ -229,6 +231,7 @@ final class LostRightsTest {
           Set.of();
       // Who is asked for something keeps it when it is reviewed.
       case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
+      case FileAttached _, FileDetached _ -> Set.of();
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();

@@ -55,6 +55,18 @@ record RequestsModule(Access access, Table table, Ids ids) {
     return new AnswerItem(access, table, ids);
   }
 
+  ListItemFiles listItemFiles() {
+    return new ListItemFiles(access, table);
+  }
+
+  AttachFile attachFile() {
+    return new AttachFile(access, table, ids);
+  }
+
+  DetachFile detachFile() {
+    return new DetachFile(access, table, ids);
+  }
+
   SubmitItems submitItems() {
     return new SubmitItems(access, table, ids);
   }

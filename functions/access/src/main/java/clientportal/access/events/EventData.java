@@ -597,6 +597,26 @@ public sealed interface EventData {
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements OfItems {}
 
+  /** An event of a document that answers an item, besides its upload. */
+  sealed interface OfFile extends OfEngagement {
+    ItemId item();
+
+    NamedDocument document();
+  }
+
+  /**
+   * A document that came another way answers an item from now on; nobody is notified.
+   *
+   * @param openTo to whom it is open since then, at the latest
+   */
+  record FileAttached(
+      NamedEngagement engagement, ItemId item, NamedDocument document, Recipient.Party openTo)
+      implements OfFile {}
+
+  /** A document answers an item no more; it stays where it is. Nobody is notified. */
+  record FileDetached(NamedEngagement engagement, ItemId item, NamedDocument document)
+      implements OfFile {}
+
   // ---- Sharing ----
 
   /**
@@ -859,6 +879,12 @@ public sealed interface EventData {
       case ChecklistCreated _, ChecklistUpdated _ -> {}
       case ChecklistArchived _, ChecklistRestored _ -> {}
       case EngagementCreated it -> fields.withAll(it.folder().fields().build());
+      case OfFile it -> {
+        fields.withAll(it.document().fields().build()).with("itemId", it.item().value());
+        if (it instanceof FileAttached attached) {
+          fields.with("openTo", attached.openTo().text());
+        }
+      }
       case OfItems it ->
           fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
     }
@@ -1087,6 +1113,15 @@ public sealed interface EventData {
           new ItemsAccepted(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsRejected" ->
           new ItemsRejected(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "FileAttached" ->
+          new FileAttached(
+              NamedEngagement.of(data),
+              new ItemId(data.text("itemId")),
+              NamedDocument.of(data),
+              Recipient.party(data.text("openTo")));
+      case "FileDetached" ->
+          new FileDetached(
+              NamedEngagement.of(data), new ItemId(data.text("itemId")), NamedDocument.of(data));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }

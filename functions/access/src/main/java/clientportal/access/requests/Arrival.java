@@ -58,6 +58,19 @@ public record Arrival(
     };
   }
 
+  /** Returns the item without a start: the last file of its round is detached. */
+  public static List<Write> takeBack(Engagement engagement, RequestItem item) {
+    return List.of(
+        Write.replace(
+            item.with(item.state().withStarted(Optional.empty()))
+                .withRevision(item.revision() + 1)
+                .toItem(),
+            item.revision()),
+        Write.update(RequestKeys.engagement(engagement.path()))
+            .add(Engagement.STARTED, -1)
+            .when(Condition.revision(engagement.revision())));
+  }
+
   /**
    * Returns the writes: of two files that both are the first, one finds the item changed. The
    * engagement counts the item as started, without another revision; it must not have ended.

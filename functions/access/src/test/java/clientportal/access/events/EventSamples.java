@@ -147,6 +147,8 @@ public final class EventSamples {
     values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
     values(EventData.NamedChecklist.class.getName(), CHECKLIST);
     values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
+    values(ItemId.class.getName(), new ItemId(IDS.next()));
+    values(Recipient.Party.class.getName(), TO_CONTACT, Recipient.CLIENT);
     values(
         list(ItemId.class.getName()),
         List.of(new ItemId(IDS.next()), new ItemId(IDS.next())),
