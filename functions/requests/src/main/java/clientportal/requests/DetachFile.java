@@ -70,18 +70,14 @@ record DetachFile(Access access, Table table, Ids ids) {
         Engagement.fromItem(reach.item(RequestKeys.engagement(path.engagement())));
     Optional<ItemFile> there =
         reach.items().at(RequestKeys.file(path, document)).map(ItemFile::fromItem);
-    boolean own =
-        there
-            .flatMap(file -> file.by().actor().person())
-            .filter(reach.person()::equals)
-            .isPresent();
-    if (!own || !reach.allows(Action.ANSWER)) {
-      reach.require(Action.REQUEST);
-    }
     if (there.isEmpty()) {
       return Outcome.NOT_THERE;
     }
     ItemFile file = there.get();
+    boolean own = file.by().actor().person().equals(Optional.of(reach.person()));
+    if (!own || !reach.allows(Action.ANSWER)) {
+      reach.require(Action.REQUEST);
+    }
     requireDetachable(file, item, engagement, reach.allows(Action.REQUEST));
     boolean last =
         counts(file, item)

@@ -46,6 +46,9 @@ final class HandlersTest {
             SendRequestHandler::new,
             AnswerItemHandler::new,
             SubmitItemsHandler::new,
+            ListItemFilesHandler::new,
+            AttachFileHandler::new,
+            DetachFileHandler::new,
             ReviewItemsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");

@@ -96,6 +96,10 @@ final class RouteScene {
     places.put("question", engagement.ask(Engagement.items("text", "Why?")).getFirst());
     engagement.ask(
         Engagement.items("document", "Payslip").put("assignee", last(place("viewUpload"))));
+    String answered = engagement.ask(Engagement.items("document", "Wages")).getFirst();
+    places.put("answered", answered);
+    places.put("file", engagement.upload(carla.person(), File.text("w.txt", "w"), answered));
+    carla.person().post(engagement.path() + "/submissions", Engagement.naming(answered)).is(200);
     Engagement prepared = Engagement.begin(client, "Books");
     prepared.ask(Engagement.items("document", "Receipts").put("draft", true));
     places.put("prepared", prepared.engagementId());

@@ -267,6 +267,24 @@ final class Scene {
         "ReviewItems",
         ada.call("POST", submitted.path() + "/reviews")
             .json(Engagement.review(toReview, "accept")));
+    files(ada, carla);
+  }
+
+  private void files(Person ada, Office.Client.SignedIn carla) {
+    Office.Client client = carla.client();
+    Engagement filed = Engagement.begin(client, "Filed");
+    String item = filed.ask(Engagement.items("document", "Wages")).getFirst();
+    filed.upload(carla.person(), File.text("wages.txt", "wages"), item);
+    events.request("ListItemFiles", carla.person().call("GET", filed.files(item)));
+    String folder = client.folder("Sent by mail");
+    String sent = File.text("sent.txt", "sent").upload(ada, client.path() + "/folders/" + folder);
+    events.request(
+        "AttachFile",
+        ada.call("PUT", filed.files(item) + "/" + sent).json(json().put("folderId", folder)));
+    Engagement wrong = Engagement.begin(client, "Wrong");
+    String box = wrong.ask(Engagement.items("document", "Wages")).getFirst();
+    String misplaced = wrong.upload(carla.person(), File.text("bill.txt", "bill"), box);
+    events.request("DetachFile", ada.call("DELETE", wrong.files(box) + "/" + misplaced));
   }
 
   private void sharing(

@@ -2,7 +2,9 @@ package clientportal.platform;
 
 import static clientportal.driver.Portal.json;
 
+import clientportal.driver.Answer;
 import clientportal.driver.Engagement;
+import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -28,6 +30,30 @@ final class RequestCostIT {
 
   private static Map<String, Integer> counts(int there, int items) {
     return Map.of("4 KB of the items", (there + 3) / 4 + 1, "item", items);
+  }
+
+  @Test
+  void eachFile_costsTheSame_howeverManyThereAre() {
+    Engagement engagement = Engagement.begin(carla.client(), NAME);
+    String item = engagement.ask(Engagement.items("document", NAME)).getFirst();
+    String folder = engagement.folder();
+    File file = File.text(NAME + ".txt", NAME);
+    Cost.within(
+        "requestUpload: for an item",
+        () -> post(carla.person(), folder + "/documents", engagement.declaration(file, item), 201));
+    Answer declared = engagement.declare(carla.person(), file, item).is(201);
+    Cost.within(
+        "confirmUpload: of the first file of an item",
+        () -> {
+          File.put(declared, file.bytes()).is(200);
+          Portal.settle();
+        });
+    String other = carla.client().folder("Other");
+    String document = file.upload(ada, carla.client().path() + "/folders/" + other);
+    String path = engagement.files(item) + "/" + document;
+    Cost.within("attachFile", () -> ada.put(path, json().put("folderId", other)).is(200));
+    Cost.within("listItemFiles", Map.of("file", 2), () -> ada.get(engagement.files(item)).is(200));
+    Cost.within("detachFile", () -> ada.delete(path).is(204));
   }
 
   @Test
