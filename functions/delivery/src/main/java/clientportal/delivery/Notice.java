@@ -32,6 +32,7 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
@@ -101,7 +102,8 @@ public record Notice(
             Optional.of(folder.name()),
             document.id(),
             Optional.of(document.name()),
-            rejected.reason());
+            rejected.reason(),
+            rejected.answers());
       }
       case RegistrationCompleted(Holder.Party holder, String name) ->
           person(Optional.of(holder.client()), Optional.of(holder), name);
@@ -225,7 +227,9 @@ public record Notice(
             .with("documentId", in.id().value())
             .with("documentName", in.name());
         if (in instanceof Subject.OfUpload upload) {
-          fields.with("rejection", upload.rejection().text());
+          fields
+              .with("rejection", upload.rejection().text())
+              .with("answers", upload.answers().map(RequestItemPath::toFields));
         }
       }
       case Subject.OfPerson(var _, Optional<Holder> holder, Optional<String> name) ->
@@ -277,7 +281,10 @@ public record Notice(
               fields.optionalText("folderName"),
               new DocumentId(fields.text("documentId")),
               fields.optionalText("documentName"),
-              RejectionCode.of(fields.text("rejection")));
+              RejectionCode.of(fields.text("rejection")),
+              fields
+                  .optionalMap("answers")
+                  .map(answers -> RequestItemPath.fromFields(client(firm, fields), answers)));
       case REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,

@@ -298,6 +298,7 @@ record ConfirmUpload(
                       version.number(),
                       found.code(),
                       version.uploadedBy(),
+                      arrival.map(to -> to.item().path()),
                       client.team())));
       return writes;
     }

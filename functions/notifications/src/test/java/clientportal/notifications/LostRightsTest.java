@@ -636,6 +636,7 @@ final class LostRightsTest {
               2,
               RejectionCode.CONTENT_MISMATCH,
               who == Who.TEAM ? OTHER : self(),
+              Optional.empty(),
               Stream.of(team()).map(StaffMember::id).toList()));
     }
 

@@ -236,7 +236,12 @@ final class Scene {
     return event(
         Actor.PORTAL,
         new UploadRejected(
-            document(folder, name), 1, RejectionCode.CONTENT_MISMATCH, uploader, audience));
+            document(folder, name),
+            1,
+            RejectionCode.CONTENT_MISMATCH,
+            uploader,
+            Optional.empty(),
+            audience));
   }
 
   EventMessage withdrawn(Folder folder, String name, Actor by, StaffMember... team) {

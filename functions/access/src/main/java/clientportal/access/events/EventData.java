@@ -27,6 +27,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -350,6 +351,7 @@ public sealed interface EventData {
   /**
    * The bytes of a version were rejected; its uploader and the client's team are notified.
    *
+   * @param answers the item for which it was uploaded, if it was for one
    * @param audience the client's team
    */
   record UploadRejected(
@@ -357,6 +359,7 @@ public sealed interface EventData {
       int version,
       RejectionCode reason,
       Actor uploadedBy,
+      Optional<RequestItemPath> answers,
       List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
@@ -859,7 +862,8 @@ public sealed interface EventData {
           fields
               .with("version", it.version())
               .with("reason", it.reason().text())
-              .with("uploadedBy", it.uploadedBy().toFields());
+              .with("uploadedBy", it.uploadedBy().toFields())
+              .with("answers", it.answers().map(RequestItemPath::toFields));
       case Shared it -> it.recipients().addTo(fields);
       case AccountInvited _, AccountActivated _, AccountRevoked _ -> {}
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
@@ -1058,6 +1062,8 @@ public sealed interface EventData {
               version(data),
               RejectionCode.of(data.text("reason")),
               Actor.fromFields(data.map("uploadedBy")),
+              data.optionalMap("answers")
+                  .map(answers -> RequestItemPath.fromFields(client(data), answers)),
               staff(item, "audience"));
       case "DocumentWithdrawn" ->
           new DocumentWithdrawn(NamedDocument.of(data), staff(item, "audience"));

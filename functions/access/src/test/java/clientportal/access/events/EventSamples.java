@@ -27,6 +27,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -140,6 +141,10 @@ public final class EventSamples {
         Optional.of(
             new EventData.Answering(
                 ENGAGEMENT.path().engagement(), new ItemId(IDS.next()), true, TO_CONTACT)),
+        Optional.empty());
+    values(
+        optional(RequestItemPath.class.getName()),
+        Optional.of(ENGAGEMENT.path().item(new ItemId(IDS.next()))),
         Optional.empty());
     values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
