@@ -8,6 +8,8 @@ import clientportal.access.ids.ItemId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.records.RequestItem.Review;
 import clientportal.access.requests.ItemAction;
+import clientportal.access.requests.Outcome;
+import clientportal.access.requests.RequestWrites;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
@@ -65,8 +67,11 @@ final class AnsweringInterleavingsTest {
       return this;
     }
 
+    /** Does something to the item, if it is possible where that stands. */
     void act(ItemAction action) {
-      answering.act(item, action);
+      if (answering.outcome(item, action) instanceof Outcome.Changed changed) {
+        answering.table.write(RequestWrites.of(changed));
+      }
     }
 
     void cancel() {

@@ -268,7 +268,7 @@ final class AnsweringTest {
     assertThat(documents.get(path, world.carla).get("status")).isEqualTo("pending");
     assertThat(documents.get(path, world.carla).get("answers", "itemId")).isEqualTo(item.value());
     assertThat(documents.resume(path, world.carla, 1).status()).isEqualTo(200);
-    assertThat(documents.complete(path, world.carla).status()).isEqualTo(200);
+    assertThat(documents.complete(path, world.carla).status()).isEqualTo(202);
     for (PersonId other : List.of(world.colin, TestFirm.person())) {
       assertThat(documents.get(path, other).status()).isEqualTo(404);
       assertThat(documents.resume(path, other, 1).status()).isEqualTo(404);

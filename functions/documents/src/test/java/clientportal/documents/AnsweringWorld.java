@@ -94,7 +94,12 @@ final class AnsweringWorld {
 
   /** Does something to an item, which must be possible. */
   void act(ItemId item, ItemAction action) {
-    change(whole -> whole.apply(List.of(new WholeEngagement.Step(item, action)), BY));
+    change(_ -> outcome(item, action));
+  }
+
+  /** Returns what would come of an action. */
+  Outcome outcome(ItemId item, ItemAction action) {
+    return whole().apply(List.of(new WholeEngagement.Step(item, action)), BY);
   }
 
   /** Changes the engagement, which must be possible. */

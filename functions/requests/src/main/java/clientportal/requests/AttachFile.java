@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.ItemFilePath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
@@ -30,6 +31,7 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
+import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -42,9 +44,8 @@ import java.util.Optional;
  * on it is open to whom the item is asked of. Nobody is notified.
  */
 record AttachFile(Access access, Table table, Ids ids) {
-  JsonObject handle(
-      Caller caller, RequestItemPath path, DocumentId document, Body<FileToAttach> body) {
-    return Attempts.run(() -> attempt(caller, path, document, body));
+  JsonObject handle(Caller caller, ItemFilePath file, Body<FileToAttach> body) {
+    return Attempts.run(() -> attempt(caller, file.item(), file.document(), body));
   }
 
   private JsonObject attempt(
@@ -73,7 +74,7 @@ record AttachFile(Access access, Table table, Ids ids) {
     Engagement engagement =
         Engagement.fromItem(reach.item(RequestKeys.engagement(path.engagement())));
     By by = new By(before.uploadedBy(), reach.now());
-    requireAttachable(before, reach);
+    requireAttachable(before, path, reach);
     Arrival.refusal(engagement, item, by).ifPresent(AttachFile::refuse);
     Arrival arrival = Arrival.of(engagement, item, item.state().round(), by);
     AnsweredItem answered = AnsweredItem.of(item);
@@ -108,8 +109,13 @@ record AttachFile(Access access, Table table, Ids ids) {
     return keys;
   }
 
-  private static void requireAttachable(FiledDocument document, Reach reach) {
-    if (document.answers().isPresent()) {
+  private static void requireAttachable(FiledDocument document, RequestItemPath path, Reach reach) {
+    Optional<RequestItemPath> answered =
+        document.answers().map(answers -> answers.path(document.shared().path().client()));
+    if (answered.equals(Optional.of(path))) {
+      throw new ConflictException("the document is being attached or detached");
+    }
+    if (answered.isPresent()) {
       throw new ProblemException(
           ProblemType.CONFLICT, "The document answers another item: detach it there first.");
     }

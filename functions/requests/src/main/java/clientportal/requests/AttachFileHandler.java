@@ -1,9 +1,7 @@
 package clientportal.requests;
 
 import clientportal.access.Caller;
-import clientportal.access.ids.DocumentId;
-import clientportal.access.keys.FirmPath;
-import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.ItemFilePath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
@@ -24,8 +22,7 @@ public record AttachFileHandler(RequestStreamHandler delegate) implements Lambda
             Response.ok(
                 attachFile.handle(
                     Caller.of(request),
-                    RequestItemPath.of(request),
-                    FirmPath.id(request, "documentId", DocumentId::new),
+                    ItemFilePath.of(request),
                     request.body(FileToAttach::read)))));
   }
 }

@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.events.EventData.NamedEngagement;
@@ -13,6 +14,8 @@ import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +85,17 @@ final class Changes {
    * @param pointer to an id, with the place of its number
    */
   record NamedItems(List<ItemId> ids, String pointer) {}
+
+  /**
+   * Requires that what a request does not find was not changed by the same request, which has just
+   * been made.
+   */
+  static void requireNotRun(Idempotency idempotency, Reach reach, Table table) {
+    List<Key> keys = idempotency.keys();
+    if (!keys.isEmpty() && idempotency.earlier(table.read(keys), reach.now()).isPresent()) {
+      throw new ConflictException("the same request has just been made");
+    }
+  }
 
   /** Returns those of the items that a change has made others. */
   static List<RequestItem> changed(List<ItemId> ids, Outcome.Changed changed) {

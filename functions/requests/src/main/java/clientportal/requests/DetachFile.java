@@ -8,11 +8,11 @@ import clientportal.access.events.EventData.FileDetached;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.keys.ItemFilePath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Engagement;
-import clientportal.access.records.EngagementStatus;
 import clientportal.access.records.FiledDocument;
 import clientportal.access.records.Folder;
 import clientportal.access.records.ItemFile;
@@ -47,8 +47,9 @@ record DetachFile(Access access, Table table, Ids ids) {
     ONE_OF_SEVERAL
   }
 
-  void handle(Caller caller, RequestItemPath path, DocumentId document) {
-    Outcome outcome = Attempts.run(() -> attempt(caller, path, document));
+  void handle(Caller caller, ItemFilePath detached) {
+    RequestItemPath path = detached.item();
+    Outcome outcome = Attempts.run(() -> attempt(caller, path, detached.document()));
     if (outcome != Outcome.ONE_OF_SEVERAL) {
       // Another file may have arrived just when the last one was detached; the same request may
       // have been made before, and its function ended here.
@@ -94,10 +95,10 @@ record DetachFile(Access access, Table table, Ids ids) {
    */
   private static void requireDetachable(
       ItemFile file, RequestItem item, Engagement engagement, boolean asStaff) {
-    if (engagement.status() != EngagementStatus.OPEN) {
-      throw ProblemException.statusConflict(
-          engagement.status().text(), "The engagement has ended. Reopen it first.");
-    }
+    Arrival.ended(engagement, item)
+        .ifPresent(refused -> {
+          throw ProblemException.statusConflict(refused.status(), refused.instead());
+        });
     boolean counts = counts(file, item);
     if (!counts && !asStaff) {
       throw ProblemException.statusConflict(

@@ -1,9 +1,7 @@
 package clientportal.requests;
 
 import clientportal.access.Caller;
-import clientportal.access.ids.DocumentId;
-import clientportal.access.keys.FirmPath;
-import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.ItemFilePath;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
@@ -21,10 +19,7 @@ public record DetachFileHandler(RequestStreamHandler delegate) implements Lambda
   DetachFileHandler(DetachFile detachFile) {
     this(
         Endpoint.of(request -> {
-          detachFile.handle(
-              Caller.of(request),
-              RequestItemPath.of(request),
-              FirmPath.id(request, "documentId", DocumentId::new));
+          detachFile.handle(Caller.of(request), ItemFilePath.of(request));
           return Response.noContent();
         }));
   }

@@ -52,7 +52,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
     }
     Changes.named(
         new Changes.NamedItems(command.ids(), NewReviews.POINTER), Action.REQUEST, whole, reach);
-    List<ItemFile> kept = kept(command, whole);
+    List<ItemFile> kept = kept(command, whole, reach, idempotency);
     Optional<Outcome.Changed> changed =
         Changes.require(whole.apply(command.steps(), new By(reach.actor(), reach.now())));
     changed.ifPresent(each -> write(each, command, kept, reach, idempotency));
@@ -64,7 +64,8 @@ record ReviewItems(Access access, Table table, Ids ids) {
    *
    * @throws ProblemException {@code unknown-reference}
    */
-  private List<ItemFile> kept(NewReviews command, WholeEngagement whole) {
+  private List<ItemFile> kept(
+      NewReviews command, WholeEngagement whole, Reach reach, Idempotency idempotency) {
     List<Key> keys =
         command.all().stream()
             .flatMap(review ->
@@ -97,6 +98,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
       }
     }
     if (!faults.isEmpty()) {
+      Changes.requireNotRun(idempotency, reach, table);
       throw ProblemException.unknownReferences(faults);
     }
     return kept;

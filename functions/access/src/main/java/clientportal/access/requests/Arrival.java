@@ -28,10 +28,9 @@ public record Arrival(
    * @param engagement that of the item
    */
   public static Optional<Outcome.Refused> refusal(Engagement engagement, RequestItem item, By by) {
-    if (engagement.status() != EngagementStatus.OPEN) {
-      return Optional.of(
-          Outcome.Refused.because(
-              engagement.status(), "The engagement has ended. Reopen it first."));
+    Optional<Outcome.Refused> ended = ended(engagement, item);
+    if (ended.isPresent()) {
+      return ended;
     }
     if (item.state().hidden()) {
       return Optional.of(
@@ -42,6 +41,19 @@ public record Arrival(
             instanceof ItemOutcome.Refused(String instead)
         ? Optional.of(Outcome.Refused.because(item.id(), item.status(), instead))
         : Optional.empty();
+  }
+
+  /**
+   * Returns that the engagement has ended, if it has. It may have been read just before it was
+   * cancelled, and the item just after that.
+   */
+  public static Optional<Outcome.Refused> ended(Engagement engagement, RequestItem item) {
+    EngagementStatus status =
+        item.state().cancelledFrom().isPresent() ? EngagementStatus.CANCELLED : engagement.status();
+    return status == EngagementStatus.OPEN
+        ? Optional.empty()
+        : Optional.of(
+            Outcome.Refused.because(status, "The engagement has ended. Reopen it first."));
   }
 
   /** Lets a file arrive that was declared in a round. */
