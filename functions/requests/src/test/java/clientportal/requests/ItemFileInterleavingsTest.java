@@ -15,6 +15,7 @@ import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -88,6 +89,11 @@ final class ItemFileInterleavingsTest {
               return answer.status() + " " + answer.body();
             }));
     return answers;
+  }
+
+  /** The use cases of files. */
+  static Set<String> names() {
+    return useCases().keySet();
   }
 
   private static void check(Consumer<World> others) {

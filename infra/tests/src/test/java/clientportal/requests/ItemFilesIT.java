@@ -215,6 +215,22 @@ final class ItemFilesIT {
   }
 
   @Test
+  void aFileThatIsRejected_isSeenByWhoUploadedIt_andDismissed() {
+    String item = ask();
+    File broken = new File("broken.pdf", "application/pdf", new byte[] {1});
+    String document = engagement.upload(carla.person(), broken, item);
+    String path = engagement.folder() + "/documents/" + document;
+
+    assertThat(carla.person().get(path).is(200).text("status")).isEqualTo("rejected");
+    assertThat(carla.person().get("/v1/me/notices").is(200).at("items").toString())
+        .contains("upload-rejected", "broken.pdf");
+    assertThat(files(ada, item).at("items")).isEmpty();
+    assertThat(ada.get(engagement.path()).text("items/0/started")).isEqualTo("false");
+    carla.person().post(path + "/upload/dismissal").is(204);
+    carla.person().get(path).is(404);
+  }
+
+  @Test
   void whatIsKept_needNotComeAgain() {
     String item = ask();
     String march = engagement.upload(carla.person(), File.text("March.txt", "March"), item);
