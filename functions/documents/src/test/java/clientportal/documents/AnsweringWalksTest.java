@@ -1,5 +1,6 @@
 package clientportal.documents;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
@@ -81,13 +82,17 @@ final class AnsweringWalksTest {
       arriveAtOnce();
     }
 
+    private PersonId assignee(ItemId item) {
+      return requireNonNull(assignees.get(item));
+    }
+
     <T> T pick(List<T> all) {
       return all.get(random.nextInt(all.size()));
     }
 
     private void declare() {
       ItemId item = pick(items);
-      PersonId caller = random.nextInt(4) == 0 ? world.sharer : assignees.get(item);
+      PersonId caller = random.nextInt(4) == 0 ? world.sharer : assignee(item);
       RequestItem now = world.item(item);
       Exchange.Answer answer = world.declare(caller, world.declaration("a.txt", item));
       boolean takesFiles = isOpen(now);
@@ -106,7 +111,7 @@ final class AnsweringWalksTest {
     }
 
     private Expected expected(DocumentPath path) {
-      Expected was = declared.get(path);
+      Expected was = requireNonNull(declared.get(path));
       RequestItem now = world.item(was.item());
       return new Expected(
           was.item(), was.round(), !isOpen(now) || now.state().round() != was.round());
@@ -201,10 +206,10 @@ final class AnsweringWalksTest {
 
     private void verify(DocumentPath path, ItemId item) {
       assertThat(world.document(path).answers().orElseThrow().item()).isEqualTo(item);
-      for (PersonId reader : List.of(world.staff, world.sharer, assignees.get(item))) {
+      for (PersonId reader : List.of(world.staff, world.sharer, assignee(item))) {
         assertThat(world.documents.get(path, reader).get("status")).isEqualTo("available");
       }
-      PersonId other = assignees.get(item).equals(world.carla) ? world.colin : world.carla;
+      PersonId other = assignee(item).equals(world.carla) ? world.colin : world.carla;
       for (PersonId stranger : List.of(other, TestFirm.person())) {
         assertThat(world.documents.get(path, stranger).status()).isEqualTo(404);
       }

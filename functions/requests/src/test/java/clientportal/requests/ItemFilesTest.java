@@ -1,5 +1,6 @@
 package clientportal.requests;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
@@ -46,7 +47,7 @@ final class ItemFilesTest {
   }
 
   private static List<Object> each(Exchange.Answer answer, String member) {
-    return TestRequests.members(answer, "items", file -> file.get(member));
+    return TestRequests.members(answer, "items", file -> requireNonNull(file.get(member)));
   }
 
   private static String keep(DocumentPath... files) {
