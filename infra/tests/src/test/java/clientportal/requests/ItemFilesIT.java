@@ -241,7 +241,6 @@ final class ItemFilesIT {
     review(inPart).is(200);
 
     assertThat(each(files(carla.person(), item), "verdict")).containsExactly("rejected", "kept");
-    review(inPart).isProblem(409, "status-conflict");
     engagement.upload(carla.person(), File.text("April.txt", "April"), item);
     review(inPart).isProblem(422, "unknown-reference");
     review(Engagement.review(item, "accept")).is(200);
