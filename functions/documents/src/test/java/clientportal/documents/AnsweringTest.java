@@ -165,7 +165,7 @@ final class AnsweringTest {
     assertThat(world.declare(world.carla, json).status()).isEqualTo(422);
   }
 
-  private record State(String name, Consumer<AnsweringWorld> reach, String status) {
+  record State(String name, Consumer<AnsweringWorld> reach, String status) {
     @Override
     public String toString() {
       return name;
@@ -390,7 +390,7 @@ final class AnsweringTest {
     assertThat(documents.events()).hasSize(3);
   }
 
-  private record MovedOn(String name, Consumer<AnsweringWorld> how) {
+  record MovedOn(String name, Consumer<AnsweringWorld> how) {
     @Override
     public String toString() {
       return name;
