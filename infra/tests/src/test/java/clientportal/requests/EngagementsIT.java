@@ -168,6 +168,30 @@ final class EngagementsIT {
   }
 
   @Test
+  void anEngagement_hasOneMegabyteOfText_andCanBeReadAndReviewedThen() {
+    Engagement engagement = Engagement.begin(client, "Novel");
+    String[] names = IntStream.range(0, 70).mapToObj(i -> "Chapter " + i).toArray(String[]::new);
+    List<String> items = engagement.ask(Engagement.items("text", names));
+    List<String> answered =
+        items.stream()
+            .takeWhile(item ->
+                engagement.answer(carla.person(), item, "💶".repeat(4_000)).status() == 200)
+            .toList();
+
+    assertThat(answered).hasSizeBetween(60, 69);
+    engagement
+        .answer(carla.person(), items.get(answered.size()), "💶".repeat(4_000))
+        .isProblem(409, "limit-reached");
+    assertThat(carla.person().get(engagement.path()).is(200).at("items")).hasSize(70);
+    carla
+        .person()
+        .post(
+            engagement.path() + "/submissions",
+            Engagement.naming(answered.toArray(String[]::new)))
+        .is(200);
+  }
+
+  @Test
   void anEngagement_hasEightyItems() {
     Engagement engagement = Engagement.begin(client, "Audit");
     String[] names = IntStream.range(0, 80).mapToObj(i -> "Receipt " + i).toArray(String[]::new);
