@@ -54,6 +54,8 @@ import clientportal.access.events.EventData.GroupNoteOpened;
 import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
 import clientportal.access.events.EventData.ItemsPrepared;
@@ -230,6 +232,7 @@ final class LostRightsTest {
       // Who is asked for something keeps it when it is reviewed.
       case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
+      case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();

@@ -568,6 +568,22 @@ public sealed interface EventData {
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements OfItems {}
 
+  /**
+   * The client said that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemMarkedNotApplicable(
+      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience) implements OfItems {}
+
+  /**
+   * The client took back what was submitted, or that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -860,6 +876,8 @@ public sealed interface EventData {
         case ItemsSubmitted it -> ids(it.audience());
         case ItemsAccepted it -> texts(it.audience());
         case ItemsRejected it -> texts(it.audience());
+        case ItemMarkedNotApplicable it -> ids(it.audience());
+        case ItemWithdrawn it -> ids(it.audience());
         case ItemsPrepared _, ItemsAnswered _ -> List.of();
       };
     }
@@ -1051,6 +1069,11 @@ public sealed interface EventData {
           new ItemsAccepted(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsRejected" ->
           new ItemsRejected(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemMarkedNotApplicable" ->
+          new ItemMarkedNotApplicable(
+              NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemWithdrawn" ->
+          new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
