@@ -584,6 +584,22 @@ public sealed interface EventData {
   record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
       implements OfItems {}
 
+  /**
+   * What was settled is asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
+  /**
+   * Items are no more asked for; drafts are gone.
+   *
+   * @param audience of whom something was open or in review
+   */
+  record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -878,6 +894,8 @@ public sealed interface EventData {
         case ItemsRejected it -> texts(it.audience());
         case ItemMarkedNotApplicable it -> ids(it.audience());
         case ItemWithdrawn it -> ids(it.audience());
+        case ItemsReopened it -> texts(it.audience());
+        case ItemsCancelled it -> texts(it.audience());
         case ItemsPrepared _, ItemsAnswered _ -> List.of();
       };
     }
@@ -1074,6 +1092,10 @@ public sealed interface EventData {
               NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
       case "ItemWithdrawn" ->
           new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemsReopened" ->
+          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsCancelled" ->
+          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
