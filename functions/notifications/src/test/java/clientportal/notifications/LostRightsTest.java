@@ -56,10 +56,14 @@ import clientportal.access.events.EventData.GroupNoteOpened;
 import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
@@ -233,6 +237,9 @@ final class LostRightsTest {
       case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
       case FileAttached _, FileDetached _ -> Set.of();
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
+      case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
+      // What is cancelled can be read.
+      case ItemsReopened _, ItemsCancelled _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();

@@ -3,6 +3,7 @@ package clientportal.requests;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.ItemId;
 import clientportal.access.keys.EngagementPath;
@@ -103,6 +104,25 @@ final class Changes {
         .flatMap(id -> changed.after().item(id).stream())
         .filter(item -> !changed.before().item(item.id()).equals(Optional.of(item)))
         .toList();
+  }
+
+  /** Returns what happened to items that were hidden and are asked for now, if there are any. */
+  static Optional<DocumentsRequested> shown(Outcome.Changed changed) {
+    List<RequestItem> shown =
+        changed.after().items().stream()
+            .filter(item -> item.state().isAsked())
+            .filter(item ->
+                changed
+                    .before()
+                    .item(item.id())
+                    .filter(before -> before.state().hidden())
+                    .isPresent())
+            .toList();
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DocumentsRequested(
+                named(changed.after()), ids(shown), RequestDocuments.audience(shown)));
   }
 
   static List<ItemId> ids(List<RequestItem> items) {

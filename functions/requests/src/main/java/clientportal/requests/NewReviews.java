@@ -38,7 +38,6 @@ record NewReviews(List<NewReview> all) {
           Arrays.stream(Review.Code.values())
               .map(Review.Code::text)
               .collect(Collectors.toUnmodifiableSet()));
-  private static final Shape<String> REASON = Shape.lines(1_000);
 
   static NewReviews read(Input input) {
     Set<ItemId> named = new HashSet<>();
@@ -71,7 +70,7 @@ record NewReviews(List<NewReview> all) {
           () -> new NewReview(new Step(item.get(), new ItemAction.Accept()), List.of()));
     }
     Field<String> code = input.required("code", CODES);
-    Field<String> reason = input.required("reason", REASON);
+    Field<String> reason = input.required("reason", NewReason.REASON);
     boolean inPart = !verdict.isFaulty() && verdict.get().equals("accept-in-part");
     Field<List<DocumentId>> keep = inPart ? keep(input) : Field.of(List.of());
     return input.build(

@@ -74,4 +74,20 @@ record RequestsModule(Access access, Table table, Ids ids) {
   ReviewItems reviewItems() {
     return new ReviewItems(access, table, ids);
   }
+
+  MarkItemNotApplicable markItemNotApplicable() {
+    return new MarkItemNotApplicable(new OwnItem(access, table, ids));
+  }
+
+  WithdrawItem withdrawItem() {
+    return new WithdrawItem(new OwnItem(access, table, ids));
+  }
+
+  ReopenItems reopenItems() {
+    return new ReopenItems(access, table, ids);
+  }
+
+  CancelItems cancelItems() {
+    return new CancelItems(access, table, ids);
+  }
 }

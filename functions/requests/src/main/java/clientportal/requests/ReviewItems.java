@@ -137,6 +137,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
           new ItemsRejected(
               Changes.named(after), Changes.ids(again), RequestDocuments.audience(again)));
     }
+    Changes.shown(changed).ifPresent(events::add);
     return events.build();
   }
 

@@ -13,10 +13,14 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.EngagementCreated;
 import clientportal.access.events.EventData.FolderCreated;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.ItemId;
@@ -160,7 +164,7 @@ final class EngagementsTest {
             items(List.of(PASSPORT, WHY), ", \"dueOn\": \"2026-03-14\""));
 
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.get("notTold")).isEqualTo(List.of());
+    assertThat(answer.get("notNotified")).isEqualTo(List.of());
     assertThat(members(answer, "items", item -> item.get("status") + " " + item.get("kind")))
         .containsExactly("open document", "open text");
     assertThat(requests.events(DocumentsRequested.class))
@@ -361,7 +365,7 @@ final class EngagementsTest {
                 path,
                 items(List.of(PASSPORT), ", \"assignee\": \"%s\"".formatted(requests.contact))));
 
-    assertThat(answer.get("notTold").toString())
+    assertThat(answer.get("notNotified").toString())
         .contains(requests.contact.value(), "reason=no-account");
     assertThat(requests.events(DocumentsRequested.class).getFirst().audience())
         .containsExactly(requests.toColin());
@@ -786,5 +790,225 @@ final class EngagementsTest {
         .isEqualTo("cancelled");
     assertThat(requests.get(requests.table, requests.carla, path).get("status"))
         .isEqualTo("cancelled");
+  }
+
+  // ---- markItemNotApplicable, withdrawItem ----
+
+  private static final String REASON = "{\"reason\": \"We have none.\"}";
+
+  private Exchange.Answer markNotApplicable(PersonId caller, EngagementPath path, ItemId item) {
+    return requests.markNotApplicable(requests.table, caller, path, item, REASON);
+  }
+
+  private Exchange.Answer withdraw(PersonId caller, EngagementPath path, ItemId item) {
+    return requests.withdraw(requests.table, caller, path, item, "k");
+  }
+
+  @Test
+  void mark_item_notifiesTheTeam_withoutTheReason() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+
+    Exchange.Answer answer = ok(markNotApplicable(requests.carla, path, item));
+
+    assertThat(answer.get("status")).isEqualTo("not-applicable");
+    assertThat(answer.get("notApplicable", "reason")).isEqualTo("We have none.");
+    assertThat(answer.get("notApplicable", "confirmed")).isEqualTo(false);
+    assertThat(requests.events(ItemMarkedNotApplicable.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(item))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.team));
+    assertThat(
+            everything().values().stream()
+                .filter(each -> each.toString().contains("We have none."))
+                .map(Item::key))
+        .containsExactly(RequestKeys.requestItem(path.item(item)));
+  }
+
+  @Test
+  void mark_again_hasTheResultOfTheFirst_andOfWhatIsMarkedChangesNothing() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    ok(markNotApplicable(requests.carla, path, item));
+    Map<Key, Item> before = everything();
+
+    ok(markNotApplicable(requests.carla, path, item));
+    ok(
+        requests.markNotApplicable(
+            requests.table, requests.carla, path, item, "{\"reason\": \"Really none.\"}"));
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(
+            requests
+                .markNotApplicable(
+                    requests.table, requests.carla, path, item, "{\"reason\": \" \"}")
+                .get("errors")
+                .toString())
+        .contains("/reason");
+  }
+
+  @Test
+  void mark_byOthers_orOfWhatHasArrived_isRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    arrive(path, item);
+    Map<Key, Item> before = everything();
+
+    assertThat(markNotApplicable(requests.sharer, path, item).problem())
+        .isEqualTo("permission-required");
+    assertThat(markNotApplicable(requests.colin, path, item).problem()).isEqualTo("not-found");
+    assertThat(markNotApplicable(requests.carla, path, item).problem())
+        .isEqualTo("status-conflict");
+    assertThat(withdraw(requests.sharer, path, item).problem()).isEqualTo("permission-required");
+    assertThat(withdraw(requests.colin, path, item).problem()).isEqualTo("not-found");
+    assertThat(withdraw(requests.carla, path, item).problem()).isEqualTo("status-conflict");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void withdraw_item_opensIt_withWhatHasArrived_andNotifiesTheTeam() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, WHY).getFirst();
+    ok(requests.answer(requests.table, requests.carla, path, item, "\"So.\""));
+    ok(requests.submit(requests.table, requests.carla, path, named(item)));
+
+    Exchange.Answer answer = ok(withdraw(requests.carla, path, item));
+    Exchange.Answer again = ok(withdraw(requests.carla, path, item));
+
+    assertThat(answer.get("status")).isEqualTo("open");
+    assertThat(answer.get("answer")).isEqualTo("So.");
+    assertThat(again.body()).isEqualTo(answer.body());
+    assertThat(requests.events(ItemWithdrawn.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(item))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.team));
+    assertThat(requests.withdraw(requests.table, requests.carla, path, item, "other").get("state"))
+        .isEqualTo("open");
+  }
+
+  @Test
+  void mark_aQuestion_hidesWhatDependsOnIt_andWithdrawing_asksForItAgain() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, HOUSE, DEEDS);
+    ok(requests.answer(requests.table, requests.carla, path, items.getFirst(), "\"yes\""));
+    ok(
+        requests.review(
+            requests.table, requests.sharer, path, reviews(review(items.getFirst(), "reject"))));
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+
+    ok(markNotApplicable(requests.carla, path, items.getFirst()));
+    assertThat(ids(requests.get(requests.table, requests.carla, path)))
+        .containsExactly(items.getFirst());
+    ok(withdraw(requests.carla, path, items.getFirst()));
+
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+    assertThat(requests.events(DocumentsRequested.class))
+        .filteredOn(event -> event.items().equals(List.of(items.getLast())))
+        .hasSize(2);
+  }
+
+  // ---- reopenItems, cancelItems ----
+
+  private static String again(ItemId... ids) {
+    return named(ids).replaceFirst("}$", ", \"reason\": \"Once more.\"}");
+  }
+
+  private Exchange.Answer reopen(PersonId caller, EngagementPath path, String json) {
+    return requests.reopen(requests.table, caller, path, json);
+  }
+
+  private Exchange.Answer cancel(PersonId caller, EngagementPath path, String json) {
+    return requests.cancel(requests.table, caller, path, json);
+  }
+
+  @Test
+  void cancel_items_notifiesThoseOfWhomTheyWereAsked_andReopening_asksAgain() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY);
+    ok(requests.answer(requests.table, requests.carla, path, items.getLast(), "\"So.\""));
+
+    Exchange.Answer cancelled =
+        ok(cancel(requests.sharer, path, named(items.toArray(ItemId[]::new))));
+    assertThat(members(cancelled, "items", item -> String.valueOf(item.get("status"))))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).isEqualTo(items))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+    Exchange.Answer opened = ok(reopen(requests.sharer, path, again(items.getLast())));
+
+    assertThat(members(opened, "items", item -> item.get("status") + " " + item.get("answer")))
+        .containsExactly("open So.");
+    assertThat(opened.body().toString()).contains("verdict=reopen", "reason=Once more.");
+    assertThat(requests.events(ItemsReopened.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(items.getLast()))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+  }
+
+  @Test
+  void cancel_drafts_areGone_withWhatDependsOnThem_byAnyStaff() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId asked = requests.asked(path, PASSPORT).getFirst();
+    List<ItemId> drafts =
+        ids(
+            ok(
+                requests.request(
+                    requests.table,
+                    requests.staff,
+                    path,
+                    items(List.of(HOUSE, DEEDS), ", \"draft\": true"))));
+    Map<Key, Item> before = everything();
+
+    assertThat(cancel(requests.staff, path, named(drafts.getFirst())).get("detail").toString())
+        .contains("Others depend on it");
+    assertThat(cancel(requests.staff, path, named(drafts.getFirst(), asked)).problem())
+        .isEqualTo("permission-required");
+    assertThat(everything()).isEqualTo(before);
+    ok(cancel(requests.staff, path, named(drafts.toArray(ItemId[]::new))));
+
+    assertThat(requests.stored(path).items()).extracting(RequestItem::id).containsExactly(asked);
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).isEmpty());
+  }
+
+  @Test
+  void cancelAndReopen_again_haveTheResultOfTheFirst() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+
+    ok(cancel(requests.sharer, path, named(item)));
+    ok(cancel(requests.sharer, path, named(item)));
+    ok(reopen(requests.sharer, path, again(item)));
+    Map<Key, Item> before = everything();
+    ok(reopen(requests.sharer, path, again(item)));
+    ok(cancel(requests.sharer, path, named(item)));
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(requests.events(ItemsReopened.class)).hasSize(1);
+    assertThat(requests.events(ItemsCancelled.class)).hasSize(1);
+  }
+
+  @Test
+  void cancelAndReopen_byOthers_orOfWhatIsNotThere_areRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    ItemId none = new ItemId(requests.firm.ids.next());
+    Map<Key, Item> before = everything();
+
+    for (PersonId caller : List.of(requests.staff, requests.carla)) {
+      assertThat(reopen(caller, path, again(item)).problem()).isEqualTo("permission-required");
+      assertThat(cancel(caller, path, named(item)).problem()).isEqualTo("permission-required");
+    }
+    assertThat(reopen(requests.colin, path, again(item)).problem()).isEqualTo("not-found");
+    assertThat(cancel(requests.colin, path, named(item)).problem()).isEqualTo("not-found");
+    assertThat(reopen(requests.sharer, path, again(item)).get("state")).isEqualTo("open");
+    assertThat(reopen(requests.sharer, path, again(none)).problem()).isEqualTo("unknown-reference");
+    assertThat(cancel(requests.sharer, path, named(item, none)).get("errors").toString())
+        .contains("pointer=/itemIds/1");
+    assertThat(reopen(requests.sharer, path, named(item)).get("errors").toString())
+        .contains("/reason", "required");
+    assertThat(everything()).isEqualTo(before);
   }
 }

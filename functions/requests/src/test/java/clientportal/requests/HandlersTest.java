@@ -49,7 +49,11 @@ final class HandlersTest {
             ListItemFilesHandler::new,
             AttachFileHandler::new,
             DetachFileHandler::new,
-            ReviewItemsHandler::new)) {
+            ReviewItemsHandler::new,
+            MarkItemNotApplicableHandler::new,
+            WithdrawItemHandler::new,
+            ReopenItemsHandler::new,
+            CancelItemsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

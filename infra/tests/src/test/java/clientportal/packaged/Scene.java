@@ -267,6 +267,29 @@ final class Scene {
         "ReviewItems",
         ada.call("POST", submitted.path() + "/reviews")
             .json(Engagement.review(toReview, "accept")));
+    Engagement marked = Engagement.begin(client, "Marked");
+    events.request(
+        "MarkItemNotApplicable",
+        carla
+            .person()
+            .call("POST", marked.item(marked.ask("Passport")) + "/not-applicable")
+            .json(json().put("reason", "We have none.")));
+    Engagement withdrawn = Engagement.begin(client, "Withdrawn");
+    String toWithdraw = withdrawn.submitted(carla.person(), "How?");
+    events.request(
+        "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+    Engagement cancelled = Engagement.begin(client, "Cancelled");
+    events.request(
+        "CancelItems",
+        ada.call("POST", cancelled.path() + "/cancellations")
+            .json(Engagement.naming(cancelled.ask("Passport"))));
+    Engagement reopened = Engagement.begin(client, "Reopened");
+    ObjectNode again = Engagement.naming(reopened.ask("Passport"));
+    ada.post(reopened.path() + "/cancellations", again).is(200);
+    events.request(
+        "ReopenItems",
+        ada.call("POST", reopened.path() + "/reopenings")
+            .json(again.deepCopy().put("reason", "It is needed.")));
     files(ada, carla);
   }
 

@@ -88,12 +88,40 @@ final class RequestCostIT {
                   Engagement.naming(ids.toArray(String[]::new)),
                   200));
       Cost.within(
+          "withdrawItem",
+          counts(2 * items, 1),
+          () -> post(carla.person(), engagement.item(ids.getFirst()) + "/withdrawal", json(), 200));
+      carla.person().post(path + "/submissions", Engagement.naming(ids.getFirst())).is(200);
+      String other = engagement.ask(NAME);
+      Cost.within(
+          "markItemNotApplicable",
+          counts(2 * items + 1, 1),
+          () ->
+              post(
+                  carla.person(),
+                  engagement.item(other) + "/not-applicable",
+                  json().put("reason", "None."),
+                  200));
+      Cost.within(
           "reviewItems",
           counts(2 * items, 1),
           () -> post(ada, path + "/reviews", Engagement.review(ids.getFirst(), "reject"), 200));
       Cost.within(
+          "cancelItems",
+          counts(2 * items + 1, 1),
+          () -> post(ada, path + "/cancellations", Engagement.naming(ids.getFirst()), 200));
+      Cost.within(
+          "reopenItems",
+          counts(2 * items + 1, 1),
+          () ->
+              post(
+                  ada,
+                  path + "/reopenings",
+                  Engagement.naming(ids.getFirst()).put("reason", "It is needed."),
+                  200));
+      Cost.within(
           "getEngagement",
-          Map.of("4 KB of the items", (2 * items + 3) / 4 + 1),
+          Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));

@@ -620,6 +620,38 @@ public sealed interface EventData {
   record FileDetached(NamedEngagement engagement, ItemId item, NamedDocument document)
       implements OfFile {}
 
+  /**
+   * The client said that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemMarkedNotApplicable(
+      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience) implements OfItems {}
+
+  /**
+   * The client took back what was submitted, or that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements OfItems {}
+
+  /**
+   * What was settled is asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
+  /**
+   * Items are no more asked for; drafts are gone.
+   *
+   * @param audience of whom something was open or in review
+   */
+  record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -921,6 +953,10 @@ public sealed interface EventData {
         case ItemsSubmitted it -> ids(it.audience());
         case ItemsAccepted it -> texts(it.audience());
         case ItemsRejected it -> texts(it.audience());
+        case ItemMarkedNotApplicable it -> ids(it.audience());
+        case ItemWithdrawn it -> ids(it.audience());
+        case ItemsReopened it -> texts(it.audience());
+        case ItemsCancelled it -> texts(it.audience());
         case ItemsPrepared _, ItemsAnswered _ -> List.of();
       };
     }
@@ -1128,6 +1164,15 @@ public sealed interface EventData {
       case "FileDetached" ->
           new FileDetached(
               NamedEngagement.of(data), new ItemId(data.text("itemId")), NamedDocument.of(data));
+      case "ItemMarkedNotApplicable" ->
+          new ItemMarkedNotApplicable(
+              NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemWithdrawn" ->
+          new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemsReopened" ->
+          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsCancelled" ->
+          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
