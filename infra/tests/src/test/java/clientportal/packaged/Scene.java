@@ -279,6 +279,10 @@ final class Scene {
     events.request(
         "WithdrawItem",
         carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+    events.request(
+        "SetEngagementStatus",
+        ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")
+            .json(json().put("status", "completed")));
     Engagement cancelled = Engagement.begin(client, "Cancelled");
     events.request(
         "CancelItems",
