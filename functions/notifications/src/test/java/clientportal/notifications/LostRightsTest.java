@@ -38,7 +38,10 @@ import clientportal.access.events.EventData.DocumentTypesSet;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.EngagementCompleted;
 import clientportal.access.events.EventData.EngagementCreated;
+import clientportal.access.events.EventData.EngagementReopened;
 import clientportal.access.events.EventData.FileAttached;
 import clientportal.access.events.EventData.FileDetached;
 import clientportal.access.events.EventData.FirmCreated;
@@ -238,7 +241,8 @@ final class LostRightsTest {
       case FileAttached _, FileDetached _ -> Set.of();
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
       case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
-      // What is cancelled can be read.
+      // What has ended or is cancelled can be read.
+      case EngagementCompleted _, EngagementCancelled _, EngagementReopened _ -> Set.of();
       case ItemsReopened _, ItemsCancelled _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();

@@ -90,4 +90,8 @@ record RequestsModule(Access access, Table table, Ids ids) {
   CancelItems cancelItems() {
     return new CancelItems(access, table, ids);
   }
+
+  SetEngagementStatus setEngagementStatus() {
+    return new SetEngagementStatus(access, table, ids);
+  }
 }

@@ -11,7 +11,10 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.EngagementCompleted;
 import clientportal.access.events.EventData.EngagementCreated;
+import clientportal.access.events.EventData.EngagementReopened;
 import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemWithdrawn;
@@ -775,9 +778,7 @@ final class EngagementsTest {
     EngagementPath path = requests.engagement("Loan");
     ItemId item = requests.asked(path, PASSPORT).getFirst();
     arrive(path, item);
-    if (requests.stored(path).cancel() instanceof Outcome.Changed changed) {
-      requests.table.write(RequestWrites.of(changed));
-    }
+    ok(set(requests.sharer, path, "cancelled"));
 
     Exchange.Answer answer = requests.submit(requests.table, requests.carla, path, named(item));
 
@@ -1010,5 +1011,113 @@ final class EngagementsTest {
     assertThat(reopen(requests.sharer, path, named(item)).get("errors").toString())
         .contains("/reason", "required");
     assertThat(everything()).isEqualTo(before);
+  }
+
+  // ---- setEngagementStatus ----
+
+  private Exchange.Answer set(PersonId caller, EngagementPath path, String status) {
+    return requests.setStatus(
+        requests.table, caller, path, "{\"status\": \"%s\"}".formatted(status));
+  }
+
+  private static final String CANCEL_THE_REST = "{\"status\": \"completed\", \"rest\": \"cancel\"}";
+
+  @Test
+  void status_completed_needsWhatIsRequired_orCancelsTheRest() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT, WHY + ", \"required\": false");
+    Map<Key, Item> before = everything();
+
+    Exchange.Answer refused = set(requests.sharer, path, "completed");
+    assertThat(refused.problem()).isEqualTo("status-conflict");
+    assertThat(refused.get("state")).isEqualTo("open");
+    assertThat(everything()).isEqualTo(before);
+    Exchange.Answer completed =
+        ok(requests.setStatus(requests.table, requests.sharer, path, CANCEL_THE_REST));
+
+    assertThat(completed.get("status")).isEqualTo("completed");
+    assertThat(completed.get("progress", "cancelled")).isEqualTo(2L);
+    assertThat(completed.headers())
+        .containsEntry("etag", "\"" + requests.stored(path).engagement().revision() + "\"");
+    assertThat(requests.events(EngagementCompleted.class)).hasSize(1);
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).hasSize(2))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+  }
+
+  @Test
+  void status_completed_cancelsWhatIsOptional_andReopening_leavesItSo() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT + ", \"required\": false");
+
+    ok(set(requests.sharer, path, "completed"));
+    ok(set(requests.sharer, path, "open"));
+
+    assertThat(requests.stored(path).items())
+        .extracting(RequestItem::status)
+        .containsExactly(ItemStatus.CANCELLED);
+    assertThat(requests.events(EngagementReopened.class)).hasSize(1);
+  }
+
+  @Test
+  void status_cancelled_takesItsItemsAlong_andOpen_bringsThemBackAsTheyWere() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY, "\"name\": \"Letter\"");
+    ok(requests.answer(requests.table, requests.carla, path, items.get(1), "\"So.\""));
+    ok(requests.submit(requests.table, requests.carla, path, named(items.get(1))));
+    ok(cancel(requests.sharer, path, named(items.get(2))));
+    List<RequestItem> before = requests.stored(path).items();
+
+    ok(set(requests.sharer, path, "cancelled"));
+    assertThat(requests.stored(path).items())
+        .extracting(RequestItem::status)
+        .containsOnly(ItemStatus.CANCELLED);
+    assertThat(requests.events(EngagementCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+    ok(set(requests.sharer, path, "open"));
+
+    assertThat(requests.stored(path).items())
+        .extracting(RequestItem::state)
+        .isEqualTo(before.stream().map(RequestItem::state).toList());
+    assertThat(requests.events(ItemsCancelled.class)).hasSize(1);
+  }
+
+  @Test
+  void status_thatItHas_changesNothing_andByOthers_isRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT);
+    Map<Key, Item> before = everything();
+
+    ok(set(requests.sharer, path, "open"));
+    for (PersonId caller : List.of(requests.staff, requests.carla)) {
+      assertThat(set(caller, path, "cancelled").problem()).isEqualTo("permission-required");
+    }
+    assertThat(set(requests.colin, path, "cancelled").problem()).isEqualTo("not-found");
+    assertThat(set(requests.sharer, path, "over").get("errors").toString()).contains("/status");
+    assertThat(
+            requests
+                .setStatus(
+                    requests.table,
+                    requests.sharer,
+                    path,
+                    CANCEL_THE_REST.replace("completed", "cancelled"))
+                .get("errors")
+                .toString())
+        .contains("/rest");
+    assertThat(everything()).isEqualTo(before);
+    ok(set(requests.sharer, path, "cancelled"));
+    assertThat(set(requests.sharer, path, "completed").get("state")).isEqualTo("cancelled");
+    assertThat(
+            requests
+                .to("PUT", requests.sharer, path, "/status")
+                .header("if-match", "\"1\"")
+                .json("{\"status\": \"open\"}")
+                .send(
+                    new SetEngagementStatusHandler(
+                        requests.module(requests.table).setEngagementStatus()))
+                .problem())
+        .isEqualTo("precondition-failed");
   }
 }

@@ -53,7 +53,8 @@ final class HandlersTest {
             MarkItemNotApplicableHandler::new,
             WithdrawItemHandler::new,
             ReopenItemsHandler::new,
-            CancelItemsHandler::new)) {
+            CancelItemsHandler::new,
+            SetEngagementStatusHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

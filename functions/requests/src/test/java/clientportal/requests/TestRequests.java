@@ -147,6 +147,12 @@ final class TestRequests {
         new CancelItemsHandler(module(through).cancelItems()));
   }
 
+  Exchange.Answer setStatus(Table through, PersonId caller, EngagementPath path, String json) {
+    return to("PUT", caller, path, "/status")
+        .json(json)
+        .send(new SetEngagementStatusHandler(module(through).setEngagementStatus()));
+  }
+
   /** Sends a request with a key of its own body, so that it may be repeated. */
   private Exchange.Answer post(
       PersonId caller,

@@ -278,6 +278,10 @@ final class Scene {
     String toWithdraw = withdrawn.submitted(carla.person(), "How?");
     events.request(
         "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+    events.request(
+        "SetEngagementStatus",
+        ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")
+            .json(json().put("status", "completed")));
     Engagement cancelled = Engagement.begin(client, "Cancelled");
     events.request(
         "CancelItems",

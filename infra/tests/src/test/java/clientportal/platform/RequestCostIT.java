@@ -123,6 +123,12 @@ final class RequestCostIT {
           "getEngagement",
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
+      for (String status : List.of("cancelled", "open")) {
+        Cost.within(
+            "setEngagementStatus",
+            counts(2 * items + 1, 2 * items + 1),
+            () -> ada.put(path + "/status", json().put("status", status)).is(200));
+      }
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));
     Cost.within("listEngagements", () -> carla.person().get(list + "?limit=50").is(200));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
  * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
  * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
- * cancelItems}, {@code reopenItems}); and who sees what of it ({@code getEngagement}, {@code
- * listEngagements}).
+ * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}); and who
+ * sees what of it ({@code getEngagement}, {@code listEngagements}).
  */
 final class EngagementsIT {
   private final Office office = Office.open();
@@ -383,5 +383,52 @@ final class EngagementsIT {
     ada.post(engagement.path() + "/cancellations", Engagement.naming(item)).is(200);
 
     ada.post(engagement.path() + "/reopenings", again).isProblem(409, "limit-reached");
+  }
+
+  @Test
+  void anEngagement_isCompleted_onceNothingRequiredIsOpen_orWithoutTheRest() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    engagement.ask("Passport");
+    String why = engagement.submitted(carla.person(), "Why?");
+    String status = engagement.path() + "/status";
+    sam.put(status, json().put("status", "completed")).isProblem(403, "permission-required");
+    assertThat(
+            ada.put(status, json().put("status", "completed"))
+                .isProblem(409, "status-conflict")
+                .text("state"))
+        .isEqualTo("open");
+    ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+
+    Answer completed =
+        ada.put(status, json().put("status", "completed").put("rest", "cancel")).is(200);
+
+    assertThat(completed.text("status")).isEqualTo("completed");
+    assertThat(completed.header("etag")).isEqualTo(ada.get(engagement.path()).header("etag"));
+    assertThat(statuses(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("cancelled", "accepted");
+    assertThat(names(carla.person().get(engagements).is(200))).isEmpty();
+    ada.post(engagement.path() + "/items", Engagement.items("document", "More"))
+        .isProblem(409, "status-conflict");
+    ada.put(status, json().put("status", "cancelled")).isProblem(409, "status-conflict");
+    ada.put(status, json().put("status", "completed")).is(200);
+  }
+
+  @Test
+  void aCancelledEngagement_canBeRead_andComesBackAsItWas() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    engagement.ask("Passport");
+    engagement.submitted(carla.person(), "Why?");
+    JsonNode before = carla.person().get(engagement.path()).is(200).at("items");
+    String status = engagement.path() + "/status";
+
+    ada.put(status, json().put("status", "cancelled")).is(200);
+    assertThat(statuses(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(names(carla.person().get(engagements + "?settled=true").is(200)))
+        .containsExactly("Loan");
+    ada.put(status, json().put("status", "open")).is(200);
+
+    assertThat(carla.person().get(engagement.path()).is(200).at("items")).isEqualTo(before);
+    assertThat(names(carla.person().get(engagements).is(200))).containsExactly("Loan");
   }
 }

@@ -652,6 +652,20 @@ public sealed interface EventData {
   record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements OfItems {}
 
+  /** An engagement was completed; nobody is notified. */
+  record EngagementCompleted(NamedEngagement engagement) implements OfEngagement {}
+
+  /**
+   * An engagement was cancelled, and all with it that was open or in review.
+   *
+   * @param audience of whom
+   */
+  record EngagementCancelled(NamedEngagement engagement, List<Recipient> audience)
+      implements OfEngagement {}
+
+  /** An engagement that had ended goes on; nobody is notified. */
+  record EngagementReopened(NamedEngagement engagement) implements OfEngagement {}
+
   // ---- Sharing ----
 
   /**
@@ -923,6 +937,7 @@ public sealed interface EventData {
       }
       case OfItems it ->
           fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
+      case EngagementCompleted _, EngagementCancelled _, EngagementReopened _ -> {}
     }
     return fields.build();
   }
@@ -959,6 +974,9 @@ public sealed interface EventData {
         case ItemsCancelled it -> texts(it.audience());
         case ItemsPrepared _, ItemsAnswered _ -> List.of();
       };
+    }
+    if (this instanceof EngagementCancelled it) {
+      return texts(it.audience());
     }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
@@ -1173,6 +1191,10 @@ public sealed interface EventData {
           new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsCancelled" ->
           new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
+      case "EngagementCancelled" ->
+          new EngagementCancelled(NamedEngagement.of(data), recipients(item, "audience"));
+      case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
