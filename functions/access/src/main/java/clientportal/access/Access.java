@@ -117,7 +117,8 @@ public record Access(Table table, Clock clock) {
    * Reads the caller's reach to a document, archived or not, with its item and its folder. If the
    * document is not available, its declaration is at {@link TableKeys#declaration}. A document that
    * is not open to the caller is read again just like one that does not exist, so that both take
-   * equally long.
+   * equally long. Whoever declared a document that answers an item reaches it through the item,
+   * which is then read too.
    */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key declared = TableKeys.declaration(path);
@@ -129,7 +130,7 @@ public record Access(Table table, Clock clock) {
     }
     List<Key> keys = new ArrayList<>(more);
     keys.add(declared);
-    return readAgain(reach, keys);
+    return readAgain(reach, keys).withAnswered(declared, table);
   }
 
   /**

@@ -33,6 +33,7 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
@@ -94,8 +95,8 @@ public record Notice(
           new Subject.OfNote(note.path(), Optional.of(note.title()));
       case GroupNoteShared(NamedParticipation note, var _, var _) ->
           new Subject.OfGroupNote(note.path(), Optional.of(note.title()));
-      case DocumentAdded(NamedDocument document, var _, var _) -> subject(document);
-      case DocumentUploaded(NamedDocument document, var _, var _) -> subject(document);
+      case DocumentAdded(NamedDocument document, var _, var _, var _) -> subject(document);
+      case DocumentUploaded(NamedDocument document, var _, var _, var _) -> subject(document);
       case DocumentWithdrawn(NamedDocument document, var _) -> subject(document);
       case UploadRejected rejected -> {
         NamedDocument document = rejected.document();
@@ -105,7 +106,8 @@ public record Notice(
             Optional.of(folder.name()),
             document.id(),
             Optional.of(document.name()),
-            rejected.reason());
+            rejected.reason(),
+            rejected.answers());
       }
       case RegistrationCompleted(Holder.Party holder, String name) ->
           person(Optional.of(holder.client()), Optional.of(holder), name);
@@ -241,7 +243,9 @@ public record Notice(
             .with("documentId", in.id().value())
             .with("documentName", in.name());
         if (in instanceof Subject.OfUpload upload) {
-          fields.with("rejection", upload.rejection().text());
+          fields
+              .with("rejection", upload.rejection().text())
+              .with("answers", upload.answers().map(RequestItemPath::toFields));
         }
       }
       case Subject.OfPerson(var _, Optional<Holder> holder, Optional<String> name) ->
@@ -293,7 +297,10 @@ public record Notice(
               fields.optionalText("folderName"),
               new DocumentId(fields.text("documentId")),
               fields.optionalText("documentName"),
-              RejectionCode.of(fields.text("rejection")));
+              RejectionCode.of(fields.text("rejection")),
+              fields
+                  .optionalMap("answers")
+                  .map(answers -> RequestItemPath.fromFields(client(firm, fields), answers)));
       case REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,

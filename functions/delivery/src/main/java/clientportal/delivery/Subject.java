@@ -14,12 +14,15 @@ import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.RequestItem;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -188,14 +191,36 @@ public sealed interface Subject {
   /**
    * An upload that was rejected; it need not have become a document. It keeps its name: the
    * document has that of another version.
+   *
+   * @param answers the item for which it was uploaded, if it was for one: whoever is asked for that
+   *     sees it, although the folder is not open to them
    */
   record OfUpload(
       FolderPath folder,
       Optional<String> folderName,
       DocumentId id,
       Optional<String> name,
-      RejectionCode rejection)
+      RejectionCode rejection,
+      Optional<RequestItemPath> answers)
       implements InFolder {
+    @Override
+    public List<Key> keys() {
+      return Stream.concat(
+              InFolder.super.keys().stream(), answers.map(RequestKeys::requestItem).stream())
+          .toList();
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      return InFolder.super.isOpenTo(affiliation, items, now)
+          || answers
+              .map(RequestKeys::requestItem)
+              .flatMap(items::at)
+              .map(RequestItem::fromItem)
+              .filter(item -> isReadable(affiliation, new Grants(item.grants().all()), now))
+              .isPresent();
+    }
+
     @Override
     public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
       return isAtNoKey(items) && !affiliation.isStranger() && !isOpenTo(affiliation, items, now);
@@ -203,12 +228,12 @@ public sealed interface Subject {
 
     @Override
     public OfUpload named(Items items) {
-      return new OfUpload(folder, presentFolderName(items), id, name, rejection);
+      return new OfUpload(folder, presentFolderName(items), id, name, rejection, answers);
     }
 
     @Override
     public OfUpload withoutNames() {
-      return new OfUpload(folder, Optional.empty(), id, Optional.empty(), rejection);
+      return new OfUpload(folder, Optional.empty(), id, Optional.empty(), rejection, answers);
     }
   }
 

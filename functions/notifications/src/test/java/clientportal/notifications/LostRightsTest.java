@@ -38,7 +38,12 @@ import clientportal.access.events.EventData.DocumentTypesSet;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.EngagementCompleted;
 import clientportal.access.events.EventData.EngagementCreated;
+import clientportal.access.events.EventData.EngagementReopened;
+import clientportal.access.events.EventData.FileAttached;
+import clientportal.access.events.EventData.FileDetached;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.events.EventData.FolderArchived;
@@ -54,10 +59,14 @@ import clientportal.access.events.EventData.GroupNoteOpened;
 import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
@@ -229,7 +238,12 @@ final class LostRightsTest {
           Set.of();
       // Who is asked for something keeps it when it is reviewed.
       case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
+      case FileAttached _, FileDetached _ -> Set.of();
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
+      case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
+      // What has ended or is cancelled can be read.
+      case EngagementCompleted _, EngagementCancelled _, EngagementReopened _ -> Set.of();
+      case ItemsReopened _, ItemsCancelled _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
@@ -600,7 +614,8 @@ final class LostRightsTest {
     }
 
     EventMessage documentAdded() {
-      return scene.event(OTHER, new DocumentAdded(document(), 1, List.of(party().party())));
+      return scene.event(
+          OTHER, new DocumentAdded(document(), 1, Optional.empty(), List.of(party().party())));
     }
 
     /** Adds an available document without a type. */
@@ -632,6 +647,7 @@ final class LostRightsTest {
               2,
               RejectionCode.CONTENT_MISMATCH,
               who == Who.TEAM ? OTHER : self(),
+              Optional.empty(),
               Stream.of(team()).map(StaffMember::id).toList()));
     }
 

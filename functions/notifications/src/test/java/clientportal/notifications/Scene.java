@@ -232,13 +232,14 @@ final class Scene {
   }
 
   EventMessage added(Folder folder, String name, Actor by, Recipient... audience) {
-    return event(by, new DocumentAdded(document(folder, name), 1, List.of(audience)));
+    return event(
+        by, new DocumentAdded(document(folder, name), 1, Optional.empty(), List.of(audience)));
   }
 
   EventMessage uploaded(Folder folder, String name, Actor by, StaffMember... team) {
     assign(team);
     List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
-    return event(by, new DocumentUploaded(document(folder, name), 1, audience));
+    return event(by, new DocumentUploaded(document(folder, name), 1, Optional.empty(), audience));
   }
 
   /** An upload was rejected by the portal. */
@@ -248,7 +249,12 @@ final class Scene {
     return event(
         Actor.PORTAL,
         new UploadRejected(
-            document(folder, name), 1, RejectionCode.CONTENT_MISMATCH, uploader, audience));
+            document(folder, name),
+            1,
+            RejectionCode.CONTENT_MISMATCH,
+            uploader,
+            Optional.empty(),
+            audience));
   }
 
   EventMessage withdrawn(Folder folder, String name, Actor by, StaffMember... team) {

@@ -1,7 +1,9 @@
 package clientportal.requests;
 
+import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.ItemId;
 import clientportal.access.keys.EngagementPath;
@@ -13,6 +15,8 @@ import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
+import clientportal.platform.table.ConflictException;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +87,42 @@ final class Changes {
    */
   record NamedItems(List<ItemId> ids, String pointer) {}
 
+  /**
+   * Requires that what a request does not find was not changed by the same request, which has just
+   * been made.
+   */
+  static void requireNotRun(Idempotency idempotency, Reach reach, Table table) {
+    List<Key> keys = idempotency.keys();
+    if (!keys.isEmpty() && idempotency.earlier(table.read(keys), reach.now()).isPresent()) {
+      throw new ConflictException("the same request has just been made");
+    }
+  }
+
   /** Returns those of the items that a change has made others. */
   static List<RequestItem> changed(List<ItemId> ids, Outcome.Changed changed) {
     return ids.stream()
         .flatMap(id -> changed.after().item(id).stream())
         .filter(item -> !changed.before().item(item.id()).equals(Optional.of(item)))
         .toList();
+  }
+
+  /** Returns what happened to items that were hidden and are asked for now, if there are any. */
+  static Optional<DocumentsRequested> shown(Outcome.Changed changed) {
+    List<RequestItem> shown =
+        changed.after().items().stream()
+            .filter(item -> item.state().isAsked())
+            .filter(item ->
+                changed
+                    .before()
+                    .item(item.id())
+                    .filter(before -> before.state().hidden())
+                    .isPresent())
+            .toList();
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DocumentsRequested(
+                named(changed.after()), ids(shown), RequestDocuments.audience(shown)));
   }
 
   static List<ItemId> ids(List<RequestItem> items) {

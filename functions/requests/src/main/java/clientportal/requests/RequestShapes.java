@@ -2,6 +2,8 @@ package clientportal.requests;
 
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ChecklistId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.records.Reminders;
 import clientportal.platform.http.Field;
@@ -11,6 +13,7 @@ import clientportal.platform.problem.Fault;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Shapes of values in the bodies of requests. */
@@ -47,6 +50,22 @@ final class RequestShapes {
           throw new Shape.Mismatch(Fault.Code.FORMAT, "must be the id of a checklist");
         }
       };
+
+  /** The id of a folder. */
+  static final Shape<FolderId> FOLDER_ID = id(FolderId::new, "a folder");
+
+  /** The id of a document. */
+  static final Shape<DocumentId> DOCUMENT_ID = id(DocumentId::new, "a document");
+
+  private static <T> Shape<T> id(Function<String, T> read, String what) {
+    return json -> {
+      try {
+        return read.apply(Shape.string(json));
+      } catch (IllegalArgumentException _) {
+        throw new Shape.Mismatch(Fault.Code.FORMAT, "must be the id of " + what);
+      }
+    };
+  }
 
   /** Of whom something is asked. */
   static final Shape<Recipient.Party> ASSIGNEE =

@@ -55,11 +55,43 @@ record RequestsModule(Access access, Table table, Ids ids) {
     return new AnswerItem(access, table, ids);
   }
 
+  ListItemFiles listItemFiles() {
+    return new ListItemFiles(access, table);
+  }
+
+  AttachFile attachFile() {
+    return new AttachFile(access, table, ids);
+  }
+
+  DetachFile detachFile() {
+    return new DetachFile(access, table, ids);
+  }
+
   SubmitItems submitItems() {
     return new SubmitItems(access, table, ids);
   }
 
   ReviewItems reviewItems() {
     return new ReviewItems(access, table, ids);
+  }
+
+  MarkItemNotApplicable markItemNotApplicable() {
+    return new MarkItemNotApplicable(new OwnItem(access, table, ids));
+  }
+
+  WithdrawItem withdrawItem() {
+    return new WithdrawItem(new OwnItem(access, table, ids));
+  }
+
+  ReopenItems reopenItems() {
+    return new ReopenItems(access, table, ids);
+  }
+
+  CancelItems cancelItems() {
+    return new CancelItems(access, table, ids);
+  }
+
+  SetEngagementStatus setEngagementStatus() {
+    return new SetEngagementStatus(access, table, ids);
   }
 }

@@ -11,8 +11,10 @@ import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsRejected;
 import clientportal.access.events.Recorder;
 import clientportal.access.keys.EngagementPath;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.records.AssignedRequest;
 import clientportal.access.records.By;
+import clientportal.access.records.ItemFile;
 import clientportal.access.records.ItemStatus;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.Outcome;
@@ -20,6 +22,10 @@ import clientportal.access.requests.RequestWrites;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
+import clientportal.platform.problem.Fault;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -46,19 +52,70 @@ record ReviewItems(Access access, Table table, Ids ids) {
     }
     Changes.named(
         new Changes.NamedItems(command.ids(), NewReviews.POINTER), Action.REQUEST, whole, reach);
+    List<ItemFile> kept = kept(command, whole, reach, idempotency);
     Optional<Outcome.Changed> changed =
-        Changes.require(whole.apply(command.reviews(), new By(reach.actor(), reach.now())));
-    changed.ifPresent(each -> write(each, command, reach, idempotency));
+        Changes.require(whole.apply(command.steps(), new By(reach.actor(), reach.now())));
+    changed.ifPresent(each -> write(each, command, kept, reach, idempotency));
     return Changes.items(command.ids(), changed.map(Outcome.Changed::after).orElse(whole));
   }
 
+  /**
+   * Returns the files to be kept, each of the present round of its item.
+   *
+   * @throws ProblemException {@code unknown-reference}
+   */
+  private List<ItemFile> kept(
+      NewReviews command, WholeEngagement whole, Reach reach, Idempotency idempotency) {
+    List<Key> keys =
+        command.all().stream()
+            .flatMap(review ->
+                review.keep().stream()
+                    .map(id -> RequestKeys.file(whole.path().item(review.step().item()), id)))
+            .toList();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Items items = table.read(keys);
+    List<ItemFile> kept = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < command.all().size(); i++) {
+      NewReviews.NewReview review = command.all().get(i);
+      RequestItem item = whole.item(review.step().item()).orElseThrow();
+      for (int j = 0; j < review.keep().size(); j++) {
+        Optional<ItemFile> file =
+            items
+                .at(RequestKeys.file(item.path(), review.keep().get(j)))
+                .map(ItemFile::fromItem)
+                .filter(each -> !each.late() && each.round() == item.state().round());
+        file.ifPresent(kept::add);
+        if (file.isEmpty()) {
+          faults.add(
+              Fault.at(
+                  "/reviews/%d/keep/%d".formatted(i, j),
+                  Fault.Code.UNKNOWN,
+                  "is no file of the item's present round"));
+        }
+      }
+    }
+    if (!faults.isEmpty()) {
+      Changes.requireNotRun(idempotency, reach, table);
+      throw ProblemException.unknownReferences(faults);
+    }
+    return kept;
+  }
+
   private void write(
-      Outcome.Changed changed, NewReviews command, Reach reach, Idempotency idempotency) {
+      Outcome.Changed changed,
+      NewReviews command,
+      List<ItemFile> kept,
+      Reach reach,
+      Idempotency idempotency) {
     Recorder recorder = reach.recorder(ids);
     List<Write> writes =
         new ArrayList<>(
             idempotency.remember(changed.after().path().engagement().value(), reach.now()));
     writes.addAll(RequestWrites.of(changed));
+    kept.stream().map(ItemFile::keep).forEach(writes::add);
     happened(changed, command).map(recorder::record).forEach(writes::add);
     table.write(writes);
   }
@@ -80,6 +137,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
           new ItemsRejected(
               Changes.named(after), Changes.ids(again), RequestDocuments.audience(again)));
     }
+    Changes.shown(changed).ifPresent(events::add);
     return events.build();
   }
 

@@ -18,7 +18,6 @@ import clientportal.access.requests.RequestWrites;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.table.ConflictException;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -45,7 +44,7 @@ record SendRequest(Access access, Table table, Ids ids) {
     List<ItemId> named =
         earlier.isPresent() ? remembered(earlier.get()) : named(command, whole, reach);
     if (earlier.isEmpty() && named.isEmpty()) {
-      requireNotRun(idempotency, reach);
+      Changes.requireNotRun(idempotency, reach, table);
     }
     Optional<Outcome.Changed> changed =
         earlier.isPresent()
@@ -54,14 +53,6 @@ record SendRequest(Access access, Table table, Ids ids) {
     changed.ifPresent(each -> write(each, named, reach, idempotency));
     WholeEngagement after = changed.map(Outcome.Changed::after).orElse(whole);
     return Asked.of(Changes.items(named, after), path.client(), reach, table);
-  }
-
-  /** Nothing may be prepared any more because the same request has just asked for it. */
-  private void requireNotRun(Idempotency idempotency, Reach reach) {
-    List<Key> keys = idempotency.keys();
-    if (!keys.isEmpty() && idempotency.earlier(table.read(keys), reach.now()).isPresent()) {
-      throw new ConflictException("the same request has just been made");
-    }
   }
 
   private static By by(Reach reach) {

@@ -76,6 +76,7 @@ final class ChecklistInterleavingsTest {
   void allUseCasesAreHere() {
     Set<String> all = new TreeSet<>(useCases().keySet());
     all.addAll(RequestInterleavingsTest.names());
+    all.addAll(ItemFileInterleavingsTest.names());
     assertThat(all).isEqualTo(UseCases.of(GetChecklistHandler.class));
   }
 

@@ -11,12 +11,19 @@ import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.EngagementCompleted;
 import clientportal.access.events.EventData.EngagementCreated;
+import clientportal.access.events.EventData.EngagementReopened;
 import clientportal.access.events.EventData.FolderCreated;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.ItemId;
@@ -771,9 +778,7 @@ final class EngagementsTest {
     EngagementPath path = requests.engagement("Loan");
     ItemId item = requests.asked(path, PASSPORT).getFirst();
     arrive(path, item);
-    if (requests.stored(path).cancel() instanceof Outcome.Changed changed) {
-      requests.table.write(RequestWrites.of(changed));
-    }
+    ok(set(requests.sharer, path, "cancelled"));
 
     Exchange.Answer answer = requests.submit(requests.table, requests.carla, path, named(item));
 
@@ -786,5 +791,333 @@ final class EngagementsTest {
         .isEqualTo("cancelled");
     assertThat(requests.get(requests.table, requests.carla, path).get("status"))
         .isEqualTo("cancelled");
+  }
+
+  // ---- markItemNotApplicable, withdrawItem ----
+
+  private static final String REASON = "{\"reason\": \"We have none.\"}";
+
+  private Exchange.Answer markNotApplicable(PersonId caller, EngagementPath path, ItemId item) {
+    return requests.markNotApplicable(requests.table, caller, path, item, REASON);
+  }
+
+  private Exchange.Answer withdraw(PersonId caller, EngagementPath path, ItemId item) {
+    return requests.withdraw(requests.table, caller, path, item, "k");
+  }
+
+  @Test
+  void mark_item_notifiesTheTeam_withoutTheReason() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+
+    Exchange.Answer answer = ok(markNotApplicable(requests.carla, path, item));
+
+    assertThat(answer.get("status")).isEqualTo("not-applicable");
+    assertThat(answer.get("notApplicable", "reason")).isEqualTo("We have none.");
+    assertThat(answer.get("notApplicable", "confirmed")).isEqualTo(false);
+    assertThat(requests.events(ItemMarkedNotApplicable.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(item))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.team));
+    assertThat(
+            everything().values().stream()
+                .filter(each -> each.toString().contains("We have none."))
+                .map(Item::key))
+        .containsExactly(RequestKeys.requestItem(path.item(item)));
+  }
+
+  @Test
+  void mark_again_hasTheResultOfTheFirst_andOfWhatIsMarkedChangesNothing() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    ok(markNotApplicable(requests.carla, path, item));
+    Map<Key, Item> before = everything();
+
+    ok(markNotApplicable(requests.carla, path, item));
+    ok(
+        requests.markNotApplicable(
+            requests.table, requests.carla, path, item, "{\"reason\": \"Really none.\"}"));
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(
+            requests
+                .markNotApplicable(
+                    requests.table, requests.carla, path, item, "{\"reason\": \" \"}")
+                .get("errors")
+                .toString())
+        .contains("/reason");
+  }
+
+  @Test
+  void mark_byOthers_orOfWhatHasArrived_isRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    arrive(path, item);
+    Map<Key, Item> before = everything();
+
+    assertThat(markNotApplicable(requests.sharer, path, item).problem())
+        .isEqualTo("permission-required");
+    assertThat(markNotApplicable(requests.colin, path, item).problem()).isEqualTo("not-found");
+    assertThat(markNotApplicable(requests.carla, path, item).problem())
+        .isEqualTo("status-conflict");
+    assertThat(withdraw(requests.sharer, path, item).problem()).isEqualTo("permission-required");
+    assertThat(withdraw(requests.colin, path, item).problem()).isEqualTo("not-found");
+    assertThat(withdraw(requests.carla, path, item).problem()).isEqualTo("status-conflict");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void withdraw_item_opensIt_withWhatHasArrived_andNotifiesTheTeam() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, WHY).getFirst();
+    ok(requests.answer(requests.table, requests.carla, path, item, "\"So.\""));
+    ok(requests.submit(requests.table, requests.carla, path, named(item)));
+
+    Exchange.Answer answer = ok(withdraw(requests.carla, path, item));
+    Exchange.Answer again = ok(withdraw(requests.carla, path, item));
+
+    assertThat(answer.get("status")).isEqualTo("open");
+    assertThat(answer.get("answer")).isEqualTo("So.");
+    assertThat(again.body()).isEqualTo(answer.body());
+    assertThat(requests.events(ItemWithdrawn.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(item))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.team));
+    assertThat(requests.withdraw(requests.table, requests.carla, path, item, "other").get("state"))
+        .isEqualTo("open");
+  }
+
+  @Test
+  void mark_aQuestion_hidesWhatDependsOnIt_andWithdrawing_asksForItAgain() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, HOUSE, DEEDS);
+    ok(requests.answer(requests.table, requests.carla, path, items.getFirst(), "\"yes\""));
+    ok(
+        requests.review(
+            requests.table, requests.sharer, path, reviews(review(items.getFirst(), "reject"))));
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+
+    ok(markNotApplicable(requests.carla, path, items.getFirst()));
+    assertThat(ids(requests.get(requests.table, requests.carla, path)))
+        .containsExactly(items.getFirst());
+    ok(withdraw(requests.carla, path, items.getFirst()));
+
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+    assertThat(requests.events(DocumentsRequested.class))
+        .filteredOn(event -> event.items().equals(List.of(items.getLast())))
+        .hasSize(2);
+  }
+
+  // ---- reopenItems, cancelItems ----
+
+  private static String again(ItemId... ids) {
+    return named(ids).replaceFirst("}$", ", \"reason\": \"Once more.\"}");
+  }
+
+  private Exchange.Answer reopen(PersonId caller, EngagementPath path, String json) {
+    return requests.reopen(requests.table, caller, path, json);
+  }
+
+  private Exchange.Answer cancel(PersonId caller, EngagementPath path, String json) {
+    return requests.cancel(requests.table, caller, path, json);
+  }
+
+  @Test
+  void cancel_items_notifiesThoseOfWhomTheyWereAsked_andReopening_asksAgain() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY);
+    ok(requests.answer(requests.table, requests.carla, path, items.getLast(), "\"So.\""));
+
+    Exchange.Answer cancelled =
+        ok(cancel(requests.sharer, path, named(items.toArray(ItemId[]::new))));
+    assertThat(members(cancelled, "items", item -> String.valueOf(item.get("status"))))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).isEqualTo(items))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+    Exchange.Answer opened = ok(reopen(requests.sharer, path, again(items.getLast())));
+
+    assertThat(members(opened, "items", item -> item.get("status") + " " + item.get("answer")))
+        .containsExactly("open So.");
+    assertThat(opened.body().toString()).contains("verdict=reopen", "reason=Once more.");
+    assertThat(requests.events(ItemsReopened.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(items.getLast()))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+  }
+
+  @Test
+  void cancel_drafts_areGone_withWhatDependsOnThem_byAnyStaff() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId asked = requests.asked(path, PASSPORT).getFirst();
+    List<ItemId> drafts =
+        ids(
+            ok(
+                requests.request(
+                    requests.table,
+                    requests.staff,
+                    path,
+                    items(List.of(HOUSE, DEEDS), ", \"draft\": true"))));
+    Map<Key, Item> before = everything();
+
+    assertThat(cancel(requests.staff, path, named(drafts.getFirst())).get("detail").toString())
+        .contains("Others depend on it");
+    assertThat(cancel(requests.staff, path, named(drafts.getFirst(), asked)).problem())
+        .isEqualTo("permission-required");
+    assertThat(everything()).isEqualTo(before);
+    ok(cancel(requests.staff, path, named(drafts.toArray(ItemId[]::new))));
+
+    assertThat(requests.stored(path).items()).extracting(RequestItem::id).containsExactly(asked);
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).isEmpty());
+  }
+
+  @Test
+  void cancelAndReopen_again_haveTheResultOfTheFirst() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+
+    ok(cancel(requests.sharer, path, named(item)));
+    ok(cancel(requests.sharer, path, named(item)));
+    ok(reopen(requests.sharer, path, again(item)));
+    Map<Key, Item> before = everything();
+    ok(reopen(requests.sharer, path, again(item)));
+    ok(cancel(requests.sharer, path, named(item)));
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(requests.events(ItemsReopened.class)).hasSize(1);
+    assertThat(requests.events(ItemsCancelled.class)).hasSize(1);
+  }
+
+  @Test
+  void cancelAndReopen_byOthers_orOfWhatIsNotThere_areRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    ItemId none = new ItemId(requests.firm.ids.next());
+    Map<Key, Item> before = everything();
+
+    for (PersonId caller : List.of(requests.staff, requests.carla)) {
+      assertThat(reopen(caller, path, again(item)).problem()).isEqualTo("permission-required");
+      assertThat(cancel(caller, path, named(item)).problem()).isEqualTo("permission-required");
+    }
+    assertThat(reopen(requests.colin, path, again(item)).problem()).isEqualTo("not-found");
+    assertThat(cancel(requests.colin, path, named(item)).problem()).isEqualTo("not-found");
+    assertThat(reopen(requests.sharer, path, again(item)).get("state")).isEqualTo("open");
+    assertThat(reopen(requests.sharer, path, again(none)).problem()).isEqualTo("unknown-reference");
+    assertThat(cancel(requests.sharer, path, named(item, none)).get("errors").toString())
+        .contains("pointer=/itemIds/1");
+    assertThat(reopen(requests.sharer, path, named(item)).get("errors").toString())
+        .contains("/reason", "required");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  // ---- setEngagementStatus ----
+
+  private Exchange.Answer set(PersonId caller, EngagementPath path, String status) {
+    return requests.setStatus(
+        requests.table, caller, path, "{\"status\": \"%s\"}".formatted(status));
+  }
+
+  private static final String CANCEL_THE_REST = "{\"status\": \"completed\", \"rest\": \"cancel\"}";
+
+  @Test
+  void status_completed_needsWhatIsRequired_orCancelsTheRest() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT, WHY + ", \"required\": false");
+    Map<Key, Item> before = everything();
+
+    Exchange.Answer refused = set(requests.sharer, path, "completed");
+    assertThat(refused.problem()).isEqualTo("status-conflict");
+    assertThat(refused.get("state")).isEqualTo("open");
+    assertThat(everything()).isEqualTo(before);
+    Exchange.Answer completed =
+        ok(requests.setStatus(requests.table, requests.sharer, path, CANCEL_THE_REST));
+
+    assertThat(completed.get("status")).isEqualTo("completed");
+    assertThat(completed.get("progress", "cancelled")).isEqualTo(2L);
+    assertThat(completed.headers())
+        .containsEntry("etag", "\"" + requests.stored(path).engagement().revision() + "\"");
+    assertThat(requests.events(EngagementCompleted.class)).hasSize(1);
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).hasSize(2))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+  }
+
+  @Test
+  void status_completed_cancelsWhatIsOptional_andReopening_leavesItSo() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT + ", \"required\": false");
+
+    ok(set(requests.sharer, path, "completed"));
+    ok(set(requests.sharer, path, "open"));
+
+    assertThat(requests.stored(path).items())
+        .extracting(RequestItem::status)
+        .containsExactly(ItemStatus.CANCELLED);
+    assertThat(requests.events(EngagementReopened.class)).hasSize(1);
+  }
+
+  @Test
+  void status_cancelled_takesItsItemsAlong_andOpen_bringsThemBackAsTheyWere() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY, "\"name\": \"Letter\"");
+    ok(requests.answer(requests.table, requests.carla, path, items.get(1), "\"So.\""));
+    ok(requests.submit(requests.table, requests.carla, path, named(items.get(1))));
+    ok(cancel(requests.sharer, path, named(items.get(2))));
+    List<RequestItem> before = requests.stored(path).items();
+
+    ok(set(requests.sharer, path, "cancelled"));
+    assertThat(requests.stored(path).items())
+        .extracting(RequestItem::status)
+        .containsOnly(ItemStatus.CANCELLED);
+    assertThat(requests.events(EngagementCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+    ok(set(requests.sharer, path, "open"));
+
+    assertThat(requests.stored(path).items())
+        .extracting(RequestItem::state)
+        .isEqualTo(before.stream().map(RequestItem::state).toList());
+    assertThat(requests.events(ItemsCancelled.class)).hasSize(1);
+  }
+
+  @Test
+  void status_thatItHas_changesNothing_andByOthers_isRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT);
+    Map<Key, Item> before = everything();
+
+    ok(set(requests.sharer, path, "open"));
+    for (PersonId caller : List.of(requests.staff, requests.carla)) {
+      assertThat(set(caller, path, "cancelled").problem()).isEqualTo("permission-required");
+    }
+    assertThat(set(requests.colin, path, "cancelled").problem()).isEqualTo("not-found");
+    assertThat(set(requests.sharer, path, "over").get("errors").toString()).contains("/status");
+    assertThat(
+            requests
+                .setStatus(
+                    requests.table,
+                    requests.sharer,
+                    path,
+                    CANCEL_THE_REST.replace("completed", "cancelled"))
+                .get("errors")
+                .toString())
+        .contains("/rest");
+    assertThat(everything()).isEqualTo(before);
+    ok(set(requests.sharer, path, "cancelled"));
+    assertThat(set(requests.sharer, path, "completed").get("state")).isEqualTo("cancelled");
+    assertThat(
+            requests
+                .to("PUT", requests.sharer, path, "/status")
+                .header("if-match", "\"1\"")
+                .json("{\"status\": \"open\"}")
+                .send(
+                    new SetEngagementStatusHandler(
+                        requests.module(requests.table).setEngagementStatus()))
+                .problem())
+        .isEqualTo("precondition-failed");
   }
 }

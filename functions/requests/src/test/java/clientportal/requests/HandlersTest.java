@@ -46,7 +46,15 @@ final class HandlersTest {
             SendRequestHandler::new,
             AnswerItemHandler::new,
             SubmitItemsHandler::new,
-            ReviewItemsHandler::new)) {
+            ListItemFilesHandler::new,
+            AttachFileHandler::new,
+            DetachFileHandler::new,
+            ReviewItemsHandler::new,
+            MarkItemNotApplicableHandler::new,
+            WithdrawItemHandler::new,
+            ReopenItemsHandler::new,
+            CancelItemsHandler::new,
+            SetEngagementStatusHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

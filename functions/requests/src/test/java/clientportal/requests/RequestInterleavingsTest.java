@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.EngagementPath;
-import clientportal.access.requests.Outcome;
-import clientportal.access.requests.RequestWrites;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
@@ -37,6 +35,10 @@ final class RequestInterleavingsTest {
             "\"name\": \"A house?\", \"kind\": \"yes-no\", \"ref\": \"h\"",
             "\"name\": \"Deeds\", \"kind\": \"text\","
                 + " \"showIf\": {\"ref\": \"h\", \"is\": \"yes\"}");
+    final ItemId other = requests.asked(path, "\"name\": \"Other\"").getFirst();
+    final ItemId submitted =
+        requests.asked(path, "\"name\": \"Why?\", \"kind\": \"text\"").getFirst();
+    final ItemId cancelled = requests.asked(path, "\"name\": \"Cancelled\"").getFirst();
     PersonId staff = requests.sharer;
     PersonId reader = requests.carla;
 
@@ -48,6 +50,9 @@ final class RequestInterleavingsTest {
               path,
               items(List.of("\"name\": \"Draft\""), ", \"draft\": true")));
       answer(requests.table, "\"yes\"");
+      TestRequests.ok(requests.answer(requests.table, reader, path, submitted, "\"So.\""));
+      TestRequests.ok(requests.submit(requests.table, reader, path, named(submitted)));
+      TestRequests.ok(requests.cancel(requests.table, staff, path, named(cancelled)));
     }
 
     Exchange.Answer answer(Table table, String answer) {
@@ -61,10 +66,25 @@ final class RequestInterleavingsTest {
       return requests.review(table, staff, path, json);
     }
 
-    void cancel() {
-      if (requests.stored(path).cancel() instanceof Outcome.Changed changed) {
-        requests.table.write(RequestWrites.of(changed));
-      }
+    Exchange.Answer mark(Table table) {
+      return requests.markNotApplicable(table, reader, path, other, "{\"reason\": \"None.\"}");
+    }
+
+    Exchange.Answer withdraw(Table table) {
+      return requests.withdraw(table, reader, path, submitted, "k");
+    }
+
+    Exchange.Answer cancelItems(Table table) {
+      return requests.cancel(table, staff, path, named(other));
+    }
+
+    Exchange.Answer reopen(Table table) {
+      String json = named(cancelled).replaceFirst("}$", ", \"reason\": \"Again.\"}");
+      return requests.reopen(table, staff, path, json);
+    }
+
+    Exchange.Answer set(Table table, String status) {
+      return requests.setStatus(table, staff, path, "{\"status\": \"%s\"}".formatted(status));
     }
   }
 
@@ -87,6 +107,11 @@ final class RequestInterleavingsTest {
         (world, table) ->
             world.requests.submit(table, world.reader, world.path, named(world.asked.getFirst())));
     all.put("ReviewItems", World::review);
+    all.put("MarkItemNotApplicable", World::mark);
+    all.put("WithdrawItem", World::withdraw);
+    all.put("CancelItems", World::cancelItems);
+    all.put("ReopenItems", World::reopen);
+    all.put("SetEngagementStatus", (world, table) -> world.set(table, "cancelled"));
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -122,6 +147,10 @@ final class RequestInterleavingsTest {
         world.requests.submit(
             world.requests.table, world.reader, world.path, named(world.asked.getFirst())));
     check(world -> world.review(world.requests.table));
+    check(world -> world.mark(world.requests.table));
+    check(world -> world.withdraw(world.requests.table));
+    check(world -> world.cancelItems(world.requests.table));
+    check(world -> world.reopen(world.requests.table));
   }
 
   @Test
@@ -132,6 +161,6 @@ final class RequestInterleavingsTest {
 
   @Test
   void whileTheEngagementIsCancelled() {
-    check(World::cancel);
+    check(world -> world.set(world.requests.table, "cancelled"));
   }
 }

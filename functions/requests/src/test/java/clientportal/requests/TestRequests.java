@@ -133,6 +133,26 @@ final class TestRequests {
         caller, path, "/reviews", json, new ReviewItemsHandler(module(through).reviewItems()));
   }
 
+  Exchange.Answer reopen(Table through, PersonId caller, EngagementPath path, String json) {
+    return post(
+        caller, path, "/reopenings", json, new ReopenItemsHandler(module(through).reopenItems()));
+  }
+
+  Exchange.Answer cancel(Table through, PersonId caller, EngagementPath path, String json) {
+    return post(
+        caller,
+        path,
+        "/cancellations",
+        json,
+        new CancelItemsHandler(module(through).cancelItems()));
+  }
+
+  Exchange.Answer setStatus(Table through, PersonId caller, EngagementPath path, String json) {
+    return to("PUT", caller, path, "/status")
+        .json(json)
+        .send(new SetEngagementStatusHandler(module(through).setEngagementStatus()));
+  }
+
   /** Sends a request with a key of its own body, so that it may be repeated. */
   private Exchange.Answer post(
       PersonId caller,
@@ -152,6 +172,26 @@ final class TestRequests {
         .path("itemId", item)
         .json(json.isEmpty() ? "{}" : "{\"answer\": " + json + "}")
         .send(new AnswerItemHandler(module(through).answerItem()));
+  }
+
+  Exchange.Answer markNotApplicable(
+      Table through, PersonId caller, EngagementPath path, ItemId item, String json) {
+    return toItem("POST", caller, path, item, "/not-applicable")
+        .header("idempotency-key", "k" + Integer.toHexString(json.hashCode()))
+        .json(json)
+        .send(new MarkItemNotApplicableHandler(module(through).markItemNotApplicable()));
+  }
+
+  Exchange.Answer withdraw(
+      Table through, PersonId caller, EngagementPath path, ItemId item, String key) {
+    return toItem("POST", caller, path, item, "/withdrawal")
+        .header("idempotency-key", key)
+        .send(new WithdrawItemHandler(module(through).withdrawItem()));
+  }
+
+  private Exchange toItem(
+      String method, PersonId caller, EngagementPath path, ItemId item, String below) {
+    return to(method, caller, path, "/items/" + item + below).path("itemId", item);
   }
 
   static Exchange.Answer ok(Exchange.Answer answer) {

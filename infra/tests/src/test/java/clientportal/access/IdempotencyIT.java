@@ -66,7 +66,11 @@ final class IdempotencyIT {
     REQUEST_DOCUMENTS("requestDocuments"),
     SEND_REQUEST("sendRequest", 200),
     SUBMIT_ITEMS("submitItems", 200),
-    REVIEW_ITEMS("reviewItems", 200);
+    REVIEW_ITEMS("reviewItems", 200),
+    MARK_ITEM_NOT_APPLICABLE("markItemNotApplicable", 200),
+    WITHDRAW_ITEM("withdrawItem", 200),
+    REOPEN_ITEMS("reopenItems", 200),
+    CANCEL_ITEMS("cancelItems", 200);
 
     private final String operation;
 
@@ -255,6 +259,10 @@ final class IdempotencyIT {
               Engagement.items("document", "Letter"),
               "items/0/itemId");
       case SEND_REQUEST, SUBMIT_ITEMS, REVIEW_ITEMS -> inAnEngagement(creation);
+      case MARK_ITEM_NOT_APPLICABLE -> ofAnItem("/not-applicable", reason("We have none."));
+      case WITHDRAW_ITEM -> ofAnItem("/withdrawal", json());
+      case REOPEN_ITEMS -> ofItems("/reopenings");
+      case CANCEL_ITEMS -> ofItems("/cancellations");
     };
   }
 
@@ -286,6 +294,52 @@ final class IdempotencyIT {
               Engagement.review(question, "accept"),
               ITEM);
     };
+  }
+
+  private static ObjectNode reason(String text) {
+    return json().put("reason", text);
+  }
+
+  /** One item is asked for, and another one submitted. */
+  private Request ofAnItem(String below, ObjectNode body) {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Engagement engagement = Engagement.begin(carla.client(), "Loan");
+    List<String> items = engagement.ask(Engagement.items("text", "Why?", "Who?"));
+    engagement.answer(carla.person(), items.getLast(), "We.").is(200);
+    carla
+        .person()
+        .post(engagement.path() + "/submissions", Engagement.naming(items.getLast()))
+        .is(200);
+    String item = below.equals("/withdrawal") ? items.getLast() : items.getFirst();
+    return new Request(
+        carla.person().email(),
+        carla.person().email(),
+        engagement.path() + "/items/" + item + below,
+        Optional.empty(),
+        body,
+        reason("We have none of it."),
+        "itemId");
+  }
+
+  /** One of two items is cancelled. */
+  private Request ofItems(String below) {
+    Engagement engagement = Engagement.begin(office.client("Carla"), "Loan");
+    List<String> items = engagement.ask(Engagement.items("text", "Why?", "Who?"));
+    boolean reopens = below.equals("/reopenings");
+    if (reopens) {
+      office
+          .administrator()
+          .post(
+              engagement.path() + "/cancellations", Engagement.naming(items.toArray(String[]::new)))
+          .is(200);
+    }
+    ObjectNode body = Engagement.naming(items.getFirst());
+    ObjectNode other = Engagement.naming(items.getLast());
+    if (reopens) {
+      body.put("reason", "Once more.");
+      other.put("reason", "Once more.");
+    }
+    return byStaff(engagement.path() + below, engagement.path(), body, other, ITEM);
   }
 
   private Request inTheFirm(String path, ObjectNode body, ObjectNode otherBody, String id) {

@@ -189,9 +189,17 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getEngagement           GET    {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 200 200 200
       requestDocuments        POST   {client}/engagements/{engagement}/items        401 404 404 404 403 404 403 404 404 404 404 400 400 400
       answerItem              PUT    {client}/engagements/{engagement}/items/{question}/answer 401 404 404 404 400 404 404 404 404 404 404 403 400 400
+      listItemFiles           GET    {client}/engagements/{engagement}/items/{answered}/files 401 404 404 404 200 404 404 404 404 404 404 200 200 200
+      attachFile              PUT    {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 403 404 404 404 404 404 404 403 400 400
+      detachFile              DELETE {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 409 404 404 404 404 404 404 403 409 409
       sendRequest             POST   {client}/engagements/{engagement}/request      401 404 404 404 403 404 403 404 404 404 404 403 400 400
       submitItems             POST   {client}/engagements/{engagement}/submissions  401 404 404 404 400 404 400 404 404 404 404 403 403 403
       reviewItems             POST   {client}/engagements/{engagement}/reviews      401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      markItemNotApplicable   POST   {client}/engagements/{engagement}/items/{question}/not-applicable 401 404 404 404 400 404 404 404 404 404 404 403 403 403
+      withdrawItem            POST   {client}/engagements/{engagement}/items/{question}/withdrawal 401 404 404 404 409 404 404 404 404 404 404 403 403 403
+      reopenItems             POST   {client}/engagements/{engagement}/reopenings   401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      cancelItems             POST   {client}/engagements/{engagement}/cancellations 401 404 404 404 403 404 403 404 404 404 404 400 400 400
+      setEngagementStatus     PUT    {client}/engagements/{engagement}/status       401 404 404 404 403 404 403 404 404 404 404 403 400 400
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

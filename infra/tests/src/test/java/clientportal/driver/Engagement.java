@@ -65,8 +65,57 @@ public record Engagement(Office.Client client, String engagementId) {
     return ids;
   }
 
+  /** Returns the path of the folder in which its files arrive. */
+  public String folder() {
+    Answer engagement = client.office().administrator().get(path()).is(200);
+    return client.path() + "/folders/" + engagement.text("folderId");
+  }
+
+  /** Returns the body that declares a file for an item. */
+  public ObjectNode declaration(File file, String itemId) {
+    ObjectNode body = file.declaration();
+    body.putObject("answers").put("engagementId", engagementId).put("itemId", itemId);
+    return body;
+  }
+
+  /** Declares a file for an item. */
+  public Answer declare(Person by, File file, String itemId) {
+    return by.post(folder() + "/documents", declaration(file, itemId));
+  }
+
+  /** Uploads a file for an item, and waits until it is confirmed; returns the document's id. */
+  public String upload(Person by, File file, String itemId) {
+    Answer declared = declare(by, file, itemId).is(201);
+    File.put(declared, file.bytes()).is(200);
+    Portal.settle();
+    return declared.text("documentId");
+  }
+
+  /** Returns the path of the files of an item. */
+  public String files(String itemId) {
+    return path() + "/items/" + itemId + "/files";
+  }
+
   /** Answers a question. */
   public Answer answer(Person by, String itemId, String answer) {
     return by.put(path() + "/items/" + itemId + "/answer", json().put("answer", answer));
+  }
+
+  /** Asks for a document; returns its item. */
+  public String ask(String name) {
+    return ask(items("document", name)).getFirst();
+  }
+
+  /** Asks a question, which is answered and submitted; returns its item. */
+  public String submitted(Person by, String question) {
+    String item = ask(items("text", question)).getFirst();
+    answer(by, item, "So.").is(200);
+    by.post(path() + "/submissions", naming(item)).is(200);
+    return item;
+  }
+
+  /** Returns the path of an item. */
+  public String item(String itemId) {
+    return path() + "/items/" + itemId;
   }
 }

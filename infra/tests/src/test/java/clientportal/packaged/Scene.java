@@ -272,6 +272,51 @@ final class Scene {
         "ReviewItems",
         ada.call("POST", submitted.path() + "/reviews")
             .json(Engagement.review(toReview, "accept")));
+    Engagement marked = Engagement.begin(client, "Marked");
+    events.request(
+        "MarkItemNotApplicable",
+        carla
+            .person()
+            .call("POST", marked.item(marked.ask("Passport")) + "/not-applicable")
+            .json(json().put("reason", "We have none.")));
+    Engagement withdrawn = Engagement.begin(client, "Withdrawn");
+    String toWithdraw = withdrawn.submitted(carla.person(), "How?");
+    events.request(
+        "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+    events.request(
+        "SetEngagementStatus",
+        ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")
+            .json(json().put("status", "completed")));
+    Engagement cancelled = Engagement.begin(client, "Cancelled");
+    events.request(
+        "CancelItems",
+        ada.call("POST", cancelled.path() + "/cancellations")
+            .json(Engagement.naming(cancelled.ask("Passport"))));
+    Engagement reopened = Engagement.begin(client, "Reopened");
+    ObjectNode again = Engagement.naming(reopened.ask("Passport"));
+    ada.post(reopened.path() + "/cancellations", again).is(200);
+    events.request(
+        "ReopenItems",
+        ada.call("POST", reopened.path() + "/reopenings")
+            .json(again.deepCopy().put("reason", "It is needed.")));
+    files(ada, carla);
+  }
+
+  private void files(Person ada, Office.Client.SignedIn carla) {
+    Office.Client client = carla.client();
+    Engagement filed = Engagement.begin(client, "Filed");
+    String item = filed.ask(Engagement.items("document", "Wages")).getFirst();
+    filed.upload(carla.person(), File.text("wages.txt", "wages"), item);
+    events.request("ListItemFiles", carla.person().call("GET", filed.files(item)));
+    String folder = client.folder("Sent by mail");
+    String sent = File.text("sent.txt", "sent").upload(ada, client.path() + "/folders/" + folder);
+    events.request(
+        "AttachFile",
+        ada.call("PUT", filed.files(item) + "/" + sent).json(json().put("folderId", folder)));
+    Engagement wrong = Engagement.begin(client, "Wrong");
+    String box = wrong.ask(Engagement.items("document", "Wages")).getFirst();
+    String misplaced = wrong.upload(carla.person(), File.text("bill.txt", "bill"), box);
+    events.request("DetachFile", ada.call("DELETE", wrong.files(box) + "/" + misplaced));
   }
 
   private void sharing(

@@ -2,7 +2,9 @@ package clientportal.platform;
 
 import static clientportal.driver.Portal.json;
 
+import clientportal.driver.Answer;
 import clientportal.driver.Engagement;
+import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -28,6 +30,30 @@ final class RequestCostIT {
 
   private static Map<String, Integer> counts(int there, int items) {
     return Map.of("4 KB of the items", (there + 3) / 4 + 1, "item", items);
+  }
+
+  @Test
+  void eachFile_costsTheSame_howeverManyThereAre() {
+    Engagement engagement = Engagement.begin(carla.client(), NAME);
+    String item = engagement.ask(Engagement.items("document", NAME)).getFirst();
+    String folder = engagement.folder();
+    File file = File.text(NAME + ".txt", NAME);
+    Cost.within(
+        "requestUpload: for an item",
+        () -> post(carla.person(), folder + "/documents", engagement.declaration(file, item), 201));
+    Answer declared = engagement.declare(carla.person(), file, item).is(201);
+    Cost.within(
+        "confirmUpload: of the first file of an item",
+        () -> {
+          File.put(declared, file.bytes()).is(200);
+          Portal.settle();
+        });
+    String other = carla.client().folder("Other");
+    String document = file.upload(ada, carla.client().path() + "/folders/" + other);
+    String path = engagement.files(item) + "/" + document;
+    Cost.within("attachFile", () -> ada.put(path, json().put("folderId", other)).is(200));
+    Cost.within("listItemFiles", Map.of("file", 2), () -> ada.get(engagement.files(item)).is(200));
+    Cost.within("detachFile", () -> ada.delete(path).is(204));
   }
 
   @Test
@@ -62,13 +88,47 @@ final class RequestCostIT {
                   Engagement.naming(ids.toArray(String[]::new)),
                   200));
       Cost.within(
+          "withdrawItem",
+          counts(2 * items, 1),
+          () -> post(carla.person(), engagement.item(ids.getFirst()) + "/withdrawal", json(), 200));
+      carla.person().post(path + "/submissions", Engagement.naming(ids.getFirst())).is(200);
+      String other = engagement.ask(NAME);
+      Cost.within(
+          "markItemNotApplicable",
+          counts(2 * items + 1, 1),
+          () ->
+              post(
+                  carla.person(),
+                  engagement.item(other) + "/not-applicable",
+                  json().put("reason", "None."),
+                  200));
+      Cost.within(
           "reviewItems",
           counts(2 * items, 1),
           () -> post(ada, path + "/reviews", Engagement.review(ids.getFirst(), "reject"), 200));
       Cost.within(
+          "cancelItems",
+          counts(2 * items + 1, 1),
+          () -> post(ada, path + "/cancellations", Engagement.naming(ids.getFirst()), 200));
+      Cost.within(
+          "reopenItems",
+          counts(2 * items + 1, 1),
+          () ->
+              post(
+                  ada,
+                  path + "/reopenings",
+                  Engagement.naming(ids.getFirst()).put("reason", "It is needed."),
+                  200));
+      Cost.within(
           "getEngagement",
-          Map.of("4 KB of the items", (2 * items + 3) / 4 + 1),
+          Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
+      for (String status : List.of("cancelled", "open")) {
+        Cost.within(
+            "setEngagementStatus",
+            counts(2 * items + 1, 2 * items + 1),
+            () -> ada.put(path + "/status", json().put("status", status)).is(200));
+      }
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));
     Cost.within("listEngagements", () -> carla.person().get(list + "?limit=50").is(200));

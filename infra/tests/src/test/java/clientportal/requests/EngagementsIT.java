@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 /**
  * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
- * staff say to that ({@code reviewItems}), and who sees what of it ({@code getEngagement}, {@code
- * listEngagements}).
+ * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
+ * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
+ * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}); and who
+ * sees what of it ({@code getEngagement}, {@code listEngagements}).
  */
 final class EngagementsIT {
   private final Office office = Office.open();
@@ -168,6 +170,38 @@ final class EngagementsIT {
   }
 
   @Test
+  void anEngagement_hasOneMegabyteOfText_andCanBeReadAndReviewedThen() {
+    Engagement engagement = Engagement.begin(client, "Novel");
+    String[] names = IntStream.range(0, 75).mapToObj(i -> "Chapter " + i).toArray(String[]::new);
+    List<String> items = engagement.ask(Engagement.items("text", names));
+    List<String> answered =
+        items.stream()
+            .takeWhile(
+                item -> engagement.answer(carla.person(), item, "💶".repeat(4_000)).status() == 200)
+            .toList();
+
+    assertThat(answered).hasSizeBetween(60, 69);
+    engagement
+        .answer(carla.person(), items.get(answered.size()), "💶".repeat(4_000))
+        .isProblem(409, "limit-reached");
+    for (int i = 70; i < 73; i++) {
+      engagement.answer(carla.person(), items.get(i), "💶".repeat(2_000 >> (i - 70)));
+    }
+    assertThat(carla.person().get(engagement.path()).is(200).at("items")).hasSize(75);
+    carla
+        .person()
+        .post(
+            engagement.item(items.getLast()) + "/not-applicable",
+            json().put("reason", "💶".repeat(1_000)))
+        .isProblem(409, "limit-reached");
+    carla
+        .person()
+        .post(
+            engagement.path() + "/submissions", Engagement.naming(answered.toArray(String[]::new)))
+        .is(200);
+  }
+
+  @Test
   void anEngagement_hasEightyItems() {
     Engagement engagement = Engagement.begin(client, "Audit");
     String[] names = IntStream.range(0, 80).mapToObj(i -> "Receipt " + i).toArray(String[]::new);
@@ -252,5 +286,149 @@ final class EngagementsIT {
 
     assertThat(names(carla.person().get(engagements).is(200))).containsExactly("Loan");
     assertThat(names(carla.person().get(engagements + "?settled=true").is(200))).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotApply_isSaidWithAReason_withdrawn_confirmedOrRejected() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String deeds = engagement.ask("Deeds");
+    Person reader = carla.person();
+    ObjectNode rented = json().put("reason", "We have rented for two years.");
+    String notApplicable = engagement.item(deeds) + "/not-applicable";
+    reader.post(notApplicable, json()).isProblem(400, "invalid-request");
+    ada.post(notApplicable, rented).isProblem(403, "permission-required");
+
+    assertThat(reader.post(notApplicable, rented).is(200).text("status"))
+        .isEqualTo("not-applicable");
+    JsonNode seen = ada.get(engagement.path()).is(200).at("items/0/notApplicable");
+    assertThat(seen.path("reason").asText()).isEqualTo("We have rented for two years.");
+    assertThat(seen.path("confirmed").asBoolean()).isFalse();
+    assertThat(names(reader.get(engagements + "?settled=true").is(200))).containsExactly("Loan");
+
+    String withdrawal = engagement.item(deeds) + "/withdrawal";
+    ada.post(withdrawal, json()).isProblem(403, "permission-required");
+    assertThat(reader.post(withdrawal, json()).is(200).text("status")).isEqualTo("open");
+    reader.post(withdrawal, json()).isProblem(409, "status-conflict");
+    reader.post(notApplicable, rented).is(200);
+    ada.post(engagement.path() + "/reviews", Engagement.review(deeds, "reject")).is(200);
+    reader.post(notApplicable, rented).is(200);
+    Answer confirmed =
+        ada.post(engagement.path() + "/reviews", Engagement.review(deeds, "accept")).is(200);
+    assertThat(confirmed.at("items/0/notApplicable/confirmed").asBoolean()).isTrue();
+    reader.post(withdrawal, json()).isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void whatIsSubmitted_isWithdrawn_untilItIsReviewed() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String why = engagement.submitted(carla.person(), "Why?");
+    String withdrawal = engagement.item(why) + "/withdrawal";
+
+    assertThat(carla.person().post(withdrawal, json()).is(200).text("answer")).isEqualTo("So.");
+    engagement.answer(carla.person(), why, "Because.").is(200);
+    carla.person().post(engagement.path() + "/submissions", Engagement.naming(why)).is(200);
+    ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+    carla.person().post(withdrawal, json()).isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void whatIsNotNeeded_isCancelled_andReopenedWithAReason() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String passport = engagement.ask("Passport");
+    String why = engagement.submitted(carla.person(), "Why?");
+    Answer drafts =
+        sam.post(
+                engagement.path() + "/items",
+                Engagement.items("document", "Draft").put("draft", true))
+            .is(201);
+    String cancellations = engagement.path() + "/cancellations";
+    String reopenings = engagement.path() + "/reopenings";
+    sam.post(cancellations, Engagement.naming(passport)).isProblem(403, "permission-required");
+    ada.post(cancellations, Engagement.naming(engagement.engagementId()))
+        .isProblem(422, "unknown-reference");
+
+    sam.post(cancellations, Engagement.naming(drafts.text("items/0/itemId"))).is(200);
+    assertThat(statuses(ada.post(cancellations, Engagement.naming(passport, why)).is(200)))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(names(ada.get(engagement.path()).is(200))).containsExactly("Passport", "Why?");
+    assertThat(statuses(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("cancelled", "cancelled");
+    engagement.answer(carla.person(), why, "Still.").isProblem(409, "status-conflict");
+
+    ObjectNode again = Engagement.naming(why).put("reason", "It is needed after all.");
+    sam.post(reopenings, again).isProblem(403, "permission-required");
+    ada.post(reopenings, Engagement.naming(why)).isProblem(400, "invalid-request");
+    ada.post(reopenings, again).is(200);
+    JsonNode seen = carla.person().get(engagement.path()).is(200).at("items/1");
+    assertThat(seen.path("status").asText()).isEqualTo("open");
+    assertThat(seen.path("answer").asText()).isEqualTo("So.");
+    assertThat(seen.at("/reviews/0/reason").asText()).isEqualTo("It is needed after all.");
+    ada.post(reopenings, again).isProblem(409, "status-conflict");
+    ada.post(
+            reopenings, Engagement.naming(engagement.engagementId()).put("reason", "It is needed."))
+        .isProblem(422, "unknown-reference");
+    ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+    ada.post(cancellations, Engagement.naming(why)).isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void anItem_isReopenedTwelveTimesAtMost() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String item = engagement.ask("Passport");
+    ObjectNode again = Engagement.naming(item).put("reason", "It is needed.");
+    for (int i = 0; i < 12; i++) {
+      ada.post(engagement.path() + "/cancellations", Engagement.naming(item)).is(200);
+      ada.post(engagement.path() + "/reopenings", again).is(200);
+    }
+    ada.post(engagement.path() + "/cancellations", Engagement.naming(item)).is(200);
+
+    ada.post(engagement.path() + "/reopenings", again).isProblem(409, "limit-reached");
+  }
+
+  @Test
+  void anEngagement_isCompleted_onceNothingRequiredIsOpen_orWithoutTheRest() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    engagement.ask("Passport");
+    String why = engagement.submitted(carla.person(), "Why?");
+    String status = engagement.path() + "/status";
+    sam.put(status, json().put("status", "completed")).isProblem(403, "permission-required");
+    assertThat(
+            ada.put(status, json().put("status", "completed"))
+                .isProblem(409, "status-conflict")
+                .text("state"))
+        .isEqualTo("open");
+    ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+
+    Answer completed =
+        ada.put(status, json().put("status", "completed").put("rest", "cancel")).is(200);
+
+    assertThat(completed.text("status")).isEqualTo("completed");
+    assertThat(completed.header("etag")).isEqualTo(ada.get(engagement.path()).header("etag"));
+    assertThat(statuses(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("cancelled", "accepted");
+    assertThat(names(carla.person().get(engagements).is(200))).isEmpty();
+    ada.post(engagement.path() + "/items", Engagement.items("document", "More"))
+        .isProblem(409, "status-conflict");
+    ada.put(status, json().put("status", "cancelled")).isProblem(409, "status-conflict");
+    ada.put(status, json().put("status", "completed")).is(200);
+  }
+
+  @Test
+  void aCancelledEngagement_canBeRead_andComesBackAsItWas() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    engagement.ask("Passport");
+    engagement.submitted(carla.person(), "Why?");
+    JsonNode before = carla.person().get(engagement.path()).is(200).at("items");
+    String status = engagement.path() + "/status";
+
+    ada.put(status, json().put("status", "cancelled")).is(200);
+    assertThat(statuses(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(names(carla.person().get(engagements + "?settled=true").is(200)))
+        .containsExactly("Loan");
+    ada.put(status, json().put("status", "open")).is(200);
+
+    assertThat(carla.person().get(engagement.path()).is(200).at("items")).isEqualTo(before);
+    assertThat(names(carla.person().get(engagements).is(200))).containsExactly("Loan");
   }
 }

@@ -28,6 +28,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -312,17 +313,47 @@ public sealed interface EventData {
     }
   }
 
+  /**
+   * The item of an engagement that a document answers.
+   *
+   * @param late whether the item had moved on when the document arrived
+   * @param openTo to whom the document is open since then
+   */
+  record Answering(EngagementId engagement, ItemId item, boolean late, Recipient.Party openTo) {
+    private Fields fields() {
+      return Fields.of()
+          .with("engagementId", engagement.value())
+          .with("itemId", item.value())
+          .with("late", late)
+          .with("openTo", openTo.text())
+          .build();
+    }
+
+    private static Optional<Answering> in(Fields data) {
+      return data.optionalMap("answers")
+          .map(fields ->
+              new Answering(
+                  new EngagementId(fields.text("engagementId")),
+                  new ItemId(fields.text("itemId")),
+                  fields.flag("late"),
+                  Recipient.party(fields.text("openTo"))));
+    }
+  }
+
   /** Staff added a version; the readers are notified. */
-  record DocumentAdded(NamedDocument document, int version, List<Recipient> audience)
+  record DocumentAdded(
+      NamedDocument document, int version, Optional<Answering> answers, List<Recipient> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact uploaded a version; the client's team is notified. */
-  record DocumentUploaded(NamedDocument document, int version, List<StaffId> audience)
+  record DocumentUploaded(
+      NamedDocument document, int version, Optional<Answering> answers, List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
   /**
    * The bytes of a version were rejected; its uploader and the client's team are notified.
    *
+   * @param answers the item for which it was uploaded, if it was for one
    * @param audience the client's team
    */
   record UploadRejected(
@@ -330,6 +361,7 @@ public sealed interface EventData {
       int version,
       RejectionCode reason,
       Actor uploadedBy,
+      Optional<RequestItemPath> answers,
       List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
@@ -570,6 +602,72 @@ public sealed interface EventData {
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements OfItems {}
 
+  /** An event of a document that answers an item, besides its upload. */
+  sealed interface OfFile extends OfEngagement {
+    ItemId item();
+
+    NamedDocument document();
+  }
+
+  /**
+   * A document that came another way answers an item from now on; nobody is notified.
+   *
+   * @param openTo to whom it is open since then, at the latest
+   */
+  record FileAttached(
+      NamedEngagement engagement, ItemId item, NamedDocument document, Recipient.Party openTo)
+      implements OfFile {}
+
+  /** A document answers an item no more; it stays where it is. Nobody is notified. */
+  record FileDetached(NamedEngagement engagement, ItemId item, NamedDocument document)
+      implements OfFile {}
+
+  /**
+   * The client said that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemMarkedNotApplicable(
+      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience) implements OfItems {}
+
+  /**
+   * The client took back what was submitted, or that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements OfItems {}
+
+  /**
+   * What was settled is asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
+  /**
+   * Items are no more asked for; drafts are gone.
+   *
+   * @param audience of whom something was open or in review
+   */
+  record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements OfItems {}
+
+  /** An engagement was completed; nobody is notified. */
+  record EngagementCompleted(NamedEngagement engagement) implements OfEngagement {}
+
+  /**
+   * An engagement was cancelled, and all with it that was open or in review.
+   *
+   * @param audience of whom
+   */
+  record EngagementCancelled(NamedEngagement engagement, List<Recipient> audience)
+      implements OfEngagement {}
+
+  /** An engagement that had ended goes on; nobody is notified. */
+  record EngagementReopened(NamedEngagement engagement) implements OfEngagement {}
+
   // ---- Sharing ----
 
   /**
@@ -804,14 +902,17 @@ public sealed interface EventData {
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentTypeChanged it ->
           fields.with("documentType", it.type().map(DocumentTypeId::value));
-      case DocumentAdded it -> fields.with("version", it.version());
-      case DocumentUploaded it -> fields.with("version", it.version());
+      case DocumentAdded it ->
+          fields.with("version", it.version()).with("answers", it.answers().map(Answering::fields));
+      case DocumentUploaded it ->
+          fields.with("version", it.version()).with("answers", it.answers().map(Answering::fields));
       case DocumentDownloaded it -> fields.with("version", it.version());
       case UploadRejected it ->
           fields
               .with("version", it.version())
               .with("reason", it.reason().text())
-              .with("uploadedBy", it.uploadedBy().toFields());
+              .with("uploadedBy", it.uploadedBy().toFields())
+              .with("answers", it.answers().map(RequestItemPath::toFields));
       case Shared it -> it.recipients().addTo(fields);
       case AccountInvited _, AccountActivated _, AccountRevoked _ -> {}
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
@@ -831,8 +932,15 @@ public sealed interface EventData {
       case ChecklistCreated _, ChecklistUpdated _ -> {}
       case ChecklistArchived _, ChecklistRestored _ -> {}
       case EngagementCreated it -> fields.withAll(it.folder().fields().build());
+      case OfFile it -> {
+        fields.withAll(it.document().fields().build()).with("itemId", it.item().value());
+        if (it instanceof FileAttached attached) {
+          fields.with("openTo", attached.openTo().text());
+        }
+      }
       case OfItems it ->
           fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
+      case EngagementCompleted _, EngagementCancelled _, EngagementReopened _ -> {}
     }
     return fields.build();
   }
@@ -863,8 +971,15 @@ public sealed interface EventData {
         case ItemsSubmitted it -> ids(it.audience());
         case ItemsAccepted it -> texts(it.audience());
         case ItemsRejected it -> texts(it.audience());
+        case ItemMarkedNotApplicable it -> ids(it.audience());
+        case ItemWithdrawn it -> ids(it.audience());
+        case ItemsReopened it -> texts(it.audience());
+        case ItemsCancelled it -> texts(it.audience());
         case ItemsPrepared _, ItemsAnswered _ -> List.of();
       };
+    }
+    if (this instanceof EngagementCancelled it) {
+      return texts(it.audience());
     }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
@@ -991,15 +1106,22 @@ public sealed interface EventData {
           new DocumentShared(
               NamedDocument.of(data), Recipients.of(data), recipients(item, "audience"));
       case "DocumentAdded" ->
-          new DocumentAdded(NamedDocument.of(data), version(data), recipients(item, "audience"));
+          new DocumentAdded(
+              NamedDocument.of(data),
+              version(data),
+              Answering.in(data),
+              recipients(item, "audience"));
       case "DocumentUploaded" ->
-          new DocumentUploaded(NamedDocument.of(data), version(data), staff(item, "audience"));
+          new DocumentUploaded(
+              NamedDocument.of(data), version(data), Answering.in(data), staff(item, "audience"));
       case "UploadRejected" ->
           new UploadRejected(
               NamedDocument.of(data),
               version(data),
               RejectionCode.of(data.text("reason")),
               Actor.fromFields(data.map("uploadedBy")),
+              data.optionalMap("answers")
+                  .map(answers -> RequestItemPath.fromFields(client(data), answers)),
               staff(item, "audience"));
       case "DocumentWithdrawn" ->
           new DocumentWithdrawn(NamedDocument.of(data), staff(item, "audience"));
@@ -1055,6 +1177,28 @@ public sealed interface EventData {
           new ItemsAccepted(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsRejected" ->
           new ItemsRejected(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "FileAttached" ->
+          new FileAttached(
+              NamedEngagement.of(data),
+              new ItemId(data.text("itemId")),
+              NamedDocument.of(data),
+              Recipient.party(data.text("openTo")));
+      case "FileDetached" ->
+          new FileDetached(
+              NamedEngagement.of(data), new ItemId(data.text("itemId")), NamedDocument.of(data));
+      case "ItemMarkedNotApplicable" ->
+          new ItemMarkedNotApplicable(
+              NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemWithdrawn" ->
+          new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemsReopened" ->
+          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsCancelled" ->
+          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
+      case "EngagementCancelled" ->
+          new EngagementCancelled(NamedEngagement.of(data), recipients(item, "audience"));
+      case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }

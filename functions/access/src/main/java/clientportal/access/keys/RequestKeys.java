@@ -3,6 +3,7 @@ package clientportal.access.keys;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
+import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.ItemId;
@@ -25,6 +26,8 @@ public final class RequestKeys {
 
   /** The prefix of the sort keys of what is asked of a recipient. */
   public static final String ASSIGNED_PREFIX = "REQUEST#";
+
+  private static final String FILE_PREFIX = "FILE#";
 
   private RequestKeys() {}
 
@@ -87,10 +90,32 @@ public final class RequestKeys {
   }
 
   public static RequestItemPath requestItemOf(Key item) {
-    EngagementPath engagement =
-        new EngagementPath(
-            TableKeys.clientIn(item.pk()), new EngagementId(item.pk().split("#", -1)[5]));
-    return engagement.item(new ItemId(TableKeys.idAfter(ITEM_PREFIX, item.sk())));
+    return engagementIn(item).item(new ItemId(TableKeys.idAfter(ITEM_PREFIX, item.sk())));
+  }
+
+  private static EngagementPath engagementIn(Key key) {
+    return new EngagementPath(
+        TableKeys.clientIn(key.pk()), new EngagementId(key.pk().split("#", -1)[5]));
+  }
+
+  /** The prefix of the sort keys of the files of an item, in the partition of the engagement. */
+  public static String filesOf(ItemId item) {
+    return FILE_PREFIX + item + "#";
+  }
+
+  /** A document that answers an item. */
+  public static Key file(RequestItemPath item, DocumentId document) {
+    return new Key(ofEngagement(item.engagement()), filesOf(item.item()) + document);
+  }
+
+  /** Returns the item of the key of one of its files. */
+  public static RequestItemPath itemOfFile(Key file) {
+    return engagementIn(file).item(new ItemId(file.sk().split("#", -1)[1]));
+  }
+
+  /** Returns the document of the key of a file. */
+  public static DocumentId documentOfFile(Key file) {
+    return new DocumentId(file.sk().split("#", -1)[2]);
   }
 
   /** The partition of what is asked of a recipient and open or in review, or settled. */

@@ -42,6 +42,7 @@ import java.util.List;
  * the participants of a group note          FIRM#f#GROUPNOTE#g               CLIENT#ending#c
  * a firm's checklists, the items of one     FIRM#f, FIRM#f#CHECKLIST#h       CHECKLIST#h, ITEMS
  * a client's engagements, the items of one  FIRM#f#CLIENT#c, FIRM#f#CLIENT#c#ENGAGEMENT#e  ENGAGEMENT#e, ITEM#i
+ * the files of an item                      FIRM#f#CLIENT#c#ENGAGEMENT#e     FILE#i#document
  * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k}, …#SETTLED  REQUEST#e
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v

@@ -123,11 +123,14 @@ public record Engagement(
   /**
    * Updates the stored engagement, which must be the one before. What files have counted as started
    * since it was read is kept.
+   *
+   * @param counted how far it was by its items, as they were read; a file may have arrived between
+   *     the two reads
    */
-  public Write save(Engagement before) {
+  public Write save(Engagement before, Progress counted) {
     return Write.update(RequestKeys.engagement(path))
         .set(fields().build(), "dueOn", "reminders")
-        .add(STARTED, (long) progress.started() - before.progress.started())
+        .add(STARTED, (long) progress.started() - counted.started())
         .when(Condition.revision(before.revision));
   }
 

@@ -40,7 +40,7 @@ public final class RequestWrites {
       }
     }
     writes.addAll(assigned(before, after));
-    writes.add(after.engagement().save(before.engagement()));
+    writes.add(after.engagement().save(before.engagement(), before.progress()));
     return writes;
   }
 

@@ -28,6 +28,7 @@ import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -146,12 +147,24 @@ public final class EventSamples {
         SharePolicy.ALL,
         SharePolicy.of(SharePolicy.Mode.ALL_BUT, List.of(TYPE.value(), "none")),
         SharePolicy.of(SharePolicy.Mode.ONLY, List.of(TYPE.value())));
+    values(
+        optional(EventData.Answering.class.getName()),
+        Optional.of(
+            new EventData.Answering(
+                ENGAGEMENT.path().engagement(), new ItemId(IDS.next()), true, TO_CONTACT)),
+        Optional.empty());
+    values(
+        optional(RequestItemPath.class.getName()),
+        Optional.of(ENGAGEMENT.path().item(new ItemId(IDS.next()))),
+        Optional.empty());
     values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
     values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
     values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
     values(EventData.NamedChecklist.class.getName(), CHECKLIST);
     values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
+    values(ItemId.class.getName(), new ItemId(IDS.next()));
+    values(Recipient.Party.class.getName(), TO_CONTACT, Recipient.CLIENT);
     values(
         list(ItemId.class.getName()),
         List.of(new ItemId(IDS.next()), new ItemId(IDS.next())),

@@ -181,7 +181,7 @@ final class RequestItemTest {
             .withDetails("Mortgage", Optional.empty(), Optional.empty(), false)
             .following(4, new Progress(3, 1, 2, 2, 1, 1, 1, 1), before.grants(), 9_000_000);
 
-    table.write(List.of(after.save(before)));
+    table.write(List.of(after.save(before, before.progress())));
 
     Engagement stored = Engagement.fromItem(table.require(before.toItem().key()));
     assertThat(stored.progress()).isEqualTo(new Progress(3, 1, 2, 3, 1, 1, 1, 1));
@@ -189,7 +189,7 @@ final class RequestItemTest {
     assertThat(stored.name()).isEqualTo("Mortgage");
     assertThat(stored.dueOn()).isEmpty();
     assertThat(stored.reminders()).isEmpty();
-    assertThat(table.tryWrite(List.of(after.save(before)))).isFalse();
+    assertThat(table.tryWrite(List.of(after.save(before, before.progress())))).isFalse();
   }
 
   @Test

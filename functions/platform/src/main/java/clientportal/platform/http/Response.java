@@ -63,6 +63,9 @@ public record Response(
             .with("detail", problem.detail())
             .with("instance", instance)
             .with("state", problem.state());
+    if (!problem.accepts().isEmpty()) {
+      body.with("accepts", problem.accepts());
+    }
     if (!problem.faults().isEmpty()) {
       body.with("errors", problem.faults().stream().map(Response::fault).toList());
     }

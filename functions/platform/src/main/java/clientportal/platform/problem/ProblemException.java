@@ -15,6 +15,7 @@ public final class ProblemException extends RuntimeException implements CountedF
   private final transient Optional<Metric> metric;
   private final transient Optional<Duration> retryAfter;
   private final transient Optional<String> state;
+  private final transient List<String> accepts;
 
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -27,12 +28,24 @@ public final class ProblemException extends RuntimeException implements CountedF
       Optional<Metric> metric,
       Optional<Duration> retryAfter,
       Optional<String> state) {
+    this(type, detail, faults, metric, retryAfter, state, List.of());
+  }
+
+  private ProblemException(
+      ProblemType type,
+      String detail,
+      List<Fault> faults,
+      Optional<Metric> metric,
+      Optional<Duration> retryAfter,
+      Optional<String> state,
+      List<String> accepts) {
     super(detail, null, false, false);
     this.type = type;
     this.faults = List.copyOf(faults);
     this.metric = metric;
     this.retryAfter = retryAfter;
     this.state = state;
+    this.accepts = List.copyOf(accepts);
   }
 
   /** The caller is above a limit, and may try again after this time; it is counted. */
@@ -103,6 +116,22 @@ public final class ProblemException extends RuntimeException implements CountedF
         Optional.of(state));
   }
 
+  /**
+   * Files of the declared type are not asked for.
+   *
+   * @param accepts the media types that are
+   */
+  public static ProblemException contentTypeNotAccepted(List<String> accepts) {
+    return new ProblemException(
+        ProblemType.CONTENT_TYPE_NOT_ACCEPTED,
+        "A file must be of one of these types: " + String.join(", ", accepts) + ".",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        accepts);
+  }
+
   /** The body names what does not exist, or is not the caller's; the answer says where. */
   public static ProblemException unknownReferences(List<Fault> faults) {
     return new ProblemException(
@@ -129,6 +158,11 @@ public final class ProblemException extends RuntimeException implements CountedF
   /** Returns where the item stands, if that is the reason. */
   public Optional<String> state() {
     return state;
+  }
+
+  /** Returns the media types that files may have, if that is the reason. */
+  public List<String> accepts() {
+    return accepts;
   }
 
   /** Returns how long the caller is to wait before the next try. */

@@ -34,6 +34,7 @@ public enum ProblemType {
   RECIPIENT_NOT_PERMITTED(422, "A recipient has no permission for the portal"),
   UNKNOWN_STAFF(422, "A staff member is not an enabled one of the firm"),
   UNKNOWN_CLIENT(422, "A client is not one of the firm"),
+  CONTENT_TYPE_NOT_ACCEPTED(422, "Files of this type are not asked for"),
   UNKNOWN_REFERENCE(422, "Something that the body names does not exist"),
   TOKEN_NOT_VALID(422, "The link or code is not valid"),
   PASSWORD_TOO_WEAK(422, "The password is too weak"),
