@@ -44,6 +44,7 @@ import clientportal.access.events.EventData.EngagementCreated;
 import clientportal.access.events.EventData.EngagementReopened;
 import clientportal.access.events.EventData.FileAttached;
 import clientportal.access.events.EventData.FileDetached;
+import clientportal.access.events.EventData.EngagementUpdated;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.events.EventData.FolderArchived;
@@ -242,7 +243,8 @@ final class LostRightsTest {
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _ -> Set.of();
       case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
       // What has ended or is cancelled can be read.
-      case EngagementCompleted _, EngagementCancelled _, EngagementReopened _ -> Set.of();
+      case EngagementUpdated _, EngagementCompleted _ -> Set.of();
+      case EngagementCancelled _, EngagementReopened _ -> Set.of();
       case ItemsReopened _, ItemsCancelled _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();

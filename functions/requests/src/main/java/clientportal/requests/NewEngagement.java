@@ -9,11 +9,17 @@ import java.util.Optional;
 
 /** The body of {@code createEngagement}. */
 record NewEngagement(String name, Optional<LocalDate> dueOn, Optional<Reminders> reminders) {
+  static final Shape<String> NAME = Shape.name(120);
+
   static NewEngagement read(Input input) {
-    Field<String> name = input.required("name", Shape.name(120));
+    Field<String> name = input.required("name", NAME);
     Field<Optional<LocalDate>> dueOn = input.optional("dueOn", RequestShapes.DAY);
-    Field<Optional<Reminders>> reminders =
-        input.optionalObject("reminders", RequestShapes::reminders);
-    return input.build(() -> new NewEngagement(name.get(), dueOn.get(), reminders.get()));
+    Field<Optional<RemindersPatch>> reminders =
+        input.optionalObject("reminders", RemindersPatch::read);
+    return input.build(() ->
+        new NewEngagement(
+            name.get(),
+            dueOn.get(),
+            reminders.get().map(patch -> patch.applyTo(Reminders.DEFAULT))));
   }
 }

@@ -5,9 +5,6 @@ import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
-import clientportal.access.records.Reminders;
-import clientportal.platform.http.Field;
-import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
 import java.time.LocalDate;
@@ -76,30 +73,5 @@ final class RequestShapes {
               .orElseThrow(
                   () -> new Shape.Mismatch(Fault.Code.FORMAT, "must be client or a contact's id"));
 
-  private static final int MOST_DAYS_BEFORE_DUE = 5;
-
   private RequestShapes() {}
-
-  /** Reads reminders, of which all may be left out. */
-  static Reminders reminders(Input input) {
-    Reminders usual = Reminders.DEFAULT;
-    Field<Integer> firstAfterDays = number(input, "firstAfterDays", 0, usual.firstAfterDays());
-    Field<Integer> everyDays = number(input, "everyDays", 1, usual.everyDays());
-    Field<List<Integer>> beforeDueDays =
-        input.has("beforeDueDays")
-            ? input.values(
-                "beforeDueDays",
-                MOST_DAYS_BEFORE_DUE,
-                json -> Math.toIntExact(Shape.number(0, 30).read(json)))
-            : Field.of(usual.beforeDueDays());
-    Field<Integer> atMost = number(input, "atMost", 0, usual.atMost());
-    return input.build(() ->
-        new Reminders(firstAfterDays.get(), everyDays.get(), beforeDueDays.get(), atMost.get()));
-  }
-
-  private static Field<Integer> number(Input input, String name, int smallest, int usual) {
-    return input.has(name)
-        ? input.required(name, json -> Math.toIntExact(Shape.number(smallest, 30).read(json)))
-        : Field.of(usual);
-  }
 }

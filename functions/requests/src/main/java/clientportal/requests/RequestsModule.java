@@ -94,4 +94,8 @@ record RequestsModule(Access access, Table table, Ids ids) {
   SetEngagementStatus setEngagementStatus() {
     return new SetEngagementStatus(access, table, ids);
   }
+
+  UpdateEngagement updateEngagement() {
+    return new UpdateEngagement(access, table, ids);
+  }
 }

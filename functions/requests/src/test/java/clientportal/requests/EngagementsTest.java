@@ -15,6 +15,7 @@ import clientportal.access.events.EventData.EngagementCancelled;
 import clientportal.access.events.EventData.EngagementCompleted;
 import clientportal.access.events.EventData.EngagementCreated;
 import clientportal.access.events.EventData.EngagementReopened;
+import clientportal.access.events.EventData.EngagementUpdated;
 import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemWithdrawn;
@@ -403,7 +404,7 @@ final class EngagementsTest {
 
     Exchange.Answer staff = requests.get(requests.table, requests.staff, path);
     Exchange.Answer carla = requests.get(requests.table, requests.carla, path);
-    show(path);
+    ok(update(requests.sharer, path, "{\"progressShown\": true}"));
     Exchange.Answer shown = requests.get(requests.table, requests.colin, path);
 
     assertThat(members(staff, "items", item -> String.valueOf(item.get("name"))))
@@ -414,17 +415,6 @@ final class EngagementsTest {
     assertThat(carla.get("progress", "open")).isEqualTo(1L);
     assertThat(shown.get("others", "open")).isEqualTo(1L);
     assertThat(shown.body().toString()).contains("Payslip").doesNotContain("Passport");
-  }
-
-  private void show(EngagementPath path) {
-    Outcome outcome =
-        requests
-            .stored(path)
-            .change(before ->
-                before.withDetails(before.name(), before.dueOn(), before.reminders(), true));
-    if (outcome instanceof Outcome.Changed changed) {
-      requests.table.write(RequestWrites.of(changed));
-    }
   }
 
   @Test
@@ -1119,5 +1109,67 @@ final class EngagementsTest {
                         requests.module(requests.table).setEngagementStatus()))
                 .problem())
         .isEqualTo("precondition-failed");
+  }
+
+  // ---- updateEngagement ----
+
+  private Exchange.Answer update(PersonId caller, EngagementPath path, String json) {
+    return requests.update(requests.table, caller, path, json);
+  }
+
+  @Test
+  void update_engagement_changesWhatIsThere_andTheListsOfReaders() {
+    EngagementPath path = requests.engagement("Loan");
+    requests.asked(path, PASSPORT);
+
+    Exchange.Answer first =
+        ok(
+            update(
+                requests.sharer,
+                path,
+                """
+                {"name": "Mortgage", "dueOn": "2026-04-01", "progressShown": true,
+                 "reminders": {"everyDays": 7}}
+                """));
+    assertThat(first.get("name")).isEqualTo("Mortgage");
+    assertThat(first.get("progressShown")).isEqualTo(true);
+    assertThat(first.get("reminders").toString()).contains("firstAfterDays=3", "everyDays=7");
+    assertThat(requests.list(requests.table, requests.carla, Map.of()).get("items").toString())
+        .contains("name=Mortgage", "dueOn=2026-04-01");
+    Exchange.Answer second =
+        ok(update(requests.sharer, path, "{\"reminders\": {\"atMost\": 0}, \"dueOn\": null}"));
+    assertThat(second.get("reminders").toString()).contains("everyDays=7", "atMost=0");
+    assertThat(second.has("dueOn")).isFalse();
+    Exchange.Answer third = ok(update(requests.sharer, path, "{\"reminders\": null}"));
+
+    assertThat(third.has("reminders")).isFalse();
+    assertThat(third.get("name")).isEqualTo("Mortgage");
+    assertThat(requests.events(EngagementUpdated.class)).hasSize(3);
+    Map<Key, Item> before = everything();
+    ok(update(requests.sharer, path, "{\"name\": \"Mortgage\"}"));
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void update_engagement_takesThePermission_onceSomethingIsAsked() {
+    EngagementPath path = requests.engagement("Loan");
+    ok(update(requests.staff, path, "{\"name\": \"Mortgage\"}"));
+    requests.asked(path, PASSPORT);
+    Map<Key, Item> before = everything();
+
+    for (PersonId caller : List.of(requests.staff, requests.carla)) {
+      assertThat(update(caller, path, "{\"name\": \"Credit\"}").problem())
+          .isEqualTo("permission-required");
+    }
+    assertThat(update(requests.colin, path, "{}").problem()).isEqualTo("not-found");
+    assertThat(
+            update(requests.sharer, path, "{\"name\": null, \"reminders\": {\"everyDays\": 0}}")
+                .get("errors")
+                .toString())
+        .contains("/name", "/reminders/everyDays");
+    assertThat(everything()).isEqualTo(before);
+    ok(set(requests.sharer, path, "cancelled"));
+    assertThat(update(requests.sharer, path, "{\"name\": \"Credit\"}").get("state"))
+        .isEqualTo("cancelled");
   }
 }

@@ -54,7 +54,8 @@ final class HandlersTest {
             WithdrawItemHandler::new,
             ReopenItemsHandler::new,
             CancelItemsHandler::new,
-            SetEngagementStatusHandler::new)) {
+            SetEngagementStatusHandler::new,
+            UpdateEngagementHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

@@ -83,6 +83,10 @@ final class RequestInterleavingsTest {
       return requests.reopen(table, staff, path, json);
     }
 
+    Exchange.Answer update(Table table) {
+      return requests.update(table, staff, path, "{\"name\": \"Mortgage\"}");
+    }
+
     Exchange.Answer set(Table table, String status) {
       return requests.setStatus(table, staff, path, "{\"status\": \"%s\"}".formatted(status));
     }
@@ -112,6 +116,7 @@ final class RequestInterleavingsTest {
     all.put("CancelItems", World::cancelItems);
     all.put("ReopenItems", World::reopen);
     all.put("SetEngagementStatus", (world, table) -> world.set(table, "cancelled"));
+    all.put("UpdateEngagement", World::update);
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -162,5 +167,10 @@ final class RequestInterleavingsTest {
   @Test
   void whileTheEngagementIsCancelled() {
     check(world -> world.set(world.requests.table, "cancelled"));
+  }
+
+  @Test
+  void whileTheEngagementIsChanged() {
+    check(world -> world.update(world.requests.table));
   }
 }

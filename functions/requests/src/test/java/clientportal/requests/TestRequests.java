@@ -153,6 +153,12 @@ final class TestRequests {
         .send(new SetEngagementStatusHandler(module(through).setEngagementStatus()));
   }
 
+  Exchange.Answer update(Table through, PersonId caller, EngagementPath path, String json) {
+    return to("PATCH", caller, path, "")
+        .json(json)
+        .send(new UpdateEngagementHandler(module(through).updateEngagement()));
+  }
+
   /** Sends a request with a key of its own body, so that it may be repeated. */
   private Exchange.Answer post(
       PersonId caller,

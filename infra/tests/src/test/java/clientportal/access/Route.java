@@ -200,6 +200,8 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       reopenItems             POST   {client}/engagements/{engagement}/reopenings   401 404 404 404 403 404 403 404 404 404 404 403 400 400
       cancelItems             POST   {client}/engagements/{engagement}/cancellations 401 404 404 404 403 404 403 404 404 404 404 400 400 400
       setEngagementStatus     PUT    {client}/engagements/{engagement}/status       401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      updateEngagement        PATCH  {client}/engagements/{engagement}              401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      updateEngagement        PATCH  {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 400 400 400
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

@@ -62,7 +62,8 @@ final class WithoutWebPortalIT {
               "{\"items\": [{\"name\": \"Changed\"}], \"draft\": true}"),
           Map.entry(
               "POST {client}/engagements/{engagement}/cancellations",
-              "{\"itemIds\": [\"{draftToCancel}\"]}"));
+              "{\"itemIds\": [\"{draftToCancel}\"]}"),
+          Map.entry("PATCH {client}/engagements/{prepared}", "{\"name\": \"Changed\"}"));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 

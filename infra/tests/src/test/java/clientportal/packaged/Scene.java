@@ -284,6 +284,10 @@ final class Scene {
     events.request(
         "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
     events.request(
+        "UpdateEngagement",
+        ada.call("PATCH", Engagement.begin(client, "Before").path())
+            .json(json().put("name", "After")));
+    events.request(
         "SetEngagementStatus",
         ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")
             .json(json().put("status", "completed")));

@@ -123,6 +123,10 @@ final class RequestCostIT {
           "getEngagement",
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
+      Cost.within(
+          "updateEngagement",
+          Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
+          () -> ada.patch(path, json().put("progressShown", true)).is(200));
       for (String status : List.of("cancelled", "open")) {
         Cost.within(
             "setEngagementStatus",

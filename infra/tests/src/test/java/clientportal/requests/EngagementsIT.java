@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 /**
  * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
- * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
- * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
- * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}); and who
- * sees what of it ({@code getEngagement}, {@code listEngagements}).
+ * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable}) or
+ * takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
+ * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus})
+ * and is changed ({@code updateEngagement}); and who sees what of it ({@code getEngagement}, {@code
+ * listEngagements}).
  */
 final class EngagementsIT {
   private final Office office = Office.open();
@@ -430,5 +431,32 @@ final class EngagementsIT {
 
     assertThat(carla.person().get(engagement.path()).is(200).at("items")).isEqualTo(before);
     assertThat(names(carla.person().get(engagements).is(200))).containsExactly("Loan");
+  }
+
+  @Test
+  void anEngagement_isRenamed_hasAnotherDueDate_andShowsHowFarTheOthersAre() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    sam.patch(engagement.path(), json().put("name", "Mortgage")).is(200);
+    engagement.ask("Passport");
+    engagement.ask(
+        Engagement.items("text", "Payslip").put("assignee", client.contact("Colin", true)));
+    ObjectNode patch = json().put("dueOn", "2026-04-01").put("progressShown", true);
+    patch.putObject("reminders").put("everyDays", 7);
+    sam.patch(engagement.path(), patch).isProblem(403, "permission-required");
+    carla.person().patch(engagement.path(), patch).isProblem(403, "permission-required");
+
+    Answer changed = ada.patch(engagement.path(), patch).is(200);
+
+    assertThat(changed.text("reminders/everyDays")).isEqualTo("7");
+    assertThat(changed.header("etag")).isEqualTo(ada.get(engagement.path()).header("etag"));
+    Answer seen = carla.person().get(engagement.path()).is(200);
+    assertThat(seen.text("name")).isEqualTo("Mortgage");
+    assertThat(seen.text("others/open")).isEqualTo("1");
+    assertThat(carla.person().get(engagements).is(200).text("items/0/dueOn"))
+        .isEqualTo("2026-04-01");
+    ada.patch(engagement.path(), json().putNull("reminders").putNull("dueOn")).is(200);
+    assertThat(ada.get(engagement.path()).is(200).json().has("dueOn")).isFalse();
+    ada.put(engagement.path() + "/status", json().put("status", "cancelled")).is(200);
+    ada.patch(engagement.path(), json().put("name", "Other")).isProblem(409, "status-conflict");
   }
 }

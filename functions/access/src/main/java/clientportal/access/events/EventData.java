@@ -654,6 +654,9 @@ public sealed interface EventData {
   record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements OfItems {}
 
+  /** The name, the due date or the reminders of an engagement changed; nobody is notified. */
+  record EngagementUpdated(NamedEngagement engagement) implements OfEngagement {}
+
   /** An engagement was completed; nobody is notified. */
   record EngagementCompleted(NamedEngagement engagement) implements OfEngagement {}
 
@@ -940,7 +943,8 @@ public sealed interface EventData {
       }
       case OfItems it ->
           fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
-      case EngagementCompleted _, EngagementCancelled _, EngagementReopened _ -> {}
+      case EngagementUpdated _, EngagementCompleted _ -> {}
+      case EngagementCancelled _, EngagementReopened _ -> {}
     }
     return fields.build();
   }
@@ -1195,6 +1199,7 @@ public sealed interface EventData {
           new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsCancelled" ->
           new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
       case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
       case "EngagementCancelled" ->
           new EngagementCancelled(NamedEngagement.of(data), recipients(item, "audience"));
