@@ -525,6 +525,9 @@ public sealed interface EventData {
     List<ItemId> items();
   }
 
+  /** An event of items of which the assignees or the team are notified. */
+  sealed interface RequestNotices extends OfItems, Subscription.ItemNotices {}
+
   /** An engagement was begun, with the folder in which its files arrive. */
   record EngagementCreated(NamedEngagement engagement, NamedFolder folder)
       implements OfEngagement {}
@@ -536,10 +539,14 @@ public sealed interface EventData {
    * Something is asked for, however much at once, or shown by an answer.
    *
    * @param audience of whom it is asked
+   * @param invited those of them who had no account and are notified by their own invitation
    */
   record DocumentsRequested(
-      NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      NamedEngagement engagement,
+      List<ItemId> items,
+      List<Recipient> audience,
+      List<Recipient.Party> invited)
+      implements RequestNotices, Subscription.Invitations {}
 
   /** A question was answered, or the answer taken back. */
   record ItemsAnswered(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
@@ -550,7 +557,7 @@ public sealed interface EventData {
    * @param audience the client's team
    */
   record ItemsSubmitted(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   /**
    * Items were accepted.
@@ -558,7 +565,7 @@ public sealed interface EventData {
    * @param audience those of whom nothing is open or in review any more
    */
   record ItemsAccepted(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   /**
    * Items were not accepted, or in part only, and are asked for again.
@@ -566,7 +573,7 @@ public sealed interface EventData {
    * @param audience of whom
    */
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   // ---- Sharing ----
 
@@ -597,7 +604,7 @@ public sealed interface EventData {
           recipients(data, "lost"),
           recipients(data, "changed"),
           recipients(data, "openBefore"),
-          data.texts("invited").stream().map(Recipient::party).toList());
+          parties(data, "invited"));
     }
   }
 
@@ -705,7 +712,7 @@ public sealed interface EventData {
       FirmId firm();
     }
 
-    /** There is something new to read. */
+    /** There is something new of a client. */
     sealed interface ItemNotices extends OfClient, Notices {
       @Override
       default FirmId firm() {
@@ -828,8 +835,9 @@ public sealed interface EventData {
       case ChecklistCreated _, ChecklistUpdated _ -> {}
       case ChecklistArchived _, ChecklistRestored _ -> {}
       case EngagementCreated it -> fields.withAll(it.folder().fields().build());
-      case OfItems it ->
-          fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
+      case DocumentsRequested it ->
+          fields.withTexts("itemIds", itemTexts(it.items())).withTexts("invited", texts(it.invited()));
+      case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
     }
     return fields.build();
   }
@@ -854,15 +862,6 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
-    if (this instanceof OfItems items) {
-      return switch (items) {
-        case DocumentsRequested it -> texts(it.audience());
-        case ItemsSubmitted it -> ids(it.audience());
-        case ItemsAccepted it -> texts(it.audience());
-        case ItemsRejected it -> texts(it.audience());
-        case ItemsPrepared _, ItemsAnswered _ -> List.of();
-      };
-    }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
@@ -870,6 +869,10 @@ public sealed interface EventData {
           case DocumentUploaded it -> ids(it.audience());
           case UploadRejected it -> ids(it.audience());
           case DocumentWithdrawn it -> ids(it.audience());
+          case DocumentsRequested it -> texts(it.audience());
+          case ItemsSubmitted it -> ids(it.audience());
+          case ItemsAccepted it -> texts(it.audience());
+          case ItemsRejected it -> texts(it.audience());
         }
         : List.of();
   }
@@ -1043,7 +1046,10 @@ public sealed interface EventData {
       case "ItemsPrepared" -> new ItemsPrepared(NamedEngagement.of(data), itemIds(data));
       case "DocumentsRequested" ->
           new DocumentsRequested(
-              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+              NamedEngagement.of(data),
+              itemIds(data),
+              recipients(item, "audience"),
+              parties(data, "invited"));
       case "ItemsAnswered" -> new ItemsAnswered(NamedEngagement.of(data), itemIds(data));
       case "ItemsSubmitted" ->
           new ItemsSubmitted(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
@@ -1103,6 +1109,10 @@ public sealed interface EventData {
     return data.texts("itemIds").stream().map(ItemId::new).toList();
   }
 
+  private static List<String> itemTexts(List<ItemId> items) {
+    return items.stream().map(ItemId::value).toList();
+  }
+
   private static List<String> clientIds(List<ClientId> clients) {
     return clients.stream().map(ClientId::value).toList();
   }
@@ -1121,6 +1131,10 @@ public sealed interface EventData {
 
   private static List<Recipient> recipients(Fields fields, String name) {
     return fields.texts(name).stream().map(Recipient::of).toList();
+  }
+
+  private static List<Recipient.Party> parties(Fields fields, String name) {
+    return fields.texts(name).stream().map(Recipient::party).toList();
   }
 
   private static List<String> ids(List<StaffId> staff) {
