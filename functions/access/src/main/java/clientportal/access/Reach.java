@@ -310,7 +310,7 @@ public final class Reach {
         .filter(item -> !TableKeys.isParticipant(item.key()) || participation(item).isPresent());
   }
 
-  /** Tells whether the group note is open to the caller in one moment in which all was so. */
+  /** Tells whether the caller may read the group note, by items that were read as of one moment. */
   boolean seesAtOneMoment() {
     return subject().flatMap(this::participation).filter(Participation::isOfOneMoment).isPresent()
         && allows(Action.READ);

@@ -65,7 +65,7 @@ final class SimpleRules {
   /** A client as a participant of a group note, with the shares of their own. */
   record ParticipantShares(int client, boolean removed, List<Share> shares) {}
 
-  /** A group note of a firm, with its participants, to all of whom it may be open (BS16). */
+  /** A group note of a firm, with its participants; it may be open to all of them (BS16). */
   record GroupShares(
       int firm,
       int note,

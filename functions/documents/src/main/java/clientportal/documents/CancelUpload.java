@@ -22,7 +22,7 @@ record CancelUpload(Access access, Table table) {
     if (upload.status() == DocumentStatus.REJECTED) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload was rejected: dismiss it.");
     }
-    List<Write> writes = Discarded.instead(upload, found.reach().now());
+    List<Write> writes = upload.discard(found.reach().now());
     writes.addAll(PendingUploads.remove(upload));
     table.write(writes);
     return upload;

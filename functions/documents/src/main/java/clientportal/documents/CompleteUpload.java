@@ -3,66 +3,22 @@ package clientportal.documents;
 import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.keys.DocumentPath;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
-import java.util.List;
-import java.util.Map;
+import clientportal.uploads.Completion;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Creates one object from the parts that have arrived; the bucket then sends its event as for any
  * object. It writes nothing to the table, and may be repeated at any time.
  */
-record CompleteUpload(Access access, MultipartUploads multipartUploads, DocumentFiles files) {
-  /** The maximum number of missing parts that an answer lists. */
-  private static final int NAMED = 10;
-
+record CompleteUpload(Access access, Completion completion) {
   UploadView handle(Caller caller, DocumentPath path, int version) {
     return Attempts.run(() -> attempt(caller, path, version));
   }
 
   private UploadView attempt(Caller caller, DocumentPath path, int version) {
     ReachedUpload found = ReachedUpload.requireContinuing(access, caller, path, version);
-    found.pending().ifPresent(upload -> complete(upload.objectKey(), found.parts()));
+    found.pending().ifPresent(upload -> completion.complete(upload.objectKey(), found.parts()));
     return new UploadView(path, version, found.status(), Optional.empty());
-  }
-
-  private void complete(ObjectKey key, Optional<Parts> parts) {
-    boolean completed = parts.filter(all -> complete(key, all)).isPresent();
-    if (!completed && files.stored(key).isEmpty()) {
-      throw notAvailable("The bytes have not arrived.");
-    }
-  }
-
-  private boolean complete(ObjectKey key, Parts parts) {
-    Optional<Map<Integer, String>> arrived = multipartUploads.arrived(key, parts.uploadId());
-    if (arrived.isEmpty()) {
-      return false;
-    }
-    List<Integer> missing =
-        IntStream.rangeClosed(1, parts.sha256s().size())
-            .filter(number -> !arrived.get().containsKey(number))
-            .boxed()
-            .toList();
-    if (!missing.isEmpty()) {
-      throw notAvailable(
-          "%d of %d parts are missing: %s%s."
-              .formatted(
-                  missing.size(),
-                  parts.sha256s().size(),
-                  missing.stream()
-                      .limit(NAMED)
-                      .map(String::valueOf)
-                      .collect(Collectors.joining(", ")),
-                  missing.size() > NAMED ? " and others" : ""));
-    }
-    return multipartUploads.complete(key, parts, arrived.get());
-  }
-
-  private static ProblemException notAvailable(String detail) {
-    return new ProblemException(ProblemType.NOT_AVAILABLE, detail);
   }
 }

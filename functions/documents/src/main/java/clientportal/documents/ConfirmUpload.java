@@ -29,6 +29,12 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Finding;
+import clientportal.uploads.ObjectEvent;
+import clientportal.uploads.Rejection;
+import clientportal.uploads.StoredFiles;
+import clientportal.uploads.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +51,7 @@ import java.util.Optional;
  * @param scans whether the bucket is scanned for malware
  */
 record ConfirmUpload(
-    Table table, DocumentFiles files, String bucket, boolean scans, Ids ids, Clock clock) {
+    Table table, StoredFiles files, String bucket, boolean scans, Ids ids, Clock clock) {
 
   /** What became of an event. */
   enum Outcome {
@@ -68,7 +74,7 @@ record ConfirmUpload(
   }
 
   Outcome handle(ObjectEvent event) {
-    Optional<ObjectKey> key = ObjectKey.parse(event.key());
+    Optional<VersionKey> key = VersionKey.parse(event.key());
     if (!event.bucket().equals(bucket) || key.isEmpty()) {
       return Outcome.FOREIGN;
     }
@@ -79,16 +85,16 @@ record ConfirmUpload(
   }
 
   /** Settles a version by the bytes that are stored now. */
-  Outcome settle(ObjectKey key) {
+  Outcome settle(VersionKey key) {
     return Attempts.run(() -> attempt(key, Optional.empty()));
   }
 
   /** Settles a version by the bytes that are stored now and the result of their scan. */
-  Outcome settle(ObjectKey key, Verdict verdict) {
+  Outcome settle(VersionKey key, Verdict verdict) {
     return Attempts.run(() -> attempt(key, Optional.of(verdict)));
   }
 
-  private Outcome attempt(ObjectKey key, Optional<Verdict> verdict) {
+  private Outcome attempt(VersionKey key, Optional<Verdict> verdict) {
     Optional<Upload> declared =
         table.find(Upload.key(key.document(), key.version())).map(Upload::fromItem);
     if (declared.isEmpty()) {
@@ -103,7 +109,7 @@ record ConfirmUpload(
   }
 
   /** An upload that became available has left its document behind. */
-  private Outcome withoutUpload(ObjectKey key) {
+  private Outcome withoutUpload(VersionKey key) {
     Key declared = Upload.key(key.document(), key.version());
     List<Key> document = TableKeys.documentKeys(key.document());
     List<Key> keys = new ArrayList<>(document);
@@ -151,7 +157,7 @@ record ConfirmUpload(
   }
 
   private Outcome arrived(Upload upload, Optional<Verdict> verdict) {
-    Optional<DocumentFiles.Stored> stored = files.stored(upload.objectKey());
+    Optional<StoredFiles.Stored> stored = files.stored(upload.objectKey());
     if (stored.isEmpty()) {
       return Outcome.GONE;
     }
@@ -159,11 +165,16 @@ record ConfirmUpload(
     if (!settling.permitted()) {
       return reject(settling, Rejection.PERMISSION_ENDED);
     }
-    return switch (Finding.of(upload, stored.get(), files)) {
+    return switch (find(upload, stored.get())) {
       case Finding.Rejected(Rejection why) -> reject(settling, why);
       case Finding.Accepted(Optional<ContentType> detected) ->
           verified(settling.detected(detected), stored.get().eTag(), verdict);
     };
+  }
+
+  private Finding find(Upload upload, StoredFiles.Stored stored) {
+    return Finding.of(
+        upload.objectKey(), upload.version().declared(), upload.checksum(), stored, files);
   }
 
   private Outcome verified(Settling settling, String eTag, Optional<Verdict> verdict) {

@@ -4,6 +4,7 @@ import clientportal.platform.LambdaFunction;
 import clientportal.platform.json.Json;
 import clientportal.platform.log.Metric;
 import clientportal.platform.queue.Batch;
+import clientportal.uploads.ObjectEvent;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**

@@ -9,14 +9,18 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.Parts;
+import clientportal.uploads.PendingTransfer;
+import clientportal.uploads.Transfers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Declares versions, and signs the URLs that accept exactly their bytes. */
-record Declarations(
-    Table table, MultipartUploads multipartUploads, DocumentUrls urls, PartSizes sizes) {
+record Declarations(Table table, Transfers transfers, PartSizes sizes) {
 
   /** A declared version, with its parts if it is uploaded in parts. */
   record Declared(Upload upload, Optional<Parts> parts) {
@@ -26,8 +30,7 @@ record Declarations(
       writes.addAll(PendingUploads.add(upload));
       Version version = upload.version();
       parts.ifPresent(all ->
-          writes.add(
-              Write.create(all.toItem(upload.path(), version.number(), version.createdAt()))));
+          writes.add(Write.create(all.toItem(upload.versionKey().parts(), version.createdAt()))));
       return writes;
     }
   }
@@ -45,14 +48,11 @@ record Declarations(
         .requireRoom(
             version.declaredBy(), path.folder().client(), body.size(), version.createdAt());
     Optional<Parts> parts =
-        body.parts().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Parts(
-                    multipartUploads.begin(
-                        new ObjectKey(path, version.number()), body.contentType()),
-                    sizes.partSize(body.size()),
-                    body.parts()));
+        transfers.begin(
+            new VersionKey(path, version.number()).object(),
+            version.declared(),
+            body.parts(),
+            sizes);
     return new Declared(
         Upload.declare(path, version, body, before, parts.map(Parts::summary)), parts);
   }
@@ -60,7 +60,7 @@ record Declarations(
   /** Returns the answer to a declaration, with the URLs for the bytes. */
   UploadView answer(Declared declared, Instant now) {
     Upload upload = declared.upload();
-    return answer(upload.objectKey(), upload.version().declared(), declared.parts(), now);
+    return answer(upload.versionKey(), upload.version().declared(), declared.parts(), now);
   }
 
   /**
@@ -69,9 +69,9 @@ record Declarations(
    * @throws ProblemException {@code conflict} if the upload was cancelled or dismissed; what says
    *     so is kept for longer than the key of the declaration
    */
-  UploadView again(ObjectKey key, NewVersion body, Instant now) {
-    Key discarded = Discarded.key(key);
-    Key inParts = Parts.key(key.document(), key.version());
+  UploadView again(VersionKey key, NewVersion body, Instant now) {
+    Key discarded = key.discarded();
+    Key inParts = key.parts();
     Items items = table.read(List.of(discarded, inParts));
     if (items.at(discarded).isPresent()) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload was cancelled or dismissed.");
@@ -84,8 +84,8 @@ record Declarations(
   }
 
   private UploadView answer(
-      ObjectKey key, Declaration declared, Optional<Parts> parts, Instant now) {
-    PendingTransfer all = PendingTransfer.all(urls, key, declared, parts, now);
+      VersionKey key, Declaration declared, Optional<Parts> parts, Instant now) {
+    PendingTransfer all = transfers.all(key.object(), declared, parts, now);
     return new UploadView(key.document(), key.version(), DocumentStatus.PENDING, Optional.of(all));
   }
 }

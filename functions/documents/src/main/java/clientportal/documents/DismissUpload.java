@@ -20,7 +20,7 @@ record DismissUpload(Access access, Table table) {
     if (upload.status() != DocumentStatus.REJECTED) {
       throw new ProblemException(ProblemType.CONFLICT, "The upload is not rejected: cancel it.");
     }
-    table.write(Discarded.instead(upload, found.reach().now()));
+    table.write(upload.discard(found.reach().now()));
     return upload;
   }
 }

@@ -17,6 +17,7 @@ import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import clientportal.uploads.ObjectKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ record Document(
   }
 
   ObjectKey objectKey() {
-    return new ObjectKey(path, current.number());
+    return new VersionKey(path, current.number()).object();
   }
 
   /** Returns the document as it is shared. */

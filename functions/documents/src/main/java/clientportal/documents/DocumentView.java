@@ -9,6 +9,9 @@ import clientportal.access.records.DocumentTypeField;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Item;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 

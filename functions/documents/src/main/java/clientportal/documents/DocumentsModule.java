@@ -6,8 +6,13 @@ import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
 import clientportal.platform.table.Table;
+import clientportal.uploads.Completion;
+import clientportal.uploads.FileUrls;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.S3Bucket;
+import clientportal.uploads.S3FileUrls;
+import clientportal.uploads.Transfers;
 import java.time.Clock;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Wires the use cases of this module, each with only what it needs. */
 final class DocumentsModule {
@@ -39,13 +44,13 @@ final class DocumentsModule {
   }
 
   private Declarations declarations() {
-    return new Declarations(table, multipartUploads(s3()), urls(), sizes());
+    return new Declarations(table, transfers(), sizes());
   }
 
   private PartSizes sizes() {
     return new PartSizes(
         Long.parseLong(environment.require("SINGLE_PUT_LIMIT")),
-        scans() ? PartSizes.LARGEST_SCANNED : PartSizes.LARGEST_DOCUMENT);
+        scans() ? PartSizes.LARGEST_SCANNED : PartSizes.LARGEST_FILE);
   }
 
   GetUploadLimits getUploadLimits() {
@@ -53,12 +58,12 @@ final class DocumentsModule {
   }
 
   ResumeUpload resumeUpload() {
-    return new ResumeUpload(access, table, multipartUploads(s3()), urls());
+    return new ResumeUpload(access, table, transfers());
   }
 
   CompleteUpload completeUpload() {
-    S3Client s3 = s3();
-    return new CompleteUpload(access, multipartUploads(s3), files(s3));
+    S3Bucket bucket = bucket();
+    return new CompleteUpload(access, new Completion(bucket.multipartUploads(), bucket.files()));
   }
 
   ListUploads listUploads() {
@@ -102,11 +107,11 @@ final class DocumentsModule {
   }
 
   ConfirmUpload confirmUpload() {
-    return confirmUpload(s3());
+    return confirmUpload(bucket());
   }
 
-  private ConfirmUpload confirmUpload(S3Client s3) {
-    return new ConfirmUpload(table, files(s3), bucket(), scans(), new Ids(clock), clock);
+  private ConfirmUpload confirmUpload(S3Bucket bucket) {
+    return new ConfirmUpload(table, bucket.files(), bucketName(), scans(), new Ids(clock), clock);
   }
 
   private boolean scans() {
@@ -114,31 +119,28 @@ final class DocumentsModule {
   }
 
   SweepUploads sweepUploads() {
-    S3Client s3 = s3();
-    return new SweepUploads(table, confirmUpload(s3), files(s3), multipartUploads(s3), clock);
+    S3Bucket bucket = bucket();
+    return new SweepUploads(
+        table, confirmUpload(bucket), bucket.files(), bucket.multipartUploads(), clock);
   }
 
   private Downloads downloads() {
     return new Downloads(table, new Ids(clock));
   }
 
-  private S3Client s3() {
-    return S3DocumentFiles.client(aws);
+  private Transfers transfers() {
+    return new Transfers(bucket().multipartUploads(), urls());
   }
 
-  private DocumentFiles files(S3Client s3) {
-    return new S3DocumentFiles(s3, bucket());
+  private S3Bucket bucket() {
+    return S3Bucket.of(aws, bucketName());
   }
 
-  private MultipartUploads multipartUploads(S3Client s3) {
-    return new S3MultipartUploads(s3, bucket());
+  private FileUrls urls() {
+    return S3FileUrls.of(aws, bucketName());
   }
 
-  private DocumentUrls urls() {
-    return S3DocumentUrls.of(aws, bucket());
-  }
-
-  private String bucket() {
+  private String bucketName() {
     return environment.require("BUCKET_NAME");
   }
 }

@@ -6,6 +6,7 @@ import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.uploads.PartSizes;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** {@code GET /v1/me/upload-limits}: 200 with the limits of sizes. */

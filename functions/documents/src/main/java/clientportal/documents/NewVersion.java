@@ -11,8 +11,10 @@ import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.PartSizes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,42 +48,12 @@ record NewVersion(
   private static NewVersion read(Input input, PartSizes sizes, Supplier<Optional<String>> name) {
     Field<Long> size = input.required("size", Shape.number(0, sizes.largest()));
     Field<ContentType> contentType = input.required("contentType", ContentType::read);
-    Field<String> sha256 = input.required("sha256", NewVersion::sha256);
+    Field<String> sha256 = input.required("sha256", Declaration::sha256);
     Field<Optional<DocumentTypeId>> type = input.optional("documentType", Shapes.DOCUMENT_TYPE_ID);
-    Field<List<String>> parts = parts(input, size, sizes);
+    Field<List<String>> parts = sizes.readParts(input, size);
     return input.build(() ->
         new NewVersion(
             name.get(), size.get(), contentType.get(), sha256.get(), type.get(), parts.get()));
-  }
-
-  /** Parts are required above the limit of one PUT, and refused up to it. */
-  private static Field<List<String>> parts(Input input, Field<Long> size, PartSizes sizes) {
-    boolean some = input.has("parts");
-    if (size.isFaulty()) {
-      return some ? input.values("parts", PartSizes.MOST, NewVersion::sha256) : Field.of(List.of());
-    }
-    if (!sizes.isInParts(size.get())) {
-      if (some) {
-        input.fault(
-            "parts",
-            Fault.Code.UNKNOWN,
-            "is only for documents of more than %d bytes; this one is sent in one PUT"
-                .formatted(sizes.singlePutLimit()));
-      }
-      return Field.of(List.of());
-    }
-    String expected =
-        "must list the SHA-256 of each of the %d parts of %d bytes, of which the last may be shorter"
-            .formatted(sizes.parts(size.get()), sizes.partSize(size.get()));
-    if (!some) {
-      input.fault("parts", Fault.Code.REQUIRED, expected);
-      return Field.of(List.of());
-    }
-    Field<List<String>> parts = input.values("parts", PartSizes.MOST, NewVersion::sha256);
-    if (!parts.isFaulty() && parts.get().size() != sizes.parts(size.get())) {
-      input.fault("parts", Fault.Code.LENGTH, expected);
-    }
-    return parts;
   }
 
   /** Returns the declaration, with this name if none was sent. */
@@ -110,13 +82,5 @@ record NewVersion(
       throw new Shape.Mismatch(Fault.Code.FORMAT, "must not contain / or \\");
     }
     return name;
-  }
-
-  private static String sha256(Object json) throws Shape.Mismatch {
-    String text = Shape.string(json);
-    if (!text.matches("[0-9a-fA-F]{64}")) {
-      throw new Shape.Mismatch(Fault.Code.FORMAT, "must be 64 hexadecimal digits");
-    }
-    return text.toLowerCase(Locale.ROOT);
   }
 }

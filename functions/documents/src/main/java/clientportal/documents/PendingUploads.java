@@ -11,6 +11,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ record PendingUploads(Table table) {
   static final long BYTES_OF_A_PERSON = 100_000_000_000L;
 
   /** The sweep has a day to delete what was awaited to the end. */
-  private static final Duration KEPT = Upload.Wait.LONGEST.plus(Upload.Wait.LAST_LOOK).plusDays(1);
+  private static final Duration KEPT = Wait.LONGEST.plus(Wait.LAST_LOOK).plusDays(1);
 
   private static final String SIZE = "size";
 

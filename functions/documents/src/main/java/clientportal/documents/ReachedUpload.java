@@ -7,6 +7,7 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Key;
+import clientportal.uploads.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record ReachedUpload(Reach reach, Version version, Optional<Upload> upload) {
 
   private static ReachedUpload find(Access access, Caller caller, DocumentPath path, int version) {
     List<Key> keys = new ArrayList<>(Version.keys(path, version));
-    keys.add(Parts.key(path, version));
+    keys.add(new VersionKey(path, version).parts());
     Reach reach = access.reach(caller, path, keys);
     return in(reach, path, version)
         .or(() -> in(access.readAgain(reach, keys), path, version))
@@ -83,7 +84,7 @@ record ReachedUpload(Reach reach, Version version, Optional<Upload> upload) {
         .map(is ->
             reach
                 .items()
-                .at(Parts.key(is.path(), version.number()))
+                .at(is.versionKey().parts())
                 .map(Parts::fromItem)
                 .orElseThrow(ProblemException::notFound));
   }

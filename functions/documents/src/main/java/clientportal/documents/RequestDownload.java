@@ -7,12 +7,15 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Attempts;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.FileUrls;
 import java.util.List;
 
 /** Records a download and signs a URL of exactly the bytes of the current version. */
-record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
+record RequestDownload(Access access, Downloads downloads, FileUrls urls) {
   /** A version to download, and the URL of its bytes. */
-  record Requested(Version version, DocumentUrls.DownloadUrl download) {
+  record Requested(Version version, FileUrls.DownloadUrl download) {
     JsonObject json() {
       Declaration declared = version.declared();
       return Json.object()
@@ -37,6 +40,8 @@ record RequestDownload(Access access, Downloads downloads, DocumentUrls urls) {
     Version current = document.current();
     downloads.record(reached.reach(), path, current);
     return new Requested(
-        current, urls.download(document.objectKey(), current, reached.reach().now()));
+        current,
+        urls.download(
+            document.objectKey(), current.declared(), current.detected(), reached.reach().now()));
   }
 }

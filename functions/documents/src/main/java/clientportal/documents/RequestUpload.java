@@ -42,7 +42,7 @@ record RequestUpload(Access access, Table table, Declarations declarations, Ids 
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
       DocumentPath path = new DocumentPath(folder, new DocumentId(earlier.get()));
-      return declarations.again(new ObjectKey(path, Version.FIRST), command, reach.now());
+      return declarations.again(new VersionKey(path, Version.FIRST), command, reach.now());
     }
     command.requireType(reach, firm);
     reach.folder().requireLive();

@@ -43,7 +43,7 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
     NewVersion command = body.read();
     Optional<String> earlier = idempotency.earlier(reach.items(), reach.now());
     if (earlier.isPresent()) {
-      ObjectKey key = new ObjectKey(path, Integer.parseInt(earlier.get()));
+      VersionKey key = new VersionKey(path, Integer.parseInt(earlier.get()));
       return declarations.again(key, command, reach.now());
     }
     command.requireType(reach, firm);

@@ -9,12 +9,13 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
+import clientportal.uploads.FileUrls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Records a download and signs a URL of exactly the bytes of one version, current or replaced. */
-record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls urls) {
+record RequestVersionDownload(Access access, Downloads downloads, FileUrls urls) {
   RequestDownload.Requested handle(Caller caller, DocumentPath path, int number) {
     return Attempts.run(() -> attempt(caller, path, number));
   }
@@ -30,7 +31,12 @@ record RequestVersionDownload(Access access, Downloads downloads, DocumentUrls u
             .orElseThrow(ProblemException::notFound);
     downloads.record(reach, path, version);
     return new RequestDownload.Requested(
-        version, urls.download(new ObjectKey(path, number), version, reach.now()));
+        version,
+        urls.download(
+            new VersionKey(path, number).object(),
+            version.declared(),
+            version.detected(),
+            reach.now()));
   }
 
   private static Optional<Version> find(Reach reach, DocumentPath path, int number) {

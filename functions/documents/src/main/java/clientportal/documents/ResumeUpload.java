@@ -7,13 +7,14 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Parts;
+import clientportal.uploads.PendingTransfer;
+import clientportal.uploads.Transfers;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Signs new URLs for the missing bytes of an upload, also in another session of its person. */
-record ResumeUpload(
-    Access access, Table table, MultipartUploads multipartUploads, DocumentUrls urls) {
+record ResumeUpload(Access access, Table table, Transfers transfers) {
   /**
    * Signs the URLs.
    *
@@ -34,26 +35,10 @@ record ResumeUpload(
 
   private PendingTransfer resume(Upload upload, Optional<Parts> parts, int fromPart, Reach reach) {
     Upload resumed = upload.resume(reach.now());
-    Declaration declared = upload.version().declared();
     PendingTransfer missing =
-        parts
-            .map(all -> missing(upload.objectKey(), all, declared.size(), fromPart, reach))
-            .orElseGet(() ->
-                PendingTransfer.all(
-                    urls, upload.objectKey(), declared, Optional.empty(), reach.now()));
+        transfers.missing(
+            upload.objectKey(), upload.version().declared(), parts, fromPart, reach.now());
     table.write(List.of(Write.replace(resumed.toItem(), upload.revision())));
     return missing;
-  }
-
-  /** An upload that S3 does not know was completed or aborted; completing it shows which. */
-  private PendingTransfer missing(
-      ObjectKey key, Parts parts, long size, int fromPart, Reach reach) {
-    Optional<Map<Integer, String>> arrived = multipartUploads.arrived(key, parts.uploadId());
-    List<Parts.Part> some =
-        parts.of(size).stream()
-            .filter(part -> part.number() >= fromPart)
-            .filter(part -> arrived.filter(tags -> !tags.containsKey(part.number())).isPresent())
-            .toList();
-    return PendingTransfer.some(urls, key, parts, some, reach.now());
   }
 }

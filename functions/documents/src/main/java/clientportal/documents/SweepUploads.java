@@ -6,6 +6,12 @@ import clientportal.platform.table.DueItems;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Discarded;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.ScanResult;
+import clientportal.uploads.StoredFiles;
+import clientportal.uploads.Verdict;
+import clientportal.uploads.Wait;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +31,7 @@ import java.util.function.BooleanSupplier;
 record SweepUploads(
     Table table,
     ConfirmUpload confirmUpload,
-    DocumentFiles files,
+    StoredFiles files,
     MultipartUploads multipartUploads,
     Clock clock) {
   /** What became of an upload. */
@@ -70,23 +76,25 @@ record SweepUploads(
   private Outcome sweep(Item item) {
     return TableKeys.isUpload(item.key())
         ? sweep(Upload.fromItem(item))
-        : delete(Discarded.fromItem(item));
+        : delete(VersionKey.of(item.key()), item);
   }
 
-  private Outcome delete(Discarded bytes) {
+  private Outcome delete(VersionKey key, Item item) {
+    Discarded bytes = Discarded.fromItem(item, key.object());
     Discarded taken = bytes.leased(clock.instant());
-    if (!table.tryWrite(List.of(Write.replace(taken.toItem(), bytes.revision())))) {
+    Item leased = taken.toItem(key.discarded(), key.dueShard());
+    if (!table.tryWrite(List.of(Write.replace(leased, bytes.revision())))) {
       return Outcome.LEFT;
     }
     bytes.uploadId().ifPresent(id -> multipartUploads.abort(bytes.objectKey(), id));
     files.delete(bytes.objectKey());
     return write(
-        new Write.Delete(taken.key(), Condition.revision(taken.revision())), Outcome.DISCARDED);
+        new Write.Delete(key.discarded(), Condition.revision(taken.revision())), Outcome.DISCARDED);
   }
 
   private Outcome sweep(Upload upload) {
     Instant now = clock.instant();
-    Optional<Upload.Wait> wait = upload.awaited();
+    Optional<Wait> wait = upload.awaited();
     if (wait.isEmpty()) {
       return Outcome.LEFT;
     }
@@ -104,7 +112,7 @@ record SweepUploads(
           .inParts()
           .ifPresent(parts -> multipartUploads.abort(upload.objectKey(), parts.uploadId()));
     }
-    return switch (confirmUpload.settle(upload.objectKey())) {
+    return switch (confirmUpload.settle(upload.versionKey())) {
       case AVAILABLE, REJECTED -> Outcome.SETTLED;
       case SCANNING -> Outcome.WAITING;
       case GONE ->
@@ -123,15 +131,15 @@ record SweepUploads(
     return table.tryWrite(writes) ? Outcome.FORGOTTEN : Outcome.LEFT;
   }
 
-  private Outcome sweepScan(Upload taken, Upload.Wait wait, Instant now) {
-    ObjectKey key = taken.objectKey();
+  private Outcome sweepScan(Upload taken, Wait wait, Instant now) {
+    VersionKey key = taken.versionKey();
     Optional<Verdict> verdict =
         files
-            .verdict(key)
+            .verdict(key.object())
             .or(() ->
                 taken
                     .scanned()
-                    .filter(_ -> !now.isBefore(wait.endsAt()))
+                    .filter(_ -> wait.isOver(now))
                     .map(eTag -> new Verdict(eTag, ScanResult.FAILED)));
     ConfirmUpload.Outcome outcome =
         verdict.isPresent() ? confirmUpload.settle(key, verdict.get()) : confirmUpload.settle(key);

@@ -4,11 +4,20 @@ import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.DocumentTypeField;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import java.time.Duration;
+import clientportal.platform.table.Write;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Discarded;
+import clientportal.uploads.ObjectKey;
+import clientportal.uploads.Parts;
+import clientportal.uploads.Rejection;
+import clientportal.uploads.Wait;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,67 +38,11 @@ record Upload(
     boolean named,
     Optional<DocumentTypeId> type,
     boolean typed,
-    Optional<InParts> inParts,
+    Optional<Parts.Summary> inParts,
     Optional<String> scanned,
     Optional<Rejection> rejection,
     Optional<Wait> awaited,
     long revision) {
-
-  /**
-   * A multi-part upload of S3.
-   *
-   * @param checksum the SHA-256 of the parts' hashes, a hyphen and their number, as S3 stores it
-   *     for the object
-   */
-  record InParts(String uploadId, long partSize, String checksum) {}
-
-  /**
-   * When to look for bytes that have not been confirmed, or for the result of their scan.
-   *
-   * @param dueAt when to look next
-   * @param endsAt when the upload is deleted if the bytes are missing, or rejected if the result is
-   */
-  record Wait(Instant dueAt, Instant endsAt) {
-    /** A little longer than URLs are valid. */
-    private static final Duration FIRST_LOOK = Duration.ofMinutes(20);
-
-    private static final Duration NEXT_LOOK = Duration.ofHours(1);
-
-    /** How long bytes are awaited after URLs were last handed out. */
-    static final Duration LAST_LOOK = Duration.ofDays(1);
-
-    /** The bucket deletes incomplete parts after this time, even if more arrive meanwhile. */
-    static final Duration LONGEST = Duration.ofDays(7);
-
-    /** Longer than the timeout of the function that looks. */
-    static final Duration LEASE = Duration.ofMinutes(5);
-
-    /** Starts the wait when URLs are handed out. */
-    static Wait from(Instant declaredAt, Instant now) {
-      Instant end = now.plus(LAST_LOOK);
-      Instant longest = declaredAt.plus(LONGEST);
-      return new Wait(now.plus(FIRST_LOOK), end.isAfter(longest) ? longest : end);
-    }
-
-    /** Starts the wait for the result of a scan, which may be long for a large file. */
-    static Wait scan(Instant now) {
-      return new Wait(now.plus(FIRST_LOOK), now.plus(LAST_LOOK));
-    }
-
-    /** Returns the wait with the next look for the result of a scan. */
-    Wait again(Instant now) {
-      Instant next = now.plus(NEXT_LOOK);
-      return new Wait(next.isAfter(endsAt) ? endsAt : next, endsAt);
-    }
-
-    Wait leased(Instant now) {
-      return new Wait(now.plus(LEASE), endsAt);
-    }
-
-    Wait lastLook() {
-      return new Wait(endsAt, endsAt);
-    }
-  }
 
   /**
    * Declares a version of a new document, or of one that has a type.
@@ -101,7 +54,7 @@ record Upload(
       Version version,
       NewVersion body,
       Optional<DocumentTypeId> before,
-      Optional<InParts> inParts) {
+      Optional<Parts.Summary> inParts) {
     Instant now = version.createdAt();
     return new Upload(
         path,
@@ -184,7 +137,7 @@ record Upload(
   }
 
   boolean isOver(Instant now) {
-    return awaited.filter(until -> !now.isBefore(until.endsAt())).isPresent();
+    return awaited.filter(wait -> wait.isOver(now)).isPresent();
   }
 
   DocumentStatus status() {
@@ -194,13 +147,27 @@ record Upload(
     return scanned.isPresent() ? DocumentStatus.SCANNING : DocumentStatus.PENDING;
   }
 
+  VersionKey versionKey() {
+    return new VersionKey(path, version.number());
+  }
+
   ObjectKey objectKey() {
-    return new ObjectKey(path, version.number());
+    return versionKey().object();
+  }
+
+  /** Returns the writes that discard the bytes, and end the upload. */
+  List<Write> discard(Instant now) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(new Write.Delete(key(), Condition.revision(revision)));
+    inParts.ifPresent(_ -> writes.add(Write.delete(versionKey().parts())));
+    Discarded bytes = Discarded.of(objectKey(), inParts.map(Parts.Summary::uploadId), now);
+    writes.add(Write.create(bytes.toItem(versionKey().discarded(), versionKey().dueShard())));
+    return writes;
   }
 
   /** Returns the checksum that the stored bytes must have. */
   String checksum() {
-    return inParts.map(InParts::checksum).orElse(version.declared().sha256());
+    return inParts.map(Parts.Summary::checksum).orElse(version.declared().sha256());
   }
 
   Key key() {
@@ -219,10 +186,8 @@ record Upload(
             .with("status", status().text())
             .with("scanned", scanned)
             .with("rejection", rejection.map(Rejection::toFields))
-            .with("inParts", inParts.map(Upload::toFields))
-            .with(
-                "dueShard",
-                awaited.map(_ -> TableKeys.shard(TableKeys.UPLOAD_SHARDS, path.document())))
+            .with("inParts", inParts.map(Parts.Summary::toFields))
+            .with("dueShard", awaited.map(_ -> versionKey().dueShard()))
             .with("dueAt", awaited.map(Wait::dueAt))
             .with("endsAt", awaited.map(Wait::endsAt))
             .with("namesPartition", TableKeys.uploadsOf(path.folder(), version.declaredBy()))
@@ -237,14 +202,6 @@ record Upload(
     return fields.at(key());
   }
 
-  private static Fields toFields(InParts inParts) {
-    return Fields.of()
-        .with("uploadId", inParts.uploadId())
-        .with("partSize", inParts.partSize())
-        .with("checksum", inParts.checksum())
-        .build();
-  }
-
   static Upload fromItem(Item item) {
     Fields fields = item.fields();
     return new Upload(
@@ -253,11 +210,7 @@ record Upload(
         fields.flag("named"),
         DocumentTypeField.of(fields),
         fields.flag("typed"),
-        fields
-            .optionalMap("inParts")
-            .map(parts ->
-                new InParts(
-                    parts.text("uploadId"), parts.number("partSize"), parts.text("checksum"))),
+        fields.optionalMap("inParts").map(Parts.Summary::fromFields),
         fields.optionalText("scanned"),
         fields.optionalMap("rejection").map(Rejection::fromFields),
         fields.optionalInstant("dueAt").map(due -> new Wait(due, fields.instant("endsAt"))),

@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.uploads.PendingTransfer;
 import java.util.Optional;
 
 /**

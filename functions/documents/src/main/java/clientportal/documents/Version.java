@@ -10,6 +10,8 @@ import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Key;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +81,6 @@ record Version(
     return new Version(number, declared, uploadedBy, createdAt, type);
   }
 
-  /** Returns the type under which the bytes are handed out. */
-  ContentType served() {
-    ContentType type = detected.orElse(declared.contentType());
-    return type.isActive() ? ContentType.OCTETS : type;
-  }
-
   JsonObject uploadedByView() {
     return Json.object().with("name", uploadedBy.name()).with("as", uploadedBy.as().text());
   }
@@ -92,11 +88,8 @@ record Version(
   Fields toFields() {
     return Fields.of()
         .with("version", number)
-        .with("name", declared.name())
-        .with("size", declared.size())
-        .with("contentType", declared.contentType().text())
+        .withAll(declared.toFields())
         .with("detectedType", detected.map(ContentType::text))
-        .with("sha256", declared.sha256())
         .with(UploadedBy.ATTRIBUTE, uploadedBy.toFields())
         .with("createdAt", createdAt)
         .build();
@@ -105,11 +98,7 @@ record Version(
   static Version fromFields(Fields fields) {
     return new Version(
         Math.toIntExact(fields.number("version")),
-        new Declaration(
-            fields.text("name"),
-            fields.number("size"),
-            new ContentType(fields.text("contentType")),
-            fields.text("sha256")),
+        Declaration.fromFields(fields),
         UploadedBy.of(fields),
         fields.instant("createdAt"),
         fields.optionalText("detectedType").map(ContentType::new));

@@ -2,6 +2,8 @@ package clientportal.documents;
 
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
 
 /**
  * A version of a document as staff see it.

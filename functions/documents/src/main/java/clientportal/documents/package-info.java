@@ -1,4 +1,4 @@
-/** Folders and documents: declared, uploaded, verified, listed, downloaded. */
+/** Documents and their versions: declared, uploaded, settled, listed, downloaded. */
 @NullMarked
 package clientportal.documents;
 

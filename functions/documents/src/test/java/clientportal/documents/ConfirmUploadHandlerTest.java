@@ -79,7 +79,7 @@ final class ConfirmUploadHandlerTest {
     String answer =
         send(
             Map.of(
-                "1", event(TestDocuments.BUCKET, new ObjectKey(path, 1).toString()),
+                "1", event(TestDocuments.BUCKET, new VersionKey(path, 1).object().toString()),
                 "2", event("another", "a b"),
                 "3", "no JSON"));
 

@@ -30,6 +30,9 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.ObjectEvent;
+import clientportal.uploads.Rejection;
+import clientportal.uploads.StoredFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,18 +113,22 @@ final class ConfirmUploadTest {
   void bytesOtherThanDeclared_areRejected_andTheUploaderAndTheTeamAreTold() {
     byte[] other = TestDocuments.ascii("%PDF-1.7 and so no");
     String sha256 = Hashes.sha256(PDF);
-    Map<String, DocumentFiles.Stored> mismatches =
+    Map<String, StoredFiles.Stored> mismatches =
         Map.of(
             "size",
-                new DocumentFiles.Stored(
-                    1, "application/pdf", Optional.of(sha256), StoredFiles.E_TAG, List.of()),
+                new StoredFiles.Stored(
+                    1, "application/pdf", Optional.of(sha256), InMemoryFiles.E_TAG, List.of()),
             "bytes", TestDocuments.stored("application/pdf", other),
             "no checksum",
-                new DocumentFiles.Stored(
-                    PDF.length, "application/pdf", Optional.empty(), StoredFiles.E_TAG, List.of()));
+                new StoredFiles.Stored(
+                    PDF.length,
+                    "application/pdf",
+                    Optional.empty(),
+                    InMemoryFiles.E_TAG,
+                    List.of()));
     mismatches.forEach((what, stored) -> {
       DocumentPath path = declare(reader);
-      documents.files.put(new ObjectKey(path, 1), stored, PDF);
+      documents.files.put(new VersionKey(path, 1).object(), stored, PDF);
 
       assertThat(documents.confirm(path)).as(what).isEqualTo(Outcome.REJECTED);
 
@@ -153,12 +160,12 @@ final class ConfirmUploadTest {
   void aHeaderThatWasNotSigned_isRejected_andNamed() {
     DocumentPath path = declare(reader);
     documents.files.put(
-        new ObjectKey(path, 1),
-        new DocumentFiles.Stored(
+        new VersionKey(path, 1).object(),
+        new StoredFiles.Stored(
             PDF.length,
             "application/pdf",
             Optional.of(Hashes.sha256(PDF)),
-            StoredFiles.E_TAG,
+            InMemoryFiles.E_TAG,
             List.of("Content-Encoding", "Content-Language")),
         PDF);
 
@@ -219,7 +226,8 @@ final class ConfirmUploadTest {
     assertThat(documents.confirm(pending)).isEqualTo(Outcome.GONE);
     for (ObjectEvent foreign :
         List.of(
-            new ObjectEvent.ObjectCreated("another", new ObjectKey(pending, 1).toString()),
+            new ObjectEvent.ObjectCreated(
+                "another", new VersionKey(pending, 1).object().toString()),
             new ObjectEvent.ObjectCreated(TestDocuments.BUCKET, "firms/x/y"),
             ObjectEvent.read(JsonReader.read("{\"detail\": []}")))) {
       assertThat(documents.confirmUpload.handle(foreign)).isEqualTo(Outcome.FOREIGN);
@@ -240,7 +248,7 @@ final class ConfirmUploadTest {
     assertThat(
             late.handle(
                 new ObjectEvent.ObjectCreated(
-                    TestDocuments.BUCKET, new ObjectKey(path, 1).toString())))
+                    TestDocuments.BUCKET, new VersionKey(path, 1).object().toString())))
         .isEqualTo(Outcome.SETTLED_BEFORE);
     assertThat(documents.events()).hasSize(1);
     assertThatThrownBy(

@@ -18,6 +18,8 @@ import clientportal.platform.Interleavings;
 import clientportal.platform.UseCases;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
+import clientportal.uploads.Completion;
+import clientportal.uploads.PartSizes;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,9 +177,8 @@ final class DocumentInterleavingsTest {
     Declarations declarations(Table table) {
       return new Declarations(
           table,
-          documents.parts,
-          documents.urls,
-          new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT));
+          documents.transfers,
+          new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_FILE));
     }
 
     String send(String method, RequestStreamHandler handler, String... version) {
@@ -237,7 +238,7 @@ final class DocumentInterleavingsTest {
               .filter(item -> !item.key().sk().matches("(PARTS|OPENED)#.*"))
               .map(item ->
                   item.key().sk().startsWith("DISCARDED#")
-                      ? Discarded.fromItem(item).objectKey().version()
+                      ? TableKeys.versionOf(item.key())
                       : Version.fromFields(item.fields()).number())
               .toList();
       assertThat(numbers).doesNotHaveDuplicates().contains(1);
@@ -263,8 +264,7 @@ final class DocumentInterleavingsTest {
                 new GetUploadLimitsHandler(
                     new GetUploadLimits(
                         table,
-                        new PartSizes(
-                            TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT)))));
+                        new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_FILE)))));
     all.put(
         "RequestDownload",
         (world, table) ->
@@ -302,8 +302,7 @@ final class DocumentInterleavingsTest {
             world.send(
                 "POST",
                 new ResumeUploadHandler(
-                    new ResumeUpload(
-                        world.access(table), table, world.documents.parts, world.documents.urls)),
+                    new ResumeUpload(world.access(table), table, world.documents.transfers)),
                 world.version));
     all.put(
         "CompleteUpload",
@@ -312,7 +311,8 @@ final class DocumentInterleavingsTest {
                 "POST",
                 new CompleteUploadHandler(
                     new CompleteUpload(
-                        world.access(table), world.documents.parts, world.documents.files)),
+                        world.access(table),
+                        new Completion(world.documents.parts, world.documents.files))),
                 world.version));
     all.put(
         "UpdateDocument",

@@ -26,6 +26,9 @@ import clientportal.documents.ConfirmUpload.Outcome;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Rejection;
+import clientportal.uploads.ScanResult;
+import clientportal.uploads.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -225,8 +228,8 @@ final class EndedPermissionsTest {
         .isEqualTo(Outcome.SCANNING);
     end(ending);
 
-    Verdict clean = new Verdict(StoredFiles.E_TAG, ScanResult.NO_THREATS_FOUND);
-    assertThat(documents.scanningConfirmUpload.settle(new ObjectKey(path, 1), clean))
+    Verdict clean = new Verdict(InMemoryFiles.E_TAG, ScanResult.NO_THREATS_FOUND);
+    assertThat(documents.scanningConfirmUpload.settle(new VersionKey(path, 1), clean))
         .isEqualTo(Outcome.REJECTED);
 
     assertRejected(path, 1);

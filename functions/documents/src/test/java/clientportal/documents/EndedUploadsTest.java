@@ -18,6 +18,8 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.StoredFiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +108,7 @@ final class EndedUploadsTest {
     assertThat(documents.sweep(DAY.minusMillis(1)).all().due()).isZero();
     assertThat(documents.sweep(DAY).outcomes()).isEqualTo(Map.of(Outcome.DISCARDED, 1));
 
-    assertThat(documents.files.stored(new ObjectKey(path, 1))).isEmpty();
+    assertThat(documents.files.stored(new VersionKey(path, 1).object())).isEmpty();
     assertThat(documents.sweep(DAY.multipliedBy(30)).all().due()).isZero();
     assertThat(documents.events()).isEmpty();
   }
@@ -154,7 +156,7 @@ final class EndedUploadsTest {
       assertThat(uploads(staff)).isEmpty();
       assertThat(documents.get(path, staff).problem()).isEqualTo("not-found");
       assertThat(documents.sweep(DAY).ended(Outcome.DISCARDED)).isEqualTo(1);
-      assertThat(documents.files.stored(new ObjectKey(path, 1))).isEmpty();
+      assertThat(documents.files.stored(new VersionKey(path, 1).object())).isEmpty();
     }
   }
 
@@ -217,7 +219,7 @@ final class EndedUploadsTest {
               new SweepUploads(
                   crashes.around(world.firm.table),
                   world.documents.confirmUpload,
-                  crashes.around(DocumentFiles.class, world.documents.files),
+                  crashes.around(StoredFiles.class, world.documents.files),
                   crashes.around(MultipartUploads.class, world.documents.parts),
                   Clock.offset(world.firm.clock, DAY));
           crashes.run(() -> crashing.handle(() -> true));

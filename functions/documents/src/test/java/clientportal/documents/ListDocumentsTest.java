@@ -17,6 +17,8 @@ import clientportal.access.keys.FolderPath;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Write;
+import clientportal.uploads.ContentType;
+import clientportal.uploads.Declaration;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -14,6 +14,9 @@ import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.Rejection;
+import clientportal.uploads.StoredFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,8 +62,8 @@ final class MismatchesTest {
       this.code = code;
     }
 
-    private DocumentFiles.Stored of(DocumentFiles.Stored right) {
-      return new DocumentFiles.Stored(
+    private StoredFiles.Stored of(StoredFiles.Stored right) {
+      return new StoredFiles.Stored(
           this == SIZE ? right.size() - 1 : right.size(),
           this == CONTENT_TYPE ? "text/html" : right.contentType(),
           switch (this) {
@@ -79,7 +82,7 @@ final class MismatchesTest {
   private final FolderPath folder =
       documents.firm.folder(documents.client, AccessLevel.VIEW_UPLOAD, Recipient.CLIENT).path();
 
-  private ObjectKey declare(Arrival arrival) {
+  private VersionKey declare(Arrival arrival) {
     String json =
         arrival.inParts
             ? TestDocuments.largeDeclaration(LARGE)
@@ -87,38 +90,38 @@ final class MismatchesTest {
     if (arrival.later) {
       DocumentPath path = documents.available(folder, reader, "a.txt");
       documents.version(path, reader, json).send(documents.requestVersion);
-      return new ObjectKey(path, 2);
+      return new VersionKey(path, 2);
     }
     Exchange.Answer answer = documents.upload(folder, reader, json).send(documents.requestUpload);
-    return new ObjectKey(
+    return new VersionKey(
         new DocumentPath(folder, new DocumentId((String) answer.get("documentId"))), 1);
   }
 
-  private Upload upload(ObjectKey key) {
+  private Upload upload(VersionKey key) {
     return Upload.fromItem(documents.firm.table.require(Upload.key(key.document(), key.version())));
   }
 
   /** What S3 says about the bytes that were declared. */
-  private DocumentFiles.Stored right(ObjectKey key) {
+  private StoredFiles.Stored right(VersionKey key) {
     Upload upload = upload(key);
     Declaration declared = upload.version().declared();
-    return new DocumentFiles.Stored(
+    return new StoredFiles.Stored(
         declared.size(),
         declared.contentType().text(),
         Optional.of(upload.checksum()),
-        StoredFiles.E_TAG,
+        InMemoryFiles.E_TAG,
         List.of());
   }
 
-  private ConfirmUpload.Outcome confirm(ObjectKey key) {
+  private ConfirmUpload.Outcome confirm(VersionKey key) {
     return documents.confirm(key.document(), key.version());
   }
 
   @ParameterizedTest
   @EnumSource
   void whatIsAsDeclared_isAvailable(Arrival arrival) {
-    ObjectKey key = declare(arrival);
-    documents.files.put(key, right(key), arrival.inParts ? LARGE : SMALL);
+    VersionKey key = declare(arrival);
+    documents.files.put(key.object(), right(key), arrival.inParts ? LARGE : SMALL);
 
     assertThat(confirm(key)).isEqualTo(ConfirmUpload.Outcome.AVAILABLE);
   }
@@ -132,10 +135,10 @@ final class MismatchesTest {
   @ParameterizedTest
   @MethodSource("all")
   void whatIsNot_isRejectedForThat_andWhatWasThereStays(Arrival arrival, Mismatch mismatch) {
-    ObjectKey key = declare(arrival);
+    VersionKey key = declare(arrival);
     byte[] bytes = arrival.inParts ? LARGE : SMALL;
     documents.files.put(
-        key,
+        key.object(),
         mismatch.of(right(key)),
         mismatch == Mismatch.FIRST_BYTES ? TestDocuments.ascii("#!/bin/sh") : bytes);
 

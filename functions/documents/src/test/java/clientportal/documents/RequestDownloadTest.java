@@ -43,7 +43,7 @@ final class RequestDownloadTest {
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat((Map<?, ?>) answer.body().orElseThrow()).hasSize(6);
-      assertThat((String) answer.get("url")).contains("/" + new ObjectKey(path, 1) + "?");
+      assertThat((String) answer.get("url")).contains("/" + new VersionKey(path, 1).object() + "?");
       assertThat(answer.get("expiresAt")).isEqualTo("2026-03-01T09:31:00.000Z");
       assertThat(answer.get("name")).isEqualTo("März.txt");
       assertThat(answer.get("size")).isEqualTo(9L);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.CallSchedule;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.StoredFiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -112,7 +114,7 @@ final class SettlingCrashesTest {
                 new SweepUploads(
                     crashes.around(world.firm.table),
                     world.confirm(crashes),
-                    crashes.around(DocumentFiles.class, world.documents.files),
+                    crashes.around(StoredFiles.class, world.documents.files),
                     crashes.around(MultipartUploads.class, world.documents.parts),
                     aDayLater);
             crashes.run(() -> crashing.handle(() -> true));

@@ -16,8 +16,13 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
+import clientportal.uploads.ObjectKey;
+import clientportal.uploads.StoredFiles;
+import clientportal.uploads.Verdict;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -140,11 +145,11 @@ final class SweepUploadsTest {
     DocumentPath failing = declare();
     DocumentPath other = declare();
     documents.store(other, "text/plain", BYTES);
-    DocumentFiles broken =
-        new DocumentFiles() {
+    StoredFiles broken =
+        new StoredFiles() {
           @Override
           public Optional<Stored> stored(ObjectKey key) {
-            if (key.document().equals(failing)) {
+            if (key.equals(new VersionKey(failing, 1).object())) {
               throw new IllegalStateException("S3 is not there");
             }
             return documents.files.stored(key);
@@ -182,6 +187,18 @@ final class SweepUploadsTest {
         .hasSuppressedException(round.all().failures().getFirst());
     assertThat(documents.sweep(TWENTY_MINUTES.plusMinutes(4)).all().due()).isZero();
     assertThat(documents.sweep(TWENTY_MINUTES.plusMinutes(5)).all().due()).isEqualTo(1);
+  }
+
+  @Test
+  void whoDiesOverAnUpload_leavesItToTheRoundAfterFiveMinutes() {
+    DocumentPath path = declare();
+    Instant looked = TestFirm.NOW.plus(TWENTY_MINUTES);
+    Upload taken = Upload.fromItem(firm.table.require(Upload.key(path, Version.FIRST)));
+    documents.write(Write.put(taken.until(taken.awaited().orElseThrow().leased(looked)).toItem()));
+
+    assertThat(documents.sweep(Duration.ofMinutes(25).minusMillis(1)).all().due()).isZero();
+    assertThat(documents.sweep(Duration.ofMinutes(25)).outcomes())
+        .isEqualTo(Map.of(Outcome.WAITING, 1));
   }
 
   @Test

@@ -15,6 +15,13 @@ import clientportal.platform.aws.AwsClients;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Completion;
+import clientportal.uploads.FileUrls;
+import clientportal.uploads.ObjectEvent;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.S3FileUrls;
+import clientportal.uploads.StoredFiles;
+import clientportal.uploads.Transfers;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,13 +47,14 @@ final class TestDocuments {
   final TestFirm firm = new TestFirm();
   final StaffId teamMember = new StaffId(firm.ids.next());
   final ClientPath client = clientWithTeam();
-  final StoredFiles files = new StoredFiles();
-  final DocumentUrls urls = urls(ENVIRONMENT);
+  final InMemoryFiles files = new InMemoryFiles();
+  final FileUrls urls = urls(ENVIRONMENT);
 
-  final StoredParts parts = new StoredParts(files);
+  final InMemoryParts parts = new InMemoryParts(files);
+  final Transfers transfers = new Transfers(parts, urls);
   final Declarations declarations =
       new Declarations(
-          firm.table, parts, urls, new PartSizes(SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT));
+          firm.table, transfers, new PartSizes(SINGLE_PUT_LIMIT, PartSizes.LARGEST_FILE));
 
   final Downloads downloads = new Downloads(firm.table, firm.ids);
 
@@ -56,9 +64,9 @@ final class TestDocuments {
   final RequestStreamHandler requestVersion =
       new RequestVersionHandler(new RequestVersion(firm.access(), firm.table, declarations));
   final RequestStreamHandler resumeUpload =
-      new ResumeUploadHandler(new ResumeUpload(firm.access(), firm.table, parts, urls));
+      new ResumeUploadHandler(new ResumeUpload(firm.access(), firm.table, transfers));
   final RequestStreamHandler completeUpload =
-      new CompleteUploadHandler(new CompleteUpload(firm.access(), parts, files));
+      new CompleteUploadHandler(new CompleteUpload(firm.access(), new Completion(parts, files)));
   final RequestStreamHandler listUploads =
       new ListUploadsHandler(new ListUploads(firm.access(), firm.table));
   final RequestStreamHandler listVersions =
@@ -97,10 +105,10 @@ final class TestDocuments {
   }
 
   /** Signs URLs in the surroundings of a function. */
-  static DocumentUrls urls(Map<String, String> environment) {
+  static FileUrls urls(Map<String, String> environment) {
     return ScopedValue.where(
             RuntimeContext.CURRENT, new RuntimeContext(environment, Clock.systemUTC()))
-        .call(() -> S3DocumentUrls.of(AwsClients.fromEnvironment(), BUCKET));
+        .call(() -> S3FileUrls.of(AwsClients.fromEnvironment(), BUCKET));
   }
 
   void write(Write... writes) {
@@ -195,13 +203,17 @@ final class TestDocuments {
   }
 
   void store(DocumentPath document, int version, String contentType, byte[] bytes) {
-    files.put(new ObjectKey(document, version), stored(contentType, bytes), bytes);
+    files.put(new VersionKey(document, version).object(), stored(contentType, bytes), bytes);
   }
 
   /** What S3 says about bytes that came as they were declared. */
-  static DocumentFiles.Stored stored(String contentType, byte[] bytes) {
-    return new DocumentFiles.Stored(
-        bytes.length, contentType, Optional.of(Hashes.sha256(bytes)), StoredFiles.E_TAG, List.of());
+  static StoredFiles.Stored stored(String contentType, byte[] bytes) {
+    return new StoredFiles.Stored(
+        bytes.length,
+        contentType,
+        Optional.of(Hashes.sha256(bytes)),
+        InMemoryFiles.E_TAG,
+        List.of());
   }
 
   ConfirmUpload.Outcome confirm(DocumentPath document) {
@@ -213,7 +225,8 @@ final class TestDocuments {
   }
 
   static ObjectEvent created(DocumentPath document, int version) {
-    return new ObjectEvent.ObjectCreated(BUCKET, new ObjectKey(document, version).toString());
+    return new ObjectEvent.ObjectCreated(
+        BUCKET, new VersionKey(document, version).object().toString());
   }
 
   /** Makes a document that is available. */

@@ -7,6 +7,12 @@ import clientportal.access.TestFirm;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
+import clientportal.uploads.Completion;
+import clientportal.uploads.MultipartUploads;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.Parts;
+import clientportal.uploads.StoredFiles;
+import clientportal.uploads.Transfers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -20,9 +26,13 @@ final class UploadCrashesTest {
   private static Declarations declarations(UploadWorld world, CallSchedule crashes) {
     return new Declarations(
         crashes.around(world.firm.table),
-        crashes.around(MultipartUploads.class, world.documents.parts),
-        world.documents.urls,
-        new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_DOCUMENT));
+        transfers(world, crashes),
+        new PartSizes(TestDocuments.SINGLE_PUT_LIMIT, PartSizes.LARGEST_FILE));
+  }
+
+  private static Transfers transfers(UploadWorld world, CallSchedule crashes) {
+    return new Transfers(
+        crashes.around(MultipartUploads.class, world.documents.parts), world.documents.urls);
   }
 
   private static Access access(UploadWorld world, CallSchedule crashes) {
@@ -105,8 +115,7 @@ final class UploadCrashesTest {
               new ResumeUpload(
                   access(world, crashes),
                   crashes.around(world.firm.table),
-                  crashes.around(MultipartUploads.class, world.documents.parts),
-                  world.documents.urls);
+                  transfers(world, crashes));
           crashes.run(() -> crashing.handle(TestFirm.caller(world.reader), path, 1, 1));
 
           Exchange.Answer again = world.documents.resume(path, world.reader, 1);
@@ -170,8 +179,9 @@ final class UploadCrashesTest {
           CompleteUpload crashing =
               new CompleteUpload(
                   access(world, crashes),
-                  crashes.around(MultipartUploads.class, world.documents.parts),
-                  crashes.around(DocumentFiles.class, world.documents.files));
+                  new Completion(
+                      crashes.around(MultipartUploads.class, world.documents.parts),
+                      crashes.around(StoredFiles.class, world.documents.files)));
           crashes.run(() -> crashing.handle(TestFirm.caller(world.reader), path, 1));
 
           assertThat(world.documents.complete(path, world.reader).status()).isEqualTo(202);

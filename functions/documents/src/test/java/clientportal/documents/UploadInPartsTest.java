@@ -17,6 +17,8 @@ import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
+import clientportal.uploads.PartSizes;
+import clientportal.uploads.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +79,13 @@ final class UploadInPartsTest {
     assertThat(numbers(answer)).containsExactly(1L, 2L);
     Map<?, ?> last = (Map<?, ?>) ((List<?>) answer.get("upload", "parts")).getLast();
     assertThat((String) last.get("url")).contains("partNumber=2", "uploadId=" + uploadId());
-    Item parts = requireNonNull(firm.table.everything().get(Parts.key(path, 1)));
-    assertThat(Parts.fromItem(parts).toItem(path, 1, TestFirm.NOW)).isEqualTo(parts);
-    assertThat(Parts.fromItem(parts).of(BYTES.length))
+    Key key = new VersionKey(path, 1).parts();
+    Item parts = requireNonNull(firm.table.everything().get(key));
+    assertThat(Parts.fromItem(parts).toItem(key, TestFirm.NOW)).isEqualTo(parts);
+    assertThat(Parts.fromItem(parts).sha256s())
         .containsExactly(
-            new Parts.Part(1, 5 << 20, Hashes.sha256(TestDocuments.part(BYTES, 1))),
-            new Parts.Part(2, 1_000, Hashes.sha256(TestDocuments.part(BYTES, 2))));
+            Hashes.sha256(TestDocuments.part(BYTES, 1)),
+            Hashes.sha256(TestDocuments.part(BYTES, 2)));
     Item upload = requireNonNull(firm.table.everything().get(Upload.key(path, 1)));
     assertThat(Upload.fromItem(upload).toItem()).isEqualTo(upload);
   }
@@ -193,7 +196,7 @@ final class UploadInPartsTest {
         """
             .formatted(
                 "💶".repeat(255),
-                PartSizes.LARGEST_DOCUMENT,
+                PartSizes.LARGEST_FILE,
                 "a".repeat(127) + "/" + "b".repeat(127),
                 "0".repeat(64),
                 parts.substring(0, parts.length() - 1));

@@ -12,6 +12,7 @@ import clientportal.access.keys.FolderPath;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
+import clientportal.uploads.StoredFiles;
 import java.util.List;
 
 /** Everything anew for each point at which a function may end. */
@@ -56,7 +57,7 @@ final class UploadWorld {
   ConfirmUpload confirm(CallSchedule crashes) {
     return new ConfirmUpload(
         crashes.around(firm.table),
-        crashes.around(DocumentFiles.class, documents.files),
+        crashes.around(StoredFiles.class, documents.files),
         TestDocuments.BUCKET,
         false,
         firm.ids,

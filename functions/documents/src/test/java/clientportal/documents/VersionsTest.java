@@ -74,12 +74,12 @@ final class VersionsTest {
     assertThat(now.get("size")).isEqualTo(5L);
     assertThat(now.get("name")).isEqualTo("a.txt");
     assertThat((String) documents.download(path, reader).get("url"))
-        .contains("/" + new ObjectKey(path, 2) + "?");
+        .contains("/" + new VersionKey(path, 2).object() + "?");
     assertThat(numbers(list(staff).send(documents.listVersions))).containsExactly(2L, 1L);
     assertThat((String) download(staff, "1").get("url"))
-        .contains("/" + new ObjectKey(path, 1) + "?");
+        .contains("/" + new VersionKey(path, 1).object() + "?");
     assertThat((String) download(staff, "2").get("url"))
-        .contains("/" + new ObjectKey(path, 2) + "?");
+        .contains("/" + new VersionKey(path, 2).object() + "?");
     assertThat(documents.events())
         .filteredOn(event -> event.data() instanceof DocumentUploaded)
         .hasSize(2);

@@ -11,7 +11,7 @@ import clientportal.access.shares.SharesToChoose;
 import clientportal.platform.table.Table;
 import java.util.List;
 
-/** Shows to whom a group note is open at one participant, and the candidates for a share. */
+/** Shows who can read a group note at one participant, and the candidates for a share. */
 record GetParticipantShares(Access access, Table table) {
   SharesToChoose handle(Caller caller, ParticipantPath path) {
     Reach reach = access.reach(caller, path, List.of(TableKeys.client(path.client())));

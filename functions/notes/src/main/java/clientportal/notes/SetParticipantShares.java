@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Opens a group note to the recipients of a set at one participant, besides those to whom it is
- * open there as to every participant.
+ * Opens a group note to a set of recipients at one participant, in addition to those who have it
+ * because it is open to all participants.
  */
 record SetParticipantShares(Access access, Table table, Ids ids) {
   /** The participant, the group note, and the event of an opening that lists do not show yet. */
@@ -49,7 +49,7 @@ record SetParticipantShares(Access access, Table table, Ids ids) {
       List<Write> writes = new ArrayList<>();
       writes.add(after.saveGrants());
       count(before, after).forEach(writes::add);
-      // Whom the opening reaches is decided by the grants before it, which this set replaces.
+      // The opening reaches recipients by the grants before it, which this set replaces.
       writes.addAll(before.tellOfOpening());
       writes.addAll(planned.writes());
       table.write(writes);

@@ -59,7 +59,7 @@ final class FanOutGroupNoteTest {
     assertThat(parts).hasSize(20);
     for (ClientPath client : clients) {
       assertThat(group.feed(client, Recipient.ALL_AUTHORIZED, false)).hasSize(1);
-      assertThat(group.told(client)).hasSize(1);
+      assertThat(group.notified(client)).hasSize(1);
     }
     CallSchedule calls = new CallSchedule();
     List<Long> sizes = new ArrayList<>();
@@ -150,7 +150,7 @@ final class FanOutGroupNoteTest {
               .forEach(row -> rows.add(name + recipient.text() + archived + row.sharedAt()));
         }
       }
-      rows.add(name + group.told(client).size());
+      rows.add(name + group.notified(client).size());
       rows.add(name + group.stored(TestGroupNotes.under(client, note)).isPresent());
     }
     return rows;
@@ -295,13 +295,13 @@ final class FanOutGroupNoteTest {
         assertThat(group.stored(path).map(Participation::isFollowed).orElse(false))
             .as("%s of %s", done, client)
             .isEqualTo(model.since.containsKey(client));
-        List<Instant> told =
-            group.told(client).stream()
+        List<Instant> notified =
+            group.notified(client).stream()
                 .filter(event -> event.audience().contains("all-authorized"))
                 .map(Event::at)
                 .toList();
-        assertThat(told).as("%s of %s", done, client).doesNotHaveDuplicates();
-        assertThat(told)
+        assertThat(notified).as("%s of %s", done, client).doesNotHaveDuplicates();
+        assertThat(notified)
             .as("%s of %s", done, client)
             .containsAll(model.openedTo(client).stream().toList());
       }

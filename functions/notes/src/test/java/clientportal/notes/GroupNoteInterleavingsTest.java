@@ -273,7 +273,7 @@ final class GroupNoteInterleavingsTest {
       assertThat(world.group.feed(path.client(), Recipient.ALL_AUTHORIZED, false))
           .hasSize(open ? 1 : 0);
       assertThat(
-              world.group.told(path.client()).stream()
+              world.group.notified(path.client()).stream()
                   .filter(event -> event.audience().contains("all-authorized")))
           .hasSizeLessThanOrEqualTo(1);
     }

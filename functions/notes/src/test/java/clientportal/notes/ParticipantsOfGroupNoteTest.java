@@ -215,7 +215,7 @@ final class ParticipantsOfGroupNoteTest {
       assertThat(row.path()).isEqualTo(TestGroupNotes.under(client, note));
       assertThat(row.name()).isEqualTo("Holidays");
       assertThat(row.sharedAt()).isEqualTo(TestFirm.NOW);
-      assertThat(group.told(client))
+      assertThat(group.notified(client))
           .singleElement()
           .satisfies(event -> assertThat(event.at()).isEqualTo(TestFirm.NOW))
           .satisfies(event -> assertThat(event.actor().name()).isEqualTo("Ada Staff"))
@@ -243,11 +243,11 @@ final class ParticipantsOfGroupNoteTest {
     group.close(note);
     group.settle();
     assertThat(group.feed(group.hugo, Recipient.ALL_AUTHORIZED, true)).isEmpty();
-    assertThat(group.told(group.hugo)).hasSize(1);
+    assertThat(group.notified(group.hugo)).hasSize(1);
     notes.later();
     group.open(note);
     group.settle();
-    assertThat(group.told(group.hugo)).hasSize(2);
+    assertThat(group.notified(group.hugo)).hasSize(2);
   }
 
   @Test
@@ -259,13 +259,13 @@ final class ParticipantsOfGroupNoteTest {
     group.add(note, ina);
     group.settle();
 
-    assertThat(group.told(ina))
+    assertThat(group.notified(ina))
         .singleElement()
         .satisfies(event -> assertThat(event.at()).isEqualTo(notes.clock.instant()));
     assertThat(group.feed(ina, Recipient.ALL_AUTHORIZED, false))
         .extracting(FeedRow::sharedAt)
         .containsExactly(notes.clock.instant());
-    assertThat(group.told(group.hugo)).hasSize(1);
+    assertThat(group.notified(group.hugo)).hasSize(1);
     group.remove(note, ina);
     group.settle();
     assertThat(group.feed(ina, Recipient.ALL_AUTHORIZED, false)).isEmpty();
@@ -282,7 +282,7 @@ final class ParticipantsOfGroupNoteTest {
     group.shareWith(table, group.sharer, path, Recipient.ALL_AUTHORIZED);
     group.settle();
 
-    assertThat(group.told(group.carla))
+    assertThat(group.notified(group.carla))
         .filteredOn(event -> event.audience().contains("all-authorized"))
         .singleElement()
         .satisfies(event ->
@@ -299,7 +299,7 @@ final class ParticipantsOfGroupNoteTest {
     group.open(note);
     group.settle();
 
-    assertThat(group.told(group.carla))
+    assertThat(group.notified(group.carla))
         .extracting(event -> event.audience().size())
         .containsExactlyInAnyOrder(1, 0);
     assertThat(group.feed(group.carla, Recipient.ALL_AUTHORIZED, false)).hasSize(1);

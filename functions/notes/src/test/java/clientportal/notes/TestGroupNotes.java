@@ -235,8 +235,8 @@ final class TestGroupNotes {
         .toList();
   }
 
-  /** Returns what the readers of a client were told of, in any order. */
-  List<Event> told(ClientPath client) {
+  /** Returns what the readers of a client were notified of, in any order. */
+  List<Event> notified(ClientPath client) {
     return notes.firm.table.everything().values().stream()
         .filter(item -> item.fields().has(Event.TYPE))
         .map(Event::fromItem)

@@ -28,7 +28,7 @@ record RelayEvents(Topic topic) {
     }
   }
 
-  /** Returns the number of those whom the consumers of an event look at, one by one. */
+  /** Returns the number of people that the consumers of an event look at one by one. */
   private static int size(JsonReader image) {
     return image
         .object(EventData.PARTICIPANTS)

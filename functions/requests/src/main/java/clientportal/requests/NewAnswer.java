@@ -2,7 +2,6 @@ package clientportal.requests;
 
 import clientportal.access.records.ItemTemplate.Kind;
 import clientportal.access.records.RequestItem;
-import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
@@ -11,7 +10,7 @@ import clientportal.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 
-/** The body of {@code answerItem}: an answer, or null, which takes it back. */
+/** The body of {@code answerItem}: an answer, or none, which takes back the one before. */
 record NewAnswer(Optional<String> answer) {
   /** The most characters of an answer. */
   static final int LONGEST = 4_000;
@@ -19,11 +18,8 @@ record NewAnswer(Optional<String> answer) {
   private static final String NAME = "answer";
 
   static NewAnswer read(Input input) {
-    Field<Change<String>> answer = input.removable(NAME, Shape.lines(LONGEST));
-    if (!input.has(NAME)) {
-      input.fault(NAME, Fault.Code.REQUIRED, "is required");
-    }
-    return input.build(() -> new NewAnswer(answer.get().applyTo(Optional.empty())));
+    Field<Optional<String>> answer = input.optional(NAME, Shape.lines(LONGEST));
+    return input.build(() -> new NewAnswer(answer.get()));
   }
 
   /**

@@ -498,7 +498,7 @@ final class EngagementsTest {
   }
 
   @Test
-  void answer_again_changesNothing_andNullTakesItBack() {
+  void answer_again_changesNothing_andNoneTakesItBack() {
     EngagementPath path = requests.engagement("Loan");
     ItemId item = requests.asked(path, WHY).getFirst();
     ok(requests.answer(requests.table, requests.carla, path, item, "\"So.\""));
@@ -508,7 +508,7 @@ final class EngagementsTest {
         ok(requests.answer(requests.table, requests.carla, path, item, "\"So.\""));
     assertThat(again.get("answer")).isEqualTo("So.");
     assertThat(everything()).isEqualTo(before);
-    Exchange.Answer none = ok(requests.answer(requests.table, requests.carla, path, item, "null"));
+    Exchange.Answer none = ok(requests.answer(requests.table, requests.carla, path, item, ""));
     assertThat(none.has("answer")).isFalse();
     assertThat(none.get("started")).isEqualTo(false);
   }
@@ -521,7 +521,8 @@ final class EngagementsTest {
         "\"kind\": \"choice\", \"choices\": [\"a\", \"b\"] | \"c\" | enum",
         "\"kind\": \"date\" | \"2026-02-30\" | format",
         "\"kind\": \"text\" | \" \" | format",
-        "\"kind\": \"text\" | 1 | type"
+        "\"kind\": \"text\" | 1 | type",
+        "\"kind\": \"text\" | null | type"
       })
   void answer_ofAnotherKind_isRefused(String kind, String answer, String code) {
     EngagementPath path = requests.engagement("Loan");

@@ -150,7 +150,7 @@ final class TestRequests {
       Table through, PersonId caller, EngagementPath path, ItemId item, String json) {
     return to("PUT", caller, path, "/items/" + item + "/answer")
         .path("itemId", item)
-        .json("{\"answer\": " + json + "}")
+        .json(json.isEmpty() ? "{}" : "{\"answer\": " + json + "}")
         .send(new AnswerItemHandler(module(through).answerItem()));
   }
 

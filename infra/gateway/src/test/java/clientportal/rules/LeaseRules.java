@@ -22,7 +22,7 @@ final class LeaseRules {
           Set.of("ReportBounces", "SendAccountAlerts", "SendInvitations", "SendVerifications"),
           "DigestWindow.FIRST_LEASE",
           Set.of("SendDueDigests"),
-          "Upload.LEASE",
+          "Wait.LEASE",
           Set.of("SweepUploads"));
 
   private LeaseRules() {}

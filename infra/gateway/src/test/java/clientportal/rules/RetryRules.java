@@ -22,7 +22,7 @@ final class RetryRules {
       Map.of(
           "SendVerifications", "Token.VERIFICATION",
           "SendInvitations", "Token.INVITATION",
-          "ConfirmUpload", "Upload.LAST_LOOK");
+          "ConfirmUpload", "Wait.LAST_LOOK");
 
   /** It reads records that the stream still has when the relay gives them up. */
   private static final String OF_THE_STREAM = "RelayLostEvents";

@@ -195,7 +195,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
 
   /** Tells whether operators may call it, who have no place in any firm. */
   boolean isForOperators() {
-    return statuses.getOrDefault("operator", 404) == 400;
+    return statuses.getOrDefault("operator", 404) != 404;
   }
 
   static List<Route> all() {

@@ -277,7 +277,7 @@ final class RouteScene {
     return String.valueOf(places.get(name));
   }
 
-  /** Returns the id of the client whom the scene is about. */
+  /** Returns the id of the client that the scene is about. */
   String clientId() {
     return client.clientId();
   }

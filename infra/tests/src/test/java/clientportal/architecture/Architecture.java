@@ -37,7 +37,8 @@ final class Architecture {
   private static final String PLATFORM = "platform";
   private static final String ACCESS = "access";
   private static final String DELIVERY = "delivery";
-  private static final Set<String> KERNELS = Set.of(PLATFORM, ACCESS, DELIVERY);
+  private static final String UPLOADS = "uploads";
+  private static final Set<String> KERNELS = Set.of(PLATFORM, ACCESS, DELIVERY, UPLOADS);
   private static final Pattern ADAPTER_OR_WIRING =
       Pattern.compile("(DynamoDb|S3|Ses|Sns|Cognito)\\w*|\\w+Module");
   private static final Pattern GENERATED = Pattern.compile("Jte\\w+Generated");
@@ -67,6 +68,13 @@ final class Architecture {
         .that(areIn(DELIVERY))
         .should(knowOfThePortalOnly(Set.of(PLATFORM, ACCESS)))
         .because("whatever notifies somebody is built on it");
+  }
+
+  ArchRule uploadsKnowNoFeature() {
+    return classes()
+        .that(areIn(UPLOADS))
+        .should(knowOfThePortalOnly(Set.of(PLATFORM, ACCESS)))
+        .because("whatever keeps files in the bucket is built on it");
   }
 
   ArchRule platformKnowsNobody() {
@@ -291,7 +299,7 @@ final class Architecture {
         "are neither of platform.aws nor an adapter nor a module's wiring",
         type ->
             !type.getPackageName().equals(root + ".platform.aws")
-                && !(areFeatures().test(type)
+                && !(areFeatures().or(areIn(UPLOADS)).test(type)
                     && ADAPTER_OR_WIRING.matcher(outermost(type).getSimpleName()).matches()));
   }
 

@@ -71,6 +71,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void uploads_knowNoFeature() {
+    holds(Architecture::uploadsKnowNoFeature, "KeepsFilesForAFeature");
+  }
+
+  @Test
   void platform_knowsNoOtherModule() {
     holds(Architecture::platformKnowsNobody, "KnowsAccess");
   }
@@ -82,7 +87,7 @@ final class ArchitectureTest {
 
   @Test
   void aws_isKnownToAdaptersAndWiringAlone() {
-    holds(Architecture::awsIsBehindAdapters, "CallsAws");
+    holds(Architecture::awsIsBehindAdapters, "CallsAws", "CallsAwsToo");
   }
 
   @Test

@@ -7,9 +7,15 @@ import clientportal.access.decision.Membership;
 import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.ClientId;
+import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.FirmId;
+import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FolderPath;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
 import clientportal.access.records.Folder;
@@ -25,6 +31,10 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.Declaration;
+import clientportal.uploads.ObjectEvent;
+import clientportal.uploads.PresignedUpload;
+import clientportal.uploads.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,9 +54,25 @@ final class ConfirmUploadIT {
   private final Table table = aws.asFunction(() -> AwsClients.fromEnvironment().table());
   private final ConfirmUploadHandler confirm = aws.asFunction(ConfirmUploadHandler::new);
 
+  /** Declares the first version of a new document. */
+  private static PresignedUpload upload(String contentType) {
+    Ids ids = new Ids(Clock.systemUTC());
+    FolderPath folder =
+        new FolderPath(
+            new ClientPath(new FirmId(ids.next()), new ClientId(ids.next())),
+            new FolderId(ids.next()));
+    VersionKey key =
+        new VersionKey(new DocumentPath(folder, new DocumentId(ids.next())), Version.FIRST);
+    return PresignedUpload.of(key.object(), BYTES, contentType, Instant.now());
+  }
+
+  private static DocumentPath path(PresignedUpload upload) {
+    return VersionKey.parse(upload.key().text()).orElseThrow().document();
+  }
+
   /** Writes what is in the table when a document is declared. */
   private void declare(PresignedUpload upload) {
-    DocumentPath path = upload.key().document();
+    DocumentPath path = path(upload);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     PersonId person = new PersonId(UUID.randomUUID().toString());
     StaffId staff = new StaffId(new Ids(Clock.systemUTC()).next());
@@ -115,18 +141,16 @@ final class ConfirmUploadIT {
   }
 
   private Optional<Document> available(PresignedUpload upload) {
-    DocumentPath path = upload.key().document();
-    return at(Document.key(path)).map(Document::fromItem);
+    return at(Document.key(path(upload))).map(Document::fromItem);
   }
 
   private Optional<Upload> waiting(PresignedUpload upload) {
-    DocumentPath path = upload.key().document();
-    return at(Upload.key(path, Version.FIRST)).map(Upload::fromItem);
+    return at(Upload.key(path(upload), Version.FIRST)).map(Upload::fromItem);
   }
 
   @Test
   void put_isReportedByTheBucket_withBucketAndKey() {
-    PresignedUpload upload = PresignedUpload.of(BYTES);
+    PresignedUpload upload = upload("text/plain");
     assertThat(upload.put(BYTES).statusCode()).isEqualTo(200);
 
     List<Aws.Delivery> messages = messages(upload);
@@ -142,7 +166,7 @@ final class ConfirmUploadIT {
 
   @Test
   void declaredDocument_isAvailable_onceItsBytesHaveArrived() {
-    PresignedUpload upload = PresignedUpload.of(BYTES);
+    PresignedUpload upload = upload("text/plain");
     declare(upload);
     upload.put(BYTES);
 
@@ -156,7 +180,7 @@ final class ConfirmUploadIT {
 
   @Test
   void bytesThatContradictTheDeclaredType_areRejected() {
-    PresignedUpload upload = PresignedUpload.of(BYTES, "application/pdf", Instant.now());
+    PresignedUpload upload = upload("application/pdf");
     declare(upload);
     upload.put(BYTES);
 

@@ -9,6 +9,7 @@ import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
+import clientportal.uploads.PartSizes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;

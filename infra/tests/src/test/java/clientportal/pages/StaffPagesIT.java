@@ -423,6 +423,7 @@ class StaffPagesIT {
         People.staff() + client.path().substring("/v1".length()) + "/notes",
         sam.person().email());
     window.link("What we agreed on");
+    window.seesHeading("What we agreed on");
     window.sees("The lease comes in May.");
     assertThat(window.text()).doesNotContain("Edit").doesNotContain("Archive");
     window.link("Notes");

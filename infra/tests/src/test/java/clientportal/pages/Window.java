@@ -426,6 +426,7 @@ final class Window {
                         + " document.documentElement.clientWidth"))
             .as(state + ": what is wider than " + width)
             .isEqualTo(0L);
+        assertThat(squeezed()).as(state + ": what is squeezed at " + width).isEmpty();
         shoot(state + "-" + width + "-" + scheme);
       }
       // Only colors differ in the dark.
@@ -437,16 +438,37 @@ final class Window {
     driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
+  /** Returns the texts that have so little room that they are broken after each few letters. */
+  private List<String> squeezed() {
+    Object found =
+        run(
+            """
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const squeezed = [];
+            while (texts.nextNode()) {
+              const text = texts.currentNode;
+              const range = document.createRange();
+              range.selectNode(text);
+              const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+              if (lines > 2 && text.data.trim().length / lines < 4 && !text.parentElement.closest('.unseen')) {
+                squeezed.push(text.data.trim());
+              }
+            }
+            return squeezed;
+            """);
+    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
   private List<String> violations(List<String> rules) {
     driver.executeScript("if (!window.axe) {" + AXE + "}");
     Object found =
         driver.executeAsyncScript(
             """
             const [rules, done] = arguments;
-            const told = ({ id, help, nodes }) =>
+            const described = ({ id, help, nodes }) =>
               `${id}: ${help}${nodes.map(({ html, failureSummary }) => `\\n  ${html}\\n    ${failureSummary}`).join('')}`;
             axe.run(document, { resultTypes: ['violations'], ...(rules.length ? { runOnly: rules } : {}) })
-              .then(({ violations }) => done(violations.map(told)), (error) => done([String(error)]));
+              .then(({ violations }) => done(violations.map(described)), (error) => done([String(error)]));
             """,
             rules);
     return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();

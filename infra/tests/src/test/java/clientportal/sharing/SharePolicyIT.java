@@ -314,7 +314,7 @@ final class SharePolicyIT {
     policy("all-but", invoice);
 
     reader.get(note).isProblem(404, "not-found");
-    assertThat(Shares.shared(reader, client)).isEmpty();
+    assertThat(Shares.shared(reader, client)).containsExactly("folder Client Uploads");
     assertThat(noticesAbout("noteTitle")).doesNotContain(TITLE);
     for (String shown : List.of(group, note)) {
       assertThat(ada.get(shown).is(200).text("shareState")).isEqualTo("none");
@@ -328,7 +328,8 @@ final class SharePolicyIT {
     Portal.settle();
 
     assertThat(reader.get(note).is(200).text("title")).isEqualTo(TITLE);
-    assertThat(Shares.shared(reader, client)).containsExactly("group-note " + TITLE);
+    assertThat(Shares.shared(reader, client))
+        .containsExactly("group-note " + TITLE, "folder Client Uploads");
     ada.put(group + "/shares", GroupNote.toAll()).is(200);
 
     ada.patch(group, json().putNull("documentType")).is(200);

@@ -114,8 +114,8 @@ public record Participation(Participant participant, GroupNote group) implements
   }
 
   /**
-   * Returns since when the client has it as every participant does. One who came later is told no
-   * earlier time, which would tell that there are others.
+   * Returns since when it has been open to the client by the share with all participants. For one
+   * who was added later this is when they were added: an earlier time would reveal others.
    */
   private Optional<Instant> opened() {
     return group
@@ -168,8 +168,8 @@ public record Participation(Participant participant, GroupNote group) implements
 
   /**
    * Returns the write of the event that it was opened to the client as to every participant; none
-   * if the lists show so already. It has the time of the opening, and its id too: nothing tells
-   * when it was this client's turn.
+   * if the lists show so already. The event and its id have the time of the opening, so that they
+   * do not reveal when it was this client's turn.
    */
   public List<Write> tellOfOpening() {
     return opened()

@@ -86,7 +86,7 @@ class GroupNotePage extends WrittenPage {
     const { clientId, name, shareState: state } = participant;
     const resource = path`/v1/firms/${firmId}/clients/${clientId}/group-notes/${noteId}`;
     const item = { resource, name: `${this.note.title}, ${name}` };
-    return html`<div class="row">
+    return html`<div class="row wide">
       <span class="tile person" aria-hidden="true">${icon('person')}</span>
       <div class="grow">
         <a class="name" href=${to.activity(firmId, clientId)}>${name}</a>
