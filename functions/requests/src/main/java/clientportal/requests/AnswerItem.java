@@ -70,10 +70,14 @@ record AnswerItem(Access access, Table table, Ids ids) {
                     .isPresent())
             .toList();
     if (!shown.isEmpty()) {
+      // Who is asked for them was asked the question, and invited then if that was needed.
       writes.add(
           recorder.record(
               new DocumentsRequested(
-                  Changes.named(after), Changes.ids(shown), RequestDocuments.audience(shown))));
+                  Changes.named(after),
+                  Changes.ids(shown),
+                  List.copyOf(Assignees.parties(shown)),
+                  List.of())));
     }
     table.write(writes);
   }

@@ -78,7 +78,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
     if (!again.isEmpty()) {
       events.add(
           new ItemsRejected(
-              Changes.named(after), Changes.ids(again), RequestDocuments.audience(again)));
+              Changes.named(after), Changes.ids(again), List.copyOf(Assignees.parties(again))));
     }
     return events.build();
   }
@@ -90,6 +90,9 @@ record ReviewItems(Access access, Table table, Ids ids) {
             .filter(AssignedRequest::settled)
             .<Recipient>map(AssignedRequest::assignee)
             .toList();
-    return RequestDocuments.audience(accepted).stream().filter(settled::contains).toList();
+    return Assignees.parties(accepted).stream()
+        .filter(settled::contains)
+        .<Recipient>map(party -> party)
+        .toList();
   }
 }

@@ -575,6 +575,49 @@ public sealed interface EventData {
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
 
+  /**
+   * Items that were settled are asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * Items are asked for no more.
+   *
+   * @param audience those of whom something that was open or in review was asked
+   */
+  record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * An engagement was cancelled.
+   *
+   * @param items those that were cancelled with it
+   * @param audience of whom they were asked
+   */
+  record EngagementCancelled(
+      NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * The client says of items that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemMarkedNotApplicable(
+      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
+
+  /**
+   * Items were submitted or said not to apply, and that was taken back.
+   *
+   * @param audience the client's team
+   */
+  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
+
   // ---- Sharing ----
 
   /**
@@ -836,7 +879,9 @@ public sealed interface EventData {
       case ChecklistArchived _, ChecklistRestored _ -> {}
       case EngagementCreated it -> fields.withAll(it.folder().fields().build());
       case DocumentsRequested it ->
-          fields.withTexts("itemIds", itemTexts(it.items())).withTexts("invited", texts(it.invited()));
+          fields
+              .withTexts("itemIds", itemTexts(it.items()))
+              .withTexts("invited", texts(it.invited()));
       case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
     }
     return fields.build();
@@ -873,6 +918,11 @@ public sealed interface EventData {
           case ItemsSubmitted it -> ids(it.audience());
           case ItemsAccepted it -> texts(it.audience());
           case ItemsRejected it -> texts(it.audience());
+          case ItemsReopened it -> texts(it.audience());
+          case ItemsCancelled it -> texts(it.audience());
+          case EngagementCancelled it -> texts(it.audience());
+          case ItemMarkedNotApplicable it -> ids(it.audience());
+          case ItemWithdrawn it -> ids(it.audience());
         }
         : List.of();
   }
@@ -1057,6 +1107,18 @@ public sealed interface EventData {
           new ItemsAccepted(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsRejected" ->
           new ItemsRejected(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsReopened" ->
+          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsCancelled" ->
+          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "EngagementCancelled" ->
+          new EngagementCancelled(
+              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemMarkedNotApplicable" ->
+          new ItemMarkedNotApplicable(
+              NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemWithdrawn" ->
+          new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
