@@ -156,7 +156,9 @@ final class InvitedByRequestTest {
 
       assertThat(scene.mails.all()).as("seed %d", seed).hasSize(1);
       String text = scene.mails.all().getFirst().mail().text();
-      assertThat(text.split("Needed from you: ", -1)).as("seed %d", seed).hasSize(counts.size() + 1);
+      assertThat(text.split("Needed from you: ", -1))
+          .as("seed %d", seed)
+          .hasSize(counts.size() + 1);
       counts.forEach((engagement, number) ->
           assertThat(text)
               .contains(
@@ -199,8 +201,7 @@ final class InvitedByRequestTest {
           .as("seed %d", seed)
           .filteredOn(line -> line.contains("for “Loan 2026”"))
           .containsExactly(
-              (left == 1 ? "1 document" : left + " documents")
-                  + " for “Loan 2026”, by 14 March");
+              (left == 1 ? "1 document" : left + " documents") + " for “Loan 2026”, by 14 March");
     }
   }
 }

@@ -11,6 +11,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SharePolicy;
 import clientportal.access.events.Actor;
+import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.events.EventData.AccountBounced;
@@ -91,7 +92,6 @@ import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.EventData.VerificationRequested;
-import clientportal.access.events.EventData;
 import clientportal.access.events.EventSamples;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.EmailAddress;
@@ -680,10 +680,7 @@ final class LostRightsTest {
           OTHER,
           name ->
               new DocumentsRequested(
-                  name,
-                  items,
-                  assignees(),
-                  invites ? List.of(party().party()) : List.of()));
+                  name, items, assignees(), invites ? List.of(party().party()) : List.of()));
     }
 
     EventMessage itemsRejected() {

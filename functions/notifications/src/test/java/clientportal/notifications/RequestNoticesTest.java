@@ -150,8 +150,7 @@ final class RequestNoticesTest {
 
     assertThat(subject()).isEqualTo("1 document requested, 1 document requested again");
     assertThat(lines())
-        .containsSequence(
-            "1 document for “Loan 2026”, by 14 March", "Needed from you:", "Payslip")
+        .containsSequence("1 document for “Loan 2026”, by 14 March", "Needed from you:", "Payslip")
         .containsSequence(
             "Needed again for “Loan 2026”, by 14 March",
             "Passport: incomplete. “The second page is missing.”");
@@ -229,8 +228,7 @@ final class RequestNoticesTest {
     List<ItemId> asked = loan.ask(Recipient.CLIENT, names(2));
     EventMessage requested = loan.requested(asked, CLIENT);
     loan.cancel();
-    record(
-        requested, loan.event(name -> new EngagementCancelled(name, asked, List.of(CLIENT))));
+    record(requested, loan.event(name -> new EngagementCancelled(name, asked, List.of(CLIENT))));
     send();
     assertThat(scene.mails.all()).isEmpty();
 

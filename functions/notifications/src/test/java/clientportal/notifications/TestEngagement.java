@@ -91,8 +91,7 @@ final class TestEngagement {
   /** Does the same to several items. */
   void change(List<ItemId> items, ItemAction action) {
     apply(
-        whole.apply(
-            items.stream().map(id -> new WholeEngagement.Step(id, action)).toList(), by()));
+        whole.apply(items.stream().map(id -> new WholeEngagement.Step(id, action)).toList(), by()));
   }
 
   void arrive(List<ItemId> items) {

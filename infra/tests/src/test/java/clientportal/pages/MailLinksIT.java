@@ -60,7 +60,8 @@ class MailLinksIT {
         kinds.put(
             kind(
                 link.replaceAll(
-                    "(?<=/(firms|clients|folders|documents|notes|group-notes|engagements)/)[^/]+", "*")),
+                    "(?<=/(firms|clients|folders|documents|notes|group-notes|engagements)/)[^/]+",
+                    "*")),
             link);
       }
     }
