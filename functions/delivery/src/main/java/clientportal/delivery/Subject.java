@@ -287,9 +287,9 @@ public sealed interface Subject {
       return new OfRequest(path, Optional.empty(), items);
     }
 
-    /** Returns it about some of its items. */
-    public OfRequest withItems(Collection<ItemId> some) {
-      return new OfRequest(path, name, items.stream().filter(some::contains).toList());
+    /** Returns it about other items. */
+    public OfRequest withItems(Collection<ItemId> others) {
+      return new OfRequest(path, name, List.copyOf(others));
     }
 
     private Optional<Engagement> engagement(Items read) {

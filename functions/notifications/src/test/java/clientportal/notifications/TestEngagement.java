@@ -22,6 +22,7 @@ import clientportal.access.requests.RequestWrites;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.delivery.EventMessage;
 import clientportal.platform.table.Write;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,9 @@ final class TestEngagement {
     return event(Scene.ADA, data);
   }
 
+  /** Ids of events of one instant are in no order, so that each has an instant of its own. */
   EventMessage event(Actor actor, Function<NamedEngagement, EventData> data) {
+    scene.clock.advance(Duration.ofMillis(1));
     return scene.event(actor, data.apply(named()));
   }
 

@@ -76,8 +76,7 @@ final class InvitedAssigneesTest {
     requests.request(requests.table, requests.sharer, loan, body(1, ""));
     Account revoked = account().orElseThrow().revoke();
     Contact contact =
-        Contact.fromItem(
-            requests.table.require(TableKeys.contact(requests.client, ines.id())));
+        Contact.fromItem(requests.table.require(TableKeys.contact(requests.client, ines.id())));
     requests.table.write(List.of(revoked.replace(), revoked.copyToHolder(contact.revision())));
 
     Exchange.Answer again = requests.request(requests.table, requests.sharer, loan, body(2, ""));

@@ -113,9 +113,7 @@ final class RequestNoticesIT {
     String contact = client.contact("Colin", email, true);
     Engagement loan = loan(client);
     Answer asked =
-        ada.post(
-                loan.path() + "/items",
-                Engagement.items("text", "Why?").put("assignee", contact))
+        ada.post(loan.path() + "/items", Engagement.items("text", "Why?").put("assignee", contact))
             .is(201);
     assertThat(asked.at("notTold")).isEmpty();
     endWindow();
@@ -165,10 +163,7 @@ final class RequestNoticesIT {
                 .doesNotContain("Since when?"));
 
     loan.answer(carla.person(), items.getFirst(), "Because").is(200);
-    carla
-        .person()
-        .post(loan.path() + "/submissions", Engagement.naming(items.getFirst()))
-        .is(200);
+    carla.person().post(loan.path() + "/submissions", Engagement.naming(items.getFirst())).is(200);
     review(loan, items.getFirst(), "accept");
     endWindow();
     assertThat(mailsWith(client.email(), "has accepted everything for “Loan 2026”")).hasSize(1);

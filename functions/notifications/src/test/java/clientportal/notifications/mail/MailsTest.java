@@ -541,7 +541,7 @@ class MailsTest {
                     .map(what -> staff(new ClientNews(HOSTILE, List.of(aboutPerson(what))))),
                 RequestMailsTest.lines(HOSTILE).stream()
                     .map(line ->
-                        line.requested().change().isForStaff()
+                        RequestMailsTest.isForStaff(line)
                             ? staff(new ClientNews(HOSTILE, List.of(line)))
                             : readers(line)),
                 RequestMailsTest.invitations(HOSTILE))

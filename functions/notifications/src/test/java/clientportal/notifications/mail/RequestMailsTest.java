@@ -52,7 +52,7 @@ final class RequestMailsTest {
     return new Named(
         name,
         again ? Optional.of(codes[i % codes.length]) : Optional.empty(),
-        again ? Optional.of("Bitte 2 / 3?") : Optional.empty());
+        again ? Optional.of("2 / 3?") : Optional.empty());
   }
 
   private static NoticeType type(RequestChange change) {
@@ -84,6 +84,10 @@ final class RequestMailsTest {
         .toList();
   }
 
+  static boolean isForStaff(Line line) {
+    return requireNonNull(line.requested()).change().isForStaff();
+  }
+
   /** Invitations that name one request, and more than they have room for. */
   static Stream<ClientInvitationMail> invitations(String name) {
     Asked one = new Asked(name, items(RequestChange.ASKED, 1, 0, name));
@@ -94,12 +98,11 @@ final class RequestMailsTest {
   }
 
   private static Mail mail(Language language, Line... lines) {
-    boolean staff = requireNonNull(lines[0].requested()).change().isForStaff();
     return Mails.in(language)
         .digest(
             READER,
             new DigestMail(
-                staff ? Addressee.STAFF : Addressee.CLIENT,
+                isForStaff(lines[0]) ? Addressee.STAFF : Addressee.CLIENT,
                 "Berg Tax",
                 ZoneId.of("Europe/Berlin"),
                 "https://portal.test/berg-tax",
@@ -126,7 +129,8 @@ final class RequestMailsTest {
           NOT_APPLICABLE|2|0|Carla says that 2 documents do not apply, for “Loan”
           WITHDRAWN|1|0|Carla took back “Passport” for “Loan”
           """)
-  void subject_inEnglish_saysWhoWantsWhat(RequestChange change, int documents, int answers, String subject) {
+  void subject_inEnglish_saysWhoWantsWhat(
+      RequestChange change, int documents, int answers, String subject) {
     Line line = line(items(change, documents, answers, "Passport"), "Loan");
 
     assertThat(mail(Language.ENGLISH, line).subject()).isEqualTo(subject);
@@ -152,7 +156,8 @@ final class RequestMailsTest {
           NOT_APPLICABLE|2|0|Laut Carla treffen 2 Dokumente nicht zu, für „Loan“
           WITHDRAWN|1|0|Carla hat „Passport“ für „Loan“ zurückgenommen
           """)
-  void subject_inGerman_saysWhoWantsWhat(RequestChange change, int documents, int answers, String subject) {
+  void subject_inGerman_saysWhoWantsWhat(
+      RequestChange change, int documents, int answers, String subject) {
     Line line = line(items(change, documents, answers, "Passport"), "Loan");
 
     assertThat(mail(Language.GERMAN, line).subject()).isEqualTo(subject);
@@ -200,13 +205,13 @@ final class RequestMailsTest {
   void aRejection_saysWhichItemAndWhy() {
     Line one = line(items(RequestChange.ASKED_AGAIN, 1, 0, "Passport"), "Loan");
     assertThat(mail(Language.ENGLISH, one).text())
-        .contains("Needed again for “Loan”, by 14 March\nPassport: not readable. “Bitte 2 / 3?”\n");
+        .contains("Needed again for “Loan”, by 14 March\nPassport: not readable. “2 / 3?”\n");
     assertThat(mail(Language.GERMAN, one).text())
         .contains(
             "Für „Loan“ noch einmal benötigt, bis zum 14. März\n"
-                + "Passport: nicht lesbar. „Bitte 2 / 3?“\n");
+                + "Passport: nicht lesbar. „2 / 3?“\n");
     assertThat(mail(Language.ENGLISH, one).html())
-        .contains("<strong><bdi>Passport</bdi></strong>: not readable. “<bdi>Bitte 2 / 3?</bdi>”");
+        .contains("<strong><bdi>Passport</bdi></strong>: not readable. “<bdi>2 / 3?</bdi>”");
 
     Line many = line(items(RequestChange.ASKED_AGAIN, 12, 0, "Passport"), "Loan");
     assertThat(mail(Language.ENGLISH, many).text())
@@ -215,7 +220,7 @@ final class RequestMailsTest {
             "Passport: the wrong document. “",
             "Passport: the wrong period. “",
             "Passport: out of date. “",
-            "Passport: “Bitte",
+            "Passport: “2",
             "And 2 more");
     assertThat(mail(Language.GERMAN, many).text())
         .contains(
@@ -223,7 +228,7 @@ final class RequestMailsTest {
             "Passport: das falsche Dokument. „",
             "Passport: der falsche Zeitraum. „",
             "Passport: nicht mehr aktuell. „",
-            "Passport: „Bitte",
+            "Passport: „2",
             "Und 2 weitere");
   }
 
