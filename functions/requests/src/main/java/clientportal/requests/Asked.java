@@ -18,7 +18,7 @@ record Asked(List<RequestItem> items, List<NotNotified> notNotified) {
     return Json.object()
         .with("items", items.stream().map(ItemView::ofStaff).toList())
         .with(
-            "notTold",
+            "notNotified",
             notNotified.stream()
                 .map(each ->
                     Json.object()

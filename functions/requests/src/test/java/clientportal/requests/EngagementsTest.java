@@ -160,7 +160,7 @@ final class EngagementsTest {
             items(List.of(PASSPORT, WHY), ", \"dueOn\": \"2026-03-14\""));
 
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.get("notTold")).isEqualTo(List.of());
+    assertThat(answer.get("notNotified")).isEqualTo(List.of());
     assertThat(members(answer, "items", item -> item.get("status") + " " + item.get("kind")))
         .containsExactly("open document", "open text");
     assertThat(requests.events(DocumentsRequested.class))
@@ -361,7 +361,7 @@ final class EngagementsTest {
                 path,
                 items(List.of(PASSPORT), ", \"assignee\": \"%s\"".formatted(requests.contact))));
 
-    assertThat(answer.get("notTold").toString())
+    assertThat(answer.get("notNotified").toString())
         .contains(requests.contact.value(), "reason=no-account");
     assertThat(requests.events(DocumentsRequested.class).getFirst().audience())
         .containsExactly(requests.toColin());

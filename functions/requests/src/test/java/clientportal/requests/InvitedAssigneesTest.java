@@ -44,7 +44,7 @@ final class InvitedAssigneesTest {
   }
 
   private static void assertAllNotified(Exchange.Answer answer) {
-    assertThat(answer.get("notTold")).isEqualTo(List.of());
+    assertThat(answer.get("notNotified")).isEqualTo(List.of());
   }
 
   @Test
@@ -81,7 +81,7 @@ final class InvitedAssigneesTest {
 
     Exchange.Answer again = requests.request(requests.table, requests.sharer, loan, body(2, ""));
 
-    assertThat(again.get("notTold"))
+    assertThat(again.get("notNotified"))
         .isEqualTo(List.of(Map.of("recipient", ines.text(), "reason", "no-account")));
     assertThat(account()).map(Account::status).contains(AccountStatus.REVOKED);
   }

@@ -30,7 +30,7 @@ final class ChecklistCostIT {
     ObjectNode body = json().put("name", NAME).put("description", "x".repeat(400));
     ArrayNode items = body.putArray("items");
     for (int i = 0; i < kilobytes; i++) {
-      items.addObject().put("name", NAME).put("description", "x".repeat(750));
+      items.addObject().put("name", NAME).put("description", "x".repeat(600));
     }
     return body;
   }

@@ -39,7 +39,7 @@ final class ChecklistsIT {
         sam.call("POST", lists)
             .json(
                 """
-                {"name": "Tax return", "description": "Wages\nand rent", "items": [
+                {"name": "Tax return", "description": "Wages\\nand rent", "items": [
                   {"name": "Certificate", "accepts": ["application/pdf", "image/*"]},
                   {"name": "Married this year", "kind": "yes-no", "ref": "married"},
                   {"name": "Certificate of your spouse", "showIf": {"ref": "married", "is": "yes"}},

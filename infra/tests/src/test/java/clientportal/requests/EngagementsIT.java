@@ -69,7 +69,7 @@ final class EngagementsIT {
         ada.post(engagement.path() + "/items", Engagement.items("document", "Passport", "Letter"))
             .is(201);
 
-    assertThat(asked.at("notTold")).isEmpty();
+    assertThat(asked.at("notNotified")).isEmpty();
     Answer seen = carla.person().get(engagement.path()).is(200);
     assertThat(names(seen)).containsExactly("Passport", "Letter");
     assertThat(statuses(seen)).containsExactly("open", "open");
@@ -208,7 +208,7 @@ final class EngagementsIT {
                 Engagement.begin(nora, "New").path() + "/items",
                 Engagement.items("text", "Address"))
             .is(201);
-    assertThat(asked.text("notTold/0/reason")).isEqualTo("no-account");
+    assertThat(asked.text("notNotified/0/reason")).isEqualTo("no-account");
   }
 
   @Test

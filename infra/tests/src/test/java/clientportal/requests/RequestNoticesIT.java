@@ -115,7 +115,7 @@ final class RequestNoticesIT {
     Answer asked =
         ada.post(loan.path() + "/items", Engagement.items("text", "Why?").put("assignee", contact))
             .is(201);
-    assertThat(asked.at("notTold")).isEmpty();
+    assertThat(asked.at("notNotified")).isEmpty();
     endWindow();
 
     assertThat(Portal.mails(email))

@@ -206,12 +206,12 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   private void report(String bucket, String key, String reason) {
-    boolean told =
+    boolean reported =
         application.buckets().stream()
             .anyMatch(each -> each.name().equals(bucket) && each.eventBridge());
     HeadObjectResponse object =
         store.blobMetadata(HeadObjectRequest.builder().bucket(bucket).key(key).build());
-    if (!told || object == null) {
+    if (!reported || object == null) {
       return;
     }
     Map<String, Object> detail = new LinkedHashMap<>();
