@@ -40,8 +40,8 @@ final class EnglishRequests extends RequestWording {
 
   private String title(RequestedItems items) {
     return switch (items.change()) {
-      case ASKED -> counted(items) + " for “{}”" + by(items);
-      case ASKED_AGAIN -> "Needed again for “{}”" + by(items);
+      case ASKED -> counted(items) + " for “{}”" + unbroken(items);
+      case ASKED_AGAIN -> "Needed again for “{}”" + unbroken(items);
       case ACCEPTED -> "Everything for “{}” has been accepted";
       case CANCELLED -> "No longer needed for “{}”";
       case ENDED -> "“{}” has been cancelled";
@@ -124,7 +124,7 @@ final class EnglishRequests extends RequestWording {
   String heading(RequestedItems items) {
     return switch (items.change()) {
       case ASKED -> items.documents() == 0 ? "Please answer" : "Please send documents";
-      case ASKED_AGAIN -> "Please send again";
+      case ASKED_AGAIN -> items.documents() == 0 ? "Please answer again" : "Please send again";
       case ACCEPTED -> "Everything has been accepted";
       case CANCELLED, ENDED -> "No longer needed";
       case SUBMITTED -> "New from your client";
@@ -168,10 +168,15 @@ final class EnglishRequests extends RequestWording {
         .only()
         .map(name ->
             Sentence.of(
-                "Needed from you: *{}* for “{}”" + by(asked.items()), name, asked.engagement()))
+                "Needed from you: *{}* for “{}”" + unbroken(asked.items()),
+                name,
+                asked.engagement()))
         .orElseGet(() ->
             Sentence.of(
-                "Needed from you: *" + counted(asked.items()) + "* for “{}”" + by(asked.items()),
+                "Needed from you: *"
+                    + counted(asked.items())
+                    + "* for “{}”"
+                    + unbroken(asked.items()),
                 asked.engagement()));
   }
 }

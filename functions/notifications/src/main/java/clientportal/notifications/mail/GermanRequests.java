@@ -40,8 +40,8 @@ final class GermanRequests extends RequestWording {
 
   private String title(RequestedItems items) {
     return switch (items.change()) {
-      case ASKED -> counted(items) + " für „{}“" + by(items);
-      case ASKED_AGAIN -> "Für „{}“ noch einmal benötigt" + by(items);
+      case ASKED -> counted(items) + " für „{}“" + unbroken(items);
+      case ASKED_AGAIN -> "Für „{}“ noch einmal benötigt" + unbroken(items);
       case ACCEPTED -> "Alles für „{}“ ist angenommen";
       case CANCELLED -> "Für „{}“ nicht mehr benötigt";
       case ENDED -> "„{}“ wurde abgebrochen";
@@ -125,7 +125,8 @@ final class GermanRequests extends RequestWording {
   String heading(RequestedItems items) {
     return switch (items.change()) {
       case ASKED -> items.documents() == 0 ? "Bitte antworten Sie" : "Bitte senden Sie Dokumente";
-      case ASKED_AGAIN -> "Bitte noch einmal senden";
+      case ASKED_AGAIN ->
+          items.documents() == 0 ? "Bitte antworten Sie noch einmal" : "Bitte noch einmal senden";
       case ACCEPTED -> "Alles ist angenommen";
       case CANCELLED, ENDED -> "Nicht mehr benötigt";
       case SUBMITTED -> "Neu von Ihrem Kunden";
@@ -173,10 +174,15 @@ final class GermanRequests extends RequestWording {
         .only()
         .map(name ->
             Sentence.of(
-                "Von Ihnen benötigt: *{}* für „{}“" + by(asked.items()), name, asked.engagement()))
+                "Von Ihnen benötigt: *{}* für „{}“" + unbroken(asked.items()),
+                name,
+                asked.engagement()))
         .orElseGet(() ->
             Sentence.of(
-                "Von Ihnen benötigt: *" + counted(asked.items()) + "* für „{}“" + by(asked.items()),
+                "Von Ihnen benötigt: *"
+                    + counted(asked.items())
+                    + "* für „{}“"
+                    + unbroken(asked.items()),
                 asked.engagement()));
   }
 }

@@ -87,6 +87,12 @@ abstract sealed class RequestWording permits EnglishRequests, GermanRequests {
         asked.stream().mapToInt(each -> each.items().answers()).sum());
   }
 
+  /** Returns a due date, as {@link #by} has it, for a sentence: no line breaks in it. */
+  String unbroken(RequestedItems items) {
+    String by = by(items);
+    return by.isEmpty() ? by : ", " + by.substring(2).replace(' ', '~');
+  }
+
   static String reason(String text) {
     return MailText.cut(text, REASON_LENGTH);
   }
