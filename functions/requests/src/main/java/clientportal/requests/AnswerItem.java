@@ -6,7 +6,6 @@ import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Membership;
 import clientportal.access.events.Actor;
-import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.ItemsAnswered;
 import clientportal.access.events.Recorder;
 import clientportal.access.keys.RequestItemPath;
@@ -42,6 +41,7 @@ record AnswerItem(Access access, Table table, Ids ids) {
     WholeEngagement whole = Changes.whole(path.engagement(), reach, table);
     RequestItem item =
         whole.item(path.item()).orElseThrow(() -> new ConflictException("the item has just gone"));
+    reach.require(Action.ANSWER, item);
     command.requireFor(item);
     Actor actor =
         reach.staff().filter(Membership::webPortal).isPresent() ? reach.actor() : reach.asReader();
@@ -59,26 +59,7 @@ record AnswerItem(Access access, Table table, Ids ids) {
     WholeEngagement after = changed.after();
     List<Write> writes = new ArrayList<>(RequestWrites.of(changed));
     writes.add(recorder.record(new ItemsAnswered(Changes.named(after), List.of(item.id()))));
-    List<RequestItem> shown =
-        after.items().stream()
-            .filter(each -> each.state().isAsked())
-            .filter(each ->
-                changed
-                    .before()
-                    .item(each.id())
-                    .filter(before -> before.state().hidden())
-                    .isPresent())
-            .toList();
-    if (!shown.isEmpty()) {
-      // Who is asked for them was asked the question, and invited then if that was needed.
-      writes.add(
-          recorder.record(
-              new DocumentsRequested(
-                  Changes.named(after),
-                  Changes.ids(shown),
-                  List.copyOf(Assignees.parties(shown)),
-                  List.of())));
-    }
+    Changes.shown(changed).map(recorder::record).ifPresent(writes::add);
     table.write(writes);
   }
 }

@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * {@code PUT …/engagements/{engagementId}/items/{itemId}/answer}: 200 with the item, 404, 403, 400,
- * 409 {@code status-conflict} or {@code conflict}.
+ * 409 {@code status-conflict}, {@code limit-reached} or {@code conflict}.
  */
 public record AnswerItemHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public AnswerItemHandler() {

@@ -2,6 +2,7 @@ package clientportal.requests;
 
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
+import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.ItemId;
 import clientportal.access.keys.EngagementPath;
@@ -89,6 +90,29 @@ final class Changes {
         .flatMap(id -> changed.after().item(id).stream())
         .filter(item -> !changed.before().item(item.id()).equals(Optional.of(item)))
         .toList();
+  }
+
+  /** Returns what happened to items that were hidden and are asked for now, if there are any. */
+  static Optional<DocumentsRequested> shown(Outcome.Changed changed) {
+    List<RequestItem> shown =
+        changed.after().items().stream()
+            .filter(item -> item.state().isAsked())
+            .filter(item ->
+                changed
+                    .before()
+                    .item(item.id())
+                    .filter(before -> before.state().hidden())
+                    .isPresent())
+            .toList();
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            // Who is asked for them was asked the question, and invited then if that was needed.
+            new DocumentsRequested(
+                named(changed.after()),
+                ids(shown),
+                List.copyOf(Assignees.parties(shown)),
+                List.of()));
   }
 
   static List<ItemId> ids(List<RequestItem> items) {

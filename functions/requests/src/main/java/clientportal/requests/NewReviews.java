@@ -27,7 +27,6 @@ record NewReviews(List<Step> reviews) {
           Arrays.stream(Review.Code.values())
               .map(Review.Code::text)
               .collect(Collectors.toUnmodifiableSet()));
-  private static final Shape<String> REASON = Shape.lines(1_000);
 
   static NewReviews read(Input input) {
     Set<ItemId> named = new HashSet<>();
@@ -49,7 +48,7 @@ record NewReviews(List<Step> reviews) {
       return input.build(() -> new Step(item.get(), new ItemAction.Accept()));
     }
     Field<String> code = input.required("code", CODES);
-    Field<String> reason = input.required("reason", REASON);
+    Field<String> reason = input.required("reason", NewReason.REASON);
     return input.build(() -> new Step(item.get(), sendBack(verdict, code, reason)));
   }
 

@@ -62,4 +62,12 @@ record RequestsModule(Access access, Table table, Ids ids) {
   ReviewItems reviewItems() {
     return new ReviewItems(access, table, ids);
   }
+
+  MarkItemNotApplicable markItemNotApplicable() {
+    return new MarkItemNotApplicable(new OwnItem(access, table, ids));
+  }
+
+  WithdrawItem withdrawItem() {
+    return new WithdrawItem(new OwnItem(access, table, ids));
+  }
 }

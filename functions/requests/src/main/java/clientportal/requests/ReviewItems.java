@@ -80,6 +80,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
           new ItemsRejected(
               Changes.named(after), Changes.ids(again), List.copyOf(Assignees.parties(again))));
     }
+    Changes.shown(changed).ifPresent(events::add);
     return events.build();
   }
 

@@ -13,6 +13,8 @@ import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.EngagementCreated;
 import clientportal.access.events.EventData.FolderCreated;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
 import clientportal.access.events.EventData.ItemsPrepared;
@@ -786,5 +788,120 @@ final class EngagementsTest {
         .isEqualTo("cancelled");
     assertThat(requests.get(requests.table, requests.carla, path).get("status"))
         .isEqualTo("cancelled");
+  }
+
+  // ---- markItemNotApplicable, withdrawItem ----
+
+  private static final String REASON = "{\"reason\": \"We have none.\"}";
+
+  private Exchange.Answer markNotApplicable(PersonId caller, EngagementPath path, ItemId item) {
+    return requests.markNotApplicable(requests.table, caller, path, item, REASON);
+  }
+
+  private Exchange.Answer withdraw(PersonId caller, EngagementPath path, ItemId item) {
+    return requests.withdraw(requests.table, caller, path, item, "k");
+  }
+
+  @Test
+  void mark_item_notifiesTheTeam_withoutTheReason() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+
+    Exchange.Answer answer = ok(markNotApplicable(requests.carla, path, item));
+
+    assertThat(answer.get("status")).isEqualTo("not-applicable");
+    assertThat(answer.get("notApplicable", "reason")).isEqualTo("We have none.");
+    assertThat(answer.get("notApplicable", "confirmed")).isEqualTo(false);
+    assertThat(requests.events(ItemMarkedNotApplicable.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(item))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.team));
+    assertThat(
+            everything().values().stream()
+                .filter(each -> each.toString().contains("We have none."))
+                .map(Item::key))
+        .containsExactly(RequestKeys.requestItem(path.item(item)));
+  }
+
+  @Test
+  void mark_again_hasTheResultOfTheFirst_andOfWhatIsMarkedChangesNothing() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    ok(markNotApplicable(requests.carla, path, item));
+    Map<Key, Item> before = everything();
+
+    ok(markNotApplicable(requests.carla, path, item));
+    ok(
+        requests.markNotApplicable(
+            requests.table, requests.carla, path, item, "{\"reason\": \"Really none.\"}"));
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(
+            requests
+                .markNotApplicable(
+                    requests.table, requests.carla, path, item, "{\"reason\": \" \"}")
+                .get("errors")
+                .toString())
+        .contains("/reason");
+  }
+
+  @Test
+  void mark_byOthers_orOfWhatHasArrived_isRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    arrive(path, item);
+    Map<Key, Item> before = everything();
+
+    assertThat(markNotApplicable(requests.sharer, path, item).problem())
+        .isEqualTo("permission-required");
+    assertThat(markNotApplicable(requests.colin, path, item).problem()).isEqualTo("not-found");
+    assertThat(markNotApplicable(requests.carla, path, item).problem())
+        .isEqualTo("status-conflict");
+    assertThat(withdraw(requests.sharer, path, item).problem()).isEqualTo("permission-required");
+    assertThat(withdraw(requests.colin, path, item).problem()).isEqualTo("not-found");
+    assertThat(withdraw(requests.carla, path, item).problem()).isEqualTo("status-conflict");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void withdraw_item_opensIt_withWhatHasArrived_andNotifiesTheTeam() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, WHY).getFirst();
+    ok(requests.answer(requests.table, requests.carla, path, item, "\"So.\""));
+    ok(requests.submit(requests.table, requests.carla, path, named(item)));
+
+    Exchange.Answer answer = ok(withdraw(requests.carla, path, item));
+    Exchange.Answer again = ok(withdraw(requests.carla, path, item));
+
+    assertThat(answer.get("status")).isEqualTo("open");
+    assertThat(answer.get("answer")).isEqualTo("So.");
+    assertThat(again.body()).isEqualTo(answer.body());
+    assertThat(requests.events(ItemWithdrawn.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(item))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.team));
+    assertThat(requests.withdraw(requests.table, requests.carla, path, item, "other").get("state"))
+        .isEqualTo("open");
+  }
+
+  @Test
+  void mark_aQuestion_hidesWhatDependsOnIt_andWithdrawing_asksForItAgain() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, HOUSE, DEEDS);
+    ok(requests.answer(requests.table, requests.carla, path, items.getFirst(), "\"yes\""));
+    ok(
+        requests.review(
+            requests.table, requests.sharer, path, reviews(review(items.getFirst(), "reject"))));
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+
+    ok(markNotApplicable(requests.carla, path, items.getFirst()));
+    assertThat(ids(requests.get(requests.table, requests.carla, path)))
+        .containsExactly(items.getFirst());
+    ok(withdraw(requests.carla, path, items.getFirst()));
+
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+    assertThat(requests.events(DocumentsRequested.class))
+        .filteredOn(event -> event.items().equals(List.of(items.getLast())))
+        .hasSize(2);
   }
 }

@@ -46,7 +46,9 @@ final class HandlersTest {
             SendRequestHandler::new,
             AnswerItemHandler::new,
             SubmitItemsHandler::new,
-            ReviewItemsHandler::new)) {
+            ReviewItemsHandler::new,
+            MarkItemNotApplicableHandler::new,
+            WithdrawItemHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

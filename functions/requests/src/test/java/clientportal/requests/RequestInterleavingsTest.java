@@ -37,6 +37,9 @@ final class RequestInterleavingsTest {
             "\"name\": \"A house?\", \"kind\": \"yes-no\", \"ref\": \"h\"",
             "\"name\": \"Deeds\", \"kind\": \"text\","
                 + " \"showIf\": {\"ref\": \"h\", \"is\": \"yes\"}");
+    final ItemId other = requests.asked(path, "\"name\": \"Other\"").getFirst();
+    final ItemId submitted =
+        requests.asked(path, "\"name\": \"Why?\", \"kind\": \"text\"").getFirst();
     PersonId staff = requests.sharer;
     PersonId reader = requests.carla;
 
@@ -48,6 +51,8 @@ final class RequestInterleavingsTest {
               path,
               items(List.of("\"name\": \"Draft\""), ", \"draft\": true")));
       answer(requests.table, "\"yes\"");
+      TestRequests.ok(requests.answer(requests.table, reader, path, submitted, "\"So.\""));
+      TestRequests.ok(requests.submit(requests.table, reader, path, named(submitted)));
     }
 
     Exchange.Answer answer(Table table, String answer) {
@@ -59,6 +64,14 @@ final class RequestInterleavingsTest {
           "{\"reviews\": [{\"itemId\": \"%s\", \"verdict\": \"accept\"}]}"
               .formatted(asked.getFirst());
       return requests.review(table, staff, path, json);
+    }
+
+    Exchange.Answer mark(Table table) {
+      return requests.markNotApplicable(table, reader, path, other, "{\"reason\": \"None.\"}");
+    }
+
+    Exchange.Answer withdraw(Table table) {
+      return requests.withdraw(table, reader, path, submitted, "k");
     }
 
     void cancel() {
@@ -87,6 +100,8 @@ final class RequestInterleavingsTest {
         (world, table) ->
             world.requests.submit(table, world.reader, world.path, named(world.asked.getFirst())));
     all.put("ReviewItems", World::review);
+    all.put("MarkItemNotApplicable", World::mark);
+    all.put("WithdrawItem", World::withdraw);
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -122,6 +137,8 @@ final class RequestInterleavingsTest {
         world.requests.submit(
             world.requests.table, world.reader, world.path, named(world.asked.getFirst())));
     check(world -> world.review(world.requests.table));
+    check(world -> world.mark(world.requests.table));
+    check(world -> world.withdraw(world.requests.table));
   }
 
   @Test

@@ -154,6 +154,26 @@ final class TestRequests {
         .send(new AnswerItemHandler(module(through).answerItem()));
   }
 
+  Exchange.Answer markNotApplicable(
+      Table through, PersonId caller, EngagementPath path, ItemId item, String json) {
+    return toItem("POST", caller, path, item, "/not-applicable")
+        .header("idempotency-key", "k" + Integer.toHexString(json.hashCode()))
+        .json(json)
+        .send(new MarkItemNotApplicableHandler(module(through).markItemNotApplicable()));
+  }
+
+  Exchange.Answer withdraw(
+      Table through, PersonId caller, EngagementPath path, ItemId item, String key) {
+    return toItem("POST", caller, path, item, "/withdrawal")
+        .header("idempotency-key", key)
+        .send(new WithdrawItemHandler(module(through).withdrawItem()));
+  }
+
+  private Exchange toItem(
+      String method, PersonId caller, EngagementPath path, ItemId item, String below) {
+    return to(method, caller, path, "/items/" + item + below).path("itemId", item);
+  }
+
   static Exchange.Answer ok(Exchange.Answer answer) {
     if (answer.status() != 200 && answer.status() != 201) {
       throw new AssertionError(answer.status() + " " + answer.body());

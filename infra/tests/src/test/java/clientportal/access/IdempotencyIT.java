@@ -66,7 +66,9 @@ final class IdempotencyIT {
     REQUEST_DOCUMENTS("requestDocuments"),
     SEND_REQUEST("sendRequest", 200),
     SUBMIT_ITEMS("submitItems", 200),
-    REVIEW_ITEMS("reviewItems", 200);
+    REVIEW_ITEMS("reviewItems", 200),
+    MARK_ITEM_NOT_APPLICABLE("markItemNotApplicable", 200),
+    WITHDRAW_ITEM("withdrawItem", 200);
 
     private final String operation;
 
@@ -255,6 +257,8 @@ final class IdempotencyIT {
               Engagement.items("document", "Letter"),
               "items/0/itemId");
       case SEND_REQUEST, SUBMIT_ITEMS, REVIEW_ITEMS -> inAnEngagement(creation);
+      case MARK_ITEM_NOT_APPLICABLE -> ofAnItem("/not-applicable", reason("We have none."));
+      case WITHDRAW_ITEM -> ofAnItem("/withdrawal", json());
     };
   }
 
@@ -286,6 +290,31 @@ final class IdempotencyIT {
               Engagement.review(question, "accept"),
               ITEM);
     };
+  }
+
+  private static ObjectNode reason(String text) {
+    return json().put("reason", text);
+  }
+
+  /** One item is asked for, and another one submitted. */
+  private Request ofAnItem(String below, ObjectNode body) {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Engagement engagement = Engagement.begin(carla.client(), "Loan");
+    List<String> items = engagement.ask(Engagement.items("text", "Why?", "Who?"));
+    engagement.answer(carla.person(), items.getLast(), "We.").is(200);
+    carla
+        .person()
+        .post(engagement.path() + "/submissions", Engagement.naming(items.getLast()))
+        .is(200);
+    String item = below.equals("/withdrawal") ? items.getLast() : items.getFirst();
+    return new Request(
+        carla.person().email(),
+        carla.person().email(),
+        engagement.path() + "/items/" + item + below,
+        Optional.empty(),
+        body,
+        reason("We have none of it."),
+        "itemId");
   }
 
   private Request inTheFirm(String path, ObjectNode body, ObjectNode otherBody, String id) {

@@ -69,4 +69,22 @@ public record Engagement(Office.Client client, String engagementId) {
   public Answer answer(Person by, String itemId, String answer) {
     return by.put(path() + "/items/" + itemId + "/answer", json().put("answer", answer));
   }
+
+  /** Asks for a document; returns its item. */
+  public String ask(String name) {
+    return ask(items("document", name)).getFirst();
+  }
+
+  /** Asks a question, which is answered and submitted; returns its item. */
+  public String submitted(Person by, String question) {
+    String item = ask(items("text", question)).getFirst();
+    answer(by, item, "So.").is(200);
+    by.post(path() + "/submissions", naming(item)).is(200);
+    return item;
+  }
+
+  /** Returns the path of an item. */
+  public String item(String itemId) {
+    return path() + "/items/" + itemId;
+  }
 }

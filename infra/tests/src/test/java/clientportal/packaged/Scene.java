@@ -267,6 +267,17 @@ final class Scene {
         "ReviewItems",
         ada.call("POST", submitted.path() + "/reviews")
             .json(Engagement.review(toReview, "accept")));
+    Engagement marked = Engagement.begin(client, "Marked");
+    events.request(
+        "MarkItemNotApplicable",
+        carla
+            .person()
+            .call("POST", marked.item(marked.ask("Passport")) + "/not-applicable")
+            .json(json().put("reason", "We have none.")));
+    Engagement withdrawn = Engagement.begin(client, "Withdrawn");
+    String toWithdraw = withdrawn.submitted(carla.person(), "How?");
+    events.request(
+        "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
   }
 
   private void sharing(

@@ -62,6 +62,21 @@ final class RequestCostIT {
                   Engagement.naming(ids.toArray(String[]::new)),
                   200));
       Cost.within(
+          "withdrawItem",
+          counts(2 * items, 1),
+          () -> post(carla.person(), engagement.item(ids.getFirst()) + "/withdrawal", json(), 200));
+      carla.person().post(path + "/submissions", Engagement.naming(ids.getFirst())).is(200);
+      String other = engagement.ask(NAME);
+      Cost.within(
+          "markItemNotApplicable",
+          counts(2 * items + 1, 1),
+          () ->
+              post(
+                  carla.person(),
+                  engagement.item(other) + "/not-applicable",
+                  json().put("reason", "None."),
+                  200));
+      Cost.within(
           "reviewItems",
           counts(2 * items, 1),
           () -> post(ada, path + "/reviews", Engagement.review(ids.getFirst(), "reject"), 200));

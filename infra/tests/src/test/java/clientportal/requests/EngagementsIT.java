@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
- * staff say to that ({@code reviewItems}), and who sees what of it ({@code getEngagement}, {@code
+ * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
+ * or takes back ({@code withdrawItem}); and who sees what of it ({@code getEngagement}, {@code
  * listEngagements}).
  */
 final class EngagementsIT {
@@ -168,6 +169,35 @@ final class EngagementsIT {
   }
 
   @Test
+  void anEngagement_hasOneMegabyteOfText_andCanBeReadAndReviewedThen() {
+    Engagement engagement = Engagement.begin(client, "Novel");
+    String[] names = IntStream.range(0, 70).mapToObj(i -> "Chapter " + i).toArray(String[]::new);
+    List<String> items = engagement.ask(Engagement.items("text", names));
+    List<String> answered =
+        items.stream()
+            .takeWhile(
+                item -> engagement.answer(carla.person(), item, "💶".repeat(4_000)).status() == 200)
+            .toList();
+
+    assertThat(answered).hasSizeBetween(60, 69);
+    engagement
+        .answer(carla.person(), items.get(answered.size()), "💶".repeat(4_000))
+        .isProblem(409, "limit-reached");
+    assertThat(carla.person().get(engagement.path()).is(200).at("items")).hasSize(70);
+    carla
+        .person()
+        .post(
+            engagement.item(items.getLast()) + "/not-applicable",
+            json().put("reason", "💶".repeat(1_000)))
+        .is(200);
+    carla
+        .person()
+        .post(
+            engagement.path() + "/submissions", Engagement.naming(answered.toArray(String[]::new)))
+        .is(200);
+  }
+
+  @Test
   void anEngagement_hasEightyItems() {
     Engagement engagement = Engagement.begin(client, "Audit");
     String[] names = IntStream.range(0, 80).mapToObj(i -> "Receipt " + i).toArray(String[]::new);
@@ -252,5 +282,48 @@ final class EngagementsIT {
 
     assertThat(names(carla.person().get(engagements).is(200))).containsExactly("Loan");
     assertThat(names(carla.person().get(engagements + "?settled=true").is(200))).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotApply_isSaidWithAReason_withdrawn_confirmedOrRejected() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String deeds = engagement.ask("Deeds");
+    Person reader = carla.person();
+    ObjectNode rented = json().put("reason", "We have rented for two years.");
+    String notApplicable = engagement.item(deeds) + "/not-applicable";
+    reader.post(notApplicable, json()).isProblem(400, "invalid-request");
+    ada.post(notApplicable, rented).isProblem(403, "permission-required");
+
+    assertThat(reader.post(notApplicable, rented).is(200).text("status"))
+        .isEqualTo("not-applicable");
+    JsonNode seen = ada.get(engagement.path()).is(200).at("items/0/notApplicable");
+    assertThat(seen.path("reason").asText()).isEqualTo("We have rented for two years.");
+    assertThat(seen.path("confirmed").asBoolean()).isFalse();
+    assertThat(names(reader.get(engagements + "?settled=true").is(200))).containsExactly("Loan");
+
+    String withdrawal = engagement.item(deeds) + "/withdrawal";
+    ada.post(withdrawal, json()).isProblem(403, "permission-required");
+    assertThat(reader.post(withdrawal, json()).is(200).text("status")).isEqualTo("open");
+    reader.post(withdrawal, json()).isProblem(409, "status-conflict");
+    reader.post(notApplicable, rented).is(200);
+    ada.post(engagement.path() + "/reviews", Engagement.review(deeds, "reject")).is(200);
+    reader.post(notApplicable, rented).is(200);
+    Answer confirmed =
+        ada.post(engagement.path() + "/reviews", Engagement.review(deeds, "accept")).is(200);
+    assertThat(confirmed.at("items/0/notApplicable/confirmed").asBoolean()).isTrue();
+    reader.post(withdrawal, json()).isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void whatIsSubmitted_isWithdrawn_untilItIsReviewed() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String why = engagement.submitted(carla.person(), "Why?");
+    String withdrawal = engagement.item(why) + "/withdrawal";
+
+    assertThat(carla.person().post(withdrawal, json()).is(200).text("answer")).isEqualTo("So.");
+    engagement.answer(carla.person(), why, "Because.").is(200);
+    carla.person().post(engagement.path() + "/submissions", Engagement.naming(why)).is(200);
+    ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+    carla.person().post(withdrawal, json()).isProblem(409, "status-conflict");
   }
 }

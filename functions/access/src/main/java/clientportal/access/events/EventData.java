@@ -602,7 +602,7 @@ public sealed interface EventData {
       implements RequestNotices {}
 
   /**
-   * The client says of items that there is no such thing.
+   * The client said that there is no such thing.
    *
    * @param audience the client's team
    */
@@ -611,7 +611,7 @@ public sealed interface EventData {
       implements RequestNotices {}
 
   /**
-   * Items were submitted or said not to apply, and that was taken back.
+   * The client took back what was submitted, or that there is no such thing.
    *
    * @param audience the client's team
    */

@@ -1,5 +1,7 @@
 package clientportal.access.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +48,13 @@ public record RequestItem(
 
   /** The most recipients of whom something is asked in an engagement. */
   public static final int MOST_ASSIGNEES = 10;
+
+  /**
+   * The most bytes of text in the items of an engagement. With it whatever is done to all of them
+   * fits in a transaction of 4 MB, and all of them in an answer of 6 MB, where a quotation mark of
+   * a text may have four characters.
+   */
+  public static final long MOST_TEXT = 1024L * 1024;
 
   /**
    * How often an item can be sent back. With the longest answer in each round and the longest
@@ -322,6 +332,20 @@ public record RequestItem(
   public RequestItem withRevision(long other) {
     return new RequestItem(
         path, wanted, assignee, dueOn, rank, state, answers, reviews, lastTime, other);
+  }
+
+  /** Returns how many bytes the texts in it have: what is asked for, the answers, the reasons. */
+  public long textBytes() {
+    return textBytes(toItem().fields().values());
+  }
+
+  private static long textBytes(Object value) {
+    return switch (value) {
+      case String text -> text.getBytes(UTF_8).length;
+      case List<?> list -> list.stream().mapToLong(RequestItem::textBytes).sum();
+      case Map<?, ?> map -> map.values().stream().mapToLong(RequestItem::textBytes).sum();
+      default -> 0;
+    };
   }
 
   public Item toItem() {

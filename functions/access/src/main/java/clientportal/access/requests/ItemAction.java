@@ -43,6 +43,15 @@ public sealed interface ItemAction {
   /** Asks no more for it; a draft is gone. */
   record Cancel() implements ItemAction {}
 
+  /** Tells whether it puts a text into the item that is kept there. */
+  default boolean addsText() {
+    return switch (this) {
+      case Answer(Optional<String> text) -> text.isPresent();
+      case MarkNotApplicable _, AcceptInPart _, Reject _, Reopen _ -> true;
+      case Ask _, Upload _, Arrive _, Submit _, Withdraw _, Accept _, Cancel _ -> false;
+    };
+  }
+
   /** Returns what a caller must be allowed to do to the item. */
   default Action needed() {
     return switch (this) {

@@ -108,7 +108,29 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
       return Outcome.Refused.because(
           lost.get().item(), ItemStatus.DRAFT, "Others depend on it. Cancel them too.");
     }
-    return changes ? changed(engagement, all.values()) : new Outcome.Same();
+    if (!changes) {
+      return new Outcome.Same();
+    }
+    return steps.stream().anyMatch(step -> step.action().addsText())
+        ? withMoreText(all.values())
+        : changed(engagement, all.values());
+  }
+
+  /**
+   * Changes items that may have more text than before. Only such a change can be one too many: all
+   * others fit in a transaction however much text there is, so an engagement can always be ended.
+   */
+  private Outcome withMoreText(Collection<RequestItem> others) {
+    long bytes = textBytes(others);
+    return bytes > RequestItem.MOST_TEXT && bytes > textBytes(items)
+        ? new Outcome.Full(
+            "The items of an engagement have at most %d KB of text; they would have %d."
+                .formatted(RequestItem.MOST_TEXT / 1024, (bytes + 1023) / 1024))
+        : changed(engagement, others);
+  }
+
+  private static long textBytes(Collection<RequestItem> items) {
+    return items.stream().mapToLong(RequestItem::textBytes).sum();
   }
 
   private static RequestItem require(Map<ItemId, RequestItem> all, ItemId id) {
@@ -155,7 +177,7 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
           "In an engagement at most %d recipients are asked for something."
               .formatted(RequestItem.MOST_ASSIGNEES));
     }
-    return others.isEmpty() ? new Outcome.Same() : changed(engagement, all.values());
+    return others.isEmpty() ? new Outcome.Same() : withMoreText(all.values());
   }
 
   /** Moves an item behind another one, or to the first place if there is none. */

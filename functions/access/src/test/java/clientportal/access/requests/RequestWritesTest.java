@@ -2,6 +2,7 @@ package clientportal.access.requests;
 
 import static clientportal.access.requests.TestItems.after;
 import static clientportal.access.requests.TestItems.answer;
+import static clientportal.access.requests.TestItems.apply;
 import static clientportal.access.requests.TestItems.asked;
 import static clientportal.access.requests.TestItems.draft;
 import static clientportal.access.requests.TestItems.id;
@@ -16,6 +17,8 @@ import clientportal.access.records.AssignedRequest;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.ItemTemplate.Kind;
 import clientportal.access.records.RequestItem;
+import clientportal.access.records.RequestItem.Review;
+import clientportal.access.records.RequestItem.Wanted;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Table;
@@ -137,5 +140,63 @@ final class RequestWritesTest {
             Outcome.Changed.class,
             changed -> assertThat(RequestWrites.of(changed)).hasSizeLessThan(95));
     assertThat(after(whole.cancel()).items()).hasSize(80);
+  }
+
+  /** Answers questions with the longest answers, until there is no room for another. */
+  private static WholeEngagement full() {
+    WholeEngagement whole =
+        asked(whole(IntStream.range(0, 70).mapToObj(i -> draft(i, Kind.TEXT)).toList()));
+    for (int i = 0; i < 70; i++) {
+      if (!(apply(whole, i, answer("💶".repeat(4_000))) instanceof Outcome.Changed changed)) {
+        return whole;
+      }
+      whole = changed.after();
+    }
+    throw new AssertionError("there is room for everything");
+  }
+
+  private static RequestItem described(int number) {
+    Wanted wanted = wanted(Kind.TEXT, true, Optional.empty());
+    return draft(
+        number,
+        new Wanted(
+            wanted.name(),
+            Optional.of("💶".repeat(1_000)),
+            Kind.TEXT,
+            true,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()),
+        Recipient.CLIENT);
+  }
+
+  @Test
+  void moreText_isRefused_whileAnyOtherChangeOfAllItemsFitsInATransaction() {
+    WholeEngagement full = store(full());
+    int answered = full.progress().started();
+    assertThat(answered).isBetween(60, 69);
+    assertThat(apply(full, answered, answer("💶".repeat(4_000)))).isInstanceOf(Outcome.Full.class);
+    assertThat(apply(full, 0, new ItemAction.Reject(Review.Code.OTHER, "💶".repeat(4_000))))
+        .isInstanceOf(Outcome.Full.class);
+    assertThat(apply(full, answered, new ItemAction.MarkNotApplicable("💶".repeat(4_000))))
+        .isInstanceOf(Outcome.Full.class);
+    assertThat(full.add(IntStream.range(70, 80).mapToObj(RequestWritesTest::described).toList()))
+        .isInstanceOf(Outcome.Full.class);
+    write(apply(full, 0, answer("Shorter.")));
+
+    List<ItemAction> each = List.of(new ItemAction.Submit(), new ItemAction.Accept());
+    for (ItemAction action : each) {
+      write(
+          stored()
+              .apply(
+                  IntStream.range(0, answered)
+                      .mapToObj(i -> new WholeEngagement.Step(TestItems.id(i), action))
+                      .toList(),
+                  TestItems.BY));
+    }
+    write(stored().cancel());
+    write(stored().reopen());
+    write(stored().complete(true));
   }
 }
