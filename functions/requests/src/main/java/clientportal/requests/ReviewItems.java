@@ -91,9 +91,6 @@ record ReviewItems(Access access, Table table, Ids ids) {
             .filter(AssignedRequest::settled)
             .<Recipient>map(AssignedRequest::assignee)
             .toList();
-    return Assignees.parties(accepted).stream()
-        .filter(settled::contains)
-        .<Recipient>map(party -> party)
-        .toList();
+    return List.copyOf(Assignees.parties(accepted).stream().filter(settled::contains).toList());
   }
 }
