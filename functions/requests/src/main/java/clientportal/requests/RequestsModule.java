@@ -70,4 +70,12 @@ record RequestsModule(Access access, Table table, Ids ids) {
   WithdrawItem withdrawItem() {
     return new WithdrawItem(new OwnItem(access, table, ids));
   }
+
+  ReopenItems reopenItems() {
+    return new ReopenItems(access, table, ids);
+  }
+
+  CancelItems cancelItems() {
+    return new CancelItems(access, table, ids);
+  }
 }

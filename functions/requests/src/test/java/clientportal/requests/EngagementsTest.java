@@ -17,8 +17,10 @@ import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.ItemId;
@@ -903,5 +905,110 @@ final class EngagementsTest {
     assertThat(requests.events(DocumentsRequested.class))
         .filteredOn(event -> event.items().equals(List.of(items.getLast())))
         .hasSize(2);
+  }
+
+  // ---- reopenItems, cancelItems ----
+
+  private static String again(ItemId... ids) {
+    return named(ids).replaceFirst("}$", ", \"reason\": \"Once more.\"}");
+  }
+
+  private Exchange.Answer reopen(PersonId caller, EngagementPath path, String json) {
+    return requests.reopen(requests.table, caller, path, json);
+  }
+
+  private Exchange.Answer cancel(PersonId caller, EngagementPath path, String json) {
+    return requests.cancel(requests.table, caller, path, json);
+  }
+
+  @Test
+  void cancel_items_notifiesThoseOfWhomTheyWereAsked_andReopening_asksAgain() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY);
+    ok(requests.answer(requests.table, requests.carla, path, items.getLast(), "\"So.\""));
+
+    Exchange.Answer cancelled =
+        ok(cancel(requests.sharer, path, named(items.toArray(ItemId[]::new))));
+    assertThat(members(cancelled, "items", item -> String.valueOf(item.get("status"))))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).isEqualTo(items))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+    Exchange.Answer opened = ok(reopen(requests.sharer, path, again(items.getLast())));
+
+    assertThat(members(opened, "items", item -> item.get("status") + " " + item.get("answer")))
+        .containsExactly("open So.");
+    assertThat(opened.body().toString()).contains("verdict=reopen", "reason=Once more.");
+    assertThat(requests.events(ItemsReopened.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.items()).containsExactly(items.getLast()))
+        .satisfies(event -> assertThat(event.audience()).containsExactly(Recipient.CLIENT));
+  }
+
+  @Test
+  void cancel_drafts_areGone_withWhatDependsOnThem_byAnyStaff() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId asked = requests.asked(path, PASSPORT).getFirst();
+    List<ItemId> drafts =
+        ids(
+            ok(
+                requests.request(
+                    requests.table,
+                    requests.staff,
+                    path,
+                    items(List.of(HOUSE, DEEDS), ", \"draft\": true"))));
+    Map<Key, Item> before = everything();
+
+    assertThat(cancel(requests.staff, path, named(drafts.getFirst())).get("detail").toString())
+        .contains("Others depend on it");
+    assertThat(cancel(requests.staff, path, named(drafts.getFirst(), asked)).problem())
+        .isEqualTo("permission-required");
+    assertThat(everything()).isEqualTo(before);
+    ok(cancel(requests.staff, path, named(drafts.toArray(ItemId[]::new))));
+
+    assertThat(requests.stored(path).items()).extracting(RequestItem::id).containsExactly(asked);
+    assertThat(requests.events(ItemsCancelled.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).isEmpty());
+  }
+
+  @Test
+  void cancelAndReopen_again_haveTheResultOfTheFirst() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+
+    ok(cancel(requests.sharer, path, named(item)));
+    ok(cancel(requests.sharer, path, named(item)));
+    ok(reopen(requests.sharer, path, again(item)));
+    Map<Key, Item> before = everything();
+    ok(reopen(requests.sharer, path, again(item)));
+    ok(cancel(requests.sharer, path, named(item)));
+
+    assertThat(everything()).isEqualTo(before);
+    assertThat(requests.events(ItemsReopened.class)).hasSize(1);
+    assertThat(requests.events(ItemsCancelled.class)).hasSize(1);
+  }
+
+  @Test
+  void cancelAndReopen_byOthers_orOfWhatIsNotThere_areRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    ItemId item = requests.asked(path, PASSPORT).getFirst();
+    ItemId none = new ItemId(requests.firm.ids.next());
+    Map<Key, Item> before = everything();
+
+    for (PersonId caller : List.of(requests.staff, requests.carla)) {
+      assertThat(reopen(caller, path, again(item)).problem()).isEqualTo("permission-required");
+      assertThat(cancel(caller, path, named(item)).problem()).isEqualTo("permission-required");
+    }
+    assertThat(reopen(requests.colin, path, again(item)).problem()).isEqualTo("not-found");
+    assertThat(cancel(requests.colin, path, named(item)).problem()).isEqualTo("not-found");
+    assertThat(reopen(requests.sharer, path, again(item)).get("state")).isEqualTo("open");
+    assertThat(reopen(requests.sharer, path, again(none)).problem()).isEqualTo("unknown-reference");
+    assertThat(cancel(requests.sharer, path, named(item, none)).get("errors").toString())
+        .contains("pointer=/itemIds/1");
+    assertThat(reopen(requests.sharer, path, named(item)).get("errors").toString())
+        .contains("/reason", "required");
+    assertThat(everything()).isEqualTo(before);
   }
 }

@@ -48,7 +48,9 @@ final class HandlersTest {
             SubmitItemsHandler::new,
             ReviewItemsHandler::new,
             MarkItemNotApplicableHandler::new,
-            WithdrawItemHandler::new)) {
+            WithdrawItemHandler::new,
+            ReopenItemsHandler::new,
+            CancelItemsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

@@ -40,6 +40,7 @@ final class RequestInterleavingsTest {
     final ItemId other = requests.asked(path, "\"name\": \"Other\"").getFirst();
     final ItemId submitted =
         requests.asked(path, "\"name\": \"Why?\", \"kind\": \"text\"").getFirst();
+    final ItemId cancelled = requests.asked(path, "\"name\": \"Cancelled\"").getFirst();
     PersonId staff = requests.sharer;
     PersonId reader = requests.carla;
 
@@ -53,6 +54,7 @@ final class RequestInterleavingsTest {
       answer(requests.table, "\"yes\"");
       TestRequests.ok(requests.answer(requests.table, reader, path, submitted, "\"So.\""));
       TestRequests.ok(requests.submit(requests.table, reader, path, named(submitted)));
+      TestRequests.ok(requests.cancel(requests.table, staff, path, named(cancelled)));
     }
 
     Exchange.Answer answer(Table table, String answer) {
@@ -72,6 +74,15 @@ final class RequestInterleavingsTest {
 
     Exchange.Answer withdraw(Table table) {
       return requests.withdraw(table, reader, path, submitted, "k");
+    }
+
+    Exchange.Answer cancelItems(Table table) {
+      return requests.cancel(table, staff, path, named(other));
+    }
+
+    Exchange.Answer reopen(Table table) {
+      String json = named(cancelled).replaceFirst("}$", ", \"reason\": \"Again.\"}");
+      return requests.reopen(table, staff, path, json);
     }
 
     void cancel() {
@@ -102,6 +113,8 @@ final class RequestInterleavingsTest {
     all.put("ReviewItems", World::review);
     all.put("MarkItemNotApplicable", World::mark);
     all.put("WithdrawItem", World::withdraw);
+    all.put("CancelItems", World::cancelItems);
+    all.put("ReopenItems", World::reopen);
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -139,6 +152,8 @@ final class RequestInterleavingsTest {
     check(world -> world.review(world.requests.table));
     check(world -> world.mark(world.requests.table));
     check(world -> world.withdraw(world.requests.table));
+    check(world -> world.cancelItems(world.requests.table));
+    check(world -> world.reopen(world.requests.table));
   }
 
   @Test

@@ -133,6 +133,20 @@ final class TestRequests {
         caller, path, "/reviews", json, new ReviewItemsHandler(module(through).reviewItems()));
   }
 
+  Exchange.Answer reopen(Table through, PersonId caller, EngagementPath path, String json) {
+    return post(
+        caller, path, "/reopenings", json, new ReopenItemsHandler(module(through).reopenItems()));
+  }
+
+  Exchange.Answer cancel(Table through, PersonId caller, EngagementPath path, String json) {
+    return post(
+        caller,
+        path,
+        "/cancellations",
+        json,
+        new CancelItemsHandler(module(through).cancelItems()));
+  }
+
   /** Sends a request with a key of its own body, so that it may be repeated. */
   private Exchange.Answer post(
       PersonId caller,

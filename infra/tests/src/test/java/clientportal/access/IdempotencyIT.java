@@ -68,7 +68,9 @@ final class IdempotencyIT {
     SUBMIT_ITEMS("submitItems", 200),
     REVIEW_ITEMS("reviewItems", 200),
     MARK_ITEM_NOT_APPLICABLE("markItemNotApplicable", 200),
-    WITHDRAW_ITEM("withdrawItem", 200);
+    WITHDRAW_ITEM("withdrawItem", 200),
+    REOPEN_ITEMS("reopenItems", 200),
+    CANCEL_ITEMS("cancelItems", 200);
 
     private final String operation;
 
@@ -259,6 +261,8 @@ final class IdempotencyIT {
       case SEND_REQUEST, SUBMIT_ITEMS, REVIEW_ITEMS -> inAnEngagement(creation);
       case MARK_ITEM_NOT_APPLICABLE -> ofAnItem("/not-applicable", reason("We have none."));
       case WITHDRAW_ITEM -> ofAnItem("/withdrawal", json());
+      case REOPEN_ITEMS -> ofItems("/reopenings");
+      case CANCEL_ITEMS -> ofItems("/cancellations");
     };
   }
 
@@ -315,6 +319,27 @@ final class IdempotencyIT {
         body,
         reason("We have none of it."),
         "itemId");
+  }
+
+  /** One of two items is cancelled. */
+  private Request ofItems(String below) {
+    Engagement engagement = Engagement.begin(office.client("Carla"), "Loan");
+    List<String> items = engagement.ask(Engagement.items("text", "Why?", "Who?"));
+    boolean reopens = below.equals("/reopenings");
+    if (reopens) {
+      office
+          .administrator()
+          .post(
+              engagement.path() + "/cancellations", Engagement.naming(items.toArray(String[]::new)))
+          .is(200);
+    }
+    ObjectNode body = Engagement.naming(items.getFirst());
+    ObjectNode other = Engagement.naming(items.getLast());
+    if (reopens) {
+      body.put("reason", "Once more.");
+      other.put("reason", "Once more.");
+    }
+    return byStaff(engagement.path() + below, engagement.path(), body, other, ITEM);
   }
 
   private Request inTheFirm(String path, ObjectNode body, ObjectNode otherBody, String id) {

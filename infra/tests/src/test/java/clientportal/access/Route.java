@@ -193,6 +193,8 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       reviewItems             POST   {client}/engagements/{engagement}/reviews      401 404 404 404 403 404 403 404 404 404 404 403 400 400
       markItemNotApplicable   POST   {client}/engagements/{engagement}/items/{question}/not-applicable 401 404 404 404 400 404 404 404 404 404 404 403 403 403
       withdrawItem            POST   {client}/engagements/{engagement}/items/{question}/withdrawal 401 404 404 404 409 404 404 404 404 404 404 403 403 403
+      reopenItems             POST   {client}/engagements/{engagement}/reopenings   401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      cancelItems             POST   {client}/engagements/{engagement}/cancellations 401 404 404 404 403 404 403 404 404 404 404 400 400 400
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

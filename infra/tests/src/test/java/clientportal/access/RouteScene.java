@@ -96,6 +96,10 @@ final class RouteScene {
     places.put("question", engagement.ask(Engagement.items("text", "Why?")).getFirst());
     engagement.ask(
         Engagement.items("document", "Payslip").put("assignee", last(place("viewUpload"))));
+    List<String> drafts =
+        engagement.ask(Engagement.items("document", "Letter", "Bill").put("draft", true));
+    places.put("draft", drafts.getFirst());
+    places.put("draftToCancel", drafts.getLast());
     Engagement prepared = Engagement.begin(client, "Books");
     prepared.ask(Engagement.items("document", "Receipts").put("draft", true));
     places.put("prepared", prepared.engagementId());
@@ -280,6 +284,11 @@ final class RouteScene {
   /** Returns the id of the client that the scene is about. */
   String clientId() {
     return client.clientId();
+  }
+
+  /** Returns a draft that may go. */
+  String draftToCancel() {
+    return place("draftToCancel");
   }
 
   Person person(String name) {

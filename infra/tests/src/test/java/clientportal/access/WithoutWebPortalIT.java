@@ -59,7 +59,10 @@ final class WithoutWebPortalIT {
           Map.entry("POST {client}/engagements", "{\"name\": \"Changed\"}"),
           Map.entry(
               "POST {client}/engagements/{engagement}/items",
-              "{\"items\": [{\"name\": \"Changed\"}], \"draft\": true}"));
+              "{\"items\": [{\"name\": \"Changed\"}], \"draft\": true}"),
+          Map.entry(
+              "POST {client}/engagements/{engagement}/cancellations",
+              "{\"itemIds\": [\"{draftToCancel}\"]}"));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 
@@ -86,7 +89,10 @@ final class WithoutWebPortalIT {
       String body = BODIES.get(kind(route));
       assertThat(body).as("a body for %s", kind(route)).isNotNull();
       String path = scene.path(route);
-      String sent = requireNonNull(body).replace("{clientId}", scene.clientId());
+      String sent =
+          requireNonNull(body)
+              .replace("{clientId}", scene.clientId())
+              .replace("{draftToCancel}", scene.draftToCancel());
       assertThat(scene.call("staff", route.method(), path, sent).status())
           .as("%s %s", route.method(), route.path())
           .isBetween(200, 204);

@@ -278,6 +278,18 @@ final class Scene {
     String toWithdraw = withdrawn.submitted(carla.person(), "How?");
     events.request(
         "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+    Engagement cancelled = Engagement.begin(client, "Cancelled");
+    events.request(
+        "CancelItems",
+        ada.call("POST", cancelled.path() + "/cancellations")
+            .json(Engagement.naming(cancelled.ask("Passport"))));
+    Engagement reopened = Engagement.begin(client, "Reopened");
+    ObjectNode again = Engagement.naming(reopened.ask("Passport"));
+    ada.post(reopened.path() + "/cancellations", again).is(200);
+    events.request(
+        "ReopenItems",
+        ada.call("POST", reopened.path() + "/reopenings")
+            .json(again.deepCopy().put("reason", "It is needed.")));
   }
 
   private void sharing(

@@ -81,8 +81,21 @@ final class RequestCostIT {
           counts(2 * items, 1),
           () -> post(ada, path + "/reviews", Engagement.review(ids.getFirst(), "reject"), 200));
       Cost.within(
+          "cancelItems",
+          counts(2 * items + 1, 1),
+          () -> post(ada, path + "/cancellations", Engagement.naming(ids.getFirst()), 200));
+      Cost.within(
+          "reopenItems",
+          counts(2 * items + 1, 1),
+          () ->
+              post(
+                  ada,
+                  path + "/reopenings",
+                  Engagement.naming(ids.getFirst()).put("reason", "It is needed."),
+                  200));
+      Cost.within(
           "getEngagement",
-          Map.of("4 KB of the items", (2 * items + 3) / 4 + 1),
+          Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
  * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
- * or takes back ({@code withdrawItem}); and who sees what of it ({@code getEngagement}, {@code
+ * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
+ * cancelItems}, {@code reopenItems}); and who sees what of it ({@code getEngagement}, {@code
  * listEngagements}).
  */
 final class EngagementsIT {
@@ -171,7 +172,7 @@ final class EngagementsIT {
   @Test
   void anEngagement_hasOneMegabyteOfText_andCanBeReadAndReviewedThen() {
     Engagement engagement = Engagement.begin(client, "Novel");
-    String[] names = IntStream.range(0, 70).mapToObj(i -> "Chapter " + i).toArray(String[]::new);
+    String[] names = IntStream.range(0, 75).mapToObj(i -> "Chapter " + i).toArray(String[]::new);
     List<String> items = engagement.ask(Engagement.items("text", names));
     List<String> answered =
         items.stream()
@@ -183,13 +184,16 @@ final class EngagementsIT {
     engagement
         .answer(carla.person(), items.get(answered.size()), "💶".repeat(4_000))
         .isProblem(409, "limit-reached");
-    assertThat(carla.person().get(engagement.path()).is(200).at("items")).hasSize(70);
+    for (int i = 70; i < 73; i++) {
+      engagement.answer(carla.person(), items.get(i), "💶".repeat(2_000 >> (i - 70)));
+    }
+    assertThat(carla.person().get(engagement.path()).is(200).at("items")).hasSize(75);
     carla
         .person()
         .post(
             engagement.item(items.getLast()) + "/not-applicable",
             json().put("reason", "💶".repeat(1_000)))
-        .is(200);
+        .isProblem(409, "limit-reached");
     carla
         .person()
         .post(
@@ -325,5 +329,59 @@ final class EngagementsIT {
     carla.person().post(engagement.path() + "/submissions", Engagement.naming(why)).is(200);
     ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
     carla.person().post(withdrawal, json()).isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void whatIsNotNeeded_isCancelled_andReopenedWithAReason() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String passport = engagement.ask("Passport");
+    String why = engagement.submitted(carla.person(), "Why?");
+    Answer drafts =
+        sam.post(
+                engagement.path() + "/items",
+                Engagement.items("document", "Draft").put("draft", true))
+            .is(201);
+    String cancellations = engagement.path() + "/cancellations";
+    String reopenings = engagement.path() + "/reopenings";
+    sam.post(cancellations, Engagement.naming(passport)).isProblem(403, "permission-required");
+    ada.post(cancellations, Engagement.naming(engagement.engagementId()))
+        .isProblem(422, "unknown-reference");
+
+    sam.post(cancellations, Engagement.naming(drafts.text("items/0/itemId"))).is(200);
+    assertThat(statuses(ada.post(cancellations, Engagement.naming(passport, why)).is(200)))
+        .containsExactly("cancelled", "cancelled");
+    assertThat(names(ada.get(engagement.path()).is(200))).containsExactly("Passport", "Why?");
+    assertThat(statuses(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("cancelled", "cancelled");
+    engagement.answer(carla.person(), why, "Still.").isProblem(409, "status-conflict");
+
+    ObjectNode again = Engagement.naming(why).put("reason", "It is needed after all.");
+    sam.post(reopenings, again).isProblem(403, "permission-required");
+    ada.post(reopenings, Engagement.naming(why)).isProblem(400, "invalid-request");
+    ada.post(reopenings, again).is(200);
+    JsonNode seen = carla.person().get(engagement.path()).is(200).at("items/1");
+    assertThat(seen.path("status").asText()).isEqualTo("open");
+    assertThat(seen.path("answer").asText()).isEqualTo("So.");
+    assertThat(seen.at("/reviews/0/reason").asText()).isEqualTo("It is needed after all.");
+    ada.post(reopenings, again).isProblem(409, "status-conflict");
+    ada.post(
+            reopenings, Engagement.naming(engagement.engagementId()).put("reason", "It is needed."))
+        .isProblem(422, "unknown-reference");
+    ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
+    ada.post(cancellations, Engagement.naming(why)).isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void anItem_isReopenedTwelveTimesAtMost() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String item = engagement.ask("Passport");
+    ObjectNode again = Engagement.naming(item).put("reason", "It is needed.");
+    for (int i = 0; i < 12; i++) {
+      ada.post(engagement.path() + "/cancellations", Engagement.naming(item)).is(200);
+      ada.post(engagement.path() + "/reopenings", again).is(200);
+    }
+    ada.post(engagement.path() + "/cancellations", Engagement.naming(item)).is(200);
+
+    ada.post(engagement.path() + "/reopenings", again).isProblem(409, "limit-reached");
   }
 }

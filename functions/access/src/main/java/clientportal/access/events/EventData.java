@@ -576,7 +576,7 @@ public sealed interface EventData {
       implements RequestNotices {}
 
   /**
-   * Items that were settled are asked for again.
+   * What was settled is asked for again.
    *
    * @param audience of whom
    */
@@ -584,9 +584,9 @@ public sealed interface EventData {
       implements RequestNotices {}
 
   /**
-   * Items are asked for no more.
+   * Items are no more asked for; drafts are gone.
    *
-   * @param audience those of whom something that was open or in review was asked
+   * @param audience of whom something was open or in review
    */
   record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
