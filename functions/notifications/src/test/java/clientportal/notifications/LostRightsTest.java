@@ -241,7 +241,6 @@ final class LostRightsTest {
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _, ItemsReopened _ -> Set.of();
       case ItemsCancelled _, EngagementCancelled _ -> Set.of();
       case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
-      // What is cancelled can be read.
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
