@@ -8,8 +8,17 @@ import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
+import clientportal.access.events.EventData.ItemsAccepted;
+import clientportal.access.events.EventData.ItemsCancelled;
+import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
+import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.NamedNote;
@@ -17,18 +26,22 @@ import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RequestNotices;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
@@ -109,6 +122,9 @@ public record Notice(
             rejected.reason(),
             rejected.answers());
       }
+      case RequestNotices of ->
+          new Subject.OfRequest(
+              of.engagement().path(), Optional.of(of.engagement().name()), of.items());
       case RegistrationCompleted(Holder.Party holder, String name) ->
           person(Optional.of(holder.client()), Optional.of(holder), name);
       case RegistrationReceived received ->
@@ -156,6 +172,15 @@ public record Notice(
       case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
       case NoteShared _ -> NoticeType.NOTE_SHARED;
       case GroupNoteShared _ -> NoticeType.GROUP_NOTE_SHARED;
+      case DocumentsRequested _ -> NoticeType.DOCUMENTS_REQUESTED;
+      case ItemsRejected _ -> NoticeType.ITEMS_REJECTED;
+      case ItemsReopened _ -> NoticeType.ITEMS_REOPENED;
+      case ItemsAccepted _ -> NoticeType.ITEMS_ACCEPTED;
+      case ItemsCancelled _ -> NoticeType.ITEMS_CANCELLED;
+      case EngagementCancelled _ -> NoticeType.ENGAGEMENT_CANCELLED;
+      case ItemsSubmitted _ -> NoticeType.ITEMS_SUBMITTED;
+      case ItemMarkedNotApplicable _ -> NoticeType.ITEM_NOT_APPLICABLE;
+      case ItemWithdrawn _ -> NoticeType.ITEM_WITHDRAWN;
     };
   }
 
@@ -199,6 +224,11 @@ public record Notice(
         subject.named(items));
   }
 
+  /** Returns the notice about something else, such as what several notices are about together. */
+  public Notice about(Subject other) {
+    return with(firmName, clientName, other);
+  }
+
   private Notice with(String nameOfFirm, Optional<String> nameOfClient, Subject other) {
     return new Notice(id, type, firm, nameOfFirm, nameOfClient, other, by, at, reason);
   }
@@ -236,6 +266,11 @@ public record Notice(
           fields.with("noteId", path.note().value()).with("noteTitle", name);
       case Subject.OfGroupNote(ParticipantPath path, Optional<String> name) ->
           fields.with("noteId", path.note().value()).with("noteTitle", name);
+      case Subject.OfRequest(EngagementPath path, Optional<String> name, List<ItemId> items) ->
+          fields
+              .with("engagementId", path.engagement().value())
+              .with("engagementName", name)
+              .withTexts("itemIds", items.stream().map(ItemId::value).toList());
       case Subject.InFolder in -> {
         fields
             .with("folderId", in.folder().folder().value())
@@ -301,6 +336,20 @@ public record Notice(
               fields
                   .optionalMap("answers")
                   .map(answers -> RequestItemPath.fromFields(client(firm, fields), answers)));
+      case DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
+          new Subject.OfRequest(
+              new EngagementPath(
+                  client(firm, fields), new EngagementId(fields.text("engagementId"))),
+              fields.optionalText("engagementName"),
+              fields.texts("itemIds").stream().map(ItemId::new).toList());
       case REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,

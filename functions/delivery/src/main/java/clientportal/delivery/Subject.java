@@ -8,8 +8,10 @@ import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
@@ -17,6 +19,7 @@ import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Engagement;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
@@ -27,6 +30,7 @@ import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -266,6 +270,54 @@ public sealed interface Subject {
     @Override
     public OfPerson withoutNames() {
       return new OfPerson(client, holder, Optional.empty());
+    }
+  }
+
+  /**
+   * Items of an engagement, by its name.
+   *
+   * @param items those that the event is about; more than one reader may be asked for them
+   */
+  record OfRequest(EngagementPath path, Optional<String> name, List<ItemId> items)
+      implements Subject {
+    public OfRequest {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(RequestKeys.engagement(path));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items read, Instant now) {
+      return engagement(read)
+          .filter(engagement -> isReadable(affiliation, engagement.grants(), now))
+          .isPresent();
+    }
+
+    @Override
+    public OfRequest named(Items read) {
+      return new OfRequest(path, engagement(read).map(Engagement::name).or(() -> name), items);
+    }
+
+    @Override
+    public OfRequest withoutNames() {
+      return new OfRequest(path, Optional.empty(), items);
+    }
+
+    /** Returns it about other items. */
+    public OfRequest withItems(Collection<ItemId> others) {
+      return new OfRequest(path, name, List.copyOf(others));
+    }
+
+    private Optional<Engagement> engagement(Items read) {
+      return read.at(RequestKeys.engagement(path)).map(Engagement::fromItem);
     }
   }
 

@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
@@ -31,6 +32,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +106,10 @@ record DigestContents(Table table, MailLinks links) {
                       notice.reason().holds(holder, reader.affiliation(), notice.client(items)))
                   .map(notice -> notice.named(items))
                   .toList();
-          return visible.isEmpty()
+          LocalDate today = LocalDate.ofInstant(now, firm.settings().timeZone());
+          RequestLines requests = RequestLines.read(holder, visible, today, table);
+          List<Notice> left = requests.fold(visible);
+          return left.isEmpty()
               ? Optional.empty()
               : Optional.of(
                   new Addressed(
@@ -112,9 +117,9 @@ record DigestContents(Table table, MailLinks links) {
                       firm.settings(),
                       reader.address(),
                       Readers.of(holder, read),
-                      text(holder, visible, firm, reader.site(), read),
-                      digest(holder, visible, firm, reader.site()),
-                      digest(holder, besidesTexts(visible, firm), firm, reader.site())));
+                      text(holder, left, firm, reader.site(), read),
+                      digest(holder, left, requests, firm, reader.site()),
+                      digest(holder, besidesTexts(left, firm), requests, firm, reader.site())));
         });
   }
 
@@ -164,7 +169,11 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private Optional<DigestMail> digest(
-      Holder holder, List<Notice> notices, Firm firm, Optional<String> registeredAt) {
+      Holder holder,
+      List<Notice> notices,
+      RequestLines requests,
+      Firm firm,
+      Optional<String> registeredAt) {
     if (notices.isEmpty()) {
       return Optional.empty();
     }
@@ -175,7 +184,9 @@ record DigestContents(Table table, MailLinks links) {
     for (Notice notice : notices) {
       String client = notice.client().map(path -> path.client().value()).orElse("");
       names.put(client, notice.clientName().orElse(firm.name()));
-      lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, site, addressee));
+      lines
+          .computeIfAbsent(client, _ -> new ArrayList<>())
+          .add(line(notice, requests, site, addressee));
     }
     return Optional.of(
         new DigestMail(
@@ -197,7 +208,7 @@ record DigestContents(Table table, MailLinks links) {
     };
   }
 
-  private Line line(Notice notice, String site, Addressee addressee) {
+  private Line line(Notice notice, RequestLines requests, String site, Addressee addressee) {
     Subject subject = notice.subject();
     return new Line(
         notice.type(),
@@ -205,6 +216,7 @@ record DigestContents(Table table, MailLinks links) {
           case Subject.OfFolder folder -> folder.name().orElseThrow();
           case Subject.OfNote note -> note.name().orElseThrow();
           case Subject.OfGroupNote note -> note.name().orElseThrow();
+          case Subject.OfRequest request -> request.name().orElseThrow();
           case Subject.InFolder in -> in.folderName().orElseThrow();
           case Subject.OfPerson person -> person.name().orElseThrow();
         },
@@ -212,7 +224,8 @@ record DigestContents(Table table, MailLinks links) {
         subject instanceof Subject.OfUpload upload ? upload.rejection() : null,
         notice.by(),
         notice.at(),
-        link(notice, site, addressee));
+        link(notice, site, addressee),
+        requests.of(notice).orElse(null));
   }
 
   private String link(Notice notice, String site, Addressee addressee) {
@@ -223,6 +236,7 @@ record DigestContents(Table table, MailLinks links) {
           links.note(site, path.client().client().value(), path.note().value());
       case Subject.OfGroupNote(ParticipantPath path, var _) ->
           links.groupNote(site, path.client().client().value(), path.note().value());
+      case Subject.OfRequest request -> engagementLink(request.path(), site, addressee);
       case Subject.InFolder in -> documentLink(in, site, addressee);
       case Subject.OfPerson person ->
           switch (notice.type()) {
@@ -232,6 +246,14 @@ record DigestContents(Table table, MailLinks links) {
             default -> links.staff(firm);
           };
     };
+  }
+
+  private String engagementLink(EngagementPath path, String site, Addressee addressee) {
+    String client = path.client().client().value();
+    String engagement = path.engagement().value();
+    return addressee == Addressee.STAFF
+        ? links.staffEngagement(path.client().firm().value(), client, engagement)
+        : links.engagement(site, client, engagement);
   }
 
   private String folderLink(FolderPath path, String site) {

@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
@@ -36,6 +37,8 @@ final class NoticeView {
           json.with("noteId", path.note().value()).with("noteTitle", title);
       case Subject.OfGroupNote(ParticipantPath path, Optional<String> title) ->
           json.with("noteId", path.note().value()).with("noteTitle", title);
+      case Subject.OfRequest(EngagementPath path, Optional<String> name, var _) ->
+          json.with("engagementId", path.engagement().value()).with("engagementName", name);
       case Subject.InFolder in -> {
         json.with("folderId", in.folder().folder().value())
             .with("folderName", in.folderName())

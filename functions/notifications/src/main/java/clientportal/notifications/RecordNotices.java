@@ -49,7 +49,7 @@ record RecordNotices(Table table) {
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
     new Audience(table)
-        .of(data, event.actor(), client, message.part()).stream()
+        .of(data, event.actor(), event.at(), client, message.part()).stream()
             .filter(addressee -> !keptClosed || addressee.holder() instanceof Holder.Staff)
             .forEach(addressee -> {
               Notice notice = Notice.of(event, data, firm, client, addressee.reason());

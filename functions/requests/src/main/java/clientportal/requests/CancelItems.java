@@ -83,6 +83,6 @@ record CancelItems(Access access, Table table, Ids ids) {
             new ItemsCancelled(
                 Changes.named(changed.after()),
                 Changes.ids(cancelled),
-                RequestDocuments.audience(cancelled)));
+                List.copyOf(Assignees.parties(cancelled))));
   }
 }

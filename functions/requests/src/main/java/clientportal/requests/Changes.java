@@ -121,8 +121,12 @@ final class Changes {
     return shown.isEmpty()
         ? Optional.empty()
         : Optional.of(
+            // Who is asked for them was asked the question, and invited then if that was needed.
             new DocumentsRequested(
-                named(changed.after()), ids(shown), RequestDocuments.audience(shown)));
+                named(changed.after()),
+                ids(shown),
+                List.copyOf(Assignees.parties(shown)),
+                List.of()));
   }
 
   static List<ItemId> ids(List<RequestItem> items) {

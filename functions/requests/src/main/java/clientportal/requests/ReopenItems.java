@@ -63,7 +63,9 @@ record ReopenItems(Access access, Table table, Ids ids) {
     writes.add(
         recorder.record(
             new ItemsReopened(
-                Changes.named(after), Changes.ids(reopened), RequestDocuments.audience(reopened))));
+                Changes.named(after),
+                Changes.ids(reopened),
+                List.copyOf(Assignees.parties(reopened)))));
     Changes.shown(changed).map(recorder::record).ifPresent(writes::add);
     table.write(writes);
   }

@@ -7,7 +7,6 @@ import clientportal.access.Reach;
 import clientportal.access.decision.Action;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData;
-import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.ids.ItemId;
 import clientportal.access.keys.ChecklistPath;
@@ -66,7 +65,7 @@ record RequestDocuments(Access access, Table table, Ids ids) {
   }
 
   private static Stream<Key> keys(NewRequest command, EngagementPath path) {
-    Stream<Key> assignee = Stream.of(Asked.key(path.client(), command.assignee()));
+    Stream<Key> assignee = Stream.of(Assignees.key(path.client(), command.assignee()));
     return Stream.concat(
         assignee.filter(key -> !key.equals(TableKeys.client(path.client()))),
         checklistPath(command, path).stream()
@@ -86,7 +85,7 @@ record RequestDocuments(Access access, Table table, Ids ids) {
           case Recipient.Contact _ ->
               reach
                   .items()
-                  .at(Asked.key(path.client(), assignee))
+                  .at(Assignees.key(path.client(), assignee))
                   .map(Contact::fromItem)
                   .filter(Contact::webPortal)
                   .isPresent();
@@ -185,25 +184,18 @@ record RequestDocuments(Access access, Table table, Ids ids) {
                 String.join(",", added.stream().map(ItemId::value).toList()), reach.now()));
     writes.addAll(RequestWrites.of(changed));
     List<RequestItem> after = Changes.items(added, changed.after());
-    writes.add(reach.recorder(ids).record(happened(command, after, whole)));
+    Assignees assignees = Assignees.of(after, whole.path().client(), reach, table);
+    writes.add(reach.recorder(ids).record(happened(command, assignees, changed.after())));
+    writes.addAll(assignees.invitations().writes(writes.size(), reach.now()));
     table.write(writes);
-    return Asked.of(after, whole.path().client(), reach, table);
+    return assignees.asked();
   }
 
   private static EventData happened(
-      NewRequest command, List<RequestItem> items, WholeEngagement whole) {
+      NewRequest command, Assignees assignees, WholeEngagement whole) {
     return command.draft()
-        ? new ItemsPrepared(Changes.named(whole), Changes.ids(items))
-        : new DocumentsRequested(Changes.named(whole), Changes.ids(items), audience(items));
-  }
-
-  /** Returns of whom something is asked, without what is hidden as yet. */
-  static List<Recipient> audience(List<RequestItem> items) {
-    return items.stream()
-        .filter(item -> item.state().isAsked())
-        .<Recipient>map(RequestItem::assignee)
-        .distinct()
-        .toList();
+        ? new ItemsPrepared(Changes.named(whole), Changes.ids(assignees.items()))
+        : assignees.requested(whole);
   }
 
   private static List<ItemId> ids(String remembered) {
@@ -211,6 +203,6 @@ record RequestDocuments(Access access, Table table, Ids ids) {
   }
 
   private Asked asked(List<ItemId> added, WholeEngagement whole, Reach reach) {
-    return Asked.of(Changes.items(added, whole), whole.path().client(), reach, table);
+    return Assignees.of(Changes.items(added, whole), whole.path().client(), reach, table).asked();
   }
 }

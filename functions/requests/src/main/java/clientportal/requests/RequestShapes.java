@@ -9,7 +9,6 @@ import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 

@@ -135,7 +135,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
     if (!again.isEmpty()) {
       events.add(
           new ItemsRejected(
-              Changes.named(after), Changes.ids(again), RequestDocuments.audience(again)));
+              Changes.named(after), Changes.ids(again), List.copyOf(Assignees.parties(again))));
     }
     Changes.shown(changed).ifPresent(events::add);
     return events.build();
@@ -148,6 +148,6 @@ record ReviewItems(Access access, Table table, Ids ids) {
             .filter(AssignedRequest::settled)
             .<Recipient>map(AssignedRequest::assignee)
             .toList();
-    return RequestDocuments.audience(accepted).stream().filter(settled::contains).toList();
+    return List.copyOf(Assignees.parties(accepted).stream().filter(settled::contains).toList());
   }
 }

@@ -5,7 +5,6 @@ import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.ids.ItemId;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.TableKeys;
@@ -50,9 +49,10 @@ record SendRequest(Access access, Table table, Ids ids) {
         earlier.isPresent()
             ? Optional.empty()
             : Changes.require(whole.apply(steps(named), by(reach)));
-    changed.ifPresent(each -> write(each, named, reach, idempotency));
     WholeEngagement after = changed.map(Outcome.Changed::after).orElse(whole);
-    return Asked.of(Changes.items(named, after), path.client(), reach, table);
+    Assignees assignees = Assignees.of(Changes.items(named, after), path.client(), reach, table);
+    changed.ifPresent(each -> write(each, named, assignees, reach, idempotency));
+    return assignees.asked();
   }
 
   private static By by(Reach reach) {
@@ -81,21 +81,20 @@ record SendRequest(Access access, Table table, Ids ids) {
   }
 
   private void write(
-      Outcome.Changed changed, List<ItemId> named, Reach reach, Idempotency idempotency) {
-    List<RequestItem> asked = Changes.changed(named, changed);
+      Outcome.Changed changed,
+      List<ItemId> named,
+      Assignees assignees,
+      Reach reach,
+      Idempotency idempotency) {
+    Assignees asked =
+        new Assignees(assignees.client(), Changes.changed(named, changed), assignees.people());
     List<Write> writes =
         new ArrayList<>(
             idempotency.remember(
                 String.join(",", named.stream().map(ItemId::value).toList()), reach.now()));
     writes.addAll(RequestWrites.of(changed));
-    writes.add(
-        reach
-            .recorder(ids)
-            .record(
-                new DocumentsRequested(
-                    Changes.named(changed.after()),
-                    Changes.ids(asked),
-                    RequestDocuments.audience(asked))));
+    writes.add(reach.recorder(ids).record(asked.requested(changed.after())));
+    writes.addAll(asked.invitations().writes(writes.size(), reach.now()));
     table.write(writes);
   }
 

@@ -4,7 +4,6 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.EngagementCancelled;
 import clientportal.access.events.EventData.EngagementCompleted;
@@ -62,15 +61,20 @@ record SetEngagementStatus(Access access, Table table, Ids ids) {
           Stream.concat(
               Stream.of(new EngagementCompleted(engagement)),
               CancelItems.happened(changed).stream());
-      case CANCELLED -> Stream.of(new EngagementCancelled(engagement, audience(changed)));
+      case CANCELLED -> {
+        List<RequestItem> waiting = waiting(changed);
+        yield Stream.of(
+            new EngagementCancelled(
+                engagement, Changes.ids(waiting), List.copyOf(Assignees.parties(waiting))));
+      }
       case OPEN -> Stream.of(new EngagementReopened(engagement));
     };
   }
 
-  /** Returns of whom something was open or in review. */
-  private static List<Recipient> audience(Outcome.Changed changed) {
-    List<RequestItem> waiting =
-        changed.before().items().stream().filter(item -> !item.status().isSettled()).toList();
-    return RequestDocuments.audience(waiting);
+  /** Returns what the client had been asked for and was open or in review. */
+  private static List<RequestItem> waiting(Outcome.Changed changed) {
+    return changed.before().items().stream()
+        .filter(item -> item.state().isAsked() && !item.status().isSettled())
+        .toList();
   }
 }

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /**
  * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
- * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable}) or
- * takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
- * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus})
- * and is changed ({@code updateEngagement}); and who sees what of it ({@code getEngagement}, {@code
+ * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
+ * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
+ * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}) and is
+ * changed ({@code updateEngagement}); and who sees what of it ({@code getEngagement}, {@code
  * listEngagements}).
  */
 final class EngagementsIT {

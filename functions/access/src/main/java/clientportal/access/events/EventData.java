@@ -559,6 +559,9 @@ public sealed interface EventData {
     List<ItemId> items();
   }
 
+  /** An event of items of which the assignees or the team are notified. */
+  sealed interface RequestNotices extends OfItems, Subscription.ItemNotices {}
+
   /** An engagement was begun, with the folder in which its files arrive. */
   record EngagementCreated(NamedEngagement engagement, NamedFolder folder)
       implements OfEngagement {}
@@ -570,10 +573,14 @@ public sealed interface EventData {
    * Something is asked for, however much at once, or shown by an answer.
    *
    * @param audience of whom it is asked
+   * @param invited those of them who had no account and are notified by their own invitation
    */
   record DocumentsRequested(
-      NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      NamedEngagement engagement,
+      List<ItemId> items,
+      List<Recipient> audience,
+      List<Recipient.Party> invited)
+      implements RequestNotices, Subscription.Invitations {}
 
   /** A question was answered, or the answer taken back. */
   record ItemsAnswered(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
@@ -584,7 +591,7 @@ public sealed interface EventData {
    * @param audience the client's team
    */
   record ItemsSubmitted(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   /**
    * Items were accepted.
@@ -592,7 +599,7 @@ public sealed interface EventData {
    * @param audience those of whom nothing is open or in review any more
    */
   record ItemsAccepted(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   /**
    * Items were not accepted, or in part only, and are asked for again.
@@ -600,7 +607,7 @@ public sealed interface EventData {
    * @param audience of whom
    */
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   /** An event of a document that answers an item, besides its upload. */
   sealed interface OfFile extends OfEngagement {
@@ -623,28 +630,12 @@ public sealed interface EventData {
       implements OfFile {}
 
   /**
-   * The client said that there is no such thing.
-   *
-   * @param audience the client's team
-   */
-  record ItemMarkedNotApplicable(
-      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience) implements OfItems {}
-
-  /**
-   * The client took back what was submitted, or that there is no such thing.
-   *
-   * @param audience the client's team
-   */
-  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
-      implements OfItems {}
-
-  /**
    * What was settled is asked for again.
    *
    * @param audience of whom
    */
   record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      implements RequestNotices {}
 
   /**
    * Items are no more asked for; drafts are gone.
@@ -652,21 +643,40 @@ public sealed interface EventData {
    * @param audience of whom something was open or in review
    */
   record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
-      implements OfItems {}
+      implements RequestNotices {}
+
+  /**
+   * An engagement was cancelled.
+   *
+   * @param items those that were cancelled with it
+   * @param audience of whom they were asked
+   */
+  record EngagementCancelled(
+      NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * The client said that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemMarkedNotApplicable(
+      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
+
+  /**
+   * The client took back what was submitted, or that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
 
   /** The name, the due date or the reminders of an engagement changed; nobody is notified. */
   record EngagementUpdated(NamedEngagement engagement) implements OfEngagement {}
 
   /** An engagement was completed; nobody is notified. */
   record EngagementCompleted(NamedEngagement engagement) implements OfEngagement {}
-
-  /**
-   * An engagement was cancelled, and all with it that was open or in review.
-   *
-   * @param audience of whom
-   */
-  record EngagementCancelled(NamedEngagement engagement, List<Recipient> audience)
-      implements OfEngagement {}
 
   /** An engagement that had ended goes on; nobody is notified. */
   record EngagementReopened(NamedEngagement engagement) implements OfEngagement {}
@@ -700,7 +710,7 @@ public sealed interface EventData {
           recipients(data, "lost"),
           recipients(data, "changed"),
           recipients(data, "openBefore"),
-          data.texts("invited").stream().map(Recipient::party).toList());
+          parties(data, "invited"));
     }
   }
 
@@ -808,7 +818,7 @@ public sealed interface EventData {
       FirmId firm();
     }
 
-    /** There is something new to read. */
+    /** There is something new of a client. */
     sealed interface ItemNotices extends OfClient, Notices {
       @Override
       default FirmId firm() {
@@ -941,10 +951,13 @@ public sealed interface EventData {
           fields.with("openTo", attached.openTo().text());
         }
       }
-      case OfItems it ->
-          fields.withTexts("itemIds", it.items().stream().map(ItemId::value).toList());
       case EngagementUpdated _, EngagementCompleted _ -> {}
-      case EngagementCancelled _, EngagementReopened _ -> {}
+      case EngagementReopened _ -> {}
+      case DocumentsRequested it ->
+          fields
+              .withTexts("itemIds", itemTexts(it.items()))
+              .withTexts("invited", texts(it.invited()));
+      case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
     }
     return fields.build();
   }
@@ -969,22 +982,6 @@ public sealed interface EventData {
 
   /** Returns who is to be notified: recipients, or ids of staff members; empty if nobody is. */
   default List<String> audienceTexts() {
-    if (this instanceof OfItems items) {
-      return switch (items) {
-        case DocumentsRequested it -> texts(it.audience());
-        case ItemsSubmitted it -> ids(it.audience());
-        case ItemsAccepted it -> texts(it.audience());
-        case ItemsRejected it -> texts(it.audience());
-        case ItemMarkedNotApplicable it -> ids(it.audience());
-        case ItemWithdrawn it -> ids(it.audience());
-        case ItemsReopened it -> texts(it.audience());
-        case ItemsCancelled it -> texts(it.audience());
-        case ItemsPrepared _, ItemsAnswered _ -> List.of();
-      };
-    }
-    if (this instanceof EngagementCancelled it) {
-      return texts(it.audience());
-    }
     return this instanceof Subscription.ItemNotices notices
         ? switch (notices) {
           case Shared it -> texts(it.audience());
@@ -992,6 +989,15 @@ public sealed interface EventData {
           case DocumentUploaded it -> ids(it.audience());
           case UploadRejected it -> ids(it.audience());
           case DocumentWithdrawn it -> ids(it.audience());
+          case DocumentsRequested it -> texts(it.audience());
+          case ItemsSubmitted it -> ids(it.audience());
+          case ItemsAccepted it -> texts(it.audience());
+          case ItemsRejected it -> texts(it.audience());
+          case ItemsReopened it -> texts(it.audience());
+          case ItemsCancelled it -> texts(it.audience());
+          case EngagementCancelled it -> texts(it.audience());
+          case ItemMarkedNotApplicable it -> ids(it.audience());
+          case ItemWithdrawn it -> ids(it.audience());
         }
         : List.of();
   }
@@ -1173,7 +1179,10 @@ public sealed interface EventData {
       case "ItemsPrepared" -> new ItemsPrepared(NamedEngagement.of(data), itemIds(data));
       case "DocumentsRequested" ->
           new DocumentsRequested(
-              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+              NamedEngagement.of(data),
+              itemIds(data),
+              recipients(item, "audience"),
+              parties(data, "invited"));
       case "ItemsAnswered" -> new ItemsAnswered(NamedEngagement.of(data), itemIds(data));
       case "ItemsSubmitted" ->
           new ItemsSubmitted(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
@@ -1190,19 +1199,20 @@ public sealed interface EventData {
       case "FileDetached" ->
           new FileDetached(
               NamedEngagement.of(data), new ItemId(data.text("itemId")), NamedDocument.of(data));
+      case "ItemsReopened" ->
+          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsCancelled" ->
+          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "EngagementCancelled" ->
+          new EngagementCancelled(
+              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemMarkedNotApplicable" ->
           new ItemMarkedNotApplicable(
               NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
       case "ItemWithdrawn" ->
           new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
-      case "ItemsReopened" ->
-          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
-      case "ItemsCancelled" ->
-          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
       case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
-      case "EngagementCancelled" ->
-          new EngagementCancelled(NamedEngagement.of(data), recipients(item, "audience"));
       case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
@@ -1256,6 +1266,10 @@ public sealed interface EventData {
     return data.texts("itemIds").stream().map(ItemId::new).toList();
   }
 
+  private static List<String> itemTexts(List<ItemId> items) {
+    return items.stream().map(ItemId::value).toList();
+  }
+
   private static List<String> clientIds(List<ClientId> clients) {
     return clients.stream().map(ClientId::value).toList();
   }
@@ -1274,6 +1288,10 @@ public sealed interface EventData {
 
   private static List<Recipient> recipients(Fields fields, String name) {
     return fields.texts(name).stream().map(Recipient::of).toList();
+  }
+
+  private static List<Recipient.Party> parties(Fields fields, String name) {
+    return fields.texts(name).stream().map(Recipient::party).toList();
   }
 
   private static List<String> ids(List<StaffId> staff) {

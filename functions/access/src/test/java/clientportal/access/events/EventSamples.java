@@ -178,6 +178,7 @@ public final class EventSamples {
     values(list("java.lang.String"), List.of("name", "phone"), List.of());
     values(list(StaffId.class.getName()), List.of(STAFF), List.of());
     values(list(Recipient.class.getName()), AUDIENCE, List.of(TO_CONTACT));
+    values(list(Recipient.Party.class.getName()), List.of(TO_CONTACT), List.of());
   }
 
   private static void values(String type, Object... values) {

@@ -82,6 +82,12 @@ export default {
   'notices.group-note-shared': '{by} hat die Notiz {what} für Sie freigegeben.',
   'notices.document-added': '{by} hat {what} in {folder} gelegt.',
   'notices.upload-rejected': 'Das Hochladen von {what} wurde abgelehnt.',
+  'notices.documents-requested': '{by} bittet Sie um Dokumente für {what}.',
+  'notices.items-rejected': '{by} bittet Sie noch einmal um etwas für {what}.',
+  'notices.items-reopened': '{by} bittet Sie noch einmal um etwas für {what}.',
+  'notices.items-accepted': 'Alles für {what} ist angenommen.',
+  'notices.items-cancelled': 'Etwas für {what} wird nicht mehr benötigt.',
+  'notices.engagement-cancelled': '{by} hat {what} abgebrochen.',
 
   'problem.withdraw': 'Dieses Dokument kann nicht zurückgezogen werden: Es wurde dort schon geöffnet, oder es ist nicht von Ihnen.',
 };

@@ -82,6 +82,12 @@ export default {
   'notices.group-note-shared': '{by} shared the note {what} with you.',
   'notices.document-added': '{by} added {what} to {folder}.',
   'notices.upload-rejected': 'The upload of {what} was rejected.',
+  'notices.documents-requested': '{by} asks you for documents for {what}.',
+  'notices.items-rejected': '{by} asks you again for something for {what}.',
+  'notices.items-reopened': '{by} asks you again for something for {what}.',
+  'notices.items-accepted': 'Everything for {what} has been accepted.',
+  'notices.items-cancelled': 'Something for {what} is no longer needed.',
+  'notices.engagement-cancelled': '{by} cancelled {what}.',
 
   'problem.withdraw': 'This document cannot be withdrawn: somebody of the firm has opened it, or it is not yours.',
 };
