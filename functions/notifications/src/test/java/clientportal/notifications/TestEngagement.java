@@ -125,7 +125,7 @@ final class TestEngagement {
     Engagement now = whole.engagement();
     Engagement other =
         now.following(whole.items().size(), whole.progress(), grants, now.lastRank());
-    scene.write(other.save(now));
+    scene.write(other.save(now, whole.progress()));
     whole = new WholeEngagement(other, whole.items());
   }
 
