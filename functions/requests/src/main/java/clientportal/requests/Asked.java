@@ -11,6 +11,8 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.RequestItem;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -54,6 +56,30 @@ record Asked(List<RequestItem> items, List<NotNotified> notNotified) {
                     .map(reason -> new NotNotified(assignee, reason))
                     .stream())
             .toList());
+  }
+
+  /**
+   * Requires that a contact has the permission for the portal.
+   *
+   * @throws ProblemException {@code recipient-not-permitted}
+   */
+  static void requirePermitted(Recipient.Party assignee, ClientPath client, Reach reach) {
+    boolean permitted =
+        switch (assignee) {
+          case Recipient.Client _ -> true;
+          case Recipient.Contact _ ->
+              reach
+                  .items()
+                  .at(key(client, assignee))
+                  .map(Contact::fromItem)
+                  .filter(Contact::webPortal)
+                  .isPresent();
+        };
+    if (!permitted) {
+      throw new ProblemException(
+          ProblemType.RECIPIENT_NOT_PERMITTED,
+          "The client has no contact " + assignee.text() + " with webPortal.");
+    }
   }
 
   /** Returns the key of the client or contact. */

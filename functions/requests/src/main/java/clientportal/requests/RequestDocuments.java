@@ -14,7 +14,6 @@ import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Contact;
 import clientportal.access.records.ItemTemplate;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.ShowIf;
@@ -26,7 +25,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -59,7 +57,7 @@ record RequestDocuments(Access access, Table table, Ids ids) {
     if (earlier.isPresent()) {
       return asked(ids(earlier.get()), whole, reach);
     }
-    requirePermitted(command.assignee(), path, reach);
+    Asked.requirePermitted(command.assignee(), path.client(), reach);
     List<RequestItem> items = new ArrayList<>();
     checklist(command, path, reach).forEach(list -> items.addAll(items(list, command, path)));
     return write(ranked(items, whole), command, whole, reach, idempotency);
@@ -76,26 +74,6 @@ record RequestDocuments(Access access, Table table, Ids ids) {
 
   private static Optional<ChecklistPath> checklistPath(NewRequest command, EngagementPath path) {
     return command.checklist().map(id -> new ChecklistPath(path.client().firm(), id));
-  }
-
-  /** Requires that a contact has the permission for the portal. */
-  private static void requirePermitted(Recipient.Party assignee, EngagementPath path, Reach reach) {
-    boolean permitted =
-        switch (assignee) {
-          case Recipient.Client _ -> true;
-          case Recipient.Contact _ ->
-              reach
-                  .items()
-                  .at(Asked.key(path.client(), assignee))
-                  .map(Contact::fromItem)
-                  .filter(Contact::webPortal)
-                  .isPresent();
-        };
-    if (!permitted) {
-      throw new ProblemException(
-          ProblemType.RECIPIENT_NOT_PERMITTED,
-          "The client has no contact " + assignee.text() + " with webPortal.");
-    }
   }
 
   /** Returns the lists of templates: that of the checklist, and that of the body. */

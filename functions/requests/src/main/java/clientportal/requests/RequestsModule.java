@@ -86,4 +86,8 @@ record RequestsModule(Access access, Table table, Ids ids) {
   UpdateEngagement updateEngagement() {
     return new UpdateEngagement(access, table, ids);
   }
+
+  UpdateItem updateItem() {
+    return new UpdateItem(access, table, ids);
+  }
 }

@@ -52,7 +52,8 @@ final class HandlersTest {
             ReopenItemsHandler::new,
             CancelItemsHandler::new,
             SetEngagementStatusHandler::new,
-            UpdateEngagementHandler::new)) {
+            UpdateEngagementHandler::new,
+            UpdateItemHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

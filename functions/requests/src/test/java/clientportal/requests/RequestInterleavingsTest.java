@@ -87,6 +87,11 @@ final class RequestInterleavingsTest {
       return requests.update(table, staff, path, "{\"name\": \"Mortgage\"}");
     }
 
+    Exchange.Answer reassign(Table table) {
+      String json = "{\"assignee\": \"%s\", \"after\": null}".formatted(requests.contact);
+      return requests.updateItem(table, staff, path, other, json);
+    }
+
     Exchange.Answer set(Table table, String status) {
       return requests.setStatus(table, staff, path, "{\"status\": \"%s\"}".formatted(status));
     }
@@ -117,6 +122,7 @@ final class RequestInterleavingsTest {
     all.put("ReopenItems", World::reopen);
     all.put("SetEngagementStatus", (world, table) -> world.set(table, "cancelled"));
     all.put("UpdateEngagement", World::update);
+    all.put("UpdateItem", World::reassign);
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -172,5 +178,10 @@ final class RequestInterleavingsTest {
   @Test
   void whileTheEngagementIsChanged() {
     check(world -> world.update(world.requests.table));
+  }
+
+  @Test
+  void whileAnItemIsAskedOfSomebodyElse() {
+    check(world -> world.reassign(world.requests.table));
   }
 }

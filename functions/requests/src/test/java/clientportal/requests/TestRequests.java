@@ -195,6 +195,13 @@ final class TestRequests {
         .send(new WithdrawItemHandler(module(through).withdrawItem()));
   }
 
+  Exchange.Answer updateItem(
+      Table through, PersonId caller, EngagementPath path, ItemId item, String json) {
+    return toItem("PATCH", caller, path, item, "")
+        .json(json)
+        .send(new UpdateItemHandler(module(through).updateItem()));
+  }
+
   private Exchange toItem(
       String method, PersonId caller, EngagementPath path, ItemId item, String below) {
     return to(method, caller, path, "/items/" + item + below).path("itemId", item);

@@ -283,6 +283,11 @@ final class Scene {
         "UpdateEngagement",
         ada.call("PATCH", Engagement.begin(client, "Before").path())
             .json(json().put("name", "After")));
+    Engagement changed = Engagement.begin(client, "Changed");
+    events.request(
+        "UpdateItem",
+        ada.call("PATCH", changed.item(changed.ask("Passport")))
+            .json(json().put("name", "Identity card")));
     events.request(
         "SetEngagementStatus",
         ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")

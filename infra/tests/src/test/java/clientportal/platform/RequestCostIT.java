@@ -101,6 +101,12 @@ final class RequestCostIT {
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
       Cost.within(
+          "updateItem",
+          counts(2 * items + 1, 1),
+          () ->
+              ada.patch(engagement.item(ids.getFirst()), json().put("name", "Why?").putNull("after"))
+                  .is(200));
+      Cost.within(
           "updateEngagement",
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.patch(path, json().put("progressShown", true)).is(200));

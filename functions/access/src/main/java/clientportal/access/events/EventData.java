@@ -617,6 +617,9 @@ public sealed interface EventData {
   /** An engagement that had ended goes on; nobody is notified. */
   record EngagementReopened(NamedEngagement engagement) implements OfEngagement {}
 
+  /** An item was changed, or moved among the others; nobody is notified. */
+  record ItemUpdated(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -915,7 +918,7 @@ public sealed interface EventData {
         case ItemWithdrawn it -> ids(it.audience());
         case ItemsReopened it -> texts(it.audience());
         case ItemsCancelled it -> texts(it.audience());
-        case ItemsPrepared _, ItemsAnswered _ -> List.of();
+        case ItemsPrepared _, ItemsAnswered _, ItemUpdated _ -> List.of();
       };
     }
     if (this instanceof EngagementCancelled it) {
@@ -1118,6 +1121,7 @@ public sealed interface EventData {
           new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
       case "ItemsCancelled" ->
           new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemUpdated" -> new ItemUpdated(NamedEngagement.of(data), itemIds(data));
       case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
       case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
       case "EngagementCancelled" ->
