@@ -22,8 +22,8 @@ record EngagementPatch(
     Field<Change<RemindersPatch>> reminders =
         input.removableObject("reminders", RemindersPatch::read);
     Field<Optional<Boolean>> progressShown = input.optional("progressShown", Shape.flag());
-    return input.build(() ->
-        new EngagementPatch(name.get(), dueOn.get(), reminders.get(), progressShown.get()));
+    return input.build(
+        () -> new EngagementPatch(name.get(), dueOn.get(), reminders.get(), progressShown.get()));
   }
 
   Engagement applyTo(Engagement before) {

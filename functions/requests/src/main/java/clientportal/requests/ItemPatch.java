@@ -57,8 +57,7 @@ record ItemPatch(
     Wanted before = item.wanted();
     if (accepts.isPresent() && before.isQuestion()) {
       throw ProblemException.invalid(
-          List.of(
-              Fault.at("/accepts", Fault.Code.UNKNOWN, "is only for items of kind document")));
+          List.of(Fault.at("/accepts", Fault.Code.UNKNOWN, "is only for items of kind document")));
     }
     return item.withDetails(
         new Wanted(

@@ -13,7 +13,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
  * 403, 400, 409 {@code status-conflict}, {@code limit-reached} or {@code conflict}, 422 {@code
  * idempotency-key-reused}.
  */
-public record MarkItemNotApplicableHandler(RequestStreamHandler delegate) implements LambdaFunction {
+public record MarkItemNotApplicableHandler(RequestStreamHandler delegate)
+    implements LambdaFunction {
   public MarkItemNotApplicableHandler() {
     this(RequestsModule.fromEnvironment().markItemNotApplicable());
   }

@@ -28,9 +28,7 @@ record NewStatus(EngagementStatus status, boolean cancelRest) {
   static NewStatus read(Input input) {
     Field<EngagementStatus> status = input.required("status", STATUS);
     Field<Optional<String>> rest = input.optional("rest", REST);
-    if (input.has("rest")
-        && !status.isFaulty()
-        && status.get() != EngagementStatus.COMPLETED) {
+    if (input.has("rest") && !status.isFaulty() && status.get() != EngagementStatus.COMPLETED) {
       input.fault("rest", Fault.Code.UNKNOWN, "is only for the status completed");
     }
     return input.build(() -> new NewStatus(status.get(), rest.get().isPresent()));

@@ -63,9 +63,7 @@ record ReopenItems(Access access, Table table, Ids ids) {
     writes.add(
         recorder.record(
             new ItemsReopened(
-                Changes.named(after),
-                Changes.ids(reopened),
-                RequestDocuments.audience(reopened))));
+                Changes.named(after), Changes.ids(reopened), RequestDocuments.audience(reopened))));
     Changes.shown(changed).map(recorder::record).ifPresent(writes::add);
     table.write(writes);
   }

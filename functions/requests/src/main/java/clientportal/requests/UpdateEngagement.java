@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the name, the due date, the reminders of an engagement, or whether those who are asked see
- * how far the others are. Nobody is notified; the lists of those who are asked follow at once.
+ * Changes the name, the due date, the reminders of an engagement, or whether those who are asked
+ * see how far the others are. Nobody is notified; the lists of those who are asked follow at once.
  */
 record UpdateEngagement(Access access, Table table, Ids ids) {
   WholeEngagement handle(

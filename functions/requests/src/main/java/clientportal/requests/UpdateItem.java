@@ -50,14 +50,14 @@ record UpdateItem(Access access, Table table, Ids ids) {
     }
     patch.place().ifPresent(place -> requireThere(place, item, whole));
     Optional<Outcome.Changed> changed =
-        Changes.require(
-            whole.update(patch.applyTo(item), assignee, patch.place(), reach.now()));
+        Changes.require(whole.update(patch.applyTo(item), assignee, patch.place(), reach.now()));
     changed.ifPresent(each -> write(each, item, reach));
     return changed.flatMap(each -> each.after().item(path.item())).orElse(item);
   }
 
   private static List<Key> contacts(Body<ItemPatch> body, RequestItemPath path) {
-    return body.ifValid()
+    return body
+        .ifValid()
         .flatMap(ItemPatch::assignee)
         .filter(Recipient.Contact.class::isInstance)
         .map(contact -> Asked.key(path.engagement().client(), contact))
@@ -71,8 +71,7 @@ record UpdateItem(Access access, Table table, Ids ids) {
         place.after().filter(other -> other.equals(item.id()) || whole.item(other).isEmpty());
     if (unknown.isPresent()) {
       throw ProblemException.unknownReferences(
-          List.of(
-              Fault.at("/after", Fault.Code.UNKNOWN, "is no other item of the engagement")));
+          List.of(Fault.at("/after", Fault.Code.UNKNOWN, "is no other item of the engagement")));
     }
   }
 

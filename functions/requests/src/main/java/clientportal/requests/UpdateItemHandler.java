@@ -23,9 +23,7 @@ public record UpdateItemHandler(RequestStreamHandler delegate) implements Lambda
         Endpoint.of(request -> {
           RequestItem item =
               updateItem.handle(
-                  Caller.of(request),
-                  RequestItemPath.of(request),
-                  request.body(ItemPatch::read));
+                  Caller.of(request), RequestItemPath.of(request), request.body(ItemPatch::read));
           return Response.ok(ItemView.ofStaff(item));
         }));
   }

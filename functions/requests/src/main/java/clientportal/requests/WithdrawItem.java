@@ -10,7 +10,6 @@ import clientportal.access.requests.ItemAction;
 /** Takes back what was submitted, or that there is no such thing, before staff have reviewed it. */
 record WithdrawItem(OwnItem own) {
   RequestItem handle(Caller caller, RequestItemPath path, Idempotency idempotency) {
-    return own.change(
-        caller, path, ItemAction.Withdraw::new, ItemWithdrawn::new, idempotency);
+    return own.change(caller, path, ItemAction.Withdraw::new, ItemWithdrawn::new, idempotency);
   }
 }

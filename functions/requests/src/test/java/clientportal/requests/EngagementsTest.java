@@ -832,7 +832,8 @@ final class EngagementsTest {
     assertThat(everything()).isEqualTo(before);
     assertThat(
             requests
-                .markNotApplicable(requests.table, requests.carla, path, item, "{\"reason\": \" \"}")
+                .markNotApplicable(
+                    requests.table, requests.carla, path, item, "{\"reason\": \" \"}")
                 .get("errors")
                 .toString())
         .contains("/reason");
@@ -1010,8 +1011,7 @@ final class EngagementsTest {
         requests.table, caller, path, "{\"status\": \"%s\"}".formatted(status));
   }
 
-  private static final String CANCEL_THE_REST =
-      "{\"status\": \"completed\", \"rest\": \"cancel\"}";
+  private static final String CANCEL_THE_REST = "{\"status\": \"completed\", \"rest\": \"cancel\"}";
 
   @Test
   void status_completed_needsWhatIsRequired_orCancelsTheRest() {
@@ -1244,7 +1244,8 @@ final class EngagementsTest {
         .filteredOn(event -> event.items().equals(List.of(items.get(1))))
         .singleElement()
         .satisfies(event -> assertThat(event.audience()).containsExactly(requests.toColin()));
-    assertThat(updateItem(requests.sharer, path, items.get(1), "{\"assignee\": \"client\"}").problem())
+    assertThat(
+            updateItem(requests.sharer, path, items.get(1), "{\"assignee\": \"client\"}").problem())
         .isEqualTo("status-conflict");
     assertThat(updateItem(requests.sharer, path, items.get(2), toColin()).status()).isEqualTo(200);
   }
@@ -1254,13 +1255,12 @@ final class EngagementsTest {
     EngagementPath path = requests.engagement("Loan");
     List<ItemId> items = requests.asked(path, PASSPORT, WHY);
     ItemId draft =
-        ids(
-                ok(
-                    requests.request(
-                        requests.table,
-                        requests.staff,
-                        path,
-                        items(List.of(PASSPORT), ", \"draft\": true"))))
+        ids(ok(
+                requests.request(
+                    requests.table,
+                    requests.staff,
+                    path,
+                    items(List.of(PASSPORT), ", \"draft\": true"))))
             .getFirst();
     ok(cancel(requests.sharer, path, named(items.get(0))));
     ok(updateItem(requests.staff, path, draft, "{\"name\": \"Bill\"}"));
@@ -1278,7 +1278,8 @@ final class EngagementsTest {
         .isEqualTo("cancelled");
     for (ItemId other : List.of(items.get(1), new ItemId(requests.firm.ids.next()))) {
       assertThat(
-              updateItem(requests.sharer, path, items.get(1), "{\"after\": \"%s\"}".formatted(other))
+              updateItem(
+                      requests.sharer, path, items.get(1), "{\"after\": \"%s\"}".formatted(other))
                   .problem())
           .isEqualTo("unknown-reference");
     }

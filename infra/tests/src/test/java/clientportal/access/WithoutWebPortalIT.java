@@ -65,8 +65,7 @@ final class WithoutWebPortalIT {
               "{\"itemIds\": [\"{draftToCancel}\"]}"),
           Map.entry("PATCH {client}/engagements/{prepared}", "{\"name\": \"Changed\"}"),
           Map.entry(
-              "PATCH {client}/engagements/{engagement}/items/{draft}",
-              "{\"name\": \"Changed\"}"));
+              "PATCH {client}/engagements/{engagement}/items/{draft}", "{\"name\": \"Changed\"}"));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 

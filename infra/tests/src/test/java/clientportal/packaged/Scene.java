@@ -277,8 +277,7 @@ final class Scene {
     Engagement withdrawn = Engagement.begin(client, "Withdrawn");
     String toWithdraw = withdrawn.submitted(carla.person(), "How?");
     events.request(
-        "WithdrawItem",
-        carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+        "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
     events.request(
         "UpdateEngagement",
         ada.call("PATCH", Engagement.begin(client, "Before").path())

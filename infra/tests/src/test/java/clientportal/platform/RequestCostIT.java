@@ -65,10 +65,7 @@ final class RequestCostIT {
           "withdrawItem",
           counts(2 * items, 1),
           () -> post(carla.person(), engagement.item(ids.getFirst()) + "/withdrawal", json(), 200));
-      carla
-          .person()
-          .post(path + "/submissions", Engagement.naming(ids.getFirst()))
-          .is(200);
+      carla.person().post(path + "/submissions", Engagement.naming(ids.getFirst())).is(200);
       String other = engagement.ask(NAME);
       Cost.within(
           "markItemNotApplicable",
@@ -104,7 +101,8 @@ final class RequestCostIT {
           "updateItem",
           counts(2 * items + 1, 1),
           () ->
-              ada.patch(engagement.item(ids.getFirst()), json().put("name", "Why?").putNull("after"))
+              ada.patch(
+                      engagement.item(ids.getFirst()), json().put("name", "Why?").putNull("after"))
                   .is(200));
       Cost.within(
           "updateEngagement",

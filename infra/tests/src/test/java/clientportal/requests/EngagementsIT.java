@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 /**
  * What staff ask a client for in an engagement ({@code createEngagement}, {@code requestDocuments},
  * {@code sendRequest}), what the client answers ({@code answerItem}, {@code submitItems}), what
- * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable}) or
- * takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
- * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus})
- * and is changed ({@code updateEngagement}), and what is asked for in it ({@code updateItem}); and who sees what of it ({@code getEngagement}, {@code
- * listEngagements}).
+ * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
+ * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
+ * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}) and is
+ * changed ({@code updateEngagement}), and what is asked for in it ({@code updateItem}); and who
+ * sees what of it ({@code getEngagement}, {@code listEngagements}).
  */
 final class EngagementsIT {
   private final Office office = Office.open();
@@ -177,8 +177,8 @@ final class EngagementsIT {
     List<String> items = engagement.ask(Engagement.items("text", names));
     List<String> answered =
         items.stream()
-            .takeWhile(item ->
-                engagement.answer(carla.person(), item, "💶".repeat(4_000)).status() == 200)
+            .takeWhile(
+                item -> engagement.answer(carla.person(), item, "💶".repeat(4_000)).status() == 200)
             .toList();
 
     assertThat(answered).hasSizeBetween(60, 69);
@@ -198,8 +198,7 @@ final class EngagementsIT {
     carla
         .person()
         .post(
-            engagement.path() + "/submissions",
-            Engagement.naming(answered.toArray(String[]::new)))
+            engagement.path() + "/submissions", Engagement.naming(answered.toArray(String[]::new)))
         .is(200);
   }
 
@@ -367,8 +366,7 @@ final class EngagementsIT {
     assertThat(seen.at("/reviews/0/reason").asText()).isEqualTo("It is needed after all.");
     ada.post(reopenings, again).isProblem(409, "status-conflict");
     ada.post(
-            reopenings,
-            Engagement.naming(engagement.engagementId()).put("reason", "It is needed."))
+            reopenings, Engagement.naming(engagement.engagementId()).put("reason", "It is needed."))
         .isProblem(422, "unknown-reference");
     ada.post(engagement.path() + "/reviews", Engagement.review(why, "accept")).is(200);
     ada.post(cancellations, Engagement.naming(why)).isProblem(409, "status-conflict");
@@ -491,8 +489,7 @@ final class EngagementsIT {
     assertThat(names(colin.get(engagements).is(200))).containsExactly("Loan");
     ada.patch(engagement.item(letter), json().put("after", letter))
         .isProblem(422, "unknown-reference");
-    ada.patch(
-            engagement.item(letter), json().put("assignee", client.contact("Dan", false)))
+    ada.patch(engagement.item(letter), json().put("assignee", client.contact("Dan", false)))
         .isProblem(422, "recipient-not-permitted");
     ada.post(engagement.path() + "/cancellations", Engagement.naming(passport)).is(200);
     ada.patch(engagement.item(passport), json().put("name", "Card"))

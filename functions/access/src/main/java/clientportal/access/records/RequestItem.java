@@ -51,8 +51,8 @@ public record RequestItem(
 
   /**
    * The most bytes of text in the items of an engagement. With it whatever is done to all of them
-   * fits in a transaction of 4 MB, and all of them in an answer of 6 MB, where a quotation mark of a
-   * text may have four characters.
+   * fits in a transaction of 4 MB, and all of them in an answer of 6 MB, where a quotation mark of
+   * a text may have four characters.
    */
   public static final long MOST_TEXT = 1024L * 1024;
 

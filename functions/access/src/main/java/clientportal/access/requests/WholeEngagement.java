@@ -188,10 +188,10 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
   public record Place(Optional<ItemId> after) {}
 
   /**
-   * Changes what is asked for in an item, of whom, or by when, and where it stands among the others.
-   * What depends on the answer to a question is asked of whoever is asked the question. An item
-   * changes hands only as long as nothing of it has arrived, so that nobody reads what somebody else
-   * has answered.
+   * Changes what is asked for in an item, of whom, or by when, and where it stands among the
+   * others. What depends on the answer to a question is asked of whoever is asked the question. An
+   * item changes hands only as long as nothing of it has arrived, so that nobody reads what
+   * somebody else has answered.
    *
    * @param other the item with what is asked for in it, and by when
    * @param assignee of whom it is asked
@@ -211,7 +211,9 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
     if (changesHands) {
       if (item.wanted().showIf().isPresent()) {
         return Outcome.Refused.because(
-            item.id(), item.status(), "It depends on a question. Ask the question of them instead.");
+            item.id(),
+            item.status(),
+            "It depends on a question. Ask the question of them instead.");
       }
       for (ItemId id : withDependants(item.id())) {
         RequestItem moved = require(all, id);
@@ -223,8 +225,7 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
       }
     }
     List<RequestItem> order = List.copyOf(all.values());
-    List<RequestItem> others =
-        place.map(to -> moved(order, other.id(), to.after())).orElse(order);
+    List<RequestItem> others = place.map(to -> moved(order, other.id(), to.after())).orElse(order);
     if (others.equals(items)) {
       return new Outcome.Same();
     }

@@ -137,7 +137,6 @@ public final class TestItems {
   /** Moves an item behind another one, or to the first place. */
   public static Outcome move(WholeEngagement whole, ItemId id, Optional<ItemId> after) {
     RequestItem item = whole.item(id).orElseThrow();
-    return whole.update(
-        item, item.assignee(), Optional.of(new WholeEngagement.Place(after)), NOW);
+    return whole.update(item, item.assignee(), Optional.of(new WholeEngagement.Place(after)), NOW);
   }
 }

@@ -349,7 +349,9 @@ final class WholeEngagementTest {
     int moves = 0;
     do {
       // The last one goes behind the first, where the room is halved each time.
-      whole = after(TestItems.move(whole, order(whole).getLast(), Optional.of(order(whole).getFirst())));
+      whole =
+          after(
+              TestItems.move(whole, order(whole).getLast(), Optional.of(order(whole).getFirst())));
       moves++;
     } while (moves < 100 && !ranks(whole).equals(anew(3)));
 
@@ -379,7 +381,8 @@ final class WholeEngagementTest {
         int place = random.nextInt(6);
         others.add(place, moved);
         Outcome outcome =
-            TestItems.move(whole, moved, place == 0 ? Optional.empty() : Optional.of(others.get(place - 1)));
+            TestItems.move(
+                whole, moved, place == 0 ? Optional.empty() : Optional.of(others.get(place - 1)));
         if (outcome instanceof Outcome.Changed changed) {
           whole = changed.after();
         }
@@ -435,8 +438,7 @@ final class WholeEngagementTest {
 
     assertThat(after.items())
         .extracting(RequestItem::assignee)
-        .containsExactly(
-            TestItems.CONTACT, TestItems.CONTACT, TestItems.CONTACT, Recipient.CLIENT);
+        .containsExactly(TestItems.CONTACT, TestItems.CONTACT, TestItems.CONTACT, Recipient.CLIENT);
     assertThat(after.item(id(0)).orElseThrow().grants().all())
         .singleElement()
         .satisfies(grant -> assertThat(grant.recipient()).isEqualTo(TestItems.CONTACT))
