@@ -90,4 +90,8 @@ record RequestsModule(Access access, Table table, Ids ids) {
   UpdateItem updateItem() {
     return new UpdateItem(access, table, ids);
   }
+
+  ListFirmEngagements listFirmEngagements() {
+    return new ListFirmEngagements(access, table);
+  }
 }

@@ -1298,4 +1298,53 @@ final class EngagementsTest {
         .contains("/accepts");
     assertThat(everything()).isEqualTo(before);
   }
+
+  // ---- listFirmEngagements ----
+
+  private List<String> ofFirm(Map<String, String> query) {
+    return members(
+        ok(requests.listOfFirm(requests.table, requests.staff, query)),
+        "items",
+        item -> String.valueOf(item.get("name")));
+  }
+
+  private EngagementPath due(String name, String dueOn) {
+    EngagementPath path = requests.engagement(name);
+    ok(update(requests.staff, path, "{\"dueOn\": \"%s\"}".formatted(dueOn)));
+    return path;
+  }
+
+  @Test
+  void list_ofTheFirm_isByDueDate_withTheClient_andWhatHasNoneLast() {
+    requests.engagement("Whenever");
+    due("Later", "2026-04-01");
+    EngagementPath sooner = due("Sooner", "2026-03-14");
+    EngagementPath over = due("Over", "2026-01-01");
+    ok(set(requests.sharer, over, "completed"));
+    requests.asked(sooner, PASSPORT);
+
+    assertThat(ofFirm(Map.of())).containsExactly("Sooner", "Later", "Whenever");
+    assertThat(ofFirm(Map.of("status", "completed"))).containsExactly("Over");
+    assertThat(ofFirm(Map.of("status", "cancelled"))).isEmpty();
+    Exchange.Answer first =
+        ok(requests.listOfFirm(requests.table, requests.staff, Map.of("limit", "1")));
+    assertThat(first.get("items").toString())
+        .contains("clientName=Carla Client", "clientId=" + requests.client.client(), "open=1");
+    assertThat(ofFirm(Map.of("cursor", (String) first.get("nextCursor"))))
+        .containsExactly("Later", "Whenever");
+  }
+
+  @Test
+  void list_ofTheFirm_byOthers_orOfNoStatus_isRefused() {
+    for (PersonId caller : List.of(requests.carla, requests.colin, TestFirm.person())) {
+      assertThat(requests.listOfFirm(requests.table, caller, Map.of()).problem())
+          .isEqualTo("not-found");
+    }
+    assertThat(
+            requests
+                .listOfFirm(requests.table, requests.staff, Map.of("status", "over", "limit", "0"))
+                .get("errors")
+                .toString())
+        .contains("status", "limit");
+  }
 }

@@ -53,7 +53,8 @@ final class HandlersTest {
             CancelItemsHandler::new,
             SetEngagementStatusHandler::new,
             UpdateEngagementHandler::new,
-            UpdateItemHandler::new)) {
+            UpdateItemHandler::new,
+            ListFirmEngagementsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

@@ -26,6 +26,9 @@ final class RequestInterleavingsTest {
   private static final String MORE = items(List.of("\"name\": \"Letter\""), "");
   private static final String ALL = "{}";
 
+  /** It is listed first, whatever its id. */
+  private static final String NEW = "{\"name\": \"New\", \"dueOn\": \"2026-03-14\"}";
+
   private static final class World {
     final TestRequests requests = new TestRequests();
     final EngagementPath path = requests.engagement("Loan");
@@ -101,7 +104,7 @@ final class RequestInterleavingsTest {
     Map<String, BiFunction<World, Table, Exchange.Answer>> all = new TreeMap<>();
     all.put(
         "CreateEngagement",
-        (world, table) -> world.requests.create(table, world.staff, "{\"name\": \"New\"}"));
+        (world, table) -> world.requests.create(table, world.staff, NEW));
     all.put("GetEngagement", (world, table) -> world.requests.get(table, world.reader, world.path));
     all.put(
         "ListEngagements", (world, table) -> world.requests.list(table, world.reader, Map.of()));
@@ -123,6 +126,9 @@ final class RequestInterleavingsTest {
     all.put("SetEngagementStatus", (world, table) -> world.set(table, "cancelled"));
     all.put("UpdateEngagement", World::update);
     all.put("UpdateItem", World::reassign);
+    all.put(
+        "ListFirmEngagements",
+        (world, table) -> world.requests.listOfFirm(table, world.staff, Map.of()));
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -151,7 +157,7 @@ final class RequestInterleavingsTest {
 
   @Test
   void whileTheSameRequestRunsTwice() {
-    check(world -> world.requests.create(world.requests.table, world.staff, "{\"name\": \"New\"}"));
+    check(world -> world.requests.create(world.requests.table, world.staff, NEW));
     check(world -> world.requests.request(world.requests.table, world.staff, world.path, MORE));
     check(world -> world.requests.send(world.requests.table, world.staff, world.path, ALL));
     check(world ->

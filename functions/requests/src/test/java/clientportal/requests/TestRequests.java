@@ -109,6 +109,15 @@ final class TestRequests {
     return exchange.send(new ListEngagementsHandler(module(through).listEngagements()));
   }
 
+  Exchange.Answer listOfFirm(Table through, PersonId caller, Map<String, String> query) {
+    Exchange exchange =
+        Exchange.of("GET", "/v1/firms/" + firm.id + "/engagements")
+            .as(caller.value())
+            .path("firmId", firm.id);
+    query.forEach(exchange::query);
+    return exchange.send(new ListFirmEngagementsHandler(module(through).listFirmEngagements()));
+  }
+
   Exchange.Answer request(Table through, PersonId caller, EngagementPath path, String json) {
     return post(
         caller,

@@ -234,6 +234,8 @@ final class Scene {
     Office.Client client = carla.client();
     String list = client.path() + "/engagements";
     events.request("CreateEngagement", ada.call("POST", list).json(json().put("name", "Loan")));
+    events.request(
+        "ListFirmEngagements", ada.call("GET", client.office().path() + "/engagements?limit=10"));
     events.request("ListEngagements", carla.person().call("GET", list + "?limit=10"));
     Engagement engagement = Engagement.begin(client, "Mortgage");
     String question = engagement.ask(Engagement.items("text", "Why?")).getFirst();

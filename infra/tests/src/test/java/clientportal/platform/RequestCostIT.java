@@ -116,6 +116,10 @@ final class RequestCostIT {
       }
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));
+    Cost.within(
+        "listFirmEngagements",
+        Map.of("client", 1),
+        () -> ada.get(office.path() + "/engagements?limit=50").is(200));
     Cost.within("listEngagements", () -> carla.person().get(list + "?limit=50").is(200));
   }
 }

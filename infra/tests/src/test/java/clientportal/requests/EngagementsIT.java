@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
  * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}) and is
  * changed ({@code updateEngagement}), and what is asked for in it ({@code updateItem}); and who
- * sees what of it ({@code getEngagement}, {@code listEngagements}).
+ * sees what of it ({@code getEngagement}, {@code listEngagements}, {@code listFirmEngagements}).
  */
 final class EngagementsIT {
   private final Office office = Office.open();
@@ -510,5 +510,28 @@ final class EngagementsIT {
 
     ada.patch(engagement.item(letter), json().put("assignee", contact))
         .isProblem(409, "limit-reached");
+  }
+
+  @Test
+  void staff_listTheEngagementsOfAllClients_byDueDate() {
+    Office.Client nora = office.client("Nora New");
+    Engagement.begin(client, "Whenever");
+    Engagement later = Engagement.begin(nora, "Later");
+    ada.patch(later.path(), json().put("dueOn", "2026-05-01")).is(200);
+    Engagement sooner = Engagement.begin(client, "Sooner");
+    ada.patch(sooner.path(), json().put("dueOn", "2026-03-14")).is(200);
+    Engagement over = Engagement.begin(nora, "Over");
+    ada.put(over.path() + "/status", json().put("status", "completed")).is(200);
+    Portal.settle();
+    String list = office.path() + "/engagements";
+
+    Answer open = sam.get(list).is(200);
+
+    assertThat(names(open)).containsExactly("Sooner", "Later", "Whenever");
+    assertThat(Shares.texts(open.at("items"), "clientName"))
+        .containsExactly("Carla Client", "Nora New", "Carla Client");
+    assertThat(names(sam.get(list + "?status=completed").is(200))).containsExactly("Over");
+    sam.get(list + "?status=over").isProblem(400, "invalid-request");
+    carla.person().get(list).is(404);
   }
 }
