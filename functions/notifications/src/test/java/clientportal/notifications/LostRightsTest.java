@@ -61,6 +61,7 @@ import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemUpdated;
 import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
@@ -248,6 +249,8 @@ final class LostRightsTest {
       case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
       case FileAttached _, FileDetached _ -> Set.of();
       case EngagementUpdated _, EngagementCompleted _, EngagementReopened _ -> Set.of();
+      // Nothing has come of what is asked of somebody else instead.
+      case ItemUpdated _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();

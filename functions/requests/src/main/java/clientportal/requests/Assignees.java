@@ -12,6 +12,8 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.access.shares.Invitations;
+import clientportal.platform.problem.ProblemException;
+import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -48,6 +50,31 @@ record Assignees(ClientPath client, List<RequestItem> items, Items people) {
       case Recipient.Client _ -> TableKeys.client(client);
       case Recipient.Contact(ContactId contact) -> TableKeys.contact(client, contact);
     };
+  }
+
+  /**
+   * Requires that a contact has the permission for the portal.
+   *
+   * @param reach with the contact
+   * @throws ProblemException {@code recipient-not-permitted}
+   */
+  static void requirePermitted(Recipient.Party assignee, ClientPath client, Reach reach) {
+    boolean permitted =
+        switch (assignee) {
+          case Recipient.Client _ -> true;
+          case Recipient.Contact _ ->
+              reach
+                  .items()
+                  .at(key(client, assignee))
+                  .map(Contact::fromItem)
+                  .filter(Contact::webPortal)
+                  .isPresent();
+        };
+    if (!permitted) {
+      throw new ProblemException(
+          ProblemType.RECIPIENT_NOT_PERMITTED,
+          "The client has no contact " + assignee.text() + " with webPortal.");
+    }
   }
 
   /** Returns of whom something is asked, without what is hidden as yet. */

@@ -23,6 +23,13 @@ final class EngagementView {
         .with("progressShown", engagement.progressShown());
   }
 
+  /** An engagement as the list of the firm shows it. */
+  static JsonObject ofFirm(ListFirmEngagements.Named named) {
+    return ofStaff(named.engagement())
+        .with("clientId", named.engagement().path().client().client().value())
+        .with("clientName", named.clientName());
+  }
+
   /**
    * An engagement as those see it of whom something is asked.
    *

@@ -5,7 +5,6 @@ import clientportal.access.Caller;
 import clientportal.access.Idempotency;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.ids.ItemId;
@@ -13,7 +12,6 @@ import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
-import clientportal.access.records.Contact;
 import clientportal.access.records.ItemTemplate;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.ShowIf;
@@ -25,7 +23,6 @@ import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.problem.Fault;
 import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
@@ -58,7 +55,7 @@ record RequestDocuments(Access access, Table table, Ids ids) {
     if (earlier.isPresent()) {
       return asked(ids(earlier.get()), whole, reach);
     }
-    requirePermitted(command.assignee(), path, reach);
+    Assignees.requirePermitted(command.assignee(), path.client(), reach);
     List<RequestItem> items = new ArrayList<>();
     checklist(command, path, reach).forEach(list -> items.addAll(items(list, command, path)));
     return write(ranked(items, whole), command, whole, reach, idempotency);
@@ -75,26 +72,6 @@ record RequestDocuments(Access access, Table table, Ids ids) {
 
   private static Optional<ChecklistPath> checklistPath(NewRequest command, EngagementPath path) {
     return command.checklist().map(id -> new ChecklistPath(path.client().firm(), id));
-  }
-
-  /** Requires that a contact has the permission for the portal. */
-  private static void requirePermitted(Recipient.Party assignee, EngagementPath path, Reach reach) {
-    boolean permitted =
-        switch (assignee) {
-          case Recipient.Client _ -> true;
-          case Recipient.Contact _ ->
-              reach
-                  .items()
-                  .at(Assignees.key(path.client(), assignee))
-                  .map(Contact::fromItem)
-                  .filter(Contact::webPortal)
-                  .isPresent();
-        };
-    if (!permitted) {
-      throw new ProblemException(
-          ProblemType.RECIPIENT_NOT_PERMITTED,
-          "The client has no contact " + assignee.text() + " with webPortal.");
-    }
   }
 
   /** Returns the lists of templates: that of the checklist, and that of the body. */

@@ -98,4 +98,12 @@ record RequestsModule(Access access, Table table, Ids ids) {
   UpdateEngagement updateEngagement() {
     return new UpdateEngagement(access, table, ids);
   }
+
+  UpdateItem updateItem() {
+    return new UpdateItem(access, table, ids);
+  }
+
+  ListFirmEngagements listFirmEngagements() {
+    return new ListFirmEngagements(access, table);
+  }
 }

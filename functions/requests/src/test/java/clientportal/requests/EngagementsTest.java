@@ -18,6 +18,7 @@ import clientportal.access.events.EventData.EngagementReopened;
 import clientportal.access.events.EventData.EngagementUpdated;
 import clientportal.access.events.EventData.FolderCreated;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemUpdated;
 import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
 import clientportal.access.events.EventData.ItemsAnswered;
@@ -1171,5 +1172,179 @@ final class EngagementsTest {
     ok(set(requests.sharer, path, "cancelled"));
     assertThat(update(requests.sharer, path, "{\"name\": \"Credit\"}").get("state"))
         .isEqualTo("cancelled");
+  }
+
+  // ---- updateItem ----
+
+  private Exchange.Answer updateItem(
+      PersonId caller, EngagementPath path, ItemId item, String json) {
+    return requests.updateItem(requests.table, caller, path, item, json);
+  }
+
+  private String toColin() {
+    return "{\"assignee\": \"%s\"}".formatted(requests.contact);
+  }
+
+  @Test
+  void update_item_changesWhatIsAskedFor_andItsPlace() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY, "\"name\": \"Letter\"");
+
+    Exchange.Answer answer =
+        ok(
+            updateItem(
+                requests.sharer,
+                path,
+                items.get(2),
+                """
+                {"name": "Bill", "description": "Both pages.", "required": false,
+                 "accepts": ["application/pdf"], "dueOn": "2026-04-01", "after": null}
+                """));
+
+    assertThat(answer.body().toString())
+        .contains("name=Bill", "description=Both pages.", "required=false", "dueOn=2026-04-01")
+        .contains("accepts=[application/pdf]");
+    assertThat(ids(requests.get(requests.table, requests.carla, path)))
+        .containsExactly(items.get(2), items.get(0), items.get(1));
+    assertThat(requests.list(requests.table, requests.carla, Map.of()).get("items").toString())
+        .contains("dueOn=2026-04-01");
+    ok(
+        updateItem(
+            requests.sharer,
+            path,
+            items.get(2),
+            "{\"after\": \"%s\", \"dueOn\": null, \"description\": null, \"accepts\": []}"
+                .formatted(items.get(1))));
+    assertThat(ids(requests.get(requests.table, requests.carla, path))).isEqualTo(items);
+    assertThat(requests.stored(path, items.get(2)).wanted().description()).isEmpty();
+    assertThat(requests.events(ItemUpdated.class)).hasSize(2);
+    Map<Key, Item> before = everything();
+    ok(updateItem(requests.sharer, path, items.get(2), "{\"name\": \"Bill\"}"));
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void update_assignee_closesItToTheOldOne_andNotifiesTheNewOne() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, HOUSE, DEEDS);
+
+    ok(updateItem(requests.sharer, path, items.get(1), toColin()));
+
+    assertThat(ids(requests.get(requests.table, requests.carla, path)))
+        .containsExactly(items.get(0));
+    assertThat(
+            requests.answer(requests.table, requests.carla, path, items.get(1), "\"no\"").problem())
+        .isEqualTo("not-found");
+    assertThat(ids(requests.get(requests.table, requests.colin, path)))
+        .containsExactly(items.get(1));
+    ok(requests.answer(requests.table, requests.colin, path, items.get(1), "\"yes\""));
+    assertThat(ids(requests.get(requests.table, requests.colin, path)))
+        .containsExactly(items.get(1), items.get(2));
+    assertThat(requests.events(DocumentsRequested.class))
+        .filteredOn(event -> event.items().equals(List.of(items.get(1))))
+        .singleElement()
+        .satisfies(event -> assertThat(event.audience()).containsExactly(requests.toColin()));
+    assertThat(
+            updateItem(requests.sharer, path, items.get(1), "{\"assignee\": \"client\"}").problem())
+        .isEqualTo("status-conflict");
+    assertThat(updateItem(requests.sharer, path, items.get(2), toColin()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void update_item_byOthers_ofWhatIsSettled_orWithWhatIsNotThere_isRefused() {
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> items = requests.asked(path, PASSPORT, WHY);
+    ItemId draft =
+        ids(ok(
+                requests.request(
+                    requests.table,
+                    requests.staff,
+                    path,
+                    items(List.of(PASSPORT), ", \"draft\": true"))))
+            .getFirst();
+    ok(cancel(requests.sharer, path, named(items.get(0))));
+    ok(updateItem(requests.staff, path, draft, "{\"name\": \"Bill\"}"));
+    Map<Key, Item> before = everything();
+    String renamed = "{\"name\": \"Bill\"}";
+
+    assertThat(updateItem(requests.staff, path, items.get(1), renamed).problem())
+        .isEqualTo("permission-required");
+    assertThat(updateItem(requests.carla, path, items.get(1), renamed).problem())
+        .isEqualTo("permission-required");
+    assertThat(updateItem(requests.carla, path, draft, renamed).problem()).isEqualTo("not-found");
+    assertThat(updateItem(requests.colin, path, items.get(1), renamed).problem())
+        .isEqualTo("not-found");
+    assertThat(updateItem(requests.sharer, path, items.get(0), renamed).get("state"))
+        .isEqualTo("cancelled");
+    for (ItemId other : List.of(items.get(1), new ItemId(requests.firm.ids.next()))) {
+      assertThat(
+              updateItem(
+                      requests.sharer, path, items.get(1), "{\"after\": \"%s\"}".formatted(other))
+                  .problem())
+          .isEqualTo("unknown-reference");
+    }
+    assertThat(
+            updateItem(
+                    requests.sharer,
+                    path,
+                    items.get(1),
+                    "{\"assignee\": \"%s\"}".formatted(requests.firm.ids.next()))
+                .problem())
+        .isEqualTo("recipient-not-permitted");
+    assertThat(
+            updateItem(requests.sharer, path, items.get(1), "{\"accepts\": [\"text/plain\"]}")
+                .get("errors")
+                .toString())
+        .contains("/accepts");
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  // ---- listFirmEngagements ----
+
+  private List<String> ofFirm(Map<String, String> query) {
+    return members(
+        ok(requests.listOfFirm(requests.table, requests.staff, query)),
+        "items",
+        item -> String.valueOf(item.get("name")));
+  }
+
+  private EngagementPath due(String name, String dueOn) {
+    EngagementPath path = requests.engagement(name);
+    ok(update(requests.staff, path, "{\"dueOn\": \"%s\"}".formatted(dueOn)));
+    return path;
+  }
+
+  @Test
+  void list_ofTheFirm_isByDueDate_withTheClient_andWhatHasNoneLast() {
+    requests.engagement("Whenever");
+    due("Later", "2026-04-01");
+    EngagementPath sooner = due("Sooner", "2026-03-14");
+    EngagementPath over = due("Over", "2026-01-01");
+    ok(set(requests.sharer, over, "completed"));
+    requests.asked(sooner, PASSPORT);
+
+    assertThat(ofFirm(Map.of())).containsExactly("Sooner", "Later", "Whenever");
+    assertThat(ofFirm(Map.of("status", "completed"))).containsExactly("Over");
+    assertThat(ofFirm(Map.of("status", "cancelled"))).isEmpty();
+    Exchange.Answer first =
+        ok(requests.listOfFirm(requests.table, requests.staff, Map.of("limit", "1")));
+    assertThat(first.get("items").toString())
+        .contains("clientName=Carla Client", "clientId=" + requests.client.client(), "open=1");
+    assertThat(ofFirm(Map.of("cursor", (String) first.get("nextCursor"))))
+        .containsExactly("Later", "Whenever");
+  }
+
+  @Test
+  void list_ofTheFirm_byOthers_orOfNoStatus_isRefused() {
+    for (PersonId caller : List.of(requests.carla, requests.colin, TestFirm.person())) {
+      assertThat(requests.listOfFirm(requests.table, caller, Map.of()).problem())
+          .isEqualTo("not-found");
+    }
+    assertThat(
+            requests
+                .listOfFirm(requests.table, requests.staff, Map.of("status", "over", "limit", "0"))
+                .get("errors")
+                .toString())
+        .contains("status", "limit");
   }
 }

@@ -55,7 +55,9 @@ final class HandlersTest {
             ReopenItemsHandler::new,
             CancelItemsHandler::new,
             SetEngagementStatusHandler::new,
-            UpdateEngagementHandler::new)) {
+            UpdateEngagementHandler::new,
+            UpdateItemHandler::new,
+            ListFirmEngagementsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

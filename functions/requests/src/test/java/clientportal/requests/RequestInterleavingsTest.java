@@ -26,6 +26,9 @@ final class RequestInterleavingsTest {
   private static final String MORE = items(List.of("\"name\": \"Letter\""), "");
   private static final String ALL = "{}";
 
+  /** It is listed first, whatever its id. */
+  private static final String NEW = "{\"name\": \"New\", \"dueOn\": \"2026-03-14\"}";
+
   private static final class World {
     final TestRequests requests = new TestRequests();
     final EngagementPath path = requests.engagement("Loan");
@@ -87,6 +90,11 @@ final class RequestInterleavingsTest {
       return requests.update(table, staff, path, "{\"name\": \"Mortgage\"}");
     }
 
+    Exchange.Answer reassign(Table table) {
+      String json = "{\"assignee\": \"%s\", \"after\": null}".formatted(requests.contact);
+      return requests.updateItem(table, staff, path, other, json);
+    }
+
     Exchange.Answer set(Table table, String status) {
       return requests.setStatus(table, staff, path, "{\"status\": \"%s\"}".formatted(status));
     }
@@ -94,9 +102,7 @@ final class RequestInterleavingsTest {
 
   private static Map<String, BiFunction<World, Table, String>> useCases() {
     Map<String, BiFunction<World, Table, Exchange.Answer>> all = new TreeMap<>();
-    all.put(
-        "CreateEngagement",
-        (world, table) -> world.requests.create(table, world.staff, "{\"name\": \"New\"}"));
+    all.put("CreateEngagement", (world, table) -> world.requests.create(table, world.staff, NEW));
     all.put("GetEngagement", (world, table) -> world.requests.get(table, world.reader, world.path));
     all.put(
         "ListEngagements", (world, table) -> world.requests.list(table, world.reader, Map.of()));
@@ -117,6 +123,10 @@ final class RequestInterleavingsTest {
     all.put("ReopenItems", World::reopen);
     all.put("SetEngagementStatus", (world, table) -> world.set(table, "cancelled"));
     all.put("UpdateEngagement", World::update);
+    all.put("UpdateItem", World::reassign);
+    all.put(
+        "ListFirmEngagements",
+        (world, table) -> world.requests.listOfFirm(table, world.staff, Map.of()));
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(
@@ -145,7 +155,7 @@ final class RequestInterleavingsTest {
 
   @Test
   void whileTheSameRequestRunsTwice() {
-    check(world -> world.requests.create(world.requests.table, world.staff, "{\"name\": \"New\"}"));
+    check(world -> world.requests.create(world.requests.table, world.staff, NEW));
     check(world -> world.requests.request(world.requests.table, world.staff, world.path, MORE));
     check(world -> world.requests.send(world.requests.table, world.staff, world.path, ALL));
     check(world ->
@@ -172,5 +182,10 @@ final class RequestInterleavingsTest {
   @Test
   void whileTheEngagementIsChanged() {
     check(world -> world.update(world.requests.table));
+  }
+
+  @Test
+  void whileAnItemIsAskedOfSomebodyElse() {
+    check(world -> world.reassign(world.requests.table));
   }
 }

@@ -109,6 +109,15 @@ final class TestRequests {
     return exchange.send(new ListEngagementsHandler(module(through).listEngagements()));
   }
 
+  Exchange.Answer listOfFirm(Table through, PersonId caller, Map<String, String> query) {
+    Exchange exchange =
+        Exchange.of("GET", "/v1/firms/" + firm.id + "/engagements")
+            .as(caller.value())
+            .path("firmId", firm.id);
+    query.forEach(exchange::query);
+    return exchange.send(new ListFirmEngagementsHandler(module(through).listFirmEngagements()));
+  }
+
   Exchange.Answer request(Table through, PersonId caller, EngagementPath path, String json) {
     return post(
         caller,
@@ -193,6 +202,13 @@ final class TestRequests {
     return toItem("POST", caller, path, item, "/withdrawal")
         .header("idempotency-key", key)
         .send(new WithdrawItemHandler(module(through).withdrawItem()));
+  }
+
+  Exchange.Answer updateItem(
+      Table through, PersonId caller, EngagementPath path, ItemId item, String json) {
+    return toItem("PATCH", caller, path, item, "")
+        .json(json)
+        .send(new UpdateItemHandler(module(through).updateItem()));
   }
 
   private Exchange toItem(

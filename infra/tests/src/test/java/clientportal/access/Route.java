@@ -202,6 +202,9 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       setEngagementStatus     PUT    {client}/engagements/{engagement}/status       401 404 404 404 403 404 403 404 404 404 404 403 400 400
       updateEngagement        PATCH  {client}/engagements/{engagement}              401 404 404 404 403 404 403 404 404 404 404 403 400 400
       updateEngagement        PATCH  {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      updateItem              PATCH  {client}/engagements/{engagement}/items/{question} 401 404 404 404 403 404 404 404 404 404 404 403 400 400
+      updateItem              PATCH  {client}/engagements/{engagement}/items/{draft} 401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listFirmEngagements     GET    {firm}/engagements                             401 404 404 404 404 404 404 404 404 404 404 200 200 200
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

@@ -63,7 +63,9 @@ final class WithoutWebPortalIT {
           Map.entry(
               "POST {client}/engagements/{engagement}/cancellations",
               "{\"itemIds\": [\"{draftToCancel}\"]}"),
-          Map.entry("PATCH {client}/engagements/{prepared}", "{\"name\": \"Changed\"}"));
+          Map.entry("PATCH {client}/engagements/{prepared}", "{\"name\": \"Changed\"}"),
+          Map.entry(
+              "PATCH {client}/engagements/{engagement}/items/{draft}", "{\"name\": \"Changed\"}"));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 

@@ -239,6 +239,8 @@ final class Scene {
     Office.Client client = carla.client();
     String list = client.path() + "/engagements";
     events.request("CreateEngagement", ada.call("POST", list).json(json().put("name", "Loan")));
+    events.request(
+        "ListFirmEngagements", ada.call("GET", client.office().path() + "/engagements?limit=10"));
     events.request("ListEngagements", carla.person().call("GET", list + "?limit=10"));
     Engagement engagement = Engagement.begin(client, "Mortgage");
     String question = engagement.ask(Engagement.items("text", "Why?")).getFirst();
@@ -287,6 +289,11 @@ final class Scene {
         "UpdateEngagement",
         ada.call("PATCH", Engagement.begin(client, "Before").path())
             .json(json().put("name", "After")));
+    Engagement changed = Engagement.begin(client, "Changed");
+    events.request(
+        "UpdateItem",
+        ada.call("PATCH", changed.item(changed.ask("Passport")))
+            .json(json().put("name", "Identity card")));
     events.request(
         "SetEngagementStatus",
         ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")

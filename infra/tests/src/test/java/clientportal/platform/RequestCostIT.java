@@ -124,6 +124,13 @@ final class RequestCostIT {
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
       Cost.within(
+          "updateItem",
+          counts(2 * items + 1, 1),
+          () ->
+              ada.patch(
+                      engagement.item(ids.getFirst()), json().put("name", "Why?").putNull("after"))
+                  .is(200));
+      Cost.within(
           "updateEngagement",
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.patch(path, json().put("progressShown", true)).is(200));
@@ -135,6 +142,10 @@ final class RequestCostIT {
       }
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));
+    Cost.within(
+        "listFirmEngagements",
+        Map.of("client", 1),
+        () -> ada.get(office.path() + "/engagements?limit=50").is(200));
     Cost.within("listEngagements", () -> carla.person().get(list + "?limit=50").is(200));
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  * staff say to that ({@code reviewItems}); what the client has not ({@code markItemNotApplicable})
  * or takes back ({@code withdrawItem}); what staff ask no more for or ask again for ({@code
  * cancelItems}, {@code reopenItems}); how an engagement ends ({@code setEngagementStatus}) and is
- * changed ({@code updateEngagement}); and who sees what of it ({@code getEngagement}, {@code
- * listEngagements}).
+ * changed ({@code updateEngagement}), and what is asked for in it ({@code updateItem}); and who
+ * sees what of it ({@code getEngagement}, {@code listEngagements}, {@code listFirmEngagements}).
  */
 final class EngagementsIT {
   private final Office office = Office.open();
@@ -458,5 +458,80 @@ final class EngagementsIT {
     assertThat(ada.get(engagement.path()).is(200).json().has("dueOn")).isFalse();
     ada.put(engagement.path() + "/status", json().put("status", "cancelled")).is(200);
     ada.patch(engagement.path(), json().put("name", "Other")).isProblem(409, "status-conflict");
+  }
+
+  private Person colin(String contact, String email) {
+    ada.post(client.path() + "/contacts/" + contact + "/account", json().put("email", email))
+        .is(201);
+    return Portal.acceptInvitation(email);
+  }
+
+  @Test
+  void anItem_isChanged_moved_andAskedOfSomebodyElse() {
+    String email = Portal.email("colin");
+    String contact = client.contact("Colin", email, true);
+    Person colin = colin(contact, email);
+    Engagement engagement = Engagement.begin(client, "Loan");
+    String passport = engagement.ask("Passport");
+    String letter = engagement.ask("Letter");
+    ObjectNode patch = json().put("name", "Payslip").put("dueOn", "2026-04-01").putNull("after");
+    sam.patch(engagement.item(letter), patch).isProblem(403, "permission-required");
+    carla.person().patch(engagement.item(letter), patch).isProblem(403, "permission-required");
+
+    ada.patch(engagement.item(letter), patch).is(200);
+    assertThat(names(carla.person().get(engagement.path()).is(200)))
+        .containsExactly("Payslip", "Passport");
+    ada.patch(engagement.item(letter), json().put("assignee", contact)).is(200);
+
+    assertThat(names(carla.person().get(engagement.path()).is(200))).containsExactly("Passport");
+    carla.person().post(engagement.item(letter) + "/withdrawal", json()).is(404);
+    assertThat(names(colin.get(engagement.path()).is(200))).containsExactly("Payslip");
+    assertThat(names(colin.get(engagements).is(200))).containsExactly("Loan");
+    ada.patch(engagement.item(letter), json().put("after", letter))
+        .isProblem(422, "unknown-reference");
+    ada.patch(engagement.item(letter), json().put("assignee", client.contact("Dan", false)))
+        .isProblem(422, "recipient-not-permitted");
+    ada.post(engagement.path() + "/cancellations", Engagement.naming(passport)).is(200);
+    ada.patch(engagement.item(passport), json().put("name", "Card"))
+        .isProblem(409, "status-conflict");
+  }
+
+  @Test
+  void anEngagement_asksTenRecipientsAtMost() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    for (int i = 0; i < 9; i++) {
+      engagement.ask(
+          Engagement.items("document", "Payslip")
+              .put("assignee", client.contact("Contact " + i, true)));
+    }
+    engagement.ask("Passport");
+    String letter = engagement.ask("Letter");
+    String contact = client.contact("One more", true);
+
+    ada.patch(engagement.item(letter), json().put("assignee", contact))
+        .isProblem(409, "limit-reached");
+  }
+
+  @Test
+  void staff_listTheEngagementsOfAllClients_byDueDate() {
+    Office.Client nora = office.client("Nora New");
+    Engagement.begin(client, "Whenever");
+    Engagement later = Engagement.begin(nora, "Later");
+    ada.patch(later.path(), json().put("dueOn", "2026-05-01")).is(200);
+    Engagement sooner = Engagement.begin(client, "Sooner");
+    ada.patch(sooner.path(), json().put("dueOn", "2026-03-14")).is(200);
+    Engagement over = Engagement.begin(nora, "Over");
+    ada.put(over.path() + "/status", json().put("status", "completed")).is(200);
+    Portal.settle();
+    String list = office.path() + "/engagements";
+
+    Answer open = sam.get(list).is(200);
+
+    assertThat(names(open)).containsExactly("Sooner", "Later", "Whenever");
+    assertThat(Shares.texts(open.at("items"), "clientName"))
+        .containsExactly("Carla Client", "Nora New", "Carla Client");
+    assertThat(names(sam.get(list + "?status=completed").is(200))).containsExactly("Over");
+    sam.get(list + "?status=over").isProblem(400, "invalid-request");
+    carla.person().get(list).is(404);
   }
 }

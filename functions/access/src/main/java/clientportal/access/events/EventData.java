@@ -681,6 +681,9 @@ public sealed interface EventData {
   /** An engagement that had ended goes on; nobody is notified. */
   record EngagementReopened(NamedEngagement engagement) implements OfEngagement {}
 
+  /** An item was changed, or moved among the others; nobody is notified. */
+  record ItemUpdated(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -1211,6 +1214,7 @@ public sealed interface EventData {
               NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
       case "ItemWithdrawn" ->
           new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemUpdated" -> new ItemUpdated(NamedEngagement.of(data), itemIds(data));
       case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
       case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
       case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));

@@ -323,6 +323,35 @@ public record RequestItem(
     return reviews.stream().filter(review -> review.verdict().sendsBack()).count() >= MOST_RETURNS;
   }
 
+  /** Tells whether nothing of it has arrived and nothing was said about it. */
+  public boolean isUntouched() {
+    return switch (status()) {
+      case DRAFT, OPEN -> !state.isStarted() && answers.isEmpty() && reviews.isEmpty();
+      case SUBMITTED, NOT_APPLICABLE, ACCEPTED, CANCELLED -> false;
+    };
+  }
+
+  /** Asks for something else, or by another date. */
+  public RequestItem withDetails(Wanted other, Optional<LocalDate> due) {
+    return new RequestItem(
+        path, other, assignee, due, rank, state, answers, reviews, lastTime, revision);
+  }
+
+  /** Asks it of somebody else, from now on. */
+  public RequestItem assignedTo(Recipient.Party other, Instant now) {
+    return new RequestItem(
+        path,
+        wanted,
+        other,
+        dueOn,
+        rank,
+        status() == ItemStatus.DRAFT ? state : state.asked(now),
+        answers,
+        reviews,
+        lastTime,
+        revision);
+  }
+
   public RequestItem withRank(long other) {
     return new RequestItem(
         path, wanted, assignee, dueOn, other, state, answers, reviews, lastTime, revision);

@@ -24,9 +24,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -171,28 +173,102 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
           "An engagement has at most %d items; it would have %d."
               .formatted(RequestItem.MOST, all.size()));
     }
-    if (all.values().stream().map(RequestItem::assignee).distinct().count()
-        > RequestItem.MOST_ASSIGNEES) {
-      return new Outcome.Full(
-          "In an engagement at most %d recipients are asked for something."
-              .formatted(RequestItem.MOST_ASSIGNEES));
+    Optional<Outcome> full = tooManyAssignees(all.values());
+    if (full.isPresent()) {
+      return full.get();
     }
     return others.isEmpty() ? new Outcome.Same() : withMoreText(all.values());
   }
 
-  /** Moves an item behind another one, or to the first place if there is none. */
-  public Outcome move(ItemId id, Optional<ItemId> after) {
+  /**
+   * The place of an item.
+   *
+   * @param after the item behind which it stands; the first place if there is none
+   */
+  public record Place(Optional<ItemId> after) {}
+
+  /**
+   * Changes what is asked for in an item, of whom, or by when, and where it stands among the
+   * others. What depends on the answer to a question is asked of whoever is asked the question. An
+   * item changes hands only as long as nothing of it has arrived, so that nobody reads what
+   * somebody else has answered.
+   *
+   * @param other the item with what is asked for in it, and by when
+   * @param assignee of whom it is asked
+   */
+  public Outcome update(
+      RequestItem other, Recipient.Party assignee, Optional<Place> place, Instant now) {
     if (engagement.status() != EngagementStatus.OPEN) {
       return ended();
     }
-    List<RequestItem> others = items.stream().filter(item -> !item.id().equals(id)).toList();
-    int place = after.map(other -> place(others, other) + 1).orElse(0);
-    List<RequestItem> order = new ArrayList<>(others);
-    order.add(place, require(byId(), id));
-    if (order.equals(items)) {
+    RequestItem item = require(byId(), other.id());
+    boolean changesHands = !assignee.equals(item.assignee());
+    if ((changesHands || !other.equals(item)) && isClosed(item)) {
+      return Outcome.Refused.because(item.id(), item.status(), "It is settled. Reopen it first.");
+    }
+    Map<ItemId, RequestItem> all = byId();
+    all.put(other.id(), other);
+    if (changesHands) {
+      if (item.wanted().showIf().isPresent()) {
+        return Outcome.Refused.because(
+            item.id(),
+            item.status(),
+            "It depends on a question. Ask the question of them instead.");
+      }
+      for (ItemId id : withDependants(item.id())) {
+        RequestItem moved = require(all, id);
+        if (!moved.isUntouched()) {
+          return Outcome.Refused.because(
+              id, moved.status(), "Something was said of it. Cancel it, and ask anew.");
+        }
+        all.put(id, moved.assignedTo(assignee, now));
+      }
+    }
+    List<RequestItem> order = List.copyOf(all.values());
+    List<RequestItem> others = place.map(to -> moved(order, other.id(), to.after())).orElse(order);
+    if (others.equals(items)) {
       return new Outcome.Same();
     }
-    return changed(engagement, ranked(order, place));
+    return tooManyAssignees(others).orElseGet(() -> withMoreText(others));
+  }
+
+  private static boolean isClosed(RequestItem item) {
+    return item.status() == ItemStatus.ACCEPTED || item.status() == ItemStatus.CANCELLED;
+  }
+
+  /** Returns an item and all that depend on its answer, or on the answer to one of these. */
+  private Set<ItemId> withDependants(ItemId id) {
+    Set<ItemId> all = new LinkedHashSet<>(Set.of(id));
+    boolean grows = true;
+    while (grows) {
+      grows =
+          all.addAll(
+              items.stream()
+                  .filter(item ->
+                      item.wanted().showIf().filter(on -> all.contains(on.item())).isPresent())
+                  .map(RequestItem::id)
+                  .toList());
+    }
+    return all;
+  }
+
+  private static Optional<Outcome> tooManyAssignees(Collection<RequestItem> items) {
+    return items.stream().map(RequestItem::assignee).distinct().count() > RequestItem.MOST_ASSIGNEES
+        ? Optional.of(
+            new Outcome.Full(
+                "In an engagement at most %d recipients are asked for something."
+                    .formatted(RequestItem.MOST_ASSIGNEES)))
+        : Optional.empty();
+  }
+
+  /** Moves an item behind another one, or to the first place if there is none. */
+  private static List<RequestItem> moved(
+      List<RequestItem> items, ItemId id, Optional<ItemId> after) {
+    List<RequestItem> order =
+        new ArrayList<>(items.stream().filter(item -> !item.id().equals(id)).toList());
+    int place = after.map(other -> place(order, other) + 1).orElse(0);
+    order.add(place, require(byId(items), id));
+    return order.equals(items) ? items : ranked(order, place);
   }
 
   private static int place(List<RequestItem> items, ItemId id) {

@@ -82,7 +82,7 @@ final class RequestWritesTest {
     assertThat(assigned(Recipient.CLIENT, true)).hasSize(1);
     write(stored().reopen());
     write(stored().add(List.of(draft(3, Kind.DATE).withRank(9_000_000))));
-    write(stored().move(id(3), Optional.empty()));
+    write(TestItems.move(stored(), id(3), Optional.empty()));
   }
 
   private static List<WholeEngagement.Step> steps(ItemAction action, int... items) {

@@ -133,4 +133,10 @@ public final class TestItems {
   public static Optional<ShowIf> showIf(int number, String is) {
     return Optional.of(new ShowIf(id(number), is));
   }
+
+  /** Moves an item behind another one, or to the first place. */
+  public static Outcome move(WholeEngagement whole, ItemId id, Optional<ItemId> after) {
+    RequestItem item = whole.item(id).orElseThrow();
+    return whole.update(item, item.assignee(), Optional.of(new WholeEngagement.Place(after)), NOW);
+  }
 }

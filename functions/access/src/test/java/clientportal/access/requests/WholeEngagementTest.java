@@ -23,6 +23,7 @@ import clientportal.access.records.ItemStatus;
 import clientportal.access.records.ItemTemplate.Kind;
 import clientportal.access.records.Progress;
 import clientportal.access.records.RequestItem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -331,15 +332,15 @@ final class WholeEngagementTest {
   void anItemMoves_byItsOwnRank() {
     WholeEngagement whole = drafts(4);
 
-    WholeEngagement first = after(whole.move(id(2), Optional.empty()));
-    WholeEngagement last = after(whole.move(id(0), Optional.of(id(3))));
+    WholeEngagement first = after(TestItems.move(whole, id(2), Optional.empty()));
+    WholeEngagement last = after(TestItems.move(whole, id(0), Optional.of(id(3))));
 
     assertThat(order(first)).containsExactly(id(2), id(0), id(1), id(3));
     assertThat(order(last)).containsExactly(id(1), id(2), id(3), id(0));
     assertThat(first.items().stream().filter(item -> item.revision() > 1)).hasSize(1);
     assertThat(last.engagement().lastRank()).isEqualTo(last.items().getLast().rank());
-    assertThat(whole.move(id(1), Optional.of(id(0)))).isInstanceOf(Outcome.Same.class);
-    assertThat(whole.move(id(0), Optional.empty())).isInstanceOf(Outcome.Same.class);
+    assertThat(TestItems.move(whole, id(1), Optional.of(id(0)))).isInstanceOf(Outcome.Same.class);
+    assertThat(TestItems.move(whole, id(0), Optional.empty())).isInstanceOf(Outcome.Same.class);
   }
 
   @Test
@@ -348,7 +349,9 @@ final class WholeEngagementTest {
     int moves = 0;
     do {
       // The last one goes behind the first, where the room is halved each time.
-      whole = after(whole.move(order(whole).getLast(), Optional.of(order(whole).getFirst())));
+      whole =
+          after(
+              TestItems.move(whole, order(whole).getLast(), Optional.of(order(whole).getFirst())));
       moves++;
     } while (moves < 100 && !ranks(whole).equals(anew(3)));
 
@@ -378,7 +381,8 @@ final class WholeEngagementTest {
         int place = random.nextInt(6);
         others.add(place, moved);
         Outcome outcome =
-            whole.move(moved, place == 0 ? Optional.empty() : Optional.of(others.get(place - 1)));
+            TestItems.move(
+                whole, moved, place == 0 ? Optional.empty() : Optional.of(others.get(place - 1)));
         if (outcome instanceof Outcome.Changed changed) {
           whole = changed.after();
         }
@@ -390,7 +394,7 @@ final class WholeEngagementTest {
 
   @Test
   void addedItems_standAtTheEnd() {
-    WholeEngagement whole = after(drafts(3).move(id(0), Optional.of(id(2))));
+    WholeEngagement whole = after(TestItems.move(drafts(3), id(0), Optional.of(id(2))));
     List<Long> ranks = whole.ranksAtTheEnd(2);
     List<RequestItem> more =
         List.of(
@@ -408,5 +412,53 @@ final class WholeEngagementTest {
         .satisfies(engagement -> assertThat(engagement.name()).isEqualTo("Mortgage"))
         .satisfies(engagement -> assertThat(engagement.revision()).isEqualTo(3))
         .satisfies(engagement -> assertThat(engagement.status()).isEqualTo(EngagementStatus.OPEN));
+  }
+
+  // ---- Another assignee ----
+
+  private static Outcome assign(WholeEngagement whole, int number) {
+    return whole.update(
+        whole.item(id(number)).orElseThrow(), TestItems.CONTACT, Optional.empty(), LATER);
+  }
+
+  private static final Instant LATER = TestItems.NOW.plusSeconds(60);
+
+  private static RequestItem dependent(int number, int on) {
+    return draft(number, wanted(Kind.YES_NO, true, showIf(on, "yes")), Recipient.CLIENT);
+  }
+
+  @Test
+  void anotherAssignee_isAskedFromThenOn_withAllThatDependsOnTheQuestion() {
+    WholeEngagement asked =
+        asked(
+            whole(
+                draft(0, Kind.YES_NO), dependent(1, 0), dependent(2, 1), draft(3, Kind.DOCUMENT)));
+
+    WholeEngagement after = after(assign(asked, 0));
+
+    assertThat(after.items())
+        .extracting(RequestItem::assignee)
+        .containsExactly(TestItems.CONTACT, TestItems.CONTACT, TestItems.CONTACT, Recipient.CLIENT);
+    assertThat(after.item(id(0)).orElseThrow().grants().all())
+        .singleElement()
+        .satisfies(grant -> assertThat(grant.recipient()).isEqualTo(TestItems.CONTACT))
+        .satisfies(grant -> assertThat(grant.sharedAt()).isEqualTo(LATER));
+    assertThat(assign(after, 0)).isInstanceOf(Outcome.Same.class);
+    assertThat(assign(asked, 1)).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void whatSomebodyHasAnsweredOrWasTold_isGivenToNobodyElse() {
+    WholeEngagement asked = asked(whole(draft(0, Kind.TEXT), draft(1, Kind.TEXT)));
+    WholeEngagement answered = after(asked, 0, answer("A secret."));
+    WholeEngagement rejected = after(answered, 0, reject());
+
+    assertThat(assign(answered, 0)).isInstanceOf(Outcome.Refused.class);
+    assertThat(assign(rejected, 0)).isInstanceOf(Outcome.Refused.class);
+    assertThat(assign(after(asked, 0, new ItemAction.MarkNotApplicable("None.")), 0))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(assign(after(asked, 0, new ItemAction.Cancel()), 0))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(assign(rejected, 1)).isInstanceOf(Outcome.Changed.class);
   }
 }
