@@ -3,14 +3,11 @@ import { api, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
 import { Page, notice } from '../../shared/page.js';
 import { crumbs } from '../../shared/parts.js';
-import { dueBadge, progressBar } from '../../shared/requests/parts.js';
+import { dueBadge, isDone, progressBar } from '../../shared/requests/parts.js';
 import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import './asked-item.js';
-
-const isDone = ({ status, notApplicable }) =>
-  ['accepted', 'cancelled'].includes(status) || (status === 'not-applicable' && notApplicable.confirmed);
 
 /** What goes on with an item, so where it stands on the page. */
 const SECTIONS = [

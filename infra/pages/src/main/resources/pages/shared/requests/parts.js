@@ -61,3 +61,7 @@ export function progressBar({ required, settled }) {
 /** Whether files of an item may have arrived. */
 export const mayHaveFiles = ({ kind, started, round, status, reviews }) =>
   kind === 'document' && status !== 'draft' && (started || round > 1 || status !== 'open' || reviews !== undefined);
+
+/** Whether nobody waits for it any more. */
+export const isDone = ({ status, notApplicable }) =>
+  ['accepted', 'cancelled'].includes(status) || (status === 'not-applicable' && notApplicable.confirmed);

@@ -4,13 +4,12 @@ import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page, notice } from '../../shared/page.js';
 import { blank, crumbs } from '../../shared/parts.js';
-import { dueBadge, progressBar } from '../../shared/requests/parts.js';
+import { dueBadge, isDone, progressBar } from '../../shared/requests/parts.js';
 import { list, t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { assignees, engagementBadge } from './parts.js';
 import './requested-item.js';
-import { isDone } from './requested-item.js';
 import { SendBack } from './send-back.js';
 
 /** Where an item stands on the page, by what goes on with it: first what the firm has to do. */

@@ -9,16 +9,12 @@ import { Acting } from '../../shared/page.js';
 import { path } from '../../shared/api.js';
 import '../../shared/requests/item-files.js';
 import '../../shared/requests/item-uploads.js';
-import { acceptedFiles, answerText, dueBadge, itemName, mayHaveFiles, reviewCode } from '../../shared/requests/parts.js';
+import { acceptedFiles, answerText, dueBadge, isDone, itemName, mayHaveFiles, reviewCode } from '../../shared/requests/parts.js';
 import { dateTime, t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import './parts.js';
 
 const COLORS = { draft: 'warn', submitted: 'accent', 'not-applicable': 'accent', accepted: 'good' };
-
-/** Whether nobody waits for it any more. */
-export const isDone = ({ status, notApplicable }) =>
-  ['accepted', 'cancelled'].includes(status) || (status === 'not-applicable' && notApplicable.confirmed);
 
 export class RequestedItem extends Acting {
   static properties = { item: {}, condition: {}, mayAct: { type: Boolean } };
