@@ -2,16 +2,18 @@
  * `<asked-item>`: one thing that is asked for. A document has a place for its files, a question its field, which is saved as
  * the person goes on.
  *
- * Events: `changed` after what may change the rest of the page, `send` when the person wants to send this alone.
+ * Events: `changed` after what may change the rest of the page, with what to say of it as `detail`; `send` when the person wants to
+ * send this alone.
  */
 import { Problem, api, path } from '../../shared/api.js';
 import { announce } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
+import { FormDialog } from '../../shared/form-dialog.js';
 import { Acting, notice } from '../../shared/page.js';
 import '../../shared/requests/item-files.js';
 import '../../shared/requests/item-uploads.js';
-import { answerText, dueBadge, itemName, mayHaveFiles, reviewCode } from '../../shared/requests/parts.js';
+import { answerText, dueBadge, isDone, itemName, mayHaveFiles, reviewCode } from '../../shared/requests/parts.js';
 import { dateTime, t } from '../../shared/texts.js';
 import { isOwn } from '../parts.js';
 import { to } from '../paths.js';
@@ -63,13 +65,7 @@ export class AskedItem extends Acting {
       ${this.#sentBack()} ${this.messages()}
       ${item.kind === 'document' ? this.#document() : this.open ? this.#question(id) : this.#answer()}
       ${this.#said()}
-      ${this.open && item.started
-        ? html`<div class="actions">
-            <button class="button small" @click=${() => this.dispatchEvent(new Event('send'))}>
-              ${t('send.one')}<span class="unseen">: ${itemName(item)}</span>
-            </button>
-          </div>`
-        : nothing}
+      ${this.engagement.status === 'open' ? this.#actions() : nothing}
     </article>`;
   }
 
@@ -79,6 +75,33 @@ export class AskedItem extends Acting {
       return nothing;
     }
     return html`<span class="badge ${COLORS[status] ?? ''}">${status === 'accepted' ? icon('check') : nothing}${t(`asked.status.${status}`)}</span>`;
+  }
+
+  #actions() {
+    const { item } = this;
+    const button = (label, action, kind = '') =>
+      html`<button class="button small ${kind}" @click=${action}>${t(label)}<span class="unseen">: ${itemName(item)}</span></button>`;
+    if (item.status === 'open') {
+      return html`<div class="actions">
+        ${item.started
+          ? button('send.one', () => this.dispatchEvent(new Event('send')))
+          : button('notApplicable.action', () => this.#markNotApplicable(), 'quiet')}
+      </div>`;
+    }
+    return isDone(item) ? nothing : html`<div class="actions">${button('withdraw.action', () => this.#withdraw(), 'quiet')}</div>`;
+  }
+
+  async #markNotApplicable() {
+    await this.save();
+    if (await NotApplicable.open({ resource: this.resource, item: this.item })) {
+      this.#changed(t('notApplicable.done'));
+    }
+  }
+
+  async #withdraw() {
+    if (await this.attempt(() => api.post(`${this.resource}/withdrawal`, { once: true }))) {
+      this.#changed(t('withdraw.done'));
+    }
   }
 
   /** Why it is asked for again, until it is sent. */
@@ -135,11 +158,13 @@ export class AskedItem extends Acting {
       .documents=${({ folderId, documentId }) => `${clientApi}${path`/folders/${folderId}/documents/${documentId}`}`}
       .href=${({ folderId, documentId }) => to.document(this.slug, clientId, folderId, documentId)}
       .mayDetach=${(file) => this.open && file.round === item.round && !file.late && isOwn(file, this.membership)}
-      @detached=${this.#changed}
+      @detached=${() => this.#changed()}
     ></item-files>`;
   }
 
-  #changed = () => this.dispatchEvent(new Event('changed'));
+  #changed(detail) {
+    this.dispatchEvent(new CustomEvent('changed', { detail }));
+  }
 
   #arrived = () => {
     this.querySelector('item-files')?.read();
@@ -236,4 +261,24 @@ export class AskedItem extends Acting {
   }
 }
 
+/** Why there is no such thing. */
+class NotApplicable extends FormDialog {
+  heading() {
+    return t('notApplicable.title', { name: itemName(this.item) });
+  }
+
+  action() {
+    return t('notApplicable.say');
+  }
+
+  fields(form) {
+    return form.lines({ name: 'reason', label: t('notApplicable.reason'), hint: t('notApplicable.hint'), required: true, rows: 3 });
+  }
+
+  send({ reason }) {
+    return api.post(`${this.resource}/not-applicable`, { body: { reason }, once: true });
+  }
+}
+
+customElements.define('not-applicable', NotApplicable);
 customElements.define('asked-item', AskedItem);

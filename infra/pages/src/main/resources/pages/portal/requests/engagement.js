@@ -86,7 +86,7 @@ class EngagementPage extends Page {
       .engagement=${this.engagement}
       .membership=${this.membership}
       .slug=${this.params.slug}
-      @changed=${() => this.attempt(() => this.#read())}
+      @changed=${({ detail }) => this.#changed(detail)}
       @send=${() => this.#submit([item])}
     ></asked-item>`;
   }
@@ -115,11 +115,22 @@ class EngagementPage extends Page {
       }
     });
     if (sent) {
-      this.say('good', t('send.done', { firm: this.membership.firmName }));
-      await this.updateComplete;
-      this.querySelector('h1').focus({ preventScroll: true });
-      scrollTo(0, 0);
+      await this.#tell(t('send.done', { firm: this.membership.firmName }));
     }
+  }
+
+  /** @param done what to say of it, where it is not seen at its place */
+  async #changed(done) {
+    if ((await this.attempt(() => this.#read())) && done) {
+      await this.#tell(done);
+    }
+  }
+
+  async #tell(done) {
+    this.say('good', done);
+    await this.updateComplete;
+    this.querySelector('h1').focus({ preventScroll: true });
+    scrollTo(0, 0);
   }
 }
 

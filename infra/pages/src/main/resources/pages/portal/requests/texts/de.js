@@ -11,7 +11,7 @@ export default {
   'asked.sentAt': 'Geschickt am {date}',
   'asked.status.open': 'Bereit zum Schicken',
   'asked.status.submitted': 'Geschickt',
-  'asked.status.not-applicable': 'Sie haben es nicht',
+  'asked.status.not-applicable': 'Trifft auf Sie nicht zu',
   'asked.status.accepted': 'Erledigt',
   'asked.status.cancelled': 'Nicht mehr nötig',
 
@@ -45,4 +45,15 @@ export default {
   'send.ready': { one: 'Was bereit ist, schicken', other: 'Alle {count} schicken, die bereit sind' },
   'send.one': 'Nur dies schicken',
   'send.done': 'Es ist geschickt. Sie hören von {firm}, wenn etwas fehlt.',
+
+  'notApplicable.action': 'Das trifft auf mich nicht zu',
+  'notApplicable.title': '„{name}“ trifft auf Sie nicht zu?',
+  'notApplicable.reason': 'Warum',
+  'notApplicable.hint': 'Ein Satz genügt, etwa: Wir wohnen zur Miete.',
+  'notApplicable.say': 'Mitteilen',
+  'notApplicable.done': 'Es ist vermerkt. Sie hören von uns, wenn es doch gebraucht wird.',
+  'withdraw.action': 'Zurücknehmen',
+  'withdraw.done': 'Sie haben es zurückgenommen und können es ändern.',
+  'fault.reason.required': 'Bitte schreiben Sie, warum.',
+  'fault.reason.length': 'Das ist länger als 1.000 Zeichen.',
 };

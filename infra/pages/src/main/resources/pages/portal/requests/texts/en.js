@@ -11,7 +11,7 @@ export default {
   'asked.sentAt': 'Sent on {date}',
   'asked.status.open': 'Ready to send',
   'asked.status.submitted': 'Sent',
-  'asked.status.not-applicable': 'You do not have it',
+  'asked.status.not-applicable': 'Does not apply to you',
   'asked.status.accepted': 'Done',
   'asked.status.cancelled': 'No longer needed',
 
@@ -45,4 +45,15 @@ export default {
   'send.ready': { one: 'Send what is ready', other: 'Send all {count} that are ready' },
   'send.one': 'Send this alone',
   'send.done': 'It is sent. You hear from {firm} if something is missing.',
+
+  'notApplicable.action': 'This does not apply to me',
+  'notApplicable.title': '“{name}” does not apply to you?',
+  'notApplicable.reason': 'Why',
+  'notApplicable.hint': 'A sentence is enough, such as: We rent our home.',
+  'notApplicable.say': 'Say so',
+  'notApplicable.done': 'It is noted. You hear from us if it is needed all the same.',
+  'withdraw.action': 'Take it back',
+  'withdraw.done': 'You have taken it back, and can change it.',
+  'fault.reason.required': 'Please write why.',
+  'fault.reason.length': 'This is longer than 1,000 characters.',
 };
