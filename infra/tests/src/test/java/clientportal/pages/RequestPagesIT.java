@@ -249,6 +249,52 @@ class RequestPagesIT {
     window.seesIn("Tag des Umzugs", "Geschickt");
   }
 
+  @Test
+  void whatDoesNotApply_isSaid_takenBack_saidAgain_andConfirmed() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.ask(Engagement.items("document", "Deeds"));
+    Window portal = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(
+        portal,
+        People.portal()
+            + "/"
+            + office.slug()
+            + engagement.path().substring(office.path().length()),
+        rosa.person().email());
+    portal.button("This does not apply to me: Deeds");
+    portal.button("Say so");
+    portal.sees("Please write why.");
+    portal.fill("Why", "We rent our home.");
+    portal.judge("portal-not-applicable");
+    portal.button("Say so");
+    portal.sees("It is noted.");
+    portal.seesIn("Deeds", "We rent our home.");
+    portal.judge("portal-does-not-apply");
+    portal.button("Take it back: Deeds");
+    portal.sees("You have taken it back");
+    portal.seesHeading("Please send us");
+    portal.button("This does not apply to me: Deeds");
+    portal.fill("Why", "We rent our home.");
+    portal.button("Say so");
+    portal.seesHeading("Sent: ");
+
+    People.signIn(
+        staff,
+        People.staff() + engagement.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.sees("Rosa Lindqvist does not have it:");
+    staff.judge("staff-does-not-apply");
+    staff.button("Accept: Deeds");
+    staff.seesHeading("Done");
+    portal.reload();
+    portal.seesHeading("Done");
+    assertThat(portal.text()).doesNotContain("Take it back");
+  }
+
   private static void checklist(Office office) {
     ObjectNode list = json().put("name", "Bookkeeping");
     list.withArray("items")
