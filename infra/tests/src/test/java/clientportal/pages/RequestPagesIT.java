@@ -31,6 +31,9 @@ class RequestPagesIT {
     Office office = Office.open();
     Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
     Office.Client client = rosa.client();
+    File.pdf("Cover.pdf")
+        .upload(
+            office.administrator(), client.path() + "/folders/" + client.folder("Sent by mail"));
     Window staff = Browsers.open("Ada");
     Window portal = Browsers.open("Rosa");
 
@@ -133,6 +136,20 @@ class RequestPagesIT {
     portal.sees("It is sent.");
 
     staff.reload();
+    staff.click("button", "Upload on their behalf: Deeds");
+    staff.give("Choose files: Deeds", pdf("By mail.pdf"));
+    staff.seesIn("By mail.pdf", "from Ada Admin");
+    staff.button("Use a document that is here: Deeds");
+    staff.choose("Folder", "Client Uploads");
+    staff.button("Next");
+    staff.sees("There is no document in this folder.");
+    staff.choose("Folder", "Sent by mail");
+    staff.button("Next");
+    staff.choose("Document", "Cover.pdf");
+    staff.judge("staff-attach");
+    staff.button("Use it");
+    staff.seesIn("Cover.pdf", "from Ada Admin");
+    staff.judge("staff-request-on-behalf");
     staff.button("Accept all 2");
     staff.sees("All 2 are accepted.");
     staff.seesIn("Second page.pdf", "accepted");

@@ -4,9 +4,10 @@
  * Events: `send`, `accept` and `sendback` (with the files of the present round) when staff want that; `changed` after a file has
  * arrived or was taken out.
  */
+import { path } from '../../shared/api.js';
+import { announce } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { Acting } from '../../shared/page.js';
-import { path } from '../../shared/api.js';
 import '../../shared/requests/item-files.js';
 import '../../shared/requests/item-uploads.js';
 import { acceptedFiles, answerText, dueBadge, isDone, itemName, mayHaveFiles, reviewCode } from '../../shared/requests/parts.js';
@@ -150,7 +151,21 @@ export class RequestedItem extends Acting {
         .name=${itemName(item)}
         @arrived=${this.#arrived}
       ></item-uploads>
+      <p class="below">
+        <button class="button small" @click=${() => this.#attach()}>${t('attach.open')}<span class="unseen">: ${itemName(item)}</span></button>
+      </p>
     </details>`;
+  }
+
+  #attach() {
+    return this.attempt(async () => {
+      const { AttachFile } = await import('./attach-file.js');
+      const resource = `${this.api}${path`/items/${this.item.itemId}`}`;
+      if (await AttachFile.open({ clientApi: this.clientApi, resource, item: this.item })) {
+        announce(t('attach.done'));
+        this.#arrived();
+      }
+    });
   }
 }
 

@@ -124,4 +124,13 @@ export default {
   'sendBack.reason.hint': 'Die Gebetenen lesen es.',
   'fault.reason.required': 'Bitte schreiben Sie, was zu tun ist.',
   'fault.reason.length': 'Das ist länger als 1.000 Zeichen.',
+  'attach.open': 'Ein vorhandenes Dokument nehmen',
+  'attach.title': 'Ein Dokument für „{name}“',
+  'attach.folder': 'Ordner',
+  'attach.document': 'Dokument',
+  'attach.action': 'Dieses nehmen',
+  'attach.empty': 'In diesem Ordner ist kein Dokument.',
+  'attach.done': 'Das Dokument ist genommen.',
+  'attach.conflict': 'Dieses Dokument gehört zu etwas anderem, worum gebeten wird.',
+  'attach.not-shareable': 'Dokumente dieser Art dürfen nach den Regeln der Firma nicht freigegeben werden.',
 };

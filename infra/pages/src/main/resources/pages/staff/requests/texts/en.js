@@ -124,4 +124,13 @@ export default {
   'sendBack.reason.hint': 'They read this.',
   'fault.reason.required': 'Please write what they should do.',
   'fault.reason.length': 'This is longer than 1,000 characters.',
+  'attach.open': 'Use a document that is here',
+  'attach.title': 'A document for “{name}”',
+  'attach.folder': 'Folder',
+  'attach.document': 'Document',
+  'attach.action': 'Use it',
+  'attach.empty': 'There is no document in this folder.',
+  'attach.done': 'The document is used.',
+  'attach.conflict': 'This document belongs to something else that is asked for.',
+  'attach.not-shareable': 'The firm’s share policy keeps documents of this type closed.',
 };
