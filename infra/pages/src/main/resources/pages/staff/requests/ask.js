@@ -1,3 +1,4 @@
+import { keyed } from '../../lib/lit-html/directives/keyed.js';
 import { Paged, Problem, api, path } from '../../shared/api.js';
 import { app } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
@@ -152,8 +153,11 @@ class AskPage extends Page {
           this.requestUpdate();
         },
       })}
-      ${select(form, { name: 'first', label: t('ask.first'), options, value: now })}
-      ${select(form, { name: 'last', label: t('ask.last'), options, value: now })}
+      ${keyed(
+        unit,
+        html`${select(form, { name: 'first', label: t('ask.first'), options, value: now })}
+        ${select(form, { name: 'last', label: t('ask.last'), options, value: now })}`,
+      )}
     </fieldset>`;
   }
 
