@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -187,6 +188,7 @@ class RequestPagesIT {
     checklist(office);
     Engagement engagement = Engagement.begin(client, "Books of 2026");
     engagement.ask(Engagement.items("text", "Number of your office"));
+    Year year = Year.now(ZoneId.systemDefault()).plusYears(1);
     Window window = Browsers.open("Sam");
     String page = People.staff() + engagement.path().substring("/v1".length());
 
@@ -197,8 +199,8 @@ class RequestPagesIT {
     window.choose("Checklist", "Bookkeeping");
     window.sees("Statement of account");
     window.choose("Length", "Quarter");
-    window.choose("Last", "quarter 2 of " + Year.now().plusYears(1));
-    window.choose("First", "quarter 1 of " + Year.now().plusYears(1));
+    window.choose("Last", "quarter 2 of " + year);
+    window.choose("First", "quarter 1 of " + year);
     window.choose("Who is asked", "Karl Lindqvist");
     window.judge("staff-ask-by-checklist");
     window.button("Prepare it");
@@ -206,18 +208,29 @@ class RequestPagesIT {
     window.seesIn("Statement of account, quarter 2", "asked of Karl Lindqvist");
     assertThat(window.text()).doesNotContain("Send all 3");
     window.judge("staff-drafts");
+    window.button("Remove: Statement of account, quarter 2");
+    window.sees("quarter 2 of " + year + "” is removed.");
 
     window = Browsers.open("Ada");
     People.signIn(window, page, office.administrator().email());
-    window.button("Send: Accounts have changed");
-    window.seesHeading("Asked for");
     window.sees("Rosa Lindqvist cannot be notified");
     window.button("Send all 2");
     window.seesNoMore("Prepared, not sent");
-    assertThat(
-            Shares.texts(office.administrator().get(engagement.path()).at("items"), "status"))
-        .containsOnly("open");
+    assertThat(Shares.texts(office.administrator().get(engagement.path()).at("items"), "status"))
+        .containsOnly("open")
+        .hasSize(3);
+    window.button("Ask no more for it: Number of your office");
+    window.judge("staff-stop");
+    window.button("Ask no more for it");
+    window.sees("“Number of your office” is no longer asked for.");
+    window.seesIn("Number of your office", "Cancelled");
     window.judge("staff-sent-drafts");
+    window.button("Ask for it again: Number of your office");
+    window.fill("What they should do", "We need it after all.");
+    window.judge("staff-reopen");
+    window.button("Ask for it again");
+    window.sees("“Number of your office” is asked for again.");
+    window.seesIn("Number of your office", "Waiting");
   }
 
   @Test

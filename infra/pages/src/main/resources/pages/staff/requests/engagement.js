@@ -1,15 +1,17 @@
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { api, path } from '../../shared/api.js';
+import { ask } from '../../shared/dialog.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page, notice } from '../../shared/page.js';
 import { blank, crumbs } from '../../shared/parts.js';
-import { dueBadge, isDone, progressBar } from '../../shared/requests/parts.js';
+import { dueBadge, isDone, itemName, progressBar } from '../../shared/requests/parts.js';
 import { list, t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { assignees, engagementBadge } from './parts.js';
 import './requested-item.js';
+import { ReopenItem } from './edits.js';
 import { SendBack } from './send-back.js';
 
 /** Where an item stands on the page, by what goes on with it: first what the firm has to do. */
@@ -125,6 +127,8 @@ class EngagementPage extends Page {
       @send=${() => this.#send([item])}
       @accept=${() => this.#accept([item])}
       @sendback=${({ detail }) => this.#sendBack(item, detail)}
+      @stop=${() => this.#stop(item)}
+      @reopen=${() => this.#reopen(item)}
     ></requested-item>`;
   }
 
@@ -143,6 +147,22 @@ class EngagementPage extends Page {
   async #sendBack(item, files) {
     if (await SendBack.open({ resource: `${this.api}/reviews`, item, files })) {
       await this.#change(async () => {}, t('engagement.sentBack'));
+    }
+  }
+
+  async #stop(item) {
+    const name = itemName(item);
+    const isDraft = item.status === 'draft';
+    const sure = isDraft || (await ask({ title: t('stop.title', { name }), text: t('stop.text'), action: t('requested.stop'), dangerous: true }));
+    if (sure) {
+      const stop = () => api.post(`${this.api}/cancellations`, { body: { itemIds: [item.itemId] }, once: true });
+      await this.#change(stop, t(isDraft ? 'stop.removed' : 'stop.done', { name }));
+    }
+  }
+
+  async #reopen(item) {
+    if (await ReopenItem.open({ resource: `${this.api}/reopenings`, item })) {
+      await this.#change(async () => {}, t('reopen.done', { name: itemName(item) }));
     }
   }
 

@@ -1,8 +1,8 @@
 /**
  * `<requested-item>`: one thing that is asked for, with what has come of it and what staff do about it.
  *
- * Events: `send`, `accept` and `sendback` (with the files of the present round) when staff want that; `changed` after a file has
- * arrived or was taken out.
+ * Events: `send`, `accept`, `sendback` (with the files of the present round), `stop` and `reopen` when staff want that; `changed`
+ * after a file has arrived or was taken out.
  */
 import { path } from '../../shared/api.js';
 import { announce } from '../../shared/app.js';
@@ -30,7 +30,7 @@ export class RequestedItem extends Acting {
       </div>
       <div class="sub">${this.#facts()}</div>
       ${item.description ? html`<p class="described">${item.description}</p>` : nothing}
-      ${this.messages()} ${this.#came()} ${this.#history()} ${this.mayAct ? this.#actions() : nothing}
+      ${this.messages()} ${this.#came()} ${this.#history()} ${this.engagement.status === 'open' ? this.#actions() : nothing}
     </article>`;
   }
 
@@ -117,19 +117,22 @@ export class RequestedItem extends Acting {
   }
 
   #actions() {
-    const { item } = this;
+    const { item, mayAct } = this;
     const { status, started } = item;
     const tell = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
     const button = (label, action, kind = '') =>
       html`<button class="button small ${kind}" @click=${action}>${t(label)}<span class="unseen">: ${itemName(item)}</span></button>`;
-    const came = status === 'submitted' || (status === 'open' && started) || (status === 'not-applicable' && !isDone(item));
+    const came = mayAct && (status === 'submitted' || (status === 'open' && started) || (status === 'not-applicable' && !isDone(item)));
     const sendBack = () => tell('sendback', this.#ofThisRound());
     return html`
       <div class="actions">
-        ${status === 'draft' ? button('requested.send', () => tell('send'), 'primary') : nothing}
+        ${mayAct && status === 'draft' ? button('requested.send', () => tell('send'), 'primary') : nothing}
         ${came ? html`${button('requested.accept', () => tell('accept'), 'primary')} ${button('requested.sendBack', sendBack)}` : nothing}
+        ${status === 'draft' ? button('item.remove', () => tell('stop'), 'quiet') : nothing}
+        ${mayAct && ['open', 'submitted'].includes(status) ? button('requested.stop', () => tell('stop'), 'quiet') : nothing}
+        ${mayAct && isDone(item) ? button('requested.reopen', () => tell('reopen'), 'quiet') : nothing}
       </div>
-      ${item.kind === 'document' && ['open', 'submitted'].includes(status) && !item.hidden ? this.#onBehalf() : nothing}
+      ${mayAct && item.kind === 'document' && ['open', 'submitted'].includes(status) && !item.hidden ? this.#onBehalf() : nothing}
     `;
   }
 

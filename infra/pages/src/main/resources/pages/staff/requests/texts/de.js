@@ -133,4 +133,12 @@ export default {
   'attach.done': 'Das Dokument ist genommen.',
   'attach.conflict': 'Dieses Dokument gehört zu etwas anderem, worum gebeten wird.',
   'attach.not-shareable': 'Dokumente dieser Art dürfen nach den Regeln der Firma nicht freigegeben werden.',
+  'requested.stop': 'Nicht mehr darum bitten',
+  'requested.reopen': 'Noch einmal darum bitten',
+  'stop.title': 'Nicht mehr um „{name}“ bitten?',
+  'stop.text': 'Was kam, bleibt. Die Gebetenen werden benachrichtigt.',
+  'stop.done': 'Um „{name}“ wird nicht mehr gebeten.',
+  'stop.removed': '„{name}“ ist entfernt.',
+  'reopen.title': 'Noch einmal um „{name}“ bitten',
+  'reopen.done': 'Um „{name}“ wird noch einmal gebeten.',
 };

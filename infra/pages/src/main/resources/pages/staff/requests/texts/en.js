@@ -133,4 +133,12 @@ export default {
   'attach.done': 'The document is used.',
   'attach.conflict': 'This document belongs to something else that is asked for.',
   'attach.not-shareable': 'The firm’s share policy keeps documents of this type closed.',
+  'requested.stop': 'Ask no more for it',
+  'requested.reopen': 'Ask for it again',
+  'stop.title': 'Ask no more for “{name}”?',
+  'stop.text': 'What has arrived stays. Those who are asked are notified.',
+  'stop.done': '“{name}” is no longer asked for.',
+  'stop.removed': '“{name}” is removed.',
+  'reopen.title': 'Ask for “{name}” again',
+  'reopen.done': '“{name}” is asked for again.',
 };
