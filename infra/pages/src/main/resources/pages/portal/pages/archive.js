@@ -8,12 +8,13 @@ import { SharedPage } from './shared.js';
 class ArchivePage extends SharedPage {
   archived = true;
 
-  /** What is asked is elsewhere, and so is what was. */
+  /** What is asked is not in the archive, and what was is on a page of its own. */
   async readAsked() {}
 
-  askedView() {
+  content() {
     const { slug, clientId } = this.params;
-    return html`<p class="below"><a href=${to.engagements(slug, clientId)}>${t('archive.requests')}</a></p>`;
+    return html`${super.content()}
+      <p class="below"><a href=${to.engagements(slug, clientId)}>${t('archive.requests')}</a></p>`;
   }
 
   title() {

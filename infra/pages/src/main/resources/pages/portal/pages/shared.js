@@ -48,8 +48,8 @@ export class SharedPage extends Page {
 
   content() {
     return html`
-      <p class="lead">${this.lead()}</p>
       ${this.messages()} ${this.askedView()}
+      <p class="lead">${this.lead()}</p>
       ${this.list.items.length === 0
         ? this.empty()
         : html`<ul class="rows" aria-label=${t('shared.list')}>
