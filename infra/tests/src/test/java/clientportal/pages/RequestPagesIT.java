@@ -325,6 +325,50 @@ class RequestPagesIT {
     assertThat(portal.text()).doesNotContain("Take it back");
   }
 
+  @Test
+  void aRequest_isCompletedWithWhatIsLeft_openedAgain_andCancelled() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.ask(Engagement.items("text", "Purpose", "Bank"));
+    Window staff = Browsers.open("Ada");
+    Window portal = Browsers.open("Rosa");
+
+    People.signIn(
+        staff,
+        People.staff() + engagement.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.button("Complete");
+    staff.sees("2 things are not done.");
+    staff.judge("staff-complete");
+    staff.button("Complete");
+    staff.sees("It is completed.");
+    assertThat(staff.text()).doesNotContain("Ask for something");
+    staff.judge("staff-completed");
+    People.signIn(
+        portal,
+        People.portal()
+            + "/"
+            + office.slug()
+            + engagement.path().substring(office.path().length()),
+        rosa.person().email());
+    portal.sees("This is closed. Nothing more is needed from you.");
+    portal.judge("portal-completed");
+    staff.button("Reopen");
+    staff.sees("It is open again.");
+    staff.seesHeading("Asked for");
+    portal.reload();
+    portal.seesHeading("Please send us");
+    staff.button("Cancel it");
+    staff.judge("staff-cancel");
+    staff.button("Cancel it");
+    staff.sees("It is cancelled.");
+    portal.reload();
+    portal.sees("This is closed.");
+    assertThat(office.administrator().get(engagement.path()).text("status"))
+        .isEqualTo("cancelled");
+  }
+
   private static void checklist(Office office) {
     ObjectNode list = json().put("name", "Bookkeeping");
     list.withArray("items")

@@ -62,10 +62,22 @@ class EngagementPage extends Page {
     const { firmId, clientId, engagementId } = this.params;
     return html`<div class="head">
       <div>${super.heading()} ${engagementBadge(status)}</div>
-      ${status === 'open'
-        ? html`<a class="button primary" href=${to.ask(firmId, clientId, engagementId)}>${icon('plus')}${t('ask.title')}</a>`
-        : nothing}
+      <div class="actions">
+        ${status === 'open'
+          ? html`<a class="button primary" href=${to.ask(firmId, clientId, engagementId)}>${icon('plus')}${t('ask.title')}</a>`
+          : nothing}
+        ${this.membership.webPortal ? this.#endings() : nothing}
+      </div>
     </div>`;
+  }
+
+  #endings() {
+    return this.engagement.status === 'open'
+      ? html`<button class="button" @click=${() => this.#complete()}>${t('engagement.complete')}</button>
+          <button class="button" @click=${() => this.#cancel()}>${t('engagement.cancel')}</button>`
+      : html`<button class="button" @click=${() => this.#setStatus({ status: 'open' }, t('engagement.reopened'))}>
+          ${t('engagement.reopen')}
+        </button>`;
   }
 
   content() {
@@ -148,6 +160,37 @@ class EngagementPage extends Page {
     if (await SendBack.open({ resource: `${this.api}/reviews`, item, files })) {
       await this.#change(async () => {}, t('engagement.sentBack'));
     }
+  }
+
+  async #complete() {
+    const { items, name } = this.engagement;
+    const left = items.filter((item) => !isDone(item) && !item.hidden).length;
+    const sure = await ask({
+      title: t('engagement.complete.title', { name }),
+      text: t(left > 0 ? 'engagement.complete.rest' : 'engagement.complete.text', { count: left }),
+      action: t('engagement.complete'),
+      dangerous: left > 0,
+    });
+    if (sure) {
+      await this.#setStatus({ status: 'completed', ...(left > 0 ? { rest: 'cancel' } : {}) }, t('engagement.completed'));
+    }
+  }
+
+  async #cancel() {
+    const { name } = this.engagement;
+    const sure = await ask({
+      title: t('engagement.cancel.title', { name }),
+      text: t('engagement.cancel.text'),
+      action: t('engagement.cancel'),
+      dangerous: true,
+    });
+    if (sure) {
+      await this.#setStatus({ status: 'cancelled' }, t('engagement.cancelled'));
+    }
+  }
+
+  #setStatus(body, done) {
+    return this.#change(() => api.put(`${this.api}/status`, { body, etag: this.etag }), done);
   }
 
   async #stop(item) {
