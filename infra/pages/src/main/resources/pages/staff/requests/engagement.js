@@ -164,7 +164,7 @@ class EngagementPage extends Page {
 
   async #complete() {
     const { items, name } = this.engagement;
-    const left = items.filter((item) => !isDone(item) && !item.hidden).length;
+    const left = items.filter(({ status, hidden }) => ['open', 'submitted'].includes(status) && !hidden).length;
     const sure = await ask({
       title: t('engagement.complete.title', { name }),
       text: t(left > 0 ? 'engagement.complete.rest' : 'engagement.complete.text', { count: left }),
