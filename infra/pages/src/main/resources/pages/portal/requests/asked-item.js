@@ -55,18 +55,22 @@ export class AskedItem extends Acting {
         <h3 id=${id}>${itemName(item)}</h3>
         ${this.#badge()}
       </div>
-      ${item.status === 'open'
-        ? html`<div class="sub">
-            ${item.required ? nothing : html`<span>${t('asked.optional')}</span>`}
-            ${item.dueOn && item.dueOn !== this.engagement.dueOn ? dueBadge(item.dueOn) : nothing}
-          </div>`
-        : nothing}
+      ${item.status === 'open' ? this.#facts() : nothing}
       ${item.description && item.status === 'open' ? html`<p class="described">${item.description}</p>` : nothing}
       ${this.#sentBack()} ${this.messages()}
       ${item.kind === 'document' ? this.#document() : this.open ? this.#question(id) : this.#answer()}
       ${this.#said()}
       ${this.engagement.status === 'open' ? this.#actions() : nothing}
     </article>`;
+  }
+
+  #facts() {
+    const { required, dueOn } = this.item;
+    const facts = [
+      ...(required ? [] : [html`<span>${t('asked.optional')}</span>`]),
+      ...(dueOn && dueOn !== this.engagement.dueOn ? [dueBadge(dueOn)] : []),
+    ];
+    return facts.length > 0 ? html`<div class="sub">${facts}</div>` : nothing;
   }
 
   #badge() {
@@ -200,7 +204,7 @@ export class AskedItem extends Acting {
   }
 
   #state() {
-    return this.fault ? html`<span class="fault">${this.fault}</span>` : this.saved ? t('answer.saved') : t('answer.savedAsYouGo');
+    return this.fault ? html`<span class="fault">${this.fault}</span>` : this.saved ? t('answer.saved') : nothing;
   }
 
   #choices(field, values, answer, chosen) {

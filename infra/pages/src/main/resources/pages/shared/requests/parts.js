@@ -60,7 +60,7 @@ export function progressBar({ required, settled }) {
 
 /** Whether files of an item may have arrived. */
 export const mayHaveFiles = ({ kind, started, round, status, reviews }) =>
-  kind === 'document' && status !== 'draft' && (started || round > 1 || status !== 'open' || reviews !== undefined);
+  kind === 'document' && (started || round > 1 || ['submitted', 'accepted'].includes(status) || reviews !== undefined);
 
 /** Whether nobody waits for it any more. */
 export const isDone = ({ status, notApplicable }) =>

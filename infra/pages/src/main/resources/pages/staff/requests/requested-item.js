@@ -124,14 +124,16 @@ export class RequestedItem extends Acting {
       html`<button class="button small ${kind}" @click=${action}>${t(label)}<span class="unseen">: ${itemName(item)}</span></button>`;
     const came = mayAct && (status === 'submitted' || (status === 'open' && started) || (status === 'not-applicable' && !isDone(item)));
     const sendBack = () => tell('sendback', this.#ofThisRound());
+    const offered = [
+      mayAct && status === 'draft' && button('requested.send', () => tell('send'), 'primary'),
+      came && button('requested.accept', () => tell('accept'), 'primary'),
+      came && button('requested.sendBack', sendBack),
+      status === 'draft' && button('item.remove', () => tell('stop'), 'quiet'),
+      mayAct && ['open', 'submitted'].includes(status) && button('requested.stop', () => tell('stop'), 'quiet'),
+      mayAct && isDone(item) && button('requested.reopen', () => tell('reopen'), 'quiet'),
+    ].filter(Boolean);
     return html`
-      <div class="actions">
-        ${mayAct && status === 'draft' ? button('requested.send', () => tell('send'), 'primary') : nothing}
-        ${came ? html`${button('requested.accept', () => tell('accept'), 'primary')} ${button('requested.sendBack', sendBack)}` : nothing}
-        ${status === 'draft' ? button('item.remove', () => tell('stop'), 'quiet') : nothing}
-        ${mayAct && ['open', 'submitted'].includes(status) ? button('requested.stop', () => tell('stop'), 'quiet') : nothing}
-        ${mayAct && isDone(item) ? button('requested.reopen', () => tell('reopen'), 'quiet') : nothing}
-      </div>
+      ${offered.length > 0 ? html`<div class="actions">${offered}</div>` : nothing}
       ${mayAct && item.kind === 'document' && ['open', 'submitted'].includes(status) && !item.hidden ? this.#onBehalf() : nothing}
     `;
   }

@@ -32,7 +32,6 @@ export default {
   'answer.label': 'Ihre Antwort',
   'answer.clear': 'Antwort zurücknehmen',
   'answer.saved': 'Gespeichert.',
-  'answer.savedAsYouGo': 'Es wird laufend gespeichert.',
   'answer.fault': 'Diese Antwort kann nicht gespeichert werden. Bitte prüfen Sie die Schreibweise.',
   'answer.tooMuch': 'Für so viel Text ist kein Platz. Bitte schreiben Sie weniger, oder schicken Sie stattdessen eine Datei.',
 

@@ -32,7 +32,6 @@ export default {
   'answer.label': 'Your answer',
   'answer.clear': 'Take the answer back',
   'answer.saved': 'Saved.',
-  'answer.savedAsYouGo': 'It is saved as you go on.',
   'answer.fault': 'This answer cannot be saved. Please check how it is written.',
   'answer.tooMuch': 'There is no room for this much text. Please write less, or send a file instead.',
 
