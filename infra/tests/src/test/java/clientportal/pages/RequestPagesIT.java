@@ -156,10 +156,7 @@ class RequestPagesIT {
     staff.seesIn("Second page.pdf", "accepted");
     staff.judge("staff-request-done");
     JsonNode items =
-        office
-            .administrator()
-            .get(client.path() + "/engagements")
-            .at("items/0/progress");
+        office.administrator().get(client.path() + "/engagements").at("items/0/progress");
     assertThat(items.path("percent").asInt()).isEqualTo(100);
     staff.link("Requests");
     staff.seesIn("Mortgage", "2 of 2 done");
@@ -290,10 +287,7 @@ class RequestPagesIT {
 
     People.signIn(
         portal,
-        People.portal()
-            + "/"
-            + office.slug()
-            + engagement.path().substring(office.path().length()),
+        People.portal() + "/" + office.slug() + engagement.path().substring(office.path().length()),
         rosa.person().email());
     portal.button("This does not apply to me: Deeds");
     portal.button("Say so");
@@ -347,10 +341,7 @@ class RequestPagesIT {
     staff.judge("staff-completed");
     People.signIn(
         portal,
-        People.portal()
-            + "/"
-            + office.slug()
-            + engagement.path().substring(office.path().length()),
+        People.portal() + "/" + office.slug() + engagement.path().substring(office.path().length()),
         rosa.person().email());
     portal.sees("This is closed. Nothing more is needed from you.");
     portal.judge("portal-completed");
@@ -365,20 +356,13 @@ class RequestPagesIT {
     staff.sees("It is cancelled.");
     portal.reload();
     portal.sees("This is closed.");
-    assertThat(office.administrator().get(engagement.path()).text("status"))
-        .isEqualTo("cancelled");
+    assertThat(office.administrator().get(engagement.path()).text("status")).isEqualTo("cancelled");
   }
 
   private static void checklist(Office office) {
     ObjectNode list = json().put("name", "Bookkeeping");
-    list.withArray("items")
-        .addObject()
-        .put("name", "Accounts have changed")
-        .put("kind", "yes-no");
-    list.withArray("items")
-        .addObject()
-        .put("name", "Statement of account")
-        .put("perPeriod", true);
+    list.withArray("items").addObject().put("name", "Accounts have changed").put("kind", "yes-no");
+    list.withArray("items").addObject().put("name", "Statement of account").put("perPeriod", true);
     office.administrator().post(office.path() + "/checklists", list).is(201);
   }
 
