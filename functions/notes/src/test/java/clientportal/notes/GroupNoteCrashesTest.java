@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A function ends before or after any of its calls to AWS, and the request is repeated. */
 final class GroupNoteCrashesTest {
-  private static final Consumer<Scene> NOTHING = _ -> {};
-
   /** A group note about Carla and Hugo. */
   private static final class Scene {
     final TestGroupNotes group = new TestGroupNotes();
@@ -45,6 +43,8 @@ final class GroupNoteCrashesTest {
   private interface Write {
     Exchange.Answer send(Scene scene, Table table);
   }
+
+  private static void asItIs(Scene scene) {}
 
   private static void crash(Consumer<Scene> before, Write write, int status) {
     Scene undisturbed = new Scene();
@@ -72,7 +72,7 @@ final class GroupNoteCrashesTest {
   @Test
   void creating_withAKey() {
     crash(
-        NOTHING,
+        GroupNoteCrashesTest::asItIs,
         (scene, table) ->
             scene
                 .group
@@ -122,7 +122,7 @@ final class GroupNoteCrashesTest {
   @Test
   void openingToAll() {
     crash(
-        NOTHING,
+        GroupNoteCrashesTest::asItIs,
         (scene, table) -> scene.group.share(table, scene.group.sharer, scene.note, true),
         200);
   }
@@ -138,7 +138,7 @@ final class GroupNoteCrashesTest {
   @Test
   void openingToTheReadersOfOneParticipant() {
     crash(
-        NOTHING,
+        GroupNoteCrashesTest::asItIs,
         (scene, table) ->
             scene.group.shareWith(
                 table,
