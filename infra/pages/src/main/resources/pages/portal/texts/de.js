@@ -35,6 +35,7 @@ export default {
 
   'archive.title': 'Archiv',
   'archive.lead': 'Was nicht mehr gebraucht wird. Sie können es weiterhin öffnen.',
+  'archive.requests': 'Worum Sie gebeten wurden und was erledigt ist',
   'archive.empty.title': 'Das Archiv ist leer',
   'archive.empty.text': 'Ordner, Dokumente und Notizen, die {firm} ablegt, erscheinen hier.',
 

@@ -35,6 +35,7 @@ export default {
 
   'archive.title': 'Archive',
   'archive.lead': 'What is no longer in use. You can still open it.',
+  'archive.requests': 'What you were asked for, and is done',
   'archive.empty.title': 'The archive is empty',
   'archive.empty.text': 'Folders, documents and notes that {firm} puts away appear here.',
 

@@ -166,6 +166,7 @@ export default {
   'fault.text.length': 'Dieser Text ist länger als 10.000 Zeichen.',
   'fault.text.format': 'Dieser Text ist leer oder hat Zeichen, die nicht verwendet werden können.',
 
+  'engagements.title': 'Anfragen',
   'activity.title': 'Verlauf',
   'activity.empty.title': 'Noch nichts',
   'activity.empty.text': 'Dokumente und Notizen erscheinen hier, das Neueste zuerst.',

@@ -166,6 +166,7 @@ export default {
   'fault.text.length': 'This text is longer than 10,000 characters.',
   'fault.text.format': 'This text is blank, or has characters that cannot be used.',
 
+  'engagements.title': 'Requests',
   'activity.title': 'Activity log',
   'activity.empty.title': 'Nothing yet',
   'activity.empty.text': 'Documents and notes appear here, the newest first.',
