@@ -11,7 +11,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * {@code POST …/engagements}: 201 with the engagement, 404, 403, 400, 409 {@code limit-reached} or
- * {@code conflict}, 422 {@code idempotency-key-reused}.
+ * {@code conflict}, 422 {@code unknown-reference} or {@code idempotency-key-reused}.
  */
 public record CreateEngagementHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateEngagementHandler() {

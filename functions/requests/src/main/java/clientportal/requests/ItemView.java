@@ -91,7 +91,6 @@ final class ItemView {
     return Json.object()
         .with("itemId", last.item().value())
         .with("status", last.status().text())
-        .with("reason", last.reason())
-        .with("files", last.files());
+        .with("reason", last.reason());
   }
 }

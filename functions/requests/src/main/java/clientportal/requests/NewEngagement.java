@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** The body of {@code createEngagement}. */
-record NewEngagement(String name, Optional<LocalDate> dueOn, Optional<Reminders> reminders) {
+record NewEngagement(
+    String name,
+    Optional<LocalDate> dueOn,
+    Optional<Reminders> reminders,
+    Optional<RollForward> rollForward) {
   static final Shape<String> NAME = Shape.name(120);
 
   static NewEngagement read(Input input) {
@@ -16,10 +20,13 @@ record NewEngagement(String name, Optional<LocalDate> dueOn, Optional<Reminders>
     Field<Optional<LocalDate>> dueOn = input.optional("dueOn", RequestShapes.DAY);
     Field<Optional<RemindersPatch>> reminders =
         input.optionalObject("reminders", RemindersPatch::read);
+    Field<Optional<RollForward>> rollForward =
+        input.optionalObject("rollForward", RollForward::read);
     return input.build(() ->
         new NewEngagement(
             name.get(),
             dueOn.get(),
-            reminders.get().map(patch -> patch.applyTo(Reminders.DEFAULT))));
+            reminders.get().map(patch -> patch.applyTo(Reminders.DEFAULT)),
+            rollForward.get()));
   }
 }

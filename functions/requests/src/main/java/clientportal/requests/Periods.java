@@ -72,6 +72,16 @@ record Periods(List<String> names) {
     }
   }
 
+  /** Returns the period of the same length that is a number of months later. */
+  static String later(String period, int months) {
+    for (Unit unit : Unit.values()) {
+      if (unit.form.matcher(period).matches()) {
+        return unit.name(unit.first(period).plusMonths(months));
+      }
+    }
+    throw new IllegalArgumentException("no period: " + period);
+  }
+
   static Periods read(Input input) {
     Field<String> text = input.required("unit", Shape.oneOf(Set.of("month", "quarter", "year")));
     Unit unit = text.isFaulty() ? Unit.MONTH : Unit.of(text.get());

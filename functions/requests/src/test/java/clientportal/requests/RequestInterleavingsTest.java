@@ -95,6 +95,12 @@ final class RequestInterleavingsTest {
       return requests.updateItem(table, staff, path, other, json);
     }
 
+    Exchange.Answer roll(Table table) {
+      String json =
+          "{\"name\": \"Next\", \"rollForward\": {\"engagementId\": \"%s\"}}";
+      return requests.create(table, staff, json.formatted(path.engagement()));
+    }
+
     Exchange.Answer set(Table table, String status) {
       return requests.setStatus(table, staff, path, "{\"status\": \"%s\"}".formatted(status));
     }
@@ -127,6 +133,7 @@ final class RequestInterleavingsTest {
     all.put(
         "ListFirmEngagements",
         (world, table) -> world.requests.listOfFirm(table, world.staff, Map.of()));
+    all.put("CreateEngagement from another one", World::roll);
     Map<String, BiFunction<World, Table, String>> answers = new TreeMap<>();
     all.forEach((name, useCase) ->
         answers.put(

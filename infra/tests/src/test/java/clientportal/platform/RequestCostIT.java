@@ -123,6 +123,12 @@ final class RequestCostIT {
           "getEngagement",
           Map.of("4 KB of the items", (2 * items + 4) / 4 + 1),
           () -> ada.get(path).is(200));
+      ObjectNode next = json().put("name", NAME);
+      next.putObject("rollForward").put("engagementId", engagement.engagementId());
+      Cost.within(
+          "createEngagement: from an earlier one",
+          counts(2 * items + 1, 2 * items + 1),
+          () -> post(ada, list, next, 201));
       Cost.within(
           "updateItem",
           counts(2 * items + 1, 1),

@@ -534,4 +534,33 @@ final class EngagementsIT {
     sam.get(list + "?status=over").isProblem(400, "invalid-request");
     carla.person().get(list).is(404);
   }
+
+  @Test
+  void anEngagement_takesOverWhatWasAskedForTheYearBefore() {
+    Engagement last = Engagement.begin(client, "Taxes 2025");
+    String passport = last.ask("Passport");
+    last.submitted(carla.person(), "Why?");
+    carla
+        .person()
+        .post(last.item(passport) + "/not-applicable", json().put("reason", "We have none."))
+        .is(200);
+    ObjectNode body = json().put("name", "Taxes 2026");
+    body.putObject("rollForward").put("engagementId", last.engagementId());
+
+    Engagement next =
+        new Engagement(client, sam.post(engagements, body).is(201).text("engagementId"));
+
+    Answer prepared = sam.get(next.path()).is(200);
+    assertThat(names(prepared)).containsExactly("Passport", "Why?");
+    assertThat(statuses(prepared)).containsExactly("draft", "draft");
+    assertThat(prepared.text("items/0/lastTime/status")).isEqualTo("not-applicable");
+    assertThat(prepared.text("items/0/lastTime/reason")).isEqualTo("We have none.");
+    carla.person().get(next.path()).is(404);
+    ada.post(next.path() + "/request", json()).is(200);
+    Answer seen = carla.person().get(next.path()).is(200);
+    assertThat(statuses(seen)).containsExactly("open", "open");
+    assertThat(seen.at("items/0").has("lastTime")).isFalse();
+    body.putObject("rollForward").put("engagementId", client.clientId());
+    sam.post(engagements, body).isProblem(422, "unknown-reference");
+  }
 }

@@ -203,14 +203,17 @@ public record RequestItem(
     }
   }
 
-  /** What became of an item in an earlier engagement. */
-  public record LastTime(ItemId item, ItemStatus status, Optional<String> reason, int files) {
+  /**
+   * What became of an item in an earlier engagement.
+   *
+   * @param reason why there was no such thing, if that was so
+   */
+  public record LastTime(ItemId item, ItemStatus status, Optional<String> reason) {
     private Fields toFields() {
       return Fields.of()
           .with("itemId", item.value())
           .with("status", status.text())
           .with("reason", reason)
-          .with("files", files)
           .build();
     }
 
@@ -218,8 +221,7 @@ public record RequestItem(
       return new LastTime(
           new ItemId(fields.text("itemId")),
           ItemStatus.of(fields.text("status")),
-          fields.optionalText("reason"),
-          Math.toIntExact(fields.number("files")));
+          fields.optionalText("reason"));
     }
   }
 
@@ -321,6 +323,24 @@ public record RequestItem(
   /** Tells whether it was sent back as often as it can be. */
   public boolean isReturnedTooOften() {
     return reviews.stream().filter(review -> review.verdict().sendsBack()).count() >= MOST_RETURNS;
+  }
+
+  /** Prepares it anew in another engagement, with what became of it in this one. */
+  public RequestItem again(
+      RequestItemPath other, Wanted asked, Optional<LocalDate> due, long place) {
+    return new RequestItem(
+        other,
+        asked,
+        assignee,
+        due,
+        place,
+        ItemState.DRAFT,
+        List.of(),
+        List.of(),
+        Optional.of(
+            new LastTime(
+                id(), status(), state.notApplicable().map(ItemState.NotApplicable::reason))),
+        1);
   }
 
   /** Tells whether nothing of it has arrived and nothing was said about it. */

@@ -64,7 +64,7 @@ final class RequestItemTest {
               new Review(2, Review.Verdict.ACCEPT, Optional.empty(), Optional.empty(), BY)),
           Optional.of(
               new LastTime(
-                  TestItems.id(9), ItemStatus.NOT_APPLICABLE, Optional.of("There was none."), 2)),
+                  TestItems.id(9), ItemStatus.NOT_APPLICABLE, Optional.of("There was none."))),
           7);
 
   @Test
