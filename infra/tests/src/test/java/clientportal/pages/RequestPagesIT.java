@@ -61,7 +61,7 @@ class RequestPagesIT {
     staff.choose("Kind of item 1", "Yes or no");
     staff.button("Add an item");
     staff.fill("Name of item 2", "Deeds");
-    staff.fill("Description of item 2", "All pages, also those that are blank.");
+    staff.fill("Description (optional) of item 2", "All pages, also those that are blank.");
     staff.choose("Files of item 2", "PDF or pictures");
     staff.choose("Asked of item 2", "Only if “Own house” is “Yes”");
     staff.button("Add an item");
@@ -347,9 +347,16 @@ class RequestPagesIT {
     portal.judge("portal-completed");
     staff.button("Reopen");
     staff.sees("It is open again.");
-    staff.seesHeading("Asked for");
+    staff.seesIn("Purpose", "Cancelled");
     portal.reload();
-    portal.seesHeading("Please send us");
+    portal.seesIn("Purpose", "No longer needed");
+    assertThat(portal.text()).doesNotContain("This is closed.");
+    staff.button("Ask for it again: Purpose");
+    staff.fill("What they should do", "The bank asks for it.");
+    staff.button("Ask for it again");
+    staff.seesIn("Purpose", "Waiting");
+    portal.reload();
+    portal.sees("The bank asks for it.");
     staff.button("Cancel it");
     staff.judge("staff-cancel");
     staff.button("Cancel it");
