@@ -46,8 +46,8 @@ record RollForward(EngagementId from, int months, boolean withoutNotApplicable) 
         input.has("without")
             ? input.values("without", 1, Shape.oneOf(Set.of("not-applicable")))
             : Field.of(List.of());
-    return input.build(() ->
-        new RollForward(from.get(), months.get().orElse(YEAR), !without.get().isEmpty()));
+    return input.build(
+        () -> new RollForward(from.get(), months.get().orElse(YEAR), !without.get().isEmpty()));
   }
 
   /**
@@ -69,8 +69,8 @@ record RollForward(EngagementId from, int months, boolean withoutNotApplicable) 
       shrinks =
           taken
               .keySet()
-              .removeIf(id ->
-                  earlier.item(id).filter(item -> isLost(item, taken.keySet())).isPresent());
+              .removeIf(
+                  id -> earlier.item(id).filter(item -> isLost(item, taken.keySet())).isPresent());
     }
     List<Long> ranks = empty.ranksAtTheEnd(taken.size());
     List<RequestItem> items = new ArrayList<>();

@@ -96,8 +96,7 @@ final class RequestInterleavingsTest {
     }
 
     Exchange.Answer roll(Table table) {
-      String json =
-          "{\"name\": \"Next\", \"rollForward\": {\"engagementId\": \"%s\"}}";
+      String json = "{\"name\": \"Next\", \"rollForward\": {\"engagementId\": \"%s\"}}";
       return requests.create(table, staff, json.formatted(path.engagement()));
     }
 
