@@ -96,8 +96,10 @@ final class RequestInterleavingsTest {
     }
 
     Exchange.Answer roll(Table table) {
-      String json = "{\"name\": \"Next\", \"rollForward\": {\"engagementId\": \"%s\"}}";
-      return requests.create(table, staff, json.formatted(path.engagement()));
+      String json =
+          "{\"name\": \"Next\", \"rollForward\": {\"engagementId\": \"%s\"}}"
+              .formatted(path.engagement());
+      return requests.create(table, staff, json);
     }
 
     Exchange.Answer set(Table table, String status) {

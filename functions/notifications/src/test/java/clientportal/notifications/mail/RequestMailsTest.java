@@ -208,8 +208,10 @@ final class RequestMailsTest {
         .contains("Needed again for “Loan”, by 14 March\nPassport: not readable. “2 / 3?”\n");
     assertThat(mail(Language.GERMAN, one).text())
         .contains(
-            "Für „Loan“ noch einmal benötigt, bis zum 14. März\n"
-                + "Passport: nicht lesbar. „2 / 3?“\n");
+            """
+            Für „Loan“ noch einmal benötigt, bis zum 14. März
+            Passport: nicht lesbar. „2 / 3?“
+            """);
     assertThat(mail(Language.ENGLISH, one).html())
         .contains("<strong><bdi>Passport</bdi></strong>: not readable. “<bdi>2 / 3?</bdi>”");
 
