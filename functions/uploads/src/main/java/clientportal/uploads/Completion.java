@@ -17,7 +17,7 @@ public record Completion(MultipartUploads multipartUploads, StoredFiles files) {
   private static final int NAMED = 10;
 
   /**
-   * Completes an upload; what came in one PUT, or was completed before, is complete.
+   * Completes an upload in parts. A single PUT, or an upload completed before, needs nothing more.
    *
    * @throws ProblemException {@code not-available} if bytes are missing
    */

@@ -42,7 +42,7 @@ final class GroupNotePrivacyIT {
           "[\\w+-]+@example\\.test|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
               + "|(?<!\\w)[0-9a-hjkmnp-tv-z]{26}(?!\\w)|firm-\\d+|#[A-Za-z0-9_-]{43,}");
 
-  /** What is of the call and not of what was asked for. */
+  /** Headers that belong to the call, whatever was asked for. */
   private static final List<String> OF_THE_CALL = List.of("date", "apigw-requestid");
 
   private final World alone = new World();
