@@ -6,12 +6,14 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
@@ -70,6 +72,18 @@ public record Access(Table table, Clock clock) {
     return reach(caller, folder, List.of(TableKeys.folder(folder)), more);
   }
 
+  /** Reads the caller's reach to an engagement, with its item. */
+  public Reach reach(Caller caller, EngagementPath engagement, Collection<Key> more) {
+    return reach(caller, engagement.client(), List.of(RequestKeys.engagement(engagement)), more);
+  }
+
+  /** Reads the caller's reach to what is asked for, with its item and that of the engagement. */
+  public Reach reach(Caller caller, RequestItemPath path, Collection<Key> more) {
+    List<Key> keys = new ArrayList<>(more);
+    keys.add(RequestKeys.engagement(path.engagement()));
+    return reach(caller, path.engagement().client(), List.of(RequestKeys.requestItem(path)), keys);
+  }
+
   /** Reads the caller's reach to a note, with the note's item. */
   public Reach reach(Caller caller, NotePath note, Collection<Key> more) {
     List<Key> keys = new ArrayList<>(more);
@@ -103,7 +117,8 @@ public record Access(Table table, Clock clock) {
    * Reads the caller's reach to a document, archived or not, with its item and its folder. If the
    * document is not available, its declaration is at {@link TableKeys#declaration}. A document that
    * is not open to the caller is read again just like one that does not exist, so that both take
-   * equally long.
+   * equally long. Whoever declared a document that answers an item reaches it through the item,
+   * which is then read too.
    */
   public Reach reach(Caller caller, DocumentPath path, Collection<Key> more) {
     Key declared = TableKeys.declaration(path);
@@ -115,7 +130,7 @@ public record Access(Table table, Clock clock) {
     }
     List<Key> keys = new ArrayList<>(more);
     keys.add(declared);
-    return readAgain(reach, keys);
+    return readAgain(reach, keys).withAnswered(declared, table);
   }
 
   /**

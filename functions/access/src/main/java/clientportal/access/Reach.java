@@ -14,14 +14,22 @@ import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.EngagementPath;
+import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
+import clientportal.access.records.Engagement;
+import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.GroupNote;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.RequestItem;
 import clientportal.access.records.Shareable;
+import clientportal.access.records.SharedDocument;
 import clientportal.access.records.UploadedBy;
 import clientportal.platform.Ids;
 import clientportal.platform.problem.ProblemException;
@@ -48,6 +56,7 @@ public final class Reach {
   private final List<Key> subject;
   private final Optional<Folder> folder;
   private final Optional<SharePolicy> policy;
+  private final Grants ofAnswered;
   private final Instant now;
   private final boolean readSnapshot;
 
@@ -64,7 +73,7 @@ public final class Reach {
       Optional<Folder> folder,
       Optional<SharePolicy> policy,
       Instant now) {
-    this(person, affiliation, items, subject, folder, policy, now, false);
+    this(person, affiliation, items, subject, folder, policy, Grants.NONE, now, false);
   }
 
   private Reach(
@@ -74,6 +83,7 @@ public final class Reach {
       List<Key> subject,
       Optional<Folder> folder,
       Optional<SharePolicy> policy,
+      Grants ofAnswered,
       Instant now,
       boolean readSnapshot) {
     this.person = person;
@@ -82,6 +92,7 @@ public final class Reach {
     this.subject = subject;
     this.folder = folder;
     this.policy = policy;
+    this.ofAnswered = ofAnswered;
     this.now = now;
     this.readSnapshot = readSnapshot;
   }
@@ -116,9 +127,13 @@ public final class Reach {
   public void requireUnavailable(PersonId declaredBy) {
     answer(
         folder.isPresent()
-            ? Decision.decideUnavailable(
-                affiliation, declaredBy.equals(person), folder.get().grants(), now)
+            ? Decision.decideUnavailable(affiliation, declaredBy.equals(person), ofDeclared(), now)
             : Verdict.NOT_FOUND);
+  }
+
+  /** Returns the grants of what was declared: of the folder, and of the item that it answers. */
+  private Grants ofDeclared() {
+    return folder.map(Folder::grants).orElse(Grants.NONE).and(ofAnswered);
   }
 
   /**
@@ -175,7 +190,7 @@ public final class Reach {
    */
   public void requireUnavailable(PersonId declaredBy, Action action) {
     requireUnavailable(declaredBy);
-    answer(Decision.decide(affiliation, action, folder().grants(), now));
+    answer(Decision.decide(affiliation, action, ofDeclared(), now));
   }
 
   /**
@@ -194,9 +209,94 @@ public final class Reach {
     return verdict == Verdict.ALLOWED;
   }
 
+  /**
+   * Tells whether a file whose bytes have arrived may become available: whether the person who
+   * declared it, whose access this is, may answer the item. A hidden one counts here as it would if
+   * it were shown: the file was declared before.
+   */
+  public boolean allowsArrival(RequestItem item) {
+    return Decision.decide(affiliation, Action.ANSWER, whileShown(item), now) == Verdict.ALLOWED;
+  }
+
+  private static Grants whileShown(RequestItem item) {
+    return new Grants(item.grants().all());
+  }
+
+  /**
+   * Requires that the caller may upload to the folder of the path what answers an item, which was
+   * read with its engagement.
+   *
+   * @throws ProblemException {@code not-found} if it does not exist, is not open to the caller, or
+   *     its files belong into another folder; {@code permission-required}
+   */
+  public RequestItem requireAnswering(RequestItemPath path) {
+    Optional<RequestItem> item =
+        items
+            .at(RequestKeys.requestItem(path))
+            .map(RequestItem::fromItem)
+            .filter(_ -> takesFiles(path.engagement()));
+    answer(
+        item.map(each -> Decision.decide(affiliation, Action.ANSWER, each.grants(), now))
+            .orElse(Verdict.NOT_FOUND));
+    return item.orElseThrow();
+  }
+
+  /** Tells whether the folder of the path is that of an engagement. */
+  private boolean takesFiles(EngagementPath path) {
+    return items
+        .at(RequestKeys.engagement(path))
+        .map(Engagement::fromItem)
+        .filter(engagement -> folder.filter(in -> in.id().equals(engagement.folder())).isPresent())
+        .isPresent();
+  }
+
+  /**
+   * Tells whether a document is open to the caller as a reader, by its own grants; the firm's share
+   * policy must have been read.
+   */
+  public boolean isOpen(SharedDocument document) {
+    return !isClosed(document)
+        && link().flatMap(is -> document.grants().openTo(is, now)).isPresent();
+  }
+
+  /** Tells whether the firm's share policy, which must have been read, keeps a document closed. */
+  public boolean isClosed(SharedDocument document) {
+    return FirmSharePolicy.of(document.path().client().firm(), items)
+        .policy()
+        .closes(document.documentType());
+  }
+
+  /** Tells whether the caller sees what a recipient is asked for: staff and the recipient do. */
+  public boolean isAskedOf(Recipient.Party assignee) {
+    return staff().isPresent()
+        || link()
+            .filter(is -> is.holding(now).stream().map(Capacity::party).anyMatch(assignee::equals))
+            .isPresent();
+  }
+
+  /** Returns the caller as the author of an answer: as staff if they have the permission. */
+  public Actor answerer() {
+    return staff().filter(Membership::webPortal).isPresent() ? actor() : asReader();
+  }
+
   /** Tells whether the caller may also do this, to decide what a response shows. */
   public boolean allows(Action action) {
     return decide(action) == Verdict.ALLOWED;
+  }
+
+  /** Tells whether the caller may do this to what is asked for in the engagement of the path. */
+  public boolean allows(Action action, RequestItem item) {
+    return Decision.decide(affiliation, action, item.grants(), now) == Verdict.ALLOWED;
+  }
+
+  /**
+   * Requires that the caller may do this to what is asked for in the engagement of the path, which
+   * they may read.
+   *
+   * @throws ProblemException {@code permission-required}
+   */
+  public void require(Action action, RequestItem item) {
+    answer(Decision.decide(affiliation, action, item.grants(), now));
   }
 
   /** Returns the share state of an item in the folder, by the grants of the folder and its own. */
@@ -242,11 +342,12 @@ public final class Reach {
 
   /**
    * Returns the grants of the folder, and of the document or note if the path names one; those of a
-   * group note, and of the participant under which it is named.
+   * group note, and of the participant under which it is named; those of an engagement or of what
+   * is asked for in it.
    */
   private Grants grants() {
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
-    return subject().map(this::grants).orElse(ofFolder);
+    return subject().map(this::grants).orElse(ofFolder.and(ofAnswered));
   }
 
   /**
@@ -254,6 +355,12 @@ public final class Reach {
    * participant; what cannot be shared has those of the folder alone.
    */
   private Grants grants(Item item) {
+    if (RequestKeys.isEngagement(item.key())) {
+      return GrantFields.of(item.fields());
+    }
+    if (RequestKeys.isRequestItem(item.key())) {
+      return RequestItem.fromItem(item).grants();
+    }
     Grants ofFolder = folder.map(Folder::grants).orElse(Grants.NONE);
     return participation(item)
         .map(group -> group.open(policy()))
@@ -300,7 +407,36 @@ public final class Reach {
     Set<Key> keys = new LinkedHashSet<>(subject);
     keys.addAll(others);
     Items later = items.with(keys, table.readSnapshot(keys));
-    return new Reach(person, affiliation, later, subject, folder, policy, now, true);
+    return new Reach(person, affiliation, later, subject, folder, policy, ofAnswered, now, true);
+  }
+
+  /**
+   * Reads the item that an upload of the caller's own answers: the upload is as open to them as the
+   * item, although its folder is not.
+   */
+  Reach withAnswered(Key declaration, Table table) {
+    Optional<Item> own = items.at(declaration).filter(_ -> subject().isEmpty()).filter(this::isOwn);
+    return own.flatMap(declared -> AnsweredItem.in(declared.fields()))
+        .map(answers -> answers.path(TableKeys.documentOf(declaration).client()))
+        .map(RequestKeys::requestItem)
+        .flatMap(item -> table.read(List.of(item)).at(item))
+        .map(RequestItem::fromItem)
+        .map(item ->
+            new Reach(
+                person,
+                affiliation,
+                items,
+                subject,
+                folder,
+                policy,
+                whileShown(item),
+                now,
+                readSnapshot))
+        .orElse(this);
+  }
+
+  private boolean isOwn(Item declared) {
+    return UploadedBy.of(declared.fields()).person().equals(Optional.of(person));
   }
 
   /** Tells whether the document of the path, or its declaration, was read and is open. */
@@ -311,9 +447,8 @@ public final class Reach {
   }
 
   private boolean seesDeclared(Item declared) {
-    boolean own = UploadedBy.of(declared.fields()).person().equals(Optional.of(person));
     return folder.isPresent()
-        && Decision.decideUnavailable(affiliation, own, folder.get().grants(), now)
+        && Decision.decideUnavailable(affiliation, isOwn(declared), ofDeclared(), now)
             == Verdict.ALLOWED;
   }
 
@@ -372,6 +507,11 @@ public final class Reach {
     Affiliation asStaff = new Affiliation(affiliation.membership(), Optional.empty());
     boolean may = Decision.decide(asStaff, Action.UPLOAD, grants(), now) == Verdict.ALLOWED;
     return may ? actor() : reader().orElseGet(this::actor);
+  }
+
+  /** Returns the caller as the client or contact that they are, although they may be staff too. */
+  public Actor asReader() {
+    return reader().orElseThrow(() -> new IllegalStateException("the caller is no reader"));
   }
 
   private Optional<Actor> reader() {

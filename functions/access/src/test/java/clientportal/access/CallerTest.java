@@ -71,7 +71,8 @@ final class CallerTest {
             before.passwordClasses(),
             secondFactor,
             before.notes(),
-            before.replyTo());
+            before.replyTo(),
+            before.mailTimes());
     table.write(List.of(Write.put(firm.firm.withDetails("Meyer", after).toItem())));
   }
 

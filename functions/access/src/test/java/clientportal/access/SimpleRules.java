@@ -78,6 +78,16 @@ final class SimpleRules {
     }
   }
 
+  /** Something that is asked of the client or a contact (ST5, ST14). */
+  record Asked(int assignee, boolean draft, boolean hidden) {}
+
+  /** An engagement of a client, and what is asked for in it; paths name the first. */
+  record EngagementItems(int firm, int client, int engagement, List<Asked> asked) {
+    EngagementItems withAsked(List<Asked> others) {
+      return new EngagementItems(firm, client, engagement, others);
+    }
+  }
+
   /** All data at one time. */
   record World(
       long now,
@@ -86,29 +96,34 @@ final class SimpleRules {
       List<Party> parties,
       List<FolderShares> folders,
       List<NoteShares> notes,
-      List<GroupShares> groups) {
+      List<GroupShares> groups,
+      List<EngagementItems> engagements) {
     World withMembers(List<Member> others) {
-      return new World(now, others, policies, parties, folders, notes, groups);
+      return new World(now, others, policies, parties, folders, notes, groups, engagements);
     }
 
     World withPolicies(List<Policy> others) {
-      return new World(now, members, others, parties, folders, notes, groups);
+      return new World(now, members, others, parties, folders, notes, groups, engagements);
     }
 
     World withParties(List<Party> others) {
-      return new World(now, members, policies, others, folders, notes, groups);
+      return new World(now, members, policies, others, folders, notes, groups, engagements);
     }
 
     World withFolders(List<FolderShares> others) {
-      return new World(now, members, policies, parties, others, notes, groups);
+      return new World(now, members, policies, parties, others, notes, groups, engagements);
     }
 
     World withNotes(List<NoteShares> others) {
-      return new World(now, members, policies, parties, folders, others, groups);
+      return new World(now, members, policies, parties, folders, others, groups, engagements);
     }
 
     World withGroups(List<GroupShares> others) {
-      return new World(now, members, policies, parties, folders, notes, others);
+      return new World(now, members, policies, parties, folders, notes, others, engagements);
+    }
+
+    World withEngagements(List<EngagementItems> others) {
+      return new World(now, members, policies, parties, folders, notes, groups, others);
     }
   }
 
@@ -123,13 +138,16 @@ final class SimpleRules {
     /** A group note as a whole. */
     GROUP_NOTE,
     /** A group note under a client. */
-    PARTICIPANT
+    PARTICIPANT,
+    ENGAGEMENT,
+    /** What is asked for in an engagement. */
+    ASKED
   }
 
   /**
    * An action on a path, which may not exist.
    *
-   * @param number of the folder, note or group note
+   * @param number of the folder, note, group note or engagement
    */
   record Request(int person, int firm, int client, int number, Item item, Action action) {
     Request ofDocument() {
@@ -204,8 +222,10 @@ final class SimpleRules {
           staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS ->
           verdict(staff != null && staff.webPortal, staff != null);
-      case CREATE_FOLDER -> verdict(staff != null, staff != null || !capacities.isEmpty());
-      case LIST_FOLDERS, READ_NOTICES -> verdict(staff != null || !capacities.isEmpty(), false);
+      case CREATE_FOLDER, CREATE_ENGAGEMENT ->
+          verdict(staff != null, staff != null || !capacities.isEmpty());
+      case LIST_FOLDERS, LIST_ENGAGEMENTS, READ_NOTICES ->
+          verdict(staff != null || !capacities.isEmpty(), false);
       case LIST_SHARED -> verdict(!capacities.isEmpty(), staff != null);
       default -> ofItem(world, request, staff, capacities);
     };
@@ -239,16 +259,20 @@ final class SimpleRules {
     boolean reads = sight.reads;
     return switch (request.action) {
       case READ -> verdict(staff != null || reads, false);
-      case READ_VERSIONS, READ_SHARES -> verdict(staff != null, staff != null || reads);
+      case READ_VERSIONS, READ_SHARES, PREPARE_REQUEST ->
+          verdict(staff != null, staff != null || reads);
       case CHANGE ->
           verdict(
               staff != null && (staff.webPortal || !sight.openToAnyone), // BS3: readers see it
               staff != null || reads);
-      case SHARE -> verdict(staff != null && staff.webPortal, staff != null || reads);
+      case SHARE, REQUEST -> verdict(staff != null && staff.webPortal, staff != null || reads);
       case UPLOAD ->
           verdict(
               (staff != null && (staff.webPortal || !sight.openToAnyone)) || sight.uploads,
               staff != null || reads);
+      case ANSWER ->
+          verdict((staff != null && staff.webPortal) || sight.uploads, staff != null || reads);
+      case SUBMIT -> verdict(reads, staff != null);
       default -> throw new AssertionError(request.action);
     };
   }
@@ -296,6 +320,8 @@ final class SimpleRules {
         switch (request.item) {
           case NOTE -> ofNote(world, request);
           case PARTICIPANT -> ofParticipant(world, request);
+          case ENGAGEMENT -> ofEngagement(world, request);
+          case ASKED -> ofAsked(world, request);
           default -> inFolder(world, request);
         };
     if (shares == null) {
@@ -317,7 +343,49 @@ final class SimpleRules {
     return new Sight(openToAnyone, reads, uploads);
   }
 
+  private static @Nullable List<Asked> asked(World world, Request request) {
+    for (EngagementItems each : world.engagements) {
+      if (each.firm == request.firm
+          && each.client == request.client
+          && each.engagement == request.number) {
+        return each.asked;
+      }
+    }
+    return null;
+  }
+
+  /** Who is asked for something reads the engagement. */
+  private static @Nullable List<Share> ofEngagement(World world, Request request) {
+    List<Asked> asked = asked(world, request);
+    if (asked == null) {
+      return null;
+    }
+    List<Share> shares = new ArrayList<>();
+    for (Asked each : asked) {
+      if (!each.draft && !each.hidden) {
+        shares.add(new Share(each.assignee, false, Long.MAX_VALUE));
+      }
+    }
+    return shares;
+  }
+
+  private static @Nullable List<Share> ofAsked(World world, Request request) {
+    List<Asked> asked = asked(world, request);
+    if (asked == null || asked.isEmpty()) {
+      return null;
+    }
+    Asked first = asked.getFirst();
+    return first.draft ? List.of() : List.of(new Share(first.assignee, true, Long.MAX_VALUE));
+  }
+
   private static boolean isKeptClosed(World world, Request request) {
+    if (request.item == Item.ENGAGEMENT) {
+      return false;
+    }
+    if (request.item == Item.ASKED) {
+      List<Asked> asked = asked(world, request);
+      return asked != null && !asked.isEmpty() && asked.getFirst().hidden;
+    }
     for (Policy policy : world.policies) {
       if (policy.firm == request.firm && request.item != Item.FOLDER) {
         return policy.types.contains(typeOf(world, request)) != policy.only;

@@ -2,6 +2,8 @@ package clientportal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.SimpleRules.Asked;
+import clientportal.access.SimpleRules.EngagementItems;
 import clientportal.access.SimpleRules.FolderShares;
 import clientportal.access.SimpleRules.GroupShares;
 import clientportal.access.SimpleRules.Item;
@@ -30,29 +32,39 @@ import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.By;
 import clientportal.access.records.DocumentTypeField;
+import clientportal.access.records.Engagement;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.GroupNote;
+import clientportal.access.records.ItemState;
+import clientportal.access.records.ItemTemplate;
 import clientportal.access.records.Links;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participant;
 import clientportal.access.records.Participation;
+import clientportal.access.records.Progress;
+import clientportal.access.records.RequestItem;
+import clientportal.access.records.RequestItem.Wanted;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Fields;
@@ -95,7 +107,11 @@ class WorldsTest {
           Action.UPLOAD,
           Action.READ_VERSIONS,
           Action.READ_SHARES,
-          Action.SHARE);
+          Action.SHARE,
+          Action.PREPARE_REQUEST,
+          Action.REQUEST,
+          Action.ANSWER,
+          Action.SUBMIT);
 
   /** The actions on a client, or on a client's data. */
   private static final List<Action> OF_CLIENTS =
@@ -109,7 +125,9 @@ class WorldsTest {
           Action.LIST_FOLDERS,
           Action.LIST_SHARED,
           Action.READ_NOTICES,
-          Action.WRITE_NOTES);
+          Action.WRITE_NOTES,
+          Action.CREATE_ENGAGEMENT,
+          Action.LIST_ENGAGEMENTS);
 
   private final Random random = new Random(SEED);
 
@@ -210,7 +228,10 @@ class WorldsTest {
             fewer(world.notes(), note -> without(note.shares()).map(note::withShares))
                 .map(world::withNotes),
             without(world.groups()).map(world::withGroups),
-            fewer(world.groups(), WorldsTest::withFewerParticipants).map(world::withGroups))
+            fewer(world.groups(), WorldsTest::withFewerParticipants).map(world::withGroups),
+            without(world.engagements()).map(world::withEngagements),
+            fewer(world.engagements(), each -> without(each.asked()).map(each::withAsked))
+                .map(world::withEngagements))
         .flatMap(each -> each);
   }
 
@@ -269,6 +290,7 @@ class WorldsTest {
     assertThat(smallest.parties()).isEmpty();
     assertThat(smallest.notes()).isEmpty();
     assertThat(smallest.groups()).isEmpty();
+    assertThat(smallest.engagements()).isEmpty();
     assertThat(smallest.folders())
         .singleElement()
         .satisfies(folder -> assertThat(folder.shares()).hasSize(1))
@@ -297,6 +319,7 @@ class WorldsTest {
     List<FolderShares> folders = new ArrayList<>();
     List<NoteShares> notes = new ArrayList<>();
     List<GroupShares> groups = new ArrayList<>();
+    List<EngagementItems> engagements = new ArrayList<>();
     for (int firm = 0; firm < 2; firm++) {
       if (oneIn(2)) {
         policies.add(new Policy(firm, oneIn(2), Stream.of(0, 1, 2).filter(_ -> oneIn(3)).toList()));
@@ -331,13 +354,28 @@ class WorldsTest {
             notes.add(new NoteShares(firm, client, note, oneIn(4), type(), shares(false)));
           }
         }
+        for (int engagement = 0; engagement < 2; engagement++) {
+          if (!oneIn(4)) {
+            engagements.add(new EngagementItems(firm, client, engagement, asked()));
+          }
+        }
       }
     }
-    return new World(100, members, policies, parties, folders, notes, groups);
+    return new World(100, members, policies, parties, folders, notes, groups, engagements);
   }
 
   private int type() {
     return random.nextInt(3);
+  }
+
+  private List<Asked> asked() {
+    List<Asked> asked = new ArrayList<>();
+    for (int assignee : new int[] {SimpleRules.CLIENT, 0, 1}) {
+      if (oneIn(2)) {
+        asked.add(new Asked(assignee, oneIn(3), oneIn(4)));
+      }
+    }
+    return asked;
   }
 
   private List<ParticipantShares> participants() {
@@ -424,6 +462,15 @@ class WorldsTest {
 
   private static ParticipantPath participant(int firm, int client, int note) {
     return new ParticipantPath(client(firm, client), group(firm, note).note());
+  }
+
+  private static EngagementPath engagement(int firm, int client, int engagement) {
+    return new EngagementPath(
+        client(firm, client), new EngagementId(id("e", firm, client, engagement)));
+  }
+
+  private static ItemId item(int number) {
+    return new ItemId(id("a", number));
   }
 
   private static PersonId person(int person) {
@@ -514,6 +561,9 @@ class WorldsTest {
     for (GroupShares group : world.groups()) {
       writes.addAll(writes(group));
     }
+    for (EngagementItems engagement : world.engagements()) {
+      writes.addAll(writes(engagement));
+    }
     port.write(writes);
     for (Party party : world.parties()) {
       link(port, party);
@@ -548,6 +598,49 @@ class WorldsTest {
               (each.removed() ? with.participant().withoutAccess(note) : with.participant())
                   .toItem()));
     }
+    return writes;
+  }
+
+  private static List<Write> writes(EngagementItems engagement) {
+    EngagementPath path =
+        engagement(engagement.firm(), engagement.client(), engagement.engagement());
+    List<RequestItem> items = new ArrayList<>();
+    for (Asked each : engagement.asked()) {
+      RequestItem draft =
+          RequestItem.draft(
+              path.item(item(items.size())),
+              new Wanted(
+                  "Passport",
+                  Optional.empty(),
+                  ItemTemplate.Kind.DOCUMENT,
+                  true,
+                  List.of(),
+                  List.of(),
+                  Optional.empty(),
+                  Optional.empty()),
+              (Recipient.Party) recipient(each.assignee()),
+              Optional.empty(),
+              items.size());
+      ItemState state = each.draft() ? ItemState.DRAFT : ItemState.DRAFT.asked(at(1));
+      items.add(draft.with(state.withHidden(each.hidden())));
+    }
+    List<Grant> readers =
+        items.stream()
+            .filter(item -> item.state().isAsked())
+            .map(item -> new Grant(item.assignee(), AccessLevel.VIEW, at(1), Optional.empty()))
+            .toList();
+    Engagement header =
+        Engagement.create(
+                path,
+                "Loan",
+                new FolderId(path.engagement().value()),
+                Optional.empty(),
+                Optional.empty(),
+                new By(Actor.PORTAL, at(1)))
+            .following(items.size(), Progress.of(items), new Grants(readers), items.size());
+    List<Write> writes = new ArrayList<>();
+    writes.add(Write.put(header.toItem()));
+    items.forEach(item -> writes.add(Write.put(item.toItem())));
     return writes;
   }
 
@@ -609,6 +702,10 @@ class WorldsTest {
     }
   }
 
+  private static EngagementPath engagement(Request request) {
+    return engagement(request.firm(), request.client(), request.number());
+  }
+
   private static Reach reach(Access access, Request request) {
     Caller caller = TestFirm.caller(person(request.person()));
     FolderPath folder = folder(request.firm(), request.client(), request.number());
@@ -623,6 +720,8 @@ class WorldsTest {
         case PARTICIPANT ->
             access.reach(
                 caller, participant(request.firm(), request.client(), request.number()), List.of());
+        case ENGAGEMENT -> access.reach(caller, engagement(request), List.of());
+        case ASKED -> access.reach(caller, engagement(request).item(item(0)), List.of());
       };
     }
     return OF_CLIENTS.contains(request.action())

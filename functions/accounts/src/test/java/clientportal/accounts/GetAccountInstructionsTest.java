@@ -90,7 +90,8 @@ final class GetAccountInstructionsTest {
                 before.passwordClasses(),
                 before.secondFactor(),
                 before.notes(),
-                before.replyTo()));
+                before.replyTo(),
+                before.mailTimes()));
     ((Table) calls.firm.table).write(List.of(speaksGerman.saveDetails()));
     calls.create(calls.theClient);
     assertThat((String) get(calls.staff).get("subject")).startsWith("So melden Sie sich");

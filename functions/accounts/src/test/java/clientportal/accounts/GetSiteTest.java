@@ -73,7 +73,8 @@ final class GetSiteTest {
                 true,
                 before.secondFactor(),
                 before.notes(),
-                before.replyTo()));
+                before.replyTo(),
+                before.mailTimes()));
     ((Table) firm.table).write(List.of(strict.saveDetails()));
 
     assertThat(get("payroll").body()).contains(site("payroll", "Payroll", "de", "off", true));

@@ -92,7 +92,8 @@ final class RegisterTest {
                     false,
                     is.settings().secondFactor(),
                     is.settings().notes(),
-                    is.settings().replyTo()),
+                    is.settings().replyTo(),
+                    is.settings().mailTimes()),
                 is.createdAt(),
                 1,
                 2)

@@ -338,7 +338,8 @@ final class ResetPasswordTest {
             true,
             settings.secondFactor(),
             settings.notes(),
-            Optional.empty()));
+            Optional.empty(),
+            settings.mailTimes()));
   }
 
   @Test

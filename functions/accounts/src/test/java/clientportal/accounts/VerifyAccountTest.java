@@ -244,7 +244,8 @@ final class VerifyAccountTest {
                             true,
                             firm.firm.settings().secondFactor(),
                             firm.firm.settings().notes(),
-                            Optional.empty()))
+                            Optional.empty(),
+                            firm.firm.settings().mailTimes()))
                     .toItem())));
 
     Exchange.Answer refused =

@@ -228,7 +228,8 @@ final class VerifyRegistrationTest {
                         true,
                         settings.secondFactor(),
                         settings.notes(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        settings.mailTimes()))
                 .toItem()));
     String token = sent(ROSA);
 

@@ -7,8 +7,18 @@ import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
+import clientportal.access.events.EventData.ItemsAccepted;
+import clientportal.access.events.EventData.ItemsCancelled;
+import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
+import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RequestNotices;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
@@ -19,6 +29,7 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
+import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Administrators;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
@@ -27,11 +38,13 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Resolves the audience of an event to the people who belong to it now. */
@@ -39,17 +52,19 @@ public record Audience(Table table) {
   /**
    * Returns the addressees, each person once, without the actor of the event.
    *
+   * @param at when it happened
    * @param client that the event is about, if it is about one
    * @param part of the audience, if it is large
    */
   public List<Addressee> of(
       Subscription.Notices data,
       Actor actor,
+      Instant at,
       Optional<Client> client,
       Optional<AudiencePart> part) {
     List<Addressee> addressees =
         switch (data) {
-          case Subscription.ItemNotices notices -> ofItem(notices, client.orElseThrow(), part);
+          case Subscription.ItemNotices notices -> ofItem(notices, at, client.orElseThrow(), part);
           case RegistrationCompleted completed ->
               teamOrAdministrators(client.orElseThrow(), completed.firm());
           case RegistrationReceived received -> administrators(received.firm());
@@ -64,7 +79,7 @@ public record Audience(Table table) {
   }
 
   private List<Addressee> ofItem(
-      Subscription.ItemNotices data, Client client, Optional<AudiencePart> part) {
+      Subscription.ItemNotices data, Instant at, Client client, Optional<AudiencePart> part) {
     return switch (data) {
       case DocumentUploaded uploaded -> team(client, AudiencePart.of(uploaded.audience(), part));
       case DocumentWithdrawn withdrawn -> team(client, AudiencePart.of(withdrawn.audience(), part));
@@ -88,7 +103,45 @@ public record Audience(Table table) {
               shared.recipients().openBefore(),
               shared.recipients().invited(),
               NoticeReason.READER);
+      case RequestNotices request -> ofRequest(request, at, client, part);
     };
+  }
+
+  private List<Addressee> ofRequest(
+      RequestNotices data, Instant at, Client client, Optional<AudiencePart> part) {
+    return switch (data) {
+      case DocumentsRequested asked -> assignees(asked, at, client, part);
+      case ItemsRejected rejected -> assignees(client, AudiencePart.of(rejected.audience(), part));
+      case ItemsReopened reopened -> assignees(client, AudiencePart.of(reopened.audience(), part));
+      case ItemsAccepted accepted -> assignees(client, AudiencePart.of(accepted.audience(), part));
+      case ItemsCancelled over -> assignees(client, AudiencePart.of(over.audience(), part));
+      case EngagementCancelled over -> assignees(client, AudiencePart.of(over.audience(), part));
+      case ItemsSubmitted submitted -> team(client, AudiencePart.of(submitted.audience(), part));
+      case ItemMarkedNotApplicable said -> team(client, AudiencePart.of(said.audience(), part));
+      case ItemWithdrawn withdrawn -> team(client, AudiencePart.of(withdrawn.audience(), part));
+    };
+  }
+
+  private List<Addressee> assignees(Client client, List<Recipient> audience) {
+    return readers(client, audience, List.of(), List.of(), NoticeReason.READER);
+  }
+
+  /** Returns those of whom something is asked, unless an invitation says so. */
+  private List<Addressee> assignees(
+      DocumentsRequested asked, Instant at, Client client, Optional<AudiencePart> part) {
+    return readers(
+        client,
+        AudiencePart.of(asked.audience(), part),
+        List.of(),
+        asked.invited(),
+        NoticeReason.READER,
+        account -> !isInvitedSince(account, at));
+  }
+
+  /** Tells whether an invitation names all that had been asked at an instant. */
+  private static boolean isInvitedSince(Account account, Instant at) {
+    return account.invitedAt().isAfter(at)
+        || (account.status() == AccountStatus.INVITED && account.lastInvitedAt().isAfter(at));
   }
 
   /** Returns those of an event's audience who are still in the team. */
@@ -149,6 +202,16 @@ public record Audience(Table table) {
       List<Recipient> before,
       List<Party> invited,
       NoticeReason reason) {
+    return readers(client, audience, before, invited, reason, _ -> true);
+  }
+
+  private List<Addressee> readers(
+      Client client,
+      List<? extends Recipient> audience,
+      List<Recipient> before,
+      List<Party> invited,
+      NoticeReason reason,
+      Predicate<Account> isNotified) {
     if (before.contains(Recipient.ALL_AUTHORIZED)) {
       return List.of();
     }
@@ -172,6 +235,7 @@ public record Audience(Table table) {
         .flatMap(holder -> items.at(TableKeys.account(holder)).stream())
         .map(Account::fromItem)
         .filter(account -> account.status().receives() && account.isPermitted(items))
+        .filter(isNotified)
         .map(account -> new Addressee(account.holder(), account.person(), reason))
         .toList();
   }

@@ -23,10 +23,14 @@ import java.util.Optional;
 /**
  * The addressee of a digest as they are now: their address, and what decisions read of them.
  *
+ * @param person empty if they have not signed in yet
  * @param site the slug of the site that their mails link to, if it is not the firm's first
  */
 public record DigestAddressee(
-    EmailAddress address, Affiliation affiliation, Optional<String> site) {
+    EmailAddress address,
+    Optional<PersonId> person,
+    Affiliation affiliation,
+    Optional<String> site) {
 
   /**
    * Returns the addressee; empty if they are no longer notified.
@@ -48,6 +52,7 @@ public record DigestAddressee(
         .map(member ->
             new DigestAddressee(
                 member.email(),
+                member.person(),
                 new Affiliation(Optional.of(member.membership()), Optional.empty()),
                 Optional.empty()));
   }
@@ -64,6 +69,7 @@ public record DigestAddressee(
                 .orElseGet(() ->
                     new DigestAddressee(
                         account.email(),
+                        Optional.empty(),
                         new Affiliation(Optional.empty(), Optional.of(invited(party, items))),
                         Optional.empty())));
   }
@@ -81,6 +87,7 @@ public record DigestAddressee(
             .orElseThrow(() -> new ConflictException("the account moves to another person"));
     return new DigestAddressee(
         account.email(),
+        Optional.of(person),
         new Affiliation(Optional.empty(), Optional.of(joined)),
         site(person, party.firm(), items));
   }

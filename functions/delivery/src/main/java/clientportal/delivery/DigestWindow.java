@@ -100,6 +100,14 @@ public record DigestWindow(
     return with(State.SENDING, Optional.of(again), tries + 1, text, failure);
   }
 
+  /**
+   * Gives the lease back because the time for mails is later. The window is what it was before: one
+   * that was open takes along what comes until then.
+   */
+  public DigestWindow putOff(DigestWindow before, Instant until) {
+    return with(before.state, Optional.of(until), before.tries, text, failure);
+  }
+
   /** Marks the window as sent; also if nothing was left to notify of. */
   public DigestWindow finish() {
     return with(State.SENT, Optional.empty(), tries, text, failure);

@@ -8,8 +8,17 @@ import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemWithdrawn;
+import clientportal.access.events.EventData.ItemsAccepted;
+import clientportal.access.events.EventData.ItemsCancelled;
+import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
+import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
 import clientportal.access.events.EventData.NamedNote;
@@ -17,28 +26,36 @@ import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RequestNotices;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.NoteId;
+import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
+import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +78,7 @@ public record Notice(
     Author by,
     Instant at,
     NoticeReason reason) {
+  private static final String READ = "read";
 
   /** Returns the notice of an event. */
   public static Notice of(
@@ -90,8 +108,8 @@ public record Notice(
           new Subject.OfNote(note.path(), Optional.of(note.title()));
       case GroupNoteShared(NamedParticipation note, var _, var _) ->
           new Subject.OfGroupNote(note.path(), Optional.of(note.title()));
-      case DocumentAdded(NamedDocument document, var _, var _) -> subject(document);
-      case DocumentUploaded(NamedDocument document, var _, var _) -> subject(document);
+      case DocumentAdded(NamedDocument document, var _, var _, var _) -> subject(document);
+      case DocumentUploaded(NamedDocument document, var _, var _, var _) -> subject(document);
       case DocumentWithdrawn(NamedDocument document, var _) -> subject(document);
       case UploadRejected rejected -> {
         NamedDocument document = rejected.document();
@@ -101,8 +119,12 @@ public record Notice(
             Optional.of(folder.name()),
             document.id(),
             Optional.of(document.name()),
-            rejected.reason());
+            rejected.reason(),
+            rejected.answers());
       }
+      case RequestNotices of ->
+          new Subject.OfRequest(
+              of.engagement().path(), Optional.of(of.engagement().name()), of.items());
       case RegistrationCompleted(Holder.Party holder, String name) ->
           person(Optional.of(holder.client()), Optional.of(holder), name);
       case RegistrationReceived received ->
@@ -150,6 +172,15 @@ public record Notice(
       case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
       case NoteShared _ -> NoticeType.NOTE_SHARED;
       case GroupNoteShared _ -> NoticeType.GROUP_NOTE_SHARED;
+      case DocumentsRequested _ -> NoticeType.DOCUMENTS_REQUESTED;
+      case ItemsRejected _ -> NoticeType.ITEMS_REJECTED;
+      case ItemsReopened _ -> NoticeType.ITEMS_REOPENED;
+      case ItemsAccepted _ -> NoticeType.ITEMS_ACCEPTED;
+      case ItemsCancelled _ -> NoticeType.ITEMS_CANCELLED;
+      case EngagementCancelled _ -> NoticeType.ENGAGEMENT_CANCELLED;
+      case ItemsSubmitted _ -> NoticeType.ITEMS_SUBMITTED;
+      case ItemMarkedNotApplicable _ -> NoticeType.ITEM_NOT_APPLICABLE;
+      case ItemWithdrawn _ -> NoticeType.ITEM_WITHDRAWN;
     };
   }
 
@@ -193,8 +224,25 @@ public record Notice(
         subject.named(items));
   }
 
+  /** Returns the notice about something else, such as what several notices are about together. */
+  public Notice about(Subject other) {
+    return with(firmName, clientName, other);
+  }
+
   private Notice with(String nameOfFirm, Optional<String> nameOfClient, Subject other) {
     return new Notice(id, type, firm, nameOfFirm, nameOfClient, other, by, at, reason);
+  }
+
+  /** Marks a notice as read by the person who has it. */
+  public static Write markRead(PersonId person, EventId id) {
+    return Write.update(TableKeys.notice(person, id))
+        .set(Fields.of().with(READ, true).build())
+        .when(Condition.present());
+  }
+
+  /** Tells whether the person who has the item of a notice has read it. */
+  public static boolean isRead(Item item) {
+    return item.fields().flag(READ);
   }
 
   /** Returns the item of the notice at a key: it is kept with its addressee and in a digest. */
@@ -218,6 +266,11 @@ public record Notice(
           fields.with("noteId", path.note().value()).with("noteTitle", name);
       case Subject.OfGroupNote(ParticipantPath path, Optional<String> name) ->
           fields.with("noteId", path.note().value()).with("noteTitle", name);
+      case Subject.OfRequest(EngagementPath path, Optional<String> name, List<ItemId> items) ->
+          fields
+              .with("engagementId", path.engagement().value())
+              .with("engagementName", name)
+              .withTexts("itemIds", items.stream().map(ItemId::value).toList());
       case Subject.InFolder in -> {
         fields
             .with("folderId", in.folder().folder().value())
@@ -225,7 +278,9 @@ public record Notice(
             .with("documentId", in.id().value())
             .with("documentName", in.name());
         if (in instanceof Subject.OfUpload upload) {
-          fields.with("rejection", upload.rejection().text());
+          fields
+              .with("rejection", upload.rejection().text())
+              .with("answers", upload.answers().map(RequestItemPath::toFields));
         }
       }
       case Subject.OfPerson(var _, Optional<Holder> holder, Optional<String> name) ->
@@ -277,7 +332,24 @@ public record Notice(
               fields.optionalText("folderName"),
               new DocumentId(fields.text("documentId")),
               fields.optionalText("documentName"),
-              RejectionCode.of(fields.text("rejection")));
+              RejectionCode.of(fields.text("rejection")),
+              fields
+                  .optionalMap("answers")
+                  .map(answers -> RequestItemPath.fromFields(client(firm, fields), answers)));
+      case DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
+          new Subject.OfRequest(
+              new EngagementPath(
+                  client(firm, fields), new EngagementId(fields.text("engagementId"))),
+              fields.optionalText("engagementName"),
+              fields.texts("itemIds").stream().map(ItemId::new).toList());
       case REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,

@@ -15,7 +15,16 @@ public enum NoticeType {
   UPLOAD_REJECTED("upload-rejected"),
   DOCUMENT_WITHDRAWN("document-withdrawn"),
   NOTE_SHARED("note-shared"),
-  GROUP_NOTE_SHARED("group-note-shared");
+  GROUP_NOTE_SHARED("group-note-shared"),
+  DOCUMENTS_REQUESTED("documents-requested"),
+  ITEMS_REJECTED("items-rejected"),
+  ITEMS_REOPENED("items-reopened"),
+  ITEMS_ACCEPTED("items-accepted"),
+  ITEMS_CANCELLED("items-cancelled"),
+  ENGAGEMENT_CANCELLED("engagement-cancelled"),
+  ITEMS_SUBMITTED("items-submitted"),
+  ITEM_NOT_APPLICABLE("item-not-applicable"),
+  ITEM_WITHDRAWN("item-withdrawn");
 
   private final String text;
 
@@ -43,7 +52,16 @@ public enum NoticeType {
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
-          SECOND_FACTOR_RESET ->
+          SECOND_FACTOR_RESET,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
           false;
     };
   }
@@ -68,7 +86,16 @@ public enum NoticeType {
           UPLOAD_REJECTED,
           DOCUMENT_WITHDRAWN,
           NOTE_SHARED,
-          GROUP_NOTE_SHARED ->
+          GROUP_NOTE_SHARED,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
           false;
     };
   }

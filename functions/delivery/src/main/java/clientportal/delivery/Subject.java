@@ -8,22 +8,29 @@ import clientportal.access.decision.SharePolicy;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.DocumentId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Engagement;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
 import clientportal.access.records.Holders;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.RequestItem;
 import clientportal.access.records.SharedDocument;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -188,14 +195,36 @@ public sealed interface Subject {
   /**
    * An upload that was rejected; it need not have become a document. It keeps its name: the
    * document has that of another version.
+   *
+   * @param answers the item for which it was uploaded, if it was for one: whoever is asked for that
+   *     sees it, although the folder is not open to them
    */
   record OfUpload(
       FolderPath folder,
       Optional<String> folderName,
       DocumentId id,
       Optional<String> name,
-      RejectionCode rejection)
+      RejectionCode rejection,
+      Optional<RequestItemPath> answers)
       implements InFolder {
+    @Override
+    public List<Key> keys() {
+      return Stream.concat(
+              InFolder.super.keys().stream(), answers.map(RequestKeys::requestItem).stream())
+          .toList();
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items items, Instant now) {
+      return InFolder.super.isOpenTo(affiliation, items, now)
+          || answers
+              .map(RequestKeys::requestItem)
+              .flatMap(items::at)
+              .map(RequestItem::fromItem)
+              .filter(item -> isReadable(affiliation, new Grants(item.grants().all()), now))
+              .isPresent();
+    }
+
     @Override
     public boolean isMissing(Affiliation affiliation, Items items, Instant now) {
       return isAtNoKey(items) && !affiliation.isStranger() && !isOpenTo(affiliation, items, now);
@@ -203,12 +232,12 @@ public sealed interface Subject {
 
     @Override
     public OfUpload named(Items items) {
-      return new OfUpload(folder, presentFolderName(items), id, name, rejection);
+      return new OfUpload(folder, presentFolderName(items), id, name, rejection, answers);
     }
 
     @Override
     public OfUpload withoutNames() {
-      return new OfUpload(folder, Optional.empty(), id, Optional.empty(), rejection);
+      return new OfUpload(folder, Optional.empty(), id, Optional.empty(), rejection, answers);
     }
   }
 
@@ -241,6 +270,54 @@ public sealed interface Subject {
     @Override
     public OfPerson withoutNames() {
       return new OfPerson(client, holder, Optional.empty());
+    }
+  }
+
+  /**
+   * Items of an engagement, by its name.
+   *
+   * @param items those that the event is about; more than one reader may be asked for them
+   */
+  record OfRequest(EngagementPath path, Optional<String> name, List<ItemId> items)
+      implements Subject {
+    public OfRequest {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Optional<ClientPath> client() {
+      return Optional.of(path.client());
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(RequestKeys.engagement(path));
+    }
+
+    @Override
+    public boolean isOpenTo(Affiliation affiliation, Items read, Instant now) {
+      return engagement(read)
+          .filter(engagement -> isReadable(affiliation, engagement.grants(), now))
+          .isPresent();
+    }
+
+    @Override
+    public OfRequest named(Items read) {
+      return new OfRequest(path, engagement(read).map(Engagement::name).or(() -> name), items);
+    }
+
+    @Override
+    public OfRequest withoutNames() {
+      return new OfRequest(path, Optional.empty(), items);
+    }
+
+    /** Returns it about other items. */
+    public OfRequest withItems(Collection<ItemId> others) {
+      return new OfRequest(path, name, List.copyOf(others));
+    }
+
+    private Optional<Engagement> engagement(Items read) {
+      return read.at(RequestKeys.engagement(path)).map(Engagement::fromItem);
     }
   }
 

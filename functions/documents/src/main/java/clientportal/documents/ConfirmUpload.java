@@ -7,6 +7,7 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.Answering;
 import clientportal.access.events.EventData.DocumentAdded;
 import clientportal.access.events.EventData.DocumentTypeChanged;
 import clientportal.access.events.EventData.DocumentUploaded;
@@ -17,10 +18,19 @@ import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.RequestItemPath;
+import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
+import clientportal.access.records.By;
 import clientportal.access.records.Client;
+import clientportal.access.records.Engagement;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
+import clientportal.access.records.ItemFile;
+import clientportal.access.records.RequestItem;
+import clientportal.access.requests.Arrival;
+import clientportal.access.requests.StartedItems;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Condition;
@@ -46,7 +56,9 @@ import java.util.Optional;
  * Verifies the stored bytes of a declared version against its declaration, waits for the result of
  * their malware scan, and decides again whether the person who declared it may upload, since a URL
  * outlives the permission for which it was signed: only then is it available, and are others
- * notified. Events arrive more than once, late and in any order; a version is settled once.
+ * notified. Events arrive more than once, late and in any order; a version is settled once. A
+ * document that answers an item of an engagement becomes one of its files in the same transaction,
+ * and open to whom the item is asked of; if the item has moved on meanwhile, it stays as it is.
  *
  * @param scans whether the bucket is scanned for malware
  */
@@ -118,13 +130,17 @@ record ConfirmUpload(
     if (items.at(declared).isPresent()) {
       throw new ConflictException("the version is being declared");
     }
-    boolean given =
-        items
-            .newest(document)
-            .map(Document::fromItem)
-            .filter(is -> key.version() <= is.versions())
-            .isPresent();
-    return given ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+    Optional<Document> given =
+        items.newest(document).map(Document::fromItem).filter(is -> key.version() <= is.versions());
+    // The function may have ended before it verified that the item is started.
+    given
+        .flatMap(Document::answers)
+        .ifPresent(answers -> verifyStart(answers.path(key.document().client()), key.document()));
+    return given.isPresent() ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
+  }
+
+  private void verifyStart(RequestItemPath item, DocumentPath document) {
+    new StartedItems(table).verify(item, document.document());
   }
 
   /** Reads what the person who declared an upload may do now, and what it becomes a part of. */
@@ -137,8 +153,9 @@ record ConfirmUpload(
     boolean first = upload.version().number() == Version.FIRST;
     Reach reach =
         first
-            ? access.reach(declarer, path.folder(), List.of(client))
+            ? access.reach(declarer, path.folder(), keys(upload, client))
             : access.reach(declarer, path, List.of(client));
+    Optional<Arrival> arrival = upload.answers().map(answers -> arrival(answers, upload, reach));
     Optional<Document> document =
         first ? Optional.empty() : reach.subject().map(Document::fromItem);
     Optional<PersonId> replaced =
@@ -148,12 +165,37 @@ record ConfirmUpload(
             .map(Version::declaredBy);
     return new Settling(
         upload,
-        reach.allowsArrival(replaced),
+        arrival
+            .map(Arrival::item)
+            .map(reach::allowsArrival)
+            .orElseGet(() -> reach.allowsArrival(replaced)),
         document,
+        arrival,
         reach.folder(),
         Client.fromItem(reach.item(client)),
         new Recorder(ids, upload.version().uploadedBy(), reach.now()),
         reach.now());
+  }
+
+  private static List<Key> keys(Upload upload, Key client) {
+    List<Key> keys = new ArrayList<>(List.of(client));
+    upload
+        .answers()
+        .map(answers -> answers.path(upload.path().client()))
+        .ifPresent(item -> {
+          keys.add(RequestKeys.requestItem(item));
+          keys.add(RequestKeys.engagement(item.engagement()));
+        });
+    return keys;
+  }
+
+  private static Arrival arrival(AnsweredItem answers, Upload upload, Reach reach) {
+    RequestItemPath item = answers.path(upload.path().client());
+    return Arrival.of(
+        Engagement.fromItem(reach.item(RequestKeys.engagement(item.engagement()))),
+        RequestItem.fromItem(reach.item(RequestKeys.requestItem(item))),
+        answers.round(),
+        new By(upload.version().uploadedBy(), reach.now()));
   }
 
   private Outcome arrived(Upload upload, Optional<Verdict> verdict) {
@@ -208,6 +250,7 @@ record ConfirmUpload(
       return reject(settling, Rejection.PERMISSION_ENDED);
     }
     table.write(settling.accept());
+    settling.unwritten().ifPresent(item -> verifyStart(item, settling.upload().path()));
     return Outcome.AVAILABLE;
   }
 
@@ -220,19 +263,26 @@ record ConfirmUpload(
    * What is written when the wait for an upload ends.
    *
    * @param permitted whether the person who declared it could declare it now
+   * @param arrival what it changes of the item that it answers, if it answers one
    */
   private record Settling(
       Upload upload,
       boolean permitted,
       Optional<Document> document,
+      Optional<Arrival> arrival,
       Folder folder,
       Client client,
       Recorder recorder,
       Instant now) {
+    /** Returns the item that the arrival found started, and so does not write. */
+    Optional<RequestItemPath> unwritten() {
+      return arrival.filter(of -> !of.late() && of.started().isEmpty()).map(of -> of.item().path());
+    }
+
     /** Returns the same with the type that the first bytes are of. */
     Settling detected(Optional<ContentType> type) {
       return new Settling(
-          upload.detected(type), permitted, document, folder, client, recorder, now);
+          upload.detected(type), permitted, document, arrival, folder, client, recorder, now);
     }
 
     List<Write> reject(Rejection found) {
@@ -248,6 +298,7 @@ record ConfirmUpload(
                       version.number(),
                       found.code(),
                       version.uploadedBy(),
+                      arrival.map(to -> to.item().path()),
                       client.team())));
       return writes;
     }
@@ -256,8 +307,7 @@ record ConfirmUpload(
       List<Write> writes = new ArrayList<>(PendingUploads.remove(upload));
       writes.add(new Write.Delete(upload.key(), Condition.revision(upload.revision())));
       if (upload.version().number() == Version.FIRST) {
-        writes.add(Write.create(Document.first(upload).toItem()));
-        writes.add(added(upload.version(), folder.grants()));
+        writes.addAll(first());
         return writes;
       }
       Document before =
@@ -267,7 +317,7 @@ record ConfirmUpload(
         // A newer version is available already: this one is an older version, and nobody is
         // notified.
         writes.add(Write.create(Document.replacedItem(upload.path(), version)));
-        writes.add(added(version, Grants.NONE, List.of()));
+        writes.add(added(version, Grants.NONE, Optional.empty(), List.of()));
         return writes;
       }
       Optional<DocumentTypeId> type = upload.typed() ? upload.type() : before.type();
@@ -282,17 +332,60 @@ record ConfirmUpload(
       return writes;
     }
 
-    /** Readers are notified of what staff add, and the team of what others upload. */
-    private Write added(Version version, Grants open) {
-      return added(version, open, client.team());
+    private List<Write> first() {
+      Document alone = Document.first(upload);
+      Document made =
+          upload
+              .answers()
+              .flatMap(answers -> arrival.map(to -> AnsweredItem.of(to.item(), answers.round())))
+              .map(answers -> alone.answering(answers, now))
+              .orElse(alone);
+      List<Write> writes = new ArrayList<>();
+      writes.add(Write.create(made.toItem()));
+      made.grants().all().stream()
+          .map(grant -> FeedRow.of(made.shared(), grant).put())
+          .forEach(writes::add);
+      made.answers().ifPresent(answers -> writes.add(Write.create(file(answers).toItem())));
+      arrival.map(Arrival::writes).ifPresent(writes::addAll);
+      writes.add(
+          added(
+              upload.version(),
+              folder.grants().and(made.grants()),
+              made.answers().map(this::answering),
+              client.team()));
+      return writes;
     }
 
-    private Write added(Version version, Grants open, List<StaffId> team) {
+    private ItemFile file(AnsweredItem answers) {
+      return new ItemFile(
+          answers.path(client.path()),
+          upload.path(),
+          answers.round(),
+          isLate(),
+          false,
+          new By(upload.version().uploadedBy(), now));
+    }
+
+    private boolean isLate() {
+      return arrival.filter(Arrival::late).isPresent();
+    }
+
+    private Answering answering(AnsweredItem answers) {
+      return new Answering(answers.engagement(), answers.item(), isLate(), answers.assignee());
+    }
+
+    /** Readers are notified of what staff add, and the team of what others upload. */
+    private Write added(Version version, Grants open) {
+      return added(version, open, Optional.empty(), client.team());
+    }
+
+    private Write added(
+        Version version, Grants open, Optional<Answering> answers, List<StaffId> team) {
       NamedDocument document = named(version);
       return recorder.record(
           version.uploadedBy().as() == Actor.As.STAFF
-              ? new DocumentAdded(document, version.number(), recipients(open))
-              : new DocumentUploaded(document, version.number(), team));
+              ? new DocumentAdded(document, version.number(), answers, recipients(open))
+              : new DocumentUploaded(document, version.number(), answers, team));
     }
 
     private List<Recipient> recipients(Grants open) {

@@ -2,6 +2,7 @@ package clientportal.documents;
 
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.records.AnsweredItem;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.ConflictException;
@@ -40,10 +41,15 @@ record Declarations(Table table, Transfers transfers, PartSizes sizes) {
    * rule for abandoned parts ends the multi-part upload.
    *
    * @param before the type of the document, if there is one already
+   * @param answers the item that it answers, if it does
    * @throws ProblemException {@code limit-reached} if too much is pending
    */
   Declared declare(
-      DocumentPath path, Version version, NewVersion body, Optional<DocumentTypeId> before) {
+      DocumentPath path,
+      Version version,
+      NewVersion body,
+      Optional<DocumentTypeId> before,
+      Optional<AnsweredItem> answers) {
     new PendingUploads(table)
         .requireRoom(
             version.declaredBy(), path.folder().client(), body.size(), version.createdAt());
@@ -54,7 +60,7 @@ record Declarations(Table table, Transfers transfers, PartSizes sizes) {
             body.parts(),
             sizes);
     return new Declared(
-        Upload.declare(path, version, body, before, parts.map(Parts::summary)), parts);
+        Upload.declare(path, version, body, before, parts.map(Parts::summary), answers), parts);
   }
 
   /** Returns the answer to a declaration, with the URLs for the bytes. */

@@ -1,5 +1,7 @@
 package clientportal.documents;
 
+import clientportal.access.decision.AccessLevel;
+import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
@@ -7,6 +9,7 @@ import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.Details;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.FeedRow;
@@ -33,6 +36,7 @@ import java.util.Optional;
  * @param archived whether it is archived
  * @param type given by staff
  * @param grants the document's own, besides those of its folder
+ * @param answers the item of an engagement that it answers, if it does
  */
 record Document(
     DocumentPath path,
@@ -42,6 +46,7 @@ record Document(
     boolean archived,
     Optional<DocumentTypeId> type,
     Grants grants,
+    Optional<AnsweredItem> answers,
     long revision) {
 
   private static final String VERSIONS = "versions";
@@ -57,18 +62,34 @@ record Document(
         false,
         upload.type(),
         Grants.NONE,
+        Optional.empty(),
         upload.revision() + 1);
+  }
+
+  /** Opens a new document, which answers an item, to whom the item is asked of. */
+  Document answering(AnsweredItem item, Instant now) {
+    return new Document(
+        path,
+        current,
+        versions,
+        createdAt,
+        archived,
+        type,
+        new Grants(List.of(new Grant(item.assignee(), AccessLevel.VIEW, now, Optional.empty()))),
+        Optional.of(item),
+        revision);
   }
 
   /** Assigns the next version its number. */
   Document withNextVersion() {
     return new Document(
-        path, current, versions + 1, createdAt, archived, type, grants, revision + 1);
+        path, current, versions + 1, createdAt, archived, type, grants, answers, revision + 1);
   }
 
   /** Makes a newer version the current one, and gives the document its type. */
   Document replacedBy(Version newer, Optional<DocumentTypeId> newType) {
-    return new Document(path, newer, versions, createdAt, archived, newType, grants, revision + 1);
+    return new Document(
+        path, newer, versions, createdAt, archived, newType, grants, answers, revision + 1);
   }
 
   /** Renames the document, archives or restores it, and gives it a type. */
@@ -81,6 +102,7 @@ record Document(
         details.archived(),
         newType,
         grants,
+        answers,
         revision + 1);
   }
 
@@ -157,6 +179,7 @@ record Document(
             Optional.of(createdAt).filter(first -> !first.equals(current.createdAt())))
         .with(DocumentTypeField.ATTRIBUTE, type.map(DocumentTypeId::value))
         .withMaps(GrantFields.ATTRIBUTE, GrantFields.toFields(grants))
+        .with(AnsweredItem.ATTRIBUTE, answers.map(AnsweredItem::toFields))
         .with(Item.REVISION, revision)
         .with("activityPartition", TableKeys.activity(path.folder().client()))
         .with("activitySort", TableKeys.timeSort(current.createdAt(), id().value()))
@@ -174,6 +197,7 @@ record Document(
         TableKeys.isArchivedDocument(item.key()),
         DocumentTypeField.of(fields),
         GrantFields.of(fields),
+        AnsweredItem.in(fields),
         fields.number(Item.REVISION));
   }
 }

@@ -5,6 +5,7 @@ import clientportal.access.decision.ShareState;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param createdAt when the document was first declared; for an upload, when that was
  * @param documentType only for staff
  * @param shareState only for staff
+ * @param answers only for staff, and for whom the item is asked of
  */
 record DocumentView(
     DocumentPath path,
@@ -31,19 +33,25 @@ record DocumentView(
     boolean archived,
     Optional<DocumentTypeId> documentType,
     Optional<ShareState> shareState,
+    Optional<AnsweredItem> answers,
     long revision) {
 
   /** Returns the view for the caller who reached the folder of the item. */
   static DocumentView of(Item item, Reach reach) {
     Optional<ShareState> shareState = reach.staff().map(_ -> reach.shareState(item));
     Optional<DocumentTypeId> type = reach.staff().flatMap(_ -> DocumentTypeField.of(item.fields()));
+    Optional<AnsweredItem> answers =
+        AnsweredItem.in(item.fields()).filter(answered -> reach.isAskedOf(answered.assignee()));
     return TableKeys.isUpload(item.key())
-        ? of(Upload.fromItem(item), type, shareState)
-        : of(Document.fromItem(item), type, shareState);
+        ? of(Upload.fromItem(item), type, shareState, answers)
+        : of(Document.fromItem(item), type, shareState, answers);
   }
 
   private static DocumentView of(
-      Document document, Optional<DocumentTypeId> type, Optional<ShareState> shareState) {
+      Document document,
+      Optional<DocumentTypeId> type,
+      Optional<ShareState> shareState,
+      Optional<AnsweredItem> answers) {
     return new DocumentView(
         document.path(),
         document.current(),
@@ -53,11 +61,15 @@ record DocumentView(
         document.archived(),
         type,
         shareState,
+        answers,
         document.revision());
   }
 
   private static DocumentView of(
-      Upload upload, Optional<DocumentTypeId> type, Optional<ShareState> shareState) {
+      Upload upload,
+      Optional<DocumentTypeId> type,
+      Optional<ShareState> shareState,
+      Optional<AnsweredItem> answers) {
     return new DocumentView(
         upload.path(),
         upload.version(),
@@ -67,6 +79,7 @@ record DocumentView(
         false,
         type,
         shareState,
+        answers,
         upload.revision());
   }
 
@@ -87,6 +100,12 @@ record DocumentView(
         .with("createdAt", createdAt)
         .with("archived", archived)
         .with("documentType", documentType.map(DocumentTypeId::value))
-        .with("shareState", shareState.map(ShareState::text));
+        .with("shareState", shareState.map(ShareState::text))
+        .with(
+            "answers",
+            answers.map(item ->
+                Json.object()
+                    .with("engagementId", item.engagement().value())
+                    .with("itemId", item.item().value())));
   }
 }

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  *
  * @param name may be absent only if the document exists
  * @param documentType only staff give one
+ * @param answers the item of an engagement that a new document answers, if it does
  * @param parts the SHA-256 of each part, in hexadecimal, lower case; none for one PUT
  */
 record NewVersion(
@@ -31,21 +32,27 @@ record NewVersion(
     ContentType contentType,
     String sha256,
     Optional<DocumentTypeId> documentType,
+    Optional<ItemToAnswer> answers,
     List<String> parts) {
 
   /** Reads the declaration of a new document. */
   static NewVersion ofDocument(Input input, PartSizes sizes) {
     Field<String> name = input.required("name", NewVersion::name);
-    return read(input, sizes, () -> Optional.of(name.get()));
+    Field<Optional<ItemToAnswer>> answers = ItemToAnswer.in(input);
+    return read(input, sizes, () -> Optional.of(name.get()), answers);
   }
 
   /** Reads the declaration of a new version, which may keep the name. */
   static NewVersion ofVersion(Input input, PartSizes sizes) {
     Field<Optional<String>> name = input.optional("name", NewVersion::name);
-    return read(input, sizes, name::get);
+    return read(input, sizes, name::get, Field.of(Optional.empty()));
   }
 
-  private static NewVersion read(Input input, PartSizes sizes, Supplier<Optional<String>> name) {
+  private static NewVersion read(
+      Input input,
+      PartSizes sizes,
+      Supplier<Optional<String>> name,
+      Field<Optional<ItemToAnswer>> answers) {
     Field<Long> size = input.required("size", Shape.number(0, sizes.largest()));
     Field<ContentType> contentType = input.required("contentType", ContentType::read);
     Field<String> sha256 = input.required("sha256", Declaration::sha256);
@@ -53,7 +60,13 @@ record NewVersion(
     Field<List<String>> parts = sizes.readParts(input, size);
     return input.build(() ->
         new NewVersion(
-            name.get(), size.get(), contentType.get(), sha256.get(), type.get(), parts.get()));
+            name.get(),
+            size.get(),
+            contentType.get(),
+            sha256.get(),
+            type.get(),
+            answers.get(),
+            parts.get()));
   }
 
   /** Returns the declaration, with this name if none was sent. */
@@ -64,11 +77,12 @@ record NewVersion(
   /**
    * Requires that a type, if there is one, is given by staff and is one of the firm's.
    *
+   * @param uploader as whom the caller uploads
    * @param reach read with {@link DocumentTypes#keys}
    * @throws ProblemException {@code invalid-request}
    */
-  void requireType(Reach reach, FirmId firm) {
-    if (documentType.isPresent() && reach.uploader().as() != Actor.As.STAFF) {
+  void requireType(Actor uploader, Reach reach, FirmId firm) {
+    if (documentType.isPresent() && uploader.as() != Actor.As.STAFF) {
       throw ProblemException.invalid(
           List.of(Fault.at("/documentType", Fault.Code.UNKNOWN, "is given by staff only")));
     }

@@ -10,8 +10,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
  * {@code POST …/folders/{folderId}/documents}: 201 with the pending document and where its bytes
- * go; 404 or 403, 400, 409 {@code archived} or {@code limit-reached}, 422 {@code
- * idempotency-key-reused}.
+ * go; 404 or 403, 400, 409 {@code archived}, {@code status-conflict} or {@code limit-reached}, 422
+ * {@code content-type-not-accepted} or {@code idempotency-key-reused}.
  */
 public record RequestUploadHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public RequestUploadHandler() {
@@ -26,6 +26,7 @@ public record RequestUploadHandler(RequestStreamHandler delegate) implements Lam
                   Caller.of(request),
                   FolderPath.of(request),
                   request.body(requestUpload::body),
+                  request.body(ItemToAnswer::only),
                   Idempotency.of(request));
           return Response.created(upload.path().toString(), upload.json());
         }));

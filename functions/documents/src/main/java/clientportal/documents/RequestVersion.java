@@ -46,7 +46,7 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
       VersionKey key = new VersionKey(path, Integer.parseInt(earlier.get()));
       return declarations.again(key, command, reach.now());
     }
-    command.requireType(reach, firm);
+    command.requireType(reach.uploader(), reach, firm);
     return declare(path, changeable(reached), command, reach, idempotency);
   }
 
@@ -77,7 +77,8 @@ record RequestVersion(Access access, Table table, Declarations declarations) {
             command.declaration(document.name()),
             reach.uploader(),
             reach.now());
-    Declarations.Declared declared = declarations.declare(path, version, command, document.type());
+    Declarations.Declared declared =
+        declarations.declare(path, version, command, document.type(), Optional.empty());
     List<Write> writes =
         new ArrayList<>(idempotency.remember(Integer.toString(version.number()), reach.now()));
     writes.add(Write.replace(counted.toItem(), document.revision()));

@@ -3,6 +3,7 @@ package clientportal.documents;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param scanned the ETag of the verified bytes, once the result of their malware scan is awaited
  * @param rejection the reason, if it is rejected
  * @param awaited how long bytes or result are awaited; empty if the upload was rejected
+ * @param answers the item of an engagement for which it was declared, if it was for one
  */
 record Upload(
     DocumentPath path,
@@ -42,6 +44,7 @@ record Upload(
     Optional<String> scanned,
     Optional<Rejection> rejection,
     Optional<Wait> awaited,
+    Optional<AnsweredItem> answers,
     long revision) {
 
   /**
@@ -54,7 +57,8 @@ record Upload(
       Version version,
       NewVersion body,
       Optional<DocumentTypeId> before,
-      Optional<Parts.Summary> inParts) {
+      Optional<Parts.Summary> inParts,
+      Optional<AnsweredItem> answers) {
     Instant now = version.createdAt();
     return new Upload(
         path,
@@ -66,6 +70,7 @@ record Upload(
         Optional.empty(),
         Optional.empty(),
         Optional.of(Wait.from(now, now)),
+        answers,
         1);
   }
 
@@ -84,6 +89,7 @@ record Upload(
         scanned,
         Optional.of(found),
         Optional.empty(),
+        answers,
         revision + 1);
   }
 
@@ -99,6 +105,7 @@ record Upload(
         scanned,
         rejection,
         awaited,
+        answers,
         revision);
   }
 
@@ -114,6 +121,7 @@ record Upload(
         Optional.of(eTag),
         Optional.empty(),
         Optional.of(Wait.scan(now)),
+        answers,
         revision + 1);
   }
 
@@ -133,6 +141,7 @@ record Upload(
         scanned,
         rejection,
         Optional.of(other),
+        answers,
         revision + 1);
   }
 
@@ -190,6 +199,7 @@ record Upload(
             .with("dueShard", awaited.map(_ -> versionKey().dueShard()))
             .with("dueAt", awaited.map(Wait::dueAt))
             .with("endsAt", awaited.map(Wait::endsAt))
+            .with(AnsweredItem.ATTRIBUTE, answers.map(AnsweredItem::toFields))
             .with("namesPartition", TableKeys.uploadsOf(path.folder(), version.declaredBy()))
             .with("namesSort", TableKeys.uploadSort(path.document(), version.number()))
             .with(Item.REVISION, revision);
@@ -214,6 +224,7 @@ record Upload(
         fields.optionalText("scanned"),
         fields.optionalMap("rejection").map(Rejection::fromFields),
         fields.optionalInstant("dueAt").map(due -> new Wait(due, fields.instant("endsAt"))),
+        AnsweredItem.in(fields),
         fields.number(Item.REVISION));
   }
 }

@@ -86,6 +86,7 @@ final class ConfirmUploadTest {
                 new NamedDocument(
                     new NamedFolder(path.folder(), "Taxes 2025"), path.document(), "a.pdf"),
                 1,
+                Optional.empty(),
                 List.of(documents.teamMember)));
   }
 

@@ -249,6 +249,7 @@ final class EndedPermissionsTest {
             false,
             Optional.empty(),
             new Grants(List.of(grant(contact, AccessLevel.VIEW, Optional.empty()))),
+            Optional.empty(),
             before.revision() + 1);
     documents.write(Write.replace(shared.toItem(), before.revision()));
 

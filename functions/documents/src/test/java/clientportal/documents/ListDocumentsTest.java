@@ -63,6 +63,7 @@ final class ListDocumentsTest {
         false,
         type,
         Grants.NONE,
+        Optional.empty(),
         1);
   }
 

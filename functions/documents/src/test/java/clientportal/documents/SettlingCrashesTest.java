@@ -2,6 +2,8 @@ package clientportal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.decision.Recipient;
+import clientportal.access.ids.ItemId;
 import clientportal.access.keys.DocumentPath;
 import clientportal.platform.CallSchedule;
 import clientportal.uploads.MultipartUploads;
@@ -76,6 +78,36 @@ final class SettlingCrashesTest {
                   assertThat(event.audience()).containsExactly(world.documents.teamMember.value()));
         });
 
+    assertThat(points).isEqualTo(10);
+  }
+
+  @Test
+  void confirmUpload_ofAnAnswer() {
+    int points =
+        CallSchedule.everywhere(crashes -> {
+          AnsweringWorld world = new AnsweringWorld();
+          ItemId item = world.asked(Recipient.CLIENT);
+          DocumentPath path = world.stored(world.carla, item);
+          ConfirmUpload crashing =
+              new ConfirmUpload(
+                  crashes.around(world.table),
+                  crashes.around(StoredFiles.class, world.documents.files),
+                  TestDocuments.BUCKET,
+                  false,
+                  world.firm.ids,
+                  world.firm.clock);
+          crashes.run(() -> crashing.handle(TestDocuments.created(path, 1)));
+
+          world.documents.confirm(path);
+
+          assertThat(world.files(item)).hasSize(1);
+          assertThat(world.item(item).state().isStarted()).isTrue();
+          assertThat(world.whole().engagement().progress().started()).isEqualTo(1);
+          assertThat(world.documents.get(path, world.carla).get("status")).isEqualTo("available");
+          assertThat(world.documents.events()).hasSize(1);
+        });
+
+    // The item is read with all else that decides: no call more than without it.
     assertThat(points).isEqualTo(10);
   }
 

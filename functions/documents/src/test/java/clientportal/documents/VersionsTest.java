@@ -86,7 +86,7 @@ final class VersionsTest {
     Event told =
         documents.events().stream()
             .filter(event ->
-                event.data() instanceof DocumentUploaded(_, int version, _) && version == 2)
+                event.data() instanceof DocumentUploaded(_, int version, _, _) && version == 2)
             .findFirst()
             .orElseThrow();
     assertThat(told.data()).isInstanceOf(DocumentUploaded.class);

@@ -4,16 +4,24 @@ import clientportal.access.Shapes;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The body of {@code updateFirm}; a removed setting returns to its default. */
@@ -28,7 +36,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<Boolean> passwordClasses,
       Change<SecondFactor> secondFactor,
       Change<NoteNoticesPatch> notes,
-      Change<EmailAddress> replyTo) {
+      Change<EmailAddress> replyTo,
+      MailTimesPatch mailTimes) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
@@ -71,6 +80,13 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Field<Change<Change<NoteNoticesPatch>>> notices =
           input.removableObject("notices", SettingsPatch::notes);
       Field<Change<EmailAddress>> replyTo = input.removable("replyTo", Shapes.EMAIL_ADDRESS);
+      Field<Change<QuietHours>> quietHours =
+          input.removableObject("quietHours", MailTimesPatch::quietHours);
+      Field<Change<List<DayOfWeek>>> quietDays =
+          input.removableValues(
+              "quietDays", MailTimes.MOST_QUIET_DAYS, MailTimesPatch.distinctDays());
+      Field<Change<Long>> mailsPerDay =
+          input.removable("mailsPerDay", MailTimesPatch.MAILS_PER_DAY);
       return input.build(() ->
           new SettingsPatch(
               digestMinutes.get(),
@@ -80,7 +96,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               classes.get(),
               secondFactor.get(),
               Change.flat(notices.get()),
-              replyTo.get()));
+              replyTo.get(),
+              new MailTimesPatch(quietHours.get(), quietDays.get(), mailsPerDay.get())));
     }
 
     private static Change<NoteNoticesPatch> notes(Input notices) {
@@ -104,7 +121,59 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
             case Change.Replaced<NoteNoticesPatch>(NoteNoticesPatch patch) ->
                 patch.applyTo(before.notes());
           },
-          replyTo.applyTo(before.replyTo()));
+          replyTo.applyTo(before.replyTo()),
+          mailTimes.applyTo(before.mailTimes()));
+    }
+  }
+
+  /** Changes to when clients and contacts are sent digests. */
+  record MailTimesPatch(
+      Change<QuietHours> quietHours, Change<List<DayOfWeek>> quietDays, Change<Long> mailsPerDay) {
+    private static final Pattern TIME_PATTERN = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+    private static final Shape<LocalTime> TIME =
+        json -> {
+          String text = Shape.string(json);
+          if (!TIME_PATTERN.matcher(text).matches()) {
+            throw new Shape.Mismatch(
+                Fault.Code.FORMAT, "must be a time from 00:00 to 23:59, with two digits each");
+          }
+          return LocalTime.parse(text);
+        };
+
+    private static final Shape<String> DAYS =
+        Shape.oneOf(
+            Arrays.stream(DayOfWeek.values())
+                .map(MailTimes::text)
+                .collect(Collectors.toUnmodifiableSet()));
+
+    private static final Shape<Long> MAILS_PER_DAY = Shape.number(1, MailTimes.MOST_MAILS_PER_DAY);
+
+    private static QuietHours quietHours(Input input) {
+      Field<LocalTime> from = input.required("from", TIME);
+      Field<LocalTime> to = input.required("to", TIME);
+      if (!from.isFaulty() && !to.isFaulty() && !QuietHours.areAllowed(from.get(), to.get())) {
+        input.fault("to", Fault.Code.RANGE, "must leave at least an hour of the day for mails");
+      }
+      return input.build(() -> new QuietHours(from.get(), to.get()));
+    }
+
+    private static Shape<DayOfWeek> distinctDays() {
+      Set<DayOfWeek> seen = EnumSet.noneOf(DayOfWeek.class);
+      return json -> {
+        DayOfWeek day = DayOfWeek.valueOf(DAYS.read(json).toUpperCase(Locale.ROOT));
+        if (!seen.add(day)) {
+          throw new Shape.Mismatch(Fault.Code.DUPLICATE, "is in the list already");
+        }
+        return day;
+      };
+    }
+
+    private MailTimes applyTo(MailTimes before) {
+      return new MailTimes(
+          quietHours.applyTo(before.quietHours()),
+          quietDays.applyTo(before.quietDays(), MailTimes.ANY.quietDays()),
+          mailsPerDay.applyTo(before.mailsPerDay()));
     }
   }
 

@@ -1,6 +1,8 @@
 package clientportal.firms;
 
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.records.Firm;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -11,6 +13,7 @@ final class FirmView {
 
   static JsonObject of(Firm firm) {
     Firm.Settings settings = firm.settings();
+    MailTimes times = settings.mailTimes();
     return brief(firm)
         .with(
             "settings",
@@ -29,7 +32,14 @@ final class FirmView {
                             Json.object()
                                 .with("email", settings.notes().mails())
                                 .with("sms", settings.notes().texts())))
-                .with("replyTo", settings.replyTo().map(EmailAddress::value)));
+                .with("replyTo", settings.replyTo().map(EmailAddress::value))
+                .with("quietHours", times.quietHours().map(FirmView::quietHours))
+                .with("quietDays", times.quietDays().stream().map(MailTimes::text).toList())
+                .with("mailsPerDay", times.mailsPerDay()));
+  }
+
+  private static JsonObject quietHours(QuietHours hours) {
+    return Json.object().with("from", hours.from().toString()).with("to", hours.to().toString());
   }
 
   /** The firm without its settings. */

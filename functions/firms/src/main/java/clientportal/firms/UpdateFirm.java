@@ -60,6 +60,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.secondFactor(),
         settings.notes().mails(),
         settings.notes().texts(),
-        settings.replyTo());
+        settings.replyTo(),
+        settings.mailTimes());
   }
 }

@@ -7,6 +7,7 @@ import clientportal.access.decision.Role;
 import clientportal.access.ids.PersonId;
 import clientportal.access.records.Client;
 import clientportal.platform.http.Exchange;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,9 @@ final class GetFirmTest {
                     "secondFactor",
                     "administrators",
                     "notices",
-                    Map.of("notes", Map.of("email", true, "sms", false)))));
+                    Map.of("notes", Map.of("email", true, "sms", false)),
+                    "quietDays",
+                    List.of())));
   }
 
   @Test

@@ -9,6 +9,8 @@ import clientportal.access.events.Event;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
@@ -22,6 +24,8 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +121,9 @@ final class UpdateFirmTest {
                 "notices",
                 Map.of("notes", Map.of("email", false, "sms", true)),
                 "replyTo",
-                "office@xn--strae-oqa.example"));
+                "office@xn--strae-oqa.example",
+                "quietDays",
+                List.of()));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
@@ -134,7 +140,92 @@ final class UpdateFirmTest {
                 SecondFactor.STAFF,
                 false,
                 true,
-                Optional.of(new EmailAddress("office@xn--strae-oqa.example"))));
+                Optional.of(new EmailAddress("office@xn--strae-oqa.example")),
+                MailTimes.ANY));
+  }
+
+  @Test
+  void theTimesOfMails_areSetAndRemovedOneByOne() {
+    QuietHours night = new QuietHours(LocalTime.of(20, 0), LocalTime.of(7, 0));
+    List<DayOfWeek> weekend = List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+    Exchange.Answer answer =
+        patch(
+                administrator,
+                """
+                {"settings": {"quietHours": {"from": "20:00", "to": "07:00"},
+                 "quietDays": ["sunday", "saturday"], "mailsPerDay": 3}}\
+                """)
+            .send(handler);
+
+    assertThat(answer.get("settings", "quietHours"))
+        .isEqualTo(Map.of("from", "20:00", "to", "07:00"));
+    assertThat(answer.get("settings", "quietDays")).isEqualTo(List.of("saturday", "sunday"));
+    assertThat(answer.get("settings", "mailsPerDay")).isEqualTo(3L);
+    MailTimes all = new MailTimes(Optional.of(night), weekend, Optional.of(3L));
+    assertThat(stored().settings().mailTimes()).isEqualTo(all);
+    assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
+        .singleElement()
+        .satisfies(item ->
+            assertThat(((FirmUpdated) Event.fromItem(item).data()).mailTimes()).isEqualTo(all));
+
+    patch(administrator, "{\"settings\": {\"quietDays\": [\"saturday\", \"sunday\"]}}")
+        .send(handler);
+    assertThat(stored().revision()).isEqualTo(2);
+    patch(administrator, "{\"settings\": {\"quietHours\": null}}").send(handler);
+    assertThat(stored().settings().mailTimes())
+        .isEqualTo(new MailTimes(Optional.empty(), weekend, Optional.of(3L)));
+    patch(administrator, "{\"settings\": {\"quietDays\": null}}").send(handler);
+    assertThat(stored().settings().mailTimes())
+        .isEqualTo(new MailTimes(Optional.empty(), List.of(), Optional.of(3L)));
+    patch(administrator, "{\"settings\": {\"mailsPerDay\": null}}").send(handler);
+    assertThat(stored().settings()).isEqualTo(Firm.Settings.DEFAULT);
+  }
+
+  @Test
+  void allFaultsOfTheTimesOfMails_areReportedAtOnce() {
+    Map<Key, Item> before = firm.table.everything();
+
+    assertThat(
+            faults(
+                """
+                {"settings": {"quietHours": {"from": "24:00", "x": 1},
+                 "quietDays": ["sunday", "Monday", 7, "sunday"], "mailsPerDay": 51}}\
+                """))
+        .containsExactlyInAnyOrder(
+            "/settings/quietHours/from format",
+            "/settings/quietHours/to required",
+            "/settings/quietHours/x unknown",
+            "/settings/quietDays/1 enum",
+            "/settings/quietDays/2 type",
+            "/settings/quietDays/3 duplicate",
+            "/settings/mailsPerDay range");
+    assertThat(
+            faults(
+                """
+                {"settings": {"quietHours": {"from": "08:00", "to": "07:01"}, "mailsPerDay": 0,
+                 "quietDays": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                 "sunday"]}}\
+                """))
+        .containsExactlyInAnyOrder(
+            "/settings/quietHours/to range",
+            "/settings/mailsPerDay range",
+            "/settings/quietDays length");
+    assertThat(
+            faults("{\"settings\": {\"quietHours\": {\"from\": \"8:00\", \"to\": \"08:00:00\"}}}"))
+        .containsExactlyInAnyOrder(
+            "/settings/quietHours/from format", "/settings/quietHours/to format");
+    assertThat(firm.table.everything()).isEqualTo(before);
+  }
+
+  private List<String> faults(String json) {
+    Exchange.Answer answer = patch(administrator, json).send(handler);
+    assertThat(answer.status()).isEqualTo(400);
+    return ((List<?>) answer.get("errors"))
+        .stream()
+            .map(
+                fault -> ((Map<?, ?>) fault).get("pointer") + " " + ((Map<?, ?>) fault).get("code"))
+            .toList();
   }
 
   @Test

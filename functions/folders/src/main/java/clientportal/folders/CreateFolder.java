@@ -11,11 +11,9 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Folder;
+import clientportal.access.records.FolderCount;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
-import clientportal.platform.problem.ProblemException;
-import clientportal.platform.problem.ProblemType;
-import clientportal.platform.table.Condition;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.util.ArrayList;
@@ -24,11 +22,6 @@ import java.util.Optional;
 
 /** Creates a folder of a client, open to nobody yet. */
 record CreateFolder(Access access, Table table, Ids ids) {
-  /** The most folders that staff create for a client; folders are never deleted. */
-  static final long MOST = 10_000;
-
-  private static final String COUNT = "count";
-
   Folder handle(Caller caller, ClientPath client, Body<NewFolder> body, Idempotency idempotency) {
     return idempotency.run(table, () -> attempt(caller, client, body, idempotency));
   }
@@ -42,7 +35,7 @@ record CreateFolder(Access access, Table table, Ids ids) {
     if (earlier.isPresent()) {
       return read(new FolderPath(client, new FolderId(earlier.get())));
     }
-    count(client);
+    FolderCount.add(client, table);
     Folder folder =
         Folder.create(
             new FolderPath(client, new FolderId(ids.next())), command.name(), reach.now());
@@ -51,20 +44,6 @@ record CreateFolder(Access access, Table table, Ids ids) {
     writes.add(reach.recorder(ids).record(new FolderCreated(folder.named())));
     table.write(writes);
     return folder;
-  }
-
-  /**
-   * Counts the folder before it is created, outside the transaction: folders that are created at
-   * the same time would wait for each other. One that is not created after all stays counted.
-   */
-  private void count(ClientPath client) {
-    Condition below = Condition.missing(COUNT).or(Condition.less(COUNT, MOST));
-    Write.Update one = Write.update(TableKeys.folderCount(client)).add(COUNT, 1).when(below);
-    if (table.update(one).isEmpty()) {
-      throw new ProblemException(
-          ProblemType.LIMIT_REACHED,
-          "The client has %d folders, which is the most.".formatted(MOST));
-    }
   }
 
   private Folder read(FolderPath path) {

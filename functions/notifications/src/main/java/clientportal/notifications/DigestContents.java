@@ -3,6 +3,8 @@ package clientportal.notifications;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.PersonId;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
@@ -30,6 +32,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +41,21 @@ import java.util.Optional;
 
 /**
  * Reads what a digest names, as it is called now, and leaves out what its addressee can no longer
- * see or is no longer notified of. The firm's present settings choose the channels for notes.
+ * see, is no longer notified of or has read. The firm's present settings choose the channels for
+ * notes.
  */
 record DigestContents(Table table, MailLinks links) {
   /**
    * A digest and the address to which it is sent.
    *
+   * @param settings of the firm, by which it is sent now or later
    * @param text the text message, to whoever gets one
    * @param all everything
    * @param rest what is mailed to somebody who got the text message
    */
   record Addressed(
       Sender sender,
-      Language language,
+      Firm.Settings settings,
       EmailAddress address,
       Reader reader,
       Optional<TextMessage> text,
@@ -59,6 +64,10 @@ record DigestContents(Table table, MailLinks links) {
     /** Returns what is mailed; empty if nothing is left. */
     Optional<DigestMail> digest(boolean texted) {
       return texted ? rest : all;
+    }
+
+    Language language() {
+      return settings.language();
     }
   }
 
@@ -90,25 +99,42 @@ record DigestContents(Table table, MailLinks links) {
                   .toList();
           Items items = new MovingDocuments(table).readAgain(missing, read);
           List<Notice> visible =
-              notices.stream()
+              unread(reader, notices).stream()
                   .filter(notice -> notice.isOpenTo(reader.affiliation(), items, now))
                   .filter(notice -> !isOfNote(notice) || firm.settings().notes().any())
                   .filter(notice ->
                       notice.reason().holds(holder, reader.affiliation(), notice.client(items)))
                   .map(notice -> notice.named(items))
                   .toList();
-          return visible.isEmpty()
+          LocalDate today = LocalDate.ofInstant(now, firm.settings().timeZone());
+          RequestLines requests = RequestLines.read(holder, visible, today, table);
+          List<Notice> left = requests.fold(visible);
+          return left.isEmpty()
               ? Optional.empty()
               : Optional.of(
                   new Addressed(
                       Sender.of(firm),
-                      firm.settings().language(),
+                      firm.settings(),
                       reader.address(),
                       Readers.of(holder, read),
-                      text(holder, visible, firm, reader.site(), read),
-                      digest(holder, visible, firm, reader.site()),
-                      digest(holder, besidesTexts(visible, firm), firm, reader.site())));
+                      text(holder, left, firm, reader.site(), read),
+                      digest(holder, left, requests, firm, reader.site()),
+                      digest(holder, besidesTexts(left, firm), requests, firm, reader.site())));
         });
+  }
+
+  /** Returns what the addressee has not read in the portal. */
+  private List<Notice> unread(DigestAddressee reader, List<Notice> notices) {
+    return reader.person().map(person -> unread(person, notices)).orElse(notices);
+  }
+
+  private List<Notice> unread(PersonId person, List<Notice> notices) {
+    Items inbox =
+        table.read(notices.stream().map(notice -> TableKeys.notice(person, notice.id())).toList());
+    return notices.stream()
+        .filter(notice ->
+            inbox.at(TableKeys.notice(person, notice.id())).filter(Notice::isRead).isEmpty())
+        .toList();
   }
 
   private static boolean isOfNote(Notice notice) {
@@ -143,7 +169,11 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private Optional<DigestMail> digest(
-      Holder holder, List<Notice> notices, Firm firm, Optional<String> registeredAt) {
+      Holder holder,
+      List<Notice> notices,
+      RequestLines requests,
+      Firm firm,
+      Optional<String> registeredAt) {
     if (notices.isEmpty()) {
       return Optional.empty();
     }
@@ -154,7 +184,9 @@ record DigestContents(Table table, MailLinks links) {
     for (Notice notice : notices) {
       String client = notice.client().map(path -> path.client().value()).orElse("");
       names.put(client, notice.clientName().orElse(firm.name()));
-      lines.computeIfAbsent(client, _ -> new ArrayList<>()).add(line(notice, site, addressee));
+      lines
+          .computeIfAbsent(client, _ -> new ArrayList<>())
+          .add(line(notice, requests, site, addressee));
     }
     return Optional.of(
         new DigestMail(
@@ -176,7 +208,7 @@ record DigestContents(Table table, MailLinks links) {
     };
   }
 
-  private Line line(Notice notice, String site, Addressee addressee) {
+  private Line line(Notice notice, RequestLines requests, String site, Addressee addressee) {
     Subject subject = notice.subject();
     return new Line(
         notice.type(),
@@ -184,6 +216,7 @@ record DigestContents(Table table, MailLinks links) {
           case Subject.OfFolder folder -> folder.name().orElseThrow();
           case Subject.OfNote note -> note.name().orElseThrow();
           case Subject.OfGroupNote note -> note.name().orElseThrow();
+          case Subject.OfRequest request -> request.name().orElseThrow();
           case Subject.InFolder in -> in.folderName().orElseThrow();
           case Subject.OfPerson person -> person.name().orElseThrow();
         },
@@ -191,7 +224,8 @@ record DigestContents(Table table, MailLinks links) {
         subject instanceof Subject.OfUpload upload ? upload.rejection() : null,
         notice.by(),
         notice.at(),
-        link(notice, site, addressee));
+        link(notice, site, addressee),
+        requests.of(notice).orElse(null));
   }
 
   private String link(Notice notice, String site, Addressee addressee) {
@@ -202,6 +236,7 @@ record DigestContents(Table table, MailLinks links) {
           links.note(site, path.client().client().value(), path.note().value());
       case Subject.OfGroupNote(ParticipantPath path, var _) ->
           links.groupNote(site, path.client().client().value(), path.note().value());
+      case Subject.OfRequest request -> engagementLink(request.path(), site, addressee);
       case Subject.InFolder in -> documentLink(in, site, addressee);
       case Subject.OfPerson person ->
           switch (notice.type()) {
@@ -211,6 +246,14 @@ record DigestContents(Table table, MailLinks links) {
             default -> links.staff(firm);
           };
     };
+  }
+
+  private String engagementLink(EngagementPath path, String site, Addressee addressee) {
+    String client = path.client().client().value();
+    String engagement = path.engagement().value();
+    return addressee == Addressee.STAFF
+        ? links.staffEngagement(path.client().firm().value(), client, engagement)
+        : links.engagement(site, client, engagement);
   }
 
   private String folderLink(FolderPath path, String site) {

@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Language;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
@@ -19,7 +20,8 @@ final class NoticeView {
 
   private NoticeView() {}
 
-  static JsonObject of(Notice notice) {
+  static JsonObject of(ListNotices.Shown shown) {
+    Notice notice = shown.notice();
     JsonObject json =
         Json.object()
             .with("noticeId", notice.id().value())
@@ -35,6 +37,8 @@ final class NoticeView {
           json.with("noteId", path.note().value()).with("noteTitle", title);
       case Subject.OfGroupNote(ParticipantPath path, Optional<String> title) ->
           json.with("noteId", path.note().value()).with("noteTitle", title);
+      case Subject.OfRequest(EngagementPath path, Optional<String> name, var _) ->
+          json.with("engagementId", path.engagement().value()).with("engagementName", name);
       case Subject.InFolder in -> {
         json.with("folderId", in.folder().folder().value())
             .with("folderName", in.folderName())
@@ -46,7 +50,9 @@ final class NoticeView {
       }
       case Subject.OfPerson person -> json.with("name", person.name());
     }
-    return json.with("by", WORDING.author(notice.by())).with("at", notice.at());
+    return json.with("by", WORDING.author(notice.by()))
+        .with("at", notice.at())
+        .with("read", shown.read());
   }
 
   private static JsonObject rejection(RejectionCode code) {

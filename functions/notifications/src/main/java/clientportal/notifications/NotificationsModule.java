@@ -67,6 +67,10 @@ final class NotificationsModule {
     return new ListNotices(clients.table(), clock);
   }
 
+  MarkNoticesRead markNoticesRead() {
+    return new MarkNoticesRead(clients.table(), clock);
+  }
+
   private MailSender mails() {
     return new SesMailSender(
         clients.configure(SesV2Client.builder(), "SESV2").build(),

@@ -8,6 +8,7 @@ import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
 import clientportal.delivery.Addressee;
 import clientportal.delivery.Audience;
+import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
@@ -48,7 +49,7 @@ record RecordNotices(Table table) {
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Optional<Client> client = clientKey.map(key -> Client.fromItem(items.require(key)));
     new Audience(table)
-        .of(data, event.actor(), client, message.part()).stream()
+        .of(data, event.actor(), event.at(), client, message.part()).stream()
             .filter(addressee -> !keptClosed || addressee.holder() instanceof Holder.Staff)
             .forEach(addressee -> {
               Notice notice = Notice.of(event, data, firm, client, addressee.reason());
@@ -69,7 +70,7 @@ record RecordNotices(Table table) {
     } else {
       // Counted from the event: a message that arrives late does not delay the mail.
       Instant dueAt = notice.at().plus(Duration.ofMinutes(settings.digestMinutes()));
-      writes.addAll(inDigest(holder, notice, notified, dueAt));
+      writes.addAll(inDigest(holder, notice, notified, settings, dueAt));
     }
     addressee
         .person()
@@ -78,10 +79,14 @@ record RecordNotices(Table table) {
     table.write(writes);
   }
 
-  private List<Write> inDigest(Holder holder, Notice notice, Key notified, Instant dueAt) {
+  private List<Write> inDigest(
+      Holder holder, Notice notice, Key notified, Firm.Settings settings, Instant dueAt) {
     Optional<DigestWindow> last = last(holder);
     Optional<DigestWindow> open = last.filter(DigestWindow::isOpen);
-    DigestWindow window = open.orElseGet(() -> DigestWindow.open(holder, last, dueAt));
+    DigestWindow window =
+        open.orElseGet(() ->
+            DigestWindow.open(
+                holder, last, new DigestTimes(table).ofOpened(holder, settings, dueAt)));
     return List.of(
         Write.create(Fields.of().with("digest", window.key().sk()).at(notified)),
         Write.put(notice.toItem(TableKeys.notifiedIn(holder, window.key(), notice.id()))),

@@ -1,6 +1,7 @@
 package clientportal.notifications;
 
 import clientportal.access.keys.TableKeys;
+import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.DigestWindow.Text;
 import clientportal.notifications.DigestContents.Addressed;
@@ -22,7 +23,8 @@ import java.util.function.BooleanSupplier;
  * Sends the digests that are due, each once, as a text message, a mail or both: the function takes
  * a lease before it sends a digest, and marks it as sent afterwards. A digest that failed is tried
  * again when its lease ends, each time later; one that was refused, or failed too often, is marked
- * as failed.
+ * as failed. One to a client or contact that became due in quiet time, or for which there is no
+ * room on this day, is put off: what counts is what the firm wants when the digest would go.
  *
  * <p>SES and SNS offer no idempotency, so if the function dies between their answer and the mark, a
  * second message follows once the lease has ended.
@@ -50,10 +52,19 @@ record SendDueDigests(
       return;
     }
     Optional<Addressed> to = new DigestContents(table, links).of(taken, now);
-    DigestWindow texted = to.map(contents -> sendText(taken, contents)).orElse(taken);
+    if (to.isEmpty()) {
+      table.write(List.of(taken.finish().replace()));
+      return;
+    }
+    Addressed contents = to.get();
+    Instant when = new DigestTimes(table).ofTaken(taken, contents.settings(), now);
+    if (when.isAfter(now)) {
+      table.write(List.of(taken.putOff(window, when).replace()));
+      return;
+    }
+    DigestWindow texted = sendText(taken, contents);
     try {
-      to.flatMap(contents -> contents.digest(texted.text() == Text.SENT))
-          .ifPresent(digest -> sendMail(to.orElseThrow(), digest));
+      contents.digest(texted.text() == Text.SENT).ifPresent(digest -> sendMail(contents, digest));
     } catch (MailRefusedException refused) {
       table.write(List.of(texted.fail(refused.reason()).replace()));
       throw refused;

@@ -1,12 +1,15 @@
 package clientportal.notifications;
 
 import clientportal.access.decision.Recipient;
+import clientportal.access.decision.Recipient.Party;
 import clientportal.access.events.Event;
 import clientportal.access.events.EventData.AccountInvited;
+import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
@@ -33,14 +36,16 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invites people to their accounts, by a mail with a fresh token. It also creates the account of a
- * contact with whom something was shared, if the transaction of the share had no room for it.
+ * Invites people to their accounts, by a mail with a fresh token that names what is asked of them.
+ * It also creates the account of a contact with whom something was shared or of whom something was
+ * asked, if the transaction of that had no room for it.
  */
 record SendInvitations(
     Table table, MailSender mails, MailLinks links, Clock clock, RecordBounces bounces) {
@@ -79,25 +84,33 @@ record SendInvitations(
       case StaffInvited invited -> List.of(invited.holder());
       case AccountInvited invited -> List.of(invited.holder());
       case Shared shared ->
-          AudiencePart.of(shared.audience(), message.part()).stream()
-              .filter(Recipient.Party.class::isInstance)
-              .map(Recipient.Party.class::cast)
-              .filter(shared.recipients().invited()::contains)
-              .<Holder>map(party -> new Holder.Party(shared.client(), party))
-              .toList();
+          invited(shared.client(), shared.audience(), shared.recipients().invited(), message);
+      case DocumentsRequested asked ->
+          invited(asked.client(), asked.audience(), asked.invited(), message);
     };
+  }
+
+  private static List<Holder> invited(
+      ClientPath client, List<Recipient> audience, List<Party> invited, EventMessage message) {
+    return AudiencePart.of(audience, message.part()).stream()
+        .filter(Party.class::isInstance)
+        .map(Party.class::cast)
+        .filter(invited::contains)
+        .<Holder>map(party -> new Holder.Party(client, party))
+        .toList();
   }
 
   private Optional<EventMail> invitation(
       Event event, Subscription.Invitations data, Holder holder) {
-    if (data instanceof Shared shared && holder instanceof Holder.Party party) {
+    if (holder instanceof Holder.Party party
+        && (data instanceof Shared || data instanceof DocumentsRequested)) {
       createMissingAccount(party, event.at());
-      return invitation(event, holder, Optional.of(shared));
     }
-    return invitation(event, holder, Optional.empty());
+    return invitation(
+        event, holder, data instanceof Shared shared ? Optional.of(shared) : Optional.empty());
   }
 
-  private void createMissingAccount(Holder.Party party, Instant sharedAt) {
+  private void createMissingAccount(Holder.Party party, Instant at) {
     Key accountKey = TableKeys.account(party);
     Key contactKey = TableKeys.holder(party);
     Items items = table.read(List.of(accountKey, contactKey));
@@ -106,7 +119,7 @@ record SendInvitations(
           .at(contactKey)
           .map(Contact::fromItem)
           .filter(contact -> contact.webPortal() && contact.email().isPresent())
-          .ifPresent(contact -> table.write(ContactInvitation.of(contact, sharedAt)));
+          .ifPresent(contact -> table.write(ContactInvitation.of(contact, at)));
     }
   }
 
@@ -134,23 +147,33 @@ record SendInvitations(
           EmailAddress address = account.invitedAddress();
           String token = Secrets.token();
           Token invitation = Token.invitation(token, holder, address, clock.instant());
-          Mail mail = mail(Readers.of(holder, items), holder, firm, token, name);
+          Mail mail = mail(event, Readers.of(holder, items), holder, firm, token, name);
           return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
               .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });
   }
 
   private Mail mail(
-      Reader reader, Holder holder, Firm firm, String token, @Nullable String shared) {
+      Event event, Reader reader, Holder holder, Firm firm, String token, @Nullable String shared) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (holder) {
       case Holder.Staff _ ->
           mails.invitation(
               reader, new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
-      case Holder.Party _ ->
+      case Holder.Party party ->
           mails.invitation(
               reader,
-              new ClientInvitationMail(firm.name(), links.invitation(firm.slug(), token), shared));
+              new ClientInvitationMail(
+                  firm.name(),
+                  links.invitation(firm.slug(), token),
+                  shared,
+                  shared == null ? asked(event, party, firm) : List.of()));
     };
+  }
+
+  /** Returns what was asked before the event, or by it: of what comes later there is a notice. */
+  private List<ClientInvitationMail.Asked> asked(Event event, Holder.Party party, Firm firm) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), firm.settings().timeZone());
+    return new OpenRequests(table).of(party, event.at(), today);
   }
 }

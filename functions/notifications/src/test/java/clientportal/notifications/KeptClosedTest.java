@@ -74,7 +74,8 @@ final class KeptClosedTest {
 
   private List<EventMessage> events() {
     return List.of(
-        scene.event(Scene.ADA, new DocumentAdded(document, 1, List.of(Recipient.CLIENT))),
+        scene.event(
+            Scene.ADA, new DocumentAdded(document, 1, Optional.empty(), List.of(Recipient.CLIENT))),
         scene.event(
             Scene.ADA,
             new NoteShared(
@@ -118,7 +119,9 @@ final class KeptClosedTest {
 
     scene
         .recordNotices()
-        .handle(scene.event(carla, new DocumentUploaded(document, 1, List.of(sam.id()))));
+        .handle(
+            scene.event(
+                carla, new DocumentUploaded(document, 1, Optional.empty(), List.of(sam.id()))));
 
     assertThat(scene.inbox(person)).hasSize(1);
   }

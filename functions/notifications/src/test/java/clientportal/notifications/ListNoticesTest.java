@@ -80,6 +80,7 @@ final class ListNoticesTest {
     ofFolder.put("folderName", "Taxes 2025");
     ofFolder.put("by", "Ada");
     ofFolder.put("at", "2026-03-01T09:30:00.000Z");
+    ofFolder.put("read", false);
     assertThat(items(answer)).hasSize(2);
     assertThat(items(answer).get(1)).isEqualTo(ofFolder);
     assertThat(items(answer).getFirst())
@@ -88,7 +89,7 @@ final class ListNoticesTest {
         .containsEntry("documentName", "Balance.pdf")
         .containsEntry("at", "2026-03-01T09:30:01.000Z")
         .containsKey("documentId")
-        .hasSize(12);
+        .hasSize(13);
     assertThat(answer.has("nextCursor")).isFalse();
     assertThat(items(get(TestFirm.person()).send(handler))).isEmpty();
   }

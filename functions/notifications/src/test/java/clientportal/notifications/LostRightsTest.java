@@ -37,6 +37,14 @@ import clientportal.access.events.EventData.DocumentTypeChanged;
 import clientportal.access.events.EventData.DocumentTypesSet;
 import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
+import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.EngagementCompleted;
+import clientportal.access.events.EventData.EngagementCreated;
+import clientportal.access.events.EventData.EngagementReopened;
+import clientportal.access.events.EventData.EngagementUpdated;
+import clientportal.access.events.EventData.FileAttached;
+import clientportal.access.events.EventData.FileDetached;
 import clientportal.access.events.EventData.FirmCreated;
 import clientportal.access.events.EventData.FirmUpdated;
 import clientportal.access.events.EventData.FolderArchived;
@@ -52,6 +60,16 @@ import clientportal.access.events.EventData.GroupNoteOpened;
 import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.ItemMarkedNotApplicable;
+import clientportal.access.events.EventData.ItemUpdated;
+import clientportal.access.events.EventData.ItemWithdrawn;
+import clientportal.access.events.EventData.ItemsAccepted;
+import clientportal.access.events.EventData.ItemsAnswered;
+import clientportal.access.events.EventData.ItemsCancelled;
+import clientportal.access.events.EventData.ItemsPrepared;
+import clientportal.access.events.EventData.ItemsRejected;
+import clientportal.access.events.EventData.ItemsReopened;
+import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
@@ -83,9 +101,11 @@ import clientportal.access.events.EventData.VerificationRequested;
 import clientportal.access.events.EventSamples;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.ids.StaffId;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
@@ -103,6 +123,7 @@ import clientportal.access.records.Participation;
 import clientportal.access.records.Registration;
 import clientportal.access.records.StaffMember;
 import clientportal.access.records.Token;
+import clientportal.access.requests.ItemAction;
 import clientportal.delivery.EventMessage;
 import clientportal.platform.Hashes;
 import clientportal.platform.table.Fields;
@@ -117,6 +138,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +242,15 @@ final class LostRightsTest {
       // Readers see no checklist.
       case ChecklistCreated _, ChecklistUpdated _, ChecklistArchived _, ChecklistRestored _ ->
           Set.of();
+      // Who is asked for something keeps it when it is reviewed, or asked for no more.
+      case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
+      case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _, ItemsReopened _ -> Set.of();
+      case ItemsCancelled _, EngagementCancelled _ -> Set.of();
+      case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
+      case FileAttached _, FileDetached _ -> Set.of();
+      case EngagementUpdated _, EngagementCompleted _, EngagementReopened _ -> Set.of();
+      // Nothing has come of what is asked of somebody else instead.
+      case ItemUpdated _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
@@ -338,6 +369,24 @@ final class LostRightsTest {
       // The event of each participant notifies their readers.
       case Subscription.GroupNotes _ -> Stream.of();
       case DocumentAdded _ -> Case.noticed(type, Stage::documentAdded, READERS);
+      case DocumentsRequested _ ->
+          Stream.concat(
+              Case.noticed(type, stage -> stage.documentsRequested(false), READERS),
+              Case.mailed(
+                  type,
+                  stage -> stage.documentsRequested(true),
+                  Stage::sendInvitations,
+                  Who.INVITED_CLIENT,
+                  Who.INVITED_CONTACT));
+      case ItemsRejected _ -> Case.noticed(type, Stage::itemsRejected, READERS);
+      case ItemsReopened _ -> Case.noticed(type, Stage::itemsReopened, READERS);
+      case ItemsAccepted _ -> Case.noticed(type, Stage::itemsAccepted, READERS);
+      case ItemsCancelled _ -> Case.noticed(type, Stage::itemsCancelled, READERS);
+      case EngagementCancelled _ -> Case.noticed(type, Stage::engagementCancelled, READERS);
+      case ItemsSubmitted _ -> Case.noticed(type, Stage::itemsSubmitted, Who.TEAM);
+      case ItemMarkedNotApplicable _ ->
+          Case.noticed(type, Stage::itemMarkedNotApplicable, Who.TEAM);
+      case ItemWithdrawn _ -> Case.noticed(type, Stage::itemWithdrawn, Who.TEAM);
       case DocumentUploaded _ -> Case.noticed(type, Stage::documentUploaded, Who.TEAM);
       case DocumentWithdrawn _ -> Case.noticed(type, Stage::documentWithdrawn, Who.TEAM);
       case UploadRejected _ ->
@@ -380,6 +429,13 @@ final class LostRightsTest {
   private static final Set<Loss> OF_SHARES =
       Set.of(Loss.SHARE_TAKEN, Loss.SHARE_EXPIRED, Loss.KEPT_CLOSED, Loss.RELATIONSHIP_ENDED);
 
+  /** Events of folders and engagements, which have no type. */
+  private static final Set<String> UNTYPED =
+      Stream.concat(
+              Stream.of(FolderShared.class), EventSamples.types(EventData.RequestNotices.class))
+          .map(Class::getSimpleName)
+          .collect(Collectors.toUnmodifiableSet());
+
   /**
    * What ends the mail of a case. An invitation stays good when what was shared with it goes, and
    * when it bounced: a link that somebody opens proves that it arrived.
@@ -390,8 +446,8 @@ final class LostRightsTest {
       losses.removeAll(OF_SHARES);
       losses.remove(Loss.INVITATION_BOUNCED);
     }
-    if (of.name().startsWith(FolderShared.class.getSimpleName())) {
-      losses.remove(Loss.KEPT_CLOSED); // folders have no type
+    if (UNTYPED.stream().anyMatch(of.name()::startsWith)) {
+      losses.remove(Loss.KEPT_CLOSED);
     }
     return losses;
   }
@@ -460,6 +516,7 @@ final class LostRightsTest {
     private final Folder folder;
     private final Note note;
     private final Participation group;
+    private final TestEngagement engagement;
 
     Stage(Who who) {
       this.who = who;
@@ -504,6 +561,7 @@ final class LostRightsTest {
       scene.write(Write.create(note.toItem()));
       group = groupNote().withGrants(folder.grants());
       scene.write(Write.create(group.group().toItem()), Write.create(group.participant().toItem()));
+      engagement = new TestEngagement(scene, "Loan", Optional.empty());
       scene.clock.advance(Duration.ofSeconds(1));
     }
 
@@ -590,7 +648,8 @@ final class LostRightsTest {
     }
 
     EventMessage documentAdded() {
-      return scene.event(OTHER, new DocumentAdded(document(), 1, List.of(party().party())));
+      return scene.event(
+          OTHER, new DocumentAdded(document(), 1, Optional.empty(), List.of(party().party())));
     }
 
     /** Adds an available document without a type. */
@@ -604,6 +663,83 @@ final class LostRightsTest {
                   .with(Item.REVISION, 1)
                   .at(TableKeys.document(folder.path(), document.id()))));
       return document;
+    }
+
+    /** Asks the addressee for an item, or the client if the addressee is staff. */
+    private List<ItemId> asked() {
+      return engagement.ask(
+          holder instanceof Holder.Party party ? party.party() : Recipient.CLIENT, "Passport");
+    }
+
+    private List<ItemId> submitted() {
+      List<ItemId> items = asked();
+      engagement.submit(items);
+      return items;
+    }
+
+    private List<Recipient> assignees() {
+      return List.of(party().party());
+    }
+
+    private List<StaffId> teamIds() {
+      return Stream.of(team()).map(StaffMember::id).toList();
+    }
+
+    EventMessage documentsRequested(boolean invites) {
+      List<ItemId> items = asked();
+      return engagement.event(
+          OTHER,
+          name ->
+              new DocumentsRequested(
+                  name, items, assignees(), invites ? List.of(party().party()) : List.of()));
+    }
+
+    EventMessage itemsRejected() {
+      List<ItemId> items = submitted();
+      engagement.reject(items, "It cannot be read.");
+      return engagement.event(OTHER, name -> new ItemsRejected(name, items, assignees()));
+    }
+
+    EventMessage itemsReopened() {
+      List<ItemId> items = submitted();
+      engagement.change(items, new ItemAction.Accept());
+      engagement.change(items, new ItemAction.Reopen("It has expired."));
+      return engagement.event(OTHER, name -> new ItemsReopened(name, items, assignees()));
+    }
+
+    EventMessage itemsAccepted() {
+      List<ItemId> items = submitted();
+      engagement.change(items, new ItemAction.Accept());
+      return engagement.event(OTHER, name -> new ItemsAccepted(name, items, assignees()));
+    }
+
+    EventMessage itemsCancelled() {
+      List<ItemId> items = asked();
+      engagement.change(items, new ItemAction.Cancel());
+      return engagement.event(OTHER, name -> new ItemsCancelled(name, items, assignees()));
+    }
+
+    EventMessage engagementCancelled() {
+      List<ItemId> items = asked();
+      engagement.cancel();
+      return engagement.event(OTHER, name -> new EngagementCancelled(name, items, assignees()));
+    }
+
+    EventMessage itemsSubmitted() {
+      List<ItemId> items = submitted();
+      return engagement.event(OTHER, name -> new ItemsSubmitted(name, items, teamIds()));
+    }
+
+    EventMessage itemMarkedNotApplicable() {
+      List<ItemId> items = asked();
+      engagement.change(items, new ItemAction.MarkNotApplicable("I have none."));
+      return engagement.event(OTHER, name -> new ItemMarkedNotApplicable(name, items, teamIds()));
+    }
+
+    EventMessage itemWithdrawn() {
+      List<ItemId> items = submitted();
+      engagement.change(items, new ItemAction.Withdraw());
+      return engagement.event(OTHER, name -> new ItemWithdrawn(name, items, teamIds()));
     }
 
     EventMessage documentUploaded() {
@@ -622,6 +758,7 @@ final class LostRightsTest {
               2,
               RejectionCode.CONTENT_MISMATCH,
               who == Who.TEAM ? OTHER : self(),
+              Optional.empty(),
               Stream.of(team()).map(StaffMember::id).toList()));
     }
 
@@ -797,6 +934,7 @@ final class LostRightsTest {
     }
 
     private void share(Grants grants) {
+      engagement.open(grants);
       scene.write(
           Write.put(
               new Folder(

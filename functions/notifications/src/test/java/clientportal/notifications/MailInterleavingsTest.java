@@ -175,7 +175,7 @@ final class MailInterleavingsTest {
   @Test
   void allUseCasesAreHere() {
     Set<String> all = new TreeSet<>(useCases().keySet());
-    all.addAll(Set.of("ListNotices", "RecordNotices", "SendDueDigests"));
+    all.addAll(Set.of("ListNotices", "MarkNoticesRead", "RecordNotices", "SendDueDigests"));
     all.addAll(Set.of("RelayEvents", "RelayLostEvents"));
     assertThat(all).isEqualTo(UseCases.of(ListNoticesHandler.class));
   }

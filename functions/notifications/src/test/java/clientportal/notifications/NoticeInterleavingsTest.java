@@ -11,13 +11,16 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Folder;
 import clientportal.access.records.GrantFields;
 import clientportal.access.records.Links;
+import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
+import clientportal.delivery.Notice;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
@@ -25,7 +28,9 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +147,52 @@ final class NoticeInterleavingsTest {
       return answer.status() + " " + answer.body();
     }
 
+    String markRead(Table table) {
+      Exchange.Answer answer =
+          Exchange.of("POST", "/v1/me/notices/read")
+              .as(reader.value())
+              .json("{\"noticeIds\": [\"%s\"]}".formatted(Scene.id(message)))
+              .send(new MarkNoticesReadHandler(new MarkNoticesRead(table, scene.clock)));
+      return answer.status() + " " + answer.body();
+    }
+
+    void markRead() {
+      markRead(scene.firm.table);
+    }
+
+    /** The firm wants no mails at this time any more. */
+    void becomeQuiet() {
+      scene.mailAt(
+          ZoneOffset.UTC,
+          new MailTimes(Optional.empty(), List.of(DayOfWeek.SUNDAY), Optional.empty()));
+    }
+
+    void limitMails() {
+      scene.mailAt(ZoneOffset.UTC, new MailTimes(Optional.empty(), List.of(), Optional.of(1L)));
+    }
+
+    void sendDigests() {
+      sendDigests(scene.firm.table);
+    }
+
+    /** It is Sunday; what waits goes on Monday. */
+    void assertMailedByMonday() {
+      sendDigests();
+      scene.clock.advance(Duration.ofDays(1));
+      sendDigests();
+      assertMailed();
+    }
+
+    /** The digest is sent without what was read, or was before. */
+    void assertMailedOrRead() {
+      sendDigests();
+      assertThat(scene.mails.all().size()).isLessThanOrEqualTo(1);
+      assertThat(scene.digests(scene.clientHolder))
+          .extracting(DigestWindow::state)
+          .containsExactly(DigestWindow.State.SENT);
+      assertThat(Notice.isRead(scene.partition(TableKeys.inbox(reader)).getFirst())).isTrue();
+    }
+
     void sendDigests(Table table) {
       new SendDueDigests(table, scene.mails, scene.texts, scene.links, scene.clock)
           .handle(() -> true)
@@ -191,6 +242,36 @@ final class NoticeInterleavingsTest {
             List.of(World::archive, World::restore),
             List.of(World::moveAccount))) {
       assertThat(recorded(others).checkJob(World::sendDigests, World::assertMailed))
+          .isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void aNotice_isMarkedAsRead_asBeforeOrAfterTheOthers() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::archive, World::restore),
+            List.of(World::moveAccount),
+            List.of(World::sendDigests),
+            List.of(World::markRead, World::sendDigests))) {
+      assertThat(recorded(others).check("MarkNoticesRead", World::markRead)).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void theDigest_isSentOnce_whileItsNoticeIsRead() {
+    assertThat(
+            recorded(List.of(World::markRead))
+                .checkJob(World::sendDigests, World::assertMailedOrRead))
+        .isGreaterThan(2);
+  }
+
+  @Test
+  void theDigest_isSentOnce_whileTheFirmChangesTheTimesOfMails_orAnotherRoundIsMade() {
+    for (List<Consumer<World>> others :
+        List.<List<Consumer<World>>>of(
+            List.of(World::becomeQuiet), List.of(World::limitMails, World::sendDigests))) {
+      assertThat(recorded(others).checkJob(World::sendDigests, World::assertMailedByMonday))
           .isGreaterThan(2);
     }
   }

@@ -119,7 +119,8 @@ final class RecordNoticesTest {
                     before.passwordClasses(),
                     before.secondFactor(),
                     new NoteNotices(false, false),
-                    before.replyTo()))
+                    before.replyTo(),
+                    before.mailTimes()))
             .saveDetails());
     PersonId carla = scene.activateClient();
     EventMessage note =
@@ -170,7 +171,8 @@ final class RecordNoticesTest {
                         false,
                         firm.settings().secondFactor(),
                         firm.settings().notes(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        firm.settings().mailTimes()),
                     firm.createdAt(),
                     1,
                     2)

@@ -20,6 +20,7 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
@@ -46,6 +47,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,16 @@ final class Scene {
   }
 
   private void notifyOfNotes(Firm before, NoteNotices notes) {
+    change(before, before.settings().timeZone(), notes, before.settings().mailTimes());
+  }
+
+  /** Has the firm send digests at these times of a zone from now on. */
+  void mailAt(ZoneId zone, MailTimes times) {
+    Firm before = Firm.fromItem(item(TableKeys.firm(firm.id)));
+    change(before, zone, before.settings().notes(), times);
+  }
+
+  private void change(Firm before, ZoneId zone, NoteNotices notes, MailTimes times) {
     Firm.Settings defaults = Firm.Settings.DEFAULT;
     write(
         before
@@ -98,12 +110,13 @@ final class Scene {
                 new Firm.Settings(
                     defaults.digestMinutes(),
                     defaults.selfRegistration(),
-                    defaults.timeZone(),
+                    zone,
                     defaults.language(),
                     defaults.passwordClasses(),
                     defaults.secondFactor(),
                     notes,
-                    MEYER.replyTo()))
+                    MEYER.replyTo(),
+                    times))
             .saveDetails());
   }
 
@@ -219,13 +232,14 @@ final class Scene {
   }
 
   EventMessage added(Folder folder, String name, Actor by, Recipient... audience) {
-    return event(by, new DocumentAdded(document(folder, name), 1, List.of(audience)));
+    return event(
+        by, new DocumentAdded(document(folder, name), 1, Optional.empty(), List.of(audience)));
   }
 
   EventMessage uploaded(Folder folder, String name, Actor by, StaffMember... team) {
     assign(team);
     List<StaffId> audience = Stream.of(team).map(StaffMember::id).toList();
-    return event(by, new DocumentUploaded(document(folder, name), 1, audience));
+    return event(by, new DocumentUploaded(document(folder, name), 1, Optional.empty(), audience));
   }
 
   /** An upload was rejected by the portal. */
@@ -235,7 +249,12 @@ final class Scene {
     return event(
         Actor.PORTAL,
         new UploadRejected(
-            document(folder, name), 1, RejectionCode.CONTENT_MISMATCH, uploader, audience));
+            document(folder, name),
+            1,
+            RejectionCode.CONTENT_MISMATCH,
+            uploader,
+            Optional.empty(),
+            audience));
   }
 
   EventMessage withdrawn(Folder folder, String name, Actor by, StaffMember... team) {

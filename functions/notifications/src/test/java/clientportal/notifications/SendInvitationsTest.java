@@ -120,7 +120,7 @@ final class SendInvitationsTest {
   void whileAnotherIsSending_theRecordFailsAndComesAgain_andOneMailIsSent() {
     EventMessage message = inviteClient();
     scene.calls.before(
-        4,
+        5,
         () ->
             assertThat(
                     new Invocation()
@@ -140,7 +140,7 @@ final class SendInvitationsTest {
   @Test
   void theLoserOfTheRaceForTheLease_sendsNothing() {
     EventMessage message = inviteClient();
-    scene.calls.before(3, () -> sendInvitations.handle(message));
+    scene.calls.before(4, () -> sendInvitations.handle(message));
 
     sendInvitations.handle(message);
 
@@ -148,7 +148,7 @@ final class SendInvitationsTest {
     assertThat(scene.account(scene.clientHolder).invitations()).hasSize(1);
   }
 
-  /** Steps: read the event, read the account, take the lease, send, mark. */
+  /** Steps: read the event, read the account, look for requests, take the lease, send, mark. */
   @ParameterizedTest
   @CsvSource({
     "1,false,1",
@@ -158,9 +158,11 @@ final class SendInvitationsTest {
     "3,false,1",
     "3,true,1",
     "4,false,1",
-    "4,true,2",
-    "5,false,2",
-    "5,true,1"
+    "4,true,1",
+    "5,false,1",
+    "5,true,2",
+    "6,false,2",
+    "6,true,1"
   })
   void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark(
       int step, boolean happened, int mails) {

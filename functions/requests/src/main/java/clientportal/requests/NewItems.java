@@ -26,7 +26,8 @@ final class NewItems {
   private static final int FEWEST_CHOICES = 2;
   private static final int MOST_CHOICES = 20;
 
-  private static final Shape<String> NAME = Shape.name(120);
+  static final Shape<String> NAME = Shape.name(120);
+  static final Shape<String> DESCRIPTION = Shape.lines(1_000);
   private static final Shape<String> CHOICE = Shape.name(120);
   private static final Shape<String> REF =
       matching("[a-z0-9-]{1,40}", "must have 1 to 40 characters of a-z, 0-9 and hyphens");
@@ -64,10 +65,10 @@ final class NewItems {
 
   private ItemTemplate read(Input input) {
     Field<String> name = input.required("name", NAME);
-    Field<Optional<String>> description = input.optional("description", Shape.lines(1_000));
+    Field<Optional<String>> description = input.optional("description", DESCRIPTION);
     Field<Optional<Kind>> kind = input.optional("kind", KIND);
     Field<Optional<Boolean>> required = input.optional("required", Shape.flag());
-    Field<List<String>> accepts = list(input, "accepts", MOST_MEDIA_TYPES, MEDIA_TYPE);
+    Field<List<String>> accepts = accepts(input);
     Field<List<String>> choices = list(input, "choices", MOST_CHOICES, CHOICE);
     Field<Optional<Boolean>> perPeriod = input.optional("perPeriod", Shape.flag());
     Field<Optional<String>> ref = input.optional("ref", REF);
@@ -101,6 +102,11 @@ final class NewItems {
 
   private static boolean isSet(Field<Optional<Boolean>> flag, boolean otherwise) {
     return flag.get().orElse(otherwise);
+  }
+
+  /** Reads the media types that files may have; none if they are left out. */
+  static Field<List<String>> accepts(Input input) {
+    return list(input, "accepts", MOST_MEDIA_TYPES, MEDIA_TYPE);
   }
 
   private static Field<List<String>> list(

@@ -30,4 +30,80 @@ record RequestsModule(Access access, Table table, Ids ids) {
   UpdateChecklist updateChecklist() {
     return new UpdateChecklist(access, table, ids);
   }
+
+  CreateEngagement createEngagement() {
+    return new CreateEngagement(access, table, ids);
+  }
+
+  GetEngagement getEngagement() {
+    return new GetEngagement(access, table);
+  }
+
+  ListEngagements listEngagements() {
+    return new ListEngagements(access, table);
+  }
+
+  RequestDocuments requestDocuments() {
+    return new RequestDocuments(access, table, ids);
+  }
+
+  SendRequest sendRequest() {
+    return new SendRequest(access, table, ids);
+  }
+
+  AnswerItem answerItem() {
+    return new AnswerItem(access, table, ids);
+  }
+
+  ListItemFiles listItemFiles() {
+    return new ListItemFiles(access, table);
+  }
+
+  AttachFile attachFile() {
+    return new AttachFile(access, table, ids);
+  }
+
+  DetachFile detachFile() {
+    return new DetachFile(access, table, ids);
+  }
+
+  SubmitItems submitItems() {
+    return new SubmitItems(access, table, ids);
+  }
+
+  ReviewItems reviewItems() {
+    return new ReviewItems(access, table, ids);
+  }
+
+  MarkItemNotApplicable markItemNotApplicable() {
+    return new MarkItemNotApplicable(new OwnItem(access, table, ids));
+  }
+
+  WithdrawItem withdrawItem() {
+    return new WithdrawItem(new OwnItem(access, table, ids));
+  }
+
+  ReopenItems reopenItems() {
+    return new ReopenItems(access, table, ids);
+  }
+
+  CancelItems cancelItems() {
+    return new CancelItems(access, table, ids);
+  }
+
+  SetEngagementStatus setEngagementStatus() {
+    return new SetEngagementStatus(access, table, ids);
+  }
+
+  UpdateEngagement updateEngagement() {
+    return new UpdateEngagement(access, table, ids);
+  }
+
+  UpdateItem updateItem() {
+    return new UpdateItem(access, table, ids);
+  }
+
+  ListFirmEngagements listFirmEngagements() {
+    return new ListFirmEngagements(access, table);
+  }
 }

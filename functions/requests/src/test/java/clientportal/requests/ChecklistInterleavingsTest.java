@@ -9,7 +9,9 @@ import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,10 @@ final class ChecklistInterleavingsTest {
 
   @Test
   void allUseCasesAreHere() {
-    assertThat(useCases().keySet()).isEqualTo(UseCases.of(GetChecklistHandler.class));
+    Set<String> all = new TreeSet<>(useCases().keySet());
+    all.addAll(RequestInterleavingsTest.names());
+    all.addAll(ItemFileInterleavingsTest.names());
+    assertThat(all).isEqualTo(UseCases.of(GetChecklistHandler.class));
   }
 
   @Test

@@ -38,7 +38,26 @@ final class HandlersTest {
             ListChecklistsHandler::new,
             GetChecklistHandler::new,
             UpdateChecklistHandler::new,
-            ArchiveChecklistHandler::new)) {
+            ArchiveChecklistHandler::new,
+            CreateEngagementHandler::new,
+            GetEngagementHandler::new,
+            ListEngagementsHandler::new,
+            RequestDocumentsHandler::new,
+            SendRequestHandler::new,
+            AnswerItemHandler::new,
+            SubmitItemsHandler::new,
+            ListItemFilesHandler::new,
+            AttachFileHandler::new,
+            DetachFileHandler::new,
+            ReviewItemsHandler::new,
+            MarkItemNotApplicableHandler::new,
+            WithdrawItemHandler::new,
+            ReopenItemsHandler::new,
+            CancelItemsHandler::new,
+            SetEngagementStatusHandler::new,
+            UpdateEngagementHandler::new,
+            UpdateItemHandler::new,
+            ListFirmEngagementsHandler::new)) {
       assertThatCode(() -> start(handler, ENVIRONMENT)).doesNotThrowAnyException();
       assertThatThrownBy(() -> start(handler, WITHOUT_TABLE)).hasMessageContaining("TABLE_NAME");
     }

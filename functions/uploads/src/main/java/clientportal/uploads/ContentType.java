@@ -2,6 +2,7 @@ package clientportal.uploads;
 
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +56,16 @@ public record ContentType(String text) {
   /** Tells whether another text is the same type: servers write parameters in their own way. */
   boolean isSame(String other) {
     return text.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
+  }
+
+  /** Tells whether it is one of these media types, of which some name all subtypes: image/*. */
+  public boolean isOneOf(List<String> types) {
+    return types.stream()
+        .map(each -> each.toLowerCase(Locale.ROOT))
+        .anyMatch(each ->
+            each.endsWith("/*")
+                ? type().startsWith(each.substring(0, each.length() - 1))
+                : type().equals(each));
   }
 
   /** Returns type and subtype alone, in lower case. */

@@ -8,6 +8,8 @@ export const to = {
   account: (slug) => path`/${slug}/account`,
   client: (slug, clientId) => path`/${slug}/clients/${clientId}`,
   archive: (slug, clientId) => path`/${slug}/clients/${clientId}/archive`,
+  engagements: (slug, clientId) => path`/${slug}/clients/${clientId}/engagements`,
+  engagement: (slug, clientId, engagementId) => path`/${slug}/clients/${clientId}/engagements/${engagementId}`,
   folder: (slug, clientId, folderId) => path`/${slug}/clients/${clientId}/folders/${folderId}`,
   document: (slug, clientId, folderId, documentId) =>
     path`/${slug}/clients/${clientId}/folders/${folderId}/documents/${documentId}`,

@@ -11,6 +11,7 @@ import { to } from './paths.js';
 
 const accounts = () => import('../shared/accounts.js');
 const open = (path, tag) => ({ path, tag, load: accounts, open: true });
+const request = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./requests/${name}.js`) });
 const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./pages/${name}.js`) });
 
 const routes = [
@@ -24,6 +25,8 @@ const routes = [
   page('/:slug/account', 'account'),
   page('/:slug/clients/:clientId', 'shared'),
   page('/:slug/clients/:clientId/archive', 'archive'),
+  request('/:slug/clients/:clientId/engagements', 'engagements'),
+  request('/:slug/clients/:clientId/engagements/:engagementId', 'engagement'),
   page('/:slug/clients/:clientId/folders/:folderId', 'folder'),
   page('/:slug/clients/:clientId/folders/:folderId/documents/:documentId', 'document'),
   page('/:slug/clients/:clientId/notes/:noteId', 'note'),

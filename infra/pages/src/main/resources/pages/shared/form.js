@@ -114,7 +114,7 @@ export class Form {
 
   /** A field with its label, a hint, and what is wrong with it. */
   field({ name, label, hint, value = '', type = 'text', ...attributes }) {
-    return this.#labelled(
+    return this.labelled(
       { name, label, hint },
       ({ id, described, invalid }) => html`<input
         id=${id}
@@ -136,7 +136,7 @@ export class Form {
 
   /** A field for several lines. */
   lines({ name, label, hint, value = '', required = false, rows = 9 }) {
-    return this.#labelled(
+    return this.labelled(
       { name, label, hint },
       ({ id, described, invalid }) => html`<textarea
         id=${id}
@@ -151,7 +151,8 @@ export class Form {
     );
   }
 
-  #labelled({ name, label, hint }, control) {
+  /** A control of the caller's, `control({id, described, invalid})`, with what belongs to a field. */
+  labelled({ name, label, hint }, control) {
     const id = `${this.#id}-${name}`;
     const fault = this.faults[name];
     const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || nothing;

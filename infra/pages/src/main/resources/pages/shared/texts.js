@@ -101,6 +101,12 @@ export function dateTime(time) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
 }
 
+/** The days of the week, from Monday on. */
+export function weekdays() {
+  const format = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' });
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(Date.UTC(2024, 0, day)));
+}
+
 /** Values as a sentence has them: "a, b and c". */
 export function list(values) {
   return new Intl.ListFormat(locale()).format(values);

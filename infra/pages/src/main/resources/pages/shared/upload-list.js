@@ -53,10 +53,15 @@ export class UploadList extends Acting {
   /** Says each quarter of an upload that takes its time. */
   #tell(upload) {
     const quarter = upload?.phase === 'sending' ? Math.floor(upload.part * 4) : 0;
-    if (quarter > 0 && quarter < 4 && quarter > (this.#quarters.get(upload) ?? 0) && upload.folderId === this.folderId) {
+    if (quarter > 0 && quarter < 4 && quarter > (this.#quarters.get(upload) ?? 0) && this.concerns(upload)) {
       this.#quarters.set(upload, quarter);
       announce(t('upload.announce.progress', { name: upload.name, percent: percent(quarter / 4) }));
     }
+  }
+
+  /** Whether an upload of this tab belongs here; one for what is asked for belongs there. */
+  concerns({ folderId, answers }) {
+    return folderId === this.folderId && !answers;
   }
 
   async read() {
@@ -64,26 +69,30 @@ export class UploadList extends Acting {
   }
 
   async #settled(upload) {
-    if (upload.folderId !== this.folderId) {
+    if (!this.concerns(upload)) {
       return;
+    }
+    if (upload.phase === 'rejected') {
+      announce(t('upload.announce.rejected', { name: upload.name, reason: rejectionText(upload.rejection) }));
+      this.rejected(upload);
+    } else {
+      uploads.remove(upload);
     }
     if (upload.phase === 'available') {
       announce(t('upload.announce.available', { name: upload.name }));
-      uploads.remove(upload);
       this.dispatchEvent(new Event('arrived'));
-    } else if (upload.phase === 'rejected') {
-      announce(t('upload.announce.rejected', { name: upload.name, reason: rejectionText(upload.rejection) }));
-      // From now on the list of the API has it.
-      uploads.remove(upload);
-    } else {
-      uploads.remove(upload);
     }
     await this.read();
   }
 
+  /** From now on the list of the API has it. */
+  rejected(upload) {
+    uploads.remove(upload);
+  }
+
   view() {
     const wanted = ({ documentId }) => !this.only || documentId === this.only;
-    const own = uploads.in(this.folderId).filter(wanted);
+    const own = uploads.all.filter((upload) => this.concerns(upload)).filter(wanted);
     const here = new Set(own.map(({ documentId, version }) => `${documentId} ${version}`));
     const others = this.declared.filter(wanted).filter(({ documentId, version }) => !here.has(`${documentId} ${version}`));
     if (own.length + others.length === 0 && !this.message) {
@@ -93,13 +102,14 @@ export class UploadList extends Acting {
       <h2 id="uploads" tabindex="-1">${t('upload.title')}</h2>
       ${this.messages()}
       <ul class="rows">
-        ${repeat(own, (upload) => upload, (upload) => html`<li>${this.#running(upload)}</li>`)}
+        ${repeat(own, (upload) => upload, (upload) => html`<li>${this.running(upload)}</li>`)}
         ${repeat(others, ({ documentId, version }) => `${documentId} ${version}`, (each) => html`<li>${this.#declared(each)}</li>`)}
       </ul>
     </section>`;
   }
 
-  #running(upload) {
+  /** An upload of this tab, with its progress and what can be done. */
+  running(upload) {
     const { name, phase, part } = upload;
     const busy = ['hashing', 'sending'].includes(phase);
     const total = { total: size(upload.size), done: size(upload.done), percent: percent(part) };
@@ -107,8 +117,8 @@ export class UploadList extends Acting {
       ${fileTile(name)}
       <div class="grow">
         <div class="name">${name}</div>
-        <div class="sub ${phase === 'failed' ? 'bad-text' : ''}">
-          <span>${phase === 'failed' ? failureText(upload) : t(`upload.phase.${phase}`, total)}</span>
+        <div class="sub ${phase === 'failed' || phase === 'rejected' ? 'bad-text' : ''}">
+          <span>${phase === 'failed' ? failureText(upload) : phase === 'rejected' ? t('upload.rejected', { reason: rejectionText(upload.rejection) }) : t(`upload.phase.${phase}`, total)}</span>
         </div>
         ${busy || phase === 'waiting' || phase === 'checking'
           ? html`<progress
@@ -122,10 +132,10 @@ export class UploadList extends Acting {
         ${phase === 'failed'
           ? html`<button class="button small" @click=${() => upload.retry()}>${t('action.tryAgain')}</button>`
           : nothing}
-        ${upload.over && phase !== 'failed'
+        ${upload.over && phase !== 'failed' && phase !== 'rejected'
           ? nothing
           : html`<button class="button small quiet" @click=${() => this.#cancel(upload)}>
-              ${t('action.cancel')}<span class="unseen">: ${name}</span>
+              ${t(phase === 'rejected' ? 'upload.dismiss' : 'action.cancel')}<span class="unseen">: ${name}</span>
             </button>`}
       </div>
     </div>`;
@@ -239,7 +249,7 @@ function failureText({ reason, problem, name }) {
 
 /** A place for files to be dropped on, with a button to choose them. `choose(files)` gets them. */
 export class FileDrop extends Element {
-  static properties = { label: {}, single: { type: Boolean } };
+  static properties = { label: {}, single: { type: Boolean }, accept: {} };
 
   view() {
     const take = (files) => {
@@ -267,6 +277,7 @@ export class FileDrop extends Element {
         <input
           type="file"
           ?multiple=${!this.single}
+          accept=${this.accept ?? nothing}
           @change=${({ currentTarget }) => {
             take(currentTarget.files);
             currentTarget.value = '';

@@ -191,7 +191,7 @@ class Upload {
     // A new version keeps the document's name.
     const requested = this.documentId
       ? await api.post(`${this.resource}/versions`, { body, once: this.#key })
-      : await api.post(`${this.folder}/documents`, { body: { name: this.name, ...body }, once: this.#key });
+      : await api.post(`${this.folder}/documents`, { body: { name: this.name, ...body, answers: this.answers }, once: this.#key });
     this.#set({ documentId: requested.documentId, version: requested.version, declared: true });
     return requested.upload;
   }
@@ -396,13 +396,9 @@ class Uploads extends EventTarget {
     return this.all.filter((upload) => !upload.over);
   }
 
-  in(folderId) {
-    return this.all.filter((upload) => upload.folderId === folderId);
-  }
-
   /**
    * @param place `{folder, folderId}`: the path of the folder in the API, and its id; `documentId` for a new version; for one
-   *     that is continued, `documentId`, `version`, `sha256` and `declared: true`
+   *     that is continued, `documentId`, `version`, `sha256` and `declared: true`; `answers` for what is asked for, as the API has it
    */
   add(file, place) {
     const upload = new Upload(this, file, place);

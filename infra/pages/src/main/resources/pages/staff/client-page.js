@@ -21,6 +21,7 @@ import { share } from './share.js';
 const TABS = [
   { kind: 'folders', text: 'folders.title', sign: 'folder', href: to.client },
   { kind: 'notes', text: 'notes.title', sign: 'note', href: to.notes },
+  { kind: 'engagements', text: 'engagements.title', sign: 'list', href: to.engagements },
   { kind: 'activity', text: 'activity.title', sign: 'clock', href: to.activity },
 ];
 

@@ -17,6 +17,9 @@ export const to = {
   notes: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}/notes`,
   note: (firmId, clientId, noteId) => path`/firms/${firmId}/clients/${clientId}/notes/${noteId}`,
   activity: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}/activity`,
+  engagements: (firmId, clientId) => path`/firms/${firmId}/clients/${clientId}/engagements`,
+  engagement: (firmId, clientId, engagementId) => path`/firms/${firmId}/clients/${clientId}/engagements/${engagementId}`,
+  ask: (firmId, clientId, engagementId) => path`/firms/${firmId}/clients/${clientId}/engagements/${engagementId}/ask`,
   folder: (firmId, clientId, folderId) => path`/firms/${firmId}/clients/${clientId}/folders/${folderId}`,
   document: (firmId, clientId, folderId, documentId) =>
     path`/firms/${firmId}/clients/${clientId}/folders/${folderId}/documents/${documentId}`,

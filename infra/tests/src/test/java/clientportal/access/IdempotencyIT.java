@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.Checklist;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class IdempotencyIT {
   private static final String KEY = "b5c0a7a2-5b0e-4f0c-8f60-6a39f1c6a001";
+  private static final String ITEM = "items/0/itemId";
 
   private final Office office = Office.open();
   private final String ada = office.administrator().email();
@@ -59,12 +61,29 @@ final class IdempotencyIT {
     REQUEST_VERSION("requestVersion"),
     CREATE_NOTE("createNote"),
     CREATE_GROUP_NOTE("createGroupNote"),
-    CREATE_CHECKLIST("createChecklist");
+    CREATE_CHECKLIST("createChecklist"),
+    CREATE_ENGAGEMENT("createEngagement"),
+    REQUEST_DOCUMENTS("requestDocuments"),
+    SEND_REQUEST("sendRequest", 200),
+    SUBMIT_ITEMS("submitItems", 200),
+    REVIEW_ITEMS("reviewItems", 200),
+    MARK_ITEM_NOT_APPLICABLE("markItemNotApplicable", 200),
+    WITHDRAW_ITEM("withdrawItem", 200),
+    REOPEN_ITEMS("reopenItems", 200),
+    CANCEL_ITEMS("cancelItems", 200);
 
     private final String operation;
 
+    /** Of the answer; 200 if it creates nothing, and only changes what is there. */
+    private final int status;
+
     Creation(String operation) {
+      this(operation, 201);
+    }
+
+    Creation(String operation, int status) {
       this.operation = operation;
+      this.status = status;
     }
   }
 
@@ -137,26 +156,29 @@ final class IdempotencyIT {
   @EnumSource
   void theSameRequest_hasTheSameResultForADay_andNoOtherIsTakenForIt(Creation creation) {
     Request request = request(creation);
-    String created = sendFirst(request).answer().is(201).text(request.id());
+    String created = sendFirst(request).answer().is(creation.status).text(request.id());
 
-    assertRepeated(request, created);
+    assertRepeated(request, created, creation.status);
     send(request.caller(), request.path(), request.otherBody())
         .withoutChange()
         .isProblem(422, "idempotency-key-reused");
+    if (creation.status == 200) {
+      return;
+    }
     assertCarriedOut(request.otherCaller(), request.path(), request.body());
     if (request.elsewhere().isPresent()) {
       assertCarriedOut(request.caller(), request.elsewhere().get(), request.body());
     }
 
     advance(Duration.ofHours(24).minusMinutes(2));
-    assertRepeated(request, created);
+    assertRepeated(request, created, creation.status);
 
     advance(Duration.ofMinutes(2));
     assertCarriedOut(request.caller(), request.path(), request.otherBody());
   }
 
-  private void assertRepeated(Request request, String created) {
-    Answer repeated = sendFirst(request).withoutChange().is(201);
+  private void assertRepeated(Request request, String created, int status) {
+    Answer repeated = sendFirst(request).withoutChange().is(status);
     assertThat(repeated.text(request.id())).isEqualTo(created);
   }
 
@@ -227,7 +249,97 @@ final class IdempotencyIT {
               Checklist.body("Taxes", "Passport"),
               Checklist.body("Taxes", "Letter"),
               "checklistId");
+      case CREATE_ENGAGEMENT ->
+          ofTheClient("/engagements", named("Loan"), named("Books"), "engagementId");
+      case REQUEST_DOCUMENTS ->
+          byStaff(
+              Engagement.begin(office.client("Carla"), "Loan").path() + "/items",
+              Engagement.begin(office.client("Dora"), "Loan").path() + "/items",
+              Engagement.items("document", "Passport"),
+              Engagement.items("document", "Letter"),
+              "items/0/itemId");
+      case SEND_REQUEST, SUBMIT_ITEMS, REVIEW_ITEMS -> inAnEngagement(creation);
+      case MARK_ITEM_NOT_APPLICABLE -> ofAnItem("/not-applicable", reason("We have none."));
+      case WITHDRAW_ITEM -> ofAnItem("/withdrawal", json());
+      case REOPEN_ITEMS -> ofItems("/reopenings");
+      case CANCEL_ITEMS -> ofItems("/cancellations");
     };
+  }
+
+  /** The client has answered a question; something else is prepared. */
+  private Request inAnEngagement(Creation creation) {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Engagement engagement = Engagement.begin(carla.client(), "Loan");
+    String question = engagement.ask(Engagement.items("text", "Why?")).getFirst();
+    engagement.ask(Engagement.items("document", "Letter").put("draft", true));
+    engagement.answer(carla.person(), question, "So.").is(200);
+    String path = engagement.path();
+    return switch (creation) {
+      case SEND_REQUEST ->
+          byStaff(path + "/request", path, json(), Engagement.naming(question), ITEM);
+      case SUBMIT_ITEMS ->
+          new Request(
+              carla.person().email(),
+              carla.person().email(),
+              path + "/submissions",
+              Optional.empty(),
+              Engagement.naming(question),
+              Engagement.naming(question, engagement.engagementId()),
+              ITEM);
+      default ->
+          byStaff(
+              path + "/reviews",
+              path,
+              Engagement.review(question, "reject"),
+              Engagement.review(question, "accept"),
+              ITEM);
+    };
+  }
+
+  private static ObjectNode reason(String text) {
+    return json().put("reason", text);
+  }
+
+  /** One item is asked for, and another one submitted. */
+  private Request ofAnItem(String below, ObjectNode body) {
+    Office.Client.SignedIn carla = office.activeClient("Carla");
+    Engagement engagement = Engagement.begin(carla.client(), "Loan");
+    List<String> items = engagement.ask(Engagement.items("text", "Why?", "Who?"));
+    engagement.answer(carla.person(), items.getLast(), "We.").is(200);
+    carla
+        .person()
+        .post(engagement.path() + "/submissions", Engagement.naming(items.getLast()))
+        .is(200);
+    String item = below.equals("/withdrawal") ? items.getLast() : items.getFirst();
+    return new Request(
+        carla.person().email(),
+        carla.person().email(),
+        engagement.path() + "/items/" + item + below,
+        Optional.empty(),
+        body,
+        reason("We have none of it."),
+        "itemId");
+  }
+
+  /** One of two items is cancelled. */
+  private Request ofItems(String below) {
+    Engagement engagement = Engagement.begin(office.client("Carla"), "Loan");
+    List<String> items = engagement.ask(Engagement.items("text", "Why?", "Who?"));
+    boolean reopens = below.equals("/reopenings");
+    if (reopens) {
+      office
+          .administrator()
+          .post(
+              engagement.path() + "/cancellations", Engagement.naming(items.toArray(String[]::new)))
+          .is(200);
+    }
+    ObjectNode body = Engagement.naming(items.getFirst());
+    ObjectNode other = Engagement.naming(items.getLast());
+    if (reopens) {
+      body.put("reason", "Once more.");
+      other.put("reason", "Once more.");
+    }
+    return byStaff(engagement.path() + below, engagement.path(), body, other, ITEM);
   }
 
   private Request inTheFirm(String path, ObjectNode body, ObjectNode otherBody, String id) {

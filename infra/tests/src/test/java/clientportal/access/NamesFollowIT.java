@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.contract.PublishedContract;
 import clientportal.contract.PublishedContract.Operation;
 import clientportal.driver.Checklist;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -165,6 +166,9 @@ final class NamesFollowIT {
               groupNote.noteId(),
               "checklistId",
               Checklist.create(office, Way.CHECKLIST.before(), "Passport").checklistId()));
+      Engagement engagement = Engagement.begin(client, "Loan");
+      ids.put("engagementId", engagement.engagementId());
+      ids.put("itemId", engagement.ask(Engagement.items("text", "Why?")).getFirst());
       viewers.put("administrator", office.administrator());
       viewers.put("member", member.person());
       viewers.put("client", carla.person());

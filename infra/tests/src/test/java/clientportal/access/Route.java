@@ -42,6 +42,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getMe                   GET    /v1/me                                          401 200 200 200 200 200 200 200 200 200 200 200 200 200
       getUploadLimits         GET    /v1/me/upload-limits                            401 200 200 200 200 200 200 200 200 200 200 200 200 200
       listNotices             GET    /v1/me/notices                                  401 200 200 200 200 200 200 200 200 200 200 200 200 200
+      markNoticesRead         POST   /v1/me/notices/read                             401 400 400 400 400 400 400 400 400 400 400 400 400 400
       endSessions             DELETE /v1/me/sessions                                 401 204 204 204 204 204 204 204 204 204 204 204 204 204
       replaceRecoveryCodes    PUT    /v1/me/recovery-codes                           401 403 403 403 403 403 403 403 403 403 403 403 403 403
       createFirm              POST   /v1/firms                                       401 400 403 403 403 403 403 403 403 403 403 403 403 403
@@ -182,6 +183,28 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getChecklist            GET    {firm}/checklists/{checklist}                   401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateChecklist         PATCH  {firm}/checklists/{checklist}                   401 404 404 404 404 404 404 404 404 404 404 400 400 400
       archiveChecklist        DELETE {firm}/checklists/{archivedChecklist}           401 404 404 404 404 404 404 404 404 404 404 204 204 204
+      createEngagement        POST   {client}/engagements                           401 404 404 404 403 403 403 403 404 404 404 400 400 400
+      listEngagements         GET    {client}/engagements                           401 404 404 404 200 200 200 200 404 404 404 200 200 200
+      getEngagement           GET    {client}/engagements/{engagement}              401 404 404 404 200 404 200 404 404 404 404 200 200 200
+      getEngagement           GET    {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      requestDocuments        POST   {client}/engagements/{engagement}/items        401 404 404 404 403 404 403 404 404 404 404 400 400 400
+      answerItem              PUT    {client}/engagements/{engagement}/items/{question}/answer 401 404 404 404 400 404 404 404 404 404 404 403 400 400
+      listItemFiles           GET    {client}/engagements/{engagement}/items/{answered}/files 401 404 404 404 200 404 404 404 404 404 404 200 200 200
+      attachFile              PUT    {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 403 404 404 404 404 404 404 403 400 400
+      detachFile              DELETE {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 409 404 404 404 404 404 404 403 409 409
+      sendRequest             POST   {client}/engagements/{engagement}/request      401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      submitItems             POST   {client}/engagements/{engagement}/submissions  401 404 404 404 400 404 400 404 404 404 404 403 403 403
+      reviewItems             POST   {client}/engagements/{engagement}/reviews      401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      markItemNotApplicable   POST   {client}/engagements/{engagement}/items/{question}/not-applicable 401 404 404 404 400 404 404 404 404 404 404 403 403 403
+      withdrawItem            POST   {client}/engagements/{engagement}/items/{question}/withdrawal 401 404 404 404 409 404 404 404 404 404 404 403 403 403
+      reopenItems             POST   {client}/engagements/{engagement}/reopenings   401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      cancelItems             POST   {client}/engagements/{engagement}/cancellations 401 404 404 404 403 404 403 404 404 404 404 400 400 400
+      setEngagementStatus     PUT    {client}/engagements/{engagement}/status       401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      updateEngagement        PATCH  {client}/engagements/{engagement}              401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      updateEngagement        PATCH  {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      updateItem              PATCH  {client}/engagements/{engagement}/items/{question} 401 404 404 404 403 404 404 404 404 404 404 403 400 400
+      updateItem              PATCH  {client}/engagements/{engagement}/items/{draft} 401 404 404 404 404 404 404 404 404 404 404 400 400 400
+      listFirmEngagements     GET    {firm}/engagements                             401 404 404 404 404 404 404 404 404 404 404 200 200 200
       """;
 
   /** Tells whether operators may call it, who have no place in any firm. */

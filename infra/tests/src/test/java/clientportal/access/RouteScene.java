@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import clientportal.driver.Answer;
 import clientportal.driver.Call;
 import clientportal.driver.Checklist;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -82,9 +83,30 @@ final class RouteScene {
     places.put("checklist", Checklist.create(office, "Taxes", "Passport").checklistId());
     places.put(
         "archivedChecklist", Checklist.create(office, "Old", "Letter").archive().checklistId());
+    engagements();
     others.put("otherFolder", Map.of("folders", last(closed), "documents", place("hidden")));
     others.put("otherClient", otherClient());
     others.put("otherFirm", otherFirm());
+  }
+
+  /** Asks the client something, and a contact something else; prepares something. */
+  private void engagements() {
+    Engagement engagement = Engagement.begin(client, "Loan");
+    places.put("engagement", engagement.engagementId());
+    places.put("question", engagement.ask(Engagement.items("text", "Why?")).getFirst());
+    engagement.ask(
+        Engagement.items("document", "Payslip").put("assignee", last(place("viewUpload"))));
+    String answered = engagement.ask(Engagement.items("document", "Wages")).getFirst();
+    places.put("answered", answered);
+    places.put("file", engagement.upload(carla.person(), File.text("w.txt", "w"), answered));
+    carla.person().post(engagement.path() + "/submissions", Engagement.naming(answered)).is(200);
+    List<String> drafts =
+        engagement.ask(Engagement.items("document", "Letter", "Bill").put("draft", true));
+    places.put("draft", drafts.getFirst());
+    places.put("draftToCancel", drafts.getLast());
+    Engagement prepared = Engagement.begin(client, "Books");
+    prepared.ask(Engagement.items("document", "Receipts").put("draft", true));
+    places.put("prepared", prepared.engagementId());
   }
 
   private void staff() {
@@ -246,6 +268,9 @@ final class RouteScene {
     ids.put("folders", folder);
     ids.put("documents", document(client.office(), client.path() + "/folders/" + folder));
     ids.put("notes", client.sharedNote("Their call", "Theirs.", "all-authorized"));
+    Engagement engagement = Engagement.begin(client, "Theirs");
+    ids.put("engagements", engagement.engagementId());
+    ids.put("items", engagement.ask(Engagement.items("text", "Theirs?")).getFirst());
     ids.put(
         "group-notes",
         GroupNote.write(client.office(), "Closed", "Theirs.", client).open().noteId());
@@ -263,6 +288,11 @@ final class RouteScene {
   /** Returns the id of the client that the scene is about. */
   String clientId() {
     return client.clientId();
+  }
+
+  /** Returns a draft that may go. */
+  String draftToCancel() {
+    return place("draftToCancel");
   }
 
   Person person(String name) {

@@ -144,7 +144,11 @@ final class SecondFactorIT {
           Portal.settle();
 
           eva.get("/v1/me/notices").isProblem(403, "second-factor-required");
-          assertThat(firm.administrator().get("/v1/me/notices").is(200).at("items")).isNotEmpty();
+          Answer notices = firm.administrator().get("/v1/me/notices").is(200);
+          ObjectNode read = json();
+          read.putArray("noticeIds").add(notices.text("items/0/noticeId"));
+          eva.post("/v1/me/notices/read", read).isProblem(403, "second-factor-required");
+          firm.administrator().post("/v1/me/notices/read", read).is(204);
           return null;
         });
   }

@@ -55,7 +55,17 @@ final class WithoutWebPortalIT {
               "POST {firm}/checklists",
               "{\"name\": \"Changed\", \"items\": [{\"name\": \"Changed\"}]}"),
           Map.entry("PATCH {firm}/checklists/{checklist}", "{\"name\": \"Changed\"}"),
-          Map.entry("DELETE {firm}/checklists/{archivedChecklist}", NO_BODY));
+          Map.entry("DELETE {firm}/checklists/{archivedChecklist}", NO_BODY),
+          Map.entry("POST {client}/engagements", "{\"name\": \"Changed\"}"),
+          Map.entry(
+              "POST {client}/engagements/{engagement}/items",
+              "{\"items\": [{\"name\": \"Changed\"}], \"draft\": true}"),
+          Map.entry(
+              "POST {client}/engagements/{engagement}/cancellations",
+              "{\"itemIds\": [\"{draftToCancel}\"]}"),
+          Map.entry("PATCH {client}/engagements/{prepared}", "{\"name\": \"Changed\"}"),
+          Map.entry(
+              "PATCH {client}/engagements/{engagement}/items/{draft}", "{\"name\": \"Changed\"}"));
 
   private static final List<String> READERS = List.of("client", "view", "viewUpload", "unshared");
 
@@ -82,7 +92,10 @@ final class WithoutWebPortalIT {
       String body = BODIES.get(kind(route));
       assertThat(body).as("a body for %s", kind(route)).isNotNull();
       String path = scene.path(route);
-      String sent = requireNonNull(body).replace("{clientId}", scene.clientId());
+      String sent =
+          requireNonNull(body)
+              .replace("{clientId}", scene.clientId())
+              .replace("{draftToCancel}", scene.draftToCancel());
       assertThat(scene.call("staff", route.method(), path, sent).status())
           .as("%s %s", route.method(), route.path())
           .isBetween(200, 204);

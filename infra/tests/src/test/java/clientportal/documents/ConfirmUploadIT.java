@@ -104,6 +104,7 @@ final class ConfirmUploadIT {
                         new Version(Version.FIRST, upload.declared(), actor, now),
                         declared(upload.declared()),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())
                     .toItem())));
   }
@@ -114,6 +115,7 @@ final class ConfirmUploadIT {
         declaration.size(),
         declaration.contentType(),
         declaration.sha256(),
+        Optional.empty(),
         Optional.empty(),
         List.of());
   }

@@ -3,6 +3,7 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.LargeFile;
 import clientportal.driver.Office;
@@ -128,6 +129,25 @@ final class SweepUploadsIT {
     Portal.settle();
     assertThat(notices()).isEqualTo(2);
     assertThat(ada.get(folder + "/documents").at("items")).hasSize(2);
+  }
+
+  @Test
+  void aFileForAnItem_whoseEventsAreLost_isAFileOfTheItem() {
+    Engagement engagement = Engagement.begin(carla.client(), "Loan");
+    String item = engagement.ask(Engagement.items("document", "Wages")).getFirst();
+    String files = engagement.files(item);
+    loseEvents();
+    File file = File.text("wages.txt", "wages");
+    File.put(engagement.declare(carla.person(), file, item).is(201), file.bytes()).is(200);
+    for (int i = 0; i < 2; i++) {
+      Portal.settle();
+      Portal.advance(Duration.ofMinutes(21));
+    }
+    Portal.settle();
+
+    Person ada = Portal.signIn(office.administrator().email());
+    assertThat(ada.get(files).is(200).at("items")).hasSize(1);
+    assertThat(ada.get(engagement.path()).is(200).text("items/0/started")).isEqualTo("true");
   }
 
   private Answer lostInParts() {

@@ -151,6 +151,7 @@ final class SitesIT {
         .put("passwordClasses", true)
         .put("secondFactor", "staff")
         .put("replyTo", "office@meyer.test");
+    patch.withObject("settings").put("mailsPerDay", 50).putArray("quietDays");
     patch
         .withObject("settings")
         .putObject("notices")
@@ -184,6 +185,8 @@ final class SitesIT {
     ObjectNode faulty = json().putNull("name").put("slug", "x");
     faulty.putObject("settings").put("digestMinutes", 1.5).put("timeZone", "CEST").put("a", 1);
     faulty.withObject("settings").put("replyTo", "Office <office@meyer.test>");
+    faulty.withObject("settings").put("mailsPerDay", 0).putArray("quietDays").add("so").add(1);
+    faulty.withObject("settings").putObject("quietHours").put("from", "20:00").put("to", "20:00");
     Map<String, Object> before = Portal.everything();
     assertThat(
             administrator.patch(office.path(), faulty).isProblem(400, "invalid-request").faults())
@@ -193,6 +196,10 @@ final class SitesIT {
             "/settings/digestMinutes type",
             "/settings/timeZone format",
             "/settings/replyTo format",
+            "/settings/mailsPerDay range",
+            "/settings/quietDays/0 enum",
+            "/settings/quietDays/1 type",
+            "/settings/quietHours/to range",
             "/settings/a unknown");
     patch("\"999\"").isProblem(412, "precondition-failed");
     assertThat(Portal.everything()).isEqualTo(before);

@@ -2,6 +2,7 @@ package clientportal.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -103,6 +104,7 @@ final class TwiceIT {
         .administrator()
         .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
         .is(200);
+    requests(office, carla);
     bounced(office);
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
@@ -119,7 +121,8 @@ final class TwiceIT {
               "FolderShared",
               "DocumentShared",
               "NoteShared",
-              "GroupNoteShared"));
+              "GroupNoteShared",
+              "DocumentsRequested"));
       consume("ReportBounces", keys(events, "AccountBounced"));
       consume("RecordBounces", reports(events));
       consume("SendVerifications", keys(events, "VerificationRequested"));
@@ -133,7 +136,10 @@ final class TwiceIT {
               "NoteShared",
               "GroupNoteShared",
               "DocumentAdded",
-              "DocumentUploaded"));
+              "DocumentUploaded",
+              "DocumentsRequested",
+              "ItemsSubmitted",
+              "ItemsRejected"));
       consume("FanOutGroupNote", keys(events, "GroupNoteOpened", "ParticipantsChanged"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
@@ -164,6 +170,20 @@ final class TwiceIT {
     consume("ConfirmUpload", List.of(created(stored, 4)));
 
     assertThat(Portal.everything()).isEqualTo(before);
+  }
+
+  /** Asks a client and a contact without account, and sends back what the client submits. */
+  private static void requests(Office office, Office.Client.SignedIn carla) {
+    Engagement loan = Engagement.begin(carla.client(), "Loan");
+    String item = loan.ask(Engagement.items("text", "Why?")).getFirst();
+    String contact = carla.client().contact("Colin", Portal.email("colin"), true);
+    loan.ask(Engagement.items("text", "Since when?").put("assignee", contact));
+    loan.answer(carla.person(), item, "Because").is(200);
+    carla.person().post(loan.path() + "/submissions", Engagement.naming(item)).is(200);
+    office
+        .administrator()
+        .post(loan.path() + "/reviews", Engagement.review(item, "reject"))
+        .is(200);
   }
 
   /** Invites a person whose mailbox does not exist. */

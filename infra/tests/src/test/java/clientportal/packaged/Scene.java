@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 
 import clientportal.driver.Call;
 import clientportal.driver.Checklist;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -89,7 +90,13 @@ final class Scene {
     notes(office.administrator(), client);
     groupNotes(office, client);
     checklists(office);
+    engagements(office.administrator(), carla);
     events.request("ListNotices", carla.person().call("GET", "/v1/me/notices"));
+    ObjectNode read = json();
+    read.putArray("noticeIds")
+        .add(carla.person().get("/v1/me/notices").is(200).text("items/0/noticeId"));
+    events.request(
+        "MarkNoticesRead", carla.person().call("POST", "/v1/me/notices/read").json(read));
     new MessagesScene(stack, events, office).send(carla, folderPath);
   }
 
@@ -225,6 +232,102 @@ final class Scene {
     events.request("UpdateChecklist", patch(ada, changed.path(), "Accounts"));
     Checklist old = Checklist.create(office, "Last year", "Letter");
     events.request("ArchiveChecklist", ada.call("DELETE", old.path()));
+  }
+
+  /** One engagement for each change of one: the functions run side by side. */
+  private void engagements(Person ada, Office.Client.SignedIn carla) {
+    Office.Client client = carla.client();
+    String list = client.path() + "/engagements";
+    events.request("CreateEngagement", ada.call("POST", list).json(json().put("name", "Loan")));
+    events.request(
+        "ListFirmEngagements", ada.call("GET", client.office().path() + "/engagements?limit=10"));
+    events.request("ListEngagements", carla.person().call("GET", list + "?limit=10"));
+    Engagement engagement = Engagement.begin(client, "Mortgage");
+    String question = engagement.ask(Engagement.items("text", "Why?")).getFirst();
+    events.request("GetEngagement", ada.call("GET", engagement.path()));
+    events.request(
+        "RequestDocuments",
+        ada.call("POST", Engagement.begin(client, "Books").path() + "/items")
+            .json(Engagement.items("document", "Receipts", "Invoices")));
+    Engagement prepared = Engagement.begin(client, "Accounts");
+    prepared.ask(Engagement.items("document", "Ledger").put("draft", true));
+    events.request("SendRequest", ada.call("POST", prepared.path() + "/request").json(json()));
+    events.request(
+        "AnswerItem",
+        carla
+            .person()
+            .call("PUT", engagement.path() + "/items/" + question + "/answer")
+            .json(json().put("answer", "To build.")));
+    Engagement answered = Engagement.begin(client, "Answered");
+    String toSubmit = answered.ask(Engagement.items("text", "When?")).getFirst();
+    answered.answer(carla.person(), toSubmit, "Soon.").is(200);
+    events.request(
+        "SubmitItems",
+        carla
+            .person()
+            .call("POST", answered.path() + "/submissions")
+            .json(Engagement.naming(toSubmit)));
+    Engagement submitted = Engagement.begin(client, "Submitted");
+    String toReview = submitted.ask(Engagement.items("text", "Where?")).getFirst();
+    submitted.answer(carla.person(), toReview, "Here.").is(200);
+    events.request(
+        "ReviewItems",
+        ada.call("POST", submitted.path() + "/reviews")
+            .json(Engagement.review(toReview, "accept")));
+    Engagement marked = Engagement.begin(client, "Marked");
+    events.request(
+        "MarkItemNotApplicable",
+        carla
+            .person()
+            .call("POST", marked.item(marked.ask("Passport")) + "/not-applicable")
+            .json(json().put("reason", "We have none.")));
+    Engagement withdrawn = Engagement.begin(client, "Withdrawn");
+    String toWithdraw = withdrawn.submitted(carla.person(), "How?");
+    events.request(
+        "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
+    events.request(
+        "UpdateEngagement",
+        ada.call("PATCH", Engagement.begin(client, "Before").path())
+            .json(json().put("name", "After")));
+    Engagement changed = Engagement.begin(client, "Changed");
+    events.request(
+        "UpdateItem",
+        ada.call("PATCH", changed.item(changed.ask("Passport")))
+            .json(json().put("name", "Identity card")));
+    events.request(
+        "SetEngagementStatus",
+        ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")
+            .json(json().put("status", "completed")));
+    Engagement cancelled = Engagement.begin(client, "Cancelled");
+    events.request(
+        "CancelItems",
+        ada.call("POST", cancelled.path() + "/cancellations")
+            .json(Engagement.naming(cancelled.ask("Passport"))));
+    Engagement reopened = Engagement.begin(client, "Reopened");
+    ObjectNode again = Engagement.naming(reopened.ask("Passport"));
+    ada.post(reopened.path() + "/cancellations", again).is(200);
+    events.request(
+        "ReopenItems",
+        ada.call("POST", reopened.path() + "/reopenings")
+            .json(again.deepCopy().put("reason", "It is needed.")));
+    files(ada, carla);
+  }
+
+  private void files(Person ada, Office.Client.SignedIn carla) {
+    Office.Client client = carla.client();
+    Engagement filed = Engagement.begin(client, "Filed");
+    String item = filed.ask(Engagement.items("document", "Wages")).getFirst();
+    filed.upload(carla.person(), File.text("wages.txt", "wages"), item);
+    events.request("ListItemFiles", carla.person().call("GET", filed.files(item)));
+    String folder = client.folder("Sent by mail");
+    String sent = File.text("sent.txt", "sent").upload(ada, client.path() + "/folders/" + folder);
+    events.request(
+        "AttachFile",
+        ada.call("PUT", filed.files(item) + "/" + sent).json(json().put("folderId", folder)));
+    Engagement wrong = Engagement.begin(client, "Wrong");
+    String box = wrong.ask(Engagement.items("document", "Wages")).getFirst();
+    String misplaced = wrong.upload(carla.person(), File.text("bill.txt", "bill"), box);
+    events.request("DetachFile", ada.call("DELETE", wrong.files(box) + "/" + misplaced));
   }
 
   private void sharing(

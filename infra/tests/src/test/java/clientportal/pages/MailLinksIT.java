@@ -35,12 +35,14 @@ class MailLinksIT {
           Map.entry("portal /*/clients/*/folders/*/documents/*", "Sign in"),
           Map.entry("portal /*/clients/*/notes/*", "Sign in"),
           Map.entry("portal /*/clients/*/group-notes/*", "Sign in"),
+          Map.entry("portal /*/clients/*/engagements/*", "Sign in"),
           Map.entry("staff /invitation#*", "Welcome to"),
           Map.entry("staff /verify#*", "Confirm your address"),
           Map.entry("staff /reset#*", "Choose a new password"),
           Map.entry("staff /firms/*/staff", "Sign in"),
           Map.entry("staff /firms/*/registrations", "Sign in"),
           Map.entry("staff /firms/*/clients/*", "Sign in"),
+          Map.entry("staff /firms/*/clients/*/engagements/*", "Sign in"),
           Map.entry("staff /firms/*/clients/*/folders/*/documents/*", "Sign in"));
 
   @Test
@@ -58,7 +60,8 @@ class MailLinksIT {
         kinds.put(
             kind(
                 link.replaceAll(
-                    "(?<=/(firms|clients|folders|documents|notes|group-notes)/)[^/]+", "*")),
+                    "(?<=/(firms|clients|folders|documents|notes|group-notes|engagements)/)[^/]+",
+                    "*")),
             link);
       }
     }

@@ -299,7 +299,11 @@ class PortalPagesIT {
         "return document.querySelector('.badge.warn')?.innerText === 'Archived'");
     window.link("What is new");
     window.sees("Ada Admin shared the folder Taxes 2024 with you.");
+    window.seesIn("Ada Admin shared the folder Taxes 2024 with you.", "New");
     window.judge("portal-notices");
+    window.reload();
+    window.sees("Ada Admin shared the folder Taxes 2024 with you.");
+    window.waitsFor("nothing new", "return !document.querySelector('.row .badge')");
   }
 
   @Test

@@ -2,6 +2,7 @@ package clientportal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Answer;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -135,10 +136,20 @@ class StaffPagesIT {
 
     window.link("Settings");
     window.fill("Name of the firm", "Meyer & Partner");
+    window.set("No news by mail to clients from", "20:00");
+    window.tick("Sunday");
+    window.fill("Most mails with news a day, for each client", "3");
     window.judge("staff-settings");
     window.button("Save");
+    window.sees("Please fill this in.");
+    window.set("Until", "07:00");
+    window.button("Save");
     window.sees("The changes are saved.");
-    assertThat(office.administrator().get(office.path()).text("name")).isEqualTo("Meyer & Partner");
+    Answer firm = office.administrator().get(office.path()).is(200);
+    assertThat(firm.text("name")).isEqualTo("Meyer & Partner");
+    assertThat(firm.text("settings/quietHours/to")).isEqualTo("07:00");
+    assertThat(firm.text("settings/quietDays/0")).isEqualTo("sunday");
+    assertThat(firm.text("settings/mailsPerDay")).isEqualTo("3");
     window.button("New site");
     String slug = Portal.slug();
     window.fill("Name of the site", "Payroll");

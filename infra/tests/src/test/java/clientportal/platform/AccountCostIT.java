@@ -159,6 +159,15 @@ final class AccountCostIT {
         "listNotices",
         Map.of("notice", 3),
         () -> assertThat(staff.get("/v1/me/notices?limit=3").is(200).at("items")).hasSize(3));
+    ObjectNode read = json();
+    staff
+        .get("/v1/me/notices?limit=3")
+        .at("items")
+        .forEach(notice -> read.withArray("noticeIds").add(notice.path("noticeId").asText()));
+    Cost.within(
+        "markNoticesRead",
+        Map.of("notice", 3),
+        () -> staff.post("/v1/me/notices/read", read).is(204));
   }
 
   @Test

@@ -35,6 +35,17 @@ public enum Action {
   /** Writes the checklists of the firm, and reads them. */
   WRITE_CHECKLISTS(Staff.ANY, Readers.NOBODY),
 
+  CREATE_ENGAGEMENT(Staff.ANY, Readers.SEE_LINKED),
+  LIST_ENGAGEMENTS(Staff.ANY, Readers.LINKED),
+  /** Prepares what is to be asked for in an engagement. */
+  PREPARE_REQUEST(Staff.ANY, Readers.SEE_OPEN),
+  /** Asks for something in an engagement, reviews what comes, and ends the engagement. */
+  REQUEST(Staff.WEB_PORTAL, Readers.SEE_OPEN),
+  /** Uploads or answers what is asked for; staff with the permission do it on behalf of others. */
+  ANSWER(Staff.WEB_PORTAL, Readers.OPEN_FOR_UPLOAD),
+  /** Submits what one is asked for, or says that there is no such thing. */
+  SUBMIT(Staff.NOBODY, Readers.OPEN),
+
   READ(Staff.ANY, Readers.OPEN),
   /** Renames, archives or restores. */
   CHANGE(Staff.PUBLISHER, Readers.SEE_OPEN),

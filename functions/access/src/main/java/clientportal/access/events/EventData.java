@@ -10,20 +10,25 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.table.Fields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,7 +86,8 @@ public sealed interface EventData {
       SecondFactor secondFactor,
       boolean noteMails,
       boolean noteTexts,
-      Optional<EmailAddress> replyTo)
+      Optional<EmailAddress> replyTo,
+      MailTimes mailTimes)
       implements OfFirm {}
 
   /** A document type, with its name at the time of the event. */
@@ -307,17 +313,47 @@ public sealed interface EventData {
     }
   }
 
+  /**
+   * The item of an engagement that a document answers.
+   *
+   * @param late whether the item had moved on when the document arrived
+   * @param openTo to whom the document is open since then
+   */
+  record Answering(EngagementId engagement, ItemId item, boolean late, Recipient.Party openTo) {
+    private Fields fields() {
+      return Fields.of()
+          .with("engagementId", engagement.value())
+          .with("itemId", item.value())
+          .with("late", late)
+          .with("openTo", openTo.text())
+          .build();
+    }
+
+    private static Optional<Answering> in(Fields data) {
+      return data.optionalMap("answers")
+          .map(fields ->
+              new Answering(
+                  new EngagementId(fields.text("engagementId")),
+                  new ItemId(fields.text("itemId")),
+                  fields.flag("late"),
+                  Recipient.party(fields.text("openTo"))));
+    }
+  }
+
   /** Staff added a version; the readers are notified. */
-  record DocumentAdded(NamedDocument document, int version, List<Recipient> audience)
+  record DocumentAdded(
+      NamedDocument document, int version, Optional<Answering> answers, List<Recipient> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
   /** A client or contact uploaded a version; the client's team is notified. */
-  record DocumentUploaded(NamedDocument document, int version, List<StaffId> audience)
+  record DocumentUploaded(
+      NamedDocument document, int version, Optional<Answering> answers, List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
   /**
    * The bytes of a version were rejected; its uploader and the client's team are notified.
    *
+   * @param answers the item for which it was uploaded, if it was for one
    * @param audience the client's team
    */
   record UploadRejected(
@@ -325,6 +361,7 @@ public sealed interface EventData {
       int version,
       RejectionCode reason,
       Actor uploadedBy,
+      Optional<RequestItemPath> answers,
       List<StaffId> audience)
       implements OfDocument, Subscription.ItemNotices {}
 
@@ -492,6 +529,161 @@ public sealed interface EventData {
 
   record ChecklistRestored(NamedChecklist checklist) implements OfChecklist {}
 
+  /** An engagement, with its name at the time of the event. */
+  record NamedEngagement(EngagementPath path, String name) {
+    private Fields.Builder fields() {
+      return EventData.client(path.client())
+          .with("engagementId", path.engagement().value())
+          .with("engagementName", name);
+    }
+
+    private static NamedEngagement of(Fields data) {
+      EngagementPath path =
+          new EngagementPath(EventData.client(data), new EngagementId(data.text("engagementId")));
+      return new NamedEngagement(path, data.text("engagementName"));
+    }
+  }
+
+  /** An event of an engagement; none has an answer or a reason in it. */
+  sealed interface OfEngagement extends OfClient {
+    NamedEngagement engagement();
+
+    @Override
+    default ClientPath client() {
+      return engagement().path().client();
+    }
+  }
+
+  /** An event of items of an engagement. */
+  sealed interface OfItems extends OfEngagement {
+    List<ItemId> items();
+  }
+
+  /** An event of items of which the assignees or the team are notified. */
+  sealed interface RequestNotices extends OfItems, Subscription.ItemNotices {}
+
+  /** An engagement was begun, with the folder in which its files arrive. */
+  record EngagementCreated(NamedEngagement engagement, NamedFolder folder)
+      implements OfEngagement {}
+
+  /** Staff prepared what they will ask for; nobody sees it yet. */
+  record ItemsPrepared(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
+  /**
+   * Something is asked for, however much at once, or shown by an answer.
+   *
+   * @param audience of whom it is asked
+   * @param invited those of them who had no account and are notified by their own invitation
+   */
+  record DocumentsRequested(
+      NamedEngagement engagement,
+      List<ItemId> items,
+      List<Recipient> audience,
+      List<Recipient.Party> invited)
+      implements RequestNotices, Subscription.Invitations {}
+
+  /** A question was answered, or the answer taken back. */
+  record ItemsAnswered(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
+  /**
+   * Items were submitted.
+   *
+   * @param audience the client's team
+   */
+  record ItemsSubmitted(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
+
+  /**
+   * Items were accepted.
+   *
+   * @param audience those of whom nothing is open or in review any more
+   */
+  record ItemsAccepted(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * Items were not accepted, or in part only, and are asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /** An event of a document that answers an item, besides its upload. */
+  sealed interface OfFile extends OfEngagement {
+    ItemId item();
+
+    NamedDocument document();
+  }
+
+  /**
+   * A document that came another way answers an item from now on; nobody is notified.
+   *
+   * @param openTo to whom it is open since then, at the latest
+   */
+  record FileAttached(
+      NamedEngagement engagement, ItemId item, NamedDocument document, Recipient.Party openTo)
+      implements OfFile {}
+
+  /** A document answers an item no more; it stays where it is. Nobody is notified. */
+  record FileDetached(NamedEngagement engagement, ItemId item, NamedDocument document)
+      implements OfFile {}
+
+  /**
+   * What was settled is asked for again.
+   *
+   * @param audience of whom
+   */
+  record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * Items are no more asked for; drafts are gone.
+   *
+   * @param audience of whom something was open or in review
+   */
+  record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * An engagement was cancelled.
+   *
+   * @param items those that were cancelled with it
+   * @param audience of whom they were asked
+   */
+  record EngagementCancelled(
+      NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * The client said that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemMarkedNotApplicable(
+      NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
+
+  /**
+   * The client took back what was submitted, or that there is no such thing.
+   *
+   * @param audience the client's team
+   */
+  record ItemWithdrawn(NamedEngagement engagement, List<ItemId> items, List<StaffId> audience)
+      implements RequestNotices {}
+
+  /** The name, the due date or the reminders of an engagement changed; nobody is notified. */
+  record EngagementUpdated(NamedEngagement engagement) implements OfEngagement {}
+
+  /** An engagement was completed; nobody is notified. */
+  record EngagementCompleted(NamedEngagement engagement) implements OfEngagement {}
+
+  /** An engagement that had ended goes on; nobody is notified. */
+  record EngagementReopened(NamedEngagement engagement) implements OfEngagement {}
+
+  /** An item was changed, or moved among the others; nobody is notified. */
+  record ItemUpdated(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
+
   // ---- Sharing ----
 
   /**
@@ -521,7 +713,7 @@ public sealed interface EventData {
           recipients(data, "lost"),
           recipients(data, "changed"),
           recipients(data, "openBefore"),
-          data.texts("invited").stream().map(Recipient::party).toList());
+          parties(data, "invited"));
     }
   }
 
@@ -629,7 +821,7 @@ public sealed interface EventData {
       FirmId firm();
     }
 
-    /** There is something new to read. */
+    /** There is something new of a client. */
     sealed interface ItemNotices extends OfClient, Notices {
       @Override
       default FirmId firm() {
@@ -656,7 +848,8 @@ public sealed interface EventData {
               .with("secondFactor", it.secondFactor().text())
               .with("noteMails", it.noteMails())
               .with("noteTexts", it.noteTexts())
-              .with("replyTo", it.replyTo().map(EmailAddress::value));
+              .with("replyTo", it.replyTo().map(EmailAddress::value))
+              .with("mailTimes", it.mailTimes().toFields());
       case DocumentTypesSet it ->
           fields.withMaps("changed", it.changed().stream().map(NamedType::fields).toList());
       case SharePolicySet it ->
@@ -725,14 +918,17 @@ public sealed interface EventData {
       case DocumentRenamed it -> fields.with("formerName", it.formerName());
       case DocumentTypeChanged it ->
           fields.with("documentType", it.type().map(DocumentTypeId::value));
-      case DocumentAdded it -> fields.with("version", it.version());
-      case DocumentUploaded it -> fields.with("version", it.version());
+      case DocumentAdded it ->
+          fields.with("version", it.version()).with("answers", it.answers().map(Answering::fields));
+      case DocumentUploaded it ->
+          fields.with("version", it.version()).with("answers", it.answers().map(Answering::fields));
       case DocumentDownloaded it -> fields.with("version", it.version());
       case UploadRejected it ->
           fields
               .with("version", it.version())
               .with("reason", it.reason().text())
-              .with("uploadedBy", it.uploadedBy().toFields());
+              .with("uploadedBy", it.uploadedBy().toFields())
+              .with("answers", it.answers().map(RequestItemPath::toFields));
       case Shared it -> it.recipients().addTo(fields);
       case AccountInvited _, AccountActivated _, AccountRevoked _ -> {}
       case FolderCreated _, FolderArchived _, FolderRestored _ -> {}
@@ -751,6 +947,20 @@ public sealed interface EventData {
       case GroupNoteArchived _, GroupNoteRestored _, GroupNoteOpened _, GroupNoteClosed _ -> {}
       case ChecklistCreated _, ChecklistUpdated _ -> {}
       case ChecklistArchived _, ChecklistRestored _ -> {}
+      case EngagementCreated it -> fields.withAll(it.folder().fields().build());
+      case OfFile it -> {
+        fields.withAll(it.document().fields().build()).with("itemId", it.item().value());
+        if (it instanceof FileAttached attached) {
+          fields.with("openTo", attached.openTo().text());
+        }
+      }
+      case EngagementUpdated _, EngagementCompleted _ -> {}
+      case EngagementReopened _ -> {}
+      case DocumentsRequested it ->
+          fields
+              .withTexts("itemIds", itemTexts(it.items()))
+              .withTexts("invited", texts(it.invited()));
+      case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
     }
     return fields.build();
   }
@@ -765,6 +975,7 @@ public sealed interface EventData {
       case OfFolder of -> of.folder().fields();
       case OfDocument of -> of.document().fields();
       case OfNote of -> of.note().fields();
+      case OfEngagement of -> of.engagement().fields();
       case OfClient of -> client(of.client());
       case OfHolder of -> Fields.of().with("holder", of.holder().toFields());
       case OfToken of -> Fields.of().with("tokenHash", of.tokenHash());
@@ -781,6 +992,15 @@ public sealed interface EventData {
           case DocumentUploaded it -> ids(it.audience());
           case UploadRejected it -> ids(it.audience());
           case DocumentWithdrawn it -> ids(it.audience());
+          case DocumentsRequested it -> texts(it.audience());
+          case ItemsSubmitted it -> ids(it.audience());
+          case ItemsAccepted it -> texts(it.audience());
+          case ItemsRejected it -> texts(it.audience());
+          case ItemsReopened it -> texts(it.audience());
+          case ItemsCancelled it -> texts(it.audience());
+          case EngagementCancelled it -> texts(it.audience());
+          case ItemMarkedNotApplicable it -> ids(it.audience());
+          case ItemWithdrawn it -> ids(it.audience());
         }
         : List.of();
   }
@@ -811,7 +1031,8 @@ public sealed interface EventData {
                   .orElse(SecondFactor.ADMINISTRATORS),
               flag(data, "noteMails").orElse(true),
               flag(data, "noteTexts").orElse(false),
-              data.optionalText("replyTo").map(EmailAddress::new));
+              data.optionalText("replyTo").map(EmailAddress::new),
+              MailTimes.of(data.optionalMap("mailTimes")));
       case "DocumentTypesSet" ->
           new DocumentTypesSet(
               firm(data), data.maps("changed").stream().map(NamedType::of).toList());
@@ -898,15 +1119,22 @@ public sealed interface EventData {
           new DocumentShared(
               NamedDocument.of(data), Recipients.of(data), recipients(item, "audience"));
       case "DocumentAdded" ->
-          new DocumentAdded(NamedDocument.of(data), version(data), recipients(item, "audience"));
+          new DocumentAdded(
+              NamedDocument.of(data),
+              version(data),
+              Answering.in(data),
+              recipients(item, "audience"));
       case "DocumentUploaded" ->
-          new DocumentUploaded(NamedDocument.of(data), version(data), staff(item, "audience"));
+          new DocumentUploaded(
+              NamedDocument.of(data), version(data), Answering.in(data), staff(item, "audience"));
       case "UploadRejected" ->
           new UploadRejected(
               NamedDocument.of(data),
               version(data),
               RejectionCode.of(data.text("reason")),
               Actor.fromFields(data.map("uploadedBy")),
+              data.optionalMap("answers")
+                  .map(answers -> RequestItemPath.fromFields(client(data), answers)),
               staff(item, "audience"));
       case "DocumentWithdrawn" ->
           new DocumentWithdrawn(NamedDocument.of(data), staff(item, "audience"));
@@ -949,6 +1177,47 @@ public sealed interface EventData {
       case "ChecklistUpdated" -> new ChecklistUpdated(NamedChecklist.of(data));
       case "ChecklistArchived" -> new ChecklistArchived(NamedChecklist.of(data));
       case "ChecklistRestored" -> new ChecklistRestored(NamedChecklist.of(data));
+      case "EngagementCreated" ->
+          new EngagementCreated(NamedEngagement.of(data), NamedFolder.of(data));
+      case "ItemsPrepared" -> new ItemsPrepared(NamedEngagement.of(data), itemIds(data));
+      case "DocumentsRequested" ->
+          new DocumentsRequested(
+              NamedEngagement.of(data),
+              itemIds(data),
+              recipients(item, "audience"),
+              parties(data, "invited"));
+      case "ItemsAnswered" -> new ItemsAnswered(NamedEngagement.of(data), itemIds(data));
+      case "ItemsSubmitted" ->
+          new ItemsSubmitted(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemsAccepted" ->
+          new ItemsAccepted(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsRejected" ->
+          new ItemsRejected(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "FileAttached" ->
+          new FileAttached(
+              NamedEngagement.of(data),
+              new ItemId(data.text("itemId")),
+              NamedDocument.of(data),
+              Recipient.party(data.text("openTo")));
+      case "FileDetached" ->
+          new FileDetached(
+              NamedEngagement.of(data), new ItemId(data.text("itemId")), NamedDocument.of(data));
+      case "ItemsReopened" ->
+          new ItemsReopened(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemsCancelled" ->
+          new ItemsCancelled(NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "EngagementCancelled" ->
+          new EngagementCancelled(
+              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "ItemMarkedNotApplicable" ->
+          new ItemMarkedNotApplicable(
+              NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemWithdrawn" ->
+          new ItemWithdrawn(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
+      case "ItemUpdated" -> new ItemUpdated(NamedEngagement.of(data), itemIds(data));
+      case "EngagementUpdated" -> new EngagementUpdated(NamedEngagement.of(data));
+      case "EngagementCompleted" -> new EngagementCompleted(NamedEngagement.of(data));
+      case "EngagementReopened" -> new EngagementReopened(NamedEngagement.of(data));
       default -> throw new IllegalStateException("no type of event: " + type);
     };
   }
@@ -997,6 +1266,14 @@ public sealed interface EventData {
     return Math.toIntExact(item.number(PARTICIPANTS));
   }
 
+  private static List<ItemId> itemIds(Fields data) {
+    return data.texts("itemIds").stream().map(ItemId::new).toList();
+  }
+
+  private static List<String> itemTexts(List<ItemId> items) {
+    return items.stream().map(ItemId::value).toList();
+  }
+
   private static List<String> clientIds(List<ClientId> clients) {
     return clients.stream().map(ClientId::value).toList();
   }
@@ -1015,6 +1292,10 @@ public sealed interface EventData {
 
   private static List<Recipient> recipients(Fields fields, String name) {
     return fields.texts(name).stream().map(Recipient::of).toList();
+  }
+
+  private static List<Recipient.Party> parties(Fields fields, String name) {
+    return fields.texts(name).stream().map(Recipient::party).toList();
   }
 
   private static List<String> ids(List<StaffId> staff) {

@@ -41,6 +41,9 @@ import java.util.List;
  * the texts of a note, of a group note      FIRM#f#CLIENT#c#NOTE#n, FIRM#f#GROUPNOTE#g  TEXT#newest, TEXT#version, EXCERPT
  * the participants of a group note          FIRM#f#GROUPNOTE#g               CLIENT#ending#c
  * a firm's checklists, the items of one     FIRM#f, FIRM#f#CHECKLIST#h       CHECKLIST#h, ITEMS
+ * a client's engagements, the items of one  FIRM#f#CLIENT#c, FIRM#f#CLIENT#c#ENGAGEMENT#e  ENGAGEMENT#e, ITEM#i
+ * the files of an item                      FIRM#f#CLIENT#c#ENGAGEMENT#e     FILE#i#document
+ * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k}, …#SETTLED  REQUEST#e
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
@@ -48,6 +51,7 @@ import java.util.List;
  * events                                    FIRM#f#EVENTS, FIRM#f#CLIENT#c#EVENTS, TOKEN#hash#EVENTS, EMAIL#hash#EVENTS  event id
  * events that an addressee was notified of  FIRM#f#TOLD#{c,k,s}, EMAIL#hash#TOLD  event id; digest id#event id; CALL#report
  * the digests of an addressee               FIRM#f#DIGEST#{c,k,s}            digest id
+ * … those sent last, for a limit of a day   FIRM#f#DIGEST#{c,k}#RECENT         RECENT
  * a person across firms                     PERSON#p                         PERSON, STAFF#f, CLIENT#f#c, SITE#f, IDEM#hash, RECOVERY, CHANGE#claim
  * pending uploads of a person, of a client  PERSON#p, FIRM#f#CLIENT#c        PENDING#document#v
  * the number of a client's folders          FIRM#f#CLIENT#c                  FOLDERS
@@ -60,6 +64,7 @@ import java.util.List;
  * Names: notes of a client, newest          FIRM#f#CLIENT#c#NOTES#{live,archived}  createdAt#id
  * Names: group notes of a firm, newest      FIRM#f#GROUPNOTES#{live,archived}  createdAt#id
  * Names: checklists of a firm               FIRM#f#CHECKLISTS#{live,archived}  name, id
+ * Names: engagements of a firm, by due date  FIRM#f#ENGAGEMENTS#{open,completed,cancelled}  dueOn, id
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
  * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id
@@ -100,7 +105,7 @@ public final class TableKeys {
     return "FIRM#" + firm;
   }
 
-  private static ClientPath clientIn(String partition) {
+  static ClientPath clientIn(String partition) {
     String[] ids = partition.split("#", -1);
     return new ClientPath(new FirmId(ids[1]), new ClientId(ids[3]));
   }
@@ -528,12 +533,17 @@ public final class TableKeys {
     return new Key(digests(addressee), "%010d".formatted(number));
   }
 
+  /** The digests that were sent to an addressee last, where the firm has a limit. */
+  public static Key recentDigests(Holder addressee) {
+    return new Key(digests(addressee) + "#RECENT", "RECENT");
+  }
+
   public static long digestNumberOf(Key digest) {
     return Long.parseLong(digest.sk());
   }
 
   /** The id of the client, contact or staff member. */
-  private static String id(Holder addressee) {
+  static String id(Holder addressee) {
     return switch (addressee) {
       case Holder.Staff(FirmId _, StaffId staff) -> staff.value();
       case Holder.Party(ClientPath _, Recipient.Contact(ContactId contact)) -> contact.value();

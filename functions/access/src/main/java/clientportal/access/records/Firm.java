@@ -4,6 +4,7 @@ import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
@@ -35,12 +36,13 @@ public record Firm(
    * @param digestMinutes how long notices are collected for one mail, 0 to 1440; 0 is at once
    * @param selfRegistration what happens when a person with an unknown address registers: {@code
    *     create}, {@code review} or {@code off}
-   * @param timeZone of the times in mails
+   * @param timeZone of the times in mails, and of {@code mailTimes}
    * @param language of the mails to the firm's people
    * @param passwordClasses whether a password must have upper and lower case, a digit and a symbol
    * @param secondFactor who of the staff must sign in with a second factor
    * @param notes how people are notified when a note is shared with them
    * @param replyTo where answers to the firm's mails go
+   * @param mailTimes when digests may be sent to clients and contacts
    */
   public record Settings(
       long digestMinutes,
@@ -50,7 +52,8 @@ public record Firm(
       boolean passwordClasses,
       SecondFactor secondFactor,
       NoteNotices notes,
-      Optional<EmailAddress> replyTo) {
+      Optional<EmailAddress> replyTo,
+      MailTimes mailTimes) {
     public static final Settings DEFAULT =
         new Settings(
             5,
@@ -60,7 +63,8 @@ public record Firm(
             false,
             SecondFactor.ADMINISTRATORS,
             new NoteNotices(true, false),
-            Optional.empty());
+            Optional.empty(),
+            MailTimes.ANY);
   }
 
   /**
@@ -85,11 +89,12 @@ public record Firm(
   /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
-        .set(details().build(), REPLY_TO)
+        .set(details().build(), REPLY_TO, MAIL_TIMES)
         .when(Condition.revision(revision - 1));
   }
 
   private static final String REPLY_TO = "replyTo";
+  private static final String MAIL_TIMES = "mailTimes";
 
   /** The attribute that counts the active administrators. */
   static final String ADMINISTRATORS = "administrators";
@@ -114,6 +119,7 @@ public record Firm(
         .with("noteMails", settings.notes().mails())
         .with("noteTexts", settings.notes().texts())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
+        .with(MAIL_TIMES, settings.mailTimes().toFields())
         .with(Item.REVISION, revision);
   }
 
@@ -144,7 +150,8 @@ public record Firm(
             new NoteNotices(
                 !fields.has("noteMails") || fields.flag("noteMails"),
                 fields.has("noteTexts") && fields.flag("noteTexts")),
-            fields.optionalText(REPLY_TO).map(EmailAddress::new)),
+            fields.optionalText(REPLY_TO).map(EmailAddress::new),
+            MailTimes.of(fields.optionalMap(MAIL_TIMES))),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));

@@ -9,19 +9,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The contacts who are invited because an item is shared with them: those whom the set adds, who
- * have an email and never had an account. An account that staff revoked does not come back with a
- * share.
+ * The contacts who are invited because an item is shared with them or something is asked of them:
+ * those who have an email and never had an account. An account that staff revoked does not come
+ * back that way.
  */
-record Invitations(List<Contact> contacts) {
+public record Invitations(List<Contact> contacts) {
 
   /** The maximum number of writes in a transaction. */
   private static final int MOST_WRITES = 100;
 
   static Invitations of(ShareChange change, List<Contact> contacts) {
+    return of(contacts.stream().filter(contact -> change.adds(recipient(contact))).toList());
+  }
+
+  /** Returns the invitations of those of the contacts who need one. */
+  public static Invitations of(List<Contact> contacts) {
     return new Invitations(
         contacts.stream()
-            .filter(contact -> change.adds(recipient(contact)))
             .filter(contact -> contact.email().isPresent())
             .filter(contact -> contact.account() == AccountStatus.NONE)
             .toList());
@@ -31,7 +35,7 @@ record Invitations(List<Contact> contacts) {
     return new Recipient.Contact(contact.id());
   }
 
-  List<Recipient.Contact> recipients() {
+  public List<Recipient.Contact> recipients() {
     return contacts.stream().map(Invitations::recipient).toList();
   }
 
@@ -41,7 +45,7 @@ record Invitations(List<Contact> contacts) {
    *
    * @param before the number of writes that the transaction has already
    */
-  List<Write> writes(int before, Instant now) {
+  public List<Write> writes(int before, Instant now) {
     int room = (MOST_WRITES - before) / ContactInvitation.WRITES;
     return contacts.stream()
         .limit(room)

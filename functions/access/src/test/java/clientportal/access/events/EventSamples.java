@@ -10,23 +10,30 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.DocumentTypeId;
 import clientportal.access.ids.EmailAddress;
+import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.RequestItemPath;
 import clientportal.platform.Ids;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,6 +90,10 @@ public final class EventSamples {
       new EventData.NamedChecklist(
           new ChecklistPath(FIRM, new ChecklistId(IDS.next())), "Tax return");
 
+  private static final EventData.NamedEngagement ENGAGEMENT =
+      new EventData.NamedEngagement(
+          new EngagementPath(CLIENT, new EngagementId(IDS.next())), "Loan");
+
   /** A staff member who acts. */
   public static final Actor ADA =
       new Actor(
@@ -115,6 +126,14 @@ public final class EventSamples {
     values(RejectionCode.class.getName(), (Object[]) RejectionCode.values());
     values(SecondFactor.class.getName(), (Object[]) SecondFactor.values());
     values(Language.class.getName(), (Object[]) Language.values());
+    values(
+        MailTimes.class.getName(),
+        MailTimes.ANY,
+        new MailTimes(
+            Optional.of(new MailTimes.QuietHours(LocalTime.of(20, 0), LocalTime.of(7, 5))),
+            List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            Optional.of(3L)),
+        new MailTimes(Optional.empty(), List.of(DayOfWeek.FRIDAY), Optional.empty()));
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(
@@ -128,11 +147,28 @@ public final class EventSamples {
         SharePolicy.ALL,
         SharePolicy.of(SharePolicy.Mode.ALL_BUT, List.of(TYPE.value(), "none")),
         SharePolicy.of(SharePolicy.Mode.ONLY, List.of(TYPE.value())));
+    values(
+        optional(EventData.Answering.class.getName()),
+        Optional.of(
+            new EventData.Answering(
+                ENGAGEMENT.path().engagement(), new ItemId(IDS.next()), true, TO_CONTACT)),
+        Optional.empty());
+    values(
+        optional(RequestItemPath.class.getName()),
+        Optional.of(ENGAGEMENT.path().item(new ItemId(IDS.next()))),
+        Optional.empty());
     values(optional(DocumentTypeId.class.getName()), Optional.of(TYPE), Optional.empty());
     values(EventData.NamedNote.class.getName(), NOTE);
     values(EventData.NamedGroupNote.class.getName(), GROUP_NOTE);
     values(EventData.NamedParticipation.class.getName(), PARTICIPATION);
     values(EventData.NamedChecklist.class.getName(), CHECKLIST);
+    values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
+    values(ItemId.class.getName(), new ItemId(IDS.next()));
+    values(Recipient.Party.class.getName(), TO_CONTACT, Recipient.CLIENT);
+    values(
+        list(ItemId.class.getName()),
+        List.of(new ItemId(IDS.next()), new ItemId(IDS.next())),
+        List.of(new ItemId(IDS.next())));
     values(list(ClientId.class.getName()), List.of(CLIENT.client()), List.of());
     values(EventData.Recipients.class.getName(), RECIPIENTS);
     values(optional("java.lang.Boolean"), Optional.of(true), Optional.of(false), Optional.empty());
@@ -142,6 +178,7 @@ public final class EventSamples {
     values(list("java.lang.String"), List.of("name", "phone"), List.of());
     values(list(StaffId.class.getName()), List.of(STAFF), List.of());
     values(list(Recipient.class.getName()), AUDIENCE, List.of(TO_CONTACT));
+    values(list(Recipient.Party.class.getName()), List.of(TO_CONTACT), List.of());
   }
 
   private static void values(String type, Object... values) {

@@ -2,6 +2,7 @@ package clientportal.access.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.platform.table.Key;
@@ -11,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,8 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every builder of {@link TableKeys}, found by reflection: another value anywhere in its arguments
- * gives another key, so that nothing of one firm, client or person stands where another's does.
+ * Every builder of {@link TableKeys} and {@link RequestKeys}, found by reflection: another value
+ * anywhere in its arguments gives another key, so that nothing of one firm, client or person stands
+ * where another's does.
  */
 final class KeyBuildersTest {
   /** What a key leaves out, since an id in it is unique without it. */
@@ -48,8 +51,11 @@ final class KeyBuildersTest {
           "notifiedIn(Holder, Key, EventId) ignores 1.pk",
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Client",
           "notifiedIn(Holder, Key, EventId) ignores 1.pk beside Contact",
+          "assigned(ClientPath, Party, boolean) ignores 0.client beside Contact",
+          "assigned(EngagementPath, Party, boolean) ignores 0.client.client beside Contact",
           "digests(Holder) ignores 0.client.client beside Contact",
-          "digest(Holder, long) ignores 0.client.client beside Contact");
+          "digest(Holder, long) ignores 0.client.client beside Contact",
+          "recentDigests(Holder) ignores 0.client.client beside Contact");
 
   /** A value that differs from another in one place. */
   private record Variation(String place, Object value) {}
@@ -100,7 +106,8 @@ final class KeyBuildersTest {
   }
 
   private static Stream<Method> builders() {
-    return Arrays.stream(TableKeys.class.getDeclaredMethods())
+    return Stream.of(TableKeys.class, RequestKeys.class)
+        .flatMap(keys -> Arrays.stream(keys.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> method.getParameterCount() > 0)
         .filter(method -> Set.of(Key.class, String.class).contains(method.getReturnType()))
@@ -118,6 +125,9 @@ final class KeyBuildersTest {
   /** Says which of several kinds a value is, where a key depends on it. */
   private static String kinds(List<Object> arguments) {
     for (Object argument : arguments) {
+      if (argument instanceof Recipient.Party party) {
+        return " beside " + party.getClass().getSimpleName();
+      }
       if (argument instanceof Holder.Party party) {
         return " beside " + party.party().getClass().getSimpleName();
       }
@@ -231,6 +241,7 @@ final class KeyBuildersTest {
       case "boolean", "Boolean" -> List.of(false, true);
       case "Instant" ->
           List.of(Instant.parse("2026-03-01T09:30:00Z"), Instant.parse("2026-03-01T09:30:00.001Z"));
+      case "LocalDate" -> List.of(LocalDate.parse("2026-03-14"), LocalDate.parse("2026-03-15"));
       case "EmailAddress" ->
           List.of(new EmailAddress("a@example.test"), new EmailAddress("b@example.test"));
       case "PersonId" ->

@@ -3,12 +3,14 @@ package clientportal.notifications.mail;
 import clientportal.access.events.RejectionCode;
 import clientportal.delivery.Author;
 import clientportal.delivery.NoticeType;
+import clientportal.delivery.RequestChange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,12 @@ public record DigestMail(
   /**
    * One notice.
    *
-   * @param folderName the name of the folder, or of the person whom the notice is about
-   * @param documentName null only for a folder or person
+   * @param folderName the name of the folder or engagement, or of the person whom the notice is
+   *     about
+   * @param documentName null only for a folder, engagement or person
    * @param rejection why an upload was rejected; null for any other notice
    * @param by the actor or uploader
+   * @param requested the items of the engagement; null for any other notice
    */
   public record Line(
       NoticeType what,
@@ -59,7 +63,19 @@ public record DigestMail(
       @Nullable RejectionCode rejection,
       Author by,
       Instant at,
-      String link) {
+      String link,
+      @Nullable RequestedItems requested) {
+
+    public Line(
+        NoticeType what,
+        String folderName,
+        @Nullable String documentName,
+        @Nullable RejectionCode rejection,
+        Author by,
+        Instant at,
+        String link) {
+      this(what, folderName, documentName, rejection, by, at, link, null);
+    }
 
     /** Returns the name of what the link leads to. */
     String itemName() {
@@ -79,6 +95,14 @@ public record DigestMail(
   int count(Predicate<NoticeType> kind) {
     return Math.toIntExact(
         clients.stream().flatMap(c -> c.lines().stream()).map(Line::what).filter(kind).count());
+  }
+
+  /** Returns the items of engagements with which such a thing has happened, line by line. */
+  Stream<RequestedItems> requested(RequestChange change) {
+    return clients.stream()
+        .flatMap(client -> client.lines().stream())
+        .flatMap(line -> Stream.ofNullable(line.requested()))
+        .filter(items -> items.change() == change);
   }
 
   /** Returns the names of the clients that have new items. */

@@ -12,9 +12,11 @@ import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.Line;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import java.time.Instant;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 
 /** What mails say, in English. */
 record EnglishWording() implements Wording {
+  /** The most engagements that an invitation names. */
+  private static final int MOST_ASKED = 5;
+
   private static final String NEW_PASSWORD =
       "set a new password at once: it signs everybody out and, unless you sign in with an"
           + " authenticator app, removes passkeys that others may have added.";
@@ -54,6 +59,11 @@ record EnglishWording() implements Wording {
   }
 
   @Override
+  public RequestWording requests() {
+    return new EnglishRequests();
+  }
+
+  @Override
   public Letter invitation(ClientInvitationMail invitation) {
     String firm = invitation.firmName();
     String title = "Your client portal";
@@ -66,6 +76,17 @@ record EnglishWording() implements Wording {
             firm);
     Part accept = accept(invitation.link());
     String shared = invitation.shared();
+    if (!invitation.asked().isEmpty()) {
+      List<Part> parts = new ArrayList<>(List.of(account));
+      parts.addAll(asked(invitation));
+      parts.add(
+          paragraph(
+              "There you can send {} what it needs, and read and download what it shares with you.",
+              firm));
+      parts.addAll(List.of(accept, steps(), validity(firm)));
+      return new Letter(
+          requests().subject(firm, invitation.asked()), title, preheader, firm, parts);
+    }
     return shared == null
         ? Letter.of(
             firm,
@@ -88,6 +109,20 @@ record EnglishWording() implements Wording {
             accept,
             steps(),
             validity(firm));
+  }
+
+  /** Returns what is asked for, each engagement in a box of its own. */
+  private List<Part> asked(ClientInvitationMail invitation) {
+    List<Part> boxes = new ArrayList<>();
+    invitation.asked().stream()
+        .limit(MOST_ASKED)
+        .map(each -> new Part.Box(requests().asked(each)))
+        .forEach(boxes::add);
+    int more = invitation.asked().size() - boxes.size();
+    if (more > 0) {
+      boxes.add(paragraph(more(more)));
+    }
+    return boxes;
   }
 
   @Override
@@ -380,17 +415,23 @@ record EnglishWording() implements Wording {
   @Override
   public String subject(DigestMail digest) {
     if (digest.size() == 1) {
+      RequestedItems requested = digest.first().requested();
+      if (requested != null) {
+        return requests().subject(digest, requested, author(digest.first().by()));
+      }
       return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
     int newItems = digest.count(NoticeType::isNewItem);
     int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
     int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
     int accounts = digest.count(NoticeType::isAboutAccounts);
-    return Stream.of(
+    Stream<String> others =
+        Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
             withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn",
-            accounts == 0 ? "" : counted(accounts, "notice") + " about accounts")
+            accounts == 0 ? "" : counted(accounts, "notice") + " about accounts");
+    return Stream.concat(requests().parts(digest), others)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
@@ -444,7 +485,16 @@ record EnglishWording() implements Wording {
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
-          SECOND_FACTOR_RESET ->
+          SECOND_FACTOR_RESET,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
           firm + " shared " + item(line) + " with you";
     };
   }
@@ -462,7 +512,16 @@ record EnglishWording() implements Wording {
           DOCUMENT_ADDED,
           DOCUMENT_UPLOADED,
           NOTE_SHARED,
-          GROUP_NOTE_SHARED ->
+          GROUP_NOTE_SHARED,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
           by + " uploaded " + item(line) + whose;
       case REGISTRATION_COMPLETED -> person + " registered and has an account now";
       case REGISTRATION_RECEIVED -> person + " registered and waits for you";
@@ -480,6 +539,10 @@ record EnglishWording() implements Wording {
   public String heading(DigestMail digest) {
     boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
+      RequestedItems requested = digest.first().requested();
+      if (requested != null) {
+        return requests().heading(requested);
+      }
       return switch (digest.first().what()) {
         case UPLOAD_REJECTED -> staff ? "A file was not accepted" : "Your file was not accepted";
         case DOCUMENT_WITHDRAWN -> "A document was withdrawn";
@@ -493,7 +556,16 @@ record EnglishWording() implements Wording {
             DOCUMENT_ADDED,
             DOCUMENT_UPLOADED,
             NOTE_SHARED,
-            GROUP_NOTE_SHARED ->
+            GROUP_NOTE_SHARED,
+            DOCUMENTS_REQUESTED,
+            ITEMS_REJECTED,
+            ITEMS_REOPENED,
+            ITEMS_ACCEPTED,
+            ITEMS_CANCELLED,
+            ENGAGEMENT_CANCELLED,
+            ITEMS_SUBMITTED,
+            ITEM_NOT_APPLICABLE,
+            ITEM_WITHDRAWN ->
             staff ? "New from your client" : "New in your portal";
       };
     }
@@ -519,6 +591,16 @@ record EnglishWording() implements Wording {
           Sentence.of("Registered, and waits for you to say whose account it is");
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Appointed as an administrator of the firm");
       case SECOND_FACTOR_RESET -> Sentence.of("Second factor was reset; must be added again");
+      case DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
+          throw new IllegalArgumentException("requests have a wording of their own");
       case UPLOAD_REJECTED -> Sentence.of("File not accepted in the folder {}", folder);
       case DOCUMENT_WITHDRAWN ->
           Sentence.of(
@@ -587,11 +669,14 @@ record EnglishWording() implements Wording {
   /** Such as {@code 1 March 2026, 09:30}. */
   private static String time(Instant instant, ZoneId zone) {
     ZonedDateTime time = instant.atZone(zone);
-    String month = time.getMonth().name();
     return time.getDayOfMonth()
-        + (" " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT))
+        + (" " + month(time.getMonth()))
         + (" " + time.getYear())
         + (", " + MailText.clock(time));
+  }
+
+  static String month(Month month) {
+    return month.name().charAt(0) + month.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** Such as {@code Berlin time}. Zones that are named after no city keep their id. */

@@ -16,12 +16,16 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What mails say, in German: to people who are addressed as {@code Sie}. */
 record GermanWording() implements Wording {
+  /** The most engagements that an invitation names. */
+  private static final int MOST_ASKED = 5;
+
   private static final String NEW_PASSWORD =
       "setzen Sie sofort ein neues Passwort: Damit werden alle abgemeldet. Passkeys, die andere"
           + " eingerichtet haben könnten, werden entfernt, es sei denn, Sie melden sich mit einer"
@@ -55,6 +59,11 @@ record GermanWording() implements Wording {
   }
 
   @Override
+  public RequestWording requests() {
+    return new GermanRequests();
+  }
+
+  @Override
   public Letter invitation(ClientInvitationMail invitation) {
     String firm = invitation.firmName();
     String title = "Ihr Kundenportal";
@@ -67,6 +76,18 @@ record GermanWording() implements Wording {
             firm);
     Part accept = accept(invitation.link());
     String shared = invitation.shared();
+    if (!invitation.asked().isEmpty()) {
+      List<Part> parts = new ArrayList<>(List.of(account));
+      parts.addAll(asked(invitation));
+      parts.add(
+          paragraph(
+              "Dort können Sie {} senden, was benötigt wird, und lesen und herunterladen, was für"
+                  + " Sie freigegeben ist.",
+              firm));
+      parts.addAll(List.of(accept, steps(), validity(firm)));
+      return new Letter(
+          requests().subject(firm, invitation.asked()), title, preheader, firm, parts);
+    }
     return shared == null
         ? Letter.of(
             firm,
@@ -89,6 +110,20 @@ record GermanWording() implements Wording {
             accept,
             steps(),
             validity(firm));
+  }
+
+  /** Returns what is asked for, each engagement in a box of its own. */
+  private List<Part> asked(ClientInvitationMail invitation) {
+    List<Part> boxes = new ArrayList<>();
+    invitation.asked().stream()
+        .limit(MOST_ASKED)
+        .map(each -> new Part.Box(requests().asked(each)))
+        .forEach(boxes::add);
+    int more = invitation.asked().size() - boxes.size();
+    if (more > 0) {
+      boxes.add(paragraph(more(more)));
+    }
+    return boxes;
   }
 
   @Override
@@ -408,17 +443,23 @@ record GermanWording() implements Wording {
   @Override
   public String subject(DigestMail digest) {
     if (digest.size() == 1) {
+      RequestedItems requested = digest.first().requested();
+      if (requested != null) {
+        return requests().subject(digest, requested, author(digest.first().by()));
+      }
       return digest.addressee() == Addressee.STAFF ? toStaff(digest) : toReader(digest);
     }
     int newItems = digest.count(NoticeType::isNewItem);
     int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
     int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
     int accounts = digest.count(NoticeType::isAboutAccounts);
-    return Stream.of(
+    Stream<String> others =
+        Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "Datei", "Dateien") + " nicht angenommen",
             withdrawn == 0 ? "" : counted(withdrawn, "Dokument", "Dokumente") + " zurückgezogen",
-            accounts == 0 ? "" : counted(accounts, "Hinweis", "Hinweise") + " zu Konten")
+            accounts == 0 ? "" : counted(accounts, "Hinweis", "Hinweise") + " zu Konten");
+    return Stream.concat(requests().parts(digest), others)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
@@ -472,7 +513,16 @@ record GermanWording() implements Wording {
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
-          SECOND_FACTOR_RESET ->
+          SECOND_FACTOR_RESET,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
           firm + " hat " + item(line) + " für Sie freigegeben";
     };
   }
@@ -490,7 +540,16 @@ record GermanWording() implements Wording {
           DOCUMENT_ADDED,
           DOCUMENT_UPLOADED,
           NOTE_SHARED,
-          GROUP_NOTE_SHARED ->
+          GROUP_NOTE_SHARED,
+          DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
           by + " hat " + item(line) + whose + " hochgeladen";
       case REGISTRATION_COMPLETED -> person + " hat sich registriert und hat jetzt ein Konto";
       case REGISTRATION_RECEIVED -> person + " hat sich registriert und wartet auf Sie";
@@ -508,6 +567,10 @@ record GermanWording() implements Wording {
   public String heading(DigestMail digest) {
     boolean staff = digest.addressee() == Addressee.STAFF;
     if (digest.size() == 1) {
+      RequestedItems requested = digest.first().requested();
+      if (requested != null) {
+        return requests().heading(requested);
+      }
       return switch (digest.first().what()) {
         case UPLOAD_REJECTED ->
             staff ? "Eine Datei wurde nicht angenommen" : "Ihre Datei wurde nicht angenommen";
@@ -522,7 +585,16 @@ record GermanWording() implements Wording {
             DOCUMENT_ADDED,
             DOCUMENT_UPLOADED,
             NOTE_SHARED,
-            GROUP_NOTE_SHARED ->
+            GROUP_NOTE_SHARED,
+            DOCUMENTS_REQUESTED,
+            ITEMS_REJECTED,
+            ITEMS_REOPENED,
+            ITEMS_ACCEPTED,
+            ITEMS_CANCELLED,
+            ENGAGEMENT_CANCELLED,
+            ITEMS_SUBMITTED,
+            ITEM_NOT_APPLICABLE,
+            ITEM_WITHDRAWN ->
             staff ? "Neu von Ihrem Kunden" : "Neu in Ihrem Portal";
       };
     }
@@ -549,6 +621,16 @@ record GermanWording() implements Wording {
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Gehört jetzt zur Administration der Firma");
       case SECOND_FACTOR_RESET ->
           Sentence.of("Zweiter Faktor zurückgesetzt, muss neu eingerichtet werden");
+      case DOCUMENTS_REQUESTED,
+          ITEMS_REJECTED,
+          ITEMS_REOPENED,
+          ITEMS_ACCEPTED,
+          ITEMS_CANCELLED,
+          ENGAGEMENT_CANCELLED,
+          ITEMS_SUBMITTED,
+          ITEM_NOT_APPLICABLE,
+          ITEM_WITHDRAWN ->
+          throw new IllegalArgumentException("requests have a wording of their own");
       case UPLOAD_REJECTED -> Sentence.of("Datei nicht angenommen, im Ordner {}", folder);
       case DOCUMENT_WITHDRAWN ->
           Sentence.of(
@@ -625,7 +707,7 @@ record GermanWording() implements Wording {
         + (", " + MailText.clock(time) + " Uhr");
   }
 
-  private static String month(Month month) {
+  static String month(Month month) {
     return switch (month) {
       case JANUARY -> "Januar";
       case FEBRUARY -> "Februar";

@@ -45,6 +45,10 @@ public record MailLinks(String portalUrl, String staffUrl) {
     return site(slug) + "/clients/" + clientId + "/group-notes/" + noteId;
   }
 
+  public String engagement(String slug, String clientId, String engagementId) {
+    return site(slug) + "/clients/" + clientId + "/engagements/" + engagementId;
+  }
+
   public String staffInvitation(String token) {
     return staffUrl + "/invitation#" + token;
   }
@@ -73,6 +77,10 @@ public record MailLinks(String portalUrl, String staffUrl) {
 
   public String staffDocument(String firmId, String clientId, String folderId, String documentId) {
     return staffClient(firmId, clientId) + "/folders/" + folderId + "/documents/" + documentId;
+  }
+
+  public String staffEngagement(String firmId, String clientId, String engagementId) {
+    return staffClient(firmId, clientId) + "/engagements/" + engagementId;
   }
 
   private static String withoutSlash(String url) {

@@ -99,13 +99,20 @@ public record Mails(Wording wording) {
   }
 
   private Part item(Line line, DigestMail digest) {
+    RequestedItems requested = line.requested();
+    Sentence by = wording.by(line, digest.timeZone());
+    if (requested != null) {
+      RequestWording requests = wording.requests();
+      return new Part.Item(
+          requests.title(line, requested), line.link(), requests.details(requested), by);
+    }
     Sentence what = wording.what(line);
     RejectionCode rejection = line.rejection();
     return new Part.Item(
-        line.itemName(),
+        Sentence.of("{}", line.itemName()),
         line.link(),
         rejection == null ? List.of(what) : List.of(what, Sentence.of(wording.why(rejection))),
-        wording.by(line, digest.timeZone()));
+        by);
   }
 
   private Mail mail(Reader reader, Letter letter) {
@@ -152,9 +159,9 @@ public record Mails(Wording wording) {
               .mapToObj(i -> "\n" + (i + 1) + ". " + steps.get(i).text())
               .collect(Collectors.joining("", heading + ":", ""));
       case Part.Heading(String name) -> "== " + MailText.name(name) + " ==";
-      case Part.Item(String name, String link, List<Sentence> lines, Sentence by) ->
+      case Part.Item(Sentence title, String link, List<Sentence> lines, Sentence by) ->
           Stream.of(
-                  Stream.of(MailText.name(name)),
+                  Stream.of(title.text()),
                   lines.stream().map(Sentence::text),
                   Stream.of(by.text(), link))
               .flatMap(line -> line)

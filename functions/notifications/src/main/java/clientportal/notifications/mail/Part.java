@@ -37,7 +37,7 @@ sealed interface Part {
   record Heading(String name) implements Part {}
 
   /** One of several things that have happened. */
-  record Item(String name, String link, List<Sentence> lines, Sentence by) implements Part {
+  record Item(Sentence title, String link, List<Sentence> lines, Sentence by) implements Part {
     public Item {
       lines = List.copyOf(lines);
     }

@@ -29,6 +29,9 @@ public sealed interface Wording permits EnglishWording, GermanWording {
   /** Returns what precedes the address of a button. */
   String copyLink();
 
+  /** Returns what is said about requests. */
+  RequestWording requests();
+
   Letter invitation(ClientInvitationMail invitation);
 
   Letter invitation(StaffInvitationMail invitation);
@@ -56,7 +59,7 @@ public sealed interface Wording permits EnglishWording, GermanWording {
 
   String heading(DigestMail digest);
 
-  /** Returns what has happened, and in which folder. */
+  /** Returns what has happened, and in which folder or engagement. */
   Sentence what(Line line);
 
   /** Returns why a file was not accepted, and what its uploader can do. */

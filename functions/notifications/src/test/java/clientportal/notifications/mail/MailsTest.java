@@ -538,7 +538,13 @@ class MailsTest {
                     .map(why -> readers(rejected(HOSTILE, HOSTILE, why))),
                 Arrays.stream(NoticeType.values())
                     .filter(NoticeType::isAboutAccounts)
-                    .map(what -> staff(new ClientNews(HOSTILE, List.of(aboutPerson(what))))))
+                    .map(what -> staff(new ClientNews(HOSTILE, List.of(aboutPerson(what))))),
+                RequestMailsTest.lines(HOSTILE).stream()
+                    .map(line ->
+                        RequestMailsTest.isForStaff(line)
+                            ? staff(new ClientNews(HOSTILE, List.of(line)))
+                            : readers(line)),
+                RequestMailsTest.invitations(HOSTILE))
             .<Object>flatMap(some -> some)
             .toList();
     return Arrays.stream(Mails.class.getDeclaredMethods())

@@ -84,6 +84,13 @@ public final class Input {
     return change(name, () -> object(members.get(name), at(name), reader, faults));
   }
 
+  /**
+   * Reads a list of a merge patch, at most {@code longest}: it may be left out, null removes it.
+   */
+  public <T> Field<Change<List<T>>> removableValues(String name, int longest, Shape<T> shape) {
+    return change(name, () -> values(name, longest, shape));
+  }
+
   private <T> Field<Change<T>> change(String name, Supplier<Field<T>> replacement) {
     known.add(name);
     if (!members.containsKey(name)) {

@@ -61,7 +61,11 @@ public record Response(
             .with("title", type.title())
             .with("status", type.status())
             .with("detail", problem.detail())
-            .with("instance", instance);
+            .with("instance", instance)
+            .with("state", problem.state());
+    if (!problem.accepts().isEmpty()) {
+      body.with("accepts", problem.accepts());
+    }
     if (!problem.faults().isEmpty()) {
       body.with("errors", problem.faults().stream().map(Response::fault).toList());
     }

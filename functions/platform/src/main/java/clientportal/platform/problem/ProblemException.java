@@ -14,9 +14,11 @@ public final class ProblemException extends RuntimeException implements CountedF
   private final transient List<Fault> faults;
   private final transient Optional<Metric> metric;
   private final transient Optional<Duration> retryAfter;
+  private final transient Optional<String> state;
+  private final transient List<String> accepts;
 
   public ProblemException(ProblemType type, String detail) {
-    this(type, detail, List.of(), Optional.empty(), Optional.empty());
+    this(type, detail, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private ProblemException(
@@ -24,12 +26,26 @@ public final class ProblemException extends RuntimeException implements CountedF
       String detail,
       List<Fault> faults,
       Optional<Metric> metric,
-      Optional<Duration> retryAfter) {
+      Optional<Duration> retryAfter,
+      Optional<String> state) {
+    this(type, detail, faults, metric, retryAfter, state, List.of());
+  }
+
+  private ProblemException(
+      ProblemType type,
+      String detail,
+      List<Fault> faults,
+      Optional<Metric> metric,
+      Optional<Duration> retryAfter,
+      Optional<String> state,
+      List<String> accepts) {
     super(detail, null, false, false);
     this.type = type;
     this.faults = List.copyOf(faults);
     this.metric = metric;
     this.retryAfter = retryAfter;
+    this.state = state;
+    this.accepts = List.copyOf(accepts);
   }
 
   /** The caller is above a limit, and may try again after this time; it is counted. */
@@ -39,7 +55,8 @@ public final class ProblemException extends RuntimeException implements CountedF
         detail,
         List.of(),
         Optional.of(Metric.LIMITS_REFUSED),
-        Optional.of(retryAfter));
+        Optional.of(retryAfter),
+        Optional.empty());
   }
 
   /** The portal is busy for a moment. */
@@ -49,7 +66,8 @@ public final class ProblemException extends RuntimeException implements CountedF
         "The portal is busy. Try again in a moment.",
         List.of(),
         Optional.empty(),
-        Optional.of(Duration.ofSeconds(1)));
+        Optional.of(Duration.ofSeconds(1)),
+        Optional.empty());
   }
 
   /** The item does not exist, or it is not open to the caller: one answer for both. */
@@ -65,6 +83,7 @@ public final class ProblemException extends RuntimeException implements CountedF
         notFound().detail(),
         List.of(),
         Optional.of(Metric.REFUSALS_ACROSS_FIRMS),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -76,6 +95,50 @@ public final class ProblemException extends RuntimeException implements CountedF
             ? "The request has a fault."
             : "The request has " + faults.size() + " faults.",
         faults,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * It cannot be done where the item stands.
+   *
+   * @param state where it stands
+   * @param detail what to do instead
+   */
+  public static ProblemException statusConflict(String state, String detail) {
+    return new ProblemException(
+        ProblemType.STATUS_CONFLICT,
+        detail,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(state));
+  }
+
+  /**
+   * Files of the declared type are not asked for.
+   *
+   * @param accepts the media types that are
+   */
+  public static ProblemException contentTypeNotAccepted(List<String> accepts) {
+    return new ProblemException(
+        ProblemType.CONTENT_TYPE_NOT_ACCEPTED,
+        "A file must be of one of these types: " + String.join(", ", accepts) + ".",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        accepts);
+  }
+
+  /** The body names what does not exist, or is not the caller's; the answer says where. */
+  public static ProblemException unknownReferences(List<Fault> faults) {
+    return new ProblemException(
+        ProblemType.UNKNOWN_REFERENCE,
+        "The body names something that does not exist, or is not open to you.",
+        faults,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -90,6 +153,16 @@ public final class ProblemException extends RuntimeException implements CountedF
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** Returns where the item stands, if that is the reason. */
+  public Optional<String> state() {
+    return state;
+  }
+
+  /** Returns the media types that files may have, if that is the reason. */
+  public List<String> accepts() {
+    return accepts;
   }
 
   /** Returns how long the caller is to wait before the next try. */

@@ -21,6 +21,7 @@ final class DynamoDbLimits {
   private static final int SORT_KEY = 1024;
   private static final int ITEM = 400 * 1024;
   private static final int PAGE = 1024 * 1024;
+  private static final int TRANSACTION = 4 * 1024 * 1024;
 
   private DynamoDbLimits() {}
 
@@ -46,6 +47,11 @@ final class DynamoDbLimits {
         writes.stream().map(Write::key).distinct().count() < writes.size(),
         "a transaction writes one item twice");
     refuseIf(writes.size() == 1 && writes.getFirst() instanceof Write.Check, "a check alone");
+    long size =
+        writes.stream()
+            .mapToLong(write -> write instanceof Write.Put put ? bytes(put.item()) : 0)
+            .sum();
+    refuseIf(size > TRANSACTION, "a transaction of " + size + " bytes");
     for (Write write : writes) {
       if (write instanceof Write.Update update) {
         requireUpdate(update);

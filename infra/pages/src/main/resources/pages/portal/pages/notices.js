@@ -12,6 +12,12 @@ class PortalNoticesPage extends NoticesPage {
     'group-note-shared': 'note',
     'document-added': 'document',
     'upload-rejected': 'warning',
+    'documents-requested': 'list',
+    'items-rejected': 'warning',
+    'items-reopened': 'list',
+    'items-accepted': 'check',
+    'items-cancelled': 'list',
+    'engagement-cancelled': 'list',
   };
 
   async load() {
@@ -22,12 +28,13 @@ class PortalNoticesPage extends NoticesPage {
     return t('notices.empty.text');
   }
 
-  gone({ folderName, noteTitle }) {
-    return !folderName && !noteTitle;
+  gone({ folderName, noteTitle, engagementName }) {
+    return !folderName && !noteTitle && !engagementName;
   }
 
-  words({ type, folderName, documentName, noteTitle }) {
-    return { folder: folderName, what: type === 'folder-shared' ? folderName : (documentName ?? noteTitle) };
+  words({ type, folderName, documentName, noteTitle, engagementName }) {
+    const what = type === 'folder-shared' ? folderName : (documentName ?? noteTitle ?? engagementName);
+    return { folder: folderName, what };
   }
 
   places({ firmName, clientName }) {

@@ -1,5 +1,5 @@
 import { Paged, path } from '../../shared/api.js';
-import { html } from '../../shared/element.js';
+import { html, nothing } from '../../shared/element.js';
 import { Page } from '../../shared/page.js';
 import { blank, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
@@ -17,7 +17,21 @@ export class SharedPage extends Page {
       limit: 50,
       archived: this.archived || undefined,
     });
-    await this.list.more();
+    await Promise.all([this.list.more(), this.readAsked()]);
+  }
+
+  /** What is asked of the person; how it is shown is read only where there is something. */
+  async readAsked() {
+    const { firmId, clientId } = this.membership;
+    const asked = await new Paged(path`/v1/firms/${firmId}/clients/${clientId}/engagements`, { limit: 20 }).more();
+    if (asked.items.length > 0) {
+      const { askedSection } = await import('../requests/asked.js');
+      this.askedView = () => askedSection(asked, this.params, moreButton(this, asked));
+    }
+  }
+
+  askedView() {
+    return nothing;
   }
 
   title() {
@@ -34,8 +48,8 @@ export class SharedPage extends Page {
 
   content() {
     return html`
+      ${this.messages()} ${this.askedView()}
       <p class="lead">${this.lead()}</p>
-      ${this.messages()}
       ${this.list.items.length === 0
         ? this.empty()
         : html`<ul class="rows" aria-label=${t('shared.list')}>

@@ -35,6 +35,7 @@ export default {
 
   'archive.title': 'Archiv',
   'archive.lead': 'Was nicht mehr gebraucht wird. Sie können es weiterhin öffnen.',
+  'archive.requests': 'Worum Sie gebeten wurden und was erledigt ist',
   'archive.empty.title': 'Das Archiv ist leer',
   'archive.empty.text': 'Ordner, Dokumente und Notizen, die {firm} ablegt, erscheinen hier.',
 
@@ -82,6 +83,12 @@ export default {
   'notices.group-note-shared': '{by} hat die Notiz {what} für Sie freigegeben.',
   'notices.document-added': '{by} hat {what} in {folder} gelegt.',
   'notices.upload-rejected': 'Das Hochladen von {what} wurde abgelehnt.',
+  'notices.documents-requested': '{by} bittet Sie um Dokumente für {what}.',
+  'notices.items-rejected': '{by} bittet Sie noch einmal um etwas für {what}.',
+  'notices.items-reopened': '{by} bittet Sie noch einmal um etwas für {what}.',
+  'notices.items-accepted': 'Alles für {what} ist angenommen.',
+  'notices.items-cancelled': 'Etwas für {what} wird nicht mehr benötigt.',
+  'notices.engagement-cancelled': '{by} hat {what} abgebrochen.',
 
   'problem.withdraw': 'Dieses Dokument kann nicht zurückgezogen werden: Es wurde dort schon geöffnet, oder es ist nicht von Ihnen.',
 };

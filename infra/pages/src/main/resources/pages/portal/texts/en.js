@@ -35,6 +35,7 @@ export default {
 
   'archive.title': 'Archive',
   'archive.lead': 'What is no longer in use. You can still open it.',
+  'archive.requests': 'What you were asked for, and is done',
   'archive.empty.title': 'The archive is empty',
   'archive.empty.text': 'Folders, documents and notes that {firm} puts away appear here.',
 
@@ -82,6 +83,12 @@ export default {
   'notices.group-note-shared': '{by} shared the note {what} with you.',
   'notices.document-added': '{by} added {what} to {folder}.',
   'notices.upload-rejected': 'The upload of {what} was rejected.',
+  'notices.documents-requested': '{by} asks you for documents for {what}.',
+  'notices.items-rejected': '{by} asks you again for something for {what}.',
+  'notices.items-reopened': '{by} asks you again for something for {what}.',
+  'notices.items-accepted': 'Everything for {what} has been accepted.',
+  'notices.items-cancelled': 'Something for {what} is no longer needed.',
+  'notices.engagement-cancelled': '{by} cancelled {what}.',
 
   'problem.withdraw': 'This document cannot be withdrawn: somebody of the firm has opened it, or it is not yours.',
 };

@@ -192,6 +192,7 @@ export default {
 
   'notices.title': 'Neuigkeiten',
   'notices.empty.title': 'Nichts Neues',
+  'notices.new': 'Neu',
   'notices.other': '{by} hat etwas geändert.',
   'notices.gone': 'Das können Sie nicht mehr sehen.',
   'crumbs.label': 'Sie sind hier',

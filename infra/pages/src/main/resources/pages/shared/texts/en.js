@@ -192,6 +192,7 @@ export default {
 
   'notices.title': 'What is new',
   'notices.empty.title': 'Nothing new',
+  'notices.new': 'New',
   'notices.other': '{by} changed something.',
   'notices.gone': 'You can no longer see this.',
   'crumbs.label': 'You are here',

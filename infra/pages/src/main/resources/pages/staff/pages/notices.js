@@ -13,6 +13,9 @@ class StaffNoticesPage extends NoticesPage {
     'registration-received': 'person',
     'administrator-appointed': 'key',
     'second-factor-reset': 'key',
+    'items-submitted': 'list',
+    'item-not-applicable': 'list',
+    'item-withdrawn': 'archive',
   };
 
   async load() {
@@ -27,12 +30,12 @@ class StaffNoticesPage extends NoticesPage {
     return t('notices.empty.text');
   }
 
-  gone({ documentName, name }) {
-    return !documentName && !name;
+  gone({ documentName, name, engagementName }) {
+    return !documentName && !name && !engagementName;
   }
 
-  words({ folderName, documentName, name }) {
-    return { document: documentName, folder: folderName, name };
+  words({ folderName, documentName, name, engagementName }) {
+    return { document: documentName, folder: folderName, engagement: engagementName, name };
   }
 
   places({ clientName }) {

@@ -1,11 +1,11 @@
 import { Paged, api, path } from '../../shared/api.js';
 import { html } from '../../shared/element.js';
-import { Form } from '../../shared/form.js';
+import { Fault, Form, Refusal } from '../../shared/form.js';
 import { icon } from '../../shared/icons.js';
 import { refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import { moreButton } from '../../shared/parts.js';
-import { dateTime, list, t } from '../../shared/texts.js';
+import { dateTime, list, t, weekdays } from '../../shared/texts.js';
 import { FormDialog, choices } from '../../shared/form-dialog.js';
 import { DocumentTypes } from '../document-types.js';
 import { membership } from '../place.js';
@@ -15,9 +15,34 @@ function languageName(code) {
   return new Intl.DisplayNames(code, { type: 'language' }).of(code);
 }
 
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** How many minutes of a day there are from one time to another, over midnight if it is earlier. */
+function minutesBetween(from, to) {
+  const [start, end] = [from, to].map((time) => time.split(':')).map(([hours, minutes]) => hours * 60 + Number(minutes));
+  return (end - start + 24 * 60) % (24 * 60);
+}
+
+function quietHours(from, to) {
+  if (!from && !to) {
+    return null;
+  }
+  if (!from || !to) {
+    throw new Fault({ [from ? 'quietTo' : 'quietFrom']: t('fault.required') });
+  }
+  if (minutesBetween(to, from) < 60) {
+    throw new Fault({ quietTo: t('settings.quietTo.late') });
+  }
+  return { from, to };
+}
+
 /** The settings of the firm, and its sites. */
 class SettingsPage extends Page {
-  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails, noteTexts }) => {
+  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails, noteTexts, quietFrom, quietTo, mailsPerDay }, form) => {
+    const quietDays = [...form.querySelectorAll('[name=quietDay]:checked')].map((day) => day.value);
+    if (quietDays.length === DAYS.length) {
+      throw new Refusal(t('settings.quietDays.all'));
+    }
     const settings = {
       digestMinutes: Number(digestMinutes),
       timeZone,
@@ -27,6 +52,9 @@ class SettingsPage extends Page {
       passwordClasses: passwordClasses === 'on',
       notices: { notes: { email: noteMails === 'on', sms: noteTexts === 'on' } },
       replyTo: replyTo || null,
+      quietHours: quietHours(quietFrom, quietTo),
+      quietDays,
+      mailsPerDay: mailsPerDay ? Number(mailsPerDay) : null,
     };
     await api.patch(this.api, { body: { name, settings }, etag: this.etag });
     await Promise.all([this.#read(), refreshMe()]);
@@ -92,6 +120,7 @@ class SettingsPage extends Page {
         <label class="check"><input type="checkbox" name="passwordClasses" ?checked=${settings.passwordClasses} /> ${t('settings.passwordClasses')}</label>
         <label class="check"><input type="checkbox" name="noteMails" ?checked=${settings.notices.notes.email} /> ${t('settings.noteMails')}</label>
         <label class="check"><input type="checkbox" name="noteTexts" ?checked=${settings.notices.notes.sms} /> ${t('settings.noteTexts')}</label>
+        ${this.#mailTimes(settings)}
         <div class="actions">${form.button(t('action.save'))}</div>
       </form>
       <section class="section" aria-labelledby="sites">
@@ -115,6 +144,23 @@ class SettingsPage extends Page {
       </section>
       <firm-types .firmId=${this.params.firmId}></firm-types>
       ${this.#sharePolicy()}
+    `;
+  }
+
+  /** When clients and contacts get no mails, and how many a day. */
+  #mailTimes({ quietHours, quietDays, mailsPerDay }) {
+    const { form } = this;
+    const names = weekdays();
+    return html`
+      ${form.field({ name: 'quietFrom', label: t('settings.quietFrom'), hint: t('settings.quiet.hint'), value: quietHours?.from, type: 'time' })}
+      ${form.field({ name: 'quietTo', label: t('settings.quietTo'), value: quietHours?.to, type: 'time' })}
+      <fieldset class="choices">
+        <legend>${t('settings.quietDays')}</legend>
+        ${DAYS.map(
+          (day, i) => html`<label class="check"><input type="checkbox" name="quietDay" value=${day} ?checked=${quietDays.includes(day)} /> ${names[i]}</label>`,
+        )}
+      </fieldset>
+      ${form.field({ name: 'mailsPerDay', label: t('settings.mailsPerDay'), hint: t('settings.mailsPerDay.hint'), value: mailsPerDay, inputmode: 'numeric', pattern: '[1-9]|[1-4][0-9]|50' })}
     `;
   }
 

@@ -2,14 +2,12 @@
  * The items of a checklist while somebody edits them, and what is said about them. An item that others depend on is known
  * by its `key` here, and gets the `ref` by which the API knows it when it is sent.
  */
-import { addTexts, list, t } from '../../shared/texts.js';
+import { ACCEPTS, acceptedFiles } from '../../shared/requests/parts.js';
+import { addTexts, t } from '../../shared/texts.js';
 
 await addTexts((language) => import(`./texts/${language}.js`));
 
 export const KINDS = ['document', 'text', 'choice', 'date', 'yes-no'];
-
-/** The media types that people choose from. */
-const ACCEPTS = { any: [], pdf: ['application/pdf'], image: ['image/*'], both: ['application/pdf', 'image/*'] };
 
 let keys = 0;
 
@@ -26,16 +24,16 @@ function answers({ kind, choices, perPeriod }) {
 }
 
 export class Items {
-  /** @param given as the API has them; one new item if there are none */
-  constructor(given = []) {
+  /** @param given as the API has them; without it one new item */
+  constructor(given) {
     const own = new Map();
-    this.all = given.map((item) => {
+    this.all = (given ?? []).map((item) => {
       const { choices = [], accepts = [], description = '', showIf } = item;
       const edited = { ...item, key: ++keys, accepts, description, choices: choices.join('\n') };
       own.set(item.ref, edited.key);
       return { ...edited, showIf: showIf && { key: own.get(showIf.ref), is: showIf.is } };
     });
-    if (this.all.length === 0) {
+    if (!given) {
       this.add();
     }
   }
@@ -120,8 +118,8 @@ export class Items {
 
 /** The files that can be chosen for an item, `[[types, words, chosen], …]`; others that it has stay a choice. */
 export function acceptable(accepts) {
-  const usual = Object.entries(ACCEPTS).map(([name, types]) => [types, t(`item.accepts.${name}`), same(types, accepts)]);
-  return usual.some(([, , chosen]) => chosen) ? usual : [...usual, [accepts, list(accepts), true]];
+  const usual = Object.values(ACCEPTS).map((types) => [types, acceptedFiles(types), same(types, accepts)]);
+  return usual.some(([, , chosen]) => chosen) ? usual : [...usual, [accepts, acceptedFiles(accepts), true]];
 }
 
 /** What is said about an item in a line: its kind, and whether it is always asked. */

@@ -1,0 +1,39 @@
+package clientportal.access.records;
+
+import clientportal.platform.table.Fields;
+import java.util.List;
+
+/**
+ * When those of whom something is asked are reminded of it.
+ *
+ * @param firstAfterDays days from asking to the first reminder, 0 to 30
+ * @param everyDays days from one reminder to the next, 1 to 30
+ * @param beforeDueDays days before the due date on which they are reminded, at most 5 of 0 to 30
+ * @param atMost how many reminders, 0 to 30
+ */
+public record Reminders(
+    int firstAfterDays, int everyDays, List<Integer> beforeDueDays, int atMost) {
+
+  public static final Reminders DEFAULT = new Reminders(3, 4, List.of(7, 1), 10);
+
+  public Reminders {
+    beforeDueDays = List.copyOf(beforeDueDays);
+  }
+
+  Fields toFields() {
+    return Fields.of()
+        .with("firstAfterDays", firstAfterDays)
+        .with("everyDays", everyDays)
+        .withTexts("beforeDueDays", beforeDueDays.stream().map(String::valueOf).toList())
+        .with("atMost", atMost)
+        .build();
+  }
+
+  static Reminders fromFields(Fields fields) {
+    return new Reminders(
+        Math.toIntExact(fields.number("firstAfterDays")),
+        Math.toIntExact(fields.number("everyDays")),
+        fields.texts("beforeDueDays").stream().map(Integer::valueOf).toList(),
+        Math.toIntExact(fields.number("atMost")));
+  }
+}

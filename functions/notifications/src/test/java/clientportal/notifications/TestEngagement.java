@@ -1,0 +1,157 @@
+package clientportal.notifications;
+
+import clientportal.access.decision.Grants;
+import clientportal.access.decision.Recipient;
+import clientportal.access.events.Actor;
+import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.NamedEngagement;
+import clientportal.access.ids.EngagementId;
+import clientportal.access.ids.FolderId;
+import clientportal.access.ids.ItemId;
+import clientportal.access.keys.EngagementPath;
+import clientportal.access.records.By;
+import clientportal.access.records.Engagement;
+import clientportal.access.records.ItemTemplate.Kind;
+import clientportal.access.records.RequestItem;
+import clientportal.access.records.RequestItem.Review;
+import clientportal.access.records.RequestItem.Wanted;
+import clientportal.access.requests.ItemAction;
+import clientportal.access.requests.Outcome;
+import clientportal.access.requests.RequestWrites;
+import clientportal.access.requests.WholeEngagement;
+import clientportal.delivery.EventMessage;
+import clientportal.platform.table.Write;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** An engagement in a scene, and what happens in it. */
+final class TestEngagement {
+  private final Scene scene;
+  private WholeEngagement whole;
+
+  TestEngagement(Scene scene, String name, Optional<LocalDate> dueOn) {
+    this.scene = scene;
+    Engagement begun =
+        Engagement.create(
+            new EngagementPath(scene.path, new EngagementId(scene.ids.next())),
+            name,
+            new FolderId(scene.ids.next()),
+            dueOn,
+            Optional.empty(),
+            by());
+    whole = new WholeEngagement(begun, List.of());
+    scene.write(Write.create(begun.toItem()));
+  }
+
+  private By by() {
+    return new By(Scene.ADA, scene.clock.instant());
+  }
+
+  EngagementPath path() {
+    return whole.path();
+  }
+
+  /** Asks for documents, and records nothing of it. */
+  List<ItemId> ask(Recipient.Party assignee, String... names) {
+    return ask(assignee, Kind.DOCUMENT, names);
+  }
+
+  List<ItemId> ask(Recipient.Party assignee, Kind kind, String... names) {
+    List<Long> ranks = whole.ranksAtTheEnd(names.length);
+    List<RequestItem> items = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      Wanted wanted =
+          new Wanted(
+              names[i],
+              Optional.empty(),
+              kind,
+              true,
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Optional.empty());
+      RequestItem draft =
+          RequestItem.draft(
+              path().item(new ItemId(scene.ids.next())),
+              wanted,
+              assignee,
+              Optional.empty(),
+              ranks.get(i));
+      items.add(draft.with(draft.state().asked(scene.clock.instant())));
+    }
+    apply(whole.add(items));
+    return items.stream().map(RequestItem::id).toList();
+  }
+
+  /** Does the same to several items. */
+  void change(List<ItemId> items, ItemAction action) {
+    apply(
+        whole.apply(items.stream().map(id -> new WholeEngagement.Step(id, action)).toList(), by()));
+  }
+
+  void arrive(List<ItemId> items) {
+    change(items, new ItemAction.Arrive(1));
+  }
+
+  void submit(List<ItemId> items) {
+    arrive(items);
+    change(items, new ItemAction.Submit());
+  }
+
+  void reject(List<ItemId> items, String reason) {
+    change(items, new ItemAction.Reject(Review.Code.INCOMPLETE, reason));
+  }
+
+  void cancel() {
+    apply(whole.cancel());
+  }
+
+  private void apply(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Changed changed)) {
+      throw new AssertionError(outcome);
+    }
+    scene.write(RequestWrites.of(changed).toArray(Write[]::new));
+    whole = changed.after();
+  }
+
+  /** Opens the engagement to others than those who are asked. */
+  void open(Grants grants) {
+    Engagement now = whole.engagement();
+    Engagement other =
+        now.following(whole.items().size(), whole.progress(), grants, now.lastRank());
+    scene.write(other.save(now, whole.progress()));
+    whole = new WholeEngagement(other, whole.items());
+  }
+
+  NamedEngagement named() {
+    return new NamedEngagement(path(), whole.engagement().name());
+  }
+
+  /** Records an event of the engagement by Ada. */
+  EventMessage event(Function<NamedEngagement, EventData> data) {
+    return event(Scene.ADA, data);
+  }
+
+  /** Ids of events of one instant are in no order, so that each has an instant of its own. */
+  EventMessage event(Actor actor, Function<NamedEngagement, EventData> data) {
+    scene.clock.advance(Duration.ofMillis(1));
+    return scene.event(actor, data.apply(named()));
+  }
+
+  EventMessage requested(List<ItemId> items, Recipient... audience) {
+    return event(name -> new DocumentsRequested(name, items, List.of(audience), List.of()));
+  }
+
+  /** Records that contacts without account are asked. */
+  EventMessage requestedOf(List<ItemId> items, Recipient.Party... invited) {
+    return event(name ->
+        new DocumentsRequested(
+            name, items, Stream.<Recipient>of(invited).toList(), List.of(invited)));
+  }
+}

@@ -1,0 +1,33 @@
+package clientportal.requests;
+
+import clientportal.access.Caller;
+import clientportal.access.keys.EngagementPath;
+import clientportal.access.requests.WholeEngagement;
+import clientportal.platform.LambdaFunction;
+import clientportal.platform.http.Endpoint;
+import clientportal.platform.http.Response;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+/**
+ * {@code PUT …/engagements/{engagementId}/status}: 200 with the engagement, 404, 403, 400, 412, 409
+ * {@code status-conflict} or {@code conflict}.
+ */
+public record SetEngagementStatusHandler(RequestStreamHandler delegate) implements LambdaFunction {
+  public SetEngagementStatusHandler() {
+    this(RequestsModule.fromEnvironment().setEngagementStatus());
+  }
+
+  SetEngagementStatusHandler(SetEngagementStatus setEngagementStatus) {
+    this(
+        Endpoint.of(request -> {
+          WholeEngagement whole =
+              setEngagementStatus.handle(
+                  Caller.of(request),
+                  EngagementPath.of(request),
+                  request.body(NewStatus::read),
+                  request.precondition());
+          return Response.ok(EngagementView.ofStaff(whole.engagement(), whole.progress()))
+              .etag(whole.engagement().revision());
+        }));
+  }
+}

@@ -1,0 +1,225 @@
+import { repeat } from '../../lib/lit-html/directives/repeat.js';
+import { api, path } from '../../shared/api.js';
+import { ask } from '../../shared/dialog.js';
+import { html, nothing } from '../../shared/element.js';
+import { icon } from '../../shared/icons.js';
+import { Page, notice } from '../../shared/page.js';
+import { blank, crumbs } from '../../shared/parts.js';
+import { dueBadge, isDone, itemName, progressBar } from '../../shared/requests/parts.js';
+import { list, t } from '../../shared/texts.js';
+import { to } from '../paths.js';
+import { membership } from '../place.js';
+import { assignees, engagementBadge } from './parts.js';
+import './requested-item.js';
+import { ReopenItem } from './edits.js';
+import { SendBack } from './send-back.js';
+
+/** Where an item stands on the page, by what goes on with it: first what the firm has to do. */
+const SECTIONS = [
+  { name: 'drafts', has: ({ status }) => status === 'draft', action: 'draftsSent' },
+  { name: 'review', has: (item) => ['submitted', 'not-applicable'].includes(item.status) && !isDone(item), action: 'allAccepted' },
+  { name: 'asked', has: ({ status }) => status === 'open' },
+  { name: 'done', has: isDone },
+];
+
+/** What is asked for in one engagement: it is prepared, sent, and reviewed here. */
+class EngagementPage extends Page {
+  async load() {
+    this.membership = await membership(this.params);
+    const { firmId, clientId, engagementId } = this.params;
+    this.clientApi = path`/v1/firms/${firmId}/clients/${clientId}`;
+    this.api = `${this.clientApi}${path`/engagements/${engagementId}`}`;
+    const [client] = await Promise.all([api.get(this.clientApi), this.#read()]);
+    Object.assign(this, { client, people: await assignees(this.clientApi, client) });
+  }
+
+  async #read() {
+    const { data, etag } = await api.call('GET', this.api);
+    Object.assign(this, { engagement: data, etag });
+    this.requestUpdate();
+  }
+
+  get mayAct() {
+    return this.membership.webPortal && this.engagement.status === 'open';
+  }
+
+  title() {
+    return this.engagement.name;
+  }
+
+  above() {
+    const { firmId, clientId } = this.params;
+    return crumbs(
+      [t('clients.title'), to.firm(firmId)],
+      [this.client.name, to.client(firmId, clientId)],
+      [t('engagements.title'), to.engagements(firmId, clientId)],
+      [this.engagement.name],
+    );
+  }
+
+  heading() {
+    const { status } = this.engagement;
+    const { firmId, clientId, engagementId } = this.params;
+    return html`<div class="head">
+      <div>${super.heading()} ${engagementBadge(status)}</div>
+      <div class="actions">
+        ${status === 'open'
+          ? html`<a class="button primary" href=${to.ask(firmId, clientId, engagementId)}>${icon('plus')}${t('ask.title')}</a>`
+          : nothing}
+        ${this.membership.webPortal ? this.#endings() : nothing}
+      </div>
+    </div>`;
+  }
+
+  #endings() {
+    return this.engagement.status === 'open'
+      ? html`<button class="button" @click=${() => this.#complete()}>${t('engagement.complete')}</button>
+          <button class="button" @click=${() => this.#cancel()}>${t('engagement.cancel')}</button>`
+      : html`<button class="button" @click=${() => this.#setStatus({ status: 'open' }, t('engagement.reopened'))}>
+          ${t('engagement.reopen')}
+        </button>`;
+  }
+
+  content() {
+    const { engagement } = this;
+    const { firmId, clientId } = this.params;
+    const { items, progress, dueOn, status, folderId } = engagement;
+    const unreached = this.#unreached();
+    return html`
+      <div class="sub facts-line">
+        ${dueBadge(dueOn, status === 'open' && progress.open > 0)}
+        <a href=${to.folder(firmId, clientId, folderId)}>${t('engagement.folder')}</a>
+      </div>
+      ${progressBar(progress)}
+      <div class="stack">
+        ${this.messages()} ${unreached.length > 0 ? notice('note', t('engagement.unreached', { names: list(unreached) })) : nothing}
+      </div>
+      ${items.length === 0
+        ? blank('list', t('engagement.empty.title'), t('engagement.empty.text'))
+        : SECTIONS.map((section) => this.#section(section, items.filter(section.has)))}
+    `;
+  }
+
+  /** Who is asked for something that is open, and cannot be notified. */
+  #unreached() {
+    const asked = new Set(this.engagement.items.filter(({ status, hidden }) => status === 'open' && !hidden).map(({ assignee }) => assignee));
+    return this.people.filter(({ assignee, account }) => asked.has(assignee) && !['invited', 'active'].includes(account.status)).map(({ name }) => name);
+  }
+
+  #section({ name, action }, items) {
+    const actions = { draftsSent: () => this.#send(), allAccepted: () => this.#accept(items) };
+    return items.length === 0
+      ? nothing
+      : html`<section class="section" aria-labelledby=${name}>
+          <div class="head">
+            <h2 id=${name} tabindex="-1">${t(`engagement.${name}`)}</h2>
+            ${action && this.mayAct && items.length > 1
+              ? html`<button class="button small primary" @click=${actions[action]}>${t(`engagement.${action}`, { count: items.length })}</button>`
+              : nothing}
+          </div>
+          <ul class="items">
+            ${repeat(items, ({ itemId }) => itemId, (item) => html`<li class="panel-box">${this.#item(item)}</li>`)}
+          </ul>
+        </section>`;
+  }
+
+  #item(item) {
+    const { items } = this.engagement;
+    const condition = item.showIf && items.find(({ itemId }) => itemId === item.showIf.itemId);
+    return html`<requested-item
+      .item=${item}
+      .condition=${condition}
+      .assigned=${this.people.find(({ assignee }) => assignee === item.assignee)?.name}
+      .params=${this.params}
+      .api=${this.api}
+      .clientApi=${this.clientApi}
+      .engagement=${this.engagement}
+      .mayAct=${this.mayAct}
+      @changed=${() => this.attempt(() => this.#read())}
+      @send=${() => this.#send([item])}
+      @accept=${() => this.#accept([item])}
+      @sendback=${({ detail }) => this.#sendBack(item, detail)}
+      @stop=${() => this.#stop(item)}
+      @reopen=${() => this.#reopen(item)}
+    ></requested-item>`;
+  }
+
+  /** Asks for drafts, all without `items`. */
+  #send(items) {
+    const body = items ? { itemIds: items.map(({ itemId }) => itemId) } : {};
+    return this.#change(() => api.post(`${this.api}/request`, { body, once: true }), t('engagement.sent'));
+  }
+
+  #accept(items) {
+    const reviews = items.map(({ itemId }) => ({ itemId, verdict: 'accept' }));
+    return this.#change(() => api.post(`${this.api}/reviews`, { body: { reviews }, once: true }), t('engagement.accepted', { count: items.length }));
+  }
+
+  /** @param files those of the present round, of which some may be kept */
+  async #sendBack(item, files) {
+    if (await SendBack.open({ resource: `${this.api}/reviews`, item, files })) {
+      await this.#change(async () => {}, t('engagement.sentBack'));
+    }
+  }
+
+  async #complete() {
+    const { items, name } = this.engagement;
+    const left = items.filter(({ status, hidden }) => ['open', 'submitted'].includes(status) && !hidden).length;
+    const sure = await ask({
+      title: t('engagement.complete.title', { name }),
+      text: t(left > 0 ? 'engagement.complete.rest' : 'engagement.complete.text', { count: left }),
+      action: t('engagement.complete'),
+      dangerous: left > 0,
+    });
+    if (sure) {
+      await this.#setStatus({ status: 'completed', ...(left > 0 ? { rest: 'cancel' } : {}) }, t('engagement.completed'));
+    }
+  }
+
+  async #cancel() {
+    const { name } = this.engagement;
+    const sure = await ask({
+      title: t('engagement.cancel.title', { name }),
+      text: t('engagement.cancel.text'),
+      action: t('engagement.cancel'),
+      dangerous: true,
+    });
+    if (sure) {
+      await this.#setStatus({ status: 'cancelled' }, t('engagement.cancelled'));
+    }
+  }
+
+  #setStatus(body, done) {
+    return this.#change(() => api.put(`${this.api}/status`, { body, etag: this.etag }), done);
+  }
+
+  async #stop(item) {
+    const name = itemName(item);
+    const isDraft = item.status === 'draft';
+    const sure = isDraft || (await ask({ title: t('stop.title', { name }), text: t('stop.text'), action: t('requested.stop'), dangerous: true }));
+    if (sure) {
+      const stop = () => api.post(`${this.api}/cancellations`, { body: { itemIds: [item.itemId] }, once: true });
+      await this.#change(stop, t(isDraft ? 'stop.removed' : 'stop.done', { name }));
+    }
+  }
+
+  async #reopen(item) {
+    if (await ReopenItem.open({ resource: `${this.api}/reopenings`, item })) {
+      await this.#change(async () => {}, t('reopen.done', { name: itemName(item) }));
+    }
+  }
+
+  async #change(work, done) {
+    const changed = await this.attempt(async () => {
+      await work();
+      await this.#read();
+    });
+    if (changed) {
+      this.say('good', done);
+      await this.updateComplete;
+      this.querySelector('h1').focus({ preventScroll: true });
+    }
+  }
+}
+
+customElements.define('engagement-page', EngagementPage);

@@ -1,0 +1,33 @@
+/** What several of the staff's pages about requests have in common. */
+import { Paged } from '../../shared/api.js';
+import { html, nothing } from '../../shared/element.js';
+import { addTexts, t } from '../../shared/texts.js';
+
+await addTexts((language) => import(`./texts/${language}.js`));
+
+const COLORS = { open: 'accent', completed: 'good' };
+
+/** Whether an engagement goes on. */
+export const engagementBadge = (status) => html`<span class="badge ${COLORS[status] ?? ''}">${t(`engagement.status.${status}`)}</span>`;
+
+/** The client and its contacts, each with the `assignee` by which something is asked of them. */
+export async function assignees(clientApi, client) {
+  const contacts = new Paged(`${clientApi}/contacts`, { limit: 100 });
+  while (!contacts.complete) {
+    await contacts.more();
+  }
+  return [
+    { ...client, assignee: 'client', webPortal: true },
+    ...contacts.items.map((contact) => ({ ...contact, assignee: contact.contactId })),
+  ];
+}
+
+/** A field of a form with a choice of one: `[[value, words], …]`. */
+export function select(form, { name, label, hint, options, value, change = nothing }) {
+  return form.labelled(
+    { name, label, hint },
+    ({ id, described, invalid }) => html`<select id=${id} name=${name} aria-describedby=${described} aria-invalid=${invalid} @change=${change}>
+      ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}
+    </select>`,
+  );
+}

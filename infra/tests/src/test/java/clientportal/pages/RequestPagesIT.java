@@ -1,0 +1,379 @@
+package clientportal.pages;
+
+import static clientportal.driver.Portal.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientportal.driver.Engagement;
+import clientportal.driver.File;
+import clientportal.driver.Office;
+import clientportal.driver.Portal;
+import clientportal.sharing.Shares;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages on which staff ask for something, and on which it is given, of both sides. */
+@ExtendWith(Browsers.class)
+class RequestPagesIT {
+  private static final String DUE = "2096-03-14";
+
+  @TempDir private Path files;
+
+  @Test
+  void whatStaffAskFor_isGiven_sentBackInPart_givenAgain_andAccepted() throws Exception {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Office.Client client = rosa.client();
+    File.pdf("Cover.pdf")
+        .upload(
+            office.administrator(), client.path() + "/folders/" + client.folder("Sent by mail"));
+    Window staff = Browsers.open("Ada");
+    Window portal = Browsers.open("Rosa");
+
+    People.signIn(
+        staff,
+        People.staff() + client.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.link("Requests");
+    staff.seesHeading("No requests");
+    staff.judge("staff-no-requests");
+    staff.button("New request");
+    staff.button("Create request");
+    staff.sees("Please enter a name.");
+    staff.fill("Name of the request", "Mortgage");
+    staff.set("Due (optional)", DUE);
+    staff.judge("staff-new-request");
+    staff.button("Create request");
+    staff.seesHeading("Nothing is asked for yet");
+    staff.judge("staff-empty-request");
+    staff.link("Ask for something");
+    staff.button("Ask for it");
+    staff.sees("Please enter a name.");
+    staff.fill("Name of item 1", "Own house");
+    staff.choose("Kind of item 1", "Yes or no");
+    staff.button("Add an item");
+    staff.fill("Name of item 2", "Deeds");
+    staff.fill("Description (optional) of item 2", "All pages, also those that are blank.");
+    staff.choose("Files of item 2", "PDF or pictures");
+    staff.choose("Asked of item 2", "Only if “Own house” is “Yes”");
+    staff.button("Add an item");
+    staff.fill("Name of item 3", "What else we should know");
+    staff.choose("Kind of item 3", "Text");
+    staff.tick("Required of item 3");
+    staff.judge("staff-ask");
+    staff.button("Ask for it");
+    staff.seesHeading("Asked for");
+    staff.seesIn("Deeds", "Not asked yet");
+    staff.judge("staff-request");
+
+    People.signIn(portal, People.portal() + "/" + office.slug(), rosa.person().email());
+    portal.seesHeading("What is asked of you");
+    portal.seesIn("Mortgage", "2 things to send");
+    portal.judge("portal-asked");
+    portal.link("Mortgage");
+    portal.seesHeading("Please send us");
+    portal.sees("You can send something as soon as");
+    assertThat(portal.text()).doesNotContain("Deeds");
+    portal.judge("portal-request");
+    portal.tick("Yes");
+    portal.seesHeading("Deeds");
+    portal.hears("Saved.");
+    portal.fill("Your answer: What else we should know", "We move\nin May.");
+    portal.seesIn("What else we should know", "Ready to send");
+    portal.give("Choose files: Deeds", Files.writeString(files.resolve("Deeds.txt"), "deeds"));
+    portal.seesIn("Deeds.txt", "Files of this type are not asked for here.");
+    portal.button("Cancel: Deeds.txt");
+    portal.give("Choose files: Deeds", pdf("Deeds.pdf"), pdf("Map.pdf"));
+    portal.seesIn("Deeds.pdf", "from Rosa Lindqvist");
+    portal.seesIn("Map.pdf", "from Rosa Lindqvist");
+    portal.judge("portal-request-ready");
+    portal.button("Take it out: Map.pdf");
+    portal.judge("portal-take-out");
+    portal.button("Take it out");
+    portal.hears("Map.pdf no longer belongs to this.");
+    portal.seesNoMore("Map.pdf");
+    portal.button("Send all 3 that are ready");
+    portal.sees("It is sent. You hear from " + office.name() + " if something is missing.");
+    portal.focusesHeading("Mortgage");
+    portal.judge("portal-request-sent");
+
+    staff.reload();
+    staff.seesHeading("To look at");
+    staff.seesIn("What else we should know", "We move");
+    staff.seesIn("Deeds.pdf", "from Rosa Lindqvist");
+    staff.judge("staff-request-review");
+    staff.button("Accept: Own house");
+    staff.sees("It is accepted.");
+    staff.button("Send it back: Deeds");
+    staff.button("Send it back");
+    staff.sees("Please write what they should do.");
+    staff.tick("Only the rest");
+    staff.tick("Deeds.pdf");
+    staff.choose("What is wrong", "Something is missing");
+    staff.fill("What they should do", "The second page is missing.");
+    staff.judge("staff-send-back");
+    staff.button("Send it back");
+    staff.sees("It is sent back, with your reason.");
+    staff.seesIn("Deeds.pdf", "kept");
+    staff.click("button", "What happened before: Deeds");
+    staff.sees("Something is missing: The second page is missing.");
+    staff.judge("staff-request-sent-back");
+
+    portal.reload();
+    portal.sees(office.name() + " keeps a part and asks for the rest.");
+    portal.sees("The second page is missing.");
+    portal.judge("portal-request-sent-back");
+    portal.give("Choose files: Deeds", pdf("Second page.pdf"));
+    portal.seesIn("Second page.pdf", "from Rosa Lindqvist");
+    portal.button("Send this alone: Deeds");
+    portal.sees("It is sent.");
+
+    staff.reload();
+    staff.click("button", "Upload on their behalf: Deeds");
+    staff.give("Choose files: Deeds", pdf("By mail.pdf"));
+    staff.seesIn("By mail.pdf", "from Ada Admin");
+    staff.button("Use a document that is here: Deeds");
+    staff.choose("Folder", "Client Uploads");
+    staff.button("Next");
+    staff.sees("There is no document in this folder.");
+    staff.choose("Folder", "Sent by mail");
+    staff.button("Next");
+    staff.choose("Document", "Cover.pdf");
+    staff.judge("staff-attach");
+    staff.button("Use it");
+    staff.seesIn("Cover.pdf", "from Ada Admin");
+    staff.judge("staff-request-on-behalf");
+    staff.button("Accept all 2");
+    staff.sees("All 2 are accepted.");
+    staff.seesIn("Second page.pdf", "accepted");
+    staff.judge("staff-request-done");
+    JsonNode items =
+        office.administrator().get(client.path() + "/engagements").at("items/0/progress");
+    assertThat(items.path("percent").asInt()).isEqualTo(100);
+    staff.link("Requests");
+    staff.seesIn("Mortgage", "2 of 2 done");
+    staff.judge("staff-requests");
+
+    portal.reload();
+    portal.seesHeading("Done");
+    portal.judge("portal-request-done");
+    portal.link("Documents");
+    portal.seesHeading("Documents");
+    assertThat(portal.text()).doesNotContain("What is asked of you");
+    portal.link("Archive");
+    portal.link("What you were asked for, and is done");
+    portal.seesIn("Mortgage", "All done");
+    portal.judge("portal-requests-done");
+    portal.link("Mortgage");
+    portal.seesIn("What else we should know", "We move");
+  }
+
+  @Test
+  void theItemsOfAChecklist_arePreparedForAContact_andSentByWhoMay() {
+    Office office = Office.open();
+    Office.Member sam = office.member("Sam Staff", false);
+    Office.Client client = office.client("Rosa Lindqvist");
+    client.contact("Karl Lindqvist", true);
+    checklist(office);
+    Engagement engagement = Engagement.begin(client, "Books of 2026");
+    engagement.ask(Engagement.items("text", "Number of your office"));
+    Year year = Year.now(ZoneId.systemDefault()).plusYears(1);
+    Window window = Browsers.open("Sam");
+    String page = People.staff() + engagement.path().substring("/v1".length());
+
+    People.signIn(window, page, sam.person().email());
+    window.link("Ask for something");
+    window.button("Prepare it");
+    window.sees("Please choose a checklist, or add an item.");
+    window.choose("Checklist", "Bookkeeping");
+    window.sees("Statement of account");
+    window.choose("Length", "Quarter");
+    window.choose("Last", "quarter 2 of " + year);
+    window.choose("First", "quarter 1 of " + year);
+    window.choose("Who is asked", "Karl Lindqvist");
+    window.judge("staff-ask-by-checklist");
+    window.button("Prepare it");
+    window.seesHeading("Prepared, not sent");
+    window.seesIn("Statement of account, quarter 2", "asked of Karl Lindqvist");
+    assertThat(window.text()).doesNotContain("Send all 3");
+    window.judge("staff-drafts");
+    window.button("Remove: Statement of account, quarter 2");
+    window.sees("quarter 2 of " + year + "” is removed.");
+
+    window = Browsers.open("Ada");
+    People.signIn(window, page, office.administrator().email());
+    window.sees("Rosa Lindqvist cannot be notified");
+    window.button("Send all 2");
+    window.seesNoMore("Prepared, not sent");
+    assertThat(Shares.texts(office.administrator().get(engagement.path()).at("items"), "status"))
+        .containsOnly("open")
+        .hasSize(3);
+    window.button("Ask no more for it: Number of your office");
+    window.judge("staff-stop");
+    window.button("Ask no more for it");
+    window.sees("“Number of your office” is no longer asked for.");
+    window.seesIn("Number of your office", "Cancelled");
+    window.judge("staff-sent-drafts");
+    window.button("Ask for it again: Number of your office");
+    window.fill("What they should do", "We need it after all.");
+    window.judge("staff-reopen");
+    window.button("Ask for it again");
+    window.sees("“Number of your office” is asked for again.");
+    window.seesIn("Number of your office", "Waiting");
+  }
+
+  @Test
+  void everyKindOfQuestion_isAnsweredInGerman_andTakenBack() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Steuererklärung 2026");
+    ObjectNode body = Engagement.items("date", "Tag des Umzugs");
+    body.withArray("items")
+        .addObject()
+        .put("name", "Wohnung")
+        .put("kind", "choice")
+        .putArray("choices")
+        .add("Eigene")
+        .add("Gemietet");
+    List<String> items = engagement.ask(body);
+    Window window = Browsers.open("Rosa", "de-DE");
+
+    window.open(
+        People.portal()
+            + "/"
+            + office.slug()
+            + engagement.path().substring(office.path().length()));
+    window.fill("E-Mail-Adresse", rosa.person().email());
+    window.button("Code per E-Mail senden");
+    window.seesHeading("Sehen Sie in Ihre E-Mails");
+    window.fill("Code aus der E-Mail", Portal.newestCode(rosa.person().email()));
+    window.button("Anmelden");
+    window.seesHeading("Bitte schicken Sie uns");
+    window.set("Ihre Antwort: Tag des Umzugs", "2026-05-01");
+    window.seesIn("Tag des Umzugs", "Bereit zum Schicken");
+    window.tick("Gemietet");
+    window.sees("Alles, was gebraucht wird, ist da.");
+    window.judge("portal-request-german");
+    window.button("Antwort zurücknehmen: Wohnung");
+    window.sees("Eines fehlt noch.");
+    JsonNode asked = rosa.person().get(engagement.path()).at("items");
+    assertThat(asked.at("/0/answer").asText()).isEqualTo("2026-05-01");
+    assertThat(asked.at("/1").has("answer")).isFalse();
+    rosa.person()
+        .post(engagement.path() + "/submissions", Engagement.naming(items.getFirst()))
+        .is(200);
+    window.tick("Eigene");
+    window.button("Was bereit ist, schicken");
+    window.seesIn("Wohnung", "Geschickt");
+    window.seesIn("Tag des Umzugs", "Geschickt");
+  }
+
+  @Test
+  void whatDoesNotApply_isSaid_takenBack_saidAgain_andConfirmed() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.ask(Engagement.items("document", "Deeds"));
+    Window portal = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(
+        portal,
+        People.portal() + "/" + office.slug() + engagement.path().substring(office.path().length()),
+        rosa.person().email());
+    portal.button("This does not apply to me: Deeds");
+    portal.button("Say so");
+    portal.sees("Please write why.");
+    portal.fill("Why", "We rent our home.");
+    portal.judge("portal-not-applicable");
+    portal.button("Say so");
+    portal.sees("It is noted.");
+    portal.seesIn("Deeds", "We rent our home.");
+    portal.judge("portal-does-not-apply");
+    portal.button("Take it back: Deeds");
+    portal.sees("You have taken it back");
+    portal.seesHeading("Please send us");
+    portal.button("This does not apply to me: Deeds");
+    portal.fill("Why", "We rent our home.");
+    portal.button("Say so");
+    portal.seesHeading("Sent: ");
+
+    People.signIn(
+        staff,
+        People.staff() + engagement.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.sees("Rosa Lindqvist does not have it:");
+    staff.judge("staff-does-not-apply");
+    staff.button("Accept: Deeds");
+    staff.seesHeading("Done");
+    portal.reload();
+    portal.seesHeading("Done");
+    assertThat(portal.text()).doesNotContain("Take it back");
+  }
+
+  @Test
+  void aRequest_isCompletedWithWhatIsLeft_openedAgain_andCancelled() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.ask(Engagement.items("text", "Purpose", "Bank"));
+    Window staff = Browsers.open("Ada");
+    Window portal = Browsers.open("Rosa");
+
+    People.signIn(
+        staff,
+        People.staff() + engagement.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.button("Complete");
+    staff.sees("2 things are not done.");
+    staff.judge("staff-complete");
+    staff.button("Complete");
+    staff.sees("It is completed.");
+    assertThat(staff.text()).doesNotContain("Ask for something");
+    staff.judge("staff-completed");
+    People.signIn(
+        portal,
+        People.portal() + "/" + office.slug() + engagement.path().substring(office.path().length()),
+        rosa.person().email());
+    portal.sees("This is closed. Nothing more is needed from you.");
+    portal.judge("portal-completed");
+    staff.button("Reopen");
+    staff.sees("It is open again.");
+    staff.seesIn("Purpose", "Cancelled");
+    portal.reload();
+    portal.seesIn("Purpose", "No longer needed");
+    assertThat(portal.text()).doesNotContain("This is closed.");
+    staff.button("Ask for it again: Purpose");
+    staff.fill("What they should do", "The bank asks for it.");
+    staff.button("Ask for it again");
+    staff.seesIn("Purpose", "Waiting");
+    portal.reload();
+    portal.sees("The bank asks for it.");
+    staff.button("Cancel it");
+    staff.judge("staff-cancel");
+    staff.button("Cancel it");
+    staff.sees("It is cancelled.");
+    portal.reload();
+    portal.sees("This is closed.");
+    assertThat(office.administrator().get(engagement.path()).text("status")).isEqualTo("cancelled");
+  }
+
+  private static void checklist(Office office) {
+    ObjectNode list = json().put("name", "Bookkeeping");
+    list.withArray("items").addObject().put("name", "Accounts have changed").put("kind", "yes-no");
+    list.withArray("items").addObject().put("name", "Statement of account").put("perPeriod", true);
+    office.administrator().post(office.path() + "/checklists", list).is(201);
+  }
+
+  private Path pdf(String name) throws IOException {
+    return Files.write(files.resolve(name), File.pdf(name).bytes());
+  }
+}
