@@ -114,16 +114,28 @@ final class DecisionTest {
   void aReader_readsSharedItems_andUploadsOnlyIfPermitted() {
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW)))
         .containsExactlyInAnyOrder(
-            Action.READ, Action.LIST_FOLDERS, Action.LIST_SHARED, Action.READ_NOTICES);
+            Action.READ,
+            Action.LIST_FOLDERS,
+            Action.LIST_SHARED,
+            Action.LIST_ENGAGEMENTS,
+            Action.READ_NOTICES,
+            Action.SUBMIT);
     assertThat(allowed(CLIENT, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD)))
         .containsExactlyInAnyOrder(
             Action.READ,
             Action.LIST_FOLDERS,
             Action.LIST_SHARED,
+            Action.LIST_ENGAGEMENTS,
             Action.READ_NOTICES,
-            Action.UPLOAD);
+            Action.SUBMIT,
+            Action.UPLOAD,
+            Action.ANSWER);
     assertThat(allowed(CLIENT, Grants.NONE))
-        .containsExactlyInAnyOrder(Action.LIST_FOLDERS, Action.LIST_SHARED, Action.READ_NOTICES);
+        .containsExactlyInAnyOrder(
+            Action.LIST_FOLDERS,
+            Action.LIST_SHARED,
+            Action.LIST_ENGAGEMENTS,
+            Action.READ_NOTICES);
     assertThat(
             Decision.decide(
                 CLIENT, Action.SHARE, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD), NOW))
