@@ -45,12 +45,10 @@ import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -1348,110 +1346,5 @@ final class EngagementsTest {
                 .get("errors")
                 .toString())
         .contains("status", "limit");
-  }
-
-  // ---- createEngagement with rollForward ----
-
-  private Exchange.Answer rolled(EngagementPath from, String more) {
-    return requests.create(
-        requests.table,
-        requests.staff,
-        "{\"name\": \"Next\", \"rollForward\": {\"engagementId\": \"%s\"%s}}"
-            .formatted(from.engagement(), more));
-  }
-
-  private EngagementPath path(Exchange.Answer created) {
-    return new EngagementPath(
-        requests.client, new EngagementId((String) ok(created).get("engagementId")));
-  }
-
-  @Test
-  void create_fromAnEarlierOne_preparesItsItems_withWhatBecameOfThem() {
-    EngagementPath last = due("Books", "2025-01-31");
-    String json =
-        items(
-            List.of("\"name\": \"Statement\", \"perPeriod\": true", PASSPORT, HOUSE, DEEDS),
-            ", \"periods\": {\"unit\": \"quarter\", \"first\": \"2025-Q4\", \"last\":"
-                + " \"2025-Q4\"}, \"dueOn\": \"2025-01-31\"");
-    List<ItemId> items = ids(ok(requests.request(requests.table, requests.sharer, last, json)));
-    ItemId gone = requests.asked(last, WHY).getFirst();
-    ok(markNotApplicable(requests.carla, last, items.get(1)));
-    ok(cancel(requests.sharer, last, named(gone)));
-    List<RequestItem> before = requests.stored(last).items();
-
-    EngagementPath next = path(rolled(last, ", \"months\": 13"));
-
-    WholeEngagement whole = requests.stored(next);
-    assertThat(whole.engagement().dueOn()).map(LocalDate::toString).contains("2026-02-28");
-    assertThat(whole.items())
-        .extracting(item -> item.wanted().name())
-        .containsExactly("Statement", "Passport", "A house?", "Deeds");
-    assertThat(whole.items()).extracting(RequestItem::status).containsOnly(ItemStatus.DRAFT);
-    assertThat(whole.items().getFirst().wanted().period()).contains("2026-Q4");
-    assertThat(whole.items().getFirst().dueOn()).map(LocalDate::toString).contains("2026-02-28");
-    assertThat(whole.items().get(1).lastTime())
-        .contains(
-            new RequestItem.LastTime(
-                items.get(1), ItemStatus.NOT_APPLICABLE, Optional.of("We have none.")));
-    assertThat(whole.items().get(3).wanted().showIf())
-        .map(RequestItem.ShowIf::item)
-        .contains(whole.items().get(2).id());
-    assertThat(requests.stored(last).items()).isEqualTo(before);
-    assertThat(requests.events(ItemsPrepared.class)).hasSize(1);
-    assertThat(requests.events(DocumentsRequested.class)).hasSize(2);
-    assertThat(requests.get(requests.table, requests.carla, next).problem()).isEqualTo("not-found");
-    ok(requests.send(requests.table, requests.sharer, next, "{}"));
-    assertThat(ids(requests.get(requests.table, requests.carla, next))).hasSize(3);
-  }
-
-  @Test
-  void create_fromAnEarlierOne_withoutWhatDidNotApply_asksForWhatDependedOnIt_ifItWasAsked() {
-    EngagementPath last = requests.engagement("Books");
-    List<ItemId> items = requests.asked(last, HOUSE, DEEDS, PASSPORT);
-    ok(markNotApplicable(requests.carla, last, items.get(0)));
-    EngagementPath other = requests.engagement("Loan");
-    List<ItemId> shown = requests.asked(other, HOUSE, DEEDS);
-    ok(requests.answer(requests.table, requests.carla, other, shown.get(0), "\"yes\""));
-    ok(cancel(requests.sharer, other, named(shown.get(0))));
-
-    EngagementPath next = path(rolled(last, ", \"without\": [\"not-applicable\"]"));
-    Exchange.Answer fromOther =
-        requests
-            .to("POST", requests.staff, "/engagements")
-            .json(
-                "{\"name\": \"N\", \"rollForward\": {\"engagementId\": \"%s\"}}"
-                    .formatted(other.engagement()))
-            .send(new CreateEngagementHandler(requests.module(requests.table).createEngagement()));
-
-    assertThat(requests.stored(next).items())
-        .extracting(item -> item.wanted().name())
-        .containsExactly("Passport");
-    assertThat(requests.stored(path(fromOther)).items())
-        .singleElement()
-        .satisfies(item -> assertThat(item.wanted().name()).isEqualTo("Deeds"))
-        .satisfies(item -> assertThat(item.wanted().showIf()).isEmpty());
-  }
-
-  @Test
-  void create_fromAnEarlierOne_again_orFromNone() {
-    EngagementPath last = requests.engagement("Books");
-    requests.asked(last, PASSPORT);
-    Exchange.Answer first = ok(rolled(last, ""));
-    Map<Key, Item> before = everything();
-
-    assertThat(rolled(last, "").body()).isEqualTo(first.body());
-    EngagementPath none =
-        new EngagementPath(requests.client, new EngagementId(requests.firm.ids.next()));
-    Exchange.Answer unknown =
-        requests
-            .to("POST", requests.staff, "/engagements")
-            .json(
-                "{\"name\": \"N\", \"rollForward\": {\"engagementId\": \"%s\"}}"
-                    .formatted(none.engagement()))
-            .send(new CreateEngagementHandler(requests.module(requests.table).createEngagement()));
-
-    assertThat(unknown.problem()).isEqualTo("unknown-reference");
-    assertThat(unknown.get("errors").toString()).contains("/rollForward/engagementId");
-    assertThat(everything()).isEqualTo(before);
   }
 }

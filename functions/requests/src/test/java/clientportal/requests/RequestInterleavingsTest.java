@@ -9,6 +9,8 @@ import clientportal.access.ids.PersonId;
 import clientportal.access.keys.EngagementPath;
 import clientportal.platform.Interleavings;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -148,12 +151,22 @@ final class RequestInterleavingsTest {
 
   /** The use cases of engagements. */
   static Set<String> names() {
-    return useCases().keySet();
+    return useCases().keySet().stream()
+        .map(name -> name.replaceAll(" .*", ""))
+        .collect(Collectors.toSet());
   }
 
   private static void check(Consumer<World> others) {
+    World prepared = new World();
+    Map<Key, Item> items = prepared.requests.firm.table.everything();
     Interleavings<World> interleavings =
-        new Interleavings<>(World::new, world -> world.requests.firm.table, List.of(others));
+        new Interleavings<>(
+            () -> {
+              prepared.requests.firm.table.restore(items);
+              return prepared;
+            },
+            world -> world.requests.firm.table,
+            List.of(others));
     int ways = 0;
     for (Map.Entry<String, BiFunction<World, Table, String>> each : useCases().entrySet()) {
       ways += interleavings.check(each.getKey(), each.getValue());

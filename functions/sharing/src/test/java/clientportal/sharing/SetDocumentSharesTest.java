@@ -13,6 +13,7 @@ import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentShared;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedFolder;
@@ -23,6 +24,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FeedRow;
 import clientportal.access.records.Folder;
 import clientportal.access.records.SharedDocument;
+import clientportal.access.records.UploadedBy;
 import clientportal.platform.CallSchedule;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Fields;
@@ -291,6 +293,7 @@ final class SetDocumentSharesTest {
         Write.create(
             Fields.of()
                 .with("status", "pending")
+                .with(UploadedBy.ATTRIBUTE, Actor.PORTAL.toFields())
                 .at(TableKeys.upload(pending.folder(), pending.document(), 1))));
     PersonId client = firm.firm.link(firm.client);
     PersonId withoutPermission = firm.firm.staff(Role.STAFF, false);

@@ -1,5 +1,6 @@
 package clientportal.driver;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * A client with many documents in one folder and as many other folders, all open to the client:
- * every second folder through all authorized. As many notes are open to nobody. Names have real
- * lengths.
+ * every second folder through all authorized. As many notes are open to nobody, and in as many
+ * engagements something optional is asked of the client. Names have real lengths.
  */
 public final class FullClient {
   /** Between two of the first items, nine more have a place. */
@@ -21,6 +22,9 @@ public final class FullClient {
   /** The ids of notes begin above those of documents. */
   private static final int NOTES = 1_000_000;
 
+  /** The ids of engagements begin above those of notes. */
+  private static final int ENGAGEMENTS = 2_000_000;
+
   private Office office = Office.open(NAME, true);
   private Office.Client.SignedIn reader = office.activeClient(NAME);
   private Office.Client client = reader.client();
@@ -29,6 +33,8 @@ public final class FullClient {
   private final String noteId = client.note(NAME, "x".repeat(400));
   private final Copies notes;
   private final Copies excerpts;
+  private final Copies engagements;
+  private final Copies asked;
   private final List<OpenFolders> openFolders =
       List.of(new OpenFolders("client", "client"), new OpenFolders("all-authorized", "all"));
 
@@ -38,12 +44,19 @@ public final class FullClient {
     documents = Copies.of(Portal.item(documentsPartition(), "DOC#" + document));
     notes = Copies.of(Portal.item(partition(), "NOTE#" + noteId));
     excerpts = Copies.of(Portal.item(partition() + "#NOTE#" + noteId, "EXCERPT"));
+    Engagement engagement = Engagement.begin(client, NAME);
+    ObjectNode optional = Engagement.items("document", NAME);
+    optional.withObject("/items/0").put("required", false);
+    engagement.ask(optional);
+    engagements = Copies.of(Portal.item(partition(), "ENGAGEMENT#" + engagement.engagementId()));
+    asked = Copies.of(Portal.item(askedPartition(), "REQUEST#" + engagement.engagementId()));
     addDocuments(IntStream.range(1, items).map(number -> number * STEP));
     addNotes(IntStream.range(1, items).map(number -> number * STEP));
     addFolders(IntStream.rangeClosed(1, items).map(number -> number * STEP));
+    addEngagements(IntStream.range(1, items));
   }
 
-  /** Makes one with this number of documents, of folders and of notes. */
+  /** Makes one with this number of documents, of folders, of notes and of engagements. */
   public static FullClient of(int items) {
     return new FullClient(items);
   }
@@ -151,6 +164,18 @@ public final class FullClient {
         sort);
   }
 
+  private void addEngagements(IntStream numbers) {
+    int[] all = numbers.toArray();
+    engagements.put(
+        IntStream.of(all),
+        number -> {
+          String id = Copies.id(ENGAGEMENTS + number);
+          return Map.of("SK", "ENGAGEMENT#" + id, "namesSort", engagements.namesSort(id));
+        });
+    asked.put(
+        IntStream.of(all), number -> Map.of("SK", "REQUEST#" + Copies.id(ENGAGEMENTS + number)));
+  }
+
   private static String time(int place) {
     return FIRST.plusSeconds(place).toString().replace("Z", ".000Z");
   }
@@ -194,6 +219,10 @@ public final class FullClient {
 
   private String partition() {
     return "FIRM#%s#CLIENT#%s".formatted(office.firmId(), client.clientId());
+  }
+
+  private String askedPartition() {
+    return "FIRM#%s#ASSIGNED#%s".formatted(office.firmId(), client.clientId());
   }
 
   private String documentsPartition() {

@@ -4,6 +4,7 @@ import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
+import clientportal.driver.Engagement;
 import clientportal.driver.FullClient;
 import clientportal.driver.LargeFile;
 import clientportal.driver.Office;
@@ -14,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What each action on one client's documents, folders, notes and shares costs, within the bounds of
- * {@code infra/COSTS.md}.
+ * What each action on one client's documents, folders, notes, shares and engagements costs, within
+ * the bounds of {@code infra/COSTS.md}.
  */
 final class ActionCosts {
   private static final Map<String, Integer> FEEDS = Map.of("feed", 2);
@@ -44,6 +45,7 @@ final class ActionCosts {
     inParts();
     shares(document);
     notes();
+    requests();
     return costs;
   }
 
@@ -111,21 +113,12 @@ final class ActionCosts {
     cost(
         "createFolder",
         () ->
-            staff
-                .call("POST", client.path() + "/folders")
-                .header("Idempotency-Key", Portal.slug())
-                .json(json().put("name", FullClient.name(2)))
-                .send()
+            post(staff, client.path() + "/folders", json().put("name", FullClient.name(2)))
                 .is(201));
   }
 
   private void declare(String list) {
-    reader
-        .call("POST", list)
-        .header("Idempotency-Key", Portal.slug())
-        .json(full.file().declaration())
-        .send()
-        .is(201);
+    post(reader, list, full.file().declaration()).is(201);
   }
 
   private void inParts() {
@@ -196,13 +189,7 @@ final class ActionCosts {
     page("listActivity", "", Map.of("folder", 1), staff, client.path() + "/activity");
     cost(
         "createNote",
-        () ->
-            staff
-                .call("POST", list)
-                .header("Idempotency-Key", Portal.slug())
-                .json(Office.note(FullClient.name(1), "x".repeat(400)))
-                .send()
-                .is(201));
+        () -> post(staff, list, Office.note(FullClient.name(1), "x".repeat(400))).is(201));
     Map<String, Integer> one = Map.of("changed recipient", 1);
     cost(
         "setNoteShares",
@@ -214,5 +201,56 @@ final class ActionCosts {
         "to nobody",
         one,
         () -> staff.put(note + "/shares", Office.nobody()).is(200));
+  }
+
+  private void requests() {
+    String list = client.path() + "/engagements";
+    page("listEngagements", "by staff", Map.of(), staff, list);
+    page("listEngagements", "by reader", Map.of(), reader, list);
+    Map<String, Integer> one = Map.of("client", 1);
+    page("listFirmEngagements", "", one, staff, full.office().path() + "/engagements");
+    Answer[] begun = new Answer[1];
+    ObjectNode name = json().put("name", FullClient.name(3));
+    cost("createEngagement", () -> begun[0] = post(staff, list, name).is(201));
+    Engagement engagement = new Engagement(client, begun[0].text("engagementId"));
+    Map<String, Integer> of = Map.of("4 KB of the items", 1, "item", 2);
+    ObjectNode two = Engagement.items("document", FullClient.name(1));
+    two.withArray("items").addObject().put("name", FullClient.name(2)).put("kind", "text");
+    Answer[] asked = new Answer[1];
+    String path = engagement.path();
+    cost("requestDocuments", "", of, () -> asked[0] = post(staff, path + "/items", two).is(201));
+    String document = asked[0].text("items/0/itemId");
+    String question = asked[0].text("items/1/itemId");
+    for (Map.Entry<String, Person> each : callers().entrySet()) {
+      Map<String, Integer> items = Map.of("4 KB of the items", 1);
+      String by = "by " + each.getKey();
+      cost("getEngagement", by, items, () -> each.getValue().get(path).is(200));
+    }
+    ObjectNode file = engagement.declaration(full.file(), document);
+    String folder = engagement.folder();
+    cost("requestUpload: for an item", () -> post(reader, folder + "/documents", file).is(201));
+    cost(
+        "confirmUpload: of the first file of an item",
+        () -> engagement.upload(reader, full.file(), document));
+    cost(
+        "listItemFiles",
+        "",
+        Map.of("file", 1),
+        () -> staff.get(engagement.files(document)).is(200));
+    cost("answerItem", "", of, () -> engagement.answer(reader, question, "So.").is(200));
+    ObjectNode both = Engagement.naming(document, question);
+    cost("submitItems", "", of, () -> post(reader, path + "/submissions", both).is(200));
+    ObjectNode accept = Engagement.review(question, "accept");
+    cost("reviewItems", "", of, () -> post(staff, path + "/reviews", accept).is(200));
+    ObjectNode due = json().put("dueOn", "2026-03-14");
+    Map<String, Integer> items = Map.of("4 KB of the items", 1);
+    cost("updateEngagement", "", items, () -> staff.patch(path, due).is(200));
+    ObjectNode over = json().put("status", "cancelled");
+    cost("setEngagementStatus", "", of, () -> staff.put(path + "/status", over).is(200));
+  }
+
+  /** Posts with an idempotency key. */
+  private static Answer post(Person by, String path, ObjectNode body) {
+    return by.call("POST", path).header("Idempotency-Key", Portal.slug()).json(body).send();
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the common actions cost: calls to AWS, and capacity units of the table counted from the
- * bytes of the items, with names and addresses of real lengths. The same for few documents, folders
- * and notes and for many.
+ * bytes of the items, with names and addresses of real lengths. The same for few documents,
+ * folders, notes and engagements and for many.
  */
 @ExtendWith(OnFullStack.class)
 final class CostIT {
@@ -23,7 +23,7 @@ final class CostIT {
       "Dr. Maximiliane Freifrau von und zu Hohenstein-Oettingen ".repeat(3).substring(0, 120);
 
   @Test
-  void everyAction_costsTheSame_forTenDocumentsFoldersAndNotes_andForTenThousand() {
+  void everyAction_costsTheSame_forTenOfEach_andForTenThousand() {
     Map<String, Cost> ten = new ActionCosts(FullClient.of(10)).measure();
 
     Map<String, Cost> tenThousand = new ActionCosts(FullClient.ofTenThousand()).measure();

@@ -497,9 +497,9 @@ final class EngagementsIT {
   }
 
   @Test
-  void anEngagement_asksTenRecipientsAtMost() {
+  void anEngagement_asksEightRecipientsAtMost() {
     Engagement engagement = Engagement.begin(client, "Loan");
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 7; i++) {
       engagement.ask(
           Engagement.items("document", "Payslip")
               .put("assignee", client.contact("Contact " + i, true)));

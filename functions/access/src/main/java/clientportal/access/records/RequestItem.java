@@ -46,8 +46,11 @@ public record RequestItem(
   /** The most items of an engagement: whatever is done to all of them fits in a transaction. */
   public static final int MOST = 80;
 
-  /** The most recipients of whom something is asked in an engagement. */
-  public static final int MOST_ASSIGNEES = 10;
+  /**
+   * The most recipients who are asked for something in an engagement: the row of each may move when
+   * all items change, which is two more writes of the transaction.
+   */
+  public static final int MOST_ASSIGNEES = 8;
 
   /**
    * The most bytes of text in the items of an engagement. With it whatever is done to all of them

@@ -256,7 +256,7 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
     return items.stream().map(RequestItem::assignee).distinct().count() > RequestItem.MOST_ASSIGNEES
         ? Optional.of(
             new Outcome.Full(
-                "In an engagement at most %d recipients are asked for something."
+                "At most %d recipients are asked for something in an engagement."
                     .formatted(RequestItem.MOST_ASSIGNEES)))
         : Optional.empty();
   }

@@ -132,10 +132,7 @@ final class DecisionTest {
             Action.ANSWER);
     assertThat(allowed(CLIENT, Grants.NONE))
         .containsExactlyInAnyOrder(
-            Action.LIST_FOLDERS,
-            Action.LIST_SHARED,
-            Action.LIST_ENGAGEMENTS,
-            Action.READ_NOTICES);
+            Action.LIST_FOLDERS, Action.LIST_SHARED, Action.LIST_ENGAGEMENTS, Action.READ_NOTICES);
     assertThat(
             Decision.decide(
                 CLIENT, Action.SHARE, grants(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD), NOW))

@@ -168,10 +168,10 @@ final class WholeEngagementTest {
   }
 
   @Test
-  void anEngagementHasEightyItems_andTenAssignees() {
+  void anEngagementHasEightyItems_andEightAssignees() {
     WholeEngagement full = drafts(80);
     List<RequestItem> assigned =
-        IntStream.range(0, 11)
+        IntStream.range(0, 9)
             .mapToObj(i ->
                 draft(
                     i,
@@ -182,7 +182,7 @@ final class WholeEngagementTest {
 
     assertThat(full.items()).hasSize(80);
     assertThat(full.add(List.of(draft(80, Kind.DOCUMENT)))).isInstanceOf(Outcome.Full.class);
-    assertThat(whole(assigned.subList(0, 10)).items()).hasSize(10);
+    assertThat(whole(assigned.subList(0, 8)).items()).hasSize(8);
     assertThat(whole().add(assigned)).isInstanceOf(Outcome.Full.class);
     assertThat(whole().add(List.of())).isInstanceOf(Outcome.Same.class);
   }

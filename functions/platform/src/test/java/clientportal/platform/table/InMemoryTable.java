@@ -69,6 +69,13 @@ public final class InMemoryTable implements Table {
     return Map.copyOf(items);
   }
 
+  /** Makes it contain these items alone, as {@link #everything} returned them. */
+  public synchronized void restore(Map<Key, Item> everything) {
+    items.clear();
+    items.putAll(everything);
+    found.clear();
+  }
+
   @Override
   public synchronized Page query(PageQuery asked) {
     Query query = asked.query();
