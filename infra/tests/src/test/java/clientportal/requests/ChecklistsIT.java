@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ final class ChecklistsIT {
   }
 
   @Test
+  @Tag("ST10")
   void aStaffMember_createsAChecklist_whoseItemsKeepTheirOrderAndGetTheirDefaults() {
     Answer created =
         sam.call("POST", lists)

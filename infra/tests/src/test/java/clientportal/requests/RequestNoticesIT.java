@@ -52,6 +52,7 @@ final class RequestNoticesIT {
   }
 
   @Test
+  @Tag("ST8")
   @Tag("ST9")
   void severalAsks_areOneMailWithOneLine_thatLinksToTheEngagement() {
     Office.Client.SignedIn carla = office.activeClient("Carla Client");
