@@ -259,7 +259,7 @@ final class SimpleRules {
     boolean reads = sight.reads;
     return switch (request.action) {
       case READ -> verdict(staff != null || reads, false);
-      case READ_VERSIONS, READ_SHARES, PREPARE_REQUEST ->
+      case READ_VERSIONS, READ_SHARES, PREPARE_REQUEST, EXPORT ->
           verdict(staff != null, staff != null || reads);
       case CHANGE ->
           verdict(

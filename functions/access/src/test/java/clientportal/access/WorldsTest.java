@@ -109,6 +109,7 @@ class WorldsTest {
           Action.READ_SHARES,
           Action.SHARE,
           Action.PREPARE_REQUEST,
+          Action.EXPORT,
           Action.REQUEST,
           Action.ANSWER,
           Action.SUBMIT);

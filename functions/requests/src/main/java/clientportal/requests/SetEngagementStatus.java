@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.EngagementCancelled;
 import clientportal.access.events.EventData.EngagementCompleted;
 import clientportal.access.events.EventData.EngagementReopened;
 import clientportal.access.keys.EngagementPath;
+import clientportal.access.records.By;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.Outcome;
 import clientportal.access.requests.RequestWrites;
@@ -37,12 +38,14 @@ record SetEngagementStatus(Access access, Table table, Ids ids) {
     NewStatus command = body.read();
     WholeEngagement whole = Changes.whole(path, reach, table);
     precondition.check(whole.engagement().revision());
-    return Changes.require(
-            switch (command.status()) {
-              case COMPLETED -> whole.complete(command.cancelRest());
-              case CANCELLED -> whole.cancel();
-              case OPEN -> whole.reopen();
-            })
+    By by = new By(reach.actor(), reach.now());
+    return (switch (command.status()) {
+          case COMPLETED ->
+              Changes.require(whole.complete(command.cancelRest()))
+                  .map(changed -> changed.endedBy(by));
+          case CANCELLED -> Changes.require(whole.cancel()).map(changed -> changed.endedBy(by));
+          case OPEN -> Changes.require(whole.reopen());
+        })
         .map(changed -> write(changed, reach))
         .orElse(whole);
   }

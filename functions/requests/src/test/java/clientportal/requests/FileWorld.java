@@ -57,6 +57,7 @@ final class FileWorld {
                     .with("version", 1)
                     .with("name", "Payslip March.pdf")
                     .with("size", SIZE)
+                    .with("sha256", "9f".repeat(32))
                     .with("contentType", "application/pdf")
                     .with(UploadedBy.ATTRIBUTE, carla.toFields())
                     .with("createdAt", TestFirm.NOW)

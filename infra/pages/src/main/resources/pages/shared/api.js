@@ -62,14 +62,18 @@ async function send(url, request, token) {
  * @param options.etag what the change is based on
  * @param options.once for a POST that creates: a repeated call creates nothing twice; `true`, or a key of the caller's
  * @param options.open for what needs no token
- * @returns `{data, etag}`; `data` is undefined for 204
+ * @param options.accept the media type of a file
+ * @returns `{data, etag}`; `data` is undefined for 204, and a `Blob` for a file
  */
-async function call(method, resource, { query = {}, body, etag, once, open = false, signal } = {}) {
+async function call(method, resource, { query = {}, body, etag, once, open = false, accept, signal } = {}) {
   const url = new URL(config.api + resource);
   Object.entries(query).forEach(([name, value]) => value !== undefined && url.searchParams.set(name, value));
   const headers = {};
   if (body !== undefined) {
     headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  }
+  if (accept) {
+    headers.Accept = accept;
   }
   if (etag) {
     headers['If-Match'] = etag;
@@ -93,7 +97,7 @@ async function call(method, resource, { query = {}, body, etag, once, open = fal
   for (let attempt = 1; ; attempt++) {
     const answer = await send(url, request, token);
     if (answer.ok) {
-      const data = answer.status === 204 ? undefined : await answer.json();
+      const data = answer.status === 204 ? undefined : await (accept ? answer.blob() : answer.json());
       return { data, etag: answer.headers.get('ETag') ?? undefined };
     }
     const problem = await problemOf(answer);

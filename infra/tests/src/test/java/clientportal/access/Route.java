@@ -187,6 +187,8 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       listEngagements         GET    {client}/engagements                           401 404 404 404 200 200 200 200 404 404 404 200 200 200
       getEngagement           GET    {client}/engagements/{engagement}              401 404 404 404 200 404 200 404 404 404 404 200 200 200
       getEngagement           GET    {client}/engagements/{prepared}                401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      exportEngagement        GET    {client}/engagements/{engagement}/export       401 404 404 404 403 404 403 404 404 404 404 409 409 409
+      exportEngagement        GET    {client}/engagements/{prepared}/export         401 404 404 404 404 404 404 404 404 404 404 409 409 409
       requestDocuments        POST   {client}/engagements/{engagement}/items        401 404 404 404 403 404 403 404 404 404 404 400 400 400
       answerItem              PUT    {client}/engagements/{engagement}/items/{question}/answer 401 404 404 404 400 404 404 404 404 404 404 403 400 400
       listItemFiles           GET    {client}/engagements/{engagement}/items/{answered}/files 401 404 404 404 200 404 404 404 404 404 404 200 200 200

@@ -298,6 +298,12 @@ final class Scene {
         "SetEngagementStatus",
         ada.call("PUT", Engagement.begin(client, "Over").path() + "/status")
             .json(json().put("status", "completed")));
+    Engagement ended = Engagement.begin(client, "Ended");
+    ended.submitted(carla.person(), "How?");
+    ada.put(ended.path() + "/status", json().put("status", "cancelled")).is(200);
+    events.request(
+        "ExportEngagement",
+        ada.call("GET", ended.path() + "/export").header("Accept", "application/pdf"));
     Engagement cancelled = Engagement.begin(client, "Cancelled");
     events.request(
         "CancelItems",

@@ -11,6 +11,7 @@ import clientportal.sharing.Shares;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
@@ -364,6 +365,33 @@ class RequestPagesIT {
     portal.reload();
     portal.sees("This is closed.");
     assertThat(office.administrator().get(engagement.path()).text("status")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void whatHasEnded_isExported_toReadAndAsData() throws IOException {
+    Office office = Office.open();
+    Engagement engagement = Engagement.begin(office.client("Rosa Lindqvist"), "Books of 2026");
+    engagement.ask("Ledger");
+    Window window = Browsers.open("Ada");
+    People.signIn(
+        window,
+        People.staff() + engagement.path().substring("/v1".length()),
+        office.administrator().email());
+    window.seesHeading("Asked for");
+    assertThat(window.text()).doesNotContain("Export");
+    office
+        .administrator()
+        .put(engagement.path() + "/status", json().put("status", "cancelled"))
+        .is(200);
+
+    window.reload();
+    window.seesIn("Ledger", "Cancelled");
+    window.judge("staff-request-ended");
+    Path pdf = window.downloads(files, "Books of 2026.pdf", () -> window.button("Export (PDF)"));
+    Path data = window.downloads(files, "Books of 2026.json", () -> window.button("Export (JSON)"));
+
+    assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(Files.readString(data)).contains("\"status\":\"cancelled\"", "Ledger");
   }
 
   private static void checklist(Office office) {

@@ -146,6 +146,12 @@ final class RequestCostIT {
             counts(2 * items + 1, 2 * items + 1),
             () -> ada.put(path + "/status", json().put("status", status)).is(200));
       }
+      engagement.upload(carla.person(), File.text(NAME + ".txt", NAME), engagement.ask(NAME));
+      ada.put(path + "/status", json().put("status", "cancelled")).is(200);
+      Cost.within(
+          "exportEngagement",
+          Map.of("4 KB of the items", (2 * items + 5) / 4 + 1, "file", 1, "contact", 0),
+          () -> ada.get(path + "/export").is(200));
     }
     Cost.within("listEngagements", () -> ada.get(list + "?limit=50").is(200));
     Cost.within(

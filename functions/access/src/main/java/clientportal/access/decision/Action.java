@@ -43,6 +43,8 @@ public enum Action {
   REQUEST(Staff.WEB_PORTAL, Readers.SEE_OPEN),
   /** Uploads or answers what is asked for; staff with the permission do it on behalf of others. */
   ANSWER(Staff.WEB_PORTAL, Readers.OPEN_FOR_UPLOAD),
+  /** Exports all that was asked for in an engagement, and what came of it. */
+  EXPORT(Staff.ANY, Readers.SEE_OPEN),
   /** Submits what one is asked for, or says that there is no such thing. */
   SUBMIT(Staff.NOBODY, Readers.OPEN),
 

@@ -27,7 +27,8 @@ public final class RequestKeys {
   /** The prefix of the sort keys of what is asked of a recipient. */
   public static final String ASSIGNED_PREFIX = "REQUEST#";
 
-  private static final String FILE_PREFIX = "FILE#";
+  /** The prefix of the sort keys of the files of all items of an engagement. */
+  public static final String FILE_PREFIX = "FILE#";
 
   private RequestKeys() {}
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  *     another revision
  * @param grants who is asked for something, with {@code view}: so they read the engagement
  * @param lastRank the rank of the last item
+ * @param ended who completed or cancelled it, and when; empty while it is open
  */
 public record Engagement(
     EngagementPath path,
@@ -41,6 +42,7 @@ public record Engagement(
     long lastRank,
     Actor createdBy,
     Instant createdAt,
+    Optional<By> ended,
     long revision) {
 
   /** The attribute that counts the open items of which something has arrived. */
@@ -68,6 +70,7 @@ public record Engagement(
         0,
         by.actor(),
         by.at(),
+        Optional.empty(),
         1);
   }
 
@@ -75,6 +78,7 @@ public record Engagement(
     return path.engagement();
   }
 
+  /** Gives it another status; {@link #endedBy} adds who has ended it. */
   public Engagement with(EngagementStatus other) {
     return new Engagement(
         path,
@@ -90,6 +94,27 @@ public record Engagement(
         lastRank,
         createdBy,
         createdAt,
+        Optional.empty(),
+        revision);
+  }
+
+  /** Notes who has completed or cancelled it, and when. */
+  public Engagement endedBy(By by) {
+    return new Engagement(
+        path,
+        name,
+        status,
+        folder,
+        dueOn,
+        reminders,
+        progressShown,
+        items,
+        progress,
+        grants,
+        lastRank,
+        createdBy,
+        createdAt,
+        Optional.of(by),
         revision);
   }
 
@@ -98,7 +123,7 @@ public record Engagement(
       String called, Optional<LocalDate> due, Optional<Reminders> others, boolean shown) {
     return new Engagement(
         path, called, status, folder, due, others, shown, items, progress, grants, lastRank,
-        createdBy, createdAt, revision);
+        createdBy, createdAt, ended, revision);
   }
 
   /** Returns it as it is written the next time, with what follows from its items. */
@@ -117,6 +142,7 @@ public record Engagement(
         last,
         createdBy,
         createdAt,
+        ended,
         revision + 1);
   }
 
@@ -129,7 +155,7 @@ public record Engagement(
    */
   public Write save(Engagement before, Progress counted) {
     return Write.update(RequestKeys.engagement(path))
-        .set(fields().build(), "dueOn", "reminders")
+        .set(fields().build(), "dueOn", "reminders", "ended")
         .add(STARTED, (long) progress.started() - counted.started())
         .when(Condition.revision(before.revision));
   }
@@ -154,6 +180,7 @@ public record Engagement(
         .with("lastRank", lastRank)
         .with("by", createdBy.toFields())
         .with("createdAt", createdAt)
+        .with("ended", ended.map(By::toFields))
         .with(Item.REVISION, revision)
         .with("namesPartition", RequestKeys.engagements(path.client().firm(), status.text()))
         .with("namesSort", RequestKeys.dueSort(dueOn, id().value()));
@@ -187,6 +214,7 @@ public record Engagement(
         fields.number("lastRank"),
         Actor.fromFields(fields.map("by")),
         fields.instant("createdAt"),
+        fields.optionalMap("ended").map(By::fromFields),
         fields.number(Item.REVISION));
   }
 

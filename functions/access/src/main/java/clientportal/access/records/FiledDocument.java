@@ -17,11 +17,16 @@ import java.util.stream.Stream;
  * else of it.
  *
  * @param size in bytes, of the current version
+ * @param sha256 of the current version, in hexadecimal, lower case
  * @param uploadedBy who uploaded the current version
  * @param answers the item that it answers, if it does
  */
 public record FiledDocument(
-    SharedDocument shared, long size, Actor uploadedBy, Optional<AnsweredItem> answers) {
+    SharedDocument shared,
+    long size,
+    String sha256,
+    Actor uploadedBy,
+    Optional<AnsweredItem> answers) {
 
   /** Answers an item: it is open to whom that is asked of, from now on and without an end. */
   public FiledDocument answering(AnsweredItem item, Instant now) {
@@ -39,13 +44,13 @@ public record FiledDocument(
                         .filter(grant -> !grant.recipient().equals(item.assignee())),
                     Stream.of(whole))
                 .toList());
-    return new FiledDocument(shared.withGrants(after), size, uploadedBy, Optional.of(item));
+    return new FiledDocument(shared.withGrants(after), size, sha256, uploadedBy, Optional.of(item));
   }
 
   /** Answers nothing any more, and stays open to all to whom it is. */
   public FiledDocument answeringNothing() {
     return new FiledDocument(
-        shared.withGrants(shared.grants()), size, uploadedBy, Optional.empty());
+        shared.withGrants(shared.grants()), size, sha256, uploadedBy, Optional.empty());
   }
 
   /** Updates the stored document, which must be the one before. */
@@ -66,6 +71,7 @@ public record FiledDocument(
     return new FiledDocument(
         SharedDocument.fromItem(item),
         fields.number("size"),
+        fields.text("sha256"),
         UploadedBy.of(fields),
         AnsweredItem.in(fields));
   }

@@ -1,6 +1,7 @@
 package clientportal.access.requests;
 
 import clientportal.access.ids.ItemId;
+import clientportal.access.records.By;
 import clientportal.access.records.EngagementStatus;
 import clientportal.access.records.ItemStatus;
 import java.util.Optional;
@@ -9,7 +10,13 @@ import java.util.Optional;
 public sealed interface Outcome {
 
   /** The engagement and its items are others now. */
-  record Changed(WholeEngagement before, WholeEngagement after) implements Outcome {}
+  record Changed(WholeEngagement before, WholeEngagement after) implements Outcome {
+    /** Notes who has completed or cancelled the engagement by it. */
+    public Changed endedBy(By by) {
+      return new Changed(
+          before, new WholeEngagement(after.engagement().endedBy(by), after.items()));
+    }
+  }
 
   /** It is so already. */
   record Same() implements Outcome {}

@@ -96,6 +96,7 @@ final class ItemFileTest {
                 Fields.of()
                     .with("name", "a.pdf")
                     .with("size", 4)
+                    .with("sha256", "9f".repeat(32))
                     .with(UploadedBy.ATTRIBUTE, Actor.PORTAL.toFields())
                     .with("createdAt", NOW)
                     .withMaps(

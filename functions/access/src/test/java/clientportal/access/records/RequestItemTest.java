@@ -153,8 +153,11 @@ final class RequestItemTest {
 
     assertThat(Engagement.fromItem(engagement().toItem())).isEqualTo(engagement());
     assertThat(Engagement.fromItem(full.toItem())).isEqualTo(full);
-    assertThat(Engagement.fromItem(full.with(EngagementStatus.COMPLETED).toItem()).status())
-        .isEqualTo(EngagementStatus.COMPLETED);
+    Engagement completed = full.with(EngagementStatus.COMPLETED).endedBy(BY);
+    assertThat(Engagement.fromItem(completed.toItem())).isEqualTo(completed);
+    assertThat(completed.status()).isEqualTo(EngagementStatus.COMPLETED);
+    assertThat(completed.ended()).contains(BY);
+    assertThat(completed.with(EngagementStatus.OPEN).ended()).isEmpty();
   }
 
   @Test

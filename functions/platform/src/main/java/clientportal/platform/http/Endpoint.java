@@ -89,8 +89,8 @@ public final class Endpoint implements RequestStreamHandler {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("statusCode", response.status());
     answer.put("headers", response.headers());
-    response.body().ifPresent(body -> answer.put("body", Json.write(body)));
-    answer.put("isBase64Encoded", false);
+    response.body().ifPresent(body -> answer.put("body", body.text()));
+    answer.put("isBase64Encoded", response.body().filter(Content::isBase64).isPresent());
     Json.write(answer, out);
   }
 }

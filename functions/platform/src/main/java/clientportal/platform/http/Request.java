@@ -118,6 +118,21 @@ public final class Request {
     return event.object("headers").optionalText(name);
   }
 
+  /**
+   * Returns the media type in which the caller is to get the answer, by {@code Accept}.
+   *
+   * @param offered the media types of the answer; the first for a caller who prefers none
+   * @throws ProblemException {@code not-acceptable} if the caller takes none of them
+   */
+  public String preferred(List<String> offered) {
+    return Accept.parse(header("accept").orElse(""))
+        .preferred(offered)
+        .orElseThrow(() ->
+            new ProblemException(
+                ProblemType.NOT_ACCEPTABLE,
+                "The answer is offered as " + String.join(" or ", offered) + "."));
+  }
+
   /** Returns the IP address of the caller. */
   public String sourceIp() {
     return context.object("http").text("sourceIp");

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param counted the metric that the request is counted in
  */
 public record Response(
-    int status, Map<String, String> headers, Optional<JsonObject> body, Optional<Metric> counted) {
+    int status, Map<String, String> headers, Optional<Content> body, Optional<Metric> counted) {
 
   /**
    * What every answer says to browsers: keep nothing, come back by TLS only, and take the body for
@@ -43,12 +43,19 @@ public record Response(
     return json(201, body).header("location", location);
   }
 
+  /** Answers with a file, which browsers save under its name. */
+  public static Response file(String contentType, String name, byte[] bytes) {
+    return new Response(200, ALWAYS, Optional.of(Content.of(bytes)), Optional.empty())
+        .header("content-type", contentType)
+        .header("content-disposition", "attachment; filename=\"" + name + "\"");
+  }
+
   public static Response noContent() {
     return new Response(204, ALWAYS, Optional.empty(), Optional.empty());
   }
 
   private static Response json(int status, JsonObject body) {
-    return new Response(status, ALWAYS, Optional.of(body), Optional.empty())
+    return new Response(status, ALWAYS, Optional.of(Content.of(body)), Optional.empty())
         .header("content-type", "application/json");
   }
 
@@ -99,7 +106,7 @@ public record Response(
 
   /** Adds an entity tag that is the same as long as the body is; no change can name it. */
   public Response etagOfBody() {
-    String hash = Hashes.sha256(body.map(Json::write).orElse(""));
+    String hash = Hashes.sha256(body.map(Content::text).orElse(""));
     return header("etag", "\"" + hash.substring(0, 16) + "\"");
   }
 

@@ -14,6 +14,7 @@ public enum ProblemType {
   STAFF_CLIENT_REQUIRED(403, "Staff sign in with the staff UI"),
   SECOND_FACTOR_REQUIRED(403, "You must sign in with a second factor"),
   NOT_FOUND(404, "There is nothing here for you"),
+  NOT_ACCEPTABLE(406, "The answer is not offered in this format"),
   SLUG_TAKEN(409, "This web address is taken"),
   EMAIL_TAKEN(409, "A staff member of the firm has this email address"),
   ACCOUNT_EXISTS(409, "There is an account already"),

@@ -146,7 +146,10 @@ public final class Exchange {
     }
     Optional<Object> body =
         answer.get("body") instanceof String text
-            ? Optional.ofNullable(Json.read(text))
+            ? Optional.ofNullable(
+                Boolean.TRUE.equals(answer.get("isBase64Encoded"))
+                    ? Base64.getDecoder().decode(text)
+                    : Json.read(text))
             : Optional.empty();
     int status = answer.get("statusCode") instanceof Long code ? Math.toIntExact(code) : 0;
     return new Answer(status, headers, body, log);

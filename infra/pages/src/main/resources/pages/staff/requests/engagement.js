@@ -22,6 +22,9 @@ const SECTIONS = [
   { name: 'done', has: isDone },
 ];
 
+/** In which formats an engagement that has ended is exported. */
+const FORMATS = ['PDF', 'JSON'];
+
 /** What is asked for in one engagement: it is prepared, sent, and reviewed here. */
 class EngagementPage extends Page {
   async load() {
@@ -65,7 +68,9 @@ class EngagementPage extends Page {
       <div class="actions">
         ${status === 'open'
           ? html`<a class="button primary" href=${to.ask(firmId, clientId, engagementId)}>${icon('plus')}${t('ask.title')}</a>`
-          : nothing}
+          : FORMATS.map((format) => html`<button class="button" @click=${() => this.#export(format)}>
+              ${icon('download')}${t('engagement.export', { format })}
+            </button>`)}
         ${this.membership.webPortal ? this.#endings() : nothing}
       </div>
     </div>`;
@@ -160,6 +165,16 @@ class EngagementPage extends Page {
     if (await SendBack.open({ resource: `${this.api}/reviews`, item, files })) {
       await this.#change(async () => {}, t('engagement.sentBack'));
     }
+  }
+
+  #export(format) {
+    const ending = format.toLowerCase();
+    return this.attempt(async () => {
+      const { data } = await api.call('GET', `${this.api}/export`, { accept: `application/${ending}` });
+      const href = URL.createObjectURL(data);
+      Object.assign(document.createElement('a'), { href, download: `${this.engagement.name}.${ending}` }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 60_000);
+    });
   }
 
   async #complete() {

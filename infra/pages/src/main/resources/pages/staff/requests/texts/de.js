@@ -53,6 +53,7 @@ export default {
   'engagement.status.open': 'Läuft',
   'engagement.status.completed': 'Abgeschlossen',
   'engagement.status.cancelled': 'Abgebrochen',
+  'engagement.export': 'Exportieren ({format})',
   'engagement.folder': 'Der Ordner für die Dateien',
   'engagement.unreached': 'Nicht benachrichtigt werden kann, weil es kein Konto gibt oder die Einladung nicht ankam: {names}.',
   'engagement.empty.title': 'Noch wird um nichts gebeten',

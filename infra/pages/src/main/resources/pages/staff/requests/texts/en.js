@@ -53,6 +53,7 @@ export default {
   'engagement.status.open': 'Under way',
   'engagement.status.completed': 'Completed',
   'engagement.status.cancelled': 'Cancelled',
+  'engagement.export': 'Export ({format})',
   'engagement.folder': 'The folder for its files',
   'engagement.unreached': '{names} cannot be notified: there is no account, or its invitation did not arrive.',
   'engagement.empty.title': 'Nothing is asked for yet',
