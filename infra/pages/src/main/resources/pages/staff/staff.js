@@ -26,6 +26,7 @@ const routes = [
   page('/firms/:firmId/settings', 'settings'),
   page('/firms/:firmId/group-notes', 'group-notes'),
   page('/firms/:firmId/group-notes/:noteId', 'group-note'),
+  request('/firms/:firmId/engagements', 'firm-engagements'),
   request('/firms/:firmId/checklists', 'checklists'),
   request('/firms/:firmId/checklists/new', 'checklist'),
   request('/firms/:firmId/checklists/:checklistId', 'checklist'),
@@ -70,8 +71,9 @@ class StaffShell extends Shell {
     const checklists = to.checklists(firmId);
     return [
       link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
+      link(to.firmEngagements(firmId), 'nav.engagements', 'list'),
       link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
-      link(checklists, 'nav.checklists', 'list', here.startsWith(checklists)),
+      link(checklists, 'nav.checklists', 'document', here.startsWith(checklists)),
       link(to.notices(firmId), 'nav.notices', 'bell'),
       ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
       link(to.staff(firmId), 'nav.staff', 'person'),

@@ -1,6 +1,7 @@
 /** What the staff's pages say, in German. */
 export default {
   'nav.clients': 'Kunden',
+  'nav.engagements': 'Alle Anfragen',
   'nav.groupNotes': 'Gesamtverlauf',
   'nav.checklists': 'Checklisten',
   'nav.notices': 'Neuigkeiten',
