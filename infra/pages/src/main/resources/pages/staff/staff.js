@@ -68,12 +68,11 @@ class StaffShell extends Shell {
     const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
     const clients = to.firm(firmId);
     const groupNotes = to.groupNotes(firmId);
-    const checklists = to.checklists(firmId);
+    const engagements = to.firmEngagements(firmId);
     return [
       link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
-      link(to.firmEngagements(firmId), 'nav.engagements', 'list'),
+      link(engagements, 'nav.engagements', 'list', here === engagements || here.startsWith(to.checklists(firmId))),
       link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
-      link(checklists, 'nav.checklists', 'document', here.startsWith(checklists)),
       link(to.notices(firmId), 'nav.notices', 'bell'),
       ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
       link(to.staff(firmId), 'nav.staff', 'person'),

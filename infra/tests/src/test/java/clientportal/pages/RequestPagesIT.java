@@ -106,8 +106,7 @@ class RequestPagesIT {
     portal.button("Send all 3 that are ready");
     portal.sees("It is sent. You hear from " + office.name() + " if something is missing.");
     portal.waitsFor(
-        "the focus on the heading",
-        "return document.activeElement.textContent === 'Mortgage'");
+        "the focus on the heading", "return document.activeElement.textContent === 'Mortgage'");
     portal.judge("portal-request-sent");
 
     staff.reload();
@@ -383,7 +382,7 @@ class RequestPagesIT {
     staff.judge("staff-change-request");
     staff.button("Save");
     staff.seesHeading("Second mortgage");
-    staff.sees("Saved.");
+    staff.sees("The changes are saved.");
     Answer changed = office.administrator().get(engagement.path());
     assertThat(changed.text("dueOn")).isEqualTo(DUE);
     assertThat(changed.at("progressShown").asBoolean()).isTrue();
@@ -463,6 +462,39 @@ class RequestPagesIT {
     window.seesNoMore("Deeds");
     assertThat(Shares.texts(office.administrator().get(engagement.path()).at("items"), "name"))
         .containsExactly("Purpose");
+  }
+
+  @Test
+  void whatAnEarlierRequestAskedFor_isPreparedAnew() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement earlier = Engagement.begin(rosa.client(), "Tax return 2026");
+    List<String> items = earlier.ask(Engagement.items("document", "Payslips", "Deeds"));
+    rosa.person()
+        .post(
+            earlier.item(items.getLast()) + "/not-applicable",
+            json().put("reason", "We rent our home."))
+        .is(200);
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(
+        staff,
+        People.staff() + rosa.client().path().substring("/v1".length()) + "/engagements",
+        office.administrator().email());
+    staff.button("New request");
+    staff.fill("Name of the request", "Tax return 2027");
+    staff.choose("Prepare what an earlier request asked for", "Tax return 2026");
+    staff.fill("How many months later", "25");
+    staff.button("Create request");
+    staff.sees("This is too small or too large.");
+    staff.judge("staff-roll-forward");
+    staff.fill("How many months later", "12");
+    staff.button("Create request");
+    staff.seesHeading("Prepared, not sent");
+    staff.seesIn("Deeds", "Last time: Does not apply. We rent our home.");
+    staff.judge("staff-rolled-forward");
+    staff.button("Send: Payslips");
+    staff.seesHeading("Asked for");
   }
 
   @Test

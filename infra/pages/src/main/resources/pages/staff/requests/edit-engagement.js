@@ -49,9 +49,9 @@ export class EditEngagement extends FormDialog {
     return html`
       ${form.field({ name: 'name', label: t('engagement.name'), hint: t('engagement.name.hint'), value: name, required: true, maxlength: 120 })}
       ${form.field({ name: 'dueOn', label: t('engagement.dueOn'), type: 'date', value: dueOn ?? '' })}
-      <label class="check top">
+      <label class="check">
         <input type="checkbox" name="progressShown" ?checked=${progressShown} />
-        <span>${t('engagement.progressShown')}<span class="hint block">${t('engagement.progressShown.hint')}</span></span>
+        <span>${t('engagement.progressShown')}<span class="hint">${t('engagement.progressShown.hint')}</span></span>
       </label>
       <div @change=${this.#choose}>
         ${choices({ name: 'kind', legend: t('reminders.title'), value: kindOf(this.engagement), options: ['firm', 'own', 'none'].map(kind) })}

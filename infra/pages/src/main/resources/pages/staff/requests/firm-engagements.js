@@ -1,6 +1,7 @@
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { Paged, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
+import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
 import { blank, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
@@ -22,6 +23,12 @@ class FirmEngagementsPage extends Page {
 
   title() {
     return t('nav.engagements');
+  }
+
+  heading() {
+    return html`<div class="head">
+      ${super.heading()} <a class="button" href=${to.checklists(this.params.firmId)}>${icon('list')}${t('checklists.title')}</a>
+    </div>`;
   }
 
   content() {

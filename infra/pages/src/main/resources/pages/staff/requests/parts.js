@@ -21,7 +21,7 @@ export function engagementDue({ status, dueOn, progress: { required, settled } }
 export function engagementRow(engagement, href, clientName) {
   const { name, status, progress } = engagement;
   const { open, submitted } = progress;
-  return html`<div class="row wide">
+  return html`<div class="row">
     <span class="tile text" aria-hidden="true">${icon('list')}</span>
     <div class="grow">
       <a class="name whole" href=${href}>${name}</a>

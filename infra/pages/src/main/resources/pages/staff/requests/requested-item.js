@@ -30,6 +30,7 @@ export class RequestedItem extends Acting {
       </div>
       <div class="sub">${this.#facts()}</div>
       ${item.description ? html`<p class="described">${item.description}</p>` : nothing}
+      ${item.status === 'draft' && item.lastTime ? this.#lastTime() : nothing}
       ${this.messages()} ${this.#came()} ${this.#history()} ${this.engagement.status === 'open' ? this.#actions() : nothing}
     </article>`;
   }
@@ -52,6 +53,12 @@ export class RequestedItem extends Acting {
       <span>${t('requested.of', { name: this.assigned ?? t('requested.nobody') })}</span>
       ${condition ? html`<span>${t('item.showIf.answer', { name: condition.name, answer })}</span>` : nothing}
       ${dueOn && dueOn !== this.engagement.dueOn ? dueBadge(dueOn, item.status === 'open') : nothing}`;
+  }
+
+  /** What became of it in the engagement from which it was taken over. */
+  #lastTime() {
+    const { status, reason } = this.item.lastTime;
+    return html`<p class="hint described">${t('requested.lastTime', { status: t(`requested.${status}`) })} ${reason}</p>`;
   }
 
   /** The answer, the files, or that there is no such thing. */

@@ -3,7 +3,6 @@ export default {
   'nav.clients': 'Kunden',
   'nav.engagements': 'Alle Anfragen',
   'nav.groupNotes': 'Gesamtverlauf',
-  'nav.checklists': 'Checklisten',
   'nav.notices': 'Neuigkeiten',
   'nav.registrations': 'Registrierungen',
   'nav.staff': 'Team',

@@ -3,7 +3,6 @@ export default {
   'nav.clients': 'Clients',
   'nav.engagements': 'All requests',
   'nav.groupNotes': 'General log',
-  'nav.checklists': 'Checklists',
   'nav.notices': 'What is new',
   'nav.registrations': 'Registrations',
   'nav.staff': 'Staff',

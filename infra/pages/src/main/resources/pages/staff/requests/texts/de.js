@@ -189,4 +189,12 @@ export default {
   'work.completed.empty': 'Keine abgeschlossenen Anfragen',
   'work.cancelled.empty': 'Keine abgebrochenen Anfragen',
   'work.empty.text': 'Anfragen legen Sie auf der Seite eines Kunden an. Hier stehen die aller Kunden, nach Fälligkeit.',
+  'rollForward.from': 'Vorbereiten, worum eine frühere Anfrage bat',
+  'rollForward.from.hint': 'Ihre Punkte werden für dieselben Personen neu vorbereitet. Sie sehen sie durch, bevor Sie sie abschicken.',
+  'rollForward.none': 'Nein, ohne Punkte beginnen',
+  'rollForward.months': 'Wie viele Monate später (1 bis 24)',
+  'rollForward.months.hint': 'Um so viele Monate verschieben sich Zeiträume und Fälligkeiten.',
+  'rollForward.without': 'Weglassen, was nicht zutraf',
+  'fault.engagementId.unknown': 'Diese Anfrage gibt es nicht mehr.',
+  'requested.lastTime': 'Letztes Mal: {status}.',
 };

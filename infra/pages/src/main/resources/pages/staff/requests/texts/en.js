@@ -189,4 +189,12 @@ export default {
   'work.completed.empty': 'No completed requests',
   'work.cancelled.empty': 'No cancelled requests',
   'work.empty.text': 'You create requests on the page of a client. Here are those of all clients, by due date.',
+  'rollForward.from': 'Prepare what an earlier request asked for',
+  'rollForward.from.hint': 'Its items are prepared anew, for the same people. You look through them before you send them.',
+  'rollForward.none': 'No, begin without items',
+  'rollForward.months': 'How many months later (1 to 24)',
+  'rollForward.months.hint': 'Periods and due dates move by so many months.',
+  'rollForward.without': 'Leave out what did not apply',
+  'fault.engagementId.unknown': 'This request is no longer there.',
+  'requested.lastTime': 'Last time: {status}.',
 };
