@@ -434,7 +434,9 @@ class RequestPagesIT {
   void aDraft_isRemoved_withWhatDependsOnItsAnswer() {
     Office office = Office.open();
     Office.Member sam = office.member("Sam Staff", false);
-    Engagement engagement = Engagement.begin(office.client("Rosa Lindqvist"), "Mortgage");
+    Office.Client client = office.client("Rosa Lindqvist");
+    client.contact("Karl Lindqvist", true);
+    Engagement engagement = Engagement.begin(client, "Mortgage");
     ObjectNode body = Engagement.items("text", "Purpose").put("draft", true);
     body.withArray("items")
         .addObject()
@@ -585,10 +587,11 @@ class RequestPagesIT {
     portal.link("What is new");
     portal.seesHeading("What is new");
     portal.judge("portal-request-notices");
-    portal.back();
+    portal.link("Ada Admin asks you for documents for Mortgage.");
     portal.seesHeading("Please send us");
     portal.open(portalPage(engagement) + "/items/" + items.getLast());
-    portal.focuses("Payslips");
+    portal.waitsFor(
+        "the focus on the item", "return document.activeElement.textContent === 'Payslips'");
     portal.open(portalPage(engagement) + "/items/" + engagement.engagementId());
     portal.seesHeading("Please send us");
 
