@@ -419,6 +419,55 @@ final class EngagementsTest {
   }
 
   @Test
+  void get_ofWhatIsAskedOfOthers_showsNoNamesNorAnswersNorReasons() {
+    Exchange.Answer one = seenBesides("Passport", "C01X", "It has expired.", "I have none.");
+    Exchange.Answer other = seenBesides("Divorce papers", "Pending", "Too old.", "No.");
+
+    assertThat(one.body()).isEqualTo(other.body());
+    assertThat(one.headers()).isEqualTo(other.headers());
+    assertThat(one.get("others", "open")).isEqualTo(1L);
+    assertThat(one.get("others", "notApplicable")).isEqualTo(1L);
+  }
+
+  /** What a contact sees of a loan for which the client is asked for two other things. */
+  private static Exchange.Answer seenBesides(
+      String name, String answer, String reason, String excuse) {
+    TestRequests requests = new TestRequests();
+    EngagementPath path = requests.engagement("Loan");
+    List<ItemId> others =
+        requests.asked(
+            path,
+            "\"kind\": \"text\", \"name\": \"%s\"".formatted(name),
+            "\"name\": \"Second %s\"".formatted(name));
+    ok(
+        requests.request(
+            requests.table,
+            requests.sharer,
+            path,
+            items(
+                List.of("\"name\": \"Payslip\""),
+                ", \"assignee\": \"%s\"".formatted(requests.contact))));
+    ItemId question = others.getFirst();
+    ok(requests.answer(requests.table, requests.carla, path, question, "\"" + answer + "\""));
+    ok(requests.submit(requests.table, requests.carla, path, named(question)));
+    ok(
+        requests.review(
+            requests.table,
+            requests.sharer,
+            path,
+            reviews(review(question, "reject").replace("It is too dark.", reason))));
+    ok(
+        requests.markNotApplicable(
+            requests.table,
+            requests.carla,
+            path,
+            others.getLast(),
+            "{\"reason\": \"%s\"}".formatted(excuse)));
+    ok(requests.update(requests.table, requests.sharer, path, "{\"progressShown\": true}"));
+    return ok(requests.get(requests.table, requests.colin, path));
+  }
+
+  @Test
   void list_isNewestFirst_toStaffAll_toOthersWhatIsAskedOfThem() {
     EngagementPath first = requests.engagement("First");
     EngagementPath second = requests.engagement("Second");

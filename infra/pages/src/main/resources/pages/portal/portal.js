@@ -27,6 +27,7 @@ const routes = [
   page('/:slug/clients/:clientId/archive', 'archive'),
   request('/:slug/clients/:clientId/engagements', 'engagements'),
   request('/:slug/clients/:clientId/engagements/:engagementId', 'engagement'),
+  request('/:slug/clients/:clientId/engagements/:engagementId/items/:itemId', 'engagement'),
   page('/:slug/clients/:clientId/folders/:folderId', 'folder'),
   page('/:slug/clients/:clientId/folders/:folderId/documents/:documentId', 'document'),
   page('/:slug/clients/:clientId/notes/:noteId', 'note'),

@@ -15,12 +15,13 @@ import session, { SessionEnded } from './session.js';
  * An answer of the API that is an error, in the form of RFC 9457.
  *
  * `type` is the name after `urn:problem:`, `gateway` for the gateway's own answers, `offline` where nothing answered.
- * `errors` are the faults of the body, `{pointer, parameter, code, detail}`.
+ * `errors` are the faults of the body, `{pointer, parameter, code, detail}`; `state` is where something stands that can only be
+ * changed elsewhere.
  */
 export class Problem extends Error {
-  constructor({ type, status = 0, title = '', detail = '', instance, errors = [] }, retryAfter) {
+  constructor({ type, status = 0, title = '', detail = '', instance, errors = [], state }, retryAfter) {
     super(detail || title || type);
-    Object.assign(this, { name: 'Problem', type, status, title, detail, instance, errors, retryAfter });
+    Object.assign(this, { name: 'Problem', type, status, title, detail, instance, errors, state, retryAfter });
   }
 
   is(...types) {

@@ -105,6 +105,7 @@ export class Form {
       (field.length === undefined || field.tagName ? field : field[0]).focus();
     } else if (this.refusal) {
       announce(this.refusal);
+      form.querySelector('.notice')?.scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -159,12 +159,9 @@ export function problemText(error) {
     console.error(error);
     return t('problem.unexpected');
   }
-  const key = `problem.${error.type}`;
-  if (error.is('too-many-requests')) {
+  const key = [`problem.${error.type}.${error.state}`, `problem.${error.type}`].find(hasText);
+  if (key) {
     return t(key, { count: error.retryAfter ?? 60 });
-  }
-  if (hasText(key)) {
-    return t(key);
   }
   return error.status >= 500 ? t('problem.internal-error') : t('problem.unexpected');
 }

@@ -6,13 +6,11 @@ import { repeat } from '../lib/lit-html/directives/repeat.js';
 import { Paged, api, path } from '../shared/api.js';
 import { app } from '../shared/app.js';
 import { html, nothing } from '../shared/element.js';
-import { FormDialog } from '../shared/form-dialog.js';
 import { icon } from '../shared/icons.js';
 import { Page } from '../shared/page.js';
 import { crumbs, moreButton } from '../shared/parts.js';
 import { t } from '../shared/texts.js';
 import './account-panel.js';
-import { EditPerson } from './edit-person.js';
 import { accountBadge } from './parts.js';
 import { to } from './paths.js';
 import { membership } from './place.js';
@@ -181,11 +179,14 @@ export class ClientPage extends Page {
     </section>`;
   }
 
-  async #edit() {
-    if (await EditPerson.open({ resource: this.api, person: this.client, etag: this.etag })) {
-      await this.start();
-      this.say('good', t('client.saved'));
-    }
+  #edit() {
+    return this.attempt(async () => {
+      const { EditPerson } = await import('./edit-person.js');
+      if (await EditPerson.open({ resource: this.api, person: this.client, etag: this.etag })) {
+        await this.start();
+        this.say('good', t('client.saved'));
+      }
+    });
   }
 
   #share(item) {
@@ -197,75 +198,23 @@ export class ClientPage extends Page {
     await Promise.all([this.readList(), this.#readContacts()]);
   }
 
-  async #newContact() {
-    const contact = await NewContact.open({ resource: `${this.api}/contacts` });
-    if (contact) {
-      app.go(to.contact(this.params.firmId, this.params.clientId, contact.contactId));
-    }
+  #newContact() {
+    return this.attempt(async () => {
+      const { NewContact } = await import('./client-dialogs.js');
+      const contact = await NewContact.open({ resource: `${this.api}/contacts` });
+      if (contact) {
+        app.go(to.contact(this.params.firmId, this.params.clientId, contact.contactId));
+      }
+    });
   }
 
-  async #changeTeam() {
-    if (await ChangeTeam.open({ resource: `${this.api}/team`, staff: this.staff, team: this.client.team, etag: this.etag })) {
-      await this.#readClient();
-      this.say('good', t('team.saved'));
-    }
-  }
-}
-
-class NewContact extends FormDialog {
-  heading() {
-    return t('contacts.new');
-  }
-
-  action() {
-    return t('contacts.create');
-  }
-
-  fields(form) {
-    return html`
-      ${form.field({ name: 'name', label: t('client.name'), required: true, maxlength: 120 })}
-      ${form.field({ name: 'relationship', label: t('contact.relationship'), hint: t('contact.relationship.hint'), required: true, maxlength: 60 })}
-      ${form.field({ name: 'email', label: t('field.email'), type: 'email' })}
-      <label class="check"><input type="checkbox" name="webPortal" /> ${t('contact.webPortal')}</label>
-    `;
-  }
-
-  send({ name, relationship, email, webPortal }) {
-    const body = { name, relationship, webPortal: webPortal === 'on', ...(email ? { email } : {}) };
-    return api.post(this.resource, { body, once: true });
+  #changeTeam() {
+    return this.attempt(async () => {
+      const { ChangeTeam } = await import('./client-dialogs.js');
+      if (await ChangeTeam.open({ resource: `${this.api}/team`, staff: this.staff, team: this.client.team, etag: this.etag })) {
+        await this.#readClient();
+        this.say('good', t('team.saved'));
+      }
+    });
   }
 }
-
-class ChangeTeam extends FormDialog {
-  heading() {
-    return t('team.title');
-  }
-
-  lead() {
-    return html`<p>${t('team.lead')}</p>`;
-  }
-
-  action() {
-    return t('action.save');
-  }
-
-  fields() {
-    return html`<fieldset class="people">
-      <legend class="unseen">${t('team.title')}</legend>
-      ${this.staff
-        .filter(({ enabled, staffId }) => enabled || this.team.includes(staffId))
-        .map(
-          ({ staffId, name }) =>
-            html`<label class="check"><input type="checkbox" name="staff" value=${staffId} ?checked=${this.team.includes(staffId)} /> ${name}</label>`,
-        )}
-    </fieldset>`;
-  }
-
-  send(_, form) {
-    const staffIds = new FormData(form).getAll('staff');
-    return api.put(this.resource, { body: { staffIds }, etag: this.etag });
-  }
-}
-
-customElements.define('new-contact', NewContact);
-customElements.define('change-team', ChangeTeam);

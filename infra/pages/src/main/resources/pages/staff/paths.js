@@ -8,6 +8,7 @@ export const to = {
   staff: (firmId) => path`/firms/${firmId}/staff`,
   groupNotes: (firmId) => path`/firms/${firmId}/group-notes`,
   groupNote: (firmId, noteId) => path`/firms/${firmId}/group-notes/${noteId}`,
+  firmEngagements: (firmId) => path`/firms/${firmId}/engagements`,
   checklists: (firmId) => path`/firms/${firmId}/checklists`,
   newChecklist: (firmId) => path`/firms/${firmId}/checklists/new`,
   checklist: (firmId, checklistId) => path`/firms/${firmId}/checklists/${checklistId}`,

@@ -26,6 +26,7 @@ const routes = [
   page('/firms/:firmId/settings', 'settings'),
   page('/firms/:firmId/group-notes', 'group-notes'),
   page('/firms/:firmId/group-notes/:noteId', 'group-note'),
+  request('/firms/:firmId/engagements', 'firm-engagements'),
   request('/firms/:firmId/checklists', 'checklists'),
   request('/firms/:firmId/checklists/new', 'checklist'),
   request('/firms/:firmId/checklists/:checklistId', 'checklist'),
@@ -67,11 +68,11 @@ class StaffShell extends Shell {
     const link = (href, label, icon, current = here === href) => ({ href, label: t(label), icon, current });
     const clients = to.firm(firmId);
     const groupNotes = to.groupNotes(firmId);
-    const checklists = to.checklists(firmId);
+    const engagements = to.firmEngagements(firmId);
     return [
       link(clients, 'nav.clients', 'people', here === clients || here.startsWith(`${clients}/clients/`)),
+      link(engagements, 'nav.engagements', 'list', here === engagements || here.startsWith(to.checklists(firmId))),
       link(groupNotes, 'nav.groupNotes', 'note', here.startsWith(groupNotes)),
-      link(checklists, 'nav.checklists', 'list', here.startsWith(checklists)),
       link(to.notices(firmId), 'nav.notices', 'bell'),
       ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
       link(to.staff(firmId), 'nav.staff', 'person'),

@@ -2,6 +2,7 @@ package clientportal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -78,6 +79,9 @@ class MailLinksIT {
     rosa.client().share(folder, "client", "view-upload").is(200);
     rosa.client().sharedNote("What we agreed on", "The lease comes in May.", "client");
     GroupNote.write(office, "Closed over the holidays", "We are back.", rosa.client()).open();
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.submitted(rosa.person(), "Purpose");
+    engagement.ask("Deeds");
     File.text("Letter.txt", "Dear Ada")
         .upload(rosa.person(), rosa.client().path() + "/folders/" + folder);
     for (String email : new String[] {rosa.person().email(), office.administrator().email()}) {
@@ -99,7 +103,8 @@ class MailLinksIT {
     assertThat(HEADINGS.keySet()).containsAll(kinds.keySet());
     assertThat(kinds.keySet())
         .contains("portal /*/invitation#*", "portal /*/clients/*/folders/*", "staff /verify#*")
-        .contains("portal /*/clients/*/notes/*")
+        .contains("portal /*/clients/*/notes/*", "portal /*/clients/*/engagements/*")
+        .contains("staff /firms/*/clients/*/engagements/*")
         .contains("staff /firms/*/clients/*/folders/*/documents/*");
     opensEach(kinds);
   }

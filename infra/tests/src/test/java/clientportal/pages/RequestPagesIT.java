@@ -3,9 +3,11 @@ package clientportal.pages;
 import static clientportal.driver.Portal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Answer;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.Office;
+import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.sharing.Shares;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
@@ -103,7 +106,8 @@ class RequestPagesIT {
     portal.seesNoMore("Map.pdf");
     portal.button("Send all 3 that are ready");
     portal.sees("It is sent. You hear from " + office.name() + " if something is missing.");
-    portal.focusesHeading("Mortgage");
+    portal.waitsFor(
+        "the focus on the heading", "return document.activeElement.textContent === 'Mortgage'");
     portal.judge("portal-request-sent");
 
     staff.reload();
@@ -188,7 +192,7 @@ class RequestPagesIT {
     engagement.ask(Engagement.items("text", "Number of your office"));
     Year year = Year.now(ZoneId.systemDefault()).plusYears(1);
     Window window = Browsers.open("Sam");
-    String page = People.staff() + engagement.path().substring("/v1".length());
+    String page = staffPage(engagement);
 
     People.signIn(window, page, sam.person().email());
     window.link("Ask for something");
@@ -247,11 +251,7 @@ class RequestPagesIT {
     List<String> items = engagement.ask(body);
     Window window = Browsers.open("Rosa", "de-DE");
 
-    window.open(
-        People.portal()
-            + "/"
-            + office.slug()
-            + engagement.path().substring(office.path().length()));
+    window.open(portalPage(engagement));
     window.fill("E-Mail-Adresse", rosa.person().email());
     window.button("Code per E-Mail senden");
     window.seesHeading("Sehen Sie in Ihre E-Mails");
@@ -286,10 +286,7 @@ class RequestPagesIT {
     Window portal = Browsers.open("Rosa");
     Window staff = Browsers.open("Ada");
 
-    People.signIn(
-        portal,
-        People.portal() + "/" + office.slug() + engagement.path().substring(office.path().length()),
-        rosa.person().email());
+    People.signIn(portal, portalPage(engagement), rosa.person().email());
     portal.button("This does not apply to me: Deeds");
     portal.button("Say so");
     portal.sees("Please write why.");
@@ -307,10 +304,7 @@ class RequestPagesIT {
     portal.button("Say so");
     portal.seesHeading("Sent: ");
 
-    People.signIn(
-        staff,
-        People.staff() + engagement.path().substring("/v1".length()),
-        office.administrator().email());
+    People.signIn(staff, staffPage(engagement), office.administrator().email());
     staff.sees("Rosa Lindqvist does not have it:");
     staff.judge("staff-does-not-apply");
     staff.button("Accept: Deeds");
@@ -329,10 +323,7 @@ class RequestPagesIT {
     Window staff = Browsers.open("Ada");
     Window portal = Browsers.open("Rosa");
 
-    People.signIn(
-        staff,
-        People.staff() + engagement.path().substring("/v1".length()),
-        office.administrator().email());
+    People.signIn(staff, staffPage(engagement), office.administrator().email());
     staff.button("Complete");
     staff.sees("2 things are not done.");
     staff.judge("staff-complete");
@@ -340,10 +331,7 @@ class RequestPagesIT {
     staff.sees("It is completed.");
     assertThat(staff.text()).doesNotContain("Ask for something");
     staff.judge("staff-completed");
-    People.signIn(
-        portal,
-        People.portal() + "/" + office.slug() + engagement.path().substring(office.path().length()),
-        rosa.person().email());
+    People.signIn(portal, portalPage(engagement), rosa.person().email());
     portal.sees("This is closed. Nothing more is needed from you.");
     portal.judge("portal-completed");
     staff.button("Reopen");
@@ -392,6 +380,331 @@ class RequestPagesIT {
 
     assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
     assertThat(Files.readString(data)).contains("\"status\":\"cancelled\"", "Ledger");
+  }
+
+  @Test
+  void aRequest_andWhatIsAskedForInIt_areChanged() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    rosa.client().contact("Karl Lindqvist", true);
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    List<String> items = engagement.ask(Engagement.items("document", "Deeds", "Payslips"));
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(staff, staffPage(engagement), office.administrator().email());
+    staff.button("Change");
+    staff.fill("Name of the request", " ");
+    staff.tick("Its own");
+    staff.fill("Days between reminders", "0");
+    staff.fill("Days before the due date", "a week");
+    staff.button("Save");
+    staff.sees("Up to 5 numbers from 0 to 30");
+    staff.fill("Days before the due date", "14, 3");
+    staff.button("Save");
+    staff.sees("This is too small or too large.");
+    staff.judge("staff-change-request-faults");
+    staff.fill("Name of the request", "Second mortgage");
+    staff.set("Due (optional)", DUE);
+    staff.fill("Days between reminders", "7");
+    staff.tick("Those who are asked see how far the others are");
+    staff.judge("staff-change-request");
+    staff.button("Save");
+    staff.seesHeading("Second mortgage");
+    staff.sees("The changes are saved.");
+    Answer changed = office.administrator().get(engagement.path());
+    assertThat(changed.text("dueOn")).isEqualTo(DUE);
+    assertThat(changed.at("progressShown").asBoolean()).isTrue();
+    assertThat(changed.at("reminders/everyDays").asInt()).isEqualTo(7);
+    assertThat(changed.at("reminders/beforeDueDays/0").asInt()).isEqualTo(14);
+    staff.button("Change");
+    staff.tick("None");
+    staff.set("Due (optional)", "");
+    staff.button("Save");
+    staff.seesNoMore("2096");
+    changed = office.administrator().get(engagement.path());
+    assertThat(changed.at("reminders/atMost").asInt()).isZero();
+    assertThat(changed.json().has("dueOn")).isFalse();
+
+    staff.button("Change: Payslips");
+    staff.fill("Name", "Payslips of May");
+    staff.fill("Description (optional)", "Of both of you.\nAll pages.");
+    staff.tick("Required");
+    staff.choose("Files", "PDF");
+    staff.set("Due (optional)", DUE);
+    staff.choose("Who is asked", "Karl Lindqvist");
+    staff.choose("Place", "First");
+    staff.judge("staff-change-item");
+    staff.button("Save");
+    staff.sees("“Payslips of May” is changed.");
+    staff.seesIn("Payslips of May", "asked of Karl Lindqvist");
+    staff.seesIn("Payslips of May", "Optional");
+    staff.judge("staff-request-changed");
+    JsonNode first = office.administrator().get(engagement.path()).at("items/0");
+    assertThat(first.path("itemId").asText()).isEqualTo(items.get(1));
+    assertThat(first.path("accepts").path(0).asText()).isEqualTo("application/pdf");
+    assertThat(first.path("dueOn").asText()).isEqualTo(DUE);
+    assertThat(first.path("required").asBoolean()).isFalse();
+
+    staff.button("Change: Deeds");
+    office
+        .administrator()
+        .post(engagement.path() + "/cancellations", Engagement.naming(items.getFirst()))
+        .is(200);
+    staff.fill("Name", "Deeds of the house");
+    staff.button("Save");
+    staff.sees("Nothing was changed: it has been cancelled meanwhile.");
+    staff.judge("staff-change-too-late");
+    staff.button("Cancel");
+    staff.seesIn("Deeds", "Cancelled");
+  }
+
+  @Test
+  void aDraft_isRemoved_withWhatDependsOnItsAnswer() {
+    Office office = Office.open();
+    Office.Member sam = office.member("Sam Staff", false);
+    Office.Client client = office.client("Rosa Lindqvist");
+    client.contact("Karl Lindqvist", true);
+    Engagement engagement = Engagement.begin(client, "Mortgage");
+    ObjectNode body = Engagement.items("text", "Purpose").put("draft", true);
+    body.withArray("items")
+        .addObject()
+        .put("name", "House")
+        .put("kind", "yes-no")
+        .put("ref", "house");
+    body.withArray("items")
+        .addObject()
+        .put("name", "Deeds")
+        .putObject("showIf")
+        .put("ref", "house")
+        .put("is", "yes");
+    engagement.ask(body);
+    Window window = Browsers.open("Sam");
+
+    People.signIn(window, staffPage(engagement), sam.person().email());
+    window.button("Change: Deeds");
+    window.sees("Rosa Lindqvist is asked, as for the question on which this depends.");
+    window.button("Cancel");
+    window.button("Remove: House");
+    window.sees("What depends on its answer is removed as well: Deeds.");
+    window.judge("staff-remove-drafts");
+    window.button("Remove");
+    window.sees("“House” is removed.");
+    window.seesNoMore("Deeds");
+    assertThat(Shares.texts(office.administrator().get(engagement.path()).at("items"), "name"))
+        .containsExactly("Purpose");
+  }
+
+  @Test
+  void whatAnEarlierRequestAskedFor_isPreparedAnew() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement earlier = Engagement.begin(rosa.client(), "Tax return 2026");
+    List<String> items = earlier.ask(Engagement.items("document", "Payslips", "Deeds"));
+    rosa.person()
+        .post(
+            earlier.item(items.getLast()) + "/not-applicable",
+            json().put("reason", "We rent our home."))
+        .is(200);
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(
+        staff,
+        People.staff() + rosa.client().path().substring("/v1".length()) + "/engagements",
+        office.administrator().email());
+    staff.button("New request");
+    staff.fill("Name of the request", "Tax return 2027");
+    staff.choose("Prepare what an earlier request asked for", "Tax return 2026");
+    staff.fill("How many months later", "25");
+    staff.button("Create request");
+    staff.sees("This is too small or too large.");
+    staff.judge("staff-roll-forward");
+    staff.fill("How many months later", "12");
+    staff.button("Create request");
+    staff.seesHeading("Prepared, not sent");
+    staff.seesIn("Deeds", "Last time: Does not apply. We rent our home.");
+    staff.judge("staff-rolled-forward");
+    staff.button("Send: Payslips");
+    staff.seesHeading("Asked for");
+  }
+
+  @Test
+  void theRequestsOfAllClients_areListedByDueDate_andByWhatBecameOfThem() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa =
+        office.activeClient("Rosa Lindqvist-Maximiliansdottir of Uppsala");
+    Office.Client karl = office.client("Karl Lindqvist");
+    Window staff = Browsers.open("Ada");
+    People.signIn(
+        staff,
+        People.staff() + office.path().substring("/v1".length()),
+        office.administrator().email());
+    staff.link("All requests");
+    staff.seesHeading("No requests under way");
+    staff.judge("staff-no-work");
+    Engagement later = Engagement.begin(karl, "Books of 2096");
+    due(later, DUE);
+    later.ask("Statement of account");
+    Engagement late = Engagement.begin(rosa.client(), "Tax return of last year");
+    due(late, "2020-03-14");
+    late.submitted(rosa.person(), "Purpose");
+    late.ask("Payslips");
+    Engagement.begin(karl, "Whenever");
+    Engagement done = Engagement.begin(karl, "Loan");
+    office.administrator().put(done.path() + "/status", json().put("status", "completed")).is(200);
+
+    staff.reload();
+    staff.seesIn("Tax return of last year", "Rosa Lindqvist-Maximiliansdottir of Uppsala");
+    staff.seesIn("Tax return of last year", "was due on 14 Mar 2020");
+    staff.seesIn("Tax return of last year", "one to look at");
+    staff.seesIn("Books of 2096", "0 of 1 done");
+    assertThat(staff.text()).doesNotContain("Loan");
+    assertThat(staff.text().replaceAll("\\s", " "))
+        .matches(".*Tax return of last year.*Books of 2096.*Whenever.*");
+    staff.judge("staff-work");
+    staff.link("Cancelled");
+    staff.seesHeading("No cancelled requests");
+    staff.link("Completed");
+    staff.seesIn("Loan", "Karl Lindqvist");
+    staff.judge("staff-work-completed");
+    staff.back();
+    staff.back();
+    staff.link("Tax return of last year");
+    staff.seesHeading("To look at");
+  }
+
+  @Test
+  void eachSeesHowFarTheOthersAre_inNumbersAlone() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    String karl = rosa.client().contact("Karl Lindqvist", true);
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    List<String> others =
+        engagement.ask(
+            Engagement.items("text", "Divorce papers", "Debts", "Salary").put("assignee", karl));
+    engagement.ask(Engagement.items("text", "Purpose"));
+    office
+        .administrator()
+        .post(engagement.path() + "/cancellations", Engagement.naming(others.getFirst()))
+        .is(200);
+    Window window = Browsers.open("Rosa");
+
+    People.signIn(window, portalPage(engagement), rosa.person().email());
+    window.seesHeading("Please send us");
+    assertThat(window.text()).doesNotContain("others");
+    office.administrator().patch(engagement.path(), json().put("progressShown", true)).is(200);
+    window.reload();
+    window.sees("The others who are asked: 1 of 3 done, 2 missing");
+    assertThat(window.text()).doesNotContain("Divorce").doesNotContain("Debts");
+    window.judge("portal-request-others");
+  }
+
+  @Test
+  void noticesAndMails_leadToTheRequest_andAnAddressToTheItem() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    rosa.client().assignTeam(office.staffId());
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.submitted(rosa.person(), "Purpose");
+    List<String> items = engagement.ask(Engagement.items("document", "Deeds", "Map", "Payslips"));
+    Portal.advance(Duration.ofMinutes(6));
+    Window portal = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(portal, mailed(rosa.person(), portalPage(engagement)), rosa.person().email());
+    portal.seesHeading("Please send us");
+    portal.link("What is new");
+    portal.seesHeading("What is new");
+    portal.judge("portal-request-notices");
+    portal.link("Ada Admin asks you for documents for Mortgage.");
+    portal.seesHeading("Please send us");
+    portal.open(portalPage(engagement) + "/items/" + items.getLast());
+    portal.waitsFor(
+        "the focus on the item", "return document.activeElement.textContent === 'Payslips'");
+    portal.open(portalPage(engagement) + "/items/" + engagement.engagementId());
+    portal.seesHeading("Please send us");
+
+    People.signIn(
+        staff,
+        mailed(office.administrator(), staffPage(engagement)),
+        office.administrator().email());
+    staff.seesHeading("To look at");
+    staff.link("What is new");
+    staff.link("Rosa Lindqvist submitted something for Mortgage.");
+    staff.seesHeading("To look at");
+  }
+
+  /** What is asked for is accepted elsewhere just before the person says something else of it. */
+  @Test
+  void whatIsTooLate_isSaid_andWhatIsThereNow_isShown() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    String purpose = engagement.submitted(rosa.person(), "Purpose");
+    String deeds = engagement.ask("Deeds");
+    String income = engagement.ask(Engagement.items("text", "Income")).getFirst();
+    Window portal = Browsers.open("Rosa");
+    Window staff = Browsers.open("Ada");
+
+    People.signIn(portal, portalPage(engagement), rosa.person().email());
+    People.signIn(staff, staffPage(engagement), office.administrator().email());
+    portal.seesIn("Purpose", "Sent");
+    staff.seesHeading("To look at");
+    office
+        .administrator()
+        .post(engagement.path() + "/reviews", Engagement.review(purpose, "accept"))
+        .is(200);
+    portal.button("Take it back: Purpose");
+    portal.sees("Nothing was changed: it has been accepted meanwhile.");
+    portal.seesHeading("Done");
+    portal.judge("portal-too-late");
+    staff.button("Send it back: Purpose");
+    staff.fill("What they should do", "Write more.");
+    staff.button("Send it back");
+    staff.sees("Nothing was changed: it has been accepted meanwhile.");
+    staff.button("Cancel");
+    staff.seesHeading("Done");
+
+    portal.disconnect();
+    portal.fill("Your answer: Income", "None.");
+    portal.seesIn("Income", "There is no connection to the portal.");
+    portal.judge("portal-request-offline");
+    portal.connect(-1);
+    portal.seesIn("Income", "Saved.");
+    assertThat(rosa.person().get(engagement.path()).at("items").findValuesAsText("answer"))
+        .contains("None.");
+    office
+        .administrator()
+        .post(engagement.path() + "/cancellations", Engagement.naming(deeds, income))
+        .is(200);
+    portal.button("Send what is ready");
+    portal.sees("Nothing was sent: it is not asked for any more");
+    portal.seesIn("Income", "No longer needed");
+  }
+
+  private static void due(Engagement engagement, String day) {
+    engagement
+        .client()
+        .office()
+        .administrator()
+        .patch(engagement.path(), json().put("dueOn", day))
+        .is(200);
+  }
+
+  private static String staffPage(Engagement engagement) {
+    return People.staff() + engagement.path().substring("/v1".length());
+  }
+
+  private static String portalPage(Engagement engagement) {
+    Office office = engagement.client().office();
+    return People.portal()
+        + ("/" + office.slug())
+        + engagement.path().substring(office.path().length());
+  }
+
+  /** Returns a page that the newest mail to somebody links to. */
+  private static String mailed(Person person, String page) {
+    assertThat(Portal.lastMail(person.email()).text()).contains(page);
+    return page;
   }
 
   private static void checklist(Office office) {

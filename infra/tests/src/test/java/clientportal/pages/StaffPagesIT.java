@@ -590,6 +590,7 @@ class StaffPagesIT {
 
     People.signIn(
         window, People.staff() + office.path().substring("/v1".length()), sam.person().email());
+    window.link("All requests");
     window.link("Checklists");
     window.seesHeading("No checklists");
     window.judge("staff-no-checklists");
@@ -647,6 +648,7 @@ class StaffPagesIT {
     window.sees("“Tax return” is archived.");
     window.seesIn("Rental contract", "Only if “Home” is “Rented house”");
     window.judge("staff-archived-checklist");
+    window.link("All requests");
     window.link("Checklists");
     window.seesHeading("No checklists");
     window.link("Archived checklists");

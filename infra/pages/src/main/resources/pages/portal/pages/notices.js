@@ -42,13 +42,16 @@ class PortalNoticesPage extends NoticesPage {
   }
 
   /** Nowhere, for what the person can see no more. */
-  href({ type, clientId, folderId, folderName, documentId, documentName, noteId, noteTitle }) {
+  href({ type, clientId, folderId, folderName, documentId, documentName, noteId, noteTitle, engagementId, engagementName }) {
     const membership = this.person.clientOf.find((each) => each.clientId === clientId);
     if (!membership) {
       return undefined;
     }
     if (documentId && documentName && type !== 'upload-rejected') {
       return to.document(membership.site, clientId, folderId, documentId);
+    }
+    if (engagementId && engagementName) {
+      return to.engagement(membership.site, clientId, engagementId);
     }
     if (noteId && noteTitle) {
       const page = type === 'group-note-shared' ? to.groupNote : to.note;

@@ -10,9 +10,10 @@ import { announce } from '../../shared/app.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { FormDialog } from '../../shared/form-dialog.js';
-import { Acting, notice } from '../../shared/page.js';
+import { notice } from '../../shared/page.js';
 import '../../shared/requests/item-files.js';
 import '../../shared/requests/item-uploads.js';
+import { Part, orRead } from '../../shared/requests/part.js';
 import { answerText, dueBadge, isDone, itemName, mayHaveFiles, reviewCode } from '../../shared/requests/parts.js';
 import { dateTime, t } from '../../shared/texts.js';
 import { isOwn } from '../parts.js';
@@ -24,16 +25,25 @@ const PAUSE = 1000;
 
 const COLORS = { accepted: 'good', submitted: 'accent', 'not-applicable': 'accent' };
 
-export class AskedItem extends Acting {
+export class AskedItem extends Part {
   static properties = { item: {}, engagement: {} };
   #typed;
   #timer;
   #saving = Promise.resolve();
 
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('online', this.#again);
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
+    removeEventListener('online', this.#again);
     this.save();
   }
+
+  /** What could not be saved without a connection. */
+  #again = () => this.save();
 
   get resource() {
     return `${this.api}${path`/items/${this.item.itemId}`}`;
@@ -52,7 +62,7 @@ export class AskedItem extends Acting {
     const id = `item-${item.itemId}`;
     return html`<article aria-labelledby=${id} class="asked">
       <div class="head">
-        <h3 id=${id}>${itemName(item)}</h3>
+        <h3 id=${id} tabindex="-1">${itemName(item)}</h3>
         ${this.#badge()}
       </div>
       ${item.status === 'open' ? this.#facts() : nothing}
@@ -97,7 +107,7 @@ export class AskedItem extends Acting {
 
   async #markNotApplicable() {
     await this.save();
-    if (await NotApplicable.open({ resource: this.resource, item: this.item })) {
+    if (await NotApplicable.open({ resource: this.resource, item: this.item, read: () => this.#changed() })) {
       this.#changed(t('notApplicable.done'));
     }
   }
@@ -242,7 +252,7 @@ export class AskedItem extends Acting {
 
   async #put() {
     const answer = this.#typed?.trim();
-    if (answer === undefined || answer === (this.item.answer ?? '')) {
+    if (answer === undefined || answer === (this.item.answer ?? '') || !this.open) {
       return;
     }
     this.fault = undefined;
@@ -280,7 +290,7 @@ class NotApplicable extends FormDialog {
   }
 
   send({ reason }) {
-    return api.post(`${this.resource}/not-applicable`, { body: { reason }, once: true });
+    return orRead(this.read, () => api.post(`${this.resource}/not-applicable`, { body: { reason }, once: true }));
   }
 }
 

@@ -1,8 +1,9 @@
 import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { api, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
-import { Page, notice } from '../../shared/page.js';
+import { Page, notice, problemText } from '../../shared/page.js';
 import { crumbs } from '../../shared/parts.js';
+import { orRead } from '../../shared/requests/part.js';
 import { dueBadge, isDone, progressBar } from '../../shared/requests/parts.js';
 import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
@@ -16,7 +17,7 @@ const SECTIONS = [
   { name: 'done', has: isDone },
 ];
 
-/** What a firm asks a client or contact for in one engagement: files and answers are given here, and sent. */
+/** What a firm asks a client or contact for in one engagement: files and answers are given here, and sent. An address may name an item. */
 class EngagementPage extends Page {
   async load() {
     this.membership = await membership(this.params);
@@ -26,9 +27,20 @@ class EngagementPage extends Page {
     await this.#read();
   }
 
-  async #read() {
+  #read = async () => {
     this.engagement = await api.get(this.api);
     this.requestUpdate();
+  };
+
+  /** The item that the address names, if it is there, comes first. */
+  async arrived() {
+    const item = [...this.querySelectorAll('asked-item')].find(({ item: { itemId } }) => itemId === this.params.itemId);
+    if (!item) {
+      super.arrived();
+      return;
+    }
+    await item.updateComplete;
+    item.querySelector('h3').focus();
   }
 
   get ready() {
@@ -57,7 +69,7 @@ class EngagementPage extends Page {
     return html`
       <p class="lead">${t('engagement.lead', { firm: own.firmName })}</p>
       ${progressBar(progress)}
-      ${others ? html`<p class="hint">${t('engagement.others', { settled: others.settled, required: others.required })}</p>` : nothing}
+      ${others ? progressBar(others, 'engagement.others') : nothing}
       <div class="stack">
         ${status === 'open' ? nothing : notice('note', t('engagement.ended'))}
         ${this.messages()}
@@ -87,6 +99,7 @@ class EngagementPage extends Page {
       .membership=${this.membership}
       .slug=${this.params.slug}
       @changed=${({ detail }) => this.#changed(detail)}
+      @outdated=${({ detail }) => this.#outdated(detail)}
       @send=${() => this.#submit([item])}
     ></asked-item>`;
   }
@@ -105,29 +118,37 @@ class EngagementPage extends Page {
   /** What is being typed is saved before. */
   async #submit(items) {
     await Promise.all([...this.querySelectorAll('asked-item')].map((each) => each.save()));
+    let itemIds = [];
     const sent = await this.attempt(async () => {
       await this.#read();
       const wanted = items?.map(({ itemId }) => itemId);
-      const itemIds = this.ready.map(({ itemId }) => itemId).filter((id) => !wanted || wanted.includes(id));
+      itemIds = this.ready.map(({ itemId }) => itemId).filter((id) => !wanted || wanted.includes(id));
       if (itemIds.length > 0) {
-        await api.post(`${this.api}/submissions`, { body: { itemIds }, once: true });
+        await orRead(this.#read, () => api.post(`${this.api}/submissions`, { body: { itemIds }, once: true }));
         await this.#read();
       }
     });
-    if (sent) {
+    if (sent && itemIds.length === 0) {
+      await this.#tell(t('send.none'), 'note');
+    } else if (sent) {
       await this.#tell(t('send.done', { firm: this.membership.firmName }));
     }
   }
 
   /** @param done what to say of it, where it is not seen at its place */
   async #changed(done) {
-    if ((await this.attempt(() => this.#read())) && done) {
+    if ((await this.attempt(this.#read)) && done) {
       await this.#tell(done);
     }
   }
 
-  async #tell(done) {
-    this.say('good', done);
+  async #outdated(problem) {
+    await this.attempt(this.#read);
+    await this.#tell(problemText(problem), 'bad');
+  }
+
+  async #tell(text, kind = 'good') {
+    this.say(kind, text);
     await this.updateComplete;
     this.querySelector('h1').focus({ preventScroll: true });
     scrollTo(0, 0);

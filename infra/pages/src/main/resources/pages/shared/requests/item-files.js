@@ -10,14 +10,14 @@ import { announce } from '../app.js';
 import { ask } from '../dialog.js';
 import { html, nothing } from '../element.js';
 import { fileTile, icon } from '../icons.js';
-import { Acting } from '../page.js';
 import { download, moreButton } from '../parts.js';
 import { dateTime, size, t } from '../texts.js';
+import { Part } from './part.js';
 import './parts.js';
 
 const VERDICTS = { kept: 'good', accepted: 'good', rejected: 'warn' };
 
-export class ItemFiles extends Acting {
+export class ItemFiles extends Part {
   mayDetach = () => false;
 
   connectedCallback() {

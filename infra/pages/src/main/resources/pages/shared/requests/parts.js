@@ -49,8 +49,8 @@ export function answerText({ kind }, answer) {
 export const reviewCode = (code) => t(`reviewCode.${code}`);
 
 /** How far it is, in words and as a bar. */
-export function progressBar({ required, settled }) {
-  const words = t('request.progress', { settled, required });
+export function progressBar({ required, settled }, text = 'request.progress') {
+  const words = t(text, { settled, required, missing: required - settled });
   return required === 0
     ? nothing
     : html`<div class="progress">

@@ -43,7 +43,7 @@ class StaffNoticesPage extends NoticesPage {
   }
 
   /** Nowhere, for what the person can see no more. */
-  href({ type, firmId, clientId, folderId, folderName, documentId, documentName }) {
+  href({ type, firmId, clientId, folderId, folderName, documentId, documentName, engagementId, engagementName }) {
     switch (type) {
       case 'registration-received':
         return to.registrations(firmId);
@@ -55,6 +55,9 @@ class StaffNoticesPage extends NoticesPage {
       case 'upload-rejected':
         return folderId && folderName && to.folder(firmId, clientId, folderId);
       default:
+        if (engagementId) {
+          return engagementName && to.engagement(firmId, clientId, engagementId);
+        }
         return documentId && documentName && to.document(firmId, clientId, folderId, documentId);
     }
   }

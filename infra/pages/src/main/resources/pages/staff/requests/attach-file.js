@@ -1,6 +1,7 @@
 import { Paged, Problem, api, path } from '../../shared/api.js';
 import { AGAIN, FormDialog } from '../../shared/form-dialog.js';
 import { Fault, Refusal } from '../../shared/form.js';
+import { orRead } from '../../shared/requests/part.js';
 import { itemName } from '../../shared/requests/parts.js';
 import { t } from '../../shared/texts.js';
 import { select } from './parts.js';
@@ -15,7 +16,7 @@ async function all(resource) {
 
 /** Lets a document that is in a folder of the client answer an item: first the folder is chosen, then the document. */
 export class AttachFile extends FormDialog {
-  /** @param properties `clientApi`; `resource`, the item's path in the API; `item` */
+  /** @param properties `clientApi`; `resource`, the item's path in the API; `item`; `read()`, which reads anew what the page shows */
   static async open(properties) {
     return super.open({ ...properties, folders: await all(`${properties.clientApi}/folders`) });
   }
@@ -44,7 +45,8 @@ export class AttachFile extends FormDialog {
       return AGAIN;
     }
     try {
-      return await api.put(`${this.resource}${path`/files/${documentId}`}`, { body: { folderId: this.folderId } });
+      const attach = () => api.put(`${this.resource}${path`/files/${documentId}`}`, { body: { folderId: this.folderId } });
+      return await orRead(this.read, attach);
     } catch (error) {
       throw error instanceof Problem && error.is('conflict', 'not-shareable') ? new Refusal(t(`attach.${error.type}`)) : error;
     }

@@ -52,7 +52,8 @@ class ChecklistPage extends Page {
   }
 
   above() {
-    return crumbs([t('checklists.title'), to.checklists(this.params.firmId)], [this.title()]);
+    const { firmId } = this.params;
+    return crumbs([t('nav.engagements'), to.firmEngagements(firmId)], [t('checklists.title'), to.checklists(firmId)], [this.title()]);
   }
 
   heading() {

@@ -3,7 +3,7 @@ import { Paged, path } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page } from '../../shared/page.js';
-import { blank, moreButton } from '../../shared/parts.js';
+import { blank, crumbs, moreButton } from '../../shared/parts.js';
 import { t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
@@ -20,6 +20,10 @@ class ChecklistsPage extends Page {
 
   title() {
     return t(this.archived ? 'checklists.archived' : 'checklists.title');
+  }
+
+  above() {
+    return crumbs([t('nav.engagements'), to.firmEngagements(this.params.firmId)], [this.title()]);
   }
 
   heading() {

@@ -5,13 +5,14 @@ import { html, nothing } from '../../shared/element.js';
 import { icon } from '../../shared/icons.js';
 import { Page, notice } from '../../shared/page.js';
 import { blank, crumbs } from '../../shared/parts.js';
-import { dueBadge, isDone, itemName, progressBar } from '../../shared/requests/parts.js';
+import { orRead } from '../../shared/requests/part.js';
+import { isDone, itemName, progressBar } from '../../shared/requests/parts.js';
 import { list, t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
-import { assignees, engagementBadge } from './parts.js';
+import { ReopenItem } from './ask-again.js';
+import { assignees, engagementBadge, engagementDue } from './parts.js';
 import './requested-item.js';
-import { ReopenItem } from './edits.js';
 import { SendBack } from './send-back.js';
 
 /** Where an item stands on the page, by what goes on with it: first what the firm has to do. */
@@ -25,6 +26,11 @@ const SECTIONS = [
 /** In which formats an engagement that has ended is exported. */
 const FORMATS = ['PDF', 'JSON'];
 
+/** The items that depend on the answer to one, or on the answer to one of these. */
+function dependants({ itemId }, items) {
+  return items.filter(({ showIf }) => showIf?.itemId === itemId).flatMap((item) => [item, ...dependants(item, items)]);
+}
+
 /** What is asked for in one engagement: it is prepared, sent, and reviewed here. */
 class EngagementPage extends Page {
   async load() {
@@ -36,14 +42,20 @@ class EngagementPage extends Page {
     Object.assign(this, { client, people: await assignees(this.clientApi, client) });
   }
 
-  async #read() {
+  #read = async () => {
     const { data, etag } = await api.call('GET', this.api);
     Object.assign(this, { engagement: data, etag });
     this.requestUpdate();
-  }
+  };
 
   get mayAct() {
     return this.membership.webPortal && this.engagement.status === 'open';
+  }
+
+  /** Until something is asked of somebody, any staff may. */
+  get #mayEdit() {
+    const { status, items } = this.engagement;
+    return status === 'open' && (this.membership.webPortal || items.every((item) => item.status === 'draft'));
   }
 
   title() {
@@ -71,6 +83,8 @@ class EngagementPage extends Page {
           : FORMATS.map((format) => html`<button class="button" @click=${() => this.#export(format)}>
               ${icon('download')}${t('engagement.export', { format })}
             </button>`)}
+        ${this.#mayEdit ? html`<button class="button" @click=${() => this.#edit()}>${t('engagement.edit')}</button>` : nothing}
+>>>>>>> request-pages2
         ${this.membership.webPortal ? this.#endings() : nothing}
       </div>
     </div>`;
@@ -88,11 +102,11 @@ class EngagementPage extends Page {
   content() {
     const { engagement } = this;
     const { firmId, clientId } = this.params;
-    const { items, progress, dueOn, status, folderId } = engagement;
+    const { items, progress, folderId } = engagement;
     const unreached = this.#unreached();
     return html`
       <div class="sub facts-line">
-        ${dueBadge(dueOn, status === 'open' && progress.open > 0)}
+        ${engagementDue(engagement)}
         <a href=${to.folder(firmId, clientId, folderId)}>${t('engagement.folder')}</a>
       </div>
       ${progressBar(progress)}
@@ -140,11 +154,13 @@ class EngagementPage extends Page {
       .clientApi=${this.clientApi}
       .engagement=${this.engagement}
       .mayAct=${this.mayAct}
-      @changed=${() => this.attempt(() => this.#read())}
+      @changed=${() => this.attempt(this.#read)}
+      @outdated=${({ detail }) => this.#outdated(detail)}
+      @edit=${() => this.#editItem(item)}
       @send=${() => this.#send([item])}
       @accept=${() => this.#accept([item])}
       @sendback=${({ detail }) => this.#sendBack(item, detail)}
-      @stop=${() => this.#stop(item)}
+      @stop=${() => (item.status === 'draft' ? this.#remove(item) : this.#stop(item))}
       @reopen=${() => this.#reopen(item)}
     ></requested-item>`;
   }
@@ -162,8 +178,8 @@ class EngagementPage extends Page {
 
   /** @param files those of the present round, of which some may be kept */
   async #sendBack(item, files) {
-    if (await SendBack.open({ resource: `${this.api}/reviews`, item, files })) {
-      await this.#change(async () => {}, t('engagement.sentBack'));
+    if (await SendBack.open({ resource: `${this.api}/reviews`, item, files, read: this.#read })) {
+      await this.#changed(t('engagement.sentBack'));
     }
   }
 
@@ -210,30 +226,78 @@ class EngagementPage extends Page {
 
   async #stop(item) {
     const name = itemName(item);
-    const isDraft = item.status === 'draft';
-    const sure = isDraft || (await ask({ title: t('stop.title', { name }), text: t('stop.text'), action: t('requested.stop'), dangerous: true }));
-    if (sure) {
-      const stop = () => api.post(`${this.api}/cancellations`, { body: { itemIds: [item.itemId] }, once: true });
-      await this.#change(stop, t(isDraft ? 'stop.removed' : 'stop.done', { name }));
+    if (await ask({ title: t('stop.title', { name }), text: t('stop.text'), action: t('requested.stop'), dangerous: true })) {
+      await this.#cancelItems([item], t('stop.done', { name }));
     }
+  }
+
+  /** With a draft go those that depend on its answer. */
+  async #remove(draft) {
+    const name = itemName(draft);
+    const others = dependants(draft, this.engagement.items);
+    const text = t('remove.text', { names: list(others.map(itemName)) });
+    if (others.length === 0 || (await ask({ title: t('remove.title', { name }), text, action: t('item.remove'), dangerous: true }))) {
+      await this.#cancelItems([draft, ...others], t('stop.removed', { name }));
+    }
+  }
+
+  #cancelItems(items, done) {
+    const body = { itemIds: items.map(({ itemId }) => itemId) };
+    return this.#change(() => api.post(`${this.api}/cancellations`, { body, once: true }), done);
   }
 
   async #reopen(item) {
-    if (await ReopenItem.open({ resource: `${this.api}/reopenings`, item })) {
-      await this.#change(async () => {}, t('reopen.done', { name: itemName(item) }));
+    if (await ReopenItem.open({ resource: `${this.api}/reopenings`, item, read: this.#read })) {
+      await this.#changed(t('reopen.done', { name: itemName(item) }));
     }
   }
 
-  async #change(work, done) {
-    const changed = await this.attempt(async () => {
-      await work();
-      await this.#read();
+  #edit() {
+    return this.attempt(async () => {
+      const { EditEngagement } = await import('./edit-engagement.js');
+      if (await EditEngagement.open({ resource: this.api, engagement: this.engagement, read: this.#read })) {
+        await this.#changed(t('client.saved'));
+        document.title = this.documentTitle();
+      }
     });
+  }
+
+  #editItem(item) {
+    return this.attempt(async () => {
+      const { EditItem } = await import('./edit-item.js');
+      const { engagement, people } = this;
+      const resource = `${this.api}${path`/items/${item.itemId}`}`;
+      const changed = await EditItem.open({ resource, item, engagement, people, read: this.#read });
+      if (changed) {
+        await this.#changed(t('edit.done', { name: itemName(changed) }));
+      }
+    });
+  }
+
+  #changed(done) {
+    return this.#change(async () => {}, done);
+  }
+
+  async #change(work, done) {
+    const changed = await this.attempt(() =>
+      orRead(this.#read, async () => {
+        await work();
+        await this.#read();
+      }),
+    );
     if (changed) {
       this.say('good', done);
-      await this.updateComplete;
-      this.querySelector('h1').focus({ preventScroll: true });
+    } else {
+      scrollTo(0, 0);
     }
+    await this.updateComplete;
+    this.querySelector('h1').focus({ preventScroll: true });
+  }
+
+  #outdated(problem) {
+    return this.#change(async () => {
+      throw problem;
+    });
   }
 }
 

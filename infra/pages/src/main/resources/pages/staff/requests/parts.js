@@ -1,6 +1,8 @@
 /** What several of the staff's pages about requests have in common. */
 import { Paged } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
+import { icon } from '../../shared/icons.js';
+import { dueBadge, progressBar } from '../../shared/requests/parts.js';
 import { addTexts, t } from '../../shared/texts.js';
 
 await addTexts((language) => import(`./texts/${language}.js`));
@@ -9,6 +11,31 @@ const COLORS = { open: 'accent', completed: 'good' };
 
 /** Whether an engagement goes on. */
 export const engagementBadge = (status) => html`<span class="badge ${COLORS[status] ?? ''}">${t(`engagement.status.${status}`)}</span>`;
+
+/** Until when it is due; late until all that is needed is there. */
+export function engagementDue({ status, dueOn, progress: { required, settled } }) {
+  return dueBadge(dueOn, status === 'open' && (required === 0 || settled < required));
+}
+
+/** A row of a list of engagements, with the client's name where they are those of several. */
+export function engagementRow(engagement, href, clientName) {
+  const { name, status, progress } = engagement;
+  const { open, submitted } = progress;
+  return html`<div class="row">
+    <span class="tile text" aria-hidden="true">${icon('list')}</span>
+    <div class="grow">
+      <a class="name whole" href=${href}>${name}</a>
+      <div class="sub">
+        ${clientName ? html`<span>${clientName}</span>` : nothing}
+        ${submitted > 0 ? html`<strong>${t('engagements.submitted', { count: submitted })}</strong>` : nothing}
+        ${open > 0 ? html`<span>${t('engagements.open', { count: open })}</span>` : nothing}
+        ${status === 'open' ? engagementDue(engagement) : engagementBadge(status)}
+      </div>
+      ${progressBar(progress)}
+    </div>
+    ${icon('chevron')}
+  </div>`;
+}
 
 /** The client and its contacts, each with the `assignee` by which something is asked of them. */
 export async function assignees(clientApi, client) {

@@ -1,7 +1,7 @@
 /**
  * `<requested-item>`: one thing that is asked for, with what has come of it and what staff do about it.
  *
- * Events: `send`, `accept`, `sendback` (with the files of the present round), `stop` and `reopen` when staff want that; `changed`
+ * Events: `send`, `accept`, `sendback` (with the files of the present round), `edit`, `stop` and `reopen` when staff want that; `changed`
  * after a file has arrived or was taken out.
  */
 import { path } from '../../shared/api.js';
@@ -30,6 +30,7 @@ export class RequestedItem extends Acting {
       </div>
       <div class="sub">${this.#facts()}</div>
       ${item.description ? html`<p class="described">${item.description}</p>` : nothing}
+      ${item.status === 'draft' && item.lastTime ? this.#lastTime() : nothing}
       ${this.messages()} ${this.#came()} ${this.#history()} ${this.engagement.status === 'open' ? this.#actions() : nothing}
     </article>`;
   }
@@ -52,6 +53,12 @@ export class RequestedItem extends Acting {
       <span>${t('requested.of', { name: this.assigned ?? t('requested.nobody') })}</span>
       ${condition ? html`<span>${t('item.showIf.answer', { name: condition.name, answer })}</span>` : nothing}
       ${dueOn && dueOn !== this.engagement.dueOn ? dueBadge(dueOn, item.status === 'open') : nothing}`;
+  }
+
+  /** What became of it in the engagement from which it was taken over. */
+  #lastTime() {
+    const { status, reason } = this.item.lastTime;
+    return html`<p class="hint described">${t('requested.lastTime', { status: t(`requested.${status}`) })} ${reason}</p>`;
   }
 
   /** The answer, the files, or that there is no such thing. */
@@ -128,6 +135,7 @@ export class RequestedItem extends Acting {
       mayAct && status === 'draft' && button('requested.send', () => tell('send'), 'primary'),
       came && button('requested.accept', () => tell('accept'), 'primary'),
       came && button('requested.sendBack', sendBack),
+      (mayAct ? !isDone(item) : status === 'draft') && button('requested.edit', () => tell('edit'), 'quiet'),
       status === 'draft' && button('item.remove', () => tell('stop'), 'quiet'),
       mayAct && ['open', 'submitted'].includes(status) && button('requested.stop', () => tell('stop'), 'quiet'),
       mayAct && isDone(item) && button('requested.reopen', () => tell('reopen'), 'quiet'),
@@ -166,7 +174,7 @@ export class RequestedItem extends Acting {
     return this.attempt(async () => {
       const { AttachFile } = await import('./attach-file.js');
       const resource = `${this.api}${path`/items/${this.item.itemId}`}`;
-      if (await AttachFile.open({ clientApi: this.clientApi, resource, item: this.item })) {
+      if (await AttachFile.open({ clientApi: this.clientApi, resource, item: this.item, read: this.#changed })) {
         announce(t('attach.done'));
         this.#arrived();
       }

@@ -1,23 +1,19 @@
-import { api } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
-import { FormDialog, choices } from '../../shared/form-dialog.js';
+import { choices } from '../../shared/form-dialog.js';
 import { itemName, reviewCode } from '../../shared/requests/parts.js';
 import { t } from '../../shared/texts.js';
+import { AskAgain } from './ask-again.js';
 import { select } from './parts.js';
 
 const CODES = ['unreadable', 'incomplete', 'wrong-document', 'wrong-period', 'outdated', 'other'];
 
 /** Asks for an item again, with a reason that the client reads. Of its `files` some may be kept. */
-export class SendBack extends FormDialog {
+export class SendBack extends AskAgain {
   wide = true;
   files = [];
 
   heading() {
     return t('sendBack.title', { name: itemName(this.item) });
-  }
-
-  lead() {
-    return html`<p>${t('sendBack.lead')}</p>`;
   }
 
   action() {
@@ -48,15 +44,14 @@ export class SendBack extends FormDialog {
           </fieldset>`
         : nothing}
       ${select(form, { name: 'code', label: t('sendBack.code'), options: CODES.map((code) => [code, reviewCode(code)]), value: 'unreadable' })}
-      ${form.lines({ name: 'reason', label: t('sendBack.reason'), hint: t('sendBack.reason.hint'), required: true, rows: 4 })}
+      ${this.reason(form)}
     `;
   }
 
-  async send({ verdict, code, reason }, form) {
+  send({ verdict, code, reason }, form) {
     const keep = verdict === 'accept-in-part' ? new FormData(form).getAll('keep') : [];
     const review = { itemId: this.item.itemId, verdict, code, reason, ...(keep.length > 0 ? { keep } : {}) };
-    await api.post(this.resource, { body: { reviews: [review] }, once: true });
-    return true;
+    return this.post({ reviews: [review] });
   }
 }
 

@@ -1,8 +1,8 @@
 /** What the staff's pages say, in German. */
 export default {
   'nav.clients': 'Kunden',
+  'nav.engagements': 'Alle Anfragen',
   'nav.groupNotes': 'Gesamtverlauf',
-  'nav.checklists': 'Checklisten',
   'nav.notices': 'Neuigkeiten',
   'nav.registrations': 'Registrierungen',
   'nav.staff': 'Team',

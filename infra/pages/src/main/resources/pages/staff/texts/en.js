@@ -1,8 +1,8 @@
 /** What the staff's pages say, in English. */
 export default {
   'nav.clients': 'Clients',
+  'nav.engagements': 'All requests',
   'nav.groupNotes': 'General log',
-  'nav.checklists': 'Checklists',
   'nav.notices': 'What is new',
   'nav.registrations': 'Registrations',
   'nav.staff': 'Staff',

@@ -20,7 +20,7 @@ export default {
   'settled.empty.text': 'Worum Sie gebeten wurden, steht hier, sobald alles davon erledigt ist.',
 
   'engagement.lead': '{firm} bittet Sie um das Folgende. Was Sie eingeben, wird sofort gespeichert und ist für {firm} zu sehen; schicken Sie es ab, wenn es vollständig ist.',
-  'engagement.others': 'Auch andere werden gebeten: {settled} von {required} erledigt.',
+  'engagement.others': 'Die anderen, die gebeten werden: {settled} von {required} erledigt, {missing} fehlen',
   'engagement.ended': 'Dies ist abgeschlossen. Von Ihnen wird nichts mehr gebraucht.',
   'engagement.needed': 'Bitte schicken Sie uns',
   'engagement.sent': 'Geschickt: {firm} sieht es an',
@@ -43,6 +43,7 @@ export default {
   'send.all': 'Alles, was gebraucht wird, ist da.',
   'send.ready': { one: 'Was bereit ist, schicken', other: 'Alle {count} schicken, die bereit sind' },
   'send.one': 'Nur dies schicken',
+  'send.none': 'Nichts wurde geschickt: Es ist nicht mehr gefragt oder nicht mehr da, wie Sie jetzt sehen.',
   'send.done': 'Es ist geschickt. Sie hören von {firm}, wenn etwas fehlt.',
 
   'notApplicable.action': 'Das trifft auf mich nicht zu',

@@ -20,7 +20,7 @@ export default {
   'settled.empty.text': 'What you were asked for appears here once all of it is done.',
 
   'engagement.lead': '{firm} asks you for what is below. What you enter is saved at once and seen by {firm}; send it when it is complete.',
-  'engagement.others': 'Others are asked as well: {settled} of {required} done.',
+  'engagement.others': 'The others who are asked: {settled} of {required} done, {missing} missing',
   'engagement.ended': 'This is closed. Nothing more is needed from you.',
   'engagement.needed': 'Please send us',
   'engagement.sent': 'Sent: {firm} is looking at it',
@@ -43,6 +43,7 @@ export default {
   'send.all': 'Everything that is needed is there.',
   'send.ready': { one: 'Send what is ready', other: 'Send all {count} that are ready' },
   'send.one': 'Send this alone',
+  'send.none': 'Nothing was sent: it is not asked for any more, or not there any more, as you see now.',
   'send.done': 'It is sent. You hear from {firm} if something is missing.',
 
   'notApplicable.action': 'This does not apply to me',

@@ -31,5 +31,12 @@ export default {
   'itemUploads.accepts': 'Diese Dateien können geschickt werden: {files}.',
   'problem.content-type-not-accepted': 'Dateien dieser Art sind hier nicht gefragt.',
   'problem.status-conflict': 'Das hat sich inzwischen geändert. Bitte laden Sie die Seite neu.',
+  'problem.status-conflict.draft': 'Nichts wurde geändert: Es ist noch nicht abgeschickt.',
+  'problem.status-conflict.open': 'Nichts wurde geändert: Es ist gerade offen, wie Sie jetzt sehen.',
+  'problem.status-conflict.submitted': 'Nichts wurde geändert: Es ist inzwischen geschickt.',
+  'problem.status-conflict.not-applicable': 'Nichts wurde geändert: Inzwischen heißt es, dass es nicht zutrifft.',
+  'problem.status-conflict.accepted': 'Nichts wurde geändert: Es ist inzwischen angenommen.',
+  'problem.status-conflict.cancelled': 'Nichts wurde geändert: Es ist inzwischen abgebrochen.',
+  'problem.status-conflict.completed': 'Nichts wurde geändert: Die Anfrage ist inzwischen abgeschlossen.',
   'problem.unknown-reference': 'Etwas davon ist nicht mehr da. Bitte laden Sie die Seite neu.',
 };

@@ -31,5 +31,12 @@ export default {
   'itemUploads.accepts': 'Files that can be sent: {files}.',
   'problem.content-type-not-accepted': 'Files of this type are not asked for here.',
   'problem.status-conflict': 'This has changed meanwhile. Please load the page anew.',
+  'problem.status-conflict.draft': 'Nothing was changed: it has not been sent yet.',
+  'problem.status-conflict.open': 'Nothing was changed: it is open at the moment, as you see now.',
+  'problem.status-conflict.submitted': 'Nothing was changed: it has been sent meanwhile.',
+  'problem.status-conflict.not-applicable': 'Nothing was changed: it was said meanwhile that it does not apply.',
+  'problem.status-conflict.accepted': 'Nothing was changed: it has been accepted meanwhile.',
+  'problem.status-conflict.cancelled': 'Nothing was changed: it has been cancelled meanwhile.',
+  'problem.status-conflict.completed': 'Nothing was changed: the request has been completed meanwhile.',
   'problem.unknown-reference': 'Something of this is no longer there. Please load the page anew.',
 };
