@@ -2,6 +2,7 @@ package clientportal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -80,6 +81,9 @@ class MailLinksIT {
     GroupNote.write(office, "Closed over the holidays", "We are back.", rosa.client()).open();
     File.text("Letter.txt", "Dear Ada")
         .upload(rosa.person(), rosa.client().path() + "/folders/" + folder);
+    Engagement loan = Engagement.begin(rosa.client(), "Loan");
+    loan.ask("Passport");
+    loan.submitted(rosa.person(), "Why?");
     for (String email : new String[] {rosa.person().email(), office.administrator().email()}) {
       Portal.anonymous("POST", "/v1/password-resets")
           .json(Portal.json().put("email", email))
@@ -99,7 +103,8 @@ class MailLinksIT {
     assertThat(HEADINGS.keySet()).containsAll(kinds.keySet());
     assertThat(kinds.keySet())
         .contains("portal /*/invitation#*", "portal /*/clients/*/folders/*", "staff /verify#*")
-        .contains("portal /*/clients/*/notes/*")
+        .contains("portal /*/clients/*/notes/*", "portal /*/clients/*/engagements/*")
+        .contains("staff /firms/*/clients/*/engagements/*")
         .contains("staff /firms/*/clients/*/folders/*/documents/*");
     opensEach(kinds);
   }
