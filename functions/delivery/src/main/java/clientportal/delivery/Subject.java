@@ -19,6 +19,7 @@ import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
@@ -189,6 +190,11 @@ public sealed interface Subject {
     @Override
     public OfDocument withoutNames() {
       return new OfDocument(folder, Optional.empty(), id, Optional.empty());
+    }
+
+    /** Returns which item of an engagement the document answers now, if it answers one. */
+    public Optional<AnsweredItem> answers(Items items) {
+      return items.newest(movingKeys()).flatMap(document -> AnsweredItem.in(document.fields()));
     }
   }
 

@@ -107,7 +107,7 @@ record DigestContents(Table table, MailLinks links) {
                   .map(notice -> notice.named(items))
                   .toList();
           LocalDate today = LocalDate.ofInstant(now, firm.settings().timeZone());
-          RequestLines requests = RequestLines.read(holder, visible, today, table);
+          RequestLines requests = RequestLines.read(holder, visible, items, today, table);
           List<Notice> left = requests.fold(visible);
           return left.isEmpty()
               ? Optional.empty()

@@ -32,21 +32,31 @@ import org.jspecify.annotations.Nullable;
  * What the notices of a digest that are about requests come to when it is sent. Those that say the
  * same of one engagement are one line, about those items of which it still holds: what is asked for
  * is open, what was submitted waits for staff. A line of which nothing holds any more is left out,
- * and so is what was asked for and taken back within the digest.
+ * and so is what was asked for and taken back within the digest. The line of what was submitted
+ * includes the uploads that belong to it.
  *
  * @param items read with {@link #keys}
  * @param today in the time zone of the firm
  */
-record RequestLines(Holder addressee, Items items, LocalDate today) {
+record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, LocalDate today) {
 
   /** What the notices of one line have in common. */
   private record Line(EngagementPath engagement, RequestChange change, Optional<Author> by) {}
 
-  /** Reads what the notices are about. */
-  static RequestLines read(Holder addressee, List<Notice> notices, LocalDate today, Table table) {
-    List<Key> keys = notices.stream().flatMap(each -> keys(each, addressee)).distinct().toList();
+  /**
+   * Reads what the notices are about.
+   *
+   * @param subjects read with the keys of the notices
+   */
+  static RequestLines read(
+      Holder addressee, List<Notice> notices, Items subjects, LocalDate today, Table table) {
+    AnsweringUploads uploads = AnsweringUploads.among(notices, subjects);
+    List<Key> keys =
+        Stream.concat(notices.stream().flatMap(each -> keys(each, addressee)), uploads.keys())
+            .distinct()
+            .toList();
     return new RequestLines(
-        addressee, keys.isEmpty() ? new Items(Map.of()) : table.read(keys), today);
+        addressee, keys.isEmpty() ? new Items(Map.of()) : table.read(keys), uploads, today);
   }
 
   private static Stream<Key> keys(Notice notice, Holder addressee) {
@@ -74,7 +84,7 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
 
   /**
    * Returns the notices, those of requests one for each line: the last of it, about the items of
-   * which the line is.
+   * which the line is. Uploads that such a line includes, or that were reviewed, are left out.
    *
    * @param notices oldest first
    */
@@ -98,10 +108,17 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
             .forEach(left::add);
       }
     }
+    Set<ItemId> submitted =
+        lines.entrySet().stream()
+            .filter(line -> line.getKey().change() == RequestChange.SUBMITTED)
+            .flatMap(line -> line.getValue().stream())
+            .collect(Collectors.toUnmodifiableSet());
     List<Notice> folded = new ArrayList<>();
     for (Notice notice : notices) {
       if (!(notice.subject() instanceof Subject.OfRequest request)) {
-        folded.add(notice);
+        if (!isSaid(notice, submitted)) {
+          folded.add(notice);
+        }
       } else {
         @Nullable Line line = last.get(notice);
         if (line != null && !lines.getOrDefault(line, Set.of()).isEmpty()) {
@@ -110,6 +127,17 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
       }
     }
     return folded;
+  }
+
+  /** Tells whether an upload belongs to what was submitted, or staff have reviewed it since. */
+  private boolean isSaid(Notice notice, Set<ItemId> submitted) {
+    return uploads
+        .path(notice)
+        .flatMap(path -> item(path.engagement(), path.item()))
+        .filter(item ->
+            (submitted.contains(item.id()) && uploads.isOfPresentRound(notice, item))
+                || uploads.isReviewed(notice, item))
+        .isPresent();
   }
 
   private static Line line(Notice notice, Subject.OfRequest request) {
@@ -166,13 +194,15 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
 
   /** Returns what a notice that was folded says; empty if it is about no request. */
   Optional<RequestedItems> of(Notice notice) {
-    return notice.subject() instanceof Subject.OfRequest(EngagementPath path, var _, var ids)
-        ? Optional.of(
-            RequestedContents.of(
-                change(notice),
-                ids.stream().flatMap(id -> item(path, id).stream()).toList(),
-                items.at(RequestKeys.engagement(path)).map(Engagement::fromItem),
-                today))
-        : Optional.empty();
+    if (!(notice.subject() instanceof Subject.OfRequest(EngagementPath path, var _, var ids))) {
+      return Optional.empty();
+    }
+    RequestChange change = change(notice);
+    List<RequestItem> about = ids.stream().flatMap(id -> item(path, id).stream()).toList();
+    RequestedItems contents =
+        RequestedContents.of(
+            change, about, items.at(RequestKeys.engagement(path)).map(Engagement::fromItem), today);
+    return Optional.of(
+        change == RequestChange.SUBMITTED ? contents.withFiles(uploads.files(about)) : contents);
   }
 }

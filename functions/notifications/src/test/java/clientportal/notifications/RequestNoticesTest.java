@@ -3,6 +3,7 @@ package clientportal.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.TestFirm;
+import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.DocumentsRequested;
@@ -18,6 +19,7 @@ import clientportal.access.ids.ItemId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.Holder;
+import clientportal.access.records.Folder;
 import clientportal.access.records.ItemTemplate.Kind;
 import clientportal.access.records.StaffMember;
 import clientportal.access.requests.ItemAction;
@@ -44,6 +46,8 @@ final class RequestNoticesTest {
   private final RecordNotices recordNotices = scene.recordNotices();
   private final TestEngagement loan =
       new TestEngagement(scene, "Loan 2026", Optional.of(LocalDate.parse("2026-03-14")));
+
+  private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
 
   private void record(EventMessage... messages) {
     for (EventMessage message : messages) {
@@ -100,6 +104,22 @@ final class RequestNoticesTest {
         .hasSize(2)
         .extracting(Notice::type)
         .containsOnly(NoticeType.DOCUMENTS_REQUESTED);
+  }
+
+  @Test
+  void severalDueDates_areNamedByTheEarliest_ofWhatIsOpen() {
+    LocalDate first = LocalDate.parse("2026-03-05");
+    List<ItemId> settled = loan.askBy(first, Recipient.CLIENT, "Passport");
+    record(
+        loan.requested(settled, CLIENT),
+        loan.requested(loan.askBy(first.plusDays(2), Recipient.CLIENT, names(2)), CLIENT),
+        loan.requested(loan.ask(Recipient.CLIENT, names(3)), CLIENT));
+    loan.submit(settled);
+
+    send();
+
+    assertThat(subject())
+        .isEqualTo("Meyer & Søn asks you for 5 documents for “Loan 2026”, by 7 March");
   }
 
   @Test
@@ -273,6 +293,88 @@ final class RequestNoticesTest {
     assertThat(scene.mails.all().getLast().mail().text())
         .contains("Taken back, for “Loan 2026”\nPayslip", "Does not apply, for “Loan 2026”\nDeeds")
         .doesNotContain("I rent.");
+  }
+
+  private EventMessage upload(ItemId item, String name, List<StaffId> team) {
+    return loan.upload(byCarla, folder, item, name, team);
+  }
+
+  @Test
+  void theUploadsOfWhatIsSubmitted_arePartOfItsLine() {
+    List<StaffId> team = team();
+    List<ItemId> asked = loan.ask(Recipient.CLIENT, names(2));
+    record(
+        upload(asked.getFirst(), "Front.png", team),
+        upload(asked.getFirst(), "Back.png", team),
+        upload(asked.getLast(), "Payslip.pdf", team));
+    loan.change(asked, new ItemAction.Submit());
+    record(loan.event(byCarla, name -> new ItemsSubmitted(name, asked, team)));
+    // A file may still come while the item waits for its review.
+    record(upload(asked.getLast(), "Letter.pdf", team));
+
+    send();
+
+    assertThat(subject()).isEqualTo("Carla Client submitted 2 documents (4 files) for “Loan 2026”");
+    assertThat(lines())
+        .containsSequence(
+            "2 documents (4 files) for “Loan 2026”", "Submitted, and ready for your review")
+        .noneMatch(line -> line.contains("uploaded") || line.contains(".p"));
+  }
+
+  @Test
+  void oneFileForEachDocument_isNotCounted() {
+    List<StaffId> team = team();
+    List<ItemId> asked = loan.ask(Recipient.CLIENT, names(2));
+    record(
+        upload(asked.getFirst(), "Passport.png", team),
+        upload(asked.getLast(), "Payslip.pdf", team));
+    loan.change(asked, new ItemAction.Submit());
+    record(loan.event(byCarla, name -> new ItemsSubmitted(name, asked, team)));
+
+    send();
+
+    assertThat(subject()).isEqualTo("Carla Client submitted 2 documents for “Loan 2026”");
+  }
+
+  @Test
+  void uploadsThatAreNotSubmitted_areNamed_besideThoseThatAre() {
+    List<StaffId> team = team();
+    List<ItemId> asked = loan.ask(Recipient.CLIENT, names(2));
+    List<ItemId> submitted = asked.subList(0, 1);
+    EventMessage late = upload(asked.getFirst(), "Late.png", team);
+    loan.change(submitted, new ItemAction.Submit());
+    loan.reject(submitted, "Blurred.");
+    scene.clock.advance(Duration.ofMillis(1));
+    record(
+        upload(asked.getFirst(), "Passport.png", team),
+        upload(asked.getLast(), "Payslip.pdf", team));
+    loan.change(submitted, new ItemAction.Submit());
+    record(late, loan.event(byCarla, name -> new ItemsSubmitted(name, submitted, team)));
+
+    send();
+
+    assertThat(lines())
+        .contains("1 document for “Loan 2026”", "Payslip.pdf")
+        .doesNotContain("Passport.png", "Late.png");
+  }
+
+  @Test
+  void uploadsThatWereReviewedMeanwhile_areNotMailed_andThoseTakenBackAreNamed() {
+    List<StaffId> team = team();
+    List<ItemId> asked = loan.ask(Recipient.CLIENT, names(2));
+    record(
+        upload(asked.getFirst(), "Passport.png", team),
+        upload(asked.getLast(), "Payslip.pdf", team));
+    loan.change(asked, new ItemAction.Submit());
+    record(loan.event(byCarla, name -> new ItemsSubmitted(name, asked, team)));
+    loan.reject(asked.subList(0, 1), "Blurred.");
+    loan.change(asked.subList(1, 2), new ItemAction.Withdraw());
+    record(loan.event(byCarla, name -> new ItemWithdrawn(name, asked.subList(1, 2), team)));
+
+    send();
+
+    assertThat(subject()).isEqualTo("Carla Client uploaded “Payslip.pdf”");
+    assertThat(lines()).doesNotContain("Passport.png");
   }
 
   @Test

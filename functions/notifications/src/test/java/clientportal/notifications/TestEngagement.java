@@ -4,14 +4,20 @@ import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentsRequested;
+import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
+import clientportal.access.ids.StaffId;
 import clientportal.access.keys.EngagementPath;
+import clientportal.access.keys.TableKeys;
+import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.By;
 import clientportal.access.records.Engagement;
+import clientportal.access.records.Folder;
 import clientportal.access.records.ItemTemplate.Kind;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.RequestItem.Review;
@@ -21,6 +27,8 @@ import clientportal.access.requests.Outcome;
 import clientportal.access.requests.RequestWrites;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.delivery.EventMessage;
+import clientportal.platform.table.Fields;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Write;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -63,6 +71,16 @@ final class TestEngagement {
   }
 
   List<ItemId> ask(Recipient.Party assignee, Kind kind, String... names) {
+    return ask(assignee, kind, Optional.empty(), names);
+  }
+
+  /** Asks for documents by a day of their own. */
+  List<ItemId> askBy(LocalDate dueOn, Recipient.Party assignee, String... names) {
+    return ask(assignee, Kind.DOCUMENT, Optional.of(dueOn), names);
+  }
+
+  private List<ItemId> ask(
+      Recipient.Party assignee, Kind kind, Optional<LocalDate> dueOn, String... names) {
     List<Long> ranks = whole.ranksAtTheEnd(names.length);
     List<RequestItem> items = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
@@ -78,11 +96,7 @@ final class TestEngagement {
               Optional.empty());
       RequestItem draft =
           RequestItem.draft(
-              path().item(new ItemId(scene.ids.next())),
-              wanted,
-              assignee,
-              Optional.empty(),
-              ranks.get(i));
+              path().item(new ItemId(scene.ids.next())), wanted, assignee, dueOn, ranks.get(i));
       items.add(draft.with(draft.state().asked(scene.clock.instant())));
     }
     apply(whole.add(items));
@@ -102,6 +116,25 @@ final class TestEngagement {
   void submit(List<ItemId> items) {
     arrive(items);
     change(items, new ItemAction.Submit());
+  }
+
+  /** Uploads a document that answers an item. */
+  EventMessage upload(Actor by, Folder folder, ItemId item, String name, List<StaffId> team) {
+    RequestItem asked =
+        whole.items().stream().filter(each -> each.id().equals(item)).findFirst().orElseThrow();
+    if (!asked.state().isStarted()) {
+      change(List.of(item), new ItemAction.Arrive(asked.state().round()));
+    }
+    NamedDocument document = scene.document(folder, name);
+    scene.write(
+        Write.create(
+            Fields.of()
+                .with("name", name)
+                .with("createdAt", scene.clock.instant())
+                .with(AnsweredItem.ATTRIBUTE, AnsweredItem.of(asked).toFields())
+                .with(Item.REVISION, 1)
+                .at(TableKeys.document(folder.path(), document.id()))));
+    return event(by, _ -> new DocumentUploaded(document, 1, Optional.empty(), team));
   }
 
   void reject(List<ItemId> items, String reason) {

@@ -64,7 +64,7 @@ record ClientFile(String path) {
     throw new DemoFault("a client has no folder \"Client Uploads\"");
   }
 
-  private Folder folder(String folderId) {
+  Folder folder(String folderId) {
     return new Folder(path + "/folders/" + folderId);
   }
 }

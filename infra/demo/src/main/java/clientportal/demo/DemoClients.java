@@ -13,6 +13,7 @@ final class DemoClients {
   private final Colleague ingrid;
   private final Colleague daniel;
   private final Colleague marta;
+  private final DemoRequests requests;
   private final List<ClientFile> files = new ArrayList<>();
   private final List<Upload> uploads = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class DemoClients {
     this.ingrid = ingrid;
     this.daniel = daniel;
     this.marta = marta;
+    requests = new DemoRequests(firm, daniel.session());
   }
 
   void serve() throws InterruptedException {
@@ -123,6 +125,9 @@ final class DemoClients {
         Daniel
         """,
         "all-authorized");
+    progress.accept("what " + Cast.JOSE.name() + " is asked for");
+    requests.completeTaxes(file, jose);
+    requests.askForLoan(file, jose);
   }
 
   /** A company's owner; the bookkeeper is a contact to whom nothing is open. */
@@ -151,6 +156,7 @@ final class DemoClients {
             "決算書 2025.pdf", "Annual statement 2025", "", "Yamada Trading", "Result 1,204,000 JPY"));
     uploads.add(
         file.clientUploads(taro).upload(taro, SampleFile.text("質問.txt", "来週お電話いただけますか。\n山田\n")));
+    requests.prepareStatement(file);
   }
 
   /** An individual who has uploaded something and has no shares yet. */
@@ -163,6 +169,7 @@ final class DemoClients {
                 olena,
                 SampleFile.pdf(
                     "Довідка про доходи.pdf", "Statement of income", "", "2025: 310,500 UAH")));
+    requests.cancelRegistration(file);
   }
 
   /** A client who is only invited; what is shared can be read after the sign-in. */

@@ -1,5 +1,6 @@
 package clientportal.demo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,15 @@ record Folder(String path) {
 
   /** Declares a file and uploads it; it is available once it has been confirmed. */
   Upload upload(Session uploader, SampleFile file) throws InterruptedException {
-    Answer declared = uploader.post(path + "/documents", file.declaration());
+    return upload(uploader, file, Map.of());
+  }
+
+  /** Uploads a file that is declared with more than what it is. */
+  Upload upload(Session uploader, SampleFile file, Map<String, ?> more)
+      throws InterruptedException {
+    Map<String, Object> declaration = new HashMap<>(file.declaration());
+    declaration.putAll(more);
+    Answer declared = uploader.post(path + "/documents", declaration);
     uploader.upload(declared.json().path("upload"), file.bytes());
     return new Upload(uploader, file.name(), path + "/documents/" + declared.require("documentId"));
   }

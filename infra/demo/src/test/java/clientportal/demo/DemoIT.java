@@ -155,8 +155,75 @@ final class DemoIT {
     MatchResult marta = signIn("marta.wojcik@");
     JsonNode notices = get(token(marta.group(1), marta.group(2)), "/v1/me/notices").path("items");
     assertThat(notices)
+        .filteredOn(notice -> notice.path("type").asText().equals("document-uploaded"))
         .extracting(notice -> notice.path("documentName").asText())
-        .containsExactlyInAnyOrder("Receipt desk.png", "Bank 2025-12.csv");
+        .contains("Receipt desk.png", "Bank 2025-12.csv", "Payslip January.pdf");
+    assertThat(notices)
+        .extracting(notice -> notice.path("type").asText())
+        .contains("items-submitted", "item-not-applicable");
+  }
+
+  @Test
+  void staff_findEngagementsAndItemsInEveryState() throws Exception {
+    MatchResult daniel = signIn("daniel.okafor@");
+    String token = token(daniel.group(1), daniel.group(2));
+    String firm = "/v1/firms/" + get(token, "/v1/me").at("/staffOf/0/firmId").asText();
+    List<String> engagements = new ArrayList<>();
+    for (String status : List.of("open", "completed", "cancelled")) {
+      for (JsonNode each : get(token, firm + "/engagements?status=" + status).path("items")) {
+        String path =
+            firm
+                + ("/clients/" + each.path("clientId").asText())
+                + ("/engagements/" + each.path("engagementId").asText());
+        engagements.add(
+            each.path("name").asText()
+                + (", " + each.path("status").asText())
+                + (": " + states(get(token, path).path("items"))));
+      }
+    }
+
+    assertThat(engagements)
+        .containsExactlyInAnyOrder(
+            "Loan for the house, open: accepted; open; accepted; open, started; submitted;"
+                + " open, sent back; not-applicable",
+            "Income tax 2026, open: draft; draft; draft",
+            "決算 2026, open: draft; draft; draft",
+            "Income tax 2025, completed: accepted; not-applicable; accepted",
+            "Registration as self-employed, cancelled: cancelled; cancelled");
+  }
+
+  private static String states(JsonNode items) {
+    List<String> states = new ArrayList<>();
+    for (JsonNode item : items) {
+      boolean open = item.path("status").asText().equals("open");
+      states.add(
+          item.path("status").asText()
+              + (open && item.path("started").asBoolean() ? ", started" : "")
+              + (open && item.has("reviews") ? ", sent back" : ""));
+    }
+    return String.join("; ", states);
+  }
+
+  @Test
+  void aClient_seesWhatDependsOnAnAnswer_andWhyAFileWasSentBack() throws Exception {
+    MatchResult jose = signIn("jose.alvarez@");
+    String token = token(jose.group(1), jose.group(2));
+    JsonNode client = get(token, "/v1/me").at("/clientOf/0");
+    String engagements =
+        "/v1/firms/"
+            + client.path("firmId").asText()
+            + ("/clients/" + client.path("clientId").asText())
+            + "/engagements";
+
+    JsonNode open = get(token, engagements).path("items");
+    assertThat(open).hasSize(1);
+    JsonNode loan = get(token, engagements + "/" + open.at("/0/engagementId").asText());
+
+    assertThat(loan.path("name").asText()).isEqualTo("Loan for the house");
+    assertThat(loan.path("dueOn").asText()).isNotEmpty();
+    assertThat(loan.at("/items/1/name").asText()).isEqualTo("Deeds of your house");
+    assertThat(loan.at("/items/5/reviews/0/reason").asText())
+        .isEqualTo("Pages 2 to 4 are missing.");
   }
 
   @Test

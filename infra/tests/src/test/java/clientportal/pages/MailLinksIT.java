@@ -84,6 +84,9 @@ class MailLinksIT {
     engagement.ask("Deeds");
     File.text("Letter.txt", "Dear Ada")
         .upload(rosa.person(), rosa.client().path() + "/folders/" + folder);
+    Engagement loan = Engagement.begin(rosa.client(), "Loan");
+    loan.ask("Passport");
+    loan.submitted(rosa.person(), "Why?");
     for (String email : new String[] {rosa.person().email(), office.administrator().email()}) {
       Portal.anonymous("POST", "/v1/password-resets")
           .json(Portal.json().put("email", email))

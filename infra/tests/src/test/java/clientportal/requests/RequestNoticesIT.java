@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.driver.Answer;
 import clientportal.driver.Engagement;
+import clientportal.driver.File;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -136,12 +137,8 @@ final class RequestNoticesIT {
     client.assignTeam(office.staffId());
     Engagement loan = loan(client);
     List<String> items = loan.ask(Engagement.items("text", "Why?", "Since when?"));
-    endWindow();
     items.forEach(item -> loan.answer(carla.person(), item, "Powidltascherl").is(200));
-    carla
-        .person()
-        .post(loan.path() + "/submissions", Engagement.naming(items.toArray(String[]::new)))
-        .is(200);
+    submit(carla, loan, items);
     endWindow();
     assertThat(mailsWith(ada.email(), "Carla Client submitted 2 answers for “Loan 2026”"))
         .singleElement()
@@ -156,25 +153,66 @@ final class RequestNoticesIT {
     review(loan, items.getFirst(), "reject");
     review(loan, items.getLast(), "accept");
     endWindow();
+
     assertThat(mailsWith(client.email(), "asks you again for “Why?” for “Loan 2026”"))
         .singleElement()
         .satisfies(mail ->
             assertThat(mail.text())
                 .contains("Why?: incomplete. “The second part is missing.”")
                 .doesNotContain("Since when?"));
-
-    loan.answer(carla.person(), items.getFirst(), "Because").is(200);
-    carla.person().post(loan.path() + "/submissions", Engagement.naming(items.getFirst())).is(200);
-    review(loan, items.getFirst(), "accept");
-    endWindow();
-    assertThat(mailsWith(client.email(), "has accepted everything for “Loan 2026”")).hasSize(1);
-    // It was reviewed before the mail to the team was due.
-    assertThat(mailsWith(ada.email(), "submitted")).hasSize(1);
-    assertThat(types(carla.person()))
-        .containsExactly("items-accepted", "items-rejected", "documents-requested");
-    assertThat(types(ada)).containsExactly("items-submitted", "items-submitted");
     assertThat(Portal.stack().outbox().messages())
         .noneMatch(mail -> String.valueOf(mail.text()).contains("Powidltascherl"));
     assertThat(carla.person().get("/v1/me/notices").text()).doesNotContain("Powidltascherl");
+  }
+
+  @Test
+  void anAcceptance_isMailedOnce_andWhatItReviewed_isMailedToNobody() {
+    Office.Client.SignedIn carla = office.activeClient("Carla Client");
+    Office.Client client = carla.client();
+    client.assignTeam(office.staffId());
+    Engagement loan = loan(client);
+    List<String> items = loan.ask(Engagement.items("text", "Why?", "Since when?"));
+    items.forEach(item -> loan.answer(carla.person(), item, "Because.").is(200));
+    submit(carla, loan, items);
+    items.forEach(item -> review(loan, item, "accept"));
+    endWindow();
+
+    assertThat(mailsWith(client.email(), "has accepted everything for “Loan 2026”")).hasSize(1);
+    assertThat(mailsWith(client.email(), "asks you")).isEmpty();
+    assertThat(mailsWith(ada.email(), "submitted")).isEmpty();
+    assertThat(types(carla.person())).containsExactly("items-accepted", "documents-requested");
+    assertThat(types(ada)).containsExactly("items-submitted");
+  }
+
+  @Test
+  void whatIsSubmitted_isOneLineToTheTeam_withItsUploads_andOthersAreNamed() {
+    Office.Client.SignedIn carla = office.activeClient("Carla Client");
+    Office.Client client = carla.client();
+    client.assignTeam(office.staffId());
+    Engagement loan = loan(client);
+    List<String> items = loan.ask(Engagement.items("document", "Passport", "Payslip", "Bill"));
+    for (String side : List.of("Front", "Back")) {
+      loan.upload(carla.person(), File.text(side + ".txt", side), items.getFirst());
+    }
+    loan.upload(carla.person(), File.text("May.txt", "May"), items.get(1));
+    loan.upload(carla.person(), File.text("Gas.txt", "Gas"), items.get(2));
+    submit(carla, loan, items.subList(0, 2));
+    endWindow();
+
+    assertThat(mailsWith(ada.email(), "2 documents submitted, 1 new document from Carla Client"))
+        .singleElement()
+        .satisfies(mail ->
+            assertThat(mail.text())
+                .contains("2 documents (3 files) for “Loan 2026”\n", "Gas.txt\n")
+                .doesNotContain("Front.txt", "Back.txt", "May.txt"));
+    assertThat(types(ada)).hasSize(5);
+  }
+
+  private static void submit(
+      Office.Client.SignedIn client, Engagement engagement, List<String> items) {
+    client
+        .person()
+        .post(engagement.path() + "/submissions", Engagement.naming(items.toArray(String[]::new)))
+        .is(200);
   }
 }

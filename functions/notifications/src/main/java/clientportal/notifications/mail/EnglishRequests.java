@@ -14,12 +14,23 @@ import java.util.Optional;
 final class EnglishRequests extends RequestWording {
 
   @Override
-  String counted(int documents, int answers) {
-    if (answers == 0) {
-      return documents == 1 ? "1 document" : documents + " documents";
-    }
-    String answered = answers == 1 ? "1 answer" : answers + " answers";
-    return documents == 0 ? answered : counted(documents, 0) + " and " + answered;
+  String documents(int number) {
+    return number == 1 ? "1 document" : number + " documents";
+  }
+
+  @Override
+  String files(int number) {
+    return number == 1 ? "1 file" : number + " files";
+  }
+
+  @Override
+  String answers(int number) {
+    return number == 1 ? "1 answer" : number + " answers";
+  }
+
+  @Override
+  String and() {
+    return "and";
   }
 
   @Override
@@ -49,10 +60,6 @@ final class EnglishRequests extends RequestWording {
       case NOT_APPLICABLE -> "Does not apply, for “{}”";
       case WITHDRAWN -> "Taken back, for “{}”";
     };
-  }
-
-  private String counted(RequestedItems items) {
-    return counted(items.documents(), items.answers());
   }
 
   @Override

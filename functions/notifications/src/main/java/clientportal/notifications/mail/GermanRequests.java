@@ -14,12 +14,23 @@ import java.util.Optional;
 final class GermanRequests extends RequestWording {
 
   @Override
-  String counted(int documents, int answers) {
-    if (answers == 0) {
-      return documents == 1 ? "1 Dokument" : documents + " Dokumente";
-    }
-    String answered = answers == 1 ? "1 Antwort" : answers + " Antworten";
-    return documents == 0 ? answered : counted(documents, 0) + " und " + answered;
+  String documents(int number) {
+    return number == 1 ? "1 Dokument" : number + " Dokumente";
+  }
+
+  @Override
+  String files(int number) {
+    return number == 1 ? "1 Datei" : number + " Dateien";
+  }
+
+  @Override
+  String answers(int number) {
+    return number == 1 ? "1 Antwort" : number + " Antworten";
+  }
+
+  @Override
+  String and() {
+    return "und";
   }
 
   @Override
@@ -49,10 +60,6 @@ final class GermanRequests extends RequestWording {
       case NOT_APPLICABLE -> "Trifft nicht zu, für „{}“";
       case WITHDRAWN -> "Zurückgenommen, für „{}“";
     };
-  }
-
-  private String counted(RequestedItems items) {
-    return counted(items.documents(), items.answers());
   }
 
   @Override

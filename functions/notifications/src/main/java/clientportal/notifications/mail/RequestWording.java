@@ -13,8 +13,13 @@ abstract sealed class RequestWording permits EnglishRequests, GermanRequests {
   /** The most code points of a reason: the portal has the whole. */
   private static final int REASON_LENGTH = 300;
 
-  /** Returns how many documents and answers there are. */
-  abstract String counted(int documents, int answers);
+  abstract String documents(int number);
+
+  abstract String files(int number);
+
+  abstract String answers(int number);
+
+  abstract String and();
 
   /** Returns by when, after a comma; nothing if there is no due date. */
   abstract String by(RequestedItems items);
@@ -48,6 +53,26 @@ abstract sealed class RequestWording permits EnglishRequests, GermanRequests {
 
   /** Returns what is asked for in an engagement, for an invitation. */
   abstract Sentence asked(Asked asked);
+
+  /** Returns how many documents and answers there are. */
+  String counted(int documents, int answers) {
+    return counted(documents, "", answers);
+  }
+
+  /** Returns how many items there are, and how many files if there are more than documents. */
+  String counted(RequestedItems items) {
+    boolean several = items.files() > items.documents();
+    return counted(
+        items.documents(), several ? " (" + files(items.files()) + ")" : "", items.answers());
+  }
+
+  private String counted(int documents, String files, int answers) {
+    if (documents == 0) {
+      return answers(answers);
+    }
+    String counted = documents(documents) + files;
+    return answers == 0 ? counted : counted + " " + and() + " " + answers(answers);
+  }
 
   /** Returns the lines below the title. */
   List<Sentence> details(RequestedItems items) {

@@ -11,11 +11,17 @@ import java.util.Optional;
  *
  * @param documents how many of them are documents
  * @param answers how many of them are questions
+ * @param files how many files that came with the same digest answer them
  * @param due when the first of them is due, if it is
  * @param named the first of them, in their order
  */
 public record RequestedItems(
-    RequestChange change, int documents, int answers, Optional<Due> due, List<Named> named) {
+    RequestChange change,
+    int documents,
+    int answers,
+    int files,
+    Optional<Due> due,
+    List<Named> named) {
 
   /**
    * A due date.
@@ -34,6 +40,16 @@ public record RequestedItems(
 
   public RequestedItems {
     named = List.copyOf(named);
+  }
+
+  public RequestedItems(
+      RequestChange change, int documents, int answers, Optional<Due> due, List<Named> named) {
+    this(change, documents, answers, 0, due, named);
+  }
+
+  /** Returns them with the number of files that answer them. */
+  public RequestedItems withFiles(int number) {
+    return new RequestedItems(change, documents, answers, number, due, named);
   }
 
   int size() {

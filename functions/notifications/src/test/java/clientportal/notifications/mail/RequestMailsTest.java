@@ -202,6 +202,30 @@ final class RequestMailsTest {
   }
 
   @Test
+  void whatIsSubmitted_isCounted_withItsFilesWhereThereAreMoreOfThem() {
+    Line line = line(items(RequestChange.SUBMITTED, 5, 2, "Passport").withFiles(7), "Loan");
+    Mail english = mail(Language.ENGLISH, line);
+    Mail german = mail(Language.GERMAN, line);
+
+    assertThat(english.subject())
+        .isEqualTo("Carla submitted 5 documents (7 files) and 2 answers for “Loan”");
+    assertThat(english.text())
+        .contains(
+            """
+            5 documents (7 files) and 2 answers for “Loan”
+            Submitted, and ready for your review
+            """);
+    assertThat(german.subject())
+        .isEqualTo("Carla hat 5 Dokumente (7 Dateien) und 2 Antworten für „Loan“ eingereicht");
+    assertThat(german.text())
+        .contains(
+            "5 Dokumente (7 Dateien) und 2 Antworten für „Loan“\nEingereicht, bitte prüfen\n");
+    Line few = line(items(RequestChange.SUBMITTED, 5, 0, "Passport").withFiles(5), "Loan");
+    assertThat(mail(Language.ENGLISH, few).subject())
+        .isEqualTo("Carla submitted 5 documents for “Loan”");
+  }
+
+  @Test
   void aRejection_saysWhichItemAndWhy() {
     Line one = line(items(RequestChange.ASKED_AGAIN, 1, 0, "Passport"), "Loan");
     assertThat(mail(Language.ENGLISH, one).text())
