@@ -84,7 +84,6 @@ class EngagementPage extends Page {
               ${icon('download')}${t('engagement.export', { format })}
             </button>`)}
         ${this.#mayEdit ? html`<button class="button" @click=${() => this.#edit()}>${t('engagement.edit')}</button>` : nothing}
->>>>>>> request-pages2
         ${this.membership.webPortal ? this.#endings() : nothing}
       </div>
     </div>`;
