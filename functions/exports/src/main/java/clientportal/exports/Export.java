@@ -43,7 +43,7 @@ record Export(
         .toList();
   }
 
-  /** Returns the name of whom an item was asked. */
+  /** Returns the name of the recipient who was asked for an item. */
   String assignee(RequestItem item) {
     return names.of(item.assignee());
   }
