@@ -194,9 +194,9 @@ final class ExportDocument {
     table(
         Word.FILES,
         List.of(
-            Column.of(wording.of(Word.ROUND), 0.09),
-            Column.of(wording.of(Word.FILE), 0.58),
-            Column.of(wording.of(Word.VERDICT), 0.13),
+            Column.of(wording.of(Word.ROUND), 0.075),
+            Column.of(wording.of(Word.FILE), 0.57),
+            Column.of(wording.of(Word.VERDICT), 0.155),
             Column.of(wording.of(Word.UPLOADED), 0.2)),
         export.filesOf(item.id()).stream()
             .map(file ->

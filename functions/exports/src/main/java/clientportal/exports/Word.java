@@ -26,7 +26,7 @@ enum Word {
   ASKED_OF("Asked of", "Gebeten wurde"),
   KIND("Kind", "Art"),
   REQUIRED("Required", "Erforderlich"),
-  CHOICES("Choices", "Auswahl"),
+  CHOICES("Choices", "Möglichkeiten"),
   PERIOD("Period", "Zeitraum"),
   ASKED("Asked", "Gesendet"),
   SUBMITTED_BY("Submitted", "Eingereicht"),

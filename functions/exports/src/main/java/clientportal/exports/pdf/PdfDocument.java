@@ -222,7 +222,7 @@ public final class PdfDocument implements AutoCloseable {
                 ? x + width - typeface.width(line.text(), line.style())
                 : x;
         write(line, left, top - line.style().size);
-        top -= height(cells, i, i + 1);
+        top -= line.style().lineHeight();
       }
       x += width;
     }
