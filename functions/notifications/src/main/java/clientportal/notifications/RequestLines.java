@@ -6,6 +6,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.ItemStatus;
+import clientportal.access.records.ReminderPlan;
 import clientportal.access.records.RequestItem;
 import clientportal.delivery.Author;
 import clientportal.delivery.Notice;
@@ -56,7 +57,11 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
     Stream<Key> ofItems = ids.stream().map(id -> RequestKeys.requestItem(path.item(id)));
     Stream<Key> settled =
         change(notice) == RequestChange.ACCEPTED ? settled(path, addressee).stream() : Stream.of();
-    return Stream.of(Stream.of(RequestKeys.engagement(path)), ofItems, settled)
+    Stream<Key> reminders =
+        change(notice) == RequestChange.UNANSWERED
+            ? Stream.of(RequestKeys.reminders(path))
+            : Stream.of();
+    return Stream.of(Stream.of(RequestKeys.engagement(path)), ofItems, settled, reminders)
         .flatMap(some -> some);
   }
 
@@ -145,6 +150,7 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
     ItemStatus status = item.status();
     return switch (change) {
       case ASKED, ASKED_AGAIN, WITHDRAWN -> status == ItemStatus.OPEN;
+      case REMINDED, UNANSWERED -> status == ItemStatus.OPEN && item.wanted().required();
       case ACCEPTED -> settled(item.path().engagement(), addressee).flatMap(items::at).isPresent();
       case CANCELLED, ENDED -> status == ItemStatus.CANCELLED;
       case SUBMITTED -> status == ItemStatus.SUBMITTED;
@@ -166,13 +172,17 @@ record RequestLines(Holder addressee, Items items, LocalDate today) {
 
   /** Returns what a notice that was folded says; empty if it is about no request. */
   Optional<RequestedItems> of(Notice notice) {
-    return notice.subject() instanceof Subject.OfRequest(EngagementPath path, var _, var ids)
-        ? Optional.of(
-            RequestedContents.of(
-                change(notice),
-                ids.stream().flatMap(id -> item(path, id).stream()).toList(),
-                items.at(RequestKeys.engagement(path)).map(Engagement::fromItem),
-                today))
-        : Optional.empty();
+    if (!(notice.subject() instanceof Subject.OfRequest(EngagementPath path, var _, var ids))) {
+      return Optional.empty();
+    }
+    List<RequestItem> about = ids.stream().flatMap(id -> item(path, id).stream()).toList();
+    ReminderPlan plan = ReminderPlan.of(path, items);
+    return Optional.of(
+        RequestedContents.of(
+            change(notice),
+            about,
+            items.at(RequestKeys.engagement(path)).map(Engagement::fromItem),
+            today,
+            about.stream().mapToInt(item -> plan.of(item.assignee()).sent()).max().orElse(0)));
   }
 }

@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
+import clientportal.access.ids.Reminders;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.records.By;
 import clientportal.access.records.Engagement;
@@ -63,6 +64,15 @@ final class TestEngagement {
   }
 
   List<ItemId> ask(Recipient.Party assignee, Kind kind, String... names) {
+    return ask(assignee, kind, true, names);
+  }
+
+  List<ItemId> askOptional(Recipient.Party assignee, String... names) {
+    return ask(assignee, Kind.DOCUMENT, false, names);
+  }
+
+  private List<ItemId> ask(
+      Recipient.Party assignee, Kind kind, boolean required, String... names) {
     List<Long> ranks = whole.ranksAtTheEnd(names.length);
     List<RequestItem> items = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
@@ -71,7 +81,7 @@ final class TestEngagement {
               names[i],
               Optional.empty(),
               kind,
-              true,
+              required,
               List.of(),
               List.of(),
               Optional.empty(),
@@ -108,6 +118,17 @@ final class TestEngagement {
     change(items, new ItemAction.Reject(Review.Code.INCOMPLETE, reason));
   }
 
+  /** Gives it reminders of its own. */
+  void remind(Reminders reminders) {
+    apply(
+        whole.change(of ->
+            of.withDetails(of.name(), of.dueOn(), Optional.of(reminders), of.progressShown())));
+  }
+
+  WholeEngagement whole() {
+    return whole;
+  }
+
   void cancel() {
     apply(whole.cancel());
   }
@@ -116,7 +137,7 @@ final class TestEngagement {
     if (!(outcome instanceof Outcome.Changed changed)) {
       throw new AssertionError(outcome);
     }
-    scene.write(RequestWrites.of(changed).toArray(Write[]::new));
+    scene.write(RequestWrites.of(changed, scene.clock.instant()).toArray(Write[]::new));
     whole = changed.after();
   }
 

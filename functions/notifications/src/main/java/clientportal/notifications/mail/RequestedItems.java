@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param answers how many of them are questions
  * @param due when the first of them is due, if it is
  * @param named the first of them, in their order
+ * @param reminders how often their assignee was reminded of them
  */
 public record RequestedItems(
-    RequestChange change, int documents, int answers, Optional<Due> due, List<Named> named) {
+    RequestChange change,
+    int documents,
+    int answers,
+    Optional<Due> due,
+    List<Named> named,
+    int reminders) {
 
   /**
    * A due date.
