@@ -69,8 +69,6 @@ import clientportal.access.events.EventData.ItemsCancelled;
 import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
 import clientportal.access.events.EventData.ItemsReopened;
-import clientportal.access.events.EventData.RemindersUnanswered;
-import clientportal.access.events.EventData.RequestReminded;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
@@ -87,6 +85,8 @@ import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.events.EventData.RemindersUnanswered;
+import clientportal.access.events.EventData.RequestReminded;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.SessionsRevoked;
 import clientportal.access.events.EventData.SharePolicySet;
@@ -738,8 +738,7 @@ final class LostRightsTest {
     EventMessage remindersUnanswered() {
       List<ItemId> items = asked();
       return engagement.event(
-          OTHER,
-          name -> new RemindersUnanswered(name, items, Recipient.CLIENT, 10, teamIds()));
+          OTHER, name -> new RemindersUnanswered(name, items, Recipient.CLIENT, 10, teamIds()));
     }
 
     EventMessage itemsSubmitted() {

@@ -82,6 +82,7 @@ final class ReminderSchedulesTest {
     private final List<Asked> all = new ArrayList<>();
     private final Map<String, RequestItem> named = new HashMap<>();
     private final Set<EventId> recorded = new HashSet<>();
+
     /** When somebody was reminded first on a day. */
     private final Map<LocalDate, Instant> moments = new HashMap<>();
 
@@ -251,16 +252,16 @@ final class ReminderSchedulesTest {
     /** The relay brings what was written. */
     private void record() {
       scene.partition(TableKeys.people(scene.path) + "#EVENTS").stream()
+          .filter(item -> recorded.add(new EventId(item.key().sk())))
           .map(Event::fromItem)
           .filter(event -> event.data() instanceof RequestReminded)
-          .filter(event -> recorded.add(event.id()))
           .forEach(event -> {
             assertThat(isQuiet(event.at())).as(name).isFalse();
             Instant first =
-                moments.computeIfAbsent(
-                    LocalDate.ofInstant(event.at(), zone), _ -> event.at());
-            assertThat(Duration.between(first, event.at())).as(name).isBetween(
-                Duration.ZERO, LastReminder.TOGETHER);
+                moments.computeIfAbsent(LocalDate.ofInstant(event.at(), zone), _ -> event.at());
+            assertThat(Duration.between(first, event.at()))
+                .as(name)
+                .isBetween(Duration.ZERO, LastReminder.TOGETHER);
             verifyRest(event);
             scene.recordNotices().handle(new EventMessage(event.key(), Optional.empty()));
           });
@@ -274,8 +275,7 @@ final class ReminderSchedulesTest {
                   && engagement.path().equals(one.engagement.path()))
           .forEach(one -> {
             LocalDate rested =
-                LocalDate.ofInstant(one.activeAt, zone)
-                    .plusDays(one.reminders.firstAfterDays());
+                LocalDate.ofInstant(one.activeAt, zone).plusDays(one.reminders.firstAfterDays());
             assertThat(LocalDate.ofInstant(event.at(), zone)).as(name).isAfterOrEqualTo(rested);
           });
     }

@@ -79,8 +79,8 @@ final class SendRemindersTest {
   private void mail() {
     recorded(EventData.class).stream()
         .filter(event -> event.data() instanceof EventData.Subscription.Notices)
-        .forEach(event ->
-            scene.recordNotices().handle(new EventMessage(event.key(), Optional.empty())));
+        .forEach(
+            event -> scene.recordNotices().handle(new EventMessage(event.key(), Optional.empty())));
     scene.clock.advance(Duration.ofMinutes(6));
     scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
   }
@@ -148,8 +148,7 @@ final class SendRemindersTest {
     assertThat(days()).isEmpty();
     scene.write(
         ReminderPlan.active(loan.path(), Recipient.CLIENT, Instant.parse("2026-03-05T10:00:00Z")));
-    scene.write(
-        ReminderPlan.active(loan.path(), Recipient.CLIENT, scene.clock.instant()));
+    scene.write(ReminderPlan.active(loan.path(), Recipient.CLIENT, scene.clock.instant()));
 
     until("2026-03-14T12:00:00Z");
 
@@ -239,8 +238,7 @@ final class SendRemindersTest {
     assertThat(days()).containsExactly("03-02T09", "03-04T09");
     assertThat(events(RemindersUnanswered.class))
         .containsExactly(
-            new RemindersUnanswered(
-                loan.named(), items, Recipient.CLIENT, 2, List.of(sam.id())));
+            new RemindersUnanswered(loan.named(), items, Recipient.CLIENT, 2, List.of(sam.id())));
     mail();
     assertThat(scene.mails.subjects())
         .contains("No answer after 2 reminders: “Deeds” for “Loan” of Carla Client");

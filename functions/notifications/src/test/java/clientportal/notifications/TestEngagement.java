@@ -71,8 +71,7 @@ final class TestEngagement {
     return ask(assignee, Kind.DOCUMENT, false, names);
   }
 
-  private List<ItemId> ask(
-      Recipient.Party assignee, Kind kind, boolean required, String... names) {
+  private List<ItemId> ask(Recipient.Party assignee, Kind kind, boolean required, String... names) {
     List<Long> ranks = whole.ranksAtTheEnd(names.length);
     List<RequestItem> items = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {

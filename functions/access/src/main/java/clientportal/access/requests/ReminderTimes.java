@@ -84,7 +84,7 @@ public record ReminderTimes(
     LocalDate regular =
         before
             .lastAt()
-            .filter(last -> !last.isBefore(news))
+            .filter(last -> last.isAfter(news))
             .map(last -> day(last).plusDays(reminders.everyDays()))
             .orElseGet(() -> day(news).plusDays(reminders.firstAfterDays()));
     LocalDate notified = day(before.lastAt().filter(asked::isBefore).orElse(asked));

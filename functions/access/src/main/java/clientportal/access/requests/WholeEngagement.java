@@ -70,10 +70,7 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
         Query.of(Query.Index.TABLE, RequestKeys.ofEngagement(path))
             .prefix(RequestKeys.ITEM_PREFIX)
             .consistently();
-    return table.all(all).stream()
-        .map(RequestItem::fromItem)
-        .sorted(RequestItem.IN_ORDER)
-        .toList();
+    return table.all(all).stream().map(RequestItem::fromItem).sorted(RequestItem.IN_ORDER).toList();
   }
 
   public Optional<RequestItem> item(ItemId id) {
