@@ -72,7 +72,8 @@ final class CallerTest {
             secondFactor,
             before.notes(),
             before.replyTo(),
-            before.mailTimes());
+            before.mailTimes(),
+            before.reminders());
     table.write(List.of(Write.put(firm.firm.withDetails("Meyer", after).toItem())));
   }
 

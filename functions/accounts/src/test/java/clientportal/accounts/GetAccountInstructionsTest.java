@@ -91,7 +91,8 @@ final class GetAccountInstructionsTest {
                 before.secondFactor(),
                 before.notes(),
                 before.replyTo(),
-                before.mailTimes()));
+                before.mailTimes(),
+                before.reminders()));
     ((Table) calls.firm.table).write(List.of(speaksGerman.saveDetails()));
     calls.create(calls.theClient);
     assertThat((String) get(calls.staff).get("subject")).startsWith("So melden Sie sich");

@@ -74,7 +74,8 @@ final class GetSiteTest {
                 before.secondFactor(),
                 before.notes(),
                 before.replyTo(),
-                before.mailTimes()));
+                before.mailTimes(),
+                before.reminders()));
     ((Table) firm.table).write(List.of(strict.saveDetails()));
 
     assertThat(get("payroll").body()).contains(site("payroll", "Payroll", "de", "off", true));

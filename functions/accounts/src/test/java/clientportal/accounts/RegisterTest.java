@@ -93,7 +93,8 @@ final class RegisterTest {
                     is.settings().secondFactor(),
                     is.settings().notes(),
                     is.settings().replyTo(),
-                    is.settings().mailTimes()),
+                    is.settings().mailTimes(),
+                    is.settings().reminders()),
                 is.createdAt(),
                 1,
                 2)

@@ -339,7 +339,8 @@ final class ResetPasswordTest {
             settings.secondFactor(),
             settings.notes(),
             Optional.empty(),
-            settings.mailTimes()));
+            settings.mailTimes(),
+            settings.reminders()));
   }
 
   @Test

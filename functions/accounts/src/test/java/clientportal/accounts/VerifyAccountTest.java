@@ -245,7 +245,8 @@ final class VerifyAccountTest {
                             firm.firm.settings().secondFactor(),
                             firm.firm.settings().notes(),
                             Optional.empty(),
-                            firm.firm.settings().mailTimes()))
+                            firm.firm.settings().mailTimes(),
+                            firm.firm.settings().reminders()))
                     .toItem())));
 
     Exchange.Answer refused =

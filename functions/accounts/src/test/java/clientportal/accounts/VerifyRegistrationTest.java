@@ -229,7 +229,8 @@ final class VerifyRegistrationTest {
                         settings.secondFactor(),
                         settings.notes(),
                         Optional.empty(),
-                        settings.mailTimes()))
+                        settings.mailTimes(),
+                        settings.reminders()))
                 .toItem()));
     String token = sent(ROSA);
 

@@ -18,7 +18,9 @@ import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RemindersUnanswered;
 import clientportal.access.events.EventData.RequestNotices;
+import clientportal.access.events.EventData.RequestReminded;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
@@ -116,6 +118,10 @@ public record Audience(Table table) {
       case ItemsAccepted accepted -> assignees(client, AudiencePart.of(accepted.audience(), part));
       case ItemsCancelled over -> assignees(client, AudiencePart.of(over.audience(), part));
       case EngagementCancelled over -> assignees(client, AudiencePart.of(over.audience(), part));
+      case RequestReminded reminded ->
+          assignees(client, AudiencePart.of(reminded.audience(), part));
+      case RemindersUnanswered unanswered ->
+          team(client, AudiencePart.of(unanswered.audience(), part));
       case ItemsSubmitted submitted -> team(client, AudiencePart.of(submitted.audience(), part));
       case ItemMarkedNotApplicable said -> team(client, AudiencePart.of(said.audience(), part));
       case ItemWithdrawn withdrawn -> team(client, AudiencePart.of(withdrawn.audience(), part));

@@ -1,19 +1,14 @@
 package clientportal.delivery;
 
-import clientportal.access.ids.MailTimes;
 import clientportal.access.keys.Holder;
 import clientportal.access.records.Firm;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * When digests are sent: those to clients and contacts in none of the firm's quiet time, and no
@@ -30,36 +25,40 @@ public record DigestTimes(Table table) {
    * @param sent when digests of the day were sent to the addressee
    */
   static Instant when(Firm.Settings settings, List<Instant> sent, Instant dueAt) {
-    Instant when = dueAt;
-    Optional<Instant> later = later(settings, sent, when);
-    while (later.isPresent()) {
-      when = later.get();
-      later = later(settings, sent, when);
+    ZoneId zone = settings.timeZone();
+    Instant when = nextMorningIfFull(settings, sent, dueAt);
+    Instant later = settings.mailTimes().afterQuiet(when, zone);
+    while (later.isAfter(when)) {
+      when = nextMorningIfFull(settings, sent, later);
+      later = settings.mailTimes().afterQuiet(when, zone);
     }
     return when;
   }
 
-  /** Returns a later time at which the digest may perhaps go; empty if it may go now. */
-  private static Optional<Instant> later(Firm.Settings settings, List<Instant> sent, Instant now) {
+  /** Returns the time itself, or the first morning after it of a day that has room. */
+  private static Instant nextMorningIfFull(
+      Firm.Settings settings, List<Instant> sent, Instant time) {
     ZoneId zone = settings.timeZone();
-    MailTimes times = settings.mailTimes();
-    LocalDateTime local = LocalDateTime.ofInstant(now, zone);
-    LocalDate today = local.toLocalDate();
-    if (times.mailsPerDay().filter(most -> countOn(today, sent, zone) >= most).isPresent()) {
-      return Optional.of(today.plusDays(1).atTime(NEXT_MORNING).atZone(zone).toInstant());
+    LocalDate day = LocalDate.ofInstant(time, zone);
+    if (!isFull(day, sent, settings)) {
+      return time;
     }
-    return times.quietUntil(local).map(end -> reach(end, now, zone.getRules()));
+    do {
+      day = day.plusDays(1);
+    } while (isFull(day, sent, settings));
+    return day.atTime(NEXT_MORNING).atZone(zone).toInstant();
+  }
+
+  private static boolean isFull(LocalDate day, List<Instant> sent, Firm.Settings settings) {
+    return settings
+        .mailTimes()
+        .mailsPerDay()
+        .filter(most -> countOn(day, sent, settings.timeZone()) >= most)
+        .isPresent();
   }
 
   private static long countOn(LocalDate day, List<Instant> sent, ZoneId zone) {
     return sent.stream().filter(at -> LocalDate.ofInstant(at, zone).equals(day)).count();
-  }
-
-  /** Returns when the clock shows a later time, or is changed before it does. */
-  private static Instant reach(LocalDateTime later, Instant now, ZoneRules rules) {
-    Instant reached = later.toInstant(rules.getOffset(now));
-    ZoneOffsetTransition change = rules.nextTransition(now);
-    return change != null && change.getInstant().isBefore(reached) ? change.getInstant() : reached;
   }
 
   /** Returns when a digest that is opened is due; the firm's settings would have it due then. */

@@ -26,7 +26,9 @@ import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RemindersUnanswered;
 import clientportal.access.events.EventData.RequestNotices;
+import clientportal.access.events.EventData.RequestReminded;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
@@ -178,6 +180,8 @@ public record Notice(
       case ItemsAccepted _ -> NoticeType.ITEMS_ACCEPTED;
       case ItemsCancelled _ -> NoticeType.ITEMS_CANCELLED;
       case EngagementCancelled _ -> NoticeType.ENGAGEMENT_CANCELLED;
+      case RequestReminded _ -> NoticeType.REQUEST_REMINDED;
+      case RemindersUnanswered _ -> NoticeType.NO_ANSWER;
       case ItemsSubmitted _ -> NoticeType.ITEMS_SUBMITTED;
       case ItemMarkedNotApplicable _ -> NoticeType.ITEM_NOT_APPLICABLE;
       case ItemWithdrawn _ -> NoticeType.ITEM_WITHDRAWN;
@@ -342,6 +346,8 @@ public record Notice(
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->

@@ -22,6 +22,8 @@ public enum NoticeType {
   ITEMS_ACCEPTED("items-accepted"),
   ITEMS_CANCELLED("items-cancelled"),
   ENGAGEMENT_CANCELLED("engagement-cancelled"),
+  REQUEST_REMINDED("request-reminded"),
+  NO_ANSWER("no-answer"),
   ITEMS_SUBMITTED("items-submitted"),
   ITEM_NOT_APPLICABLE("item-not-applicable"),
   ITEM_WITHDRAWN("item-withdrawn");
@@ -59,6 +61,8 @@ public enum NoticeType {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->
@@ -93,6 +97,8 @@ public enum NoticeType {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->

@@ -14,6 +14,10 @@ public enum RequestChange {
   CANCELLED,
   /** They are asked for no more, because the engagement was cancelled. */
   ENDED,
+  /** They are open, and the reader is reminded of it. */
+  REMINDED,
+  /** They are open although the assignee was reminded as often as they may be. */
+  UNANSWERED,
   SUBMITTED,
   NOT_APPLICABLE,
   WITHDRAWN;
@@ -26,6 +30,8 @@ public enum RequestChange {
       case ITEMS_ACCEPTED -> Optional.of(ACCEPTED);
       case ITEMS_CANCELLED -> Optional.of(CANCELLED);
       case ENGAGEMENT_CANCELLED -> Optional.of(ENDED);
+      case REQUEST_REMINDED -> Optional.of(REMINDED);
+      case NO_ANSWER -> Optional.of(UNANSWERED);
       case ITEMS_SUBMITTED -> Optional.of(SUBMITTED);
       case ITEM_NOT_APPLICABLE -> Optional.of(NOT_APPLICABLE);
       case ITEM_WITHDRAWN -> Optional.of(WITHDRAWN);
@@ -49,7 +55,7 @@ public enum RequestChange {
   public boolean begins() {
     return switch (this) {
       case ASKED, SUBMITTED, NOT_APPLICABLE -> true;
-      case ASKED_AGAIN, ACCEPTED, CANCELLED, ENDED, WITHDRAWN -> false;
+      case ASKED_AGAIN, ACCEPTED, CANCELLED, ENDED, REMINDED, UNANSWERED, WITHDRAWN -> false;
     };
   }
 
@@ -57,15 +63,15 @@ public enum RequestChange {
   public boolean takesBack() {
     return switch (this) {
       case CANCELLED, ENDED, WITHDRAWN -> true;
-      case ASKED, ASKED_AGAIN, ACCEPTED, SUBMITTED, NOT_APPLICABLE -> false;
+      case ASKED, ASKED_AGAIN, ACCEPTED, REMINDED, UNANSWERED, SUBMITTED, NOT_APPLICABLE -> false;
     };
   }
 
   /** Tells whether the team is notified, and not the assignee. */
   public boolean isForStaff() {
     return switch (this) {
-      case SUBMITTED, NOT_APPLICABLE, WITHDRAWN -> true;
-      case ASKED, ASKED_AGAIN, ACCEPTED, CANCELLED, ENDED -> false;
+      case UNANSWERED, SUBMITTED, NOT_APPLICABLE, WITHDRAWN -> true;
+      case ASKED, ASKED_AGAIN, ACCEPTED, CANCELLED, ENDED, REMINDED -> false;
     };
   }
 }

@@ -52,7 +52,8 @@ final class DigestTimesTest {
         defaults.secondFactor(),
         defaults.notes(),
         defaults.replyTo(),
-        times);
+        times,
+        defaults.reminders());
   }
 
   private static MailTimes quiet(String from, String to, DayOfWeek... days) {

@@ -3,6 +3,7 @@ package clientportal.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
+import clientportal.access.TestFirm;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ItemId;
 import clientportal.access.keys.DocumentPath;
@@ -70,7 +71,7 @@ final class AnsweringInterleavingsTest {
     /** Does something to the item, if it is possible where that stands. */
     void act(ItemAction action) {
       if (answering.outcome(item, action) instanceof Outcome.Changed changed) {
-        answering.table.write(RequestWrites.of(changed));
+        answering.table.write(RequestWrites.of(changed, TestFirm.NOW));
       }
     }
 

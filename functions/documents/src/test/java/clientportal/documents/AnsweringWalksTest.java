@@ -172,7 +172,7 @@ final class AnsweringWalksTest {
                   List.of(new WholeEngagement.Step(item, action)),
                   new By(Actor.PORTAL, TestFirm.NOW));
       if (outcome instanceof Outcome.Changed changed) {
-        world.table.write(RequestWrites.of(changed));
+        world.table.write(RequestWrites.of(changed, TestFirm.NOW));
       }
     }
 

@@ -108,7 +108,7 @@ final class AnsweringWorld {
     if (!(outcome instanceof Outcome.Changed changed)) {
       throw new AssertionError(outcome);
     }
-    table.write(RequestWrites.of(changed));
+    table.write(RequestWrites.of(changed, TestFirm.NOW));
   }
 
   WholeEngagement whole() {

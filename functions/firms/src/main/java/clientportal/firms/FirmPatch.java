@@ -1,11 +1,13 @@
 package clientportal.firms;
 
+import clientportal.access.RemindersPatch;
 import clientportal.access.Shapes;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
+import clientportal.access.ids.ReminderSettings;
 import clientportal.access.records.Firm;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
@@ -26,6 +28,17 @@ import java.util.stream.Collectors;
 
 /** The body of {@code updateFirm}; a removed setting returns to its default. */
 record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
+  private static final Pattern TIME_PATTERN = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  private static final Shape<LocalTime> TIME =
+      json -> {
+        String text = Shape.string(json);
+        if (!TIME_PATTERN.matcher(text).matches()) {
+          throw new Shape.Mismatch(
+              Fault.Code.FORMAT, "must be a time from 00:00 to 23:59, with two digits each");
+        }
+        return LocalTime.parse(text);
+      };
 
   /** Changes to the settings. */
   record SettingsPatch(
@@ -37,7 +50,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
       Change<SecondFactor> secondFactor,
       Change<NoteNoticesPatch> notes,
       Change<EmailAddress> replyTo,
-      MailTimesPatch mailTimes) {
+      MailTimesPatch mailTimes,
+      ReminderSettingsPatch reminders) {
     private static final Shape<Long> DIGEST_MINUTES = Shape.number(0, 1440);
     private static final Shape<String> SELF_REGISTRATION =
         Shape.oneOf(Set.of("create", "review", "off"));
@@ -87,6 +101,9 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               "quietDays", MailTimes.MOST_QUIET_DAYS, MailTimesPatch.distinctDays());
       Field<Change<Long>> mailsPerDay =
           input.removable("mailsPerDay", MailTimesPatch.MAILS_PER_DAY);
+      Field<Change<RemindersPatch>> reminders =
+          input.removableObject("reminders", RemindersPatch::read);
+      Field<Change<LocalTime>> remindAt = input.removable("remindAt", TIME);
       return input.build(() ->
           new SettingsPatch(
               digestMinutes.get(),
@@ -97,7 +114,8 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
               secondFactor.get(),
               Change.flat(notices.get()),
               replyTo.get(),
-              new MailTimesPatch(quietHours.get(), quietDays.get(), mailsPerDay.get())));
+              new MailTimesPatch(quietHours.get(), quietDays.get(), mailsPerDay.get()),
+              new ReminderSettingsPatch(reminders.get(), remindAt.get())));
     }
 
     private static Change<NoteNoticesPatch> notes(Input notices) {
@@ -122,25 +140,14 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
                 patch.applyTo(before.notes());
           },
           replyTo.applyTo(before.replyTo()),
-          mailTimes.applyTo(before.mailTimes()));
+          mailTimes.applyTo(before.mailTimes()),
+          reminders.applyTo(before.reminders()));
     }
   }
 
   /** Changes to when clients and contacts are sent digests. */
   record MailTimesPatch(
       Change<QuietHours> quietHours, Change<List<DayOfWeek>> quietDays, Change<Long> mailsPerDay) {
-    private static final Pattern TIME_PATTERN = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
-
-    private static final Shape<LocalTime> TIME =
-        json -> {
-          String text = Shape.string(json);
-          if (!TIME_PATTERN.matcher(text).matches()) {
-            throw new Shape.Mismatch(
-                Fault.Code.FORMAT, "must be a time from 00:00 to 23:59, with two digits each");
-          }
-          return LocalTime.parse(text);
-        };
-
     private static final Shape<String> DAYS =
         Shape.oneOf(
             Arrays.stream(DayOfWeek.values())
@@ -174,6 +181,21 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
           quietHours.applyTo(before.quietHours()),
           quietDays.applyTo(before.quietDays(), MailTimes.ANY.quietDays()),
           mailsPerDay.applyTo(before.mailsPerDay()));
+    }
+  }
+
+  /** Changes to how those are reminded of whom something is asked. */
+  record ReminderSettingsPatch(Change<RemindersPatch> reminders, Change<LocalTime> at) {
+    private ReminderSettings applyTo(ReminderSettings before) {
+      ReminderSettings defaults = ReminderSettings.DEFAULT;
+      return new ReminderSettings(
+          switch (reminders) {
+            case Change.Kept<RemindersPatch> _ -> before.reminders();
+            case Change.Removed<RemindersPatch> _ -> defaults.reminders();
+            case Change.Replaced<RemindersPatch>(RemindersPatch patch) ->
+                patch.applyTo(before.reminders());
+          },
+          at.applyTo(before.at(), defaults.at()));
     }
   }
 

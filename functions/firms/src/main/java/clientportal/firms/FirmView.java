@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.RemindersView;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
@@ -35,7 +36,9 @@ final class FirmView {
                 .with("replyTo", settings.replyTo().map(EmailAddress::value))
                 .with("quietHours", times.quietHours().map(FirmView::quietHours))
                 .with("quietDays", times.quietDays().stream().map(MailTimes::text).toList())
-                .with("mailsPerDay", times.mailsPerDay()));
+                .with("mailsPerDay", times.mailsPerDay())
+                .with("reminders", RemindersView.of(settings.reminders().reminders()))
+                .with("remindAt", settings.reminders().at().toString()));
   }
 
   private static JsonObject quietHours(QuietHours hours) {

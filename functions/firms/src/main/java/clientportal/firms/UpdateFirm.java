@@ -61,6 +61,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
         settings.notes().mails(),
         settings.notes().texts(),
         settings.replyTo(),
-        settings.mailTimes());
+        settings.mailTimes(),
+        settings.reminders());
   }
 }

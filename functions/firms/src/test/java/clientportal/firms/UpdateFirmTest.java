@@ -12,6 +12,7 @@ import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.ReminderSettings;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
@@ -141,7 +142,8 @@ final class UpdateFirmTest {
                 false,
                 true,
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example")),
-                MailTimes.ANY));
+                MailTimes.ANY,
+                ReminderSettings.DEFAULT));
   }
 
   @Test

@@ -63,6 +63,10 @@ final class NotificationsModule {
     return new SendDueDigests(clients.table(), mails(), texts(), links(), clock);
   }
 
+  SendReminders sendReminders() {
+    return new SendReminders(clients.table(), new Ids(clock), clock);
+  }
+
   ListNotices listNotices() {
     return new ListNotices(clients.table(), clock);
   }

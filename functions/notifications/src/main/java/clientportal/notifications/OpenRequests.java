@@ -65,6 +65,7 @@ record OpenRequests(Table table) {
                     RequestChange.ASKED,
                     items,
                     table.find(RequestKeys.engagement(row.path())).map(Engagement::fromItem),
-                    today)));
+                    today,
+                    0)));
   }
 }

@@ -12,6 +12,7 @@ import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Fields;
@@ -32,6 +33,9 @@ import java.util.Optional;
  * notified of what the firm's share policy keeps closed.
  */
 record RecordNotices(Table table) {
+  /** For how long reminders are collected at least. */
+  static final Duration REMINDERS = Duration.ofMinutes(5);
+
   void handle(EventMessage message) {
     message.read(table).ifPresent(event -> record(event, message));
   }
@@ -69,7 +73,7 @@ record RecordNotices(Table table) {
       writes.add(Write.create(Fields.of().at(notified)));
     } else {
       // Counted from the event: a message that arrives late does not delay the mail.
-      Instant dueAt = notice.at().plus(Duration.ofMinutes(settings.digestMinutes()));
+      Instant dueAt = notice.at().plus(window(notice, settings));
       writes.addAll(inDigest(holder, notice, notified, settings, dueAt));
     }
     addressee
@@ -77,6 +81,14 @@ record RecordNotices(Table table) {
         .map(person -> Write.put(notice.toItem(TableKeys.notice(person, notice.id()))))
         .ifPresent(writes::add);
     table.write(writes);
+  }
+
+  /** Reminders that are due at one time share a mail, even if the firm collects nothing. */
+  private static Duration window(Notice notice, Firm.Settings settings) {
+    Duration ofFirm = Duration.ofMinutes(settings.digestMinutes());
+    return notice.type() == NoticeType.REQUEST_REMINDED && ofFirm.compareTo(REMINDERS) < 0
+        ? REMINDERS
+        : ofFirm;
   }
 
   private List<Write> inDigest(

@@ -6,6 +6,7 @@ import clientportal.access.keys.Holder;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.ItemStatus;
+import clientportal.access.records.ReminderPlan;
 import clientportal.access.records.RequestItem;
 import clientportal.delivery.Author;
 import clientportal.delivery.Notice;
@@ -66,7 +67,11 @@ record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, Loc
     Stream<Key> ofItems = ids.stream().map(id -> RequestKeys.requestItem(path.item(id)));
     Stream<Key> settled =
         change(notice) == RequestChange.ACCEPTED ? settled(path, addressee).stream() : Stream.of();
-    return Stream.of(Stream.of(RequestKeys.engagement(path)), ofItems, settled)
+    Stream<Key> reminders =
+        change(notice) == RequestChange.UNANSWERED
+            ? Stream.of(RequestKeys.reminders(path))
+            : Stream.of();
+    return Stream.of(Stream.of(RequestKeys.engagement(path)), ofItems, settled, reminders)
         .flatMap(some -> some);
   }
 
@@ -173,6 +178,7 @@ record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, Loc
     ItemStatus status = item.status();
     return switch (change) {
       case ASKED, ASKED_AGAIN, WITHDRAWN -> status == ItemStatus.OPEN;
+      case REMINDED, UNANSWERED -> status == ItemStatus.OPEN && item.wanted().required();
       case ACCEPTED -> settled(item.path().engagement(), addressee).flatMap(items::at).isPresent();
       case CANCELLED, ENDED -> status == ItemStatus.CANCELLED;
       case SUBMITTED -> status == ItemStatus.SUBMITTED;
@@ -199,9 +205,14 @@ record RequestLines(Holder addressee, Items items, AnsweringUploads uploads, Loc
     }
     RequestChange change = change(notice);
     List<RequestItem> about = ids.stream().flatMap(id -> item(path, id).stream()).toList();
+    ReminderPlan plan = ReminderPlan.of(path, items);
     RequestedItems contents =
         RequestedContents.of(
-            change, about, items.at(RequestKeys.engagement(path)).map(Engagement::fromItem), today);
+            change,
+            about,
+            items.at(RequestKeys.engagement(path)).map(Engagement::fromItem),
+            today,
+            about.stream().mapToInt(item -> plan.of(item.assignee()).sent()).max().orElse(0));
     return Optional.of(
         change == RequestChange.SUBMITTED ? contents.withFiles(uploads.files(about)) : contents);
   }

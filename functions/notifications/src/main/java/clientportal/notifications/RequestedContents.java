@@ -24,12 +24,14 @@ final class RequestedContents {
    * Counts and names items.
    *
    * @param today in the time zone of the firm
+   * @param reminders how often their assignee was reminded
    */
   static RequestedItems of(
       RequestChange change,
       Collection<RequestItem> items,
       Optional<Engagement> engagement,
-      LocalDate today) {
+      LocalDate today,
+      int reminders) {
     List<RequestItem> ordered = items.stream().sorted(RequestItem.IN_ORDER).toList();
     int answers =
         Math.toIntExact(ordered.stream().filter(item -> item.wanted().isQuestion()).count());
@@ -41,7 +43,8 @@ final class RequestedContents {
             .flatMap(item -> item.dueOn().or(() -> engagement.flatMap(Engagement::dueOn)).stream())
             .min(Comparator.naturalOrder())
             .map(on -> new Due(on, on.getYear() != today.getYear())),
-        ordered.stream().limit(MOST_NAMED).map(item -> named(item, change)).toList());
+        ordered.stream().limit(MOST_NAMED).map(item -> named(item, change)).toList(),
+        reminders);
   }
 
   private static Named named(RequestItem item, RequestChange change) {

@@ -85,6 +85,8 @@ import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.EventData.RegistrationRequested;
 import clientportal.access.events.EventData.RegistrationResolved;
+import clientportal.access.events.EventData.RemindersUnanswered;
+import clientportal.access.events.EventData.RequestReminded;
 import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.SessionsRevoked;
 import clientportal.access.events.EventData.SharePolicySet;
@@ -245,6 +247,7 @@ final class LostRightsTest {
       // Who is asked for something keeps it when it is reviewed, or asked for no more.
       case EngagementCreated _, ItemsPrepared _, DocumentsRequested _, ItemsAnswered _ -> Set.of();
       case ItemsSubmitted _, ItemsAccepted _, ItemsRejected _, ItemsReopened _ -> Set.of();
+      case RequestReminded _, RemindersUnanswered _ -> Set.of();
       case ItemsCancelled _, EngagementCancelled _ -> Set.of();
       case ItemMarkedNotApplicable _, ItemWithdrawn _ -> Set.of();
       case FileAttached _, FileDetached _ -> Set.of();
@@ -383,6 +386,8 @@ final class LostRightsTest {
       case ItemsAccepted _ -> Case.noticed(type, Stage::itemsAccepted, READERS);
       case ItemsCancelled _ -> Case.noticed(type, Stage::itemsCancelled, READERS);
       case EngagementCancelled _ -> Case.noticed(type, Stage::engagementCancelled, READERS);
+      case RequestReminded _ -> Case.noticed(type, Stage::requestReminded, READERS);
+      case RemindersUnanswered _ -> Case.noticed(type, Stage::remindersUnanswered, Who.TEAM);
       case ItemsSubmitted _ -> Case.noticed(type, Stage::itemsSubmitted, Who.TEAM);
       case ItemMarkedNotApplicable _ ->
           Case.noticed(type, Stage::itemMarkedNotApplicable, Who.TEAM);
@@ -723,6 +728,17 @@ final class LostRightsTest {
       List<ItemId> items = asked();
       engagement.cancel();
       return engagement.event(OTHER, name -> new EngagementCancelled(name, items, assignees()));
+    }
+
+    EventMessage requestReminded() {
+      List<ItemId> items = asked();
+      return engagement.event(OTHER, name -> new RequestReminded(name, items, assignees()));
+    }
+
+    EventMessage remindersUnanswered() {
+      List<ItemId> items = asked();
+      return engagement.event(
+          OTHER, name -> new RemindersUnanswered(name, items, Recipient.CLIENT, 10, teamIds()));
     }
 
     EventMessage itemsSubmitted() {

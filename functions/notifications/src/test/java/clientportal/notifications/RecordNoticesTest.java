@@ -120,7 +120,8 @@ final class RecordNoticesTest {
                     before.secondFactor(),
                     new NoteNotices(false, false),
                     before.replyTo(),
-                    before.mailTimes()))
+                    before.mailTimes(),
+                    before.reminders()))
             .saveDetails());
     PersonId carla = scene.activateClient();
     EventMessage note =
@@ -172,7 +173,8 @@ final class RecordNoticesTest {
                         firm.settings().secondFactor(),
                         firm.settings().notes(),
                         Optional.empty(),
-                        firm.settings().mailTimes()),
+                        firm.settings().mailTimes(),
+                        firm.settings().reminders()),
                     firm.createdAt(),
                     1,
                     2)

@@ -116,7 +116,8 @@ final class Scene {
                     defaults.secondFactor(),
                     notes,
                     MEYER.replyTo(),
-                    times))
+                    times,
+                    before.settings().reminders()))
             .saveDetails());
   }
 
@@ -277,6 +278,14 @@ final class Scene {
 
   RecordNotices recordNotices() {
     return new RecordNotices(table);
+  }
+
+  SendReminders sendReminders() {
+    return sendReminders(table);
+  }
+
+  SendReminders sendReminders(Table through) {
+    return new SendReminders(through, ids, clock);
   }
 
   SendDueDigests sendDueDigests() {

@@ -11,6 +11,7 @@ import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
+import clientportal.access.ids.Reminders;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.TableKeys;
@@ -71,16 +72,24 @@ final class TestEngagement {
   }
 
   List<ItemId> ask(Recipient.Party assignee, Kind kind, String... names) {
-    return ask(assignee, kind, Optional.empty(), names);
+    return ask(assignee, kind, true, Optional.empty(), names);
   }
 
   /** Asks for documents by a day of their own. */
   List<ItemId> askBy(LocalDate dueOn, Recipient.Party assignee, String... names) {
-    return ask(assignee, Kind.DOCUMENT, Optional.of(dueOn), names);
+    return ask(assignee, Kind.DOCUMENT, true, Optional.of(dueOn), names);
+  }
+
+  List<ItemId> askOptional(Recipient.Party assignee, String... names) {
+    return ask(assignee, Kind.DOCUMENT, false, Optional.empty(), names);
   }
 
   private List<ItemId> ask(
-      Recipient.Party assignee, Kind kind, Optional<LocalDate> dueOn, String... names) {
+      Recipient.Party assignee,
+      Kind kind,
+      boolean required,
+      Optional<LocalDate> dueOn,
+      String... names) {
     List<Long> ranks = whole.ranksAtTheEnd(names.length);
     List<RequestItem> items = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
@@ -89,7 +98,7 @@ final class TestEngagement {
               names[i],
               Optional.empty(),
               kind,
-              true,
+              required,
               List.of(),
               List.of(),
               Optional.empty(),
@@ -141,6 +150,17 @@ final class TestEngagement {
     change(items, new ItemAction.Reject(Review.Code.INCOMPLETE, reason));
   }
 
+  /** Gives it reminders of its own. */
+  void remind(Reminders reminders) {
+    apply(
+        whole.change(of ->
+            of.withDetails(of.name(), of.dueOn(), Optional.of(reminders), of.progressShown())));
+  }
+
+  WholeEngagement whole() {
+    return whole;
+  }
+
   void cancel() {
     apply(whole.cancel());
   }
@@ -149,7 +169,7 @@ final class TestEngagement {
     if (!(outcome instanceof Outcome.Changed changed)) {
       throw new AssertionError(outcome);
     }
-    scene.write(RequestWrites.of(changed).toArray(Write[]::new));
+    scene.write(RequestWrites.of(changed, scene.clock.instant()).toArray(Write[]::new));
     whole = changed.after();
   }
 

@@ -57,7 +57,7 @@ record AnswerItem(Access access, Table table, Ids ids) {
 
   private void write(Outcome.Changed changed, RequestItem item, Recorder recorder) {
     WholeEngagement after = changed.after();
-    List<Write> writes = new ArrayList<>(RequestWrites.of(changed));
+    List<Write> writes = new ArrayList<>(RequestWrites.of(changed, recorder.at()));
     writes.add(recorder.record(new ItemsAnswered(Changes.named(after), List.of(item.id()))));
     Changes.shown(changed).map(recorder::record).ifPresent(writes::add);
     table.write(writes);

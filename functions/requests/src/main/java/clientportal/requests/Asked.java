@@ -12,18 +12,15 @@ import java.util.List;
  */
 record Asked(List<RequestItem> items, List<NotNotified> notNotified) {
   /** A recipient who is not notified. */
-  record NotNotified(Recipient.Party recipient, String reason) {}
+  record NotNotified(Recipient.Party recipient, String reason) {
+    JsonObject json() {
+      return Json.object().with("recipient", recipient.text()).with("reason", reason);
+    }
+  }
 
   JsonObject json() {
     return Json.object()
         .with("items", items.stream().map(ItemView::ofStaff).toList())
-        .with(
-            "notNotified",
-            notNotified.stream()
-                .map(each ->
-                    Json.object()
-                        .with("recipient", each.recipient().text())
-                        .with("reason", each.reason()))
-                .toList());
+        .with("notNotified", notNotified.stream().map(NotNotified::json).toList());
   }
 }

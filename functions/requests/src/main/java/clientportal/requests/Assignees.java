@@ -113,10 +113,15 @@ record Assignees(ClientPath client, List<RequestItem> items, Items people) {
         parties(items).stream()
             .filter(assignee -> !invited.contains(assignee))
             .flatMap(assignee ->
-                reason(account(assignee))
+                notReached(assignee)
                     .map(reason -> new Asked.NotNotified(assignee, reason))
                     .stream())
             .toList());
+  }
+
+  /** Returns why somebody is not notified; empty if they are. */
+  Optional<String> notReached(Recipient.Party assignee) {
+    return reason(account(assignee));
   }
 
   private AccountStatus account(Recipient.Party assignee) {

@@ -60,7 +60,7 @@ record CancelItems(Access access, Table table, Ids ids) {
     Recorder recorder = reach.recorder(ids);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(after.path().engagement().value(), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     happened(changed).map(recorder::record).ifPresent(writes::add);
     table.write(writes);
   }

@@ -12,12 +12,15 @@ import clientportal.access.events.EventData.NamedEngagement;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.Reminders;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.RequestKeys;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.By;
 import clientportal.access.records.Engagement;
+import clientportal.access.records.Firm;
 import clientportal.access.records.Folder;
 import clientportal.access.records.FolderCount;
 import clientportal.access.records.RequestItem;
@@ -48,6 +51,9 @@ record CreateEngagement(Access access, Table table, Ids ids) {
   private Engagement attempt(
       Caller caller, ClientPath client, Body<NewEngagement> body, Idempotency idempotency) {
     List<Key> keys = new ArrayList<>(idempotency.keys());
+    body.ifValid()
+        .flatMap(NewEngagement::reminders)
+        .ifPresent(_ -> keys.add(TableKeys.firm(client.firm())));
     body.ifValid()
         .flatMap(NewEngagement::rollForward)
         .ifPresent(forward -> keys.add(key(client, forward)));
@@ -103,7 +109,10 @@ record CreateEngagement(Access access, Table table, Ids ids) {
                 command.name(),
                 folder.id(),
                 command.dueOn().or(() -> last.flatMap(each -> dueOn(each, command))),
-                command.reminders().or(() -> last.flatMap(Engagement::reminders)),
+                command
+                    .reminders()
+                    .map(patch -> patch.applyTo(ofFirm(client, reach)))
+                    .or(() -> last.flatMap(Engagement::reminders)),
                 new By(reach.actor(), reach.now())),
             List.of());
     List<RequestItem> items =
@@ -113,6 +122,13 @@ record CreateEngagement(Access access, Table table, Ids ids) {
                     .flatMap(forward -> forward.items(whole, empty, ids).stream()))
             .toList();
     return Changes.require(empty.add(items)).map(Outcome.Changed::after).orElse(empty);
+  }
+
+  private static Reminders ofFirm(ClientPath client, Reach reach) {
+    return Firm.fromItem(reach.item(TableKeys.firm(client.firm())))
+        .settings()
+        .reminders()
+        .reminders();
   }
 
   private static Optional<LocalDate> dueOn(Engagement last, NewEngagement command) {

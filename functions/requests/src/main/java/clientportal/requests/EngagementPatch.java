@@ -1,7 +1,8 @@
 package clientportal.requests;
 
+import clientportal.access.RemindersPatch;
+import clientportal.access.ids.Reminders;
 import clientportal.access.records.Engagement;
-import clientportal.access.records.Reminders;
 import clientportal.platform.http.Change;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
@@ -26,21 +27,25 @@ record EngagementPatch(
         () -> new EngagementPatch(name.get(), dueOn.get(), reminders.get(), progressShown.get()));
   }
 
-  Engagement applyTo(Engagement before) {
+  /**
+   * Returns the engagement after the patch.
+   *
+   * @param ofFirm the reminders of an engagement that has none of its own
+   */
+  Engagement applyTo(Engagement before, Reminders ofFirm) {
     return before.withDetails(
         name.orElse(before.name()),
         dueOn.applyTo(before.dueOn()),
-        after(before.reminders()),
+        after(before.reminders(), ofFirm),
         progressShown.orElse(before.progressShown()));
   }
 
-  /** An engagement without reminders of its own has those of the firm. */
-  private Optional<Reminders> after(Optional<Reminders> before) {
+  private Optional<Reminders> after(Optional<Reminders> before, Reminders ofFirm) {
     return switch (reminders) {
       case Change.Kept<RemindersPatch> _ -> before;
       case Change.Removed<RemindersPatch> _ -> Optional.empty();
       case Change.Replaced<RemindersPatch>(RemindersPatch patch) ->
-          Optional.of(patch.applyTo(before.orElse(Reminders.DEFAULT)));
+          Optional.of(patch.applyTo(before.orElse(ofFirm)));
     };
   }
 }

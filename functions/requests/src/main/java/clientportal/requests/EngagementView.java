@@ -1,9 +1,9 @@
 package clientportal.requests;
 
+import clientportal.access.RemindersView;
 import clientportal.access.records.AssignedRequest;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.Progress;
-import clientportal.access.records.Reminders;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ final class EngagementView {
 
   static JsonObject ofStaff(Engagement engagement, Progress progress) {
     return of(engagement, progress)
-        .with("reminders", engagement.reminders().map(EngagementView::of))
+        .with("reminders", engagement.reminders().map(RemindersView::of))
         .with("progressShown", engagement.progressShown());
   }
 
@@ -77,13 +77,5 @@ final class EngagementView {
         .with("accepted", progress.accepted())
         .with("notApplicable", progress.notApplicable())
         .with("cancelled", progress.cancelled());
-  }
-
-  private static JsonObject of(Reminders reminders) {
-    return Json.object()
-        .with("firstAfterDays", reminders.firstAfterDays())
-        .with("everyDays", reminders.everyDays())
-        .with("beforeDueDays", reminders.beforeDueDays())
-        .with("atMost", reminders.atMost());
   }
 }

@@ -1,6 +1,6 @@
 package clientportal.requests;
 
-import clientportal.access.records.Reminders;
+import clientportal.access.RemindersPatch;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
@@ -11,7 +11,7 @@ import java.util.Optional;
 record NewEngagement(
     String name,
     Optional<LocalDate> dueOn,
-    Optional<Reminders> reminders,
+    Optional<RemindersPatch> reminders,
     Optional<RollForward> rollForward) {
   static final Shape<String> NAME = Shape.name(120);
 
@@ -22,11 +22,7 @@ record NewEngagement(
         input.optionalObject("reminders", RemindersPatch::read);
     Field<Optional<RollForward>> rollForward =
         input.optionalObject("rollForward", RollForward::read);
-    return input.build(() ->
-        new NewEngagement(
-            name.get(),
-            dueOn.get(),
-            reminders.get().map(patch -> patch.applyTo(Reminders.DEFAULT)),
-            rollForward.get()));
+    return input.build(
+        () -> new NewEngagement(name.get(), dueOn.get(), reminders.get(), rollForward.get()));
   }
 }

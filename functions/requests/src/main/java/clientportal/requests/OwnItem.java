@@ -89,7 +89,7 @@ record OwnItem(Access access, Table table, Ids ids) {
     Client client = Client.fromItem(reach.item(TableKeys.client(engagement.path().client())));
     Recorder recorder = reach.recorder(ids).by(reach.asReader());
     List<Write> writes = new ArrayList<>(idempotency.remember(item.value(), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     writes.add(recorder.record(happened.of(engagement, List.of(item), client.team())));
     Changes.shown(changed).map(recorder::record).ifPresent(writes::add);
     table.write(writes);

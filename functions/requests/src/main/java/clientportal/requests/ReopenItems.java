@@ -59,7 +59,7 @@ record ReopenItems(Access access, Table table, Ids ids) {
     List<RequestItem> reopened = Changes.changed(command.ids(), changed);
     List<Write> writes =
         new ArrayList<>(idempotency.remember(after.path().engagement().value(), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     writes.add(
         recorder.record(
             new ItemsReopened(

@@ -159,7 +159,7 @@ record RequestDocuments(Access access, Table table, Ids ids) {
         new ArrayList<>(
             idempotency.remember(
                 String.join(",", added.stream().map(ItemId::value).toList()), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     List<RequestItem> after = Changes.items(added, changed.after());
     Assignees assignees = Assignees.of(after, whole.path().client(), reach, table);
     writes.add(reach.recorder(ids).record(happened(command, assignees, changed.after())));

@@ -51,6 +51,10 @@ record RequestsModule(Access access, Table table, Ids ids) {
     return new SendRequest(access, table, ids);
   }
 
+  SendReminder sendReminder() {
+    return new SendReminder(access, table, ids);
+  }
+
   AnswerItem answerItem() {
     return new AnswerItem(access, table, ids);
   }

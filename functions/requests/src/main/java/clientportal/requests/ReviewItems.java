@@ -114,7 +114,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
     List<Write> writes =
         new ArrayList<>(
             idempotency.remember(changed.after().path().engagement().value(), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     kept.stream().map(ItemFile::keep).forEach(writes::add);
     happened(changed, command).map(recorder::record).forEach(writes::add);
     table.write(writes);

@@ -92,7 +92,7 @@ record SendRequest(Access access, Table table, Ids ids) {
         new ArrayList<>(
             idempotency.remember(
                 String.join(",", named.stream().map(ItemId::value).toList()), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     writes.add(reach.recorder(ids).record(asked.requested(changed.after())));
     writes.addAll(asked.invitations().writes(writes.size(), reach.now()));
     table.write(writes);

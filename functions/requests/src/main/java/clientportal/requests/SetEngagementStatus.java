@@ -51,7 +51,7 @@ record SetEngagementStatus(Access access, Table table, Ids ids) {
   }
 
   private WholeEngagement write(Outcome.Changed changed, Reach reach) {
-    List<Write> writes = new ArrayList<>(RequestWrites.of(changed));
+    List<Write> writes = new ArrayList<>(RequestWrites.of(changed, reach.now()));
     happened(changed).map(reach.recorder(ids)::record).forEach(writes::add);
     table.write(writes);
     return changed.after();

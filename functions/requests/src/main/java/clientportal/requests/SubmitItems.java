@@ -66,7 +66,7 @@ record SubmitItems(Access access, Table table, Ids ids) {
     Client client = Client.fromItem(reach.item(TableKeys.client(path.client())));
     List<Write> writes =
         new ArrayList<>(idempotency.remember(path.engagement().value(), reach.now()));
-    writes.addAll(RequestWrites.of(changed));
+    writes.addAll(RequestWrites.of(changed, reach.now()));
     writes.add(
         reach
             .recorder(ids)

@@ -77,7 +77,7 @@ record UpdateItem(Access access, Table table, Ids ids) {
   private void write(Outcome.Changed changed, RequestItem item, Reach reach) {
     WholeEngagement after = changed.after();
     Recorder recorder = reach.recorder(ids);
-    List<Write> writes = new ArrayList<>(RequestWrites.of(changed));
+    List<Write> writes = new ArrayList<>(RequestWrites.of(changed, reach.now()));
     writes.add(recorder.record(new ItemUpdated(Changes.named(after), List.of(item.id()))));
     List<RequestItem> asked =
         after.items().stream()

@@ -76,7 +76,7 @@ final class EngagementsTest {
             List.of(new WholeEngagement.Step(item, new ItemAction.Arrive(1))),
             new By(Actor.PORTAL, TestFirm.NOW));
     if (outcome instanceof Outcome.Changed changed) {
-      requests.table.write(RequestWrites.of(changed));
+      requests.table.write(RequestWrites.of(changed, TestFirm.NOW));
     }
   }
 

@@ -2,6 +2,7 @@ package clientportal.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientportal.access.TestFirm;
 import clientportal.access.keys.DocumentPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.records.Progress;
@@ -54,7 +55,7 @@ final class ItemFileInterleavingsTest {
 
     void cancel() {
       if (files.requests.stored(files.path).cancel() instanceof Outcome.Changed changed) {
-        table.write(RequestWrites.of(changed));
+        table.write(RequestWrites.of(changed, TestFirm.NOW));
       }
     }
 

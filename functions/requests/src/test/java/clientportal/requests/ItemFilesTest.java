@@ -358,7 +358,7 @@ final class ItemFilesTest {
     if (!(requests.stored(world.path).cancel() instanceof Outcome.Changed cancelled)) {
       throw new AssertionError("not cancelled");
     }
-    table.write(RequestWrites.of(cancelled));
+    table.write(RequestWrites.of(cancelled, TestFirm.NOW));
     assertThat(world.detach(table, requests.sharer, second).get("state")).isEqualTo("cancelled");
   }
 

@@ -25,6 +25,7 @@ final class FunctionRules {
           "RecordNotices",
           "FanOutGroupNote",
           "SendDueDigests",
+          "SendReminders",
           "AppointOperator",
           "RevokeSessions");
 

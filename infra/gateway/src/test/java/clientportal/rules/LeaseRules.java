@@ -22,6 +22,8 @@ final class LeaseRules {
           Set.of("ReportBounces", "SendAccountAlerts", "SendInvitations", "SendVerifications"),
           "DigestWindow.FIRST_LEASE",
           Set.of("SendDueDigests"),
+          "ReminderPlan.LEASE",
+          Set.of("SendReminders"),
           "Wait.LEASE",
           Set.of("SweepUploads"));
 

@@ -191,7 +191,7 @@ final class LogIT {
   private static Set<String> done(String function) {
     return switch (function) {
       case "portal-AppointOperator" -> Set.of("operator");
-      case "portal-SendDueDigests" -> Set.of("due", "failed");
+      case "portal-SendDueDigests", "portal-SendReminders" -> Set.of("due", "failed");
       case "portal-SweepUploads" ->
           Set.of("due", "settled", "waiting", "forgotten", "unscanned", "discarded", "failed");
       case "portal-ConfirmUpload" -> Set.of("handled", "failed", "outcomes");

@@ -19,6 +19,7 @@ import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
@@ -87,7 +88,8 @@ public sealed interface EventData {
       boolean noteMails,
       boolean noteTexts,
       Optional<EmailAddress> replyTo,
-      MailTimes mailTimes)
+      MailTimes mailTimes,
+      ReminderSettings reminders)
       implements OfFirm {}
 
   /** A document type, with its name at the time of the event. */
@@ -582,6 +584,28 @@ public sealed interface EventData {
       List<Recipient.Party> invited)
       implements RequestNotices, Subscription.Invitations {}
 
+  /**
+   * People were reminded of what is asked of them and open.
+   *
+   * @param audience of whom
+   */
+  record RequestReminded(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
+      implements RequestNotices {}
+
+  /**
+   * Somebody was reminded as often as they may be, and something is open all the same.
+   *
+   * @param reminders how often
+   * @param audience the client's team
+   */
+  record RemindersUnanswered(
+      NamedEngagement engagement,
+      List<ItemId> items,
+      Recipient.Party recipient,
+      int reminders,
+      List<StaffId> audience)
+      implements RequestNotices {}
+
   /** A question was answered, or the answer taken back. */
   record ItemsAnswered(NamedEngagement engagement, List<ItemId> items) implements OfItems {}
 
@@ -849,7 +873,8 @@ public sealed interface EventData {
               .with("noteMails", it.noteMails())
               .with("noteTexts", it.noteTexts())
               .with("replyTo", it.replyTo().map(EmailAddress::value))
-              .with("mailTimes", it.mailTimes().toFields());
+              .with("mailTimes", it.mailTimes().toFields())
+              .with("reminders", it.reminders().toFields());
       case DocumentTypesSet it ->
           fields.withMaps("changed", it.changed().stream().map(NamedType::fields).toList());
       case SharePolicySet it ->
@@ -960,6 +985,11 @@ public sealed interface EventData {
           fields
               .withTexts("itemIds", itemTexts(it.items()))
               .withTexts("invited", texts(it.invited()));
+      case RemindersUnanswered it ->
+          fields
+              .withTexts("itemIds", itemTexts(it.items()))
+              .with("recipient", it.recipient().text())
+              .with("reminders", it.reminders());
       case OfItems it -> fields.withTexts("itemIds", itemTexts(it.items()));
     }
     return fields.build();
@@ -993,6 +1023,8 @@ public sealed interface EventData {
           case UploadRejected it -> ids(it.audience());
           case DocumentWithdrawn it -> ids(it.audience());
           case DocumentsRequested it -> texts(it.audience());
+          case RequestReminded it -> texts(it.audience());
+          case RemindersUnanswered it -> ids(it.audience());
           case ItemsSubmitted it -> ids(it.audience());
           case ItemsAccepted it -> texts(it.audience());
           case ItemsRejected it -> texts(it.audience());
@@ -1032,7 +1064,8 @@ public sealed interface EventData {
               flag(data, "noteMails").orElse(true),
               flag(data, "noteTexts").orElse(false),
               data.optionalText("replyTo").map(EmailAddress::new),
-              MailTimes.of(data.optionalMap("mailTimes")));
+              MailTimes.of(data.optionalMap("mailTimes")),
+              ReminderSettings.of(data.optionalMap("reminders")));
       case "DocumentTypesSet" ->
           new DocumentTypesSet(
               firm(data), data.maps("changed").stream().map(NamedType::of).toList());
@@ -1187,6 +1220,16 @@ public sealed interface EventData {
               recipients(item, "audience"),
               parties(data, "invited"));
       case "ItemsAnswered" -> new ItemsAnswered(NamedEngagement.of(data), itemIds(data));
+      case "RequestReminded" ->
+          new RequestReminded(
+              NamedEngagement.of(data), itemIds(data), recipients(item, "audience"));
+      case "RemindersUnanswered" ->
+          new RemindersUnanswered(
+              NamedEngagement.of(data),
+              itemIds(data),
+              Recipient.party(data.text("recipient")),
+              Math.toIntExact(data.number("reminders")),
+              staff(item, "audience"));
       case "ItemsSubmitted" ->
           new ItemsSubmitted(NamedEngagement.of(data), itemIds(data), staff(item, "audience"));
       case "ItemsAccepted" ->

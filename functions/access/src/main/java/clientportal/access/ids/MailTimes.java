@@ -2,8 +2,12 @@ package clientportal.access.ids;
 
 import clientportal.platform.table.Fields;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +82,30 @@ public record MailTimes(
     return quietHours
         .filter(hours -> hours.contain(time.toLocalTime()))
         .map(hours -> hours.endAfter(time));
+  }
+
+  /** Returns the time itself, or the first one after it that is not quiet. */
+  public Instant afterQuiet(Instant time, ZoneId zone) {
+    Instant when = time;
+    Optional<Instant> later = later(when, zone);
+    while (later.isPresent()) {
+      when = later.get();
+      later = later(when, zone);
+    }
+    return when;
+  }
+
+  /** Returns a later time at which it is perhaps not quiet; empty if it is not quiet now. */
+  private Optional<Instant> later(Instant now, ZoneId zone) {
+    return quietUntil(LocalDateTime.ofInstant(now, zone))
+        .map(end -> reach(end, now, zone.getRules()));
+  }
+
+  /** Returns when the clock shows a later time, or is changed before it does. */
+  private static Instant reach(LocalDateTime later, Instant now, ZoneRules rules) {
+    Instant reached = later.toInstant(rules.getOffset(now));
+    ZoneOffsetTransition change = rules.nextTransition(now);
+    return change != null && change.getInstant().isBefore(reached) ? change.getInstant() : reached;
   }
 
   /** Returns the name of a day in the API, in events and in items. */

@@ -145,6 +145,21 @@ public final class RequestKeys {
         new EngagementId(TableKeys.idAfter(ASSIGNED_PREFIX, row.sk())));
   }
 
+  /** When a recipient was reminded last, of whatever engagement. */
+  public static Key lastReminder(ClientPath client, Recipient.Party recipient) {
+    return new Key(assigned(client, recipient, false), "REMINDED");
+  }
+
+  /** How those are reminded of whom something is asked in an engagement. */
+  public static Key reminders(EngagementPath engagement) {
+    return new Key(ofEngagement(engagement), "REMINDERS");
+  }
+
+  /** Returns the engagement of the key of its reminders. */
+  public static EngagementPath engagementOfReminders(Key reminders) {
+    return engagementIn(reminders);
+  }
+
   /** Index {@code Names}: the engagements of a firm with a status, by due date. */
   public static String engagements(FirmId firm, String status) {
     return TableKeys.of(firm) + "#ENGAGEMENTS#" + status;

@@ -44,6 +44,8 @@ import java.util.List;
  * a client's engagements, the items of one  FIRM#f#CLIENT#c, FIRM#f#CLIENT#c#ENGAGEMENT#e  ENGAGEMENT#e, ITEM#i
  * the files of an item                      FIRM#f#CLIENT#c#ENGAGEMENT#e     FILE#i#document
  * what is asked of a recipient; if settled  FIRM#f#ASSIGNED#{c,k}, …#SETTLED  REQUEST#e
+ * … when they were reminded last            FIRM#f#ASSIGNED#{c,k}            REMINDED
+ * how an engagement is reminded of          FIRM#f#CLIENT#c#ENGAGEMENT#e     REMINDERS
  * documents of a folder                     FIRM#f#CLIENT#c#FOLDER#d         DOC#id, ARCHIVED#id, UPLOAD#id#v, PARTS#id#v, VERSION#id#v
  * … opened by staff; bytes to delete        FIRM#f#CLIENT#c#FOLDER#d         OPENED#id, DISCARDED#id#v
  * items shared with a recipient, newest     FIRM#f#CLIENT#c#FEED#{client,all,k}  grant id
@@ -68,7 +70,7 @@ import java.util.List;
  * Names: folders shared with a recipient    FIRM#f#CLIENT#c#FEED#{client,all,k}#FOLDERS, …#ARCHIVED#FOLDERS  name, id
  * Names: a person's uploads                 FIRM#f#CLIENT#c#FOLDER#d#UPLOADS#p  document id, version
  * Activity: documents, notes, group notes   FIRM#f#CLIENT#c#ACTIVITY         time#id
- * Due: due work                             DIGEST#shard, UPLOAD#shard       dueAt
+ * Due: due work                             DIGEST#shard, UPLOAD#shard, REMINDER#shard  dueAt
  * </pre>
  */
 public final class TableKeys {
@@ -717,6 +719,9 @@ public final class TableKeys {
 
   /** Index {@code Due}: the shards of uploads that may never have arrived, and of their bytes. */
   public static final List<String> UPLOAD_SHARDS = shards("UPLOAD#");
+
+  /** Index {@code Due}: the shards of reminders. */
+  public static final List<String> REMINDER_SHARDS = shards("REMINDER#");
 
   private static List<String> shards(String prefix) {
     List<String> shards = new ArrayList<>();

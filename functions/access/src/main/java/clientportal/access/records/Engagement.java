@@ -4,6 +4,7 @@ import clientportal.access.decision.Grants;
 import clientportal.access.events.Actor;
 import clientportal.access.ids.EngagementId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.Reminders;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.platform.table.Condition;

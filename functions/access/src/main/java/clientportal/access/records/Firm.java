@@ -5,6 +5,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.MailTimes;
+import clientportal.access.ids.ReminderSettings;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
@@ -43,6 +44,7 @@ public record Firm(
    * @param notes how people are notified when a note is shared with them
    * @param replyTo where answers to the firm's mails go
    * @param mailTimes when digests may be sent to clients and contacts
+   * @param reminders when those are reminded of whom something is asked
    */
   public record Settings(
       long digestMinutes,
@@ -53,7 +55,8 @@ public record Firm(
       SecondFactor secondFactor,
       NoteNotices notes,
       Optional<EmailAddress> replyTo,
-      MailTimes mailTimes) {
+      MailTimes mailTimes,
+      ReminderSettings reminders) {
     public static final Settings DEFAULT =
         new Settings(
             5,
@@ -64,7 +67,8 @@ public record Firm(
             SecondFactor.ADMINISTRATORS,
             new NoteNotices(true, false),
             Optional.empty(),
-            MailTimes.ANY);
+            MailTimes.ANY,
+            ReminderSettings.DEFAULT);
   }
 
   /**
@@ -89,12 +93,13 @@ public record Firm(
   /** Updates only name and settings of the stored firm, which must be the one before. */
   public Write saveDetails() {
     return Write.update(TableKeys.firm(id))
-        .set(details().build(), REPLY_TO, MAIL_TIMES)
+        .set(details().build(), REPLY_TO, MAIL_TIMES, REMINDERS)
         .when(Condition.revision(revision - 1));
   }
 
   private static final String REPLY_TO = "replyTo";
   private static final String MAIL_TIMES = "mailTimes";
+  private static final String REMINDERS = "reminders";
 
   /** The attribute that counts the active administrators. */
   static final String ADMINISTRATORS = "administrators";
@@ -120,6 +125,7 @@ public record Firm(
         .with("noteTexts", settings.notes().texts())
         .with(REPLY_TO, settings.replyTo().map(EmailAddress::value))
         .with(MAIL_TIMES, settings.mailTimes().toFields())
+        .with(REMINDERS, settings.reminders().toFields())
         .with(Item.REVISION, revision);
   }
 
@@ -151,7 +157,8 @@ public record Firm(
                 !fields.has("noteMails") || fields.flag("noteMails"),
                 fields.has("noteTexts") && fields.flag("noteTexts")),
             fields.optionalText(REPLY_TO).map(EmailAddress::new),
-            MailTimes.of(fields.optionalMap(MAIL_TIMES))),
+            MailTimes.of(fields.optionalMap(MAIL_TIMES)),
+            ReminderSettings.of(fields.optionalMap(REMINDERS))),
         fields.instant("createdAt"),
         fields.number(ADMINISTRATORS),
         fields.number(Item.REVISION));

@@ -5,8 +5,10 @@ import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.ItemFile;
+import clientportal.access.records.ReminderPlan;
 import clientportal.access.records.RequestItem;
 import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -24,6 +26,14 @@ public record StartedItems(Table table) {
   /** Starts an item that is not started although a document counts as its file. */
   public void verify(RequestItemPath path, DocumentId document) {
     Attempts.run(() -> attempt(path, document));
+  }
+
+  /** Whoever sends something is not reminded for a while, however many files there were before. */
+  private void noteActivity(RequestItemPath path, Item item, ItemFile file) {
+    table.tryWrite(
+        List.of(
+            ReminderPlan.active(
+                path.engagement(), RequestItem.fromItem(item).assignee(), file.by().at())));
   }
 
   private void attempt(RequestItemPath path, DocumentId document) {
@@ -44,5 +54,6 @@ public record StartedItems(Table table) {
     if (!writes.isEmpty()) {
       table.write(writes);
     }
+    file.ifPresent(is -> noteActivity(path, items.require(item), is));
   }
 }

@@ -56,16 +56,21 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
    * @throws ConflictException if the engagement has changed meanwhile
    */
   public static WholeEngagement read(Engagement engagement, Table table) {
-    Query all =
-        Query.of(Query.Index.TABLE, RequestKeys.ofEngagement(engagement.path()))
-            .prefix(RequestKeys.ITEM_PREFIX)
-            .consistently();
-    List<RequestItem> items = table.all(all).stream().map(RequestItem::fromItem).toList();
+    List<RequestItem> items = items(engagement.path(), table);
     Engagement now = Engagement.fromItem(table.require(RequestKeys.engagement(engagement.path())));
     if (now.revision() != engagement.revision()) {
       throw new ConflictException("the engagement is being changed");
     }
     return new WholeEngagement(engagement, items);
+  }
+
+  /** Reads the items of an engagement in their order; they may not all be of one moment. */
+  public static List<RequestItem> items(EngagementPath path, Table table) {
+    Query all =
+        Query.of(Query.Index.TABLE, RequestKeys.ofEngagement(path))
+            .prefix(RequestKeys.ITEM_PREFIX)
+            .consistently();
+    return table.all(all).stream().map(RequestItem::fromItem).sorted(RequestItem.IN_ORDER).toList();
   }
 
   public Optional<RequestItem> item(ItemId id) {

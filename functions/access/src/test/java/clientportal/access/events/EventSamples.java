@@ -19,6 +19,8 @@ import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
+import clientportal.access.ids.ReminderSettings;
+import clientportal.access.ids.Reminders;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
@@ -134,6 +136,10 @@ public final class EventSamples {
             List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
             Optional.of(3L)),
         new MailTimes(Optional.empty(), List.of(DayOfWeek.FRIDAY), Optional.empty()));
+    values(
+        ReminderSettings.class.getName(),
+        ReminderSettings.DEFAULT,
+        new ReminderSettings(new Reminders(0, 30, List.of(2), 1), LocalTime.of(17, 30)));
     values(EventData.NamedFolder.class.getName(), FOLDER);
     values(EventData.NamedDocument.class.getName(), DOCUMENT);
     values(

@@ -9,6 +9,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.events.EventSamples;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
+import clientportal.access.ids.Reminders;
 import clientportal.access.records.RequestItem.Answer;
 import clientportal.access.records.RequestItem.LastTime;
 import clientportal.access.records.RequestItem.Review;

@@ -127,7 +127,7 @@ final class ArrivalTest {
 
       Outcome outcome = TestItems.apply(seen.apply(before), 1, new ItemAction.Cancel());
 
-      table.write(RequestWrites.of((Outcome.Changed) outcome));
+      table.write(RequestWrites.of((Outcome.Changed) outcome, TestItems.NOW));
       WholeEngagement now = stored(table, before);
       assertThat(now.engagement().progress()).isEqualTo(Progress.of(now.items()));
     }

@@ -58,7 +58,7 @@ final class RequestWritesTest {
   private void write(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Changed.class);
     if (outcome instanceof Outcome.Changed changed) {
-      table.write(RequestWrites.of(changed));
+      table.write(RequestWrites.of(changed, TestItems.NOW));
       assertThat(stored()).isEqualTo(changed.after());
     }
   }
@@ -102,7 +102,8 @@ final class RequestWritesTest {
     assertThat(second)
         .isInstanceOfSatisfying(
             Outcome.Changed.class,
-            changed -> assertThat(table.tryWrite(RequestWrites.of(changed))).isFalse());
+            changed ->
+                assertThat(table.tryWrite(RequestWrites.of(changed, TestItems.NOW))).isFalse());
   }
 
   @Test
@@ -123,11 +124,13 @@ final class RequestWritesTest {
     assertThat(ofTheItem)
         .isInstanceOfSatisfying(
             Outcome.Changed.class,
-            changed -> assertThat(table.tryWrite(RequestWrites.of(changed))).isFalse());
+            changed ->
+                assertThat(table.tryWrite(RequestWrites.of(changed, TestItems.NOW))).isFalse());
     assertThat(ofTheOther)
         .isInstanceOfSatisfying(
             Outcome.Changed.class,
-            changed -> assertThat(table.tryWrite(RequestWrites.of(changed))).isTrue());
+            changed ->
+                assertThat(table.tryWrite(RequestWrites.of(changed, TestItems.NOW))).isTrue());
     assertThat(stored().engagement().progress().started()).isEqualTo(2);
   }
 
@@ -138,7 +141,7 @@ final class RequestWritesTest {
     assertThat(whole.cancel())
         .isInstanceOfSatisfying(
             Outcome.Changed.class,
-            changed -> assertThat(RequestWrites.of(changed)).hasSizeLessThan(95));
+            changed -> assertThat(RequestWrites.of(changed, TestItems.NOW)).hasSizeLessThan(95));
     assertThat(after(whole.cancel()).items()).hasSize(80);
   }
 

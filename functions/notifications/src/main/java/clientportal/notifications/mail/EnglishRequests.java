@@ -56,10 +56,16 @@ final class EnglishRequests extends RequestWording {
       case ACCEPTED -> "Everything for “{}” has been accepted";
       case CANCELLED -> "No longer needed for “{}”";
       case ENDED -> "“{}” has been cancelled";
+      case REMINDED -> "Still needed for “{}”" + unbroken(items);
+      case UNANSWERED -> "No answer after " + reminders(items) + ", for “{}”";
       case SUBMITTED -> counted(items) + " for “{}”";
       case NOT_APPLICABLE -> "Does not apply, for “{}”";
       case WITHDRAWN -> "Taken back, for “{}”";
     };
+  }
+
+  private static String reminders(RequestedItems items) {
+    return items.reminders() == 1 ? "1 reminder" : items.reminders() + " reminders";
   }
 
   @Override
@@ -70,7 +76,7 @@ final class EnglishRequests extends RequestWording {
       case ACCEPTED -> List.of(Sentence.of("Nothing more is needed from you."));
       case ENDED -> List.of(Sentence.of("These are no longer needed from you:"));
       case SUBMITTED -> List.of(Sentence.of("Submitted, and ready for your review"));
-      case ASKED_AGAIN, CANCELLED, NOT_APPLICABLE, WITHDRAWN -> List.of();
+      case ASKED_AGAIN, CANCELLED, REMINDED, UNANSWERED, NOT_APPLICABLE, WITHDRAWN -> List.of();
     };
   }
 
@@ -114,6 +120,9 @@ final class EnglishRequests extends RequestWording {
       case ACCEPTED -> firm + " has accepted everything for " + engagement;
       case CANCELLED -> firm + " no longer needs " + what + " for " + engagement;
       case ENDED -> firm + " has cancelled " + engagement;
+      case REMINDED -> firm + " reminds you of " + what + " for " + engagement + by(items);
+      case UNANSWERED ->
+          "No answer after " + reminders(items) + ": " + what + " for " + engagement + whose;
       case SUBMITTED -> by + " submitted " + what + " for " + engagement + whose;
       case NOT_APPLICABLE ->
           by
@@ -134,6 +143,8 @@ final class EnglishRequests extends RequestWording {
       case ASKED_AGAIN -> items.documents() == 0 ? "Please answer again" : "Please send again";
       case ACCEPTED -> "Everything has been accepted";
       case CANCELLED, ENDED -> "No longer needed";
+      case REMINDED -> "Still needed";
+      case UNANSWERED -> "No answer from your client";
       case SUBMITTED -> "New from your client";
       case NOT_APPLICABLE, WITHDRAWN -> "News from your client";
     };
@@ -147,6 +158,8 @@ final class EnglishRequests extends RequestWording {
       case ACCEPTED -> lines == 1 ? "1 request accepted" : lines + " requests accepted";
       case CANCELLED -> counted + " no longer needed";
       case ENDED -> lines == 1 ? "1 request cancelled" : lines + " requests cancelled";
+      case REMINDED -> counted + " still needed";
+      case UNANSWERED -> counted + " without an answer";
       case SUBMITTED -> counted + " submitted";
       case NOT_APPLICABLE -> counted + " not applicable";
       case WITHDRAWN -> counted + " taken back";

@@ -492,6 +492,8 @@ record EnglishWording() implements Wording {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->
@@ -519,6 +521,8 @@ record EnglishWording() implements Wording {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->
@@ -563,6 +567,8 @@ record EnglishWording() implements Wording {
             ITEMS_ACCEPTED,
             ITEMS_CANCELLED,
             ENGAGEMENT_CANCELLED,
+            REQUEST_REMINDED,
+            NO_ANSWER,
             ITEMS_SUBMITTED,
             ITEM_NOT_APPLICABLE,
             ITEM_WITHDRAWN ->
@@ -597,6 +603,8 @@ record EnglishWording() implements Wording {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->

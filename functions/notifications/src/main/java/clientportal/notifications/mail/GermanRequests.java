@@ -56,10 +56,16 @@ final class GermanRequests extends RequestWording {
       case ACCEPTED -> "Alles für „{}“ ist angenommen";
       case CANCELLED -> "Für „{}“ nicht mehr benötigt";
       case ENDED -> "„{}“ wurde abgebrochen";
+      case REMINDED -> "Für „{}“ noch benötigt" + unbroken(items);
+      case UNANSWERED -> "Keine Antwort nach " + reminders(items) + ", für „{}“";
       case SUBMITTED -> counted(items) + " für „{}“";
       case NOT_APPLICABLE -> "Trifft nicht zu, für „{}“";
       case WITHDRAWN -> "Zurückgenommen, für „{}“";
     };
+  }
+
+  private static String reminders(RequestedItems items) {
+    return items.reminders() == 1 ? "1 Erinnerung" : items.reminders() + " Erinnerungen";
   }
 
   @Override
@@ -70,7 +76,7 @@ final class GermanRequests extends RequestWording {
       case ACCEPTED -> List.of(Sentence.of("Von Ihnen wird dafür nichts mehr benötigt."));
       case ENDED -> List.of(Sentence.of("Von Ihnen nicht mehr benötigt:"));
       case SUBMITTED -> List.of(Sentence.of("Eingereicht, bitte prüfen"));
-      case ASKED_AGAIN, CANCELLED, NOT_APPLICABLE, WITHDRAWN -> List.of();
+      case ASKED_AGAIN, CANCELLED, REMINDED, UNANSWERED, NOT_APPLICABLE, WITHDRAWN -> List.of();
     };
   }
 
@@ -115,6 +121,9 @@ final class GermanRequests extends RequestWording {
       case ACCEPTED -> firm + " hat alles für " + engagement + " angenommen";
       case CANCELLED -> firm + " benötigt " + what + " für " + engagement + " nicht mehr";
       case ENDED -> firm + " hat " + engagement + " abgebrochen";
+      case REMINDED -> firm + " erinnert Sie an " + what + " für " + engagement + by(items);
+      case UNANSWERED ->
+          "Keine Antwort nach " + reminders(items) + ": " + what + " für " + engagement + whose;
       case SUBMITTED -> by + " hat " + what + " für " + engagement + whose + " eingereicht";
       case NOT_APPLICABLE ->
           "Laut "
@@ -136,6 +145,8 @@ final class GermanRequests extends RequestWording {
           items.documents() == 0 ? "Bitte antworten Sie noch einmal" : "Bitte noch einmal senden";
       case ACCEPTED -> "Alles ist angenommen";
       case CANCELLED, ENDED -> "Nicht mehr benötigt";
+      case REMINDED -> "Noch benötigt";
+      case UNANSWERED -> "Keine Antwort von Ihrem Kunden";
       case SUBMITTED -> "Neu von Ihrem Kunden";
       case NOT_APPLICABLE, WITHDRAWN -> "Neues von Ihrem Kunden";
     };
@@ -149,6 +160,8 @@ final class GermanRequests extends RequestWording {
       case ACCEPTED -> requests(lines) + " angenommen";
       case CANCELLED -> counted + " nicht mehr benötigt";
       case ENDED -> requests(lines) + " abgebrochen";
+      case REMINDED -> counted + " noch benötigt";
+      case UNANSWERED -> counted + " ohne Antwort";
       case SUBMITTED -> counted + " eingereicht";
       case NOT_APPLICABLE -> counted + " nicht zutreffend";
       case WITHDRAWN -> counted + " zurückgenommen";

@@ -520,6 +520,8 @@ record GermanWording() implements Wording {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->
@@ -547,6 +549,8 @@ record GermanWording() implements Wording {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->
@@ -592,6 +596,8 @@ record GermanWording() implements Wording {
             ITEMS_ACCEPTED,
             ITEMS_CANCELLED,
             ENGAGEMENT_CANCELLED,
+            REQUEST_REMINDED,
+            NO_ANSWER,
             ITEMS_SUBMITTED,
             ITEM_NOT_APPLICABLE,
             ITEM_WITHDRAWN ->
@@ -627,6 +633,8 @@ record GermanWording() implements Wording {
           ITEMS_ACCEPTED,
           ITEMS_CANCELLED,
           ENGAGEMENT_CANCELLED,
+          REQUEST_REMINDED,
+          NO_ANSWER,
           ITEMS_SUBMITTED,
           ITEM_NOT_APPLICABLE,
           ITEM_WITHDRAWN ->

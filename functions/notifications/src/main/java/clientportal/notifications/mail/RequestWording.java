@@ -79,7 +79,8 @@ abstract sealed class RequestWording permits EnglishRequests, GermanRequests {
     List<Sentence> details = new ArrayList<>(lead(items));
     boolean named =
         switch (items.change()) {
-          case ASKED_AGAIN, CANCELLED, ENDED, NOT_APPLICABLE, WITHDRAWN -> true;
+          case ASKED_AGAIN, CANCELLED, ENDED, REMINDED, UNANSWERED, NOT_APPLICABLE, WITHDRAWN ->
+              true;
           case ASKED, SUBMITTED -> items.size() == 1;
           case ACCEPTED -> false;
         };

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param files how many files that came with the same digest answer them
  * @param due when the first of them is due, if it is
  * @param named the first of them, in their order
+ * @param reminders how often their assignee was reminded of them
  */
 public record RequestedItems(
     RequestChange change,
@@ -21,7 +22,8 @@ public record RequestedItems(
     int answers,
     int files,
     Optional<Due> due,
-    List<Named> named) {
+    List<Named> named,
+    int reminders) {
 
   /**
    * A due date.
@@ -43,13 +45,18 @@ public record RequestedItems(
   }
 
   public RequestedItems(
-      RequestChange change, int documents, int answers, Optional<Due> due, List<Named> named) {
-    this(change, documents, answers, 0, due, named);
+      RequestChange change,
+      int documents,
+      int answers,
+      Optional<Due> due,
+      List<Named> named,
+      int reminders) {
+    this(change, documents, answers, 0, due, named, reminders);
   }
 
   /** Returns them with the number of files that answer them. */
   public RequestedItems withFiles(int number) {
-    return new RequestedItems(change, documents, answers, number, due, named);
+    return new RequestedItems(change, documents, answers, number, due, named, reminders);
   }
 
   int size() {

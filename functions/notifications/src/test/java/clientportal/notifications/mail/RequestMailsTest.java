@@ -44,7 +44,8 @@ final class RequestMailsTest {
         Optional.of(DUE),
         IntStream.range(0, Math.min(documents + answers, 10))
             .mapToObj(i -> named(name, again, i))
-            .toList());
+            .toList(),
+        10);
   }
 
   private static Named named(String name, boolean again, int i) {
@@ -266,7 +267,8 @@ final class RequestMailsTest {
             1,
             0,
             Optional.of(new Due(LocalDate.parse("2027-01-02"), true)),
-            List.of(new Named("Passport", Optional.empty(), Optional.of("a".repeat(1000)))));
+            List.of(new Named("Passport", Optional.empty(), Optional.of("a".repeat(1000)))),
+            0);
 
     assertThat(mail(Language.ENGLISH, line(items, "Loan")).text())
         .contains("by 2 January 2027\nPassport: “" + "a".repeat(299) + "…”");

@@ -1,4 +1,4 @@
-package clientportal.access.records;
+package clientportal.access.ids;
 
 import clientportal.platform.table.Fields;
 import java.util.List;
@@ -20,7 +20,8 @@ public record Reminders(
     beforeDueDays = List.copyOf(beforeDueDays);
   }
 
-  Fields toFields() {
+  /** Returns the attribute of items that has them. */
+  public Fields toFields() {
     return Fields.of()
         .with("firstAfterDays", firstAfterDays)
         .with("everyDays", everyDays)
@@ -29,7 +30,7 @@ public record Reminders(
         .build();
   }
 
-  static Reminders fromFields(Fields fields) {
+  public static Reminders fromFields(Fields fields) {
     return new Reminders(
         Math.toIntExact(fields.number("firstAfterDays")),
         Math.toIntExact(fields.number("everyDays")),

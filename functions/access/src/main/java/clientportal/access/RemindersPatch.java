@@ -1,6 +1,6 @@
-package clientportal.requests;
+package clientportal.access;
 
-import clientportal.access.records.Reminders;
+import clientportal.access.ids.Reminders;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;
@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reminders in a body, of which all may be left out. */
-record RemindersPatch(
+public record RemindersPatch(
     Optional<Integer> firstAfterDays,
     Optional<Integer> everyDays,
     Optional<List<Integer>> beforeDueDays,
     Optional<Integer> atMost) {
   private static final int MOST_DAYS_BEFORE_DUE = 5;
 
-  static RemindersPatch read(Input input) {
+  /** Reads them; all faults are noted. */
+  public static RemindersPatch read(Input input) {
     Field<Optional<Integer>> firstAfterDays = input.optional("firstAfterDays", number(0));
     Field<Optional<Integer>> everyDays = input.optional("everyDays", number(1));
     Field<List<Integer>> beforeDueDays =
@@ -36,7 +37,7 @@ record RemindersPatch(
   }
 
   /** Returns the reminders after the patch; what it leaves out stays. */
-  Reminders applyTo(Reminders before) {
+  public Reminders applyTo(Reminders before) {
     return new Reminders(
         firstAfterDays.orElse(before.firstAfterDays()),
         everyDays.orElse(before.everyDays()),
