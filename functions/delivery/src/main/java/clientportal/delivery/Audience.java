@@ -23,6 +23,7 @@ import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -50,7 +51,8 @@ import java.util.stream.Stream;
 /** Resolves the audience of an event to the people who belong to it now. */
 public record Audience(Table table) {
   /**
-   * Returns the addressees, each person once, without the actor of the event.
+   * Returns the addressees, each person once, without the actor of the event. Who stands in for an
+   * absent staff member is one too.
    *
    * @param at when it happened
    * @param client that the event is about, if it is about one
@@ -71,11 +73,26 @@ public record Audience(Table table) {
           case AdministratorAppointed appointed -> administrators(appointed.firm());
           case SecondFactorReset reset -> administrators(reset.firm());
         };
+    List<Addressee> notified =
+        addressees.stream().filter(addressee -> !isActor(addressee, actor, client)).toList();
     Set<PersonId> people = new HashSet<>();
-    return addressees.stream()
-        .filter(addressee -> !isActor(addressee, actor, client))
+    return Stream.concat(
+            notified.stream(),
+            standIns(data.firm(), notified, at).stream()
+                .filter(addressee -> !isActor(addressee, actor, client)))
         .filter(addressee -> addressee.person().map(people::add).orElse(true))
         .toList();
+  }
+
+  /** Returns who stands in for those who were absent; not who stands in for a stand-in. */
+  private List<Addressee> standIns(FirmId firm, List<Addressee> notified, Instant at) {
+    List<StaffId> standIns =
+        notified.stream()
+            .flatMap(addressee -> addressee.absence().stream())
+            .filter(absence -> absence.covers(at))
+            .map(Absence::standIn)
+            .toList();
+    return standIns.isEmpty() ? List.of() : staff(firm, standIns, NoticeReason.STAND_IN);
   }
 
   private List<Addressee> ofItem(
@@ -186,7 +203,7 @@ public record Audience(Table table) {
         .flatMap(key -> items.at(key).stream())
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
-        .map(member -> new Addressee(member.holder(), member.person(), reason))
+        .map(member -> new Addressee(member.holder(), member.person(), reason, member.absence()))
         .toList();
   }
 
@@ -236,7 +253,7 @@ public record Audience(Table table) {
         .map(Account::fromItem)
         .filter(account -> account.status().receives() && account.isPermitted(items))
         .filter(isNotified)
-        .map(account -> new Addressee(account.holder(), account.person(), reason))
+        .map(account -> new Addressee(account.holder(), account.person(), reason, Optional.empty()))
         .toList();
   }
 

@@ -40,6 +40,10 @@ record FirmsModule(Access access, Table table, Ids ids, Clock clock) {
     return new UpdateStaff(access, table, ids);
   }
 
+  SetAbsence setAbsence() {
+    return new SetAbsence(access, table, ids);
+  }
+
   UpdateFirm updateFirm() {
     return new UpdateFirm(access, table, ids);
   }

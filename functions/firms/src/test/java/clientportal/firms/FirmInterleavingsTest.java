@@ -55,6 +55,7 @@ final class FirmInterleavingsTest {
               AccountStatus.ACTIVE,
               Optional.of(person),
               TestFirm.NOW,
+              Optional.empty(),
               1);
       Table table = firm.table;
       table.write(
@@ -124,6 +125,18 @@ final class FirmInterleavingsTest {
               .send(new UpdateStaffHandler(new UpdateStaff(access(table), table, firm.ids))));
     }
 
+    String setAbsence(Table table, String until) {
+      String json =
+          "{\"absence\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"%s\", \"standIn\": \"%s\"}}"
+              .formatted(until, calls.staffId(administrator));
+      return answer(
+          calls
+              .absence(administrator, staff, json)
+              .send(
+                  new SetAbsenceHandler(
+                      new SetAbsence(access(table), table, firm.ids), firm.clock)));
+    }
+
     String documentTypes(Table table, String json) {
       return answer(
           to("PUT", "/document-types")
@@ -161,6 +174,7 @@ final class FirmInterleavingsTest {
     all.put("AppointAdministrator", World::appoint);
     all.put(
         "UpdateStaff", (world, table) -> world.updateStaff(table, "{\"role\": \"administrator\"}"));
+    all.put("SetAbsence", (world, table) -> world.setAbsence(table, "2026-03-09T00:00:00Z"));
     all.put(
         "ListDocumentTypes",
         (world, table) ->
@@ -239,6 +253,7 @@ final class FirmInterleavingsTest {
   @Test
   void whileOthersChangeTheFirmAndItsStaff() {
     check(world -> world.updateStaff(world.firm.table, "{\"webPortal\": true}"));
+    check(world -> world.setAbsence(world.firm.table, "2026-04-01T00:00:00Z"));
     check(world -> world.updateFirm(world.firm.table, "{\"name\": \"Other\"}"));
     check(world -> world.documentTypes(world.firm.table, "[{\"name\": \"Letter\"}]"));
     check(world -> world.sharePolicy(world.firm.table, "all-but"));

@@ -12,6 +12,7 @@ import clientportal.access.decision.Role;
 import clientportal.access.decision.SharePolicy;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.AbsenceSet;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.events.EventData.AccountBounced;
@@ -253,7 +254,7 @@ final class LostRightsTest {
       case ItemUpdated _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
-      case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
+      case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _, AbsenceSet _ -> Set.of();
       case DocumentTypesSet _ -> Set.of();
       case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
       case AccountInvited _, VerificationRequested _, RegistrationRequested _ -> Set.of();

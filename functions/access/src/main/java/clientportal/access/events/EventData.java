@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.decision.SharePolicy;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
@@ -125,6 +126,9 @@ public sealed interface EventData {
       Optional<Boolean> webPortal,
       Optional<Boolean> enabled)
       implements OfFirm {}
+
+  /** The absence of a staff member was set; it is empty if they are back. */
+  record AbsenceSet(FirmId firm, StaffId staff, Optional<Absence> absence) implements OfFirm {}
 
   /** An operator made somebody an administrator of the firm; all administrators are notified. */
   record AdministratorAppointed(Holder.Staff holder, String name)
@@ -865,6 +869,10 @@ public sealed interface EventData {
               .with("role", it.role().map(Role::text))
               .with("webPortal", it.webPortal())
               .with("enabled", it.enabled());
+      case AbsenceSet it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("absence", it.absence().map(Absence::toFields));
       case ClientCreated it ->
           fields
               .withAll(it.uploads().fields().build())
@@ -1050,6 +1058,11 @@ public sealed interface EventData {
               data.optionalText("role").map(Role::of),
               flag(data, "webPortal"),
               flag(data, "enabled"));
+      case "AbsenceSet" ->
+          new AbsenceSet(
+              firm(data),
+              new StaffId(data.text("staffId")),
+              data.optionalMap("absence").map(Absence::fromFields));
       case "ClientCreated" ->
           new ClientCreated(
               client(data), data.text("name"), data.text("kind"), NamedFolder.of(data));
