@@ -79,7 +79,7 @@ final class SetAbsenceTest {
     calls.absence(staff, staffId, longer).header("if-match", "\"2\"").send(handler);
     Exchange.Answer ended = calls.absence(staff, staffId, BACK).send(handler);
 
-    assertThat(ended.body().orElseThrow()).doesNotContainKey("absence");
+    assertThat(ended.has("absence")).isFalse();
     assertThat(stored().absence()).isEmpty();
     assertThat(calls.events())
         .extracting(Event::data)
@@ -110,7 +110,7 @@ final class SetAbsenceTest {
     StaffMember member = stored().withAbsence(Optional.of(over));
     ((Table) firm.table).write(List.of(Write.put(member.toItem())));
 
-    assertThat(read().body().orElseThrow()).doesNotContainKey("absence");
+    assertThat(read().has("absence")).isFalse();
     assertThat(calls.absence(staff, staffId, BACK).send(handler).headers())
         .containsEntry("etag", "\"2\"");
   }
