@@ -83,7 +83,7 @@ final class SetAbsenceTest {
     assertThat(stored().absence()).isEmpty();
     assertThat(calls.events())
         .extracting(Event::data)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             new AbsenceSet(firm.id, staffId, Optional.of(new Absence(FROM, UNTIL, colleague))),
             new AbsenceSet(
                 firm.id,
