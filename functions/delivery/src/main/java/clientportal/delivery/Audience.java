@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.HandOverCompleted;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
@@ -72,6 +73,7 @@ public record Audience(Table table) {
           case RegistrationReceived received -> administrators(received.firm());
           case AdministratorAppointed appointed -> administrators(appointed.firm());
           case SecondFactorReset reset -> administrators(reset.firm());
+          case HandOverCompleted over -> successor(over);
         };
     List<Addressee> notified =
         addressees.stream().filter(addressee -> !isActor(addressee, actor, client)).toList();
@@ -179,6 +181,13 @@ public record Audience(Table table) {
 
   private List<Addressee> administrators(FirmId firm) {
     return staff(firm, Administrators.of(firm, table), NoticeReason.ADMINISTRATOR);
+  }
+
+  /** Returns who is responsible now, if anything passed on. */
+  private List<Addressee> successor(HandOverCompleted over) {
+    return over.passedOn() == 0
+        ? List.of()
+        : staff(over.firm(), List.of(over.to()), NoticeReason.SUCCESSOR);
   }
 
   private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {

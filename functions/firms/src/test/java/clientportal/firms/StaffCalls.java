@@ -42,6 +42,14 @@ final class StaffCalls {
     return of("PUT", caller, staff, "/absence").json(json);
   }
 
+  Exchange handOver(PersonId caller, Object staff, String json) {
+    return of("POST", caller, staff, "/hand-over").json(json);
+  }
+
+  Exchange getHandOver(PersonId caller, Object staff) {
+    return of("GET", caller, staff, "/hand-over");
+  }
+
   private Exchange of(String method, PersonId caller, Object staff) {
     return of(method, caller, staff, "");
   }

@@ -10,6 +10,7 @@ import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.HandOverCompleted;
 import clientportal.access.events.EventData.NamedNote;
 import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
@@ -363,6 +364,34 @@ final class RecordNoticesTest {
 
     assertThat(inboxOf(tom)).hasSize(1);
     assertThat(inboxOf(sam)).hasSize(3);
+  }
+
+  @Test
+  void whoTakesOver_isNotifiedOnce_unlessNothingPassedOn() {
+    StaffMember leo = active("leo@firm.test");
+    StaffMember sue = active("sue@firm.test");
+    Actor ada = new Actor(Optional.of(TestFirm.person()), Actor.As.STAFF, "a", "Ada");
+    recordNotices.handle(
+        scene.event(ada, new HandOverCompleted(leo.holder(), leo.name(), sue.id(), 0)));
+    EventMessage message =
+        scene.event(ada, new HandOverCompleted(leo.holder(), leo.name(), sue.id(), 3));
+
+    recordNotices.handle(message);
+    recordNotices.handle(message);
+
+    assertThat(inboxOf(leo)).isEmpty();
+    assertThat(inboxOf(sue))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.type()).isEqualTo(NoticeType.HANDED_OVER);
+          assertThat(notice.by()).isEqualTo(Author.person("Ada"));
+        });
+    scene.clock.advance(Duration.ofMinutes(5));
+    scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
+    assertThat(scene.mails.all())
+        .singleElement()
+        .satisfies(sent ->
+            assertThat(sent.mail().subject()).isEqualTo("You have taken over from Sam Staff"));
   }
 
   private StaffMember administrator(String email) {

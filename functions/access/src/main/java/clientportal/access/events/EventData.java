@@ -130,6 +130,31 @@ public sealed interface EventData {
   /** The absence of a staff member was set; it is empty if they are back. */
   record AbsenceSet(FirmId firm, StaffId staff, Optional<Absence> absence) implements OfFirm {}
 
+  /** An administrator has all that a staff member is responsible for pass to another one. */
+  record HandOverStarted(FirmId firm, StaffId staff, StaffId to, long step)
+      implements OfFirm, Subscription.HandOvers {}
+
+  /** Another step of a hand-over is to be made. */
+  record HandOverContinued(FirmId firm, StaffId staff, StaffId to, long step)
+      implements OfFirm, Subscription.HandOvers {}
+
+  /** A hand-over ended before everything had passed on: the successor does not work here. */
+  record HandOverStopped(FirmId firm, StaffId staff, StaffId to, long passedOn) implements OfFirm {}
+
+  /**
+   * Everything that a staff member was responsible for has passed to another one, who is notified.
+   *
+   * @param name of the staff member
+   * @param passedOn the number of clients
+   */
+  record HandOverCompleted(Holder.Staff holder, String name, StaffId to, long passedOn)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
+
   /** An operator made somebody an administrator of the firm; all administrators are notified. */
   record AdministratorAppointed(Holder.Staff holder, String name)
       implements OfHolder, Subscription.Notices {
@@ -820,6 +845,19 @@ public sealed interface EventData {
       int participants();
     }
 
+    /** A step of a hand-over is to be made. */
+    sealed interface HandOvers extends Subscription {
+      FirmId firm();
+
+      /** Returns the staff member whose responsibilities pass on. */
+      StaffId staff();
+
+      StaffId to();
+
+      /** Returns the number of the step. */
+      long step();
+    }
+
     /** Somebody is notified, in the portal and by a digest. */
     sealed interface Notices extends Subscription {
       FirmId firm();
@@ -910,6 +948,21 @@ public sealed interface EventData {
           fields.with("registrationId", it.registration().value()).with("name", it.name());
       case RegistrationCompleted it -> fields.with("name", it.name());
       case AdministratorAppointed it -> fields.with("name", it.name());
+      case Subscription.HandOvers it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("to", it.to().value())
+              .with("step", it.step());
+      case HandOverStopped it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("to", it.to().value())
+              .with("passedOn", it.passedOn());
+      case HandOverCompleted it ->
+          fields
+              .with("name", it.name())
+              .with("to", it.to().value())
+              .with("passedOn", it.passedOn());
       case SecondFactorReset it -> fields.with("name", it.name());
       case RegistrationResolved it ->
           fields
@@ -1054,15 +1107,13 @@ public sealed interface EventData {
       case "StaffUpdated" ->
           new StaffUpdated(
               firm(data),
-              new StaffId(data.text("staffId")),
+              staff(data),
               data.optionalText("role").map(Role::of),
               flag(data, "webPortal"),
               flag(data, "enabled"));
       case "AbsenceSet" ->
           new AbsenceSet(
-              firm(data),
-              new StaffId(data.text("staffId")),
-              data.optionalMap("absence").map(Absence::fromFields));
+              firm(data), staff(data), data.optionalMap("absence").map(Absence::fromFields));
       case "ClientCreated" ->
           new ClientCreated(
               client(data), data.text("name"), data.text("kind"), NamedFolder.of(data));
@@ -1102,6 +1153,18 @@ public sealed interface EventData {
       case "RegistrationReceived" ->
           new RegistrationReceived(firm(data), registration(data), data.text("name"));
       case "RegistrationCompleted" -> new RegistrationCompleted(party(data), data.text("name"));
+      case "HandOverStarted" ->
+          new HandOverStarted(firm(data), staff(data), successor(data), data.number("step"));
+      case "HandOverContinued" ->
+          new HandOverContinued(firm(data), staff(data), successor(data), data.number("step"));
+      case "HandOverStopped" ->
+          new HandOverStopped(firm(data), staff(data), successor(data), data.number("passedOn"));
+      case "HandOverCompleted" ->
+          new HandOverCompleted(
+              (Holder.Staff) holder(data),
+              data.text("name"),
+              successor(data),
+              data.number("passedOn"));
       case "SecondFactorReset" ->
           new SecondFactorReset((Holder.Staff) holder(data), data.text("name"));
       case "AdministratorAppointed" ->
@@ -1261,6 +1324,14 @@ public sealed interface EventData {
 
   private static EmailAddress email(Fields data) {
     return new EmailAddress(data.text("email"));
+  }
+
+  private static StaffId staff(Fields data) {
+    return new StaffId(data.text("staffId"));
+  }
+
+  private static StaffId successor(Fields data) {
+    return new StaffId(data.text("to"));
   }
 
   private static RegistrationId registration(Fields data) {
