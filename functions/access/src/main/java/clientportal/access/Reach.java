@@ -14,6 +14,7 @@ import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.StaffId;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
@@ -117,6 +118,11 @@ public final class Reach {
   /** Returns the group note that the path names as a whole. */
   private Optional<GroupNote> groupNote() {
     return subject().filter(item -> TableKeys.isGroupNote(item.key())).map(GroupNote::fromItem);
+  }
+
+  /** Requires that the caller may set the absence of the staff member of the path. */
+  public void requireAbsence(StaffId of) {
+    answer(subject().isPresent() ? Decision.decideAbsence(affiliation, of) : Verdict.NOT_FOUND);
   }
 
   /**

@@ -105,6 +105,7 @@ public final class TestFirm {
         person.isPresent() ? AccountStatus.ACTIVE : AccountStatus.INVITED,
         person,
         NOW,
+        Optional.empty(),
         1);
   }
 

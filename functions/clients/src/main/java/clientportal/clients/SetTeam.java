@@ -4,13 +4,13 @@ import clientportal.access.Access;
 import clientportal.access.Caller;
 import clientportal.access.Reach;
 import clientportal.access.decision.Action;
-import clientportal.access.events.EventData.TeamChanged;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Client;
 import clientportal.access.records.StaffMember;
+import clientportal.access.records.Teams;
 import clientportal.platform.Ids;
 import clientportal.platform.http.Body;
 import clientportal.platform.http.Precondition;
@@ -40,7 +40,7 @@ record SetTeam(Access access, Table table, Ids ids) {
       return before;
     }
     Client after = before.withTeam(members);
-    table.write(List.of(after.saveTeam(), reach.recorder(ids).record(changed(before, after))));
+    table.write(Teams.change(before, after, reach.recorder(ids)));
     return after;
   }
 
@@ -57,14 +57,5 @@ record SetTeam(Access access, Table table, Ids ids) {
           ProblemType.UNKNOWN_STAFF, "A team consists of enabled staff members of the firm.");
     }
     return members;
-  }
-
-  private static TeamChanged changed(Client before, Client after) {
-    return new TeamChanged(
-        after.path(), without(after.team(), before.team()), without(before.team(), after.team()));
-  }
-
-  private static List<StaffId> without(List<StaffId> team, List<StaffId> others) {
-    return team.stream().filter(id -> !others.contains(id)).toList();
   }
 }

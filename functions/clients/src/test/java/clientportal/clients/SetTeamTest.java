@@ -12,6 +12,7 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
@@ -69,12 +70,15 @@ final class SetTeamTest {
     assertThat(both.headers()).containsEntry("etag", "\"2\"");
     assertThat(both.body()).contains(Map.of("staffIds", List.of(two.value(), one.value())));
     assertThat(calls.stored(client).team()).containsExactly(two, one);
+    assertThat(responsibilities(one)).containsExactly(client);
+    assertThat(responsibilities(two)).containsExactly(client);
 
     Exchange.Answer none = put().header("if-match", "\"2\"").send(handler);
 
     assertThat(none.body()).contains(Map.of("staffIds", List.of()));
     assertThat(none.headers()).containsEntry("etag", "\"3\"");
     assertThat(calls.stored(client).team()).isEmpty();
+    assertThat(responsibilities(one)).isEmpty();
     assertThat(calls.events(client))
         .allSatisfy(event -> {
           assertThat(event.data()).isInstanceOf(TeamChanged.class);
@@ -83,6 +87,12 @@ final class SetTeamTest {
         .extracting(event -> (TeamChanged) event.data())
         .extracting(data -> data.added().size() - data.removed().size())
         .containsExactlyInAnyOrder(2, -2);
+  }
+
+  private List<ClientPath> responsibilities(StaffId member) {
+    return firm.table.partition(TableKeys.responsibilities(firm.id, member)).stream()
+        .map(row -> TableKeys.clientOfTeamMember(row.key()))
+        .toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import clientportal.access.events.EventData.DocumentUploaded;
 import clientportal.access.events.EventData.DocumentWithdrawn;
 import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.EngagementCancelled;
+import clientportal.access.events.EventData.HandOverCompleted;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
@@ -25,6 +26,7 @@ import clientportal.access.events.EventData.SecondFactorReset;
 import clientportal.access.events.EventData.Shared;
 import clientportal.access.events.EventData.Subscription;
 import clientportal.access.events.EventData.UploadRejected;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
@@ -52,7 +54,8 @@ import java.util.stream.Stream;
 /** Resolves the audience of an event to the people who belong to it now. */
 public record Audience(Table table) {
   /**
-   * Returns the addressees, each person once, without the actor of the event.
+   * Returns the addressees, each person once, without the actor of the event. Who stands in for an
+   * absent staff member is one too.
    *
    * @param at when it happened
    * @param client that the event is about, if it is about one
@@ -72,12 +75,28 @@ public record Audience(Table table) {
           case RegistrationReceived received -> administrators(received.firm());
           case AdministratorAppointed appointed -> administrators(appointed.firm());
           case SecondFactorReset reset -> administrators(reset.firm());
+          case HandOverCompleted over -> successor(over);
         };
+    List<Addressee> notified =
+        addressees.stream().filter(addressee -> !isActor(addressee, actor, client)).toList();
     Set<PersonId> people = new HashSet<>();
-    return addressees.stream()
-        .filter(addressee -> !isActor(addressee, actor, client))
+    return Stream.concat(
+            notified.stream(),
+            standIns(data.firm(), notified, at).stream()
+                .filter(addressee -> !isActor(addressee, actor, client)))
         .filter(addressee -> addressee.person().map(people::add).orElse(true))
         .toList();
+  }
+
+  /** Returns who stands in for those who were absent; not who stands in for a stand-in. */
+  private List<Addressee> standIns(FirmId firm, List<Addressee> notified, Instant at) {
+    List<StaffId> standIns =
+        notified.stream()
+            .flatMap(addressee -> addressee.absence().stream())
+            .filter(absence -> absence.covers(at))
+            .map(Absence::standIn)
+            .toList();
+    return standIns.isEmpty() ? List.of() : staff(firm, standIns, NoticeReason.STAND_IN);
   }
 
   private List<Addressee> ofItem(
@@ -170,6 +189,13 @@ public record Audience(Table table) {
     return staff(firm, Administrators.of(firm, table), NoticeReason.ADMINISTRATOR);
   }
 
+  /** Returns who is responsible now, if anything passed on. */
+  private List<Addressee> successor(HandOverCompleted over) {
+    return over.passedOn() == 0
+        ? List.of()
+        : staff(over.firm(), List.of(over.to()), NoticeReason.SUCCESSOR);
+  }
+
   private static boolean isActor(Addressee addressee, Actor actor, Optional<Client> client) {
     boolean samePerson = actor.person().isPresent() && actor.person().equals(addressee.person());
     return samePerson
@@ -192,7 +218,7 @@ public record Audience(Table table) {
         .flatMap(key -> items.at(key).stream())
         .map(StaffMember::fromItem)
         .filter(member -> member.enabled() && member.account().receives())
-        .map(member -> new Addressee(member.holder(), member.person(), reason))
+        .map(member -> new Addressee(member.holder(), member.person(), reason, member.absence()))
         .toList();
   }
 
@@ -242,7 +268,7 @@ public record Audience(Table table) {
         .map(Account::fromItem)
         .filter(account -> account.status().receives() && account.isPermitted(items))
         .filter(isNotified)
-        .map(account -> new Addressee(account.holder(), account.person(), reason))
+        .map(account -> new Addressee(account.holder(), account.person(), reason, Optional.empty()))
         .toList();
   }
 

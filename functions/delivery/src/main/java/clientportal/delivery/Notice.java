@@ -12,6 +12,7 @@ import clientportal.access.events.EventData.DocumentsRequested;
 import clientportal.access.events.EventData.EngagementCancelled;
 import clientportal.access.events.EventData.FolderShared;
 import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.HandOverCompleted;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemWithdrawn;
 import clientportal.access.events.EventData.ItemsAccepted;
@@ -135,6 +136,8 @@ public record Notice(
           person(Optional.empty(), Optional.of(holder), name);
       case SecondFactorReset(Holder.Staff holder, String name) ->
           person(Optional.empty(), Optional.of(holder), name);
+      case HandOverCompleted(Holder.Staff holder, String name, var _, var _) ->
+          person(Optional.empty(), Optional.of(holder), name);
     };
   }
 
@@ -170,6 +173,7 @@ public record Notice(
       case RegistrationReceived _ -> NoticeType.REGISTRATION_RECEIVED;
       case AdministratorAppointed _ -> NoticeType.ADMINISTRATOR_APPOINTED;
       case SecondFactorReset _ -> NoticeType.SECOND_FACTOR_RESET;
+      case HandOverCompleted _ -> NoticeType.HANDED_OVER;
       case UploadRejected _ -> NoticeType.UPLOAD_REJECTED;
       case DocumentWithdrawn _ -> NoticeType.DOCUMENT_WITHDRAWN;
       case NoteShared _ -> NoticeType.NOTE_SHARED;
@@ -359,7 +363,8 @@ public record Notice(
       case REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
-          SECOND_FACTOR_RESET ->
+          SECOND_FACTOR_RESET,
+          HANDED_OVER ->
           new Subject.OfPerson(
               fields.optionalText("clientId").map(id -> new ClientPath(firm, new ClientId(id))),
               fields.optionalMap("about").map(Holder::fromFields),

@@ -16,7 +16,11 @@ public enum NoticeReason {
   /** They are in the client's team. */
   TEAM,
   /** They are an administrator of the firm. */
-  ADMINISTRATOR;
+  ADMINISTRATOR,
+  /** A colleague who was notified was absent when it happened, and they stood in. */
+  STAND_IN,
+  /** They are responsible now for what a colleague was responsible for. */
+  SUCCESSOR;
 
   /**
    * Tells whether the reason still holds; it does not check that the item is open to the addressee.
@@ -25,7 +29,7 @@ public enum NoticeReason {
    */
   public boolean holds(Holder addressee, Affiliation affiliation, Optional<Client> client) {
     return switch (this) {
-      case READER, UPLOADER -> true;
+      case READER, UPLOADER, STAND_IN, SUCCESSOR -> true;
       case TEAM ->
           addressee instanceof Holder.Staff staff
               && client.filter(of -> of.team().contains(staff.staff())).isPresent();

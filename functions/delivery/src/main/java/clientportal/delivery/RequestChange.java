@@ -46,7 +46,8 @@ public enum RequestChange {
           REGISTRATION_COMPLETED,
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
-          SECOND_FACTOR_RESET ->
+          SECOND_FACTOR_RESET,
+          HANDED_OVER ->
           Optional.empty();
     };
   }

@@ -40,6 +40,22 @@ record FirmsModule(Access access, Table table, Ids ids, Clock clock) {
     return new UpdateStaff(access, table, ids);
   }
 
+  SetAbsence setAbsence() {
+    return new SetAbsence(access, table, ids);
+  }
+
+  HandOver handOver() {
+    return new HandOver(access, table, ids);
+  }
+
+  GetHandOver getHandOver() {
+    return new GetHandOver(access, table);
+  }
+
+  ContinueHandOver continueHandOver() {
+    return new ContinueHandOver(table, ids, clock);
+  }
+
   UpdateFirm updateFirm() {
     return new UpdateFirm(access, table, ids);
   }

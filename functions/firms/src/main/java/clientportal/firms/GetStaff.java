@@ -16,6 +16,6 @@ record GetStaff(Access access) {
     Reach reach = access.reach(caller, path, List.of());
     reach.require(Action.READ_STAFF);
     FirmId firm = path.firm().firm();
-    return StaffMember.fromItem(reach.item(TableKeys.staff(firm, path.staff())));
+    return StaffMember.fromItem(reach.item(TableKeys.staff(firm, path.staff()))).at(reach.now());
   }
 }

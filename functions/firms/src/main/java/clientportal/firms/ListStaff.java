@@ -19,6 +19,7 @@ record ListStaff(Access access, Table table) {
     Reach reach = access.reach(caller, firm, List.of());
     reach.require(Action.READ_STAFF);
     Query all = Query.of(Query.Index.NAMES, TableKeys.staffNames(firm.firm()));
-    return Listed.of(table.page(paging.apply(all)), StaffMember::fromItem);
+    return Listed.of(
+        table.page(paging.apply(all)), item -> StaffMember.fromItem(item).at(reach.now()));
   }
 }

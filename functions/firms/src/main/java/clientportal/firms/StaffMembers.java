@@ -24,7 +24,18 @@ final class StaffMembers {
   static StaffMember invited(
       FirmId firm, StaffId id, String name, EmailAddress email, Role role, Instant now) {
     return new StaffMember(
-        firm, id, name, email, role, false, true, AccountStatus.INVITED, Optional.empty(), now, 1);
+        firm,
+        id,
+        name,
+        email,
+        role,
+        false,
+        true,
+        AccountStatus.INVITED,
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        1);
   }
 
   /** Writes a new staff member with the account, unless another has the address. */

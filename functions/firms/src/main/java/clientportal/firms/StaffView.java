@@ -1,5 +1,6 @@
 package clientportal.firms;
 
+import clientportal.access.ids.Absence;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
@@ -13,7 +14,15 @@ final class StaffView {
         .with("role", member.role().text())
         .with("webPortal", member.webPortal())
         .with("enabled", member.enabled())
-        .with("account", account(member));
+        .with("account", account(member))
+        .with("absence", member.absence().map(StaffView::absence));
+  }
+
+  private static JsonObject absence(Absence absence) {
+    return Json.object()
+        .with("from", absence.from())
+        .with("until", absence.until())
+        .with("standIn", absence.standIn().value());
   }
 
   /** Returns the staff member without role, web portal permission and state. */

@@ -50,7 +50,8 @@ record UpdateStaff(Access access, Table table, Ids ids) {
     Reach reach = access.reach(caller, path, List.of(firm, account));
     reach.require(Action.MANAGE_STAFF);
     StaffPatch patch = body.read();
-    StaffMember before = StaffMember.fromItem(reach.item(TableKeys.staff(id, path.staff())));
+    StaffMember before =
+        StaffMember.fromItem(reach.item(TableKeys.staff(id, path.staff()))).at(reach.now());
     precondition.check(before.revision());
     StaffMember after = patch.applyTo(before);
     if (after.membership().equals(before.membership())) {

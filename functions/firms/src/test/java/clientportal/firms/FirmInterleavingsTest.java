@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.access.Access;
 import clientportal.access.TestFirm;
 import clientportal.access.decision.Role;
+import clientportal.access.events.Actor;
+import clientportal.access.events.EventData.Subscription;
+import clientportal.access.events.Recorder;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
+import clientportal.access.records.Client;
 import clientportal.access.records.Memberships;
 import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
+import clientportal.access.records.Teams;
+import clientportal.delivery.EventMessage;
 import clientportal.platform.Interleavings;
 import clientportal.platform.UseCases;
 import clientportal.platform.http.Exchange;
@@ -55,6 +61,7 @@ final class FirmInterleavingsTest {
               AccountStatus.ACTIVE,
               Optional.of(person),
               TestFirm.NOW,
+              Optional.empty(),
               1);
       Table table = firm.table;
       table.write(
@@ -64,6 +71,7 @@ final class FirmInterleavingsTest {
               Memberships.reference(firm.id, person)));
       table.write(Site.first(firm.firm).create());
       table.write(List.of(Write.create(Fields.of().at(TableKeys.operator(administrator)))));
+      responsible();
     }
 
     Access access(Table table) {
@@ -124,6 +132,53 @@ final class FirmInterleavingsTest {
               .send(new UpdateStaffHandler(new UpdateStaff(access(table), table, firm.ids))));
     }
 
+    String setAbsence(Table table, String until) {
+      String json =
+          "{\"absence\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"%s\", \"standIn\": \"%s\"}}"
+              .formatted(until, calls.staffId(administrator));
+      return answer(
+          calls
+              .absence(administrator, staff, json)
+              .send(
+                  new SetAbsenceHandler(
+                      new SetAbsence(access(table), table, firm.ids), firm.clock)));
+    }
+
+    String handOver(Table table) {
+      return answer(
+          calls
+              .handOver(administrator, staff, "{\"to\": \"" + calls.staffId(administrator) + "\"}")
+              .send(new HandOverHandler(new HandOver(access(table), table, firm.ids))));
+    }
+
+    String getHandOver(Table table) {
+      return answer(
+          calls
+              .getHandOver(administrator, staff)
+              .send(new GetHandOverHandler(new GetHandOver(access(table), table))));
+    }
+
+    /** Makes the next step of the hand-over, if there is one. */
+    String step(Table table) {
+      ContinueHandOver continueHandOver = new ContinueHandOver(table, firm.ids, firm.clock);
+      calls.events().stream()
+          .filter(event -> event.data() instanceof Subscription.HandOvers)
+          .forEach(
+              event -> continueHandOver.handle(new EventMessage(event.key(), Optional.empty())));
+      return "made";
+    }
+
+    /** Puts a client with this staff member in its team into the firm. */
+    void responsible() {
+      Client before = firm.client(Client.Kind.CLIENT, Optional.empty());
+      ((Table) firm.table)
+          .write(
+              Teams.change(
+                  before,
+                  before.withTeam(List.of(staff)),
+                  new Recorder(firm.ids, Actor.PORTAL, TestFirm.NOW)));
+    }
+
     String documentTypes(Table table, String json) {
       return answer(
           to("PUT", "/document-types")
@@ -161,6 +216,10 @@ final class FirmInterleavingsTest {
     all.put("AppointAdministrator", World::appoint);
     all.put(
         "UpdateStaff", (world, table) -> world.updateStaff(table, "{\"role\": \"administrator\"}"));
+    all.put("HandOver", World::handOver);
+    all.put("GetHandOver", World::getHandOver);
+    all.put("ContinueHandOver", World::step);
+    all.put("SetAbsence", (world, table) -> world.setAbsence(table, "2026-03-09T00:00:00Z"));
     all.put(
         "ListDocumentTypes",
         (world, table) ->
@@ -239,6 +298,12 @@ final class FirmInterleavingsTest {
   @Test
   void whileOthersChangeTheFirmAndItsStaff() {
     check(world -> world.updateStaff(world.firm.table, "{\"webPortal\": true}"));
+    check(world -> world.setAbsence(world.firm.table, "2026-04-01T00:00:00Z"));
+    check(world -> world.handOver(world.firm.table));
+    check(world -> {
+      world.handOver(world.firm.table);
+      world.step(world.firm.table);
+    });
     check(world -> world.updateFirm(world.firm.table, "{\"name\": \"Other\"}"));
     check(world -> world.documentTypes(world.firm.table, "[{\"name\": \"Letter\"}]"));
     check(world -> world.sharePolicy(world.firm.table, "all-but"));

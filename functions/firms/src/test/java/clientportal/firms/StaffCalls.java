@@ -38,8 +38,24 @@ final class StaffCalls {
         .json(json);
   }
 
+  Exchange absence(PersonId caller, Object staff, String json) {
+    return of("PUT", caller, staff, "/absence").json(json);
+  }
+
+  Exchange handOver(PersonId caller, Object staff, String json) {
+    return of("POST", caller, staff, "/hand-over").json(json);
+  }
+
+  Exchange getHandOver(PersonId caller, Object staff) {
+    return of("GET", caller, staff, "/hand-over");
+  }
+
   private Exchange of(String method, PersonId caller, Object staff) {
-    return Exchange.of(method, new FirmPath(firm.id) + "/staff/" + staff)
+    return of(method, caller, staff, "");
+  }
+
+  private Exchange of(String method, PersonId caller, Object staff, String below) {
+    return Exchange.of(method, new FirmPath(firm.id) + "/staff/" + staff + below)
         .as(caller.value())
         .path("firmId", firm.id)
         .path("staffId", staff);

@@ -59,8 +59,9 @@ final class ConsumersTest {
         .extracting(Class::getSimpleName)
         .containsExactlyInAnyOrderElementsOf(
             List.of(Subscription.class.getPermittedSubclasses()).stream()
-                // That of the module notes.
+                // Those of the modules notes and firms.
                 .filter(subscription -> subscription != Subscription.GroupNotes.class)
+                .filter(subscription -> subscription != Subscription.HandOvers.class)
                 .map(Class::getSimpleName)
                 .toList());
   }

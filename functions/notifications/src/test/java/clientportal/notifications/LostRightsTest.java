@@ -12,6 +12,7 @@ import clientportal.access.decision.Role;
 import clientportal.access.decision.SharePolicy;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData;
+import clientportal.access.events.EventData.AbsenceSet;
 import clientportal.access.events.EventData.AccessTakenAway;
 import clientportal.access.events.EventData.AccountActivated;
 import clientportal.access.events.EventData.AccountBounced;
@@ -60,6 +61,8 @@ import clientportal.access.events.EventData.GroupNoteOpened;
 import clientportal.access.events.EventData.GroupNoteRestored;
 import clientportal.access.events.EventData.GroupNoteShared;
 import clientportal.access.events.EventData.GroupNoteTypeChanged;
+import clientportal.access.events.EventData.HandOverCompleted;
+import clientportal.access.events.EventData.HandOverStopped;
 import clientportal.access.events.EventData.ItemMarkedNotApplicable;
 import clientportal.access.events.EventData.ItemUpdated;
 import clientportal.access.events.EventData.ItemWithdrawn;
@@ -256,7 +259,9 @@ final class LostRightsTest {
       case ItemUpdated _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
       case DocumentWithdrawn _ -> Set.of();
-      case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _ -> Set.of();
+      case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _, AbsenceSet _ -> Set.of();
+      // Each client's event says that the staff member left the team.
+      case Subscription.HandOvers _, HandOverStopped _, HandOverCompleted _ -> Set.of();
       case DocumentTypesSet _ -> Set.of();
       case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
       case AccountInvited _, VerificationRequested _, RegistrationRequested _ -> Set.of();
@@ -371,6 +376,9 @@ final class LostRightsTest {
                   Who.INVITED_CONTACT));
       // The event of each participant notifies their readers.
       case Subscription.GroupNotes _ -> Stream.of();
+      // The last event of the hand-over notifies the successor.
+      case Subscription.HandOvers _ -> Stream.of();
+      case HandOverCompleted _ -> Case.noticed(type, Stage::handedOver, Who.STAFF);
       case DocumentAdded _ -> Case.noticed(type, Stage::documentAdded, READERS);
       case DocumentsRequested _ ->
           Stream.concat(
@@ -792,6 +800,14 @@ final class LostRightsTest {
     EventMessage administratorAppointed() {
       StaffMember other = scene.staff("eva@firm.test", true, Optional.empty());
       return scene.event(OTHER, new AdministratorAppointed(other.holder(), other.name()));
+    }
+
+    EventMessage handedOver() {
+      StaffMember leaver = scene.staff("leo@firm.test", true, Optional.of(TestFirm.person()));
+      return scene.event(
+          OTHER,
+          new HandOverCompleted(
+              leaver.holder(), leaver.name(), ((Holder.Staff) holder).staff(), 1));
     }
 
     EventMessage secondFactorReset() {

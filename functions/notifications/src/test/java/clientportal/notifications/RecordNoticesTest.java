@@ -10,12 +10,14 @@ import clientportal.access.decision.Role;
 import clientportal.access.events.Actor;
 import clientportal.access.events.EventData.AdministratorAppointed;
 import clientportal.access.events.EventData.GroupNoteShared;
+import clientportal.access.events.EventData.HandOverCompleted;
 import clientportal.access.events.EventData.NamedNote;
 import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
 import clientportal.access.events.RejectionCode;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -34,6 +36,7 @@ import clientportal.delivery.Author;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeReason;
 import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.platform.CallSchedule;
@@ -42,6 +45,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RecordNoticesTest {
+  private static final Actor CARLA =
+      new Actor(Optional.empty(), Actor.As.CLIENT, "client", "Carla");
+
   private final Scene scene = new Scene();
   private final RecordNotices recordNotices = scene.recordNotices();
   private final Folder folder = scene.firm.folder(scene.path, AccessLevel.VIEW, Recipient.CLIENT);
@@ -297,6 +304,96 @@ final class RecordNoticesTest {
     assertThat(scene.digests(member.holder())).hasSize(1);
     assertThat(scene.digests(invited.holder())).hasSize(1);
     assertThat(scene.digests(disabled.holder())).isEmpty();
+  }
+
+  private StaffMember active(String email) {
+    return scene.staff(email, true, Optional.of(TestFirm.person()));
+  }
+
+  /** Sends a staff member away for an hour that begins now. */
+  private void sendAway(StaffMember member, StaffMember standIn) {
+    Instant now = scene.clock.instant();
+    Absence absence = new Absence(now, now.plus(Duration.ofHours(1)), standIn.id());
+    scene.write(Write.put(member.withAbsence(Optional.of(absence)).toItem()));
+  }
+
+  @Test
+  void whoStandsIn_isNotifiedToo_whileTheAbsenceLasts() {
+    StaffMember sam = active("sam@firm.test");
+    StaffMember tom = active("tom@firm.test");
+    StaffMember eve = active("eve@firm.test");
+    EventMessage before = scene.uploaded(folder, "before.pdf", CARLA, sam);
+    scene.clock.advance(Duration.ofMillis(1));
+    sendAway(sam, tom);
+    sendAway(tom, eve);
+    EventMessage during = scene.uploaded(folder, "during.pdf", CARLA, sam);
+    scene.clock.advance(Duration.ofHours(1));
+    EventMessage after = scene.uploaded(folder, "after.pdf", CARLA, sam);
+
+    for (EventMessage message : List.of(after, during, before, during)) {
+      recordNotices.handle(message);
+    }
+
+    assertThat(inboxOf(sam)).hasSize(3);
+    assertThat(inboxOf(tom))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.id()).isEqualTo(Scene.id(during)));
+    assertThat(inboxOf(eve)).isEmpty();
+    scene.clock.advance(Duration.ofMinutes(5));
+    scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
+    assertThat(scene.mails.all())
+        .filteredOn(sent -> sent.address().equals("tom@firm.test"))
+        .singleElement()
+        .satisfies(sent ->
+            assertThat(sent.mail().text()).contains("during.pdf").doesNotContain("after.pdf"));
+  }
+
+  @Test
+  void aStandIn_whoIsInTheTeam_orDidIt_orIsDisabled_isNotNotifiedOnceMore() {
+    StaffMember sam = active("sam@firm.test");
+    StaffMember tom = active("tom@firm.test");
+    sendAway(sam, tom);
+
+    recordNotices.handle(scene.uploaded(folder, "both.pdf", CARLA, sam, tom));
+    assertThat(inboxOf(tom))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.reason()).isEqualTo(NoticeReason.TEAM));
+
+    Actor asTom = new Actor(tom.person(), Actor.As.STAFF, tom.id().value(), "Tom");
+    recordNotices.handle(scene.uploaded(folder, "own.pdf", asTom, sam));
+    scene.write(Write.put(tom.withPlace(Role.STAFF, false, false).toItem()));
+    recordNotices.handle(scene.uploaded(folder, "disabled.pdf", CARLA, sam));
+
+    assertThat(inboxOf(tom)).hasSize(1);
+    assertThat(inboxOf(sam)).hasSize(3);
+  }
+
+  @Test
+  void whoTakesOver_isNotifiedOnce_unlessNothingPassedOn() {
+    StaffMember leo = active("leo@firm.test");
+    StaffMember sue = active("sue@firm.test");
+    Actor ada = new Actor(Optional.of(TestFirm.person()), Actor.As.STAFF, "a", "Ada");
+    recordNotices.handle(
+        scene.event(ada, new HandOverCompleted(leo.holder(), leo.name(), sue.id(), 0)));
+    EventMessage message =
+        scene.event(ada, new HandOverCompleted(leo.holder(), leo.name(), sue.id(), 3));
+
+    recordNotices.handle(message);
+    recordNotices.handle(message);
+
+    assertThat(inboxOf(leo)).isEmpty();
+    assertThat(inboxOf(sue))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.type()).isEqualTo(NoticeType.HANDED_OVER);
+          assertThat(notice.by()).isEqualTo(Author.person("Ada"));
+        });
+    scene.clock.advance(Duration.ofMinutes(5));
+    scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
+    assertThat(scene.mails.all())
+        .singleElement()
+        .satisfies(sent ->
+            assertThat(sent.mail().subject()).isEqualTo("You have taken over from Sam Staff"));
   }
 
   private StaffMember administrator(String email) {

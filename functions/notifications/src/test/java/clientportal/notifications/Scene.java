@@ -189,6 +189,7 @@ final class Scene {
             person.isPresent() ? AccountStatus.ACTIVE : AccountStatus.INVITED,
             person,
             clock.instant(),
+            Optional.empty(),
             1);
     write(Write.put(member.toItem()));
     return member;

@@ -24,6 +24,7 @@ final class FunctionRules {
           "SendAccountAlerts",
           "RecordNotices",
           "FanOutGroupNote",
+          "ContinueHandOver",
           "SendDueDigests",
           "SendReminders",
           "AppointOperator",

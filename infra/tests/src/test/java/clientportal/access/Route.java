@@ -59,6 +59,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
       getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      setAbsence              PUT    {firm}/staff/{staff}/absence                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       resetSecondFactor       DELETE {firm}/staff/{staff}/second-factor              401 404 404 404 404 404 404 404 404 404 404 403 403 409
       createClient            POST   {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 400 400 400
       listClients             GET    {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 200 200 200

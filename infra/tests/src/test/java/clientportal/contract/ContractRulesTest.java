@@ -49,8 +49,7 @@ final class ContractRulesTest {
           of.hasExample(422, "idempotency-key-reused"),
           "answers 422 idempotency-key-reused");
       of.unless(
-          !of.answers(201) || takes.contains("Idempotency-Key"),
-          "creates without Idempotency-Key");
+          !of.answers(201) || takes.contains("Idempotency-Key"), "creates without Idempotency-Key");
       of.together(hasBody, "has a body", of.answers(413), "answers 413");
       of.together(hasBody, "has a body", of.answers(415), "answers 415");
       of.unless(!hasBody || of.answers(400), "a body without 400");

@@ -4,6 +4,8 @@ import static clientportal.driver.Portal.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A firm at work: its administrator has signed in and has {@code webPortal}.
@@ -184,6 +186,23 @@ public record Office(
   public static ObjectNode recipients(String recipient, String access) {
     ObjectNode body = json();
     body.putArray("recipients").addObject().put("recipient", recipient).put("access", access);
+    return body;
+  }
+
+  /** Returns the body that sends a staff member away. */
+  public static ObjectNode absence(Instant from, Duration length, String standIn) {
+    ObjectNode body = json();
+    body.putObject("absence")
+        .put("from", from.toString())
+        .put("until", from.plus(length).toString())
+        .put("standIn", standIn);
+    return body;
+  }
+
+  /** Returns the body that says that a staff member is back. */
+  public static ObjectNode present() {
+    ObjectNode body = json();
+    body.putNull("absence");
     return body;
   }
 

@@ -8,6 +8,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 
 /** The operations on firms and clients. */
 record PeopleScene(EventCatcher events, Office office) {
@@ -52,6 +53,10 @@ record PeopleScene(EventCatcher events, Office office) {
         ada.call("PATCH", memberPath)
             .header("Content-Type", "application/merge-patch+json")
             .json(json().put("webPortal", false)));
+    events.request(
+        "SetAbsence",
+        ada.call("PUT", memberPath + "/absence")
+            .json(Office.absence(Portal.now(), Duration.ofDays(1), office.staffId())));
     events.request("ListStaff", ada.call("GET", office.path() + "/staff"));
     events.request(
         "UpdateFirm",

@@ -10,6 +10,7 @@ import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.local.LocalStack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,14 @@ final class PeopleCostIT {
     Cost.within("getStaff", () -> administrator.get(member).is(200));
     Cost.within(
         "updateStaff", () -> administrator.patch(member, json().put("webPortal", true)).is(200));
+    Cost.within(
+        "setAbsence",
+        () ->
+            administrator
+                .put(
+                    member + "/absence",
+                    Office.absence(Portal.now(), Duration.ofDays(1), office.staffId()))
+                .is(200));
     Office.Client client = office.client(NAME);
     Cost.within("getClient", () -> administrator.get(client.path()).is(200));
     Cost.within("setTeam", Map.of("member", 2), () -> client.assignTeam(office.staffId(), id[0]));

@@ -1,5 +1,6 @@
 package clientportal.access.decision;
 
+import clientportal.access.ids.StaffId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +101,15 @@ public final class Decision {
     boolean withdraws =
         own && !opened && asReader(affiliation, Action.READ, grants, now) == Verdict.ALLOWED;
     return withdraws ? Verdict.ALLOWED : decide(affiliation, Action.CHANGE, grants, now);
+  }
+
+  /**
+   * Decides on the absence of a staff member: they set it themselves, and administrators do for
+   * others.
+   */
+  public static Verdict decideAbsence(Affiliation affiliation, StaffId of) {
+    boolean own = affiliation.staff().filter(member -> member.staff().equals(of)).isPresent();
+    return asStaff(affiliation, own ? Action.READ_STAFF : Action.MANAGE_STAFF, false);
   }
 
   private static Verdict asStaff(

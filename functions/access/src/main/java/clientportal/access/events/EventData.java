@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.decision.SharePolicy;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
@@ -127,6 +128,34 @@ public sealed interface EventData {
       Optional<Boolean> webPortal,
       Optional<Boolean> enabled)
       implements OfFirm {}
+
+  /** The absence of a staff member was set; it is empty if they are back. */
+  record AbsenceSet(FirmId firm, StaffId staff, Optional<Absence> absence) implements OfFirm {}
+
+  /** An administrator has all that a staff member is responsible for pass to another one. */
+  record HandOverStarted(FirmId firm, StaffId staff, StaffId to, long step)
+      implements OfFirm, Subscription.HandOvers {}
+
+  /** Another step of a hand-over is to be made. */
+  record HandOverContinued(FirmId firm, StaffId staff, StaffId to, long step)
+      implements OfFirm, Subscription.HandOvers {}
+
+  /** A hand-over ended before everything had passed on: the successor does not work here. */
+  record HandOverStopped(FirmId firm, StaffId staff, StaffId to, long passedOn) implements OfFirm {}
+
+  /**
+   * Everything that a staff member was responsible for has passed to another one, who is notified.
+   *
+   * @param name of the staff member
+   * @param passedOn the number of clients
+   */
+  record HandOverCompleted(Holder.Staff holder, String name, StaffId to, long passedOn)
+      implements OfHolder, Subscription.Notices {
+    @Override
+    public FirmId firm() {
+      return holder.firm();
+    }
+  }
 
   /** An operator made somebody an administrator of the firm; all administrators are notified. */
   record AdministratorAppointed(Holder.Staff holder, String name)
@@ -840,6 +869,19 @@ public sealed interface EventData {
       int participants();
     }
 
+    /** A step of a hand-over is to be made. */
+    sealed interface HandOvers extends Subscription {
+      FirmId firm();
+
+      /** Returns the staff member whose responsibilities pass on. */
+      StaffId staff();
+
+      StaffId to();
+
+      /** Returns the number of the step. */
+      long step();
+    }
+
     /** Somebody is notified, in the portal and by a digest. */
     sealed interface Notices extends Subscription {
       FirmId firm();
@@ -890,6 +932,10 @@ public sealed interface EventData {
               .with("role", it.role().map(Role::text))
               .with("webPortal", it.webPortal())
               .with("enabled", it.enabled());
+      case AbsenceSet it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("absence", it.absence().map(Absence::toFields));
       case ClientCreated it ->
           fields
               .withAll(it.uploads().fields().build())
@@ -927,6 +973,21 @@ public sealed interface EventData {
           fields.with("registrationId", it.registration().value()).with("name", it.name());
       case RegistrationCompleted it -> fields.with("name", it.name());
       case AdministratorAppointed it -> fields.with("name", it.name());
+      case Subscription.HandOvers it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("to", it.to().value())
+              .with("step", it.step());
+      case HandOverStopped it ->
+          fields
+              .with("staffId", it.staff().value())
+              .with("to", it.to().value())
+              .with("passedOn", it.passedOn());
+      case HandOverCompleted it ->
+          fields
+              .with("name", it.name())
+              .with("to", it.to().value())
+              .with("passedOn", it.passedOn());
       case SecondFactorReset it -> fields.with("name", it.name());
       case RegistrationResolved it ->
           fields
@@ -1079,10 +1140,13 @@ public sealed interface EventData {
       case "StaffUpdated" ->
           new StaffUpdated(
               firm(data),
-              new StaffId(data.text("staffId")),
+              staff(data),
               data.optionalText("role").map(Role::of),
               flag(data, "webPortal"),
               flag(data, "enabled"));
+      case "AbsenceSet" ->
+          new AbsenceSet(
+              firm(data), staff(data), data.optionalMap("absence").map(Absence::fromFields));
       case "ClientCreated" ->
           new ClientCreated(
               client(data), data.text("name"), data.text("kind"), NamedFolder.of(data));
@@ -1122,6 +1186,18 @@ public sealed interface EventData {
       case "RegistrationReceived" ->
           new RegistrationReceived(firm(data), registration(data), data.text("name"));
       case "RegistrationCompleted" -> new RegistrationCompleted(party(data), data.text("name"));
+      case "HandOverStarted" ->
+          new HandOverStarted(firm(data), staff(data), successor(data), data.number("step"));
+      case "HandOverContinued" ->
+          new HandOverContinued(firm(data), staff(data), successor(data), data.number("step"));
+      case "HandOverStopped" ->
+          new HandOverStopped(firm(data), staff(data), successor(data), data.number("passedOn"));
+      case "HandOverCompleted" ->
+          new HandOverCompleted(
+              (Holder.Staff) holder(data),
+              data.text("name"),
+              successor(data),
+              data.number("passedOn"));
       case "SecondFactorReset" ->
           new SecondFactorReset((Holder.Staff) holder(data), data.text("name"));
       case "AdministratorAppointed" ->
@@ -1291,6 +1367,14 @@ public sealed interface EventData {
 
   private static EmailAddress email(Fields data) {
     return new EmailAddress(data.text("email"));
+  }
+
+  private static StaffId staff(Fields data) {
+    return new StaffId(data.text("staffId"));
+  }
+
+  private static StaffId successor(Fields data) {
+    return new StaffId(data.text("to"));
   }
 
   private static RegistrationId registration(Fields data) {

@@ -38,7 +38,10 @@ public record Recorder(Ids ids, Actor actor, Instant at) {
           case EventData.OfToken of -> TableKeys.tokenEvent(of.tokenHash(), id);
           case EventData.OfAddress of -> TableKeys.addressEvent(of.email(), id);
         };
-    boolean passing = data instanceof EventData.OfToken || data instanceof EventData.OfAddress;
+    boolean passing =
+        data instanceof EventData.OfToken
+            || data instanceof EventData.OfAddress
+            || data instanceof EventData.HandOverContinued;
     Optional<Instant> keptUntil = passing ? Optional.of(at.plus(PASSING)) : Optional.empty();
     return new Event(key, at, actor, data, keptUntil);
   }

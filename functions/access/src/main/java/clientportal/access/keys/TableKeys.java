@@ -34,6 +34,8 @@ import java.util.List;
  * the active administrators                 FIRM#f#ADMINISTRATORS            STAFF#s
  * the owners of an address in a firm        FIRM#f#EMAIL#hash                STAFF, CLIENT#c, CONTACT#c#k, REGISTRATION
  * registrations, pending and resolved       FIRM#f#REGISTRATIONS             PENDING#r, RESOLVED#r
+ * what a staff member is responsible for    FIRM#f#STAFF#s                   CLIENT#c
+ * the last hand-over from a staff member    FIRM#f                           HANDOVER#s
  * a person among the firm's staff           FIRM#f#PERSON#p                  STAFF
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders and notes              FIRM#f#CLIENT#c                  FOLDER#d, NOTE#n
@@ -152,6 +154,29 @@ public final class TableKeys {
 
   public static StaffId staffOf(Key staff) {
     return new StaffId(idAfter("STAFF#", staff.sk()));
+  }
+
+  /** The partition of all that a staff member is responsible for. */
+  public static String responsibilities(FirmId firm, StaffId staff) {
+    return of(firm) + "#STAFF#" + staff;
+  }
+
+  /** Says that a staff member is in the team of a client. */
+  public static Key teamMember(ClientPath client, StaffId staff) {
+    return new Key(responsibilities(client.firm(), staff), "CLIENT#" + client.client());
+  }
+
+  public static ClientPath clientOfTeamMember(Key teamMember) {
+    return new ClientPath(firmOf(teamMember), new ClientId(idAfter("CLIENT#", teamMember.sk())));
+  }
+
+  /** The last hand-over from a staff member to another one. */
+  public static Key handOver(FirmId firm, StaffId from) {
+    return new Key(of(firm), "HANDOVER#" + from);
+  }
+
+  public static StaffId handedOverBy(Key handOver) {
+    return new StaffId(idAfter("HANDOVER#", handOver.sk()));
   }
 
   /** The partition of a firm's active administrators. */

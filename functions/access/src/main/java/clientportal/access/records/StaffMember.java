@@ -2,6 +2,7 @@ package clientportal.access.records;
 
 import clientportal.access.decision.Membership;
 import clientportal.access.decision.Role;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * A person who works for a firm.
  *
  * @param person the person who activated the account, if it is active
+ * @param absence the last that was set; it may be over
  */
 public record StaffMember(
     FirmId firm,
@@ -29,6 +31,7 @@ public record StaffMember(
     AccountStatus account,
     Optional<PersonId> person,
     Instant createdAt,
+    Optional<Absence> absence,
     long revision) {
 
   public Holder.Staff holder() {
@@ -42,7 +45,12 @@ public record StaffMember(
 
   /** Tells whether this is an administrator who is enabled and has signed in. */
   public boolean isActiveAdministrator() {
-    return enabled && role == Role.ADMINISTRATOR && account == AccountStatus.ACTIVE;
+    return isActive() && role == Role.ADMINISTRATOR;
+  }
+
+  /** Tells whether the staff member is enabled and has signed in. */
+  public boolean isActive() {
+    return enabled && account == AccountStatus.ACTIVE;
   }
 
   /** Changes role, portal permission and whether the staff member is enabled. */
@@ -58,13 +66,41 @@ public record StaffMember(
         account,
         person,
         createdAt,
+        absence,
         revision + 1);
+  }
+
+  /** Sets an absence, or ends it. */
+  public StaffMember withAbsence(Optional<Absence> other) {
+    return absence(other, revision + 1);
+  }
+
+  /** Returns the staff member as of an instant: without an absence that is over. */
+  public StaffMember at(Instant now) {
+    return absence(absence.filter(is -> !is.isOver(now)), revision);
+  }
+
+  private StaffMember absence(Optional<Absence> other, long otherRevision) {
+    return new StaffMember(
+        firm,
+        id,
+        name,
+        email,
+        role,
+        webPortal,
+        enabled,
+        account,
+        person,
+        createdAt,
+        other,
+        otherRevision);
   }
 
   /** Copies another status of the account. */
   public StaffMember withAccount(AccountStatus status) {
     return new StaffMember(
-        firm, id, name, email, role, webPortal, enabled, status, person, createdAt, revision);
+        firm, id, name, email, role, webPortal, enabled, status, person, createdAt, absence,
+        revision);
   }
 
   public Item toItem() {
@@ -77,6 +113,7 @@ public record StaffMember(
         .with(Account.ACCOUNT_STATUS, account.text())
         .with("personId", person.map(PersonId::value))
         .with("createdAt", createdAt)
+        .with("absence", absence.map(Absence::toFields))
         .with(Item.REVISION, revision)
         .with("namesPartition", TableKeys.staffNames(firm))
         .with("namesSort", TableKeys.nameSort(name, id.value()))
@@ -96,6 +133,7 @@ public record StaffMember(
         Account.statusOf(fields),
         fields.optionalText("personId").map(PersonId::new),
         fields.instant("createdAt"),
+        fields.optionalMap("absence").map(Absence::fromFields),
         fields.number(Item.REVISION));
   }
 }

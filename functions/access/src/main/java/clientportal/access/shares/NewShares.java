@@ -1,5 +1,6 @@
 package clientportal.access.shares;
 
+import clientportal.access.Rfc3339;
 import clientportal.access.decision.AccessLevel;
 import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;

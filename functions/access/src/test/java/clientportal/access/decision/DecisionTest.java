@@ -302,6 +302,20 @@ final class DecisionTest {
   }
 
   @Test
+  void anAbsence_isSetByTheStaffMember_orAnAdministrator() {
+    StaffId own = STAFF.staff().orElseThrow().staff();
+    StaffId other = new StaffId("01arz3ndektsv4rrffq69g5fax");
+
+    assertThat(Decision.decideAbsence(STAFF, own)).isEqualTo(Verdict.ALLOWED);
+    assertThat(Decision.decideAbsence(STAFF, other)).isEqualTo(Verdict.PERMISSION_REQUIRED);
+    assertThat(Decision.decideAbsence(staff(Role.ADMINISTRATOR, false, true), other))
+        .isEqualTo(Verdict.ALLOWED);
+    for (Affiliation none : List.of(STRANGER, CLIENT, staff(Role.ADMINISTRATOR, true, false))) {
+      assertThat(Decision.decideAbsence(none, own)).isEqualTo(Verdict.NOT_FOUND);
+    }
+  }
+
+  @Test
   void anUpload_isEndedByStaffAndItsUploader_asLongAsTheyMayReadIt() {
     for (boolean available : new boolean[] {false, true}) {
       assertThat(Decision.decideEnding(CLIENT, true, available, TO_VIEW, NOW))

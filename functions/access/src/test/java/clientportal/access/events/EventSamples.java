@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.decision.Role;
 import clientportal.access.decision.SecondFactor;
 import clientportal.access.decision.SharePolicy;
+import clientportal.access.ids.Absence;
 import clientportal.access.ids.ChecklistId;
 import clientportal.access.ids.ClientId;
 import clientportal.access.ids.ContactId;
@@ -118,6 +119,10 @@ public final class EventSamples {
     values(ClientPath.class.getName(), CLIENT);
     values(ContactId.class.getName(), CONTACT);
     values(StaffId.class.getName(), STAFF);
+    values(
+        optional(Absence.class.getName()),
+        Optional.empty(),
+        Optional.of(new Absence(AT, AT.plusSeconds(60), STAFF)));
     values(PersonId.class.getName(), new PersonId("0b5f9d0e-51a1-4c7e-9a53-0c2f6a1d7e02"));
     values(RegistrationId.class.getName(), REGISTRATION);
     values(EmailAddress.class.getName(), EMAIL);

@@ -425,12 +425,14 @@ record EnglishWording() implements Wording {
     int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
     int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
     int accounts = digest.count(NoticeType::isAboutAccounts);
+    int handedOver = digest.count(NoticeType.HANDED_OVER::equals);
     Stream<String> others =
         Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "file") + " not accepted",
             withdrawn == 0 ? "" : counted(withdrawn, "document") + " withdrawn",
-            accounts == 0 ? "" : counted(accounts, "notice") + " about accounts");
+            accounts == 0 ? "" : counted(accounts, "notice") + " about accounts",
+            handedOver == 0 ? "" : counted(handedOver, "hand-over"));
     return Stream.concat(requests().parts(digest), others)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
@@ -486,6 +488,7 @@ record EnglishWording() implements Wording {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          HANDED_OVER,
           DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
           ITEMS_REOPENED,
@@ -532,6 +535,7 @@ record EnglishWording() implements Wording {
       case ADMINISTRATOR_APPOINTED ->
           person + " was appointed as an administrator of " + shortName(digest.firmName());
       case SECOND_FACTOR_RESET -> "The second factor of " + person + " was reset";
+      case HANDED_OVER -> "You have taken over from " + person;
     };
   }
 
@@ -553,7 +557,8 @@ record EnglishWording() implements Wording {
         case REGISTRATION_COMPLETED,
             REGISTRATION_RECEIVED,
             ADMINISTRATOR_APPOINTED,
-            SECOND_FACTOR_RESET ->
+            SECOND_FACTOR_RESET,
+            HANDED_OVER ->
             "New in your firm";
         case FOLDER_SHARED,
             DOCUMENT_SHARED,
@@ -597,6 +602,7 @@ record EnglishWording() implements Wording {
           Sentence.of("Registered, and waits for you to say whose account it is");
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Appointed as an administrator of the firm");
       case SECOND_FACTOR_RESET -> Sentence.of("Second factor was reset; must be added again");
+      case HANDED_OVER -> Sentence.of("You are responsible now for what they were responsible for");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
           ITEMS_REOPENED,

@@ -453,12 +453,14 @@ record GermanWording() implements Wording {
     int rejected = digest.count(NoticeType.UPLOAD_REJECTED::equals);
     int withdrawn = digest.count(NoticeType.DOCUMENT_WITHDRAWN::equals);
     int accounts = digest.count(NoticeType::isAboutAccounts);
+    int handedOver = digest.count(NoticeType.HANDED_OVER::equals);
     Stream<String> others =
         Stream.of(
             newItems == 0 ? "" : newItems(digest, newItems),
             rejected == 0 ? "" : counted(rejected, "Datei", "Dateien") + " nicht angenommen",
             withdrawn == 0 ? "" : counted(withdrawn, "Dokument", "Dokumente") + " zurückgezogen",
-            accounts == 0 ? "" : counted(accounts, "Hinweis", "Hinweise") + " zu Konten");
+            accounts == 0 ? "" : counted(accounts, "Hinweis", "Hinweise") + " zu Konten",
+            handedOver == 0 ? "" : counted(handedOver, "Übergabe", "Übergaben"));
     return Stream.concat(requests().parts(digest), others)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
@@ -514,6 +516,7 @@ record GermanWording() implements Wording {
           REGISTRATION_RECEIVED,
           ADMINISTRATOR_APPOINTED,
           SECOND_FACTOR_RESET,
+          HANDED_OVER,
           DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
           ITEMS_REOPENED,
@@ -560,6 +563,7 @@ record GermanWording() implements Wording {
       case ADMINISTRATOR_APPOINTED ->
           person + " gehört jetzt zur Administration von " + shortName(digest.firmName());
       case SECOND_FACTOR_RESET -> "Der zweite Faktor von " + person + " wurde zurückgesetzt";
+      case HANDED_OVER -> "Sie haben die Aufgaben von " + person + " übernommen";
     };
   }
 
@@ -582,7 +586,8 @@ record GermanWording() implements Wording {
         case REGISTRATION_COMPLETED,
             REGISTRATION_RECEIVED,
             ADMINISTRATOR_APPOINTED,
-            SECOND_FACTOR_RESET ->
+            SECOND_FACTOR_RESET,
+            HANDED_OVER ->
             "Neu in Ihrer Firma";
         case FOLDER_SHARED,
             DOCUMENT_SHARED,
@@ -627,6 +632,7 @@ record GermanWording() implements Wording {
       case ADMINISTRATOR_APPOINTED -> Sentence.of("Gehört jetzt zur Administration der Firma");
       case SECOND_FACTOR_RESET ->
           Sentence.of("Zweiter Faktor zurückgesetzt, muss neu eingerichtet werden");
+      case HANDED_OVER -> Sentence.of("Die Zuständigkeiten sind auf Sie übergegangen");
       case DOCUMENTS_REQUESTED,
           ITEMS_REJECTED,
           ITEMS_REOPENED,

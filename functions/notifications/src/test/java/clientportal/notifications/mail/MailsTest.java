@@ -411,6 +411,27 @@ class MailsTest {
     assertThat(two.text()).contains("News from your clients");
   }
 
+  @Test
+  void whoTakesOver_isWrittenToAboutTheColleague() {
+    Line line =
+        new Line(
+            NoticeType.HANDED_OVER,
+            "Rosa",
+            null,
+            null,
+            Author.person("Ada"),
+            AT,
+            LINKS.staff("f1"));
+    ClientNews news = new ClientNews("Berg Tax", List.of(line));
+
+    Mail one = MAILS.digest(READER, staff(news));
+    assertThat(one.subject()).isEqualTo("You have taken over from Rosa");
+    assertThat(one.text().lines()).contains("New in your firm", "Rosa", LINKS.staff("f1"));
+    Mail two =
+        MAILS.digest(READER, staff(news, new ClientNews("Carla", List.of(uploaded("a", "b")))));
+    assertThat(two.subject()).isEqualTo("1 new document from Carla, 1 hand-over");
+  }
+
   @ParameterizedTest
   @MethodSource("everyMail")
   void hostileNames_areEscapedInHtml_andPlainInText(Mail mail) {
@@ -537,7 +558,7 @@ class MailsTest {
                 Arrays.stream(RejectionCode.values())
                     .map(why -> readers(rejected(HOSTILE, HOSTILE, why))),
                 Arrays.stream(NoticeType.values())
-                    .filter(NoticeType::isAboutAccounts)
+                    .filter(type -> type.isAboutAccounts() || type == NoticeType.HANDED_OVER)
                     .map(what -> staff(new ClientNews(HOSTILE, List.of(aboutPerson(what))))),
                 RequestMailsTest.lines(HOSTILE).stream()
                     .map(line ->

@@ -1,4 +1,4 @@
-package clientportal.access.shares;
+package clientportal.access;
 
 import clientportal.platform.http.Shape;
 import clientportal.platform.problem.Fault;
@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /** Times of requests: RFC 3339 with any offset, kept to the millisecond. */
-final class Rfc3339 {
+public final class Rfc3339 {
   private static final Pattern SYNTAX =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
@@ -18,10 +18,20 @@ final class Rfc3339 {
   /** The last instant that RFC 3339 can write in UTC. */
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+  /** Reads any time. */
+  public static final Shape<Instant> TIME =
+      json -> {
+        Instant time = parse(Shape.string(json));
+        if (time.isAfter(LAST)) {
+          throw new Shape.Mismatch(Fault.Code.RANGE, "must be a time that UTC can write");
+        }
+        return time;
+      };
+
   private Rfc3339() {}
 
   /** Reads a time after this one. */
-  static Shape<Instant> after(Instant now) {
+  public static Shape<Instant> after(Instant now) {
     return json -> {
       Instant time = parse(Shape.string(json));
       if (!now.isBefore(time) || time.isAfter(LAST)) {
