@@ -91,7 +91,8 @@ final class TestExports {
                         settings.secondFactor(),
                         settings.notes(),
                         settings.replyTo(),
-                        settings.mailTimes()))
+                        settings.mailTimes(),
+                        settings.reminders()))
                 .saveDetails()));
     return this;
   }
@@ -110,7 +111,7 @@ final class TestExports {
     if (!(outcome instanceof Outcome.Changed changed)) {
       throw new AssertionError(outcome);
     }
-    firm.table.write(RequestWrites.of(changed));
+    firm.table.write(RequestWrites.of(changed, now));
   }
 
   static Wanted wanted(String name, String description, Kind kind, boolean required) {
@@ -185,7 +186,7 @@ final class TestExports {
                       new WholeEngagement.Step(item, new ItemAction.Arrive(asked.state().round()))),
                   by)
           instanceof Outcome.Changed changed) {
-        firm.table.write(RequestWrites.of(changed));
+        firm.table.write(RequestWrites.of(changed, now));
       }
     }
     return document;
