@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -599,6 +600,8 @@ class RequestPagesIT {
   }
 
   @Test
+  @Tag("FC15")
+  @Tag("ST15")
   void noticesAndMails_leadToTheRequest_andAnAddressToTheItem() {
     Office office = Office.open();
     Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
@@ -617,6 +620,10 @@ class RequestPagesIT {
     portal.judge("portal-request-notices");
     portal.link("Ada Admin asks you for documents for Mortgage.");
     portal.seesHeading("Please send us");
+    portal.link("Documents");
+    portal.seesIn("Mortgage", "3 things to send");
+    portal.link("Client Uploads");
+    portal.seesHeading("Client Uploads");
     portal.open(portalPage(engagement) + "/items/" + items.getLast());
     portal.waitsFor(
         "the focus on the item", "return document.activeElement.textContent === 'Payslips'");
