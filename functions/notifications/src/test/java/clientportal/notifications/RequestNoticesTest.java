@@ -291,7 +291,7 @@ final class RequestNoticesTest {
         .last()
         .isEqualTo("1 document not applicable, 1 document taken back");
     assertThat(scene.mails.all().getLast().mail().text())
-        .contains("Taken back, for “Loan 2026”\nPayslip", "Does not apply, for “Loan 2026”\nDeeds")
+        .contains("Taken back for “Loan 2026”\nPayslip", "Not applicable for “Loan 2026”\nDeeds")
         .doesNotContain("I rent.");
   }
 

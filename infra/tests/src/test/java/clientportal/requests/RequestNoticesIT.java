@@ -158,7 +158,7 @@ final class RequestNoticesIT {
         .singleElement()
         .satisfies(mail ->
             assertThat(mail.text())
-                .contains("Why?: incomplete. “The second part is missing.”")
+                .contains("Why? – incomplete. “The second part is missing.”")
                 .doesNotContain("Since when?"));
     assertThat(Portal.stack().outbox().messages())
         .noneMatch(mail -> String.valueOf(mail.text()).contains("Powidltascherl"));

@@ -51,16 +51,16 @@ final class EnglishRequests extends RequestWording {
 
   private String title(RequestedItems items) {
     return switch (items.change()) {
-      case ASKED -> counted(items) + " for “{}”" + unbroken(items);
+      case ASKED -> unbrokenCount(items) + " for “{}”" + unbroken(items);
       case ASKED_AGAIN -> "Needed again for “{}”" + unbroken(items);
       case ACCEPTED -> "Everything for “{}” has been accepted";
       case CANCELLED -> "No longer needed for “{}”";
       case ENDED -> "“{}” has been cancelled";
       case REMINDED -> "Still needed for “{}”" + unbroken(items);
-      case UNANSWERED -> "No answer after " + reminders(items) + ", for “{}”";
-      case SUBMITTED -> counted(items) + " for “{}”";
-      case NOT_APPLICABLE -> "Does not apply, for “{}”";
-      case WITHDRAWN -> "Taken back, for “{}”";
+      case UNANSWERED -> "No answer after " + reminders(items) + " for “{}”";
+      case SUBMITTED -> unbrokenCount(items) + " for “{}”";
+      case NOT_APPLICABLE -> "Not applicable for “{}”";
+      case WITHDRAWN -> "Taken back for “{}”";
     };
   }
 
@@ -85,10 +85,12 @@ final class EnglishRequests extends RequestWording {
     Optional<String> why = item.code().flatMap(EnglishRequests::why);
     String reason = item.reason().map(RequestWording::reason).orElse("");
     if (reason.isEmpty()) {
-      return Sentence.of("*{}*" + why.map(": "::concat).orElse(""), item.name());
+      return Sentence.of("*{}*" + why.map(text -> separator(item) + text).orElse(""), item.name());
     }
     return Sentence.of(
-        "*{}*: " + why.map(text -> text + ". ").orElse("") + "“{}”", item.name(), reason);
+        "*{}*" + separator(item) + why.map(text -> text + ". ").orElse("") + "“{}”",
+        item.name(),
+        reason);
   }
 
   private static Optional<String> why(Review.Code code) {
@@ -126,12 +128,9 @@ final class EnglishRequests extends RequestWording {
       case SUBMITTED -> by + " submitted " + what + " for " + engagement + whose;
       case NOT_APPLICABLE ->
           by
-              + " says that "
-              + what
+              + (" says that " + what + " for " + engagement + whose)
               + (items.size() == 1 ? " does" : " do")
-              + " not apply, for "
-              + engagement
-              + whose;
+              + " not apply";
       case WITHDRAWN -> by + " took back " + what + " for " + engagement + whose;
     };
   }
@@ -194,7 +193,7 @@ final class EnglishRequests extends RequestWording {
         .orElseGet(() ->
             Sentence.of(
                 "Needed from you: *"
-                    + counted(asked.items())
+                    + unbrokenCount(asked.items())
                     + "* for “{}”"
                     + unbroken(asked.items()),
                 asked.engagement()));

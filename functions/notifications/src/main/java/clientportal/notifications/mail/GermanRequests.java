@@ -51,16 +51,16 @@ final class GermanRequests extends RequestWording {
 
   private String title(RequestedItems items) {
     return switch (items.change()) {
-      case ASKED -> counted(items) + " für „{}“" + unbroken(items);
+      case ASKED -> unbrokenCount(items) + " für „{}“" + unbroken(items);
       case ASKED_AGAIN -> "Für „{}“ noch einmal benötigt" + unbroken(items);
       case ACCEPTED -> "Alles für „{}“ ist angenommen";
       case CANCELLED -> "Für „{}“ nicht mehr benötigt";
       case ENDED -> "„{}“ wurde abgebrochen";
       case REMINDED -> "Für „{}“ noch benötigt" + unbroken(items);
-      case UNANSWERED -> "Keine Antwort nach " + reminders(items) + ", für „{}“";
-      case SUBMITTED -> counted(items) + " für „{}“";
-      case NOT_APPLICABLE -> "Trifft nicht zu, für „{}“";
-      case WITHDRAWN -> "Zurückgenommen, für „{}“";
+      case UNANSWERED -> "Keine Antwort nach " + reminders(items) + " für „{}“";
+      case SUBMITTED -> unbrokenCount(items) + " für „{}“";
+      case NOT_APPLICABLE -> "Für „{}“ nicht zutreffend";
+      case WITHDRAWN -> "Für „{}“ zurückgenommen";
     };
   }
 
@@ -85,10 +85,12 @@ final class GermanRequests extends RequestWording {
     Optional<String> why = item.code().flatMap(GermanRequests::why);
     String reason = item.reason().map(RequestWording::reason).orElse("");
     if (reason.isEmpty()) {
-      return Sentence.of("*{}*" + why.map(": "::concat).orElse(""), item.name());
+      return Sentence.of("*{}*" + why.map(text -> separator(item) + text).orElse(""), item.name());
     }
     return Sentence.of(
-        "*{}*: " + why.map(text -> text + ". ").orElse("") + "„{}“", item.name(), reason);
+        "*{}*" + separator(item) + why.map(text -> text + ". ").orElse("") + "„{}“",
+        item.name(),
+        reason);
   }
 
   private static Optional<String> why(Review.Code code) {
@@ -126,13 +128,9 @@ final class GermanRequests extends RequestWording {
           "Keine Antwort nach " + reminders(items) + ": " + what + " für " + engagement + whose;
       case SUBMITTED -> by + " hat " + what + " für " + engagement + whose + " eingereicht";
       case NOT_APPLICABLE ->
-          "Laut "
-              + by
+          ("Laut " + by)
               + (items.size() == 1 ? " trifft " : " treffen ")
-              + what
-              + " nicht zu, für "
-              + engagement
-              + whose;
+              + (what + " für " + engagement + whose + " nicht zu");
       case WITHDRAWN -> by + " hat " + what + " für " + engagement + whose + " zurückgenommen";
     };
   }
@@ -200,7 +198,7 @@ final class GermanRequests extends RequestWording {
         .orElseGet(() ->
             Sentence.of(
                 "Von Ihnen benötigt: *"
-                    + counted(asked.items())
+                    + unbrokenCount(asked.items())
                     + "* für „{}“"
                     + unbroken(asked.items()),
                 asked.engagement()));

@@ -718,7 +718,7 @@ record GermanWording() implements Wording {
     return time.getDayOfMonth()
         + (". " + month(time.getMonth()))
         + (" " + time.getYear())
-        + (", " + MailText.clock(time) + " Uhr");
+        + (", " + MailText.clock(time) + "~Uhr");
   }
 
   static String month(Month month) {

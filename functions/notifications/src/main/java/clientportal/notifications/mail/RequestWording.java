@@ -6,10 +6,13 @@ import clientportal.notifications.mail.DigestMail.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What mails say about what is asked for in engagements, in one language. */
 abstract sealed class RequestWording permits EnglishRequests, GermanRequests {
+  private static final Pattern NUMBER = Pattern.compile("(\\d+) ");
+
   /** The most code points of a reason: the portal has the whole. */
   private static final int REASON_LENGTH = 300;
 
@@ -117,6 +120,16 @@ abstract sealed class RequestWording permits EnglishRequests, GermanRequests {
   String unbroken(RequestedItems items) {
     String by = by(items);
     return by.isEmpty() ? by : ", " + by.substring(2).replace(' ', '~');
+  }
+
+  /** Returns how many items there are, for a sentence: no number ends a line. */
+  String unbrokenCount(RequestedItems items) {
+    return NUMBER.matcher(counted(items)).replaceAll("$1~");
+  }
+
+  /** Returns what stands between the name of an item and what is said of it. */
+  static String separator(RequestedItems.Named item) {
+    return item.name().endsWith("?") ? " – " : ": ";
   }
 
   static String reason(String text) {

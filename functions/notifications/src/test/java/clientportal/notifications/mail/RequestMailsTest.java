@@ -126,8 +126,8 @@ final class RequestMailsTest {
           ENDED|2|0|Berg Tax has cancelled “Loan”
           SUBMITTED|5|0|Carla submitted 5 documents for “Loan”
           SUBMITTED|1|0|Carla submitted “Passport” for “Loan”
-          NOT_APPLICABLE|1|0|Carla says that “Passport” does not apply, for “Loan”
-          NOT_APPLICABLE|2|0|Carla says that 2 documents do not apply, for “Loan”
+          NOT_APPLICABLE|1|0|Carla says that “Passport” for “Loan” does not apply
+          NOT_APPLICABLE|2|0|Carla says that 2 documents for “Loan” do not apply
           WITHDRAWN|1|0|Carla took back “Passport” for “Loan”
           """)
   void subject_inEnglish_saysWhoWantsWhat(
@@ -153,8 +153,8 @@ final class RequestMailsTest {
           ENDED|2|0|Berg Tax hat „Loan“ abgebrochen
           SUBMITTED|5|0|Carla hat 5 Dokumente für „Loan“ eingereicht
           SUBMITTED|1|0|Carla hat „Passport“ für „Loan“ eingereicht
-          NOT_APPLICABLE|1|0|Laut Carla trifft „Passport“ nicht zu, für „Loan“
-          NOT_APPLICABLE|2|0|Laut Carla treffen 2 Dokumente nicht zu, für „Loan“
+          NOT_APPLICABLE|1|0|Laut Carla trifft „Passport“ für „Loan“ nicht zu
+          NOT_APPLICABLE|2|0|Laut Carla treffen 2 Dokumente für „Loan“ nicht zu
           WITHDRAWN|1|0|Carla hat „Passport“ für „Loan“ zurückgenommen
           """)
   void subject_inGerman_saysWhoWantsWhat(
@@ -257,6 +257,17 @@ final class RequestMailsTest {
             "Passport: nicht mehr aktuell. „",
             "Passport: „2",
             "Und 2 weitere");
+  }
+
+  @Test
+  void aQuestion_isNotFollowedByAColon() {
+    Line line = line(items(RequestChange.ASKED_AGAIN, 0, 6, "Why?"), "Loan");
+
+    assertThat(mail(Language.ENGLISH, line).text())
+        .contains("Why? – not readable. “2 / 3?”", "Why? – “2 / 3?”")
+        .doesNotContain("?:");
+    assertThat(mail(Language.GERMAN, line).text())
+        .contains("Why? – nicht lesbar. „2 / 3?“", "Why? – „2 / 3?“");
   }
 
   @Test
