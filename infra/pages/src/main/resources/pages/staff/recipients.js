@@ -6,6 +6,7 @@ import { Problem } from '../shared/api.js';
 import { html, nothing } from '../shared/element.js';
 import { Refusal } from '../shared/form.js';
 import { t } from '../shared/texts.js';
+import { dayOf } from './days.js';
 
 export const ALL = 'all-authorized';
 
@@ -107,16 +108,6 @@ export function refused(error) {
   return error instanceof Problem && error.is('account-required', 'recipient-not-permitted', 'inherited-share', 'not-shareable')
     ? new Refusal(t(`share.${error.type}`))
     : error;
-}
-
-/** The day of a time, as a field for days has it. */
-function dayOf(time) {
-  if (!time) {
-    return '';
-  }
-  const at = new Date(time);
-  const two = (number) => String(number).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** Until the end of the day; an end that was not changed stays as it is, to the second. */

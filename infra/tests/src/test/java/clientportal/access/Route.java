@@ -60,6 +60,8 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       getStaff                GET    {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 200 200 200
       updateStaff             PATCH  {firm}/staff/{staff}                            401 404 404 404 404 404 404 404 404 404 404 403 403 400
       setAbsence              PUT    {firm}/staff/{staff}/absence                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      getHandOver             GET    {firm}/staff/{staff}/hand-over                  401 404 404 404 404 404 404 404 404 404 404 403 403 200
+      handOver                POST   {firm}/staff/{staff}/hand-over                  401 404 404 404 404 404 404 404 404 404 404 403 403 400
       resetSecondFactor       DELETE {firm}/staff/{staff}/second-factor              401 404 404 404 404 404 404 404 404 404 404 403 403 409
       createClient            POST   {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 400 400 400
       listClients             GET    {firm}/clients                                  401 404 404 404 404 404 404 404 404 404 404 200 200 200

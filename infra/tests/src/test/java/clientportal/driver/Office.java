@@ -199,6 +199,16 @@ public record Office(
     return body;
   }
 
+  /** Hands over what a staff member is responsible for. */
+  public Answer handOver(String from, String to) {
+    return administrator.post(path + "/staff/" + from + "/hand-over", json().put("to", to));
+  }
+
+  /** Returns what a staff member would hand over, and how far the last hand-over is. */
+  public Answer handOver(String from) {
+    return administrator.get(path + "/staff/" + from + "/hand-over").is(200);
+  }
+
   /** Returns the body that says that a staff member is back. */
   public static ObjectNode present() {
     ObjectNode body = json();

@@ -77,6 +77,13 @@ final class TwiceIT {
     return keys;
   }
 
+  private static void handedOver(Office office) {
+    Office.Member leo = office.member("Leo", false);
+    office.client("Hilde").assignTeam(leo.staffId());
+    office.handOver(leo.staffId(), office.staffId()).is(202);
+    Portal.settle();
+  }
+
   @Test
   void everyConsumer_handledAgainLateAndBackwards_changesNothing() {
     Office office = Office.open();
@@ -106,6 +113,7 @@ final class TwiceIT {
         .is(200);
     requests(office, carla);
     bounced(office);
+    handedOver(office);
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
     List<Map<String, AttributeValue>> events = events(office.firmId());
@@ -141,6 +149,7 @@ final class TwiceIT {
               "ItemsSubmitted",
               "ItemsRejected"));
       consume("FanOutGroupNote", keys(events, "GroupNoteOpened", "ParticipantsChanged"));
+      consume("ContinueHandOver", keys(events, "HandOverStarted"));
       consume("ConfirmUpload", uploads());
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());

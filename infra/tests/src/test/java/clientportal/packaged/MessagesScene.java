@@ -27,6 +27,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     alert();
     notice(client);
     fanOut(client);
+    handOver(office.client("Hilde"));
     // The last that needs verifications: none is mailed after it.
     verification();
     // Last, because it moves the clock.
@@ -113,6 +114,15 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     GroupNote note = GroupNote.write(office, "Closed at Easter", "We are away.", client).open();
     events.name("openedGroupNote", note.noteId());
     events.keepMessage("FanOutGroupNote");
+  }
+
+  private void handOver(Office.Client client) {
+    Office.Member leo = office.member("Leo", false);
+    client.assignTeam(leo.staffId());
+    events.catchFromNowOn("ContinueHandOver");
+    office.handOver(leo.staffId(), office.staffId()).is(202);
+    events.name("leaver", leo.staffId());
+    events.keepMessage("ContinueHandOver");
   }
 
   private static void accept(Office.Client invited) {

@@ -274,6 +274,15 @@ final class PackagedFunctionsIT {
   }
 
   @Test
+  void continueHandOver_passesEverythingOn() throws Exception {
+    assertNothingFailed("ContinueHandOver");
+    String responsibilities =
+        "FIRM#%s#STAFF#%s".formatted(scene.value("firm"), scene.value("leaver"));
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.sortKeys(responsibilities, ""))).isEmpty();
+  }
+
+  @Test
   void sendDueDigests_mailsTheDueDigest() throws Exception {
     requireNonNull(RUNS.get("SendDueDigests")).get();
 

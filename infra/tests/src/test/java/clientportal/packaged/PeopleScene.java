@@ -57,6 +57,10 @@ record PeopleScene(EventCatcher events, Office office) {
         "SetAbsence",
         ada.call("PUT", memberPath + "/absence")
             .json(Office.absence(Portal.now(), Duration.ofDays(1), office.staffId())));
+    events.request(
+        "HandOver",
+        ada.call("POST", memberPath + "/hand-over").json(json().put("to", office.staffId())));
+    events.request("GetHandOver", ada.call("GET", memberPath + "/hand-over"));
     events.request("ListStaff", ada.call("GET", office.path() + "/staff"));
     events.request(
         "UpdateFirm",

@@ -160,6 +160,43 @@ class StaffPagesIT {
   }
 
   @Test
+  void whoIsAway_hasAStandIn_andWhoLeavesHandsOver() {
+    Office office = Office.open();
+    Office.Member leo = office.member("Leo Brandt", false);
+    office.member("Sue Mehta", false);
+    office.client("Rosa Lindqvist").assignTeam(leo.staffId());
+    office.client("Emil Berg").assignTeam(leo.staffId());
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, People.staff(), office.administrator().email());
+    window.link("Staff");
+    window.button("Absence: Leo Brandt");
+    window.button("Save");
+    window.sees("Please fill this in.");
+    window.set("Last day away", "2099-12-31");
+    window.choose("Who stands in", "Sue Mehta");
+    window.judge("staff-absence");
+    window.button("Save");
+    window.seesIn("Leo Brandt", "Sue Mehta stands in");
+    window.judge("staff-away");
+    assertThat(office.administrator().get(office.path() + "/staff/" + leo.staffId()).text())
+        .contains("\"standIn\"");
+    window.button("Is back: Leo Brandt");
+    window.sees("Leo Brandt is back.");
+
+    window.button("Hand over: Leo Brandt");
+    window.sees("2 clients pass on:");
+    window.sees("Rosa Lindqvist");
+    window.choose("Who takes over", "Sue Mehta");
+    window.judge("staff-hand-over");
+    window.button("Hand over");
+    window.sees("2 clients of Leo Brandt have passed on.");
+    window.button("Hand over: Leo Brandt");
+    window.sees("There is nothing to hand over");
+    window.judge("staff-handed-over");
+  }
+
+  @Test
   void aContact_isPermittedAndInvited_andItsAccountIsRevoked() {
     Office office = Office.open();
     Office.Client client = office.client("Rosa Lindqvist");

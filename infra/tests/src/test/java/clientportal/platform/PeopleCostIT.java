@@ -150,8 +150,21 @@ final class PeopleCostIT {
                 .is(200));
     Office.Client client = office.client(NAME);
     Cost.within("getClient", () -> administrator.get(client.path()).is(200));
-    Cost.within("setTeam", Map.of("member", 2), () -> client.assignTeam(office.staffId(), id[0]));
-    Cost.within("setTeam", Map.of("member", 1), () -> client.assignTeam(id[0]));
+    Cost.within(
+        "setTeam",
+        Map.of("member", 2, "change", 2),
+        () -> client.assignTeam(office.staffId(), id[0]));
+    Cost.within("setTeam", Map.of("member", 1, "change", 1), () -> client.assignTeam(id[0]));
+    Cost.within("getHandOver", Map.of("client", 1), () -> office.handOver(id[0]));
+    Cost.within("handOver", () -> office.handOver(id[0], office.staffId()).is(202));
+    Portal.settle();
+    client.assignTeam(id[0]);
+    Cost.within(
+        "continueHandOver: a step",
+        () -> {
+          office.handOver(id[0], office.staffId()).is(202);
+          Portal.settle();
+        });
   }
 
   @Test

@@ -13,6 +13,7 @@ class StaffNoticesPage extends NoticesPage {
     'registration-received': 'person',
     'administrator-appointed': 'key',
     'second-factor-reset': 'key',
+    'handed-over': 'person',
     'items-submitted': 'list',
     'item-not-applicable': 'list',
     'item-withdrawn': 'archive',
@@ -49,6 +50,7 @@ class StaffNoticesPage extends NoticesPage {
         return to.registrations(firmId);
       case 'administrator-appointed':
       case 'second-factor-reset':
+      case 'handed-over':
         return to.staff(firmId);
       case 'registration-completed':
         return clientId && to.client(firmId, clientId);

@@ -6,8 +6,9 @@ import { icon } from '../../shared/icons.js';
 import { refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
 import { moreButton } from '../../shared/parts.js';
-import { t } from '../../shared/texts.js';
+import { date, t } from '../../shared/texts.js';
 import { FormDialog, choices } from '../../shared/form-dialog.js';
+import { Absence, HandOver, colleaguesOf, lastDay } from '../leaving.js';
 import { accountBadge } from '../parts.js';
 import { membership } from '../place.js';
 
@@ -50,25 +51,39 @@ class StaffPage extends Page {
   }
 
   #row(member) {
-    const { name, email, role, webPortal, enabled, account } = member;
+    const { staffId, name, email, role, webPortal, enabled, account, absence } = member;
     return html`<div class="row wide">
       <span class="tile person" aria-hidden="true">${icon('person')}</span>
       <div class="grow">
         <span class="name">${name}</span>
         <div class="sub"><span>${email}</span><span>${t(`role.${role}`)}</span>${webPortal ? html`<span>${t('staff.webPortal')}</span>` : nothing}</div>
+        ${absence ? html`<div class="sub"><span>${this.#away(absence)}</span></div>` : nothing}
       </div>
       ${enabled ? accountBadge(account) : html`<span class="badge warn">${t('staff.disabled')}</span>`}
-      ${this.membership.administrator
-        ? html`<div class="actions">
-            <button class="button small" @click=${() => this.#change(member)}>${t('staff.change')}<span class="unseen">: ${name}</span></button>
-            ${account.status === 'active'
-              ? html`<button class="button small quiet" @click=${() => this.#resetFactor(member)}>
-                  ${t('staff.resetFactor')}<span class="unseen">: ${name}</span>
-                </button>`
-              : nothing}
-          </div>`
+      ${this.membership.administrator || staffId === this.membership.staffId
+        ? html`<div class="actions">${this.#actions(member)}</div>`
         : nothing}
     </div>`;
+  }
+
+  #actions(member) {
+    const { name, account, absence } = member;
+    const { administrator } = this.membership;
+    const button = (label, work, kind = '') =>
+      html`<button class="button small ${kind}" @click=${work}>${label}<span class="unseen">: ${name}</span></button>`;
+    return html`
+      ${administrator ? button(t('staff.change'), () => this.#change(member)) : nothing}
+      ${button(t('absence.action'), () => this.#sendAway(member))}
+      ${absence ? button(t('absence.end'), () => this.#back(member)) : nothing}
+      ${administrator ? button(t('handOver.action'), () => this.#handOver(member)) : nothing}
+      ${administrator && account.status === 'active' ? button(t('staff.resetFactor'), () => this.#resetFactor(member), 'quiet') : nothing}
+    `;
+  }
+
+  #away(absence) {
+    const standIn = this.staff.items.find(({ staffId }) => staffId === absence.standIn)?.name ?? t('absence.somebody');
+    const key = Date.parse(absence.from) > Date.now() ? 'absence.later' : 'absence.now';
+    return t(key, { from: date(absence.from), until: date(lastDay(absence)), name: standIn });
   }
 
   async #create() {
@@ -90,6 +105,37 @@ class StaffPage extends Page {
       await refreshMe();
       await this.start();
       this.say('good', t('client.saved'));
+    }
+  }
+
+  async #sendAway({ staffId }) {
+    let saved;
+    const shown = await this.attempt(async () => {
+      const resource = `${this.api}${path`/${staffId}`}`;
+      const [{ data, etag }, colleagues] = await Promise.all([api.call('GET', resource), colleaguesOf(this.api, staffId)]);
+      saved = await Absence.open({ resource: `${resource}/absence`, member: data, etag, colleagues });
+    });
+    if (shown && saved) {
+      await this.#read();
+      this.say('good', t('client.saved'));
+    }
+  }
+
+  async #back({ staffId, name }) {
+    if (await this.attempt(() => api.put(`${this.api}${path`/${staffId}/absence`}`, { body: { absence: null } }))) {
+      await this.#read();
+      this.say('good', t('absence.ended', { name }));
+    }
+  }
+
+  async #handOver(member) {
+    let ended;
+    const shown = await this.attempt(async () => {
+      const colleagues = await colleaguesOf(this.api, member.staffId);
+      ended = await HandOver.open({ resource: `${this.api}${path`/${member.staffId}/hand-over`}`, member, colleagues });
+    });
+    if (shown && ended?.status === 'completed') {
+      this.say('good', t('handOver.done', { name: member.name, count: ended.passedOn }));
     }
   }
 
