@@ -121,6 +121,9 @@ final class RequestInterleavingsTest {
         (world, table) -> world.requests.request(table, world.staff, world.path, MORE));
     all.put(
         "SendRequest", (world, table) -> world.requests.send(table, world.staff, world.path, ALL));
+    all.put(
+        "SendReminder",
+        (world, table) -> world.requests.remind(table, world.staff, world.path, ALL));
     all.put("AnswerItem", (world, table) -> world.answer(table, "\"no\""));
     all.put(
         "SubmitItems",
@@ -182,6 +185,7 @@ final class RequestInterleavingsTest {
     check(world ->
         world.requests.submit(
             world.requests.table, world.reader, world.path, named(world.asked.getFirst())));
+    check(world -> world.requests.remind(world.requests.table, world.staff, world.path, ALL));
     check(world -> world.review(world.requests.table));
     check(world -> world.mark(world.requests.table));
     check(world -> world.withdraw(world.requests.table));

@@ -15,8 +15,10 @@ import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.RequestKeys;
+import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
 import clientportal.access.records.Client;
+import clientportal.access.records.Contact;
 import clientportal.access.records.Engagement;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.WholeEngagement;
@@ -60,6 +62,28 @@ final class TestRequests {
     carla = firm.link(client);
     contact = firm.contact(client, Optional.empty(), true).id();
     colin = firm.linkContact(client, contact, true);
+  }
+
+  /** Gives Colin an account with this status. */
+  void putContact(AccountStatus status) {
+    Contact before = Contact.fromItem(table.require(TableKeys.contact(client, contact)));
+    table.write(
+        List.of(
+            Write.put(
+                new Contact(
+                        before.client(),
+                        before.id(),
+                        before.name(),
+                        before.email(),
+                        before.emailConfirmedAt(),
+                        before.phone(),
+                        before.relationship(),
+                        before.webPortal(),
+                        status,
+                        before.person(),
+                        before.createdAt(),
+                        before.revision() + 1)
+                    .toItem())));
   }
 
   RequestsModule module(Table through) {
@@ -130,6 +154,14 @@ final class TestRequests {
   Exchange.Answer send(Table through, PersonId caller, EngagementPath path, String json) {
     return post(
         caller, path, "/request", json, new SendRequestHandler(module(through).sendRequest()));
+  }
+
+  Exchange.Answer remind(Table through, PersonId caller, EngagementPath path, String json) {
+    return remind(module(through), caller, path, json);
+  }
+
+  Exchange.Answer remind(RequestsModule module, PersonId caller, EngagementPath path, String json) {
+    return post(caller, path, "/reminders", json, new SendReminderHandler(module.sendReminder()));
   }
 
   Exchange.Answer submit(Table through, PersonId caller, EngagementPath path, String json) {

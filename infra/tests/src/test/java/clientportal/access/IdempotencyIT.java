@@ -65,6 +65,7 @@ final class IdempotencyIT {
     CREATE_ENGAGEMENT("createEngagement"),
     REQUEST_DOCUMENTS("requestDocuments"),
     SEND_REQUEST("sendRequest", 200),
+    SEND_REMINDER("sendReminder", 202),
     SUBMIT_ITEMS("submitItems", 200),
     REVIEW_ITEMS("reviewItems", 200),
     MARK_ITEM_NOT_APPLICABLE("markItemNotApplicable", 200),
@@ -74,7 +75,7 @@ final class IdempotencyIT {
 
     private final String operation;
 
-    /** Of the answer; 200 if it creates nothing, and only changes what is there. */
+    /** Of the answer; 201 if it creates something, and does not only change what is there. */
     private final int status;
 
     Creation(String operation) {
@@ -162,7 +163,7 @@ final class IdempotencyIT {
     send(request.caller(), request.path(), request.otherBody())
         .withoutChange()
         .isProblem(422, "idempotency-key-reused");
-    if (creation.status == 200) {
+    if (creation.status != 201) {
       return;
     }
     assertCarriedOut(request.otherCaller(), request.path(), request.body());
@@ -258,7 +259,7 @@ final class IdempotencyIT {
               Engagement.items("document", "Passport"),
               Engagement.items("document", "Letter"),
               "items/0/itemId");
-      case SEND_REQUEST, SUBMIT_ITEMS, REVIEW_ITEMS -> inAnEngagement(creation);
+      case SEND_REQUEST, SEND_REMINDER, SUBMIT_ITEMS, REVIEW_ITEMS -> inAnEngagement(creation);
       case MARK_ITEM_NOT_APPLICABLE -> ofAnItem("/not-applicable", reason("We have none."));
       case WITHDRAW_ITEM -> ofAnItem("/withdrawal", json());
       case REOPEN_ITEMS -> ofItems("/reopenings");
@@ -277,6 +278,7 @@ final class IdempotencyIT {
     return switch (creation) {
       case SEND_REQUEST ->
           byStaff(path + "/request", path, json(), Engagement.naming(question), ITEM);
+      case SEND_REMINDER -> byStaff(path + "/reminders", path, json(), toTheClient(), "notified/0");
       case SUBMIT_ITEMS ->
           new Request(
               carla.person().email(),
@@ -294,6 +296,12 @@ final class IdempotencyIT {
               Engagement.review(question, "accept"),
               ITEM);
     };
+  }
+
+  private static ObjectNode toTheClient() {
+    ObjectNode body = json();
+    body.putArray("recipients").add("client");
+    return body;
   }
 
   private static ObjectNode reason(String text) {

@@ -198,6 +198,7 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       attachFile              PUT    {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 403 404 404 404 404 404 404 403 400 400
       detachFile              DELETE {client}/engagements/{engagement}/items/{answered}/files/{file} 401 404 404 404 409 404 404 404 404 404 404 403 409 409
       sendRequest             POST   {client}/engagements/{engagement}/request      401 404 404 404 403 404 403 404 404 404 404 403 400 400
+      sendReminder            POST   {client}/engagements/{engagement}/reminders    401 404 404 404 403 404 403 404 404 404 404 403 400 400
       submitItems             POST   {client}/engagements/{engagement}/submissions  401 404 404 404 400 404 400 404 404 404 404 403 403 403
       reviewItems             POST   {client}/engagements/{engagement}/reviews      401 404 404 404 403 404 403 404 404 404 404 403 400 400
       markItemNotApplicable   POST   {client}/engagements/{engagement}/items/{question}/not-applicable 401 404 404 404 400 404 404 404 404 404 404 403 403 403

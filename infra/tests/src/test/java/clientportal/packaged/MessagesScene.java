@@ -33,6 +33,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     // Last, because it moves the clock.
     Portal.advance(Duration.ofMinutes(1));
     events.keepMessage("SendDueDigests");
+    events.keepMessage("SendReminders");
     events.keepMessage("SweepUploads");
   }
 

@@ -292,6 +292,11 @@ final class PackagedFunctionsIT {
         .contains("Taxes 2025", "letter.txt");
   }
 
+  @Test
+  void sendReminders_looksAtWhatIsDue() throws Exception {
+    assertThat(requireNonNull(RUNS.get("SendReminders")).get().answer().isMissingNode()).isFalse();
+  }
+
   private static void assertNothingFailed(String operation)
       throws InterruptedException, ExecutionException {
     JsonNode failures =

@@ -63,6 +63,7 @@ final class Scene {
 
   private void prepareAll() {
     events.catchFromNowOn("SendDueDigests");
+    events.catchFromNowOn("SendReminders");
     events.catchFromNowOn("SweepUploads");
     Person operator = Portal.signIn(LocalStack.OPERATOR);
     Office office = Office.open();
@@ -252,6 +253,9 @@ final class Scene {
     Engagement prepared = Engagement.begin(client, "Accounts");
     prepared.ask(Engagement.items("document", "Ledger").put("draft", true));
     events.request("SendRequest", ada.call("POST", prepared.path() + "/request").json(json()));
+    Engagement awaited = Engagement.begin(client, "Awaited");
+    awaited.ask("Contract");
+    events.request("SendReminder", ada.call("POST", awaited.path() + "/reminders").json(json()));
     events.request(
         "AnswerItem",
         carla

@@ -57,6 +57,20 @@ final class RequestCostIT {
   }
 
   @Test
+  void aReminder_costsByTheItems() {
+    for (int items : List.of(1, 10)) {
+      Office.Client.SignedIn client = office.activeClient("Dora");
+      Engagement engagement = Engagement.begin(client.client(), NAME);
+      String[] names = IntStream.range(0, items).mapToObj(i -> NAME + i).toArray(String[]::new);
+      engagement.ask(Engagement.items("text", names));
+      Cost.within(
+          "sendReminder",
+          Map.of("4 KB of the items", (items + 3) / 4 + 1),
+          () -> post(ada, engagement.path() + "/reminders", json(), 202));
+    }
+  }
+
+  @Test
   void eachAction_costsByTheItems() {
     String list = carla.client().path() + "/engagements";
     Cost.within(
