@@ -13,6 +13,7 @@ class StaffNoticesPage extends NoticesPage {
     'registration-received': 'person',
     'administrator-appointed': 'key',
     'second-factor-reset': 'key',
+    'no-answer': 'warning',
     'items-submitted': 'list',
     'item-not-applicable': 'list',
     'item-withdrawn': 'archive',
