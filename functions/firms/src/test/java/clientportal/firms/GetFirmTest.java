@@ -57,7 +57,19 @@ final class GetFirmTest {
                     "notices",
                     Map.of("notes", Map.of("email", true, "sms", false)),
                     "quietDays",
-                    List.of())));
+                    List.of(),
+                    "reminders",
+                    Map.of(
+                        "firstAfterDays",
+                        3L,
+                        "everyDays",
+                        4L,
+                        "beforeDueDays",
+                        List.of(7L, 1L),
+                        "atMost",
+                        10L),
+                    "remindAt",
+                    "09:00")));
   }
 
   @Test

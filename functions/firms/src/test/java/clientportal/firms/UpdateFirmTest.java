@@ -13,6 +13,7 @@ import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.ReminderSettings;
+import clientportal.access.ids.Reminders;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
@@ -106,25 +107,28 @@ final class UpdateFirmTest {
     assertThat(answer.get("slug")).isEqualTo("meyer");
     assertThat(answer.get("settings"))
         .isEqualTo(
-            Map.of(
-                "digestMinutes",
-                1440L,
-                "selfRegistration",
-                "create",
-                "timeZone",
-                "Asia/Tokyo",
-                "language",
-                "de",
-                "passwordClasses",
-                true,
-                "secondFactor",
-                "staff",
-                "notices",
-                Map.of("notes", Map.of("email", false, "sms", true)),
-                "replyTo",
-                "office@xn--strae-oqa.example",
-                "quietDays",
-                List.of()));
+            Map.ofEntries(
+                Map.entry("digestMinutes", 1440L),
+                Map.entry("selfRegistration", "create"),
+                Map.entry("timeZone", "Asia/Tokyo"),
+                Map.entry("language", "de"),
+                Map.entry("passwordClasses", true),
+                Map.entry("secondFactor", "staff"),
+                Map.entry("notices", Map.of("notes", Map.of("email", false, "sms", true))),
+                Map.entry("replyTo", "office@xn--strae-oqa.example"),
+                Map.entry("quietDays", List.of()),
+                Map.entry(
+                    "reminders",
+                    Map.of(
+                        "firstAfterDays",
+                        3L,
+                        "everyDays",
+                        4L,
+                        "beforeDueDays",
+                        List.of(7L, 1L),
+                        "atMost",
+                        10L)),
+                Map.entry("remindAt", "09:00")));
     assertThat(stored().settings().digestMinutes()).isEqualTo(1440);
     assertThat(firm.table.partition("FIRM#" + firm.id + "#EVENTS"))
         .singleElement()
@@ -144,6 +148,34 @@ final class UpdateFirmTest {
                 Optional.of(new EmailAddress("office@xn--strae-oqa.example")),
                 MailTimes.ANY,
                 ReminderSettings.DEFAULT));
+  }
+
+  @Test
+  void reminders_areChangedInParts_andNullGivesTheDefaultAgain() {
+    Exchange.Answer answer =
+        patch(
+                administrator,
+                """
+                {"settings": {"reminders": {"everyDays": 7, "beforeDueDays": []},
+                 "remindAt": "17:30"}}\
+                """)
+            .send(handler);
+    assertThat(answer.get("settings", "remindAt")).isEqualTo("17:30");
+    assertThat(answer.get("settings", "reminders"))
+        .isEqualTo(
+            Map.of(
+                "firstAfterDays", 3L, "everyDays", 7L, "beforeDueDays", List.of(), "atMost", 10L));
+    assertThat(stored().settings().reminders())
+        .isEqualTo(new ReminderSettings(new Reminders(3, 7, List.of(), 10), LocalTime.of(17, 30)));
+
+    patch(administrator, "{\"settings\": {\"reminders\": null}}").send(handler);
+    assertThat(stored().settings().reminders())
+        .isEqualTo(new ReminderSettings(Reminders.DEFAULT, LocalTime.of(17, 30)));
+    patch(administrator, "{\"settings\": {\"remindAt\": null}}").send(handler);
+    assertThat(stored().settings().reminders()).isEqualTo(ReminderSettings.DEFAULT);
+
+    assertThat(faults("{\"settings\": {\"remindAt\": \"9:00\", \"reminders\": {\"atMost\": 31}}}"))
+        .containsExactlyInAnyOrder("/settings/remindAt format", "/settings/reminders/atMost range");
   }
 
   @Test

@@ -16,8 +16,10 @@ import clientportal.access.events.EventData.NamedParticipation;
 import clientportal.access.events.EventData.NoteShared;
 import clientportal.access.events.EventData.RegistrationCompleted;
 import clientportal.access.events.EventData.RegistrationReceived;
+import clientportal.access.events.EventData.RequestReminded;
 import clientportal.access.events.RejectionCode;
 import clientportal.access.ids.Absence;
+import clientportal.access.ids.ItemId;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -164,6 +166,30 @@ final class RecordNoticesTest {
 
   @Test
   void aFirmThatWantsMailsAtOnce_getsThemAtOnce() {
+    mailAtOnce();
+    scene.activateClient();
+
+    recordNotices.handle(scene.shared(folder, Recipient.CLIENT));
+
+    assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
+        .contains(scene.clock.instant());
+  }
+
+  @Test
+  void reminders_areCollectedForFiveMinutes_evenIfTheFirmCollectsNothing() {
+    mailAtOnce();
+    scene.activateClient();
+    TestEngagement loan = new TestEngagement(scene, "Loan", Optional.empty());
+    List<ItemId> asked = loan.ask(Recipient.CLIENT, "Deeds");
+
+    recordNotices.handle(
+        loan.event(name -> new RequestReminded(name, asked, List.of(Recipient.CLIENT))));
+
+    assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
+        .contains(scene.clock.instant().plus(RecordNotices.REMINDERS));
+  }
+
+  private void mailAtOnce() {
     Firm firm = scene.firm.firm;
     scene.write(
         Write.put(
@@ -186,12 +212,6 @@ final class RecordNoticesTest {
                     1,
                     2)
                 .toItem()));
-    scene.activateClient();
-
-    recordNotices.handle(scene.shared(folder, Recipient.CLIENT));
-
-    assertThat(scene.digests(scene.clientHolder).getFirst().dueAt())
-        .contains(scene.clock.instant());
   }
 
   @Test

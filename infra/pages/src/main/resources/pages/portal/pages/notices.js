@@ -16,6 +16,7 @@ class PortalNoticesPage extends NoticesPage {
     'items-rejected': 'warning',
     'items-reopened': 'list',
     'items-accepted': 'check',
+    'request-reminded': 'list',
     'items-cancelled': 'list',
     'engagement-cancelled': 'list',
   };

@@ -86,6 +86,7 @@ export default {
   'notices.documents-requested': '{by} bittet Sie um Dokumente für {what}.',
   'notices.items-rejected': '{by} bittet Sie noch einmal um etwas für {what}.',
   'notices.items-reopened': '{by} bittet Sie noch einmal um etwas für {what}.',
+  'notices.request-reminded': 'Für {what} wird noch etwas von Ihnen benötigt.',
   'notices.items-accepted': 'Alles für {what} ist angenommen.',
   'notices.items-cancelled': 'Etwas für {what} wird nicht mehr benötigt.',
   'notices.engagement-cancelled': '{by} hat {what} abgebrochen.',

@@ -86,6 +86,7 @@ export default {
   'notices.documents-requested': '{by} asks you for documents for {what}.',
   'notices.items-rejected': '{by} asks you again for something for {what}.',
   'notices.items-reopened': '{by} asks you again for something for {what}.',
+  'notices.request-reminded': 'Something for {what} is still needed from you.',
   'notices.items-accepted': 'Everything for {what} has been accepted.',
   'notices.items-cancelled': 'Something for {what} is no longer needed.',
   'notices.engagement-cancelled': '{by} cancelled {what}.',

@@ -14,6 +14,7 @@ class StaffNoticesPage extends NoticesPage {
     'administrator-appointed': 'key',
     'second-factor-reset': 'key',
     'handed-over': 'person',
+    'no-answer': 'warning',
     'items-submitted': 'list',
     'item-not-applicable': 'list',
     'item-withdrawn': 'archive',

@@ -279,6 +279,7 @@ export default {
   'notices.document-uploaded': '{by} hat {document} in {folder} hochgeladen.',
   'notices.upload-rejected': 'Der Upload von {document} durch {by} wurde abgelehnt.',
   'notices.document-withdrawn': '{by} hat {document} zurückgezogen.',
+  'notices.no-answer': 'Auf die Erinnerungen für {engagement} kam keine Antwort.',
   'notices.items-submitted': '{by} hat etwas für {engagement} eingereicht.',
   'notices.item-not-applicable': 'Laut {by} trifft etwas für {engagement} nicht zu.',
   'notices.item-withdrawn': '{by} hat etwas für {engagement} zurückgenommen.',

@@ -279,6 +279,7 @@ export default {
   'notices.document-uploaded': '{by} uploaded {document} to {folder}.',
   'notices.upload-rejected': 'The upload of {document} by {by} was rejected.',
   'notices.document-withdrawn': '{by} withdrew {document}.',
+  'notices.no-answer': 'Nobody has answered the reminders for {engagement}.',
   'notices.items-submitted': '{by} submitted something for {engagement}.',
   'notices.item-not-applicable': '{by} says that something for {engagement} does not apply.',
   'notices.item-withdrawn': '{by} took back something for {engagement}.',
