@@ -35,7 +35,8 @@ record CostTable(Map<String, Row> rows) {
 
     /** Returns how often each call is made, for these counts. */
     Map<String, Integer> calls(Map<String, Integer> counts) {
-      return calls.stream().collect(toMap(Term::call, term -> (int) term.times(counts)));
+      return calls.stream()
+          .collect(toMap(Term::call, term -> (int) term.times(counts), Integer::sum));
     }
 
     OptionalDouble mostReads(Map<String, Integer> counts) {

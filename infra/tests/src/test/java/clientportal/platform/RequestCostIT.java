@@ -71,6 +71,23 @@ final class RequestCostIT {
   }
 
   @Test
+  void anInvitation_costsByTheEngagements_inWhichSomethingIsOpen() {
+    for (int engagements : List.of(1, 3)) {
+      Office.Client nora = office.client("Nora");
+      for (int i = 0; i < engagements; i++) {
+        Engagement.begin(nora, NAME + i).ask(Engagement.items("document", NAME, NAME, NAME));
+      }
+      Cost.within(
+          "sendInvitations: to who is asked for something",
+          Map.of("engagement", engagements, "4 KB of the items", engagements),
+          () -> {
+            ada.post(nora.path() + "/account", json().put("email", nora.email())).is(201);
+            Portal.settle();
+          });
+    }
+  }
+
+  @Test
   void eachAction_costsByTheItems() {
     String list = carla.client().path() + "/engagements";
     Cost.within(
