@@ -107,7 +107,7 @@ final class HandOvers {
   List<EventMessage> steps() {
     return events().stream()
         .filter(event -> event.data() instanceof Subscription.HandOvers)
-        .sorted(Comparator.comparingInt(event -> ((Subscription.HandOvers) event.data()).step()))
+        .sorted(Comparator.comparingLong(event -> ((Subscription.HandOvers) event.data()).step()))
         .map(event -> new EventMessage(event.key(), Optional.empty()))
         .toList();
   }
