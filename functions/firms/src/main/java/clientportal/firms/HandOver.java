@@ -15,6 +15,7 @@ import clientportal.platform.http.Body;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Attempts;
+import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.util.List;
@@ -46,6 +47,7 @@ record HandOver(Access access, Table table, Ids ids) {
     table.write(
         List.of(
             progress.replace(earlier),
+            HandOverProgress.isNotRunning(firm, to),
             reach
                 .recorder(ids)
                 .record(new HandOverStarted(firm, path.staff(), to, progress.step()))));
@@ -61,17 +63,36 @@ record HandOver(Access access, Table table, Ids ids) {
   }
 
   private StaffId successor(StaffPath path, NewHandOver command) {
-    return Optional.of(command.to())
-        .filter(Ids::isId)
-        .map(StaffId::new)
-        .filter(id -> !id.equals(path.staff()))
-        .flatMap(id -> table.find(TableKeys.staff(path.firm().firm(), id)))
+    FirmId firm = path.firm().firm();
+    StaffId to =
+        Optional.of(command.to())
+            .filter(Ids::isId)
+            .map(StaffId::new)
+            .filter(id -> !id.equals(path.staff()))
+            .orElseThrow(HandOver::unknownSuccessor);
+    Items items = table.read(List.of(TableKeys.staff(firm, to), TableKeys.handOver(firm, to)));
+    items
+        .at(TableKeys.staff(firm, to))
         .map(StaffMember::fromItem)
         .filter(StaffMember::isActive)
-        .map(StaffMember::id)
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemType.UNKNOWN_STAFF,
-                "A successor is another staff member who is enabled and has signed in."));
+        .orElseThrow(HandOver::unknownSuccessor);
+    boolean leaves =
+        items
+            .at(TableKeys.handOver(firm, to))
+            .map(HandOverProgress::fromItem)
+            .filter(HandOverProgress::isRunning)
+            .isPresent();
+    if (leaves) {
+      // Two who hand over to each other would never end.
+      throw new ProblemException(
+          ProblemType.CONFLICT, "A hand-over from the successor is under way.");
+    }
+    return to;
+  }
+
+  private static ProblemException unknownSuccessor() {
+    return new ProblemException(
+        ProblemType.UNKNOWN_STAFF,
+        "A successor is another staff member who is enabled and has signed in.");
   }
 }

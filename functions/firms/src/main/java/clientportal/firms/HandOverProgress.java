@@ -97,6 +97,12 @@ record HandOverProgress(
         toItem(), earlier.map(is -> Condition.revision(is.step())).orElse(Condition.absent()));
   }
 
+  /** Requires that no hand-over from a staff member is under way. */
+  static Write isNotRunning(FirmId firm, StaffId from) {
+    return Write.check(
+        TableKeys.handOver(firm, from), Condition.different("status", Status.RUNNING.text()));
+  }
+
   /** Saves a step that follows the stored one. */
   Write save() {
     return Write.update(TableKeys.handOver(firm, from))

@@ -245,6 +245,20 @@ final class HandOverTest {
   }
 
   @Test
+  void twoWhoHandOverToEachOther_areRefused_evenAtOnce() {
+    firm.client(firm.leo);
+    firm.client(firm.sue);
+    Table race =
+        new CallSchedule()
+            .beforeFirstWrite(() -> firm.begin(firm.firm.table, firm.sue, firm.leo))
+            .around(firm.firm.table);
+
+    assertThat(firm.begin(race, firm.leo, firm.sue).problem()).isEqualTo("conflict");
+    firm.settle();
+    assertThat(firm.begin(firm.sue).status()).isEqualTo(202);
+  }
+
+  @Test
   void refusals_followTheOrderOfTheContract_andChangeNothing() {
     StaffMember invited = firm.firm.staffMember(Role.STAFF, false, Optional.empty());
     firm.table().write(List.of(Write.create(invited.toItem())));
