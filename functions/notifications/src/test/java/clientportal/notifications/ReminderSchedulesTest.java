@@ -61,7 +61,7 @@ final class ReminderSchedulesTest {
           .toList();
 
   /** An engagement, and when its client last did something for what was not sent back since. */
-  private final class Asked {
+  private static final class Asked {
     private final TestEngagement engagement;
     private final Reminders reminders;
     private final List<ItemId> items = new ArrayList<>();
