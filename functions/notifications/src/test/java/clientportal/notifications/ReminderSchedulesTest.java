@@ -61,7 +61,7 @@ final class ReminderSchedulesTest {
           .toList();
 
   /** An engagement, and when its client last did something for what was not sent back since. */
-  private final class Asked {
+  private static final class Asked {
     private final TestEngagement engagement;
     private final Reminders reminders;
     private final List<ItemId> items = new ArrayList<>();
@@ -74,7 +74,7 @@ final class ReminderSchedulesTest {
   }
 
   /** One schedule, and what must hold in it at each moment. */
-  private final class Run {
+  private static final class Run {
     private final Random random;
     private final String name;
     private final Scene scene = new Scene();
