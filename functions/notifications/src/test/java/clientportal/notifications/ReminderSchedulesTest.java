@@ -74,7 +74,7 @@ final class ReminderSchedulesTest {
   }
 
   /** One schedule, and what must hold in it at each moment. */
-  private final class Run {
+  private static final class Run {
     private final Random random;
     private final String name;
     private final Scene scene = new Scene();

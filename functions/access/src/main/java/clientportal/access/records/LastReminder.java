@@ -3,6 +3,7 @@ package clientportal.access.records;
 import clientportal.access.decision.Recipient;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.RequestKeys;
+import clientportal.platform.Timestamps;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -49,7 +50,6 @@ public record LastReminder(Key key, Optional<Instant> at) {
     Instant first = at.filter(_ -> isJoinedAt(now)).orElse(now);
     return new Write.Put(
         Fields.of().with(AT, first).at(key),
-        at.map(last -> Condition.equal(AT, Fields.of().with(AT, last).build().text(AT)))
-            .orElseGet(Condition::absent));
+        at.map(last -> Condition.equal(AT, Timestamps.text(last))).orElseGet(Condition::absent));
   }
 }

@@ -5,6 +5,7 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.platform.Timestamps;
 import clientportal.platform.table.Condition;
 import clientportal.platform.table.Fields;
 import clientportal.platform.table.Item;
@@ -110,10 +111,9 @@ public record ReminderPlan(
   /** Notes that a file arrived for what is asked of a recipient; nothing is due earlier for it. */
   public static Write active(EngagementPath path, Recipient.Party recipient, Instant at) {
     String attribute = ACTIVE + recipient.text();
-    Fields fields = Fields.of().with(attribute, at).build();
     return Write.update(RequestKeys.reminders(path))
-        .set(fields)
-        .when(Condition.missing(attribute).or(Condition.less(attribute, fields.text(attribute))));
+        .set(Fields.of().with(attribute, at).build())
+        .when(Condition.missing(attribute).or(Condition.less(attribute, Timestamps.text(at))));
   }
 
   /** Returns how a recipient was reminded. */
