@@ -8,7 +8,7 @@ import clientportal.driver.Engagement;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
-import clientportal.driver.Shares;
+import clientportal.sharing.Shares;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
