@@ -71,11 +71,13 @@ record HandOver(Access access, Table table, Ids ids) {
             .filter(id -> !id.equals(path.staff()))
             .orElseThrow(HandOver::unknownSuccessor);
     Items items = table.read(List.of(TableKeys.staff(firm, to), TableKeys.handOver(firm, to)));
-    items
+    if (items
         .at(TableKeys.staff(firm, to))
         .map(StaffMember::fromItem)
         .filter(StaffMember::isActive)
-        .orElseThrow(HandOver::unknownSuccessor);
+        .isEmpty()) {
+      throw unknownSuccessor();
+    }
     boolean leaves =
         items
             .at(TableKeys.handOver(firm, to))
@@ -83,7 +85,7 @@ record HandOver(Access access, Table table, Ids ids) {
             .filter(HandOverProgress::isRunning)
             .isPresent();
     if (leaves) {
-      // Two who hand over to each other would never end.
+      // Two hand-overs to each other would never end.
       throw new ProblemException(
           ProblemType.CONFLICT, "A hand-over from the successor is under way.");
     }
