@@ -66,7 +66,7 @@ final class HandOversIT {
     assertThat(types(sue)).containsExactly("handed-over");
     Portal.advance(Duration.ofMinutes(5));
     assertThat(Portal.mails(sue.person().email()))
-        .filteredOn(mail -> mail.subject().equals("You have taken over from Leo"))
+        .filteredOn(mail -> String.valueOf(mail.subject()).equals("You have taken over from Leo"))
         .hasSize(1);
 
     File.text("passport.txt", "p")
