@@ -151,7 +151,7 @@ public record Audience(Table table) {
     return readers(client, audience, List.of(), List.of(), NoticeReason.READER);
   }
 
-  /** Returns those of whom something is asked, unless an invitation says so. */
+  /** Returns the assignees, unless an invitation tells them. */
   private List<Addressee> assignees(
       DocumentsRequested asked, Instant at, Client client, Optional<AudiencePart> part) {
     return readers(

@@ -58,7 +58,7 @@ import java.util.Optional;
  * outlives the permission for which it was signed: only then is it available, and are others
  * notified. Events arrive more than once, late and in any order; a version is settled once. A
  * document that answers an item of an engagement becomes one of its files in the same transaction,
- * and open to whom the item is asked of; if the item has moved on meanwhile, it stays as it is.
+ * and open to the item's assignee; if the item has moved on meanwhile, it stays as it is.
  *
  * @param scans whether the bucket is scanned for malware
  */

@@ -66,7 +66,7 @@ record Document(
         upload.revision() + 1);
   }
 
-  /** Opens a new document, which answers an item, to whom the item is asked of. */
+  /** Opens a new document, which answers an item, to the item's assignee. */
   Document answering(AnsweredItem item, Instant now) {
     return new Document(
         path,

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param createdAt when the document was first declared; for an upload, when that was
  * @param documentType only for staff
  * @param shareState only for staff
- * @param answers only for staff, and for whom the item is asked of
+ * @param answers only for staff, and for the item's assignee
  */
 record DocumentView(
     DocumentPath path,

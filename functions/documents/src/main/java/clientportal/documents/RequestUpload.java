@@ -32,8 +32,8 @@ import java.util.function.Function;
 
 /**
  * Declares a document and signs the URLs that accept exactly its bytes. One that answers an item of
- * an engagement is declared in the engagement's folder, which need not be open to whom the item is
- * asked of: whether they may upload is decided by the item.
+ * an engagement is declared in the engagement's folder, which need not be open to the item's
+ * assignee: whether they may upload is decided by the item.
  */
 record RequestUpload(Access access, Table table, Declarations declarations, Ids ids) {
   NewVersion body(Input input) {

@@ -184,7 +184,7 @@ record FirmPatch(Optional<String> name, Change<SettingsPatch> settings) {
     }
   }
 
-  /** Changes to how those are reminded of whom something is asked. */
+  /** Changes to how the assignees of engagements are reminded. */
   record ReminderSettingsPatch(Change<RemindersPatch> reminders, Change<LocalTime> at) {
     private ReminderSettings applyTo(ReminderSettings before) {
       ReminderSettings defaults = ReminderSettings.DEFAULT;

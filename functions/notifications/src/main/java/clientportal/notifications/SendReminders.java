@@ -36,10 +36,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reminds those of whom something is asked in an engagement, when the time has come: by an event,
- * which is written together with when the next reminder is due. What is open is read from the
- * items. Whoever has no account is looked at again on the next day, as is whoever was reminded
- * today; neither counts as a reminder. After the last reminder the team is notified once.
+ * Reminds the assignees of an engagement when the time has come: by an event, which is written
+ * together with when the next reminder is due. What is open is read from the items. An assignee who
+ * has no account, or was reminded today, is looked at again on the next day; that does not count as
+ * a reminder. After the last reminder the team is notified once.
  */
 record SendReminders(Table table, Ids ids, Clock clock) {
   /**

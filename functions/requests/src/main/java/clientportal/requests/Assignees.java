@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Those of whom items are asked, without what is hidden as yet, as they are before it is written
- * that they are asked.
+ * The assignees of items, without what is hidden as yet, as they are before it is written that they
+ * are asked.
  *
  * @param people the client and the contacts
  */
@@ -77,7 +77,7 @@ record Assignees(ClientPath client, List<RequestItem> items, Items people) {
     }
   }
 
-  /** Returns of whom something is asked, without what is hidden as yet. */
+  /** Returns the assignees, without those of what is hidden as yet. */
   static List<Recipient.Party> parties(List<RequestItem> items) {
     return items.stream()
         .filter(item -> item.state().isAsked())

@@ -41,7 +41,7 @@ import java.util.Optional;
 
 /**
  * Lets a document that came another way answer an item, as if it had been uploaded to it: from then
- * on it is open to whom the item is asked of. Nobody is notified.
+ * on it is open to the item's assignee. Nobody is notified.
  */
 record AttachFile(Access access, Table table, Ids ids) {
   JsonObject handle(Caller caller, ItemFilePath file, Body<FileToAttach> body) {

@@ -35,8 +35,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets a document answer an item no more; it stays in its folder, and open to all to whom it is.
- * Staff with the permission may, and whoever uploaded it until they submit it. Nobody is notified.
+ * Lets a document answer an item no more; it stays in its folder, and open to everybody who could
+ * read it. Staff with the permission may, and the person who uploaded it until they submit it.
+ * Nobody is notified.
  */
 record DetachFile(Access access, Table table, Ids ids) {
   private enum Outcome {

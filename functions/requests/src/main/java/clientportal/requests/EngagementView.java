@@ -31,7 +31,7 @@ final class EngagementView {
   }
 
   /**
-   * An engagement as those see it of whom something is asked.
+   * An engagement as its assignees see it.
    *
    * @param progress of what is asked of them
    */

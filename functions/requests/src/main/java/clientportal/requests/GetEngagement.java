@@ -55,7 +55,7 @@ record GetEngagement(Access access, Table table) {
         : new Found(forReader(whole, reach), Optional.empty());
   }
 
-  /** Returns how each of whom something is asked, or was, is reminded. */
+  /** Returns how each assignee, present or past, is reminded. */
   private List<JsonObject> reminded(WholeEngagement whole, Reach reach) {
     EngagementPath path = whole.path();
     Key firm = TableKeys.firm(path.client().firm());

@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists the files of an item, the newest document first: to staff all, and to whom it is asked of
- * those that are still open to them.
+ * Lists the files of an item, the newest document first: to staff all, and to the assignee those
+ * that are still open to them.
  */
 record ListItemFiles(Access access, Table table) {
   /** A page of files. */

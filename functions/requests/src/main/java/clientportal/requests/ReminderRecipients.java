@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The body of {@code sendReminder}: whom to remind, or everybody if it names nobody. */
+/** The body of {@code sendReminder}: who is reminded; everybody if it names nobody. */
 record ReminderRecipients(Optional<List<Recipient.Party>> recipients) {
   static final String POINTER = "/recipients/%d";
 

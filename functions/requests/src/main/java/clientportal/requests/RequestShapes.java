@@ -63,7 +63,7 @@ final class RequestShapes {
     };
   }
 
-  /** Of whom something is asked. */
+  /** Who is asked for something. */
   static final Shape<Recipient.Party> ASSIGNEE =
       json ->
           Recipient.parse(Shape.string(json))

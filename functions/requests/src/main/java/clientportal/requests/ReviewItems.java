@@ -141,7 +141,7 @@ record ReviewItems(Access access, Table table, Ids ids) {
     return events.build();
   }
 
-  /** Returns those of whom nothing is open or in review any more. */
+  /** Returns the assignees who have nothing open or in review any more. */
   private static List<Recipient> done(WholeEngagement after, List<RequestItem> accepted) {
     List<Recipient> settled =
         after.assigned().stream()

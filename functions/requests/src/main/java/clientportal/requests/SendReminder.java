@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reminds those of whom something required is open, at once. It counts as their reminder of the
- * day: nobody is reminded twice, neither by this nor by {@code SendReminders}.
+ * Reminds the assignees who have something required open, at once. It counts as their reminder of
+ * the day: nobody is reminded twice, neither by this nor by {@code SendReminders}.
  */
 record SendReminder(Access access, Table table, Ids ids) {
   Reminding handle(
@@ -66,7 +66,7 @@ record SendReminder(Access access, Table table, Ids ids) {
     return reminding;
   }
 
-  /** Returns what is open of those whom the body names. */
+  /** Returns what the named assignees have open. */
   private static List<RequestItem> open(
       WholeEngagement whole, ReminderRecipients command, ReminderTimes times) {
     List<Recipient.Party> assignees = Assignees.parties(whole.items());

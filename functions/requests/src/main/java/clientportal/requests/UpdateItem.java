@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes what is asked for in an item, by when, of whom, or its place among the others. Somebody
- * else of whom it is asked is notified, and it is closed at once to whoever was asked before.
+ * Changes what is asked for in an item, its due date, its assignee, or its place among the others.
+ * Another assignee is notified, and the item is closed at once to the one before.
  */
 record UpdateItem(Access access, Table table, Ids ids) {
   RequestItem handle(Caller caller, RequestItemPath path, Body<ItemPatch> body) {

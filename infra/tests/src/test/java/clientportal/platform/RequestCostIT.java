@@ -78,7 +78,7 @@ final class RequestCostIT {
         Engagement.begin(nora, NAME + i).ask(Engagement.items("document", NAME, NAME, NAME));
       }
       Cost.within(
-          "sendInvitations: to who is asked for something",
+          "sendInvitations: with requests",
           Map.of("engagement", engagements, "4 KB of the items", engagements),
           () -> {
             ada.post(nora.path() + "/account", json().put("email", nora.email())).is(201);

@@ -603,7 +603,7 @@ public sealed interface EventData {
   /**
    * Something is asked for, however much at once, or shown by an answer.
    *
-   * @param audience of whom it is asked
+   * @param audience the assignees
    * @param invited those of them who had no account and are notified by their own invitation
    */
   record DocumentsRequested(
@@ -616,7 +616,7 @@ public sealed interface EventData {
   /**
    * People were reminded of what is asked of them and open.
    *
-   * @param audience of whom
+   * @param audience the assignees
    */
   record RequestReminded(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
@@ -649,7 +649,7 @@ public sealed interface EventData {
   /**
    * Items were accepted.
    *
-   * @param audience those of whom nothing is open or in review any more
+   * @param audience the assignees who have nothing open or in review any more
    */
   record ItemsAccepted(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
@@ -657,7 +657,7 @@ public sealed interface EventData {
   /**
    * Items were not accepted, or in part only, and are asked for again.
    *
-   * @param audience of whom
+   * @param audience the assignees
    */
   record ItemsRejected(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
@@ -685,7 +685,7 @@ public sealed interface EventData {
   /**
    * What was settled is asked for again.
    *
-   * @param audience of whom
+   * @param audience the assignees
    */
   record ItemsReopened(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
@@ -693,7 +693,7 @@ public sealed interface EventData {
   /**
    * Items are no more asked for; drafts are gone.
    *
-   * @param audience of whom something was open or in review
+   * @param audience the assignees who had something open or in review
    */
   record ItemsCancelled(NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)
       implements RequestNotices {}
@@ -702,7 +702,7 @@ public sealed interface EventData {
    * An engagement was cancelled.
    *
    * @param items those that were cancelled with it
-   * @param audience of whom they were asked
+   * @param audience the assignees
    */
   record EngagementCancelled(
       NamedEngagement engagement, List<ItemId> items, List<Recipient> audience)

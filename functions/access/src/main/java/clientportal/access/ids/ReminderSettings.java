@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * How a firm reminds those of whom something is asked.
+ * How a firm reminds the assignees of its engagements.
  *
  * @param reminders those of engagements that have none of their own
  * @param at when reminders go, to the minute, by the clock of the firm's time zone

@@ -4,7 +4,7 @@ import clientportal.platform.table.Fields;
 import java.util.List;
 
 /**
- * When those of whom something is asked are reminded of it.
+ * When the assignees of an engagement are reminded.
  *
  * @param firstAfterDays days from asking to the first reminder, 0 to 30
  * @param everyDays days from one reminder to the next, 1 to 30

@@ -150,7 +150,7 @@ public final class RequestKeys {
     return new Key(assigned(client, recipient, false), "REMINDED");
   }
 
-  /** How those are reminded of whom something is asked in an engagement. */
+  /** How the assignees of an engagement are reminded. */
   public static Key reminders(EngagementPath engagement) {
     return new Key(ofEngagement(engagement), "REMINDERS");
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Which item of an engagement a document answers, or an upload that was declared for it.
  *
  * @param round in which it was declared
- * @param assignee of whom the item was asked then
+ * @param assignee who was asked for the item then
  */
 public record AnsweredItem(
     EngagementId engagement, ItemId item, int round, Recipient.Party assignee) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param folder where files arrive
  * @param reminders empty for those of the firm
- * @param progressShown whether several people of whom something is asked see how far the others are
+ * @param progressShown whether several assignees see how far the others are
  * @param items their number, with drafts and hidden ones
  * @param progress what lists show; the first file of a round counts itself as started, without
  *     another revision

@@ -28,7 +28,7 @@ public record FiledDocument(
     Actor uploadedBy,
     Optional<AnsweredItem> answers) {
 
-  /** Answers an item: it is open to whom that is asked of, from now on and without an end. */
+  /** Answers an item: it is open to the item's assignee from now on, without an end. */
   public FiledDocument answering(AnsweredItem item, Instant now) {
     Grants before = shared.grants();
     Grant whole =
@@ -47,7 +47,7 @@ public record FiledDocument(
     return new FiledDocument(shared.withGrants(after), size, sha256, uploadedBy, Optional.of(item));
   }
 
-  /** Answers nothing any more, and stays open to all to whom it is. */
+  /** Answers nothing any more, and stays open to everybody who could read it. */
   public FiledDocument answeringNothing() {
     return new FiledDocument(
         shared.withGrants(shared.grants()), size, sha256, uploadedBy, Optional.empty());

@@ -44,7 +44,7 @@ public record Firm(
    * @param notes how people are notified when a note is shared with them
    * @param replyTo where answers to the firm's mails go
    * @param mailTimes when digests may be sent to clients and contacts
-   * @param reminders when those are reminded of whom something is asked
+   * @param reminders when the assignees of engagements are reminded
    */
   public record Settings(
       long digestMinutes,

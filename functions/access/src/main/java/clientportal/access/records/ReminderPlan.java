@@ -19,10 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When those are reminded next of whom something is asked in an engagement, and how often they
- * were. What opens an item, or changes when it is due, has the plan looked at; what settles one
- * need not, since whether there is something to remind of is read from the items when the time has
- * come.
+ * When the assignees of an engagement are reminded next, and how often they were. What opens an
+ * item, or changes when it is due, has the plan looked at; what settles one need not, since whether
+ * there is something to remind of is read from the items when the time has come.
  *
  * @param nextAt when it is looked at, no later than the next reminder is due; empty if there is
  *     none to come
@@ -50,7 +49,7 @@ public record ReminderPlan(
   private static final String DUE_SHARD = "dueShard";
   private static final String DUE_AT = "dueAt";
 
-  /** The prefix of an attribute for each recipient of whom files arrived. */
+  /** The prefix of an attribute for each recipient who sent files. */
   private static final String ACTIVE = "active#";
 
   /** What is due for one client at one time follows each other, so that it shares a mail. */
@@ -146,7 +145,7 @@ public record ReminderPlan(
         path, at, Optional.empty(), Optional.empty(), recipients, activity, revision + 1);
   }
 
-  /** Counts a reminder. Of whether there was an answer to it the team can be notified anew. */
+  /** Counts a reminder. The team can then be notified again that there was no answer. */
   public ReminderPlan reminded(Recipient.Party recipient, Instant now) {
     return with(new Reminded(recipient, of(recipient).sent() + 1, Optional.of(now), false));
   }

@@ -24,7 +24,7 @@ import java.util.Optional;
 /**
  * One thing that is asked for in an engagement: a document, or the answer to a question.
  *
- * @param assignee of whom it is asked
+ * @param assignee who is asked for it
  * @param rank its place among the items of the engagement
  * @param answers those that were given, at most one of each round, oldest first; they stand here
  *     alone, in no event, notice or mail

@@ -28,7 +28,7 @@ public record StartedItems(Table table) {
     Attempts.run(() -> attempt(path, document));
   }
 
-  /** Whoever sends something is not reminded for a while, however many files there were before. */
+  /** Somebody who sends something is not reminded for a while, however many files there were. */
   private void noteActivity(RequestItemPath path, Item item, ItemFile file) {
     table.tryWrite(
         List.of(

@@ -193,13 +193,13 @@ public record WholeEngagement(Engagement engagement, List<RequestItem> items) {
   public record Place(Optional<ItemId> after) {}
 
   /**
-   * Changes what is asked for in an item, of whom, or by when, and where it stands among the
-   * others. What depends on the answer to a question is asked of whoever is asked the question. An
-   * item changes hands only as long as nothing of it has arrived, so that nobody reads what
-   * somebody else has answered.
+   * Changes what is asked for in an item, its assignee, its due date, or its place among the
+   * others. What depends on the answer to a question has the assignee of the question. An item
+   * changes hands only as long as nothing of it has arrived, so that nobody reads what somebody
+   * else has answered.
    *
    * @param other the item with what is asked for in it, and by when
-   * @param assignee of whom it is asked
+   * @param assignee who is asked for it
    */
   public Outcome update(
       RequestItem other, Recipient.Party assignee, Optional<Place> place, Instant now) {

@@ -14,7 +14,7 @@ const FIRST = 'first';
 const isUntouched = ({ status, started, answers, reviews }) => ['draft', 'open'].includes(status) && !started && !answers && !reviews;
 
 /**
- * Changes what is asked for in an item, of whom, by when, and where it stands among the others. What is changed is sent, and
+ * Changes what is asked for in an item, its assignee, due date and place among the others. What is changed is sent, and
  * nothing else.
  *
  * Properties: `resource`; `item`; `engagement`, with all items; `people`, who can be asked; `read()`, which reads anew what the
