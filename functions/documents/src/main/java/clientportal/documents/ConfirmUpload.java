@@ -132,15 +132,15 @@ record ConfirmUpload(
     }
     Optional<Document> given =
         items.newest(document).map(Document::fromItem).filter(is -> key.version() <= is.versions());
-    // The function may have ended before it verified that the item is started.
+    // The function may have ended before it did what an arrival leads to.
     given
         .flatMap(Document::answers)
-        .ifPresent(answers -> verifyStart(answers.path(key.document().client()), key.document()));
+        .ifPresent(answers -> arrived(answers.path(key.document().client()), key.document()));
     return given.isPresent() ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
   }
 
-  private void verifyStart(RequestItemPath item, DocumentPath document) {
-    new StartedItems(table).verify(item, document.document());
+  private void arrived(RequestItemPath item, DocumentPath document) {
+    new StartedItems(table).arrived(item, document.document());
   }
 
   /** Reads what the person who declared an upload may do now, and what it becomes a part of. */
@@ -250,7 +250,7 @@ record ConfirmUpload(
       return reject(settling, Rejection.PERMISSION_ENDED);
     }
     table.write(settling.accept());
-    settling.unwritten().ifPresent(item -> verifyStart(item, settling.upload().path()));
+    settling.unwritten().ifPresent(item -> arrived(item, settling.upload().path()));
     return Outcome.AVAILABLE;
   }
 

@@ -147,6 +147,8 @@ public record Interleavings<W>(
         // The end of an id before it, which spreads the participants of a group note.
         .replaceAll("#[0-9a-hjkmnp-tv-z]{2}#ID", "#ID")
         .replaceAll("[0-9A-Za-z_-]{43,}", "SECRET")
+        // The reminders of one client follow each other.
+        .replaceAll("dueAt=\\S+ dueShard=REMINDER#[0-9]", "dueReminders")
         .replaceAll("dueShard=[A-Z]+#[0-9]", "dueShard");
   }
 }

@@ -8,7 +8,6 @@ import clientportal.access.records.ItemFile;
 import clientportal.access.records.ReminderPlan;
 import clientportal.access.records.RequestItem;
 import clientportal.platform.table.Attempts;
-import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -28,12 +27,25 @@ public record StartedItems(Table table) {
     Attempts.run(() -> attempt(path, document));
   }
 
-  /** Somebody who sends something is not reminded for a while, however many files there were. */
-  private void noteActivity(RequestItemPath path, Item item, ItemFile file) {
-    table.tryWrite(
-        List.of(
-            ReminderPlan.active(
-                path.engagement(), RequestItem.fromItem(item).assignee(), file.by().at())));
+  /**
+   * Does what follows once a file has arrived that need not be the first one: it keeps the item
+   * started, and its assignee is not reminded for a while.
+   */
+  public void arrived(RequestItemPath path, DocumentId document) {
+    verify(path, document);
+    Key item = RequestKeys.requestItem(path);
+    Key row = RequestKeys.file(path, document);
+    Items items = table.read(List.of(item, row));
+    RequestItem asked = RequestItem.fromItem(items.require(item));
+    items
+        .at(row)
+        .map(ItemFile::fromItem)
+        .filter(file -> !file.late())
+        .map(file -> file.by().at())
+        // The item itself says when the first one arrived.
+        .filter(at -> asked.state().startedAt().filter(at::isAfter).isPresent())
+        .ifPresent(at ->
+            table.tryWrite(List.of(ReminderPlan.active(path.engagement(), asked.assignee(), at))));
   }
 
   private void attempt(RequestItemPath path, DocumentId document) {
@@ -54,6 +66,5 @@ public record StartedItems(Table table) {
     if (!writes.isEmpty()) {
       table.write(writes);
     }
-    file.ifPresent(is -> noteActivity(path, items.require(item), is));
   }
 }

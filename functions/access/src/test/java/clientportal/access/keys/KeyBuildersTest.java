@@ -45,6 +45,7 @@ final class KeyBuildersTest {
           "pendingUpload(ClientPath, DocumentPath, int) ignores 1.folder.client.firm",
           "pendingUpload(ClientPath, DocumentPath, int) ignores 1.folder.client.client",
           "pendingUpload(ClientPath, DocumentPath, int) ignores 1.folder.folder",
+          "lastReminder(ClientPath, Party) ignores 0.client beside Contact",
           "notified(Holder) ignores 0.client.client beside Contact",
           "notified(Holder, EventId) ignores 0.client.client beside Contact",
           "notifiedIn(Holder, Key, EventId) ignores 0.client.client beside Contact",
