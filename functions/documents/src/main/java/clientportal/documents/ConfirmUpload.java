@@ -135,11 +135,11 @@ record ConfirmUpload(
     // The function may have ended before it did what an arrival leads to.
     given
         .flatMap(Document::answers)
-        .ifPresent(answers -> arrived(answers.path(key.document().client()), key.document()));
+        .ifPresent(answers -> noteArrival(answers.path(key.document().client()), key.document()));
     return given.isPresent() ? Outcome.SETTLED_BEFORE : Outcome.NOT_DECLARED;
   }
 
-  private void arrived(RequestItemPath item, DocumentPath document) {
+  private void noteArrival(RequestItemPath item, DocumentPath document) {
     new StartedItems(table).arrived(item, document.document());
   }
 
@@ -250,7 +250,7 @@ record ConfirmUpload(
       return reject(settling, Rejection.PERMISSION_ENDED);
     }
     table.write(settling.accept());
-    settling.unwritten().ifPresent(item -> arrived(item, settling.upload().path()));
+    settling.unwritten().ifPresent(item -> noteArrival(item, settling.upload().path()));
     return Outcome.AVAILABLE;
   }
 
