@@ -171,12 +171,15 @@ final class MailInterleavingsTest {
     assertThat(ways).isGreaterThan(2 * useCases().size());
   }
 
-  /** Notices are in {@link NoticeInterleavingsTest}; the relay reads no table. */
+  /**
+   * Notices are in {@link NoticeInterleavingsTest}, reminders in {@link ReminderInterleavingsTest};
+   * the relay reads no table.
+   */
   @Test
   void allUseCasesAreHere() {
     Set<String> all = new TreeSet<>(useCases().keySet());
     all.addAll(Set.of("ListNotices", "MarkNoticesRead", "RecordNotices", "SendDueDigests"));
-    all.addAll(Set.of("RelayEvents", "RelayLostEvents"));
+    all.addAll(Set.of("RelayEvents", "RelayLostEvents", "SendReminders"));
     assertThat(all).isEqualTo(UseCases.of(ListNoticesHandler.class));
   }
 
