@@ -23,6 +23,7 @@ import clientportal.access.records.Engagement;
 import clientportal.access.records.RequestItem;
 import clientportal.access.requests.WholeEngagement;
 import clientportal.platform.http.Exchange;
+import clientportal.platform.table.InMemoryTable;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -33,17 +34,27 @@ import java.util.function.Function;
 
 /** Engagements of a client with an active account and a team of one, without I/O. */
 final class TestRequests {
-  final TestFirm firm = new TestFirm();
-  final Table table = firm.table;
-  final ClientPath client = new ClientPath(firm.id, new ClientId(firm.ids.next()));
-  final StaffId team = new StaffId(firm.ids.next());
-  final PersonId staff = firm.staff(Role.STAFF, false);
-  final PersonId sharer = firm.staff(Role.STAFF, true);
+  final TestFirm firm;
+  final Table table;
+  final ClientPath client;
+  final StaffId team;
+  final PersonId staff;
+  final PersonId sharer;
   final PersonId carla;
   final ContactId contact;
   final PersonId colin;
 
   TestRequests() {
+    this(new InMemoryTable());
+  }
+
+  TestRequests(InMemoryTable empty) {
+    firm = new TestFirm(empty);
+    table = firm.table;
+    client = new ClientPath(firm.id, new ClientId(firm.ids.next()));
+    team = new StaffId(firm.ids.next());
+    staff = firm.staff(Role.STAFF, false);
+    sharer = firm.staff(Role.STAFF, true);
     table.write(
         List.of(
             Write.create(
