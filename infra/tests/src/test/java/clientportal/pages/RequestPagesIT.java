@@ -460,6 +460,27 @@ class RequestPagesIT {
   }
 
   @Test
+  void anAssignee_isRemindedNow_andNoSecondTimeToday() {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    engagement.ask(Engagement.items("document", "Deeds", "Payslips"));
+    Window window = Browsers.open("Ada");
+
+    People.signIn(window, staffPage(engagement), office.administrator().email());
+    window.sees("The next reminder to Rosa Lindqvist goes on");
+    window.button("Remind now");
+    window.sees("A reminder goes to Rosa Lindqvist.");
+    window.sees("Rosa Lindqvist was reminded once, on");
+    window.judge("staff-request-reminded");
+    window.button("Remind now");
+    window.sees("Everybody who has something open was reminded today already.");
+    window.sees("Rosa Lindqvist was reminded once, on");
+    assertThat(office.administrator().get(engagement.path()).text("reminded/0/sent"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void aDraft_isRemoved_withWhatDependsOnItsAnswer() {
     Office office = Office.open();
     Office.Member sam = office.member("Sam Staff", false);

@@ -139,6 +139,8 @@ class StaffPagesIT {
     window.set("No news by mail to clients from", "20:00");
     window.tick("Sunday");
     window.fill("Most mails with news a day, for each client", "3");
+    window.fill("Days between reminders (1 to 30)", "7");
+    window.set("Reminders of requests go at", "08:30");
     window.judge("staff-settings");
     window.button("Save");
     window.sees("Please fill this in.");
@@ -150,6 +152,8 @@ class StaffPagesIT {
     assertThat(firm.text("settings/quietHours/to")).isEqualTo("07:00");
     assertThat(firm.text("settings/quietDays/0")).isEqualTo("sunday");
     assertThat(firm.text("settings/mailsPerDay")).isEqualTo("3");
+    assertThat(firm.text("settings/reminders/everyDays")).isEqualTo("7");
+    assertThat(firm.text("settings/remindAt")).isEqualTo("08:30");
     window.button("New site");
     String slug = Portal.slug();
     window.fill("Name of the site", "Payroll");

@@ -9,11 +9,15 @@ import { dateTime, list, t, weekdays } from '../../shared/texts.js';
 import { FormDialog, choices } from '../../shared/form-dialog.js';
 import { DocumentTypes } from '../document-types.js';
 import { membership } from '../place.js';
+import { enteredReminders, reminderFields } from '../requests/reminder-fields.js';
 
 /** Returns a language's own name for itself. */
 function languageName(code) {
   return new Intl.DisplayNames(code, { type: 'language' }).of(code);
 }
+
+/** Where the reminders stand in what the form sends. */
+const REMINDERS = 'settings/reminders';
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -38,7 +42,7 @@ function quietHours(from, to) {
 
 /** The settings of the firm, and its sites. */
 class SettingsPage extends Page {
-  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails, noteTexts, quietFrom, quietTo, mailsPerDay }, form) => {
+  form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails, noteTexts, quietFrom, quietTo, mailsPerDay, remindAt, ...others }, form) => {
     const quietDays = [...form.querySelectorAll('[name=quietDay]:checked')].map((day) => day.value);
     if (quietDays.length === DAYS.length) {
       throw new Refusal(t('settings.quietDays.all'));
@@ -55,6 +59,8 @@ class SettingsPage extends Page {
       quietHours: quietHours(quietFrom, quietTo),
       quietDays,
       mailsPerDay: mailsPerDay ? Number(mailsPerDay) : null,
+      reminders: enteredReminders(others, REMINDERS),
+      remindAt,
     };
     await api.patch(this.api, { body: { name, settings }, etag: this.etag });
     await Promise.all([this.#read(), refreshMe()]);
@@ -121,6 +127,8 @@ class SettingsPage extends Page {
         <label class="check"><input type="checkbox" name="noteMails" ?checked=${settings.notices.notes.email} /> ${t('settings.noteMails')}</label>
         <label class="check"><input type="checkbox" name="noteTexts" ?checked=${settings.notices.notes.sms} /> ${t('settings.noteTexts')}</label>
         ${this.#mailTimes(settings)}
+        ${reminderFields(form, settings.reminders, REMINDERS)}
+        ${form.field({ name: 'remindAt', label: t('settings.remindAt'), hint: t('settings.remindAt.hint'), value: settings.remindAt, type: 'time', required: true })}
         <div class="actions">${form.button(t('action.save'))}</div>
       </form>
       <section class="section" aria-labelledby="sites">

@@ -1,35 +1,20 @@
 import { api } from '../../shared/api.js';
 import { html, nothing } from '../../shared/element.js';
 import { FormDialog, choices } from '../../shared/form-dialog.js';
-import { Fault } from '../../shared/form.js';
 import { orRead } from '../../shared/requests/part.js';
 import { t } from '../../shared/texts.js';
-import './parts.js';
-
-/** Those of an engagement that has had none of its own yet. */
-const REMINDERS = { firstAfterDays: 3, everyDays: 4, beforeDueDays: [7, 1], atMost: 10 };
-
-const NAME = /^reminders\/(.+)$/;
+import { enteredReminders, reminderFields } from './reminder-fields.js';
 
 /** Whose reminders there are: those of the `firm`, of the engagement's `own`, or `none`. */
 function kindOf({ reminders }) {
   return !reminders ? 'firm' : reminders.atMost === 0 ? 'none' : 'own';
 }
 
-/** Days as somebody wrote them: "7, 1". */
-function days(text) {
-  const numbers = text.split(/[\s,;]+/).filter(Boolean);
-  if (numbers.length > 5 || !numbers.every((number) => /^\d{1,2}$/.test(number))) {
-    throw new Fault({ 'reminders/beforeDueDays': t('reminders.beforeDueDays.hint') });
-  }
-  return numbers.map(Number);
-}
-
 /**
  * Changes what an engagement is called, when it is due, who is reminded how often, and what people see of each other. What is
  * changed is sent, and nothing else.
  *
- * Properties: `resource`; `engagement`; `read()`, which reads anew what the page shows.
+ * Properties: `resource`; `engagement`; `usual`, the firm's reminders; `read()`, which reads anew what the page shows.
  */
 export class EditEngagement extends FormDialog {
   wide = true;
@@ -67,26 +52,7 @@ export class EditEngagement extends FormDialog {
 
   #reminders(form) {
     const { reminders } = this.engagement;
-    const shown = reminders?.atMost > 0 ? reminders : REMINDERS;
-    const number = (name) =>
-      form.field({
-        name: `reminders/${name}`,
-        label: t(`reminders.${name}`),
-        value: shown[name],
-        required: true,
-        inputmode: 'numeric',
-        pattern: '\\d{1,2}',
-      });
-    return html`
-      ${number('firstAfterDays')} ${number('everyDays')}
-      ${form.field({
-        name: 'reminders/beforeDueDays',
-        label: t('reminders.beforeDueDays'),
-        hint: t('reminders.beforeDueDays.hint'),
-        value: shown.beforeDueDays.join(', '),
-      })}
-      ${number('atMost')}
-    `;
+    return reminderFields(form, reminders?.atMost > 0 ? reminders : this.usual);
   }
 
   send({ name, dueOn, progressShown, kind, ...others }) {
@@ -97,18 +63,9 @@ export class EditEngagement extends FormDialog {
       ...((progressShown === 'on') === engagement.progressShown ? {} : { progressShown: progressShown === 'on' }),
       ...(kind === 'firm' && engagement.reminders ? { reminders: null } : {}),
       ...(kind === 'none' && kindOf(engagement) !== 'none' ? { reminders: { atMost: 0 } } : {}),
-      ...(kind === 'own' ? { reminders: this.#entered(others) } : {}),
+      ...(kind === 'own' ? { reminders: enteredReminders(others) } : {}),
     };
     return orRead(this.read, () => api.patch(this.resource, { body: changes }));
-  }
-
-  #entered(fields) {
-    return Object.fromEntries(
-      Object.entries(fields).map(([field, value]) => {
-        const [, name] = NAME.exec(field);
-        return [name, name === 'beforeDueDays' ? days(value) : Number(value)];
-      }),
-    );
   }
 }
 

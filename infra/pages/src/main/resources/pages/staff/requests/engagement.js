@@ -7,7 +7,7 @@ import { Page, notice } from '../../shared/page.js';
 import { blank, crumbs } from '../../shared/parts.js';
 import { orRead } from '../../shared/requests/part.js';
 import { isDone, itemName, progressBar } from '../../shared/requests/parts.js';
-import { list, t } from '../../shared/texts.js';
+import { date, dateTime, list, t } from '../../shared/texts.js';
 import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { ReopenItem } from './ask-again.js';
@@ -58,6 +58,11 @@ class EngagementPage extends Page {
     return status === 'open' && (this.membership.webPortal || items.every((item) => item.status === 'draft'));
   }
 
+  /** Of what is optional nobody is reminded. */
+  get #mayRemind() {
+    return this.mayAct && this.engagement.items.some(({ status, hidden, required }) => status === 'open' && !hidden && required);
+  }
+
   title() {
     return this.engagement.name;
   }
@@ -83,6 +88,7 @@ class EngagementPage extends Page {
           : FORMATS.map((format) => html`<button class="button" @click=${() => this.#export(format)}>
               ${icon('download')}${t('engagement.export', { format })}
             </button>`)}
+        ${this.#mayRemind ? html`<button class="button" @click=${() => this.#remind()}>${icon('bell')}${t('engagement.remind')}</button>` : nothing}
         ${this.#mayEdit ? html`<button class="button" @click=${() => this.#edit()}>${t('engagement.edit')}</button>` : nothing}
         ${this.membership.webPortal ? this.#endings() : nothing}
       </div>
@@ -108,7 +114,7 @@ class EngagementPage extends Page {
         ${engagementDue(engagement)}
         <a href=${to.folder(firmId, clientId, folderId)}>${t('engagement.folder')}</a>
       </div>
-      ${progressBar(progress)}
+      ${progressBar(progress)} ${this.#reminded()}
       <div class="stack">
         ${this.messages()} ${unreached.length > 0 ? notice('note', t('engagement.unreached', { names: list(unreached) })) : nothing}
       </div>
@@ -122,6 +128,24 @@ class EngagementPage extends Page {
   #unreached() {
     const asked = new Set(this.engagement.items.filter(({ status, hidden }) => status === 'open' && !hidden).map(({ assignee }) => assignee));
     return this.people.filter(({ assignee, account }) => asked.has(assignee) && !['invited', 'active'].includes(account.status)).map(({ name }) => name);
+  }
+
+  #name(recipient) {
+    return this.people.find(({ assignee }) => assignee === recipient)?.name ?? recipient;
+  }
+
+  /** How often those who are asked were reminded, and when they will be. */
+  #reminded() {
+    const shown = (this.engagement.reminded ?? []).filter(({ sent, nextAt }) => sent > 0 || nextAt);
+    return shown.length === 0
+      ? nothing
+      : shown.map(({ recipient, sent, lastAt, nextAt }) => {
+          const name = this.#name(recipient);
+          return html`<div class="sub facts-line">
+            ${sent > 0 ? html`<span>${t('engagement.reminded', { name, count: sent, last: date(lastAt) })}</span>` : nothing}
+            ${nextAt ? html`<span>${t('engagement.nextReminder', { name, next: dateTime(nextAt) })}</span>` : nothing}
+          </div>`;
+        });
   }
 
   #section({ name, action }, items) {
@@ -168,6 +192,30 @@ class EngagementPage extends Page {
   #send(items) {
     const body = items ? { itemIds: items.map(({ itemId }) => itemId) } : {};
     return this.#change(() => api.post(`${this.api}/request`, { body, once: true }), t('engagement.sent'));
+  }
+
+  async #remind() {
+    let said;
+    const remind = async () => {
+      try {
+        said = this.#reminding(await api.post(`${this.api}/reminders`, { body: {}, once: true }));
+      } catch (error) {
+        if (error.type !== 'too-many-requests') {
+          throw error;
+        }
+        said = t('engagement.remindedToday');
+      }
+    };
+    await this.#change(remind, () => said);
+  }
+
+  /** Who is reminded, and who is not and why. */
+  #reminding({ notified, notNotified }) {
+    const names = list(notified.map((recipient) => this.#name(recipient)));
+    return [
+      ...(notified.length > 0 ? [t('engagement.remindedNow', { names })] : []),
+      ...notNotified.map(({ recipient, reason }) => t(`engagement.notReminded.${reason}`, { name: this.#name(recipient) })),
+    ].join(' ');
   }
 
   #accept(items) {
@@ -254,7 +302,9 @@ class EngagementPage extends Page {
   #edit() {
     return this.attempt(async () => {
       const { EditEngagement } = await import('./edit-engagement.js');
-      if (await EditEngagement.open({ resource: this.api, engagement: this.engagement, read: this.#read })) {
+      const { settings } = await api.get(path`/v1/firms/${this.params.firmId}`);
+      const usual = settings.reminders;
+      if (await EditEngagement.open({ resource: this.api, engagement: this.engagement, usual, read: this.#read })) {
         await this.#changed(t('client.saved'));
         document.title = this.documentTitle();
       }
@@ -285,7 +335,7 @@ class EngagementPage extends Page {
       }),
     );
     if (changed) {
-      this.say('good', done);
+      this.say('good', typeof done === 'function' ? done() : done);
     } else {
       scrollTo(0, 0);
     }

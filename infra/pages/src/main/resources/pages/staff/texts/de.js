@@ -362,6 +362,8 @@ export default {
   'settings.quietDays': 'Keine Mails mit Neuem an Kunden am',
   'settings.quietDays.all': 'Bitte lassen Sie einen Tag, an dem Mails hinausgehen.',
   'settings.mailsPerDay': 'Höchstens so viele Mails mit Neuem am Tag und Kunde',
+  'settings.remindAt': 'Uhrzeit für Erinnerungen an Anfragen',
+  'settings.remindAt.hint': 'In der Zeitzone der Firma, oder wenn die Ruhezeit endet.',
   'settings.mailsPerDay.hint': '1 bis 50; das Weitere kommt am nächsten Morgen. Leer heißt: ohne Grenze.',
   'types.title': 'Dokumentarten',
   'types.lead': 'Ihre eigenen Wörter für Arten von Dokumenten und Notizen. Eine ausgemusterte lässt sich nicht mehr vergeben.',

@@ -362,6 +362,8 @@ export default {
   'settings.quietDays': 'No news by mail to clients on',
   'settings.quietDays.all': 'Please leave a day on which mails go.',
   'settings.mailsPerDay': 'Most mails with news a day, for each client',
+  'settings.remindAt': 'Reminders of requests go at',
+  'settings.remindAt.hint': 'In the firm’s time zone, or when the quiet time ends.',
   'settings.mailsPerDay.hint': '1 to 50; the rest goes the next morning. Leave empty for no limit.',
   'types.title': 'Document types',
   'types.lead': 'Your own words for kinds of documents and notes. One that is retired can be given to nothing more.',
