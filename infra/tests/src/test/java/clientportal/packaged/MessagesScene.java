@@ -1,6 +1,7 @@
 package clientportal.packaged;
 
 import clientportal.driver.Answer;
+import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
 import clientportal.driver.Office;
@@ -30,6 +31,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     handOver(office.client("Hilde"));
     // The last that needs verifications: none is mailed after it.
     verification();
+    request(client);
     // Last, because it moves the clock.
     Portal.advance(Duration.ofMinutes(1));
     events.keepMessage("SendDueDigests");
@@ -124,6 +126,14 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     office.handOver(leo.staffId(), office.staffId()).is(202);
     events.name("leaver", leo.staffId());
     events.keepMessage("ContinueHandOver");
+  }
+
+  /** Asks for something of which the packaged function will plan the reminders. */
+  private void request(Office.Client client) {
+    events.catchFromNowOn("SendReminders");
+    Engagement engagement = Engagement.begin(client, "Receipts");
+    engagement.ask("Receipt of March");
+    events.name("toBeReminded", engagement.engagementId());
   }
 
   private static void accept(Office.Client invited) {

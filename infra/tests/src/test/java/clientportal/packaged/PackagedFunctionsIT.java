@@ -293,8 +293,15 @@ final class PackagedFunctionsIT {
   }
 
   @Test
-  void sendReminders_looksAtWhatIsDue() throws Exception {
-    assertThat(requireNonNull(RUNS.get("SendReminders")).get().answer().isMissingNode()).isFalse();
+  void sendReminders_plansTheReminder() throws Exception {
+    requireNonNull(RUNS.get("SendReminders")).get();
+    String engagement =
+        "FIRM#%s#CLIENT#%s#ENGAGEMENT#%s"
+            .formatted(scene.value("firm"), scene.value("client"), scene.value("toBeReminded"));
+
+    assertThat(Portal.on(scene.stack(), () -> Portal.item(engagement, "REMINDERS")))
+        .containsKey("nextAt")
+        .doesNotContainKey("changedAt");
   }
 
   private static void assertNothingFailed(String operation)
