@@ -62,7 +62,10 @@ record SendReminder(Access access, Table table, Ids ids) {
       Changes.requireNotRun(idempotency, reach, table);
     }
     requireNotAllToday(reminding, times, reach);
-    table.write(writes(whole, open, reminding, items, reach, idempotency));
+    List<Write> writes = writes(whole, open, reminding, items, reach, idempotency);
+    if (!writes.isEmpty()) {
+      table.write(writes);
+    }
     return reminding;
   }
 

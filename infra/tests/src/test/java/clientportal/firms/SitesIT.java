@@ -151,7 +151,16 @@ final class SitesIT {
         .put("passwordClasses", true)
         .put("secondFactor", "staff")
         .put("replyTo", "office@meyer.test");
-    patch.withObject("settings").put("mailsPerDay", 50).putArray("quietDays");
+    patch.withObject("settings").put("mailsPerDay", 50).put("remindAt", "08:30");
+    patch.withObject("settings").putArray("quietDays");
+    patch
+        .withObject("settings")
+        .putObject("reminders")
+        .put("firstAfterDays", 0)
+        .put("everyDays", 7)
+        .put("atMost", 3)
+        .putArray("beforeDueDays")
+        .add(14);
     patch
         .withObject("settings")
         .putObject("notices")
