@@ -37,7 +37,7 @@ final class RequestNoticesIT {
         client,
         ada.post(
                 client.path() + "/engagements",
-                json().put("name", "Loan 2026").put("dueOn", "2026-12-14"))
+                json().put("name", "Loan 2026").put("dueOn", "2090-12-14"))
             .is(201)
             .text("engagementId"));
   }
@@ -74,7 +74,7 @@ final class RequestNoticesIT {
         .singleElement()
         .satisfies(mail -> {
           assertThat(mail.text())
-              .containsOnlyOnce("3 documents and 1 answer for “Loan 2026”, by 14 December\n")
+              .containsOnlyOnce("3 documents and 1 answer for “Loan 2026”, by 14 December 2090\n")
               .contains(page);
           assertThat(mail.html()).contains(page);
         });
