@@ -69,8 +69,6 @@ final class RoutesIT {
 
   @Test
   void idsOfOthers_areUnknownToEveryCaller_aloneAndTogether_andNothingChanges() {
-    // The reminders of what the scene asks for are planned by then.
-    Portal.advance(Duration.ofMinutes(2));
     Map<String, Object> before = Portal.everything();
     String notFound =
         scene.call("otherFirm", "GET", "/v1/firms/" + UNKNOWN).is(404).withoutInstance();

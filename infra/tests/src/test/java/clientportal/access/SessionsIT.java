@@ -84,8 +84,8 @@ final class SessionsIT {
   void afterAPersonSignedOutEverywhere_noRouteTakesTheirToken_andNothingChanges() {
     RouteScene scene = new RouteScene();
     List<String> callers = Route.CALLERS.stream().filter(each -> !each.equals("nobody")).toList();
-    // A token says in whole seconds when its session began; and reminders are planned by then.
-    Portal.advance(Duration.ofMinutes(2));
+    // A token says in whole seconds when its session began.
+    Portal.advance(Duration.ofSeconds(1));
     Route endSessions = Route.all().stream().filter(Route::endsSessions).findFirst().orElseThrow();
     for (String caller : callers) {
       Answer answer = scene.call(caller, endSessions.method(), endSessions.path());

@@ -10,16 +10,25 @@ import java.util.List;
 /** A unit of work for a client, in which something is asked of the client or its contacts. */
 public record Engagement(Office.Client client, String engagementId) {
 
-  /** Begins one in which nothing is asked for. */
+  /**
+   * Begins one in which nothing is asked for, and of which nobody is reminded: reminders would come
+   * during other tests, whose clock is the same.
+   */
   public static Engagement begin(Office.Client client, String name) {
-    return new Engagement(
-        client,
-        client
-            .office()
-            .administrator()
-            .post(client.path() + "/engagements", json().put("name", name))
-            .is(201)
-            .text("engagementId"));
+    ObjectNode body = json().put("name", name);
+    body.putObject("reminders").put("atMost", 0);
+    return begin(client, body);
+  }
+
+  /** Begins one in which nothing is asked for, with the reminders of the firm. */
+  public static Engagement withReminders(Office.Client client, String name) {
+    return begin(client, json().put("name", name));
+  }
+
+  private static Engagement begin(Office.Client client, ObjectNode body) {
+    Person administrator = client.office().administrator();
+    Answer begun = administrator.post(client.path() + "/engagements", body).is(201);
+    return new Engagement(client, begun.text("engagementId"));
   }
 
   /** Returns the body that asks for items of a kind with these names. */

@@ -131,7 +131,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
   /** Asks for something of which the packaged function will plan the reminders. */
   private void request(Office.Client client) {
     events.catchFromNowOn("SendReminders");
-    Engagement engagement = Engagement.begin(client, "Receipts");
+    Engagement engagement = Engagement.withReminders(client, "Receipts");
     engagement.ask("Receipt of March");
     events.name("toBeReminded", engagement.engagementId());
   }

@@ -388,7 +388,7 @@ class RequestPagesIT {
     Office office = Office.open();
     Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
     rosa.client().contact("Karl Lindqvist", true);
-    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    Engagement engagement = Engagement.withReminders(rosa.client(), "Mortgage");
     List<String> items = engagement.ask(Engagement.items("document", "Deeds", "Payslips"));
     Window staff = Browsers.open("Ada");
 
@@ -463,7 +463,7 @@ class RequestPagesIT {
   void anAssignee_isRemindedNow_andNoSecondTimeToday() {
     Office office = Office.open();
     Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
-    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    Engagement engagement = Engagement.withReminders(rosa.client(), "Mortgage");
     engagement.ask(Engagement.items("document", "Deeds", "Payslips"));
     Window window = Browsers.open("Ada");
 

@@ -35,9 +35,9 @@ final class RemindersIT {
   @Test
   void thoseWhoHaveSentNothing_areRemindedByThemselves_ofAllInOneMail() {
     Office.Client.SignedIn carla = office.activeClient("Carla");
-    Engagement loan = Engagement.begin(carla.client(), "Loan 2026");
+    Engagement loan = Engagement.withReminders(carla.client(), "Loan 2026");
     loan.ask(Engagement.items("document", "Passport", "Letter"));
-    Engagement tax = Engagement.begin(carla.client(), "Tax");
+    Engagement tax = Engagement.withReminders(carla.client(), "Tax");
     tax.ask(Engagement.items("document", "Receipts"));
     Answer before = ada.get(loan.path()).is(200);
     assertThat(before.text("reminded/0/recipient")).isEqualTo("client");
@@ -62,7 +62,7 @@ final class RemindersIT {
   @Test
   void staffRemindAtOnce_onceADay_ofWhatIsStillOpenWhenTheMailIsSent() {
     Office.Client.SignedIn carla = office.activeClient("Carla");
-    Engagement loan = Engagement.begin(carla.client(), "Loan 2026");
+    Engagement loan = Engagement.withReminders(carla.client(), "Loan 2026");
     List<String> items = loan.ask(Engagement.items("text", "Why?", "Who?"));
     Portal.advance(Duration.ofMinutes(6));
     String path = loan.path() + "/reminders";
@@ -88,7 +88,7 @@ final class RemindersIT {
   @Test
   void nobodyIsRemindedOfNothing_orWithoutAnAccount() {
     Office.Client nora = office.client("Nora");
-    Engagement loan = Engagement.begin(nora, "Loan");
+    Engagement loan = Engagement.withReminders(nora, "Loan");
     String item = loan.ask("Passport");
     String path = loan.path() + "/reminders";
     Answer none = ada.post(path, json()).is(202);
@@ -112,7 +112,7 @@ final class RemindersIT {
     assertThat(firm.text("settings/remindAt")).isEqualTo("17:30");
     assertThat(firm.text("settings/reminders/atMost")).isEqualTo("2");
     assertThat(firm.text("settings/reminders/everyDays")).isEqualTo("4");
-    Engagement loan = Engagement.begin(office.client("Nora"), "Loan");
+    Engagement loan = Engagement.withReminders(office.client("Nora"), "Loan");
     loan.ask("Passport");
     assertThat(ada.get(loan.path()).is(200).text("reminded/0/nextAt")).contains("T17:30:00");
 

@@ -33,13 +33,9 @@ final class RequestNoticesIT {
 
   /** Begins an engagement with a due date. */
   private Engagement loan(Office.Client client) {
-    return new Engagement(
-        client,
-        ada.post(
-                client.path() + "/engagements",
-                json().put("name", "Loan 2026").put("dueOn", "2090-12-14"))
-            .is(201)
-            .text("engagementId"));
+    Engagement loan = Engagement.begin(client, "Loan 2026");
+    ada.patch(loan.path(), json().put("dueOn", "2090-12-14")).is(200);
+    return loan;
   }
 
   private static List<String> types(Person person) {
