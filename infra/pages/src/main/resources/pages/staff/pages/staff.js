@@ -52,7 +52,7 @@ class StaffPage extends Page {
 
   #row(member) {
     const { staffId, name, email, role, webPortal, enabled, account, absence } = member;
-    return html`<div class="row wide">
+    return html`<div class="row wide stacked">
       <span class="tile person" aria-hidden="true">${icon('person')}</span>
       <div class="grow">
         <span class="name">${name}</span>
