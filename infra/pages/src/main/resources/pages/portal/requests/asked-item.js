@@ -235,7 +235,11 @@ export class AskedItem extends Part {
     </fieldset>`;
   }
 
+  /** What is entered once more keeps its state: leaving a field moves nothing on the page. */
   #type(value) {
+    if (value === this.#typed) {
+      return;
+    }
     this.#typed = value;
     this.saved = false;
     clearTimeout(this.#timer);
