@@ -102,6 +102,10 @@ final class DocumentsIT {
         .administrator()
         .post(client.path() + "/folders", json().put("name", "One more"))
         .isProblem(409, "limit-reached");
+    office
+        .administrator()
+        .post(client.path() + "/engagements", json().put("name", "With a folder"))
+        .isProblem(409, "limit-reached");
 
     assertThat(Portal.everything()).isEqualTo(before);
   }

@@ -48,19 +48,20 @@ final class AbsenceIT {
   @Test
   void whileAStaffMemberIsAway_noticesGoToTheStandInToo_andThatEndsByItself() {
     carla.client().assignTeam(sam.staffId());
-    upload("before.txt");
+    upload("first-payslip.txt");
     sam.person().put(pathOf(sam) + "/absence", away(Duration.ofMinutes(10))).is(200);
 
-    upload("during.txt");
+    upload("second-payslip.txt");
     Portal.advance(Duration.ofMinutes(5));
     assertThat(Portal.mails(tom.person().email()))
-        .filteredOn(mail -> String.valueOf(mail.text()).contains("during.txt"))
+        .filteredOn(mail -> String.valueOf(mail.text()).contains("second-payslip.txt"))
         .hasSize(1);
     Portal.advance(Duration.ofMinutes(6));
-    upload("after.txt");
+    upload("third-payslip.txt");
 
-    assertThat(documents(tom)).containsExactly("during.txt");
-    assertThat(documents(sam)).containsExactly("after.txt", "during.txt", "before.txt");
+    assertThat(documents(tom)).containsExactly("second-payslip.txt");
+    assertThat(documents(sam))
+        .containsExactly("third-payslip.txt", "second-payslip.txt", "first-payslip.txt");
     Answer over = tom.person().get(pathOf(sam)).is(200);
     assertThat(over.at("absence").isMissingNode()).isTrue();
   }

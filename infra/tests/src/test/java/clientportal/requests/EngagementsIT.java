@@ -135,8 +135,14 @@ final class EngagementsIT {
         .post(engagement.path() + "/submissions", Engagement.naming(house))
         .isProblem(409, "status-conflict");
 
+    ada.post(engagement.path() + "/reviews", Engagement.review(house, "accept"))
+        .isProblem(409, "status-conflict");
+
     engagement.answer(reader, house, "yes").is(200);
     assertThat(names(reader.get(engagement.path()).is(200))).containsExactly("Own house", "Deeds");
+    reader
+        .post(engagement.item(house) + "/not-applicable", json().put("reason", "We rent."))
+        .isProblem(409, "status-conflict");
     engagement.answer(reader, deeds, "In the safe.").is(200);
     Answer submitted =
         reader.post(engagement.path() + "/submissions", Engagement.naming(house, deeds)).is(200);
@@ -241,7 +247,7 @@ final class EngagementsIT {
     Answer asked =
         ada.post(
                 Engagement.begin(nora, "New").path() + "/items",
-                Engagement.items("text", "Address"))
+                Engagement.items("text", "Payroll number"))
             .is(201);
     assertThat(asked.text("notNotified/0/reason")).isEqualTo("no-account");
   }
@@ -458,6 +464,7 @@ final class EngagementsIT {
     assertThat(ada.get(engagement.path()).is(200).json().has("dueOn")).isFalse();
     ada.put(engagement.path() + "/status", json().put("status", "cancelled")).is(200);
     ada.patch(engagement.path(), json().put("name", "Other")).isProblem(409, "status-conflict");
+    ada.post(engagement.path() + "/request", json()).isProblem(409, "status-conflict");
   }
 
   private Person colin(String contact, String email) {
@@ -489,6 +496,8 @@ final class EngagementsIT {
     assertThat(names(colin.get(engagements).is(200))).containsExactly("Loan");
     ada.patch(engagement.item(letter), json().put("after", letter))
         .isProblem(422, "unknown-reference");
+    ada.patch(engagement.item(passport), json().put("assignee", contact)).is(200);
+    carla.person().get(engagement.path()).is(404);
     ada.patch(engagement.item(letter), json().put("assignee", client.contact("Dan", false)))
         .isProblem(422, "recipient-not-permitted");
     ada.post(engagement.path() + "/cancellations", Engagement.naming(passport)).is(200);
