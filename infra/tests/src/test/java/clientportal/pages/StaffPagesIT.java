@@ -181,7 +181,7 @@ class StaffPagesIT {
     window.choose("Who stands in", "Sue Mehta");
     window.judge("staff-absence");
     window.button("Save");
-    window.seesIn("Leo Brandt", "Sue Mehta stands in");
+    window.seesIn("Leo Brandt", "Away until");
     window.judge("staff-away");
     assertThat(office.administrator().get(office.path() + "/staff/" + leo.staffId()).text())
         .contains("\"standIn\"");
