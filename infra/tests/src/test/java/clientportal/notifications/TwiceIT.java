@@ -103,6 +103,8 @@ final class TwiceIT {
     office.administrator().put(folder + "/documents/" + document + "/shares", shares).is(200);
     File.text("from-client.txt", "c").upload(carla.person(), folder);
     client.sharedNote("Call on Monday", "The tax office has called.", "client");
+    // Before the group note, which opens to contacts who are added later, too.
+    requests(office, carla);
     GroupNote note = GroupNote.write(office, "Closed", "Until May.", client, office.client("Otto"));
     note.open();
     Portal.settle();
@@ -111,7 +113,6 @@ final class TwiceIT {
         .administrator()
         .patch(client.path(), Portal.json().put("email", Portal.email("carla")))
         .is(200);
-    requests(office, carla);
     bounced(office);
     handedOver(office);
     Portal.advance(Duration.ofMinutes(5));
