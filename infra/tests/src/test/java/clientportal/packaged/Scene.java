@@ -291,7 +291,7 @@ final class Scene {
         "WithdrawItem", carla.person().call("POST", withdrawn.item(toWithdraw) + "/withdrawal"));
     events.request(
         "UpdateEngagement",
-        ada.call("PATCH", Engagement.begin(client, "Before").path())
+        ada.call("PATCH", Engagement.begin(client, "Ledgers").path())
             .json(json().put("name", "After")));
     Engagement changed = Engagement.begin(client, "Changed");
     events.request(
