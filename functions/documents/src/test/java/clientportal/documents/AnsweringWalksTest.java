@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Many files are uploaded to several items at once, while the items change; the events of the
  * bucket come twice, late and in any order. Each file is in exactly one item and round, and is read
- * by staff and by whom the item is asked of, and by nobody else. The seed is in the message of
- * whatever fails.
+ * by staff and by the item's assignee, and by nobody else. The seed is in the message of whatever
+ * fails.
  */
 final class AnsweringWalksTest {
   private static final int WALKS = 150;

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Invites people to their accounts, by a mail with a fresh token that names what is asked of them.
- * It also creates the account of a contact with whom something was shared or of whom something was
- * asked, if the transaction of that had no room for it.
+ * It also creates the account of a contact who was asked for something, or can read what was
+ * shared, if that transaction had no room for it.
  */
 record SendInvitations(
     Table table, MailSender mails, MailLinks links, Clock clock, RecordBounces bounces) {

@@ -262,8 +262,8 @@ public record RequestItem(
   }
 
   /**
-   * Returns to whom it is open: to the assignee, once it is asked. A hidden item is kept closed; it
-   * takes the permission to change it all the same, since another answer would show it.
+   * Returns who can read it: the assignee, once it is asked. A hidden item is kept closed; it takes
+   * the permission to change it all the same, since another answer would show it.
    */
   public Grants grants() {
     return new Grants(
