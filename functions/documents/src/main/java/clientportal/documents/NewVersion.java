@@ -77,7 +77,7 @@ record NewVersion(
   /**
    * Requires that a type, if there is one, is given by staff and is one of the firm's.
    *
-   * @param uploader as whom the caller uploads
+   * @param uploader the author that the caller uploads as
    * @param reach read with {@link DocumentTypes#keys}
    * @throws ProblemException {@code invalid-request}
    */

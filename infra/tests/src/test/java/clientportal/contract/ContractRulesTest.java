@@ -50,6 +50,9 @@ final class ContractRulesTest {
           "answers 422 idempotency-key-reused");
       of.unless(
           !of.answers(201) || takes.contains("Idempotency-Key"), "creates without Idempotency-Key");
+      of.unless(
+          !takes.contains("Idempotency-Key") || operation.method().equals("POST"),
+          "takes Idempotency-Key, and is no POST");
       of.together(hasBody, "has a body", of.answers(413), "answers 413");
       of.together(hasBody, "has a body", of.answers(415), "answers 415");
       of.unless(!hasBody || of.answers(400), "a body without 400");
