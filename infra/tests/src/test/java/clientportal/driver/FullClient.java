@@ -208,13 +208,19 @@ public final class FullClient {
 
   /** Returns the ids of the folders that are open to the client, as the table has them. */
   public List<String> openFolderIds() {
-    return openFolders.stream().flatMap(each -> ids(each.feed, "").stream()).toList();
+    return openFolders.stream()
+        .flatMap(each -> Portal.sortKeys(each.feed, "").stream())
+        .filter(key -> key.contains("#FOLDER#"))
+        .map(FullClient::id)
+        .toList();
   }
 
   private static List<String> ids(String partition, String prefix) {
-    return Portal.sortKeys(partition, prefix).stream()
-        .map(key -> key.substring(key.lastIndexOf('#') + 1))
-        .toList();
+    return Portal.sortKeys(partition, prefix).stream().map(FullClient::id).toList();
+  }
+
+  private static String id(String key) {
+    return key.substring(key.lastIndexOf('#') + 1);
   }
 
   private String partition() {

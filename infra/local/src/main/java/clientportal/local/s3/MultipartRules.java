@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -14,14 +18,30 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
  * Refuses multipart calls that S3 refuses and s3proxy accepts: parts of an upload that is unknown,
  * completed or aborted, and parts without the checksum with which the upload was started. One
  * difference remains: s3proxy lists parts without their checksums.
+ *
+ * <p>S3 ends an upload in one step. s3proxy deletes its parts one by one, so calls that list parts
+ * wait until no upload is being ended.
  */
 final class MultipartRules {
   private static final String CHECKSUM = "x-amz-checksum-";
 
   private final BlobStore store;
+  private final ReadWriteLock ending = new ReentrantReadWriteLock();
 
   MultipartRules(BlobStore store) {
     this.store = store;
+  }
+
+  /** Returns the lock to hold from the checks of a call until its answer. */
+  Lock lock(HttpServletRequest request) {
+    if (request.getParameter("uploadId") == null) {
+      return new ReentrantLock();
+    }
+    return switch (request.getMethod()) {
+      case "POST", "DELETE" -> ending.writeLock();
+      case "GET" -> ending.readLock();
+      default -> new ReentrantLock();
+    };
   }
 
   void check(HttpServletRequest request) throws Refusal {

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.concurrent.locks.Lock;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,17 @@ final class S3Servlet extends HttpServlet {
       throw Refusal.denied("Access Denied");
     }
     policy.check(request);
+    Lock lock = multipartRules.lock(request);
+    lock.lock();
+    try {
+      answer(request, body, response);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void answer(HttpServletRequest request, RequestBody body, HttpServletResponse response)
+      throws IOException, Refusal {
     multipartRules.check(request);
     if (ObjectTags.isAsked(request)) {
       tags.answer(request, response);

@@ -15,8 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -172,6 +175,34 @@ final class MultipartIT {
             stack
                 .s3Client()
                 .abortMultipartUpload(it -> it.bucket(bucket).key(key).uploadId(uploadId)));
+  }
+
+  @RepeatedTest(5)
+  void partsOfAnUploadBeingCompleted_areListedAllOrNotAtAll() throws Exception {
+    put(1, FIRST, FIRST);
+    put(2, LAST, LAST);
+    Set<Integer> listed = ConcurrentHashMap.newKeySet();
+    Thread lister =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                while (true) {
+                  listed.add(
+                      stack
+                          .s3Client()
+                          .listParts(list -> list.bucket(bucket).key(key).uploadId(uploadId))
+                          .parts()
+                          .size());
+                }
+              } catch (NoSuchUploadException completed) {
+                listed.add(-1);
+              }
+            });
+
+    complete();
+    lister.join();
+
+    assertThat(listed).contains(-1).isSubsetOf(2, -1);
   }
 
   private static MessageDigest digest() {
