@@ -661,6 +661,27 @@ class RequestPagesIT {
     staff.seesHeading("To look at");
   }
 
+  @Test
+  @Tag("ST16")
+  void whatIsAskedFor_isReachedFromTheOverview_andWhatWasSent_fromTheDocuments() throws Exception {
+    Office office = Office.open();
+    Office.Client.SignedIn rosa = office.activeClient("Rosa Lindqvist");
+    Engagement engagement = Engagement.begin(rosa.client(), "Mortgage");
+    String deeds = engagement.ask("Deeds");
+    engagement.upload(rosa.person(), File.pdf("Deeds of the house.pdf"), deeds);
+    Window portal = Browsers.open("Rosa");
+
+    People.signIn(portal, People.portal() + "/" + office.slug(), rosa.person().email());
+    portal.seesIn("Mortgage", "One thing to send");
+    portal.link("Mortgage");
+    portal.seesHeading("Please send us");
+    portal.link("What is new");
+    portal.seesHeading("What is new");
+    portal.link("Documents");
+    portal.link("Deeds of the house.pdf");
+    portal.seesHeading("Deeds of the house.pdf");
+  }
+
   /** What is asked for is accepted elsewhere just before the person says something else of it. */
   @Test
   void whatIsTooLate_isSaid_andWhatIsThereNow_isShown() {
