@@ -17,10 +17,9 @@ import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.FirmSharePolicy;
 import clientportal.access.records.Folder;
-import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
@@ -161,20 +160,14 @@ public record Access(Table table, Clock clock) {
       List<Key> subject,
       Collection<Key> more) {
     PersonId person = caller.person();
-    Key membership = TableKeys.membership(firm, person);
-    Optional<Key> link = client.map(path -> TableKeys.link(path, person));
     List<Key> keys = new ArrayList<>(more);
     keys.add(caller.sessionKey());
-    keys.add(membership);
-    link.ifPresent(keys::add);
+    keys.addAll(Affiliations.keys(firm, client, person));
     keys.addAll(subject);
     folder.map(TableKeys::folder).ifPresent(keys::add);
     Items items = table.read(keys);
     caller.requireSession(items);
-    Affiliation affiliation =
-        new Affiliation(
-            items.at(membership).map(Memberships::fromItem),
-            link.flatMap(items::at).map(Links::fromItem));
+    Affiliation affiliation = Affiliations.of(firm, client, person, items);
     Instant now = clock.instant();
     affiliation
         .staff()

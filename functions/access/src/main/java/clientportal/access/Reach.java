@@ -13,6 +13,7 @@ import clientportal.access.decision.ShareState;
 import clientportal.access.decision.Verdict;
 import clientportal.access.events.Actor;
 import clientportal.access.events.Recorder;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.EngagementPath;
@@ -272,11 +273,14 @@ public final class Reach {
         .closes(document.documentType());
   }
 
-  /** Tells whether the caller sees what a recipient is asked for: staff and the recipient do. */
+  /**
+   * Tells whether the caller sees what a recipient is asked for: staff, the recipient and members
+   * with full access do.
+   */
   public boolean isAskedOf(Recipient.Party assignee) {
     return staff().isPresent()
         || link()
-            .filter(is -> is.holding(now).stream().map(Capacity::party).anyMatch(assignee::equals))
+            .filter(is -> is.holding(now).stream().anyMatch(each -> each.isReachedBy(assignee)))
             .isPresent();
   }
 
@@ -496,7 +500,7 @@ public final class Reach {
     return now;
   }
 
-  /** Returns the caller as the actor of events: as staff first, then client, then contact. */
+  /** Returns the caller as the actor of events: as staff, client, contact or member. */
   public Actor actor() {
     return staff()
         .map(member ->
@@ -507,7 +511,7 @@ public final class Reach {
 
   /**
    * Returns the caller as the author of an upload: as staff if staff with their permission may
-   * upload it, and otherwise as the client or contact that they are too.
+   * upload it, and otherwise as the reader that they are too.
    */
   public Actor uploader() {
     Affiliation asStaff = new Affiliation(affiliation.membership(), Optional.empty());
@@ -515,7 +519,7 @@ public final class Reach {
     return may ? actor() : reader().orElseGet(this::actor);
   }
 
-  /** Returns the caller as the client or contact that they are, although they may be staff too. */
+  /** Returns the caller as the reader that they are, although they may be staff too. */
   public Actor asReader() {
     return reader().orElseThrow(() -> new IllegalStateException("the caller is no reader"));
   }
@@ -535,6 +539,8 @@ public final class Reach {
           new Actor(Optional.of(person), Actor.As.CLIENT, "client", capacity.name());
       case Recipient.Contact contact ->
           new Actor(Optional.of(person), Actor.As.CONTACT, contact.text(), capacity.name());
+      case Recipient.Member(MemberId member) ->
+          new Actor(Optional.of(person), Actor.As.MEMBER, member.value(), capacity.name());
     };
   }
 }

@@ -11,10 +11,11 @@ import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.Holder;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Contact;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
+import clientportal.access.records.Member;
 import clientportal.access.records.StaffMember;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -55,6 +56,7 @@ sealed interface AccountHolder {
     return switch (holder) {
       case Holder.Staff _ -> item.map(read -> new OfStaff(StaffMember.fromItem(read)));
       case Holder.Party party -> item.map(read -> OfParty.of(party, read));
+      case Holder.Member _ -> item.map(read -> new OfMember(Member.fromItem(read)));
     };
   }
 
@@ -85,11 +87,48 @@ sealed interface AccountHolder {
       List<Write> writes =
           new ArrayList<>(
               List.of(
-                  Memberships.put(member.firm(), person, member.membership()),
-                  Memberships.reference(member.firm(), person)));
+                  Affiliations.put(member.firm(), person, member.membership()),
+                  Affiliations.reference(member.firm(), person)));
       if (member.role() == Role.ADMINISTRATOR) {
         writes.addAll(Administrators.add(member));
       }
+      return writes;
+    }
+  }
+
+  /** A member of portals. */
+  record OfMember(Member member) implements AccountHolder {
+    @Override
+    public Holder holder() {
+      return member.holder();
+    }
+
+    @Override
+    public boolean isPermitted() {
+      return true;
+    }
+
+    @Override
+    public long revision() {
+      return member.revision();
+    }
+
+    @Override
+    public Actor actor(PersonId person) {
+      return new Actor(Optional.of(person), Actor.As.MEMBER, member.id().value(), member.name());
+    }
+
+    @Override
+    public List<Write> join(Table table, PersonId person, Optional<PersonId> before, Instant now) {
+      List<Write> writes =
+          new ArrayList<>(
+              List.of(
+                  Affiliations.put(member.firm(), person, member.portalMember()),
+                  Affiliations.memberReference(member.firm(), person)));
+      before
+          .filter(other -> !other.equals(person))
+          .map(other -> Affiliations.removeMember(member.firm(), other))
+          .ifPresent(writes::add);
       return writes;
     }
   }

@@ -7,10 +7,10 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.Client;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Links;
-import clientportal.access.records.Memberships;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
@@ -61,7 +61,7 @@ record GetMe(Table table, Clock clock) {
   private Items read(PersonId person, List<FirmId> firms, List<ClientPath> clients) {
     List<Key> keys = new ArrayList<>(List.of(TableKeys.person(person), TableKeys.operator(person)));
     firms.forEach(
-        firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.membership(firm, person))));
+        firm -> keys.addAll(List.of(TableKeys.firm(firm), TableKeys.affiliation(firm, person))));
     clients.forEach(client ->
         keys.addAll(
             List.of(
@@ -73,9 +73,7 @@ record GetMe(Table table, Clock clock) {
   }
 
   private static Optional<StaffOf> staffOf(PersonId person, FirmId id, Items items) {
-    return items
-        .at(TableKeys.membership(id, person))
-        .map(Memberships::fromItem)
+    return Affiliations.staff(id, person, items)
         .filter(Membership::enabled)
         .flatMap(membership -> firm(id, items).map(firm -> new StaffOf(firm, membership)));
   }

@@ -39,6 +39,8 @@ final class MeView {
       case Recipient.Client _ -> view.with("as", "client");
       case Recipient.Contact contact ->
           view.with("as", "contact").with("contactId", contact.id().value());
+      case Recipient.Member member ->
+          view.with("as", "member").with("memberId", member.id().value());
     };
   }
 }

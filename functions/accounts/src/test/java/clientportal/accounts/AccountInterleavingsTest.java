@@ -120,7 +120,7 @@ final class AccountInterleavingsTest {
 
     /** An administrator lets a colleague set up another second factor. */
     String resetSecondFactor(Table table) {
-      Key member = TableKeys.membership(calls.firm.id, calls.staff);
+      Key member = TableKeys.affiliation(calls.firm.id, calls.staff);
       return answer(
           Exchange.of("DELETE", "/v1/firms/f/staff/s/second-factor")
               .as(calls.withoutPermission.value())

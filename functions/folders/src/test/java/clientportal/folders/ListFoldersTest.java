@@ -49,9 +49,7 @@ final class ListFoldersTest {
             new Grants(List.of(grants)),
             1);
     folders.write(Write.create(folder.toItem()));
-    for (Grant grant : grants) {
-      folders.write(FeedRow.of(folder, grant).put());
-    }
+    folders.write(FeedRow.creations(folder).toArray(Write[]::new));
   }
 
   private static Grant grant(Recipient recipient, AccessLevel access, Optional<Instant> until) {

@@ -82,7 +82,7 @@ record RegistrationMails(Table table, MailLinks links) {
     String link =
         switch (account.holder()) {
           case Holder.Staff _ -> links.staffUrl();
-          case Holder.Party _ -> links.site(site);
+          case Holder.Party _, Holder.Member _ -> links.site(site);
         };
     Mail mail =
         Mails.in(firm.settings().language())

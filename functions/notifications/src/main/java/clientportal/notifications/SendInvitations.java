@@ -96,7 +96,7 @@ record SendInvitations(
         .filter(Party.class::isInstance)
         .map(Party.class::cast)
         .filter(invited::contains)
-        .<Holder>map(party -> new Holder.Party(client, party))
+        .map(party -> Holder.of(client, party))
         .toList();
   }
 
@@ -168,6 +168,11 @@ record SendInvitations(
                   links.invitation(firm.slug(), token),
                   shared,
                   shared == null ? asked(event, party, firm) : List.of()));
+      case Holder.Member _ ->
+          mails.invitation(
+              reader,
+              new ClientInvitationMail(
+                  firm.name(), links.invitation(firm.slug(), token), null, List.of()));
     };
   }
 

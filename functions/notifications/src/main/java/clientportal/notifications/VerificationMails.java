@@ -65,7 +65,7 @@ record VerificationMails(Table table, MailLinks links) {
           String link =
               switch (holder) {
                 case Holder.Staff _ -> links.staffVerification(token);
-                case Holder.Party _ -> links.verification(firm.slug(), token);
+                case Holder.Party _, Holder.Member _ -> links.verification(firm.slug(), token);
               };
           Mail mail =
               Mails.in(firm.settings().language())

@@ -601,6 +601,8 @@ final class LostRightsTest {
       return switch (holder) {
         case Holder.Staff staff ->
             new Actor(person, Actor.As.STAFF, staff.staff().value(), "Somebody");
+        case Holder.Member member ->
+            new Actor(person, Actor.As.MEMBER, member.member().value(), "Somebody");
         case Holder.Party party ->
             new Actor(
                 person,
@@ -928,7 +930,8 @@ final class LostRightsTest {
                         is.name(),
                         is.webPortal(),
                         is.from(),
-                        Optional.of(scene.clock.instant())));
+                        Optional.of(scene.clock.instant()),
+                        is.role()));
         case SHARE_TAKEN -> share(Grants.NONE);
         case SHARE_EXPIRED ->
             share(

@@ -19,6 +19,7 @@ import clientportal.access.ids.FolderId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.DocumentPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.AccountStatus;
@@ -135,9 +136,7 @@ final class SharedFirm {
             1);
     List<Write> writes = new ArrayList<>();
     writes.add(Write.create(folder.toItem()));
-    for (Grant grant : grants) {
-      writes.add(FeedRow.of(folder, grant).put());
-    }
+    writes.addAll(FeedRow.creations(folder));
     write(writes.toArray(Write[]::new));
     return folder;
   }
@@ -180,9 +179,7 @@ final class SharedFirm {
                 .at(document.key())));
     write(writes.toArray(Write[]::new));
     write(document.saveGrants());
-    for (Grant grant : grants) {
-      write(FeedRow.of(document, grant).put());
-    }
+    write(FeedRow.creations(document).toArray(Write[]::new));
     return document;
   }
 
@@ -199,8 +196,8 @@ final class SharedFirm {
   }
 
   List<FeedRow> feed(Recipient recipient) {
-    return firm.table.partition(TableKeys.feed(client, recipient, false)).stream()
-        .map(item -> FeedRow.fromItem(client, recipient, item))
+    return firm.table.partition(TableKeys.feed(client, FeedName.of(recipient), false)).stream()
+        .map(item -> FeedRow.fromItem(client, FeedName.of(recipient), item))
         .toList();
   }
 

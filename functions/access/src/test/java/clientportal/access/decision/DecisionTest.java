@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DecisionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
   private static final ContactId CONTACT = new ContactId("01arz3ndektsv4rrffq69g5fav");
-  private static final Recipient.Party CONTACT_PARTY = new Recipient.Contact(CONTACT);
+  private static final Recipient.OfClient CONTACT_PARTY = new Recipient.Contact(CONTACT);
 
   private static Affiliation staff(Role role, boolean webPortal, boolean enabled) {
     StaffId id = new StaffId("01arz3ndektsv4rrffq69g5faw");
@@ -27,7 +27,7 @@ final class DecisionTest {
   }
 
   private static Affiliation linked(
-      Recipient.Party party, boolean webPortal, Optional<Instant> until) {
+      Recipient.OfClient party, boolean webPortal, Optional<Instant> until) {
     Capacity capacity = new Capacity(party, "Carla", webPortal, NOW.minusSeconds(60), until);
     return new Affiliation(Optional.empty(), Optional.of(new Link(List.of(capacity))));
   }

@@ -10,9 +10,11 @@ import clientportal.access.ids.ClientId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.keys.ClientPath;
+import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
+import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,19 +40,19 @@ final class FeedRowTest {
   }
 
   private static FeedRow read(FeedRow row) {
-    return FeedRow.fromItem(row.path().client(), row.recipient(), row.toItem());
+    return FeedRow.fromItem(row.path().client(), row.feed(), row.toItem());
   }
 
   @Test
   void aRow_isReadAsItWasWritten() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(END));
     Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
-    FeedRow ofOwn = FeedRow.of(folder(own, all), own);
-    FeedRow ofAll = FeedRow.of(folder(own, all), all);
+    FeedRow ofOwn = FeedRow.of(folder(own, all).listing(), own);
+    FeedRow ofAll = FeedRow.of(folder(own, all).listing(), all);
 
     assertThat(read(ofOwn)).isEqualTo(ofOwn);
     assertThat(read(ofAll)).isEqualTo(ofAll);
-    FeedRow archived = FeedRow.of(folder(own, all).withDetails("Taxes", true), own);
+    FeedRow archived = FeedRow.of(folder(own, all).withDetails("Taxes", true).listing(), own);
     assertThat(archived.archived()).isTrue();
     assertThat(read(archived)).isEqualTo(archived);
     assertThat(ofAll.isSkippedBy(List.of(Recipient.CLIENT))).isTrue();
@@ -66,7 +68,7 @@ final class FeedRowTest {
       Grant all =
           grant(Recipient.ALL_AUTHORIZED, other, ownEnds ? Optional.empty() : Optional.of(END));
 
-      FeedRow row = FeedRow.of(folder(client, all), client);
+      FeedRow row = FeedRow.of(folder(client, all).listing(), client);
 
       FeedRow before = row.at(END.minusMillis(1)).orElseThrow();
       assertThat(before.access()).isEqualTo(AccessLevel.VIEW_UPLOAD);
@@ -81,8 +83,8 @@ final class FeedRowTest {
   void aRowWithExpiredAccess_showsNothing() {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.of(END));
 
-    assertThat(FeedRow.of(folder(own), own).at(END.minusMillis(1))).isPresent();
-    assertThat(FeedRow.of(folder(own), own).at(END)).isEmpty();
+    assertThat(FeedRow.of(folder(own).listing(), own).at(END.minusMillis(1))).isPresent();
+    assertThat(FeedRow.of(folder(own).listing(), own).at(END)).isEmpty();
   }
 
   @Test
@@ -90,11 +92,13 @@ final class FeedRowTest {
     Grant own = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.empty());
     Grant all = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
 
-    assertThat(FeedRow.changes(folder(own), folder(own))).isEmpty();
-    assertThat(FeedRow.changes(folder(own), folder(own, all)))
-        .containsExactly(FeedRow.of(folder(own, all), all).put());
-    assertThat(FeedRow.changes(folder(own, all), folder(all)))
-        .containsExactly(FeedRow.of(folder(own), own).delete(), FeedRow.of(folder(all), all).put());
+    assertThat(changes(folder(own), folder(own))).isEmpty();
+    assertThat(changes(folder(own), folder(own, all)))
+        .containsExactly(FeedRow.of(folder(own, all).listing(), all).put());
+    assertThat(changes(folder(own, all), folder(all)))
+        .containsExactly(
+            FeedRow.of(folder(own).listing(), own).delete(),
+            FeedRow.of(folder(all).listing(), all).put());
   }
 
   @Test
@@ -103,14 +107,73 @@ final class FeedRowTest {
     Folder live = folder(own);
     Folder archived = live.withDetails("Taxes", true);
 
-    assertThat(FeedRow.changes(live, archived))
-        .containsExactly(FeedRow.of(live, own).delete(), FeedRow.of(archived, own).put());
-    assertThat(FeedRow.changes(archived, archived.withDetails("Taxes", false)))
-        .containsExactly(FeedRow.of(archived, own).delete(), FeedRow.of(live, own).put());
-    assertThat(FeedRow.of(archived, own).key().pk())
-        .isEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, true))
-        .isNotEqualTo(TableKeys.feed(PATH.client(), Recipient.CLIENT, false));
-    assertThat(FeedRow.changes(live, live.withDetails("Other", false)))
-        .containsExactly(FeedRow.of(live.withDetails("Other", false), own).put());
+    assertThat(changes(live, archived))
+        .containsExactly(
+            FeedRow.of(live.listing(), own).delete(), FeedRow.of(archived.listing(), own).put());
+    assertThat(changes(archived, archived.withDetails("Taxes", false)))
+        .containsExactly(
+            FeedRow.of(archived.listing(), own).delete(), FeedRow.of(live.listing(), own).put());
+    assertThat(FeedRow.of(archived.listing(), own).key().pk())
+        .isEqualTo(TableKeys.feed(PATH.client(), FeedName.of(Recipient.CLIENT), true))
+        .isNotEqualTo(TableKeys.feed(PATH.client(), FeedName.of(Recipient.CLIENT), false));
+    assertThat(changes(live, live.withDetails("Other", false)))
+        .containsExactly(FeedRow.of(live.withDetails("Other", false).listing(), own).put());
+  }
+
+  @Test
+  void whatIsSharedWithAnybody_isInTheListOfPublishedItems_withTheWidestAccess() {
+    Grant brief = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(END));
+    Grant lasting = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
+
+    FeedRow published = published(folder(brief, lasting)).getFirst();
+
+    assertThat(read(published)).isEqualTo(published);
+    assertThat(published.at(END.minusMillis(1)))
+        .map(FeedRow::access)
+        .contains(AccessLevel.VIEW_UPLOAD);
+    assertThat(published.at(END)).map(FeedRow::access).contains(AccessLevel.VIEW);
+    assertThat(published(folder(brief)).getFirst().at(END)).isEmpty();
+    assertThat(published(folder())).isEmpty();
+  }
+
+  @Test
+  void theListOfPublishedItems_followsTheFirstGrantAndTheLast() {
+    Grant first = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
+    Grant later =
+        new Grant(
+            Recipient.ALL_AUTHORIZED,
+            AccessLevel.VIEW,
+            first.sharedAt().plusSeconds(1),
+            Optional.empty());
+
+    assertThat(publishedChanges(folder(), folder(first)))
+        .containsExactly(published(folder(first)).getFirst().put());
+    assertThat(publishedChanges(folder(first), folder(first, later))).isEmpty();
+    assertThat(publishedChanges(folder(first, later), folder(later)))
+        .containsExactly(
+            published(folder(first)).getFirst().delete(),
+            published(folder(later)).getFirst().put());
+    assertThat(publishedChanges(folder(later), folder()))
+        .containsExactly(published(folder(later)).getFirst().delete());
+  }
+
+  private static List<FeedRow> published(Folder folder) {
+    return FeedRow.creations(folder).stream()
+        .filter(FeedRowTest::isPublished)
+        .map(write -> ((Write.Put) write).item())
+        .map(item -> FeedRow.fromItem(PATH.client(), FeedName.PUBLISHED, item))
+        .toList();
+  }
+
+  private static List<Write> publishedChanges(Folder before, Folder after) {
+    return FeedRow.changes(before, after).stream().filter(FeedRowTest::isPublished).toList();
+  }
+
+  private static List<Write> changes(Folder before, Folder after) {
+    return FeedRow.changes(before, after).stream().filter(is -> !isPublished(is)).toList();
+  }
+
+  private static boolean isPublished(Write row) {
+    return row.key().pk().contains("#FEED#published");
   }
 }

@@ -1,0 +1,19 @@
+package clientportal.access.decision;
+
+/** What a member of a portal sees of its clients; the wider role is greater. */
+public enum PortalRole {
+  /** What is shared with the member by name. */
+  CONTRIBUTOR("contributor"),
+  /** Everything that is open to anybody. */
+  FULL_ACCESS("full-access");
+
+  private final String text;
+
+  PortalRole(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+}
