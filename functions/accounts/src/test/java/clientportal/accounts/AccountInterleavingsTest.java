@@ -125,7 +125,7 @@ final class AccountInterleavingsTest {
           Exchange.of("DELETE", "/v1/firms/f/staff/s/second-factor")
               .as(calls.withoutPermission.value())
               .path("firmId", calls.firm.id)
-              .path("staffId", calls.at(member).orElseThrow().fields().text("staffId"))
+              .path("staffId", calls.at(member).orElseThrow().fields().map("staff").text("staffId"))
               .send(
                   new ResetSecondFactorHandler(
                       new ResetSecondFactor(

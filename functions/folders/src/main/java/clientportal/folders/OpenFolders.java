@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The folders that are open to one reader, by name, from the lists of what is shared that are the
- * reader's. A folder has the same place in each of them, so rows of the same place are one folder,
- * with the widest of their accesses.
+ * The folders that are open to one reader, by name, from the feeds that are the reader's. A folder
+ * has the same place in each of them, so rows of the same place are one folder, with the widest of
+ * their accesses.
  */
 final class OpenFolders {
   /**

@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** A list of what is shared, newest first, read as far as needed. */
+/** A feed, newest first, read as far as needed. */
 final class Feed {
   private static final int ROWS_AFTERWARDS = 100;
 

@@ -74,7 +74,7 @@ record ListShared(Access access, Table table) {
 
   /**
    * Returns the rows of the page and, if there are more, the first row of the next page: one of an
-   * item that is in several lists.
+   * item that is in several feeds.
    */
   private List<FeedRow> once(
       SharedWithMe shared, List<Recipient.Party> capacities, Instant now, int number) {

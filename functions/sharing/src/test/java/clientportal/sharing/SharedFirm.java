@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A firm with a client whose account is active, for tests of shares, an hour after its folders. */
 final class SharedFirm {
@@ -178,8 +179,9 @@ final class SharedFirm {
                 .with("revision", 0)
                 .at(document.key())));
     write(writes.toArray(Write[]::new));
-    write(document.saveGrants());
-    write(FeedRow.creations(document).toArray(Write[]::new));
+    write(
+        Stream.concat(Stream.of(document.saveGrants()), FeedRow.creations(document).stream())
+            .toArray(Write[]::new));
     return document;
   }
 

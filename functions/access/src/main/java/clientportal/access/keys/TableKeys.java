@@ -493,7 +493,7 @@ public final class TableKeys {
     return document + "#" + "%06d".formatted(version);
   }
 
-  /** The partition of a list of what is shared: the archived items, or the others. */
+  /** The partition of a feed: of its archived items, or of the others. */
   public static String feed(ClientPath client, FeedName name, boolean archived) {
     return people(client) + "#FEED#" + name.value() + (archived ? "#ARCHIVED" : "");
   }

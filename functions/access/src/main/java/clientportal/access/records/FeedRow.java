@@ -30,11 +30,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder, document, note or group note that is shared, as a list of what is shared shows it;
- * decisions never read it. If the item is shared with {@code all-authorized} too, a recipient's own
- * row includes that grant: the wider access counts first, until it expires. What is shared with
- * anybody has a row in the list of published items, with all of its grants. Archived items have
- * lists of their own.
+ * A folder, document, note or group note in a feed, as lists show it; decisions never read it. If
+ * the item is shared with {@code all-authorized} too, a recipient's own row includes that grant:
+ * the wider access counts first, until it expires. What is shared with anybody has a row in the
+ * feed of published items, which includes all grants. Archived items have feeds of their own.
  *
  * @param createdAt when the item was created
  * @param others in a row of {@code all-authorized}: the recipients who have a row of their own for
@@ -101,7 +100,7 @@ public record FeedRow(
   }
 
   /**
-   * Returns the row in the list of published items: at the time of the first of the grants, with
+   * Returns the row in the feed of published items: at the time of the first of the grants, with
    * the widest access; empty if the item is shared with nobody.
    */
   private static Optional<FeedRow> published(Listing item) {

@@ -7,19 +7,28 @@ import clientportal.access.decision.Grant;
 import clientportal.access.decision.Grants;
 import clientportal.access.decision.Recipient;
 import clientportal.access.ids.ClientId;
+import clientportal.access.ids.ContactId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.FeedName;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.platform.Ids;
+import clientportal.platform.table.Item;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class FeedRowTest {
@@ -30,6 +39,10 @@ final class FeedRowTest {
       new FolderPath(
           new ClientPath(new FirmId(IDS.next()), new ClientId(IDS.next())),
           new FolderId(IDS.next()));
+
+  private static final long SEED = 20260407;
+  private static final Recipient CONTACT = new Recipient.Contact(new ContactId(IDS.next()));
+  private static final Recipient MEMBER = new Recipient.Member(new MemberId(IDS.next()));
 
   private static Grant grant(Recipient recipient, AccessLevel access, Optional<Instant> end) {
     return new Grant(recipient, access, NOW, end);
@@ -121,7 +134,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void whatIsSharedWithAnybody_isInTheListOfPublishedItems_withTheWidestAccess() {
+  void whatIsSharedWithAnybody_isInTheFeedOfPublishedItems_withTheWidestAccess() {
     Grant brief = grant(Recipient.CLIENT, AccessLevel.VIEW_UPLOAD, Optional.of(END));
     Grant lasting = grant(Recipient.ALL_AUTHORIZED, AccessLevel.VIEW, Optional.empty());
 
@@ -137,7 +150,7 @@ final class FeedRowTest {
   }
 
   @Test
-  void theListOfPublishedItems_followsTheFirstGrantAndTheLast() {
+  void theFeedOfPublishedItems_followsTheFirstGrantAndTheLast() {
     Grant first = grant(Recipient.CLIENT, AccessLevel.VIEW, Optional.empty());
     Grant later =
         new Grant(
@@ -155,6 +168,76 @@ final class FeedRowTest {
             published(folder(later)).getFirst().put());
     assertThat(publishedChanges(folder(later), folder()))
         .containsExactly(published(folder(later)).getFirst().delete());
+  }
+
+  /** Whatever is done to an item, members with full access have it in their feed as it is open. */
+  @Test
+  void theFeedOfPublishedItems_hasWhatIsOpenToAnybody_afterAnySequenceOfChanges() {
+    Random random = new Random(SEED);
+    int open = 0;
+    for (int sequence = 0; sequence < 10_000; sequence++) {
+      Folder folder = folder();
+      Map<Key, Item> rows = new HashMap<>();
+      for (int i = 0; i < 8; i++) {
+        Folder changed = change(folder, random, NOW.plusSeconds(i));
+        apply(rows, FeedRow.changes(folder, changed));
+        folder = changed;
+      }
+      Instant now = NOW.plusSeconds(random.nextInt(20));
+      Optional<FeedRow> listed = only(rows).flatMap(row -> row.at(now));
+      List<Grant> inForce = folder.grants().inForce(now);
+
+      assertThat(listed.map(FeedRow::access))
+          .isEqualTo(inForce.stream().map(Grant::access).max(Comparator.naturalOrder()));
+      assertThat(listed.map(FeedRow::name).orElse(folder.name())).isEqualTo(folder.name());
+      assertThat(listed.map(FeedRow::archived).orElse(folder.archived()))
+          .isEqualTo(folder.archived());
+      open += listed.isPresent() ? 1 : 0;
+    }
+    assertThat(open).isBetween(2_000, 8_000);
+  }
+
+  private static Folder change(Folder folder, Random random, Instant at) {
+    if (random.nextInt(3) == 0) {
+      return folder.withDetails("Taxes " + random.nextInt(3), random.nextBoolean());
+    }
+    List<Grant> grants = new ArrayList<>();
+    for (Recipient recipient :
+        List.of(Recipient.CLIENT, CONTACT, MEMBER, Recipient.ALL_AUTHORIZED)) {
+      Optional<Grant> before = folder.grants().to(recipient);
+      if (random.nextInt(4) == 0) {
+        AccessLevel access = random.nextBoolean() ? AccessLevel.VIEW : AccessLevel.VIEW_UPLOAD;
+        Optional<Instant> end =
+            Optional.of(at.plusSeconds(random.nextInt(15))).filter(_ -> random.nextBoolean());
+        grants.add(new Grant(recipient, access, before.map(Grant::sharedAt).orElse(at), end));
+      } else {
+        before.ifPresent(grants::add);
+      }
+      if (random.nextInt(4) == 0) {
+        grants.removeIf(grant -> grant.recipient().equals(recipient));
+      }
+    }
+    return folder.withGrants(new Grants(grants));
+  }
+
+  private static void apply(Map<Key, Item> rows, List<Write> writes) {
+    for (Write write : writes) {
+      if (write instanceof Write.Put put) {
+        rows.put(put.key(), put.item());
+      } else {
+        assertThat(rows.remove(write.key())).isNotNull();
+      }
+    }
+  }
+
+  private static Optional<FeedRow> only(Map<Key, Item> rows) {
+    List<FeedRow> published =
+        rows.values().stream()
+            .filter(row -> row.key().pk().contains("#FEED#published"))
+            .map(row -> FeedRow.fromItem(PATH.client(), FeedName.PUBLISHED, row))
+            .toList();
+    assertThat(published).hasSizeLessThanOrEqualTo(1);
+    return published.stream().findFirst();
   }
 
   private static List<FeedRow> published(Folder folder) {
