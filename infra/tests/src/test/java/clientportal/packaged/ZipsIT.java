@@ -25,6 +25,7 @@ final class ZipsIT {
   @ValueSource(
       strings = {
         "firms",
+        "sites",
         "clients",
         "accounts",
         "folders",
@@ -60,6 +61,7 @@ final class ZipsIT {
   @ParameterizedTest
   @CsvSource({
     "firms, GetFirm, 404",
+    "sites, GetSite, 404",
     "clients, GetClient, 404",
     "accounts, GetAccount, 404",
     "folders, GetFolder, 404",

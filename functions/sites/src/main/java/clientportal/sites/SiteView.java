@@ -1,4 +1,4 @@
-package clientportal.firms;
+package clientportal.sites;
 
 import clientportal.access.records.Site;
 import clientportal.platform.json.Json;

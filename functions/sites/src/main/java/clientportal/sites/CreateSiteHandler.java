@@ -1,4 +1,4 @@
-package clientportal.firms;
+package clientportal.sites;
 
 import clientportal.access.Caller;
 import clientportal.access.Idempotency;
@@ -12,7 +12,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 /** {@code POST …/sites}: 201 with the site, 404, 403, 400, 409 {@code slug-taken}, 422. */
 public record CreateSiteHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public CreateSiteHandler() {
-    this(FirmsModule.fromEnvironment().createSite(), FirmsModule.siteView());
+    this(SitesModule.fromEnvironment().createSite(), SitesModule.siteView());
   }
 
   CreateSiteHandler(CreateSite createSite, SiteView view) {

@@ -1,4 +1,4 @@
-package clientportal.accounts;
+package clientportal.sites;
 
 import clientportal.access.ids.FirmId;
 import clientportal.access.keys.TableKeys;

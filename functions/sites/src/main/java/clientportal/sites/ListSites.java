@@ -1,4 +1,4 @@
-package clientportal.firms;
+package clientportal.sites;
 
 import clientportal.access.Access;
 import clientportal.access.Caller;

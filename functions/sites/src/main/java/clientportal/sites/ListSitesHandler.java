@@ -1,4 +1,4 @@
-package clientportal.firms;
+package clientportal.sites;
 
 import clientportal.access.Caller;
 import clientportal.access.keys.FirmPath;
@@ -11,7 +11,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 /** {@code GET …/sites}: 200 with a page of sites, newest first; 400, 404. */
 public record ListSitesHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public ListSitesHandler() {
-    this(FirmsModule.fromEnvironment().listSites(), FirmsModule.siteView());
+    this(SitesModule.fromEnvironment().listSites(), SitesModule.siteView());
   }
 
   ListSitesHandler(ListSites listSites, SiteView view) {

@@ -1,4 +1,4 @@
-package clientportal.accounts;
+package clientportal.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package clientportal.firms;
+package clientportal.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

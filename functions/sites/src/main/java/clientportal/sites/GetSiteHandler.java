@@ -1,4 +1,4 @@
-package clientportal.accounts;
+package clientportal.sites;
 
 import clientportal.access.Slug;
 import clientportal.platform.LambdaFunction;
@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 /** {@code GET /v1/sites/{slug}}, public: 200 with what a sign-in page shows, 404. */
 public record GetSiteHandler(RequestStreamHandler delegate) implements LambdaFunction {
   public GetSiteHandler() {
-    this(AccountsModule.fromEnvironment().getSite());
+    this(SitesModule.fromEnvironment().getSite());
   }
 
   GetSiteHandler(GetSite getSite) {

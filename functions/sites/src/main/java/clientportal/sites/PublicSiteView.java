@@ -1,5 +1,6 @@
-package clientportal.accounts;
+package clientportal.sites;
 
+import clientportal.access.PasswordLength;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Site;
 import clientportal.platform.json.Json;
@@ -26,8 +27,8 @@ final class PublicSiteView {
         .with(
             "password",
             Json.object()
-                .with("minLength", Password.SHORTEST)
-                .with("maxLength", Password.LONGEST)
+                .with("minLength", PasswordLength.SHORTEST)
+                .with("maxLength", PasswordLength.LONGEST)
                 .with("classes", settings.passwordClasses()));
   }
 }
