@@ -22,7 +22,7 @@ public record CreateSiteHandler(RequestStreamHandler delegate) implements Lambda
           Site site =
               createSite.handle(
                   Caller.of(request), firm, request.body(NewSite::read), Idempotency.of(request));
-          return Response.created(firm + "/sites", view.of(site));
+          return Response.created(firm + "/sites", view.of(site, request.origin()));
         }));
   }
 }

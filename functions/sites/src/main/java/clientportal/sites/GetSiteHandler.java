@@ -1,6 +1,6 @@
 package clientportal.sites;
 
-import clientportal.access.Slug;
+import clientportal.access.keys.Slug;
 import clientportal.platform.LambdaFunction;
 import clientportal.platform.http.Endpoint;
 import clientportal.platform.http.Response;
@@ -13,6 +13,10 @@ public record GetSiteHandler(RequestStreamHandler delegate) implements LambdaFun
   }
 
   GetSiteHandler(GetSite getSite) {
-    this(Endpoint.of(request -> Response.ok(PublicSiteView.of(getSite.handle(Slug.of(request))))));
+    this(
+        Endpoint.of(request -> {
+          GetSite.Found found = getSite.handle(Slug.of(request));
+          return Response.ok(PublicSiteView.of(found, request.origin()));
+        }));
   }
 }

@@ -20,7 +20,8 @@ public record ListSitesHandler(RequestStreamHandler delegate) implements LambdaF
           Paging paging = request.paging();
           return Response.ok(
               paging.answer(
-                  listSites.handle(Caller.of(request), FirmPath.of(request), paging), view::of));
+                  listSites.handle(Caller.of(request), FirmPath.of(request), paging),
+                  site -> view.of(site, request.origin())));
         }));
   }
 }

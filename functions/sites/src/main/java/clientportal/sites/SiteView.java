@@ -11,10 +11,22 @@ import clientportal.platform.json.JsonObject;
  */
 record SiteView(String portalUrl) {
 
-  JsonObject of(Site site) {
+  /**
+   * Returns a site.
+   *
+   * @param origin scheme and host by which the API was called
+   */
+  JsonObject of(Site site, String origin) {
     return Json.object()
         .with("slug", site.slug())
         .with("name", site.name())
-        .with("url", portalUrl + "/" + site.slug());
+        .with("displayName", site.settings().displayName())
+        .with("url", url(site))
+        .with("logoUrl", site.logoUrl(origin));
+  }
+
+  /** Returns the address of a site's pages. */
+  String url(Site site) {
+    return portalUrl + "/" + site.slug();
   }
 }

@@ -1,8 +1,5 @@
-package clientportal.documents;
+package clientportal.uploads;
 
-import clientportal.uploads.ObjectKey;
-import clientportal.uploads.StoredFiles;
-import clientportal.uploads.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Stored bytes in memory, for tests without S3; it counts the calls. */
-final class InMemoryFiles implements StoredFiles {
+public final class InMemoryFiles implements StoredFiles {
   private final Map<ObjectKey, Stored> stored = new HashMap<>();
   private final Map<ObjectKey, byte[]> bytes = new HashMap<>();
 
   /** Of all objects: none is ever replaced by other bytes, except where a test says so. */
-  static final String E_TAG = "3858f62230ac3c915f300c664312c63f";
+  public static final String E_TAG = "3858f62230ac3c915f300c664312c63f";
 
   /** The results of malware scans. */
-  final Map<ObjectKey, Verdict> verdicts = new HashMap<>();
+  public final Map<ObjectKey, Verdict> verdicts = new HashMap<>();
 
-  final List<String> calls = new ArrayList<>();
+  public final List<String> calls = new ArrayList<>();
 
-  void put(ObjectKey key, Stored description, byte[] content) {
+  public void put(ObjectKey key, Stored description, byte[] content) {
     stored.put(key, description);
     bytes.put(key, content);
   }
@@ -35,10 +32,10 @@ final class InMemoryFiles implements StoredFiles {
   }
 
   @Override
-  public byte[] firstBytes(ObjectKey key, int most) {
+  public Optional<byte[]> firstBytes(ObjectKey key, int most) {
     calls.add("range");
-    byte[] all = bytes.getOrDefault(key, new byte[0]);
-    return Arrays.copyOf(all, Math.min(most, all.length));
+    return Optional.ofNullable(bytes.get(key))
+        .map(all -> Arrays.copyOf(all, Math.min(most, all.length)));
   }
 
   @Override

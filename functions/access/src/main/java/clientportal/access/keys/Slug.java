@@ -1,4 +1,4 @@
-package clientportal.access;
+package clientportal.access.keys;
 
 import clientportal.platform.http.Request;
 import clientportal.platform.http.Shape;
