@@ -39,6 +39,8 @@ final class GetSiteTest {
         slug,
         "name",
         name,
+        "displayName",
+        name,
         "firmName",
         "Meyer & Søn",
         "language",

@@ -3,15 +3,12 @@ package clientportal.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.access.Access;
-import clientportal.access.TestFirm;
-import clientportal.access.decision.Role;
-import clientportal.access.ids.PersonId;
 import clientportal.access.keys.FirmPath;
-import clientportal.access.records.Site;
 import clientportal.platform.Interleavings;
 import clientportal.platform.UseCases;
 import clientportal.platform.http.Exchange;
 import clientportal.platform.table.Table;
+import clientportal.uploads.Pictures;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,24 +21,30 @@ import org.junit.jupiter.api.Test;
  * as before that or as after it, and a repeated request has the result of the first.
  */
 final class SiteInterleavingsTest {
-  private static final SiteView VIEW = new SiteView("https://portal.test");
+  private static final byte[] SHOWN = Pictures.png(1, 1);
+  private static final byte[] AWAITED = Pictures.jpeg(2, 2);
 
+  /** A site with a logo, and another one whose bytes have just come. */
   private static final class World {
-    final TestFirm firm = new TestFirm();
-    final PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
+    final TestSites sites = new TestSites();
+    final String shown = sites.declare("image/png", SHOWN);
+    final String awaited;
 
     World() {
-      firm.table.write(Site.first(firm.firm).create());
+      sites.put(shown, SHOWN);
+      sites.confirm(shown);
+      awaited = sites.declare("image/jpeg", AWAITED);
+      sites.put(awaited, AWAITED);
     }
 
     Access access(Table table) {
-      return new Access(table, firm.clock);
+      return new Access(table, sites.firm.clock);
     }
 
-    Exchange to(String method, String path) {
-      return Exchange.of(method, new FirmPath(firm.id) + path)
-          .as(administrator.value())
-          .path("firmId", firm.id);
+    Exchange to(String method, String place) {
+      return Exchange.of(method, new FirmPath(sites.firm.id) + place)
+          .as(sites.administrator.value())
+          .path("firmId", sites.firm.id);
     }
 
     String createSite(Table table) {
@@ -49,20 +52,70 @@ final class SiteInterleavingsTest {
           to("POST", "/sites")
               .header("idempotency-key", "k")
               .json("{\"slug\": \"payroll\", \"name\": \"Payroll\"}")
-              .send(new CreateSiteHandler(new CreateSite(access(table), table, firm.ids), VIEW)));
+              .send(
+                  new CreateSiteHandler(
+                      new CreateSite(access(table), table, sites.firm.ids), TestSites.VIEW)));
     }
 
     String listSites(Table table) {
       return answer(
           to("GET", "/sites")
-              .send(new ListSitesHandler(new ListSites(access(table), table), VIEW)));
+              .send(new ListSitesHandler(new ListSites(access(table), table), TestSites.VIEW)));
     }
 
     String getSite(Table table) {
       return answer(
           Exchange.of("GET", "/v1/sites/meyer")
-              .path("slug", firm.firm.slug())
+              .path("slug", "meyer")
               .send(new GetSiteHandler(new GetSite(table))));
+    }
+
+    String getSettings(Table table) {
+      return answer(
+          sites
+              .to("GET", sites.administrator, "/settings")
+              .send(new GetSiteSettingsHandler(new GetSiteSettings(access(table)))));
+    }
+
+    String setSettings(Table table, String name) {
+      return answer(
+          sites
+              .to("PUT", sites.administrator, "/settings")
+              .json("{\"displayName\": \"%s\", \"signIn\": [\"code\"]}".formatted(name))
+              .send(sites.set(table)));
+    }
+
+    String requestLogo(Table table) {
+      return answer(
+          sites
+              .declaring(sites.administrator, TestSites.declaration("image/png", SHOWN))
+              .header("idempotency-key", "k")
+              .send(sites.declare(table)));
+    }
+
+    String confirmLogo(Table table) {
+      return sites.confirm(table, sites.files).handle(TestSites.created(awaited)).text();
+    }
+
+    String removeLogo(Table table) {
+      return answer(sites.remove(sites.administrator, table, sites.files));
+    }
+
+    String getLogo(Table table) {
+      return String.valueOf(
+          Exchange.of("GET", "/v1/sites/meyer/logo/v")
+              .path("slug", "meyer")
+              .path("version", TestSites.version(shown))
+              .send(new GetSiteLogoHandler(new GetSiteLogo(table, sites.files)))
+              .status());
+    }
+
+    String getSetup(Table table) {
+      return answer(
+          to("GET", "/portal-setup")
+              .send(
+                  new GetPortalSetupHandler(
+                      new GetPortalSetup(access(table), table), TestSites.VIEW)));
     }
 
     static String answer(Exchange.Answer answer) {
@@ -75,12 +128,19 @@ final class SiteInterleavingsTest {
     all.put("CreateSite", World::createSite);
     all.put("ListSites", World::listSites);
     all.put("GetSite", World::getSite);
+    all.put("GetSiteSettings", World::getSettings);
+    all.put("SetSiteSettings", (world, table) -> world.setSettings(table, "Meyer"));
+    all.put("RequestLogo", World::requestLogo);
+    all.put("ConfirmLogo", World::confirmLogo);
+    all.put("RemoveLogo", World::removeLogo);
+    all.put("GetSiteLogo", World::getLogo);
+    all.put("GetPortalSetup", World::getSetup);
     return all;
   }
 
   private static void check(Consumer<World> others) {
     Interleavings<World> interleavings =
-        new Interleavings<>(World::new, here -> here.firm.table, List.of(others));
+        new Interleavings<>(World::new, here -> here.sites.firm.table, List.of(others));
     int ways = 0;
     for (Map.Entry<String, BiFunction<World, Table, String>> each : useCases().entrySet()) {
       ways += interleavings.check(each.getKey(), each.getValue());
@@ -95,6 +155,18 @@ final class SiteInterleavingsTest {
 
   @Test
   void whileTheSameRequestRunsTwice() {
-    check(world -> world.createSite(world.firm.table));
+    check(world -> world.createSite(world.sites.firm.table));
+    check(world -> world.requestLogo(world.sites.firm.table));
+    check(world -> world.confirmLogo(world.sites.firm.table));
+  }
+
+  @Test
+  void whileOthersChangeTheSite() {
+    check(world -> world.setSettings(world.sites.firm.table, "Other"));
+    check(world -> world.removeLogo(world.sites.firm.table));
+    check(world -> {
+      world.requestLogo(world.sites.firm.table);
+      world.setSettings(world.sites.firm.table, "Other");
+    });
   }
 }

@@ -62,12 +62,28 @@ final class SitesTest {
     assertThat(created.headers()).containsEntry("location", new FirmPath(firm.id) + "/sites");
     assertThat(created.body())
         .contains(
-            Map.of("slug", "payroll", "name", "Payroll", "url", "https://portal.test/payroll"));
+            Map.of(
+                "slug",
+                "payroll",
+                "name",
+                "Payroll",
+                "displayName",
+                "Payroll",
+                "url",
+                "https://portal.test/payroll"));
     Exchange.Answer listed = of(firm, "GET", staff).send(list);
     assertThat(((List<?>) listed.get("items")).stream().<Object>map(site -> site))
         .containsExactlyInAnyOrder(
             created.body().orElseThrow(),
-            Map.of("slug", "meyer", "name", "Meyer & Søn", "url", "https://portal.test/meyer"));
+            Map.of(
+                "slug",
+                "meyer",
+                "name",
+                "Meyer & Søn",
+                "displayName",
+                "Meyer & Søn",
+                "url",
+                "https://portal.test/meyer"));
   }
 
   @Test
