@@ -109,7 +109,8 @@ final class ZipsIT {
         .put("folderId", UNKNOWN_ID)
         .put("documentId", UNKNOWN_ID)
         .put("noteId", UNKNOWN_ID)
-        .put("engagementId", UNKNOWN_ID);
+        .put("engagementId", UNKNOWN_ID)
+        .put("slug", "no-such-site");
     ObjectNode context =
         event
             .putObject("requestContext")

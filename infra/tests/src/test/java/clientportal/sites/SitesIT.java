@@ -7,6 +7,7 @@ import clientportal.driver.Answer;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
+import clientportal.driver.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,7 +20,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The sites of a firm: {@code createSite}, {@code listSites} and {@code getSite}. */
+/**
+ * The sites of a firm, and how their pages look: {@code createSite}, {@code listSites}, {@code
+ * getSite}, {@code getSiteSettings} and {@code setSiteSettings}.
+ */
 final class SitesIT {
   private final Office office = Office.open();
   private final Person administrator = office.administrator();
@@ -52,7 +56,12 @@ final class SitesIT {
     Answer created = administrator.post(office.path() + "/sites", site(slug)).is(201);
 
     assertThat(created.json())
-        .isEqualTo(json().put("slug", slug).put("name", "Payroll").put("url", url(slug)));
+        .isEqualTo(
+            json()
+                .put("slug", slug)
+                .put("name", "Payroll")
+                .put("displayName", "Payroll")
+                .put("url", url(slug)));
     Person staff = office.member("Sam", false).person();
     Answer listed = staff.get(created.header("location").orElseThrow()).is(200);
     assertThat(texts(listed.at("items"), "slug")).containsExactly(slug, office.slug());
@@ -61,6 +70,97 @@ final class SitesIT {
         staff.get(office.path() + "/sites?limit=1&cursor=" + page.text("nextCursor")).is(200);
     assertThat(texts(next.at("items"), "slug")).containsExactly(office.slug());
     assertThat(next.json().has("nextCursor")).isFalse();
+  }
+
+  private static ObjectNode settings(String name) {
+    ObjectNode settings = json().put("displayName", name);
+    settings.putArray("signIn").add("passkey").add("code");
+    return settings;
+  }
+
+  @Test
+  @Tag("MY4")
+  void anAdministratorAlone_setsHowTheSitesPagesLook() {
+    String site = office.path() + "/sites/" + office.slug();
+    ObjectNode all =
+        settings("Ruiz, Tax")
+            .put("welcome", "Welcome.\nGood to see you.")
+            .put("privacyUrl", "https://www.example.com/privacy")
+            .put("accentColor", "#0B5fff");
+    Person staff = office.member("Sam", true).person();
+    staff.put(site + "/settings", all).isProblem(403, "permission-required");
+    staff.get(site + "/settings").isProblem(403, "permission-required");
+    Office.open("Other", true)
+        .administrator()
+        .put(site + "/settings", all)
+        .isProblem(404, "not-found");
+    assertThat(Portal.anonymous("GET", "/v1/sites/" + office.slug()).send().json().has("welcome"))
+        .isFalse();
+    Answer saved = administrator.put(site + "/settings", all).is(200);
+
+    assertThat(saved.json()).isEqualTo(all);
+    Answer read = administrator.get(site + "/settings").is(200);
+    assertThat(read.json()).isEqualTo(all);
+    assertThat(read.header("etag")).isEqualTo(saved.header("etag")).contains("\"1\"");
+    JsonNode shown = Portal.anonymous("GET", "/v1/sites/" + office.slug()).send().is(200).json();
+    all.fields().forEachRemaining(each -> assertThat(shown.get(each.getKey())).isEqualTo(each.getValue()));
+    assertThat(
+            texts(administrator.get(office.path() + "/sites").at("items"), "displayName"))
+        .containsExactly("Ruiz, Tax");
+    administrator
+        .call("PUT", site + "/settings")
+        .header("If-Match", "\"0\"")
+        .json(all)
+        .send()
+        .isProblem(412, "precondition-failed");
+    administrator
+        .put(office.path() + "/sites/no-such-site/settings", all)
+        .isProblem(404, "not-found");
+  }
+
+  @Test
+  @Tag("MY6")
+  void theFirmChoosesTheAddress_atWhichItsClientsSignIn() {
+    String slug = Portal.slug();
+    Answer created =
+        administrator
+            .post(office.path() + "/sites", json().put("slug", slug).put("name", "Payroll"))
+            .is(201);
+
+    assertThat(created.text("url")).isEqualTo(url(slug));
+    Portal.anonymous("GET", "/v1/sites/" + slug).send().is(200);
+    String email = Portal.email("rosa");
+    Visitor visitor = Visitor.elsewhere();
+    Visitor.Asked asked = visitor.registering(slug, "Rosa", email);
+    assertThat(Portal.lastMail(email).text()).contains(url(slug) + "/");
+    visitor.verify(asked.withKey()).is(200);
+    assertThat(Portal.signIn(email).get("/v1/me").text("clientOf/0/site")).isEqualTo(slug);
+  }
+
+  @Test
+  @Tag("MY7")
+  void theAddress_isNeverChanged() {
+    String site = office.path() + "/sites/" + office.slug();
+
+    assertThat(
+            administrator
+                .put(site + "/settings", settings("Meyer").put("slug", Portal.slug()))
+                .isProblem(400, "invalid-request")
+                .faults())
+        .containsExactly("/slug unknown");
+    assertThat(
+            administrator
+                .patch(office.path(), json().put("slug", Portal.slug()))
+                .isProblem(400, "invalid-request")
+                .faults())
+        .containsExactly("/slug unknown");
+    administrator.patch(office.path(), json().put("name", "Meyer AG")).is(200);
+    administrator.put(site + "/settings", settings("Meyer AG")).is(200);
+    assertThat(administrator.get(office.path()).text("slug")).isEqualTo(office.slug());
+    assertThat(Portal.anonymous("GET", "/v1/sites/" + office.slug()).send().text("displayName"))
+        .isEqualTo("Meyer AG");
+    assertThat(administrator.get(office.path() + "/portal-setup").at("items/0/steps/0"))
+        .isEqualTo(json().put("step", "address").put("done", true).put("fixed", true));
   }
 
   @Test
@@ -78,7 +178,7 @@ final class SitesIT {
 
     Answer read = Portal.anonymous("GET", "/v1/sites/" + slug).send().is(200);
 
-    ObjectNode shown = json().put("slug", slug).put("name", "Payroll");
+    ObjectNode shown = json().put("slug", slug).put("name", "Payroll").put("displayName", "Payroll");
     shown.put("firmName", administrator.get(office.path()).text("name"));
     shown.put("language", "de");
     shown.putArray("signIn").add("code").add("password").add("passkey");
