@@ -11,8 +11,11 @@ import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.GroupNotePath;
 import clientportal.access.keys.Holder;
+import clientportal.access.keys.MemberPath;
 import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
+import clientportal.access.keys.PortalKeys;
+import clientportal.access.keys.PortalPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.SitePath;
@@ -61,6 +64,18 @@ public record Access(Table table, Clock clock) {
   public Reach reach(Caller caller, ChecklistPath checklist, Collection<Key> more) {
     List<Key> subject = List.of(RequestKeys.checklist(checklist));
     return reach(caller, checklist.firm(), Optional.empty(), Optional.empty(), subject, more);
+  }
+
+  /** Reads the caller's reach to a portal, with the portal's item. */
+  public Reach reach(Caller caller, PortalPath portal, Collection<Key> more) {
+    List<Key> subject = List.of(PortalKeys.portal(portal));
+    return reach(caller, portal.firm(), Optional.empty(), Optional.empty(), subject, more);
+  }
+
+  /** Reads the caller's reach to a member of portals, with the member's item. */
+  public Reach reach(Caller caller, MemberPath member, Collection<Key> more) {
+    List<Key> subject = List.of(PortalKeys.member(member.firm(), member.member()));
+    return reach(caller, member.firm(), Optional.empty(), Optional.empty(), subject, more);
   }
 
   /** Reads the caller's reach to a client, with the client's item. */

@@ -17,9 +17,11 @@ import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.EngagementPath;
+import clientportal.access.keys.PortalKeys;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
 import clientportal.access.keys.TableKeys;
+import clientportal.access.records.Affiliations;
 import clientportal.access.records.AnsweredItem;
 import clientportal.access.records.DocumentTypeField;
 import clientportal.access.records.Engagement;
@@ -29,6 +31,7 @@ import clientportal.access.records.GrantFields;
 import clientportal.access.records.GroupNote;
 import clientportal.access.records.Note;
 import clientportal.access.records.Participation;
+import clientportal.access.records.Portal;
 import clientportal.access.records.RequestItem;
 import clientportal.access.records.Shareable;
 import clientportal.access.records.SharedDocument;
@@ -113,7 +116,20 @@ public final class Reach {
   private Verdict decide(Action action) {
     return groupNote()
         .map(group -> Decision.decideOnGroup(affiliation, action, group.isOpen()))
+        .or(() ->
+            portal().map(portal -> Decision.decideOnPortal(affiliation, action, letsIn(portal))))
         .orElseGet(() -> Decision.decide(affiliation, action, grants(), now));
+  }
+
+  /** Returns the portal that the path names. */
+  private Optional<Portal> portal() {
+    return subject().filter(item -> PortalKeys.isPortal(item.key())).map(Portal::fromItem);
+  }
+
+  private boolean letsIn(Portal portal) {
+    return Affiliations.member(portal.path().firm(), person, items)
+        .filter(member -> portal.letsIn(member.id()))
+        .isPresent();
   }
 
   /** Returns the group note that the path names as a whole. */

@@ -257,6 +257,8 @@ final class SimpleRules {
           staff != null ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case AUTHORIZE_CONTACT, MANAGE_ACCOUNT, RESOLVE_REGISTRATIONS ->
           verdict(staff != null && staff.webPortal, staff != null);
+      case READ_PORTAL -> verdict(staff != null, false); // of all portals: members read one
+      case MANAGE_PORTALS -> verdict(staff != null && staff.webPortal, staff != null);
       case CREATE_FOLDER, CREATE_ENGAGEMENT ->
           verdict(staff != null, staff != null || !capacities.isEmpty());
       case LIST_FOLDERS, LIST_ENGAGEMENTS, READ_NOTICES ->

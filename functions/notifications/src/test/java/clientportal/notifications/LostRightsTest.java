@@ -75,6 +75,7 @@ import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
 import clientportal.access.events.EventData.LogoChanged;
 import clientportal.access.events.EventData.NamedDocument;
+import clientportal.access.events.EventData.MemberUpdated;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
 import clientportal.access.events.EventData.NoteEdited;
@@ -260,6 +261,8 @@ final class LostRightsTest {
       // Nothing has come of what is asked of somebody else instead.
       case ItemUpdated _ -> Set.of();
       case GroupNoteClosed _, ParticipantsChanged _ -> Set.of(Loss.SHARE_TAKEN);
+      // As for members, PortalsIT has what they lose, and when.
+      case EventData.OfPortal _, MemberUpdated _ -> Set.of();
       case DocumentWithdrawn _ -> Set.of();
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _, AbsenceSet _ -> Set.of();
       // Each client's event says that the staff member left the team.

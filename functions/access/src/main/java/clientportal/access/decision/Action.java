@@ -35,6 +35,11 @@ public enum Action {
   /** Writes the checklists of the firm, and reads them. */
   WRITE_CHECKLISTS(Staff.ANY, Readers.NOBODY),
 
+  /** Lists the portals of the firm and their members; reads one, as its members may. */
+  READ_PORTAL(Staff.ANY, Readers.OPEN),
+  /** Creates portals, changes their clients and members, and invites members. */
+  MANAGE_PORTALS(Staff.WEB_PORTAL, Readers.SEE_OPEN),
+
   CREATE_ENGAGEMENT(Staff.ANY, Readers.SEE_LINKED),
   LIST_ENGAGEMENTS(Staff.ANY, Readers.LINKED),
   /** Prepares what is to be asked for in an engagement. */

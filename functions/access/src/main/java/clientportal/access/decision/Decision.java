@@ -31,6 +31,23 @@ public final class Decision {
   }
 
   /**
+   * Decides on a portal.
+   *
+   * @param member whether it lets the caller in
+   */
+  public static Verdict decideOnPortal(Affiliation affiliation, Action action, boolean member) {
+    Verdict asMember =
+        switch (action.readers()) {
+          case OPEN -> Verdict.ALLOWED;
+          case SEE_OPEN -> Verdict.PERMISSION_REQUIRED;
+          case NOBODY, SEE_LINKED, LINKED, OPEN_FOR_UPLOAD -> Verdict.NOT_FOUND;
+        };
+    return Collections.max(
+        List.of(
+            asStaff(affiliation, action, false), member ? asMember : Verdict.NOT_FOUND));
+  }
+
+  /**
    * Decides on reading a document that is not available: only staff and its uploader may.
    *
    * @param own whether the caller requested the upload

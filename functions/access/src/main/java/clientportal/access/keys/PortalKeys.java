@@ -4,6 +4,8 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
+import clientportal.access.ids.PortalId;
+import clientportal.platform.Hashes;
 import clientportal.platform.table.Key;
 
 /**
@@ -14,11 +16,48 @@ public final class PortalKeys {
   /** The prefix of the sort keys of the firms of whose portals a person is a member. */
   public static final String MEMBER_PREFIX = "MEMBER#";
 
+  /** The prefix of the sort keys of portals. */
+  private static final String PORTAL_PREFIX = "PORTAL#";
+
   private PortalKeys() {}
 
   /** The portals of a client, with their members. */
   public static Key of(ClientPath client) {
     return new Key(TableKeys.people(client), "PORTALS");
+  }
+
+  public static Key portal(PortalPath portal) {
+    return new Key(TableKeys.of(portal.firm()), PORTAL_PREFIX + portal.portal());
+  }
+
+  public static PortalPath portalOf(Key portal) {
+    return new PortalPath(
+        TableKeys.firmOf(portal), new PortalId(TableKeys.idAfter(PORTAL_PREFIX, portal.sk())));
+  }
+
+  public static boolean isPortal(Key key) {
+    return key.sk().startsWith(PORTAL_PREFIX);
+  }
+
+  /** Index {@code Names}: the portals of a firm, in the archive or not. */
+  public static String portalNames(FirmId firm, boolean archived) {
+    return TableKeys.of(firm) + "#PORTALS#" + (archived ? "archived" : "live");
+  }
+
+  /** The one portal of a firm with a name that is not in the archive; names are compared as in lists. */
+  public static Key portalName(FirmId firm, String name) {
+    return new Key(
+        TableKeys.of(firm) + "#PORTALNAME#" + Hashes.sha256(Names.normalised(name)), "PORTAL");
+  }
+
+  /** The partition of the portals that a member is in. */
+  public static String portalsOf(FirmId firm, MemberId member) {
+    return TableKeys.of(firm) + "#" + MEMBER_PREFIX + member;
+  }
+
+  /** A portal that a member is in. */
+  public static Key portalOfMember(PortalPath portal, MemberId member) {
+    return new Key(portalsOf(portal.firm(), member), PORTAL_PREFIX + portal.portal());
   }
 
   public static Key member(FirmId firm, MemberId member) {

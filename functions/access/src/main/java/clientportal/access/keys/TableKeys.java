@@ -40,7 +40,8 @@ import java.util.List;
  * the last hand-over from a staff member    FIRM#f                           HANDOVER#s
  * what a person is in a firm                FIRM#f#PERSON#p                  AFFILIATION
  * the portals of a client, with members     FIRM#f#CLIENT#c                  PORTALS
- * the members of portals, their accounts    FIRM#f                           MEMBER#m, ACCOUNT#m
+ * portals, their members, their accounts    FIRM#f                           PORTAL#x, MEMBER#m, ACCOUNT#m
+ * the name of a portal, a member's portals  FIRM#f#PORTALNAME#hash, FIRM#f#MEMBER#m  PORTAL, PORTAL#x
  * a client's contacts, accounts, links      FIRM#f#CLIENT#c                  CONTACT#k, ACCOUNT#client, ACCOUNT#k, LINK#p
  * a client's folders and notes              FIRM#f#CLIENT#c                  FOLDER#d, NOTE#n
  * a firm's group notes                      FIRM#f                           GROUPNOTE#g
@@ -70,7 +71,7 @@ import java.util.List;
  * limits of public requests                 LIMIT#{MAIL,CALLS,INVITED,SITE}#…    LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
- * Names: the members of portals             FIRM#f#MEMBERS                   name, id
+ * Names: portals, members of portals        FIRM#f#PORTALS#{live,archived}, FIRM#f#MEMBERS  name, id
  * Names: notes of a client, newest          FIRM#f#CLIENT#c#NOTES#{live,archived}  createdAt#id
  * Names: group notes of a firm, newest      FIRM#f#GROUPNOTES#{live,archived}  createdAt#id
  * Names: checklists of a firm               FIRM#f#CHECKLISTS#{live,archived}  name, id
