@@ -2,6 +2,7 @@ package clientportal.access;
 
 import clientportal.access.decision.Affiliation;
 import clientportal.access.ids.FirmId;
+import clientportal.access.ids.MemberId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
@@ -86,6 +87,15 @@ public record Access(Table table, Clock clock) {
   /** Reads the caller's reach to a client or one of its contacts, with their item. */
   public Reach reach(Caller caller, Holder.Party party, Collection<Key> more) {
     return reach(caller, party.client(), List.of(TableKeys.holder(party)), more);
+  }
+
+  /** Reads the caller's reach to a client, contact or member, with their item. */
+  public Reach reach(Caller caller, Holder.Reader holder, Collection<Key> more) {
+    return switch (holder) {
+      case Holder.Party party -> reach(caller, party, more);
+      case Holder.Member(FirmId firm, MemberId member) ->
+          reach(caller, new MemberPath(firm, member), more);
+    };
   }
 
   /** Reads the caller's reach to a folder, with the folder's item. */

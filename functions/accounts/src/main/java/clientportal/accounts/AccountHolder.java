@@ -21,6 +21,7 @@ import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Items;
+import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import java.time.Instant;
@@ -96,8 +97,41 @@ sealed interface AccountHolder {
     }
   }
 
+  /** The holder of an account for the portal. */
+  sealed interface OfReader extends AccountHolder {
+
+    /** Returns the holder, who must exist once the decision is made. */
+    static OfReader of(Holder.Reader holder, Reach reach) {
+      return switch (holder) {
+        case Holder.Party party -> OfParty.of(party, reach);
+        case Holder.Member member ->
+            new OfMember(Member.fromItem(reach.item(TableKeys.holder(member))));
+      };
+    }
+
+    /**
+     * Returns the address on file, to which an invitation is sent.
+     *
+     * @throws ProblemException if the holder may have no account, or no address is on file
+     */
+    EmailAddress invitedAddress();
+
+    /** Returns the writes by which a person is the holder no more. */
+    List<Write> leave(Table table, PersonId person);
+  }
+
   /** A member of portals. */
-  record OfMember(Member member) implements AccountHolder {
+  record OfMember(Member member) implements OfReader {
+    @Override
+    public EmailAddress invitedAddress() {
+      return member.email();
+    }
+
+    @Override
+    public List<Write> leave(Table table, PersonId person) {
+      return List.of(Affiliations.removeMember(member.firm(), person));
+    }
+
     @Override
     public Holder holder() {
       return member.holder();
@@ -146,7 +180,7 @@ sealed interface AccountHolder {
       boolean isConfirmed,
       boolean isPermitted,
       long revision)
-      implements AccountHolder {
+      implements OfReader {
 
     static OfParty of(Holder.Party holder, Item item) {
       return switch (holder.party()) {
@@ -192,13 +226,15 @@ sealed interface AccountHolder {
       }
     }
 
-    /**
-     * Returns the address on file, to which an invitation is sent.
-     *
-     * @throws ProblemException if the client or contact may have no account, or no address is on
-     *     file
-     */
-    EmailAddress invitedAddress() {
+    @Override
+    public List<Write> leave(Table table, PersonId person) {
+      Key link = TableKeys.link(holder.client(), person);
+      return Links.remove(
+          holder.client(), person, holder.party(), table.read(List.of(link)).at(link));
+    }
+
+    @Override
+    public EmailAddress invitedAddress() {
       requirePermitted();
       return email.orElseThrow(() ->
           new ProblemException(

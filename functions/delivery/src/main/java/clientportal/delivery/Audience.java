@@ -268,7 +268,7 @@ public record Audience(Table table) {
     List<Holder> holders =
         parties.stream()
             .filter(party -> !before.contains(party) && !invited.contains(party))
-            .map(party -> Holder.of(client.path(), party))
+            .<Holder>map(party -> Holder.of(client.path(), party))
             .toList();
     Items items = table.read(holders.stream().flatMap(of -> Account.keys(of).stream()).toList());
     return holders.stream()

@@ -37,6 +37,7 @@ import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,19 +117,31 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
   }
 
   private Optional<EventMail> alert(EventId event, Subscription.AccountAlerts data) {
-    Holder.Party holder = data.holder();
+    Holder.Reader holder = data.holder();
     Key accountKey = TableKeys.account(holder);
     Key firmKey = TableKeys.firm(holder.firm());
-    Key clientKey = TableKeys.client(holder.client());
     Key leaseKey = TableKeys.notified(holder, event);
-    List<Key> keys = List.of(accountKey, firmKey, clientKey, TableKeys.holder(holder), leaseKey);
+    List<Key> keys =
+        new ArrayList<>(List.of(accountKey, firmKey, TableKeys.holder(holder), leaseKey));
+    clientKey(holder).ifPresent(keys::add);
     Items items = table.read(keys.stream().distinct().toList());
-    Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
-    Client client = Client.fromItem(items.at(clientKey).orElseThrow());
-    Mail mail = mail(Readers.of(holder, items), data, firm, client);
+    Firm firm = Firm.fromItem(items.require(firmKey));
+    String whose =
+        clientKey(holder)
+            .map(key -> Client.fromItem(items.require(key)).name())
+            .orElseGet(firm::name);
+    Mail mail = mail(Readers.of(holder, items), data, firm, whose);
     return address(data, items.at(accountKey).map(Account::fromItem))
         .map(address ->
             new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail));
+  }
+
+  /** Returns the key of the client whose data the holder sees; members see those of several. */
+  private static Optional<Key> clientKey(Holder.Reader holder) {
+    return switch (holder) {
+      case Holder.Party party -> Optional.of(TableKeys.client(party.client()));
+      case Holder.Member _ -> Optional.empty();
+    };
   }
 
   /** Returns the address that was proved, if there was one. */
@@ -145,14 +158,14 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     };
   }
 
-  private Mail mail(Reader reader, Subscription.AccountAlerts data, Firm firm, Client client) {
+  private Mail mail(Reader reader, Subscription.AccountAlerts data, Firm firm, String whose) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
-              reader, new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
+              reader, new AddressChangedMail(firm.name(), whose, links.site(firm.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
-          mails.accessEnded(reader, new AccessEndedMail(firm.name(), client.name()));
+          mails.accessEnded(reader, new AccessEndedMail(firm.name(), whose));
     };
   }
 }

@@ -3,7 +3,6 @@ package clientportal.portals;
 import clientportal.access.records.Member;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
-import java.util.Objects;
 
 /** A member of portals as staff see them. */
 final class MemberView {
@@ -27,10 +26,7 @@ final class MemberView {
                         .with("portalId", portal.path().portal().value())
                         .with("name", portal.name())
                         .with("slug", portal.site())
-                        .with(
-                            "role",
-                            Objects.requireNonNull(portal.members().get(found.member().id()))
-                                .text()))
+                        .with("role", portal.role(found.member().id()).text()))
                 .toList());
   }
 }

@@ -1,14 +1,11 @@
 package clientportal.portals;
 
 import clientportal.access.decision.PortalMember;
-import clientportal.access.decision.PortalRole;
 import clientportal.access.records.Client;
-import clientportal.access.records.Member;
 import clientportal.access.records.Portal;
 import clientportal.platform.json.Json;
 import clientportal.platform.json.JsonObject;
 import java.util.List;
-import java.util.Objects;
 
 /** A portal as staff see it, and as a member does. */
 final class PortalView {
@@ -34,14 +31,14 @@ final class PortalView {
             whole.members().stream()
                 .map(member ->
                     MemberView.of(member)
-                        .with("role", role(portal, member).text()))
+                        .with("role", portal.role(member.id()).text()))
                 .toList());
   }
 
   /** Returns the view of a member: with their own role, and without the other members. */
   static JsonObject ofMember(WholePortal whole, PortalMember self) {
     return of(whole.portal())
-        .with("role", Objects.requireNonNull(whole.portal().members().get(self.id())).text())
+        .with("role", whole.portal().role(self.id()).text())
         .with("clients", clients(whole.clients()));
   }
 
@@ -50,10 +47,6 @@ final class PortalView {
         .with("portalId", portal.path().portal().value())
         .with("name", portal.name())
         .with("slug", portal.site());
-  }
-
-  private static PortalRole role(Portal portal, Member member) {
-    return Objects.requireNonNull(portal.members().get(member.id()));
   }
 
   private static List<JsonObject> clients(List<Client> clients) {

@@ -211,7 +211,7 @@ public sealed interface EventData {
 
   // ---- Accounts ----
 
-  record AccountInvited(Holder.Party holder) implements OfHolder, Subscription.Invitations {}
+  record AccountInvited(Holder.Reader holder) implements OfHolder, Subscription.Invitations {}
 
   record AccountActivated(Holder holder) implements OfHolder {}
 
@@ -219,14 +219,14 @@ public sealed interface EventData {
   record AccountBounced(Holder holder, String why, Actor invitedBy, Instant invitedAt)
       implements OfHolder, Subscription.Bounces {}
 
-  record AccountRevoked(Holder.Party holder) implements OfHolder, Subscription.AccountAlerts {}
+  record AccountRevoked(Holder.Reader holder) implements OfHolder, Subscription.AccountAlerts {}
 
   /**
    * The holder of an active account has another address on file, which is not verified yet.
    *
    * @param email the verified address
    */
-  record AddressChanged(Holder.Party holder, EmailAddress email)
+  record AddressChanged(Holder.Reader holder, EmailAddress email)
       implements OfHolder, Subscription.AccountAlerts {}
 
   /** A contact lost the permission for the portal, and access with it. */
@@ -569,9 +569,13 @@ public sealed interface EventData {
     }
   }
 
-  /** A portal was created; its members are invited or notified. */
+  /** Members were let into a portal; they are invited or notified. */
+  sealed interface Joined extends OfPortal, Subscription.Invitations {
+    List<MemberId> members();
+  }
+
   record PortalCreated(NamedPortal portal, List<ClientId> clients, List<MemberId> members)
-      implements OfPortal {}
+      implements Joined {}
 
   record PortalRenamed(NamedPortal portal, String formerName) implements OfPortal {}
 
@@ -585,8 +589,7 @@ public sealed interface EventData {
 
   record PortalClientRemoved(NamedPortal portal, ClientId client) implements OfPortal {}
 
-  /** Members were let in; they are invited or notified. */
-  record PortalMembersAdded(NamedPortal portal, List<MemberId> members) implements OfPortal {}
+  record PortalMembersAdded(NamedPortal portal, List<MemberId> members) implements Joined {}
 
   /** A member has another role; they are notified. */
   record PortalMemberChanged(NamedPortal portal, MemberId member, PortalRole role)
@@ -933,7 +936,7 @@ public sealed interface EventData {
 
     /** Staff did something to an account. */
     sealed interface AccountAlerts extends Alerts {
-      Holder.Party holder();
+      Holder.Reader holder();
     }
 
     /** The lists of the participants of a group note follow, in parts. */
@@ -1263,7 +1266,7 @@ public sealed interface EventData {
       case "ContactUpdated" ->
           new ContactUpdated(
               client(data), contact(data), data.texts("changed"), data.flag("webPortal"));
-      case "AccountInvited" -> new AccountInvited(party(data));
+      case "AccountInvited" -> new AccountInvited(reader(data));
       case "AccountActivated" -> new AccountActivated(holder(data));
       case "AccountBounced" ->
           new AccountBounced(
@@ -1271,8 +1274,8 @@ public sealed interface EventData {
               data.text("why"),
               Actor.fromFields(data.map("invitedBy")),
               data.instant("invitedAt"));
-      case "AccountRevoked" -> new AccountRevoked(party(data));
-      case "AddressChanged" -> new AddressChanged(party(data), email(data));
+      case "AccountRevoked" -> new AccountRevoked(reader(data));
+      case "AddressChanged" -> new AddressChanged(reader(data), email(data));
       case "AccessTakenAway" -> new AccessTakenAway(party(data), email(data));
       case "VerificationRequested" ->
           new VerificationRequested(data.text("tokenHash"), data.text("browserKeyHash"));
@@ -1478,6 +1481,10 @@ public sealed interface EventData {
 
   private static Holder holder(Fields data) {
     return Holder.fromFields(data.map("holder"));
+  }
+
+  private static Holder.Reader reader(Fields data) {
+    return (Holder.Reader) holder(data);
   }
 
   private static Holder.Party party(Fields data) {

@@ -16,8 +16,11 @@ public sealed interface Holder {
   /** A staff member of the firm. */
   record Staff(FirmId firm, StaffId staff) implements Holder {}
 
+  /** Somebody with whom staff share, and who uses the portal. */
+  sealed interface Reader extends Holder {}
+
   /** A client, or one of its contacts. */
-  record Party(ClientPath client, Recipient.OfClient party) implements Holder {
+  record Party(ClientPath client, Recipient.OfClient party) implements Reader {
     @Override
     public FirmId firm() {
       return client.firm();
@@ -25,10 +28,10 @@ public sealed interface Holder {
   }
 
   /** A member of the firm's portals. */
-  record Member(FirmId firm, MemberId member) implements Holder {}
+  record Member(FirmId firm, MemberId member) implements Reader {}
 
   /** Returns the holder of the account of a recipient of a client. */
-  static Holder of(ClientPath client, Recipient.Party recipient) {
+  static Reader of(ClientPath client, Recipient.Party recipient) {
     return switch (recipient) {
       case Recipient.OfClient party -> new Party(client, party);
       case Recipient.Member(MemberId member) -> new Member(client.firm(), member);

@@ -78,6 +78,11 @@ public final class PortalKeys {
     return new Key(TableKeys.personPartition(person), MEMBER_PREFIX + firm);
   }
 
+  /** Returns the firm of the key of a firm of whose portals a person is a member. */
+  public static FirmId firmOfMember(Key reference) {
+    return new FirmId(TableKeys.idAfter(MEMBER_PREFIX, reference.sk()));
+  }
+
   /** Index {@code Names}: the members of a firm's portals. */
   public static String memberNames(FirmId firm) {
     return TableKeys.of(firm) + "#MEMBERS";

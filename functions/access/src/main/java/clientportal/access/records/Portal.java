@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A named group of clients on a site, and the members who are let in. While it is not archived, the
@@ -72,6 +73,11 @@ public record Portal(
     if (archived) {
       throw new ProblemException(ProblemType.ARCHIVED, "Take the portal out of the archive first.");
     }
+  }
+
+  /** Returns the role of a member, who must be one of this portal. */
+  public PortalRole role(MemberId member) {
+    return Objects.requireNonNull(members.get(member), "no member of the portal");
   }
 
   /** Tells whether a member is let in. */

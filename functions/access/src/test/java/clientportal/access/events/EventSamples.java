@@ -206,6 +206,7 @@ public final class EventSamples {
     values(ClientId.class.getName(), CLIENT.client());
     values(PortalRole.class.getName(), (Object[]) PortalRole.values());
     values(Holder.Member.class.getName(), MEMBER_OF_PORTALS);
+    values(Holder.Reader.class.getName(), PARTY, MEMBER_OF_PORTALS);
     values(EventData.NamedEngagement.class.getName(), ENGAGEMENT);
     values(ItemId.class.getName(), new ItemId(IDS.next()));
     values(Recipient.Party.class.getName(), TO_CONTACT, Recipient.CLIENT);
