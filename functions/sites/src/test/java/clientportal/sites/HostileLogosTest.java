@@ -158,8 +158,7 @@ final class HostileLogosTest {
 
   /** Returns a PNG of these chunks, pixels and end. */
   private byte[] parts(byte[]... chunks) {
-    return Pictures.join(
-        Pictures.PNG_SIGNATURE, Pictures.join(chunks), Pictures.pixels(9, 9), END);
+    return Pictures.join(Pictures.PNG_SIGNATURE, Pictures.join(chunks), Pictures.pixels(9, 9), END);
   }
 
   private byte[] with(String type, int length) {
@@ -235,9 +234,7 @@ final class HostileLogosTest {
   /** Returns a JPEG whose frame has another size. */
   private byte[] ofFrame(int width, int height) {
     byte[] whole = Pictures.jpeg(9, 9);
-    ByteBuffer.wrap(whole, at(whole, 0xC0) + 5, 4)
-        .putShort((short) height)
-        .putShort((short) width);
+    ByteBuffer.wrap(whole, at(whole, 0xC0) + 5, 4).putShort((short) height).putShort((short) width);
     return whole;
   }
 

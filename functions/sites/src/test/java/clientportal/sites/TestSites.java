@@ -57,17 +57,13 @@ final class TestSites {
     }
 
     @Override
-    public PartUrls parts(
-        ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
+    public PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
       throw new IllegalStateException("no logo comes in parts");
     }
 
     @Override
     public DownloadUrl download(
-        ObjectKey key,
-        Declaration declared,
-        Optional<ContentType> detected,
-        Instant now) {
+        ObjectKey key, Declaration declared, Optional<ContentType> detected, Instant now) {
       throw new IllegalStateException("no logo is downloaded by a URL");
     }
   }

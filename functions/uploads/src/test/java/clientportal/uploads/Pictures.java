@@ -13,9 +13,7 @@ import javax.imageio.ImageIO;
 
 /** Pictures that programs show, for tests. */
 public final class Pictures {
-  public static final byte[] PNG_SIGNATURE = {
-    (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'
-  };
+  public static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   /** Of a chunk's length, type and checksum. */
   private static final int AROUND_DATA = 12;
@@ -86,7 +84,8 @@ public final class Pictures {
   public static byte[] jpeg(int width, int height) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      if (!ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out)) {
+      if (!ImageIO.write(
+          new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out)) {
         throw new IllegalStateException("nothing writes JPEG");
       }
       return out.toByteArray();
