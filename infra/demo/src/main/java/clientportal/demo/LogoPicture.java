@@ -5,8 +5,10 @@ final class LogoPicture {
   static final String COLOR = "#0b5f7a";
 
   private static final int SIZE = 256;
+
   /** In each direction; the mean of the points makes smooth edges. */
   private static final int POINTS = 4;
+
   private static final int INK = Integer.parseInt(COLOR.substring(1), 16) << 8;
   private static final int WHITE = 0xffffff00;
 
