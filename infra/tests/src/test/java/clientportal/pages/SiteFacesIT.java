@@ -167,9 +167,12 @@ class SiteFacesIT {
   private static void readable(JsonNode shade, List<String> grounds) {
     String accent = shade.path("accent").asText();
     for (String ground : grounds) {
-      assertThat(contrast(accent, ground)).as("%s on %s", accent, ground).isGreaterThanOrEqualTo(READABLE);
+      assertThat(contrast(accent, ground))
+          .as("%s on %s", accent, ground)
+          .isGreaterThanOrEqualTo(READABLE);
     }
-    assertThat(contrast(accent, shade.path("accent-soft").asText())).isGreaterThanOrEqualTo(READABLE);
+    assertThat(contrast(accent, shade.path("accent-soft").asText()))
+        .isGreaterThanOrEqualTo(READABLE);
     String ink = shade.path("accent-ink").asText();
     assertThat(contrast(ink, accent)).isGreaterThanOrEqualTo(READABLE);
     assertThat(contrast(ink, shade.path("accent-deep").asText())).isGreaterThanOrEqualTo(READABLE);

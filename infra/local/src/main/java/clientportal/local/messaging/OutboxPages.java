@@ -11,7 +11,8 @@ import java.util.Optional;
  * replies STOP and START to text messages.
  */
 public final class OutboxPages implements HttpHandler {
-  // Allows styles and pictures of the mails, with logos from this stack's own API, but neither their
+  // Allows styles and pictures of the mails, with logos from this stack's own API, but neither
+  // their
   // scripts nor their forms.
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: https:;"
