@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.uploads.ObjectKey;
 import clientportal.uploads.Pictures;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class HostileLogosTest {
   private final Random random = new Random(seed);
 
   /** A file, and the type that is declared for it. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Hostile(String contentType, byte[] bytes) {}
 
   /** Ways to make one. */
@@ -149,7 +151,7 @@ final class HostileLogosTest {
 
   private byte[] ofHeader(int width, int height) {
     return Pictures.join(
-        Pictures.PNG_SIGNATURE, Pictures.header(width, height), Pictures.pixels(9, 9), END);
+        Pictures.signature(), Pictures.header(width, height), Pictures.pixels(9, 9), END);
   }
 
   private byte[] junk() {
@@ -159,7 +161,7 @@ final class HostileLogosTest {
   /** Returns a PNG of these chunks, pixels and end. */
   private byte[] parts(byte[]... chunks) {
     return Pictures.join(
-        Pictures.PNG_SIGNATURE, Pictures.join(chunks), Pictures.pixels(9, 9), END);
+        Pictures.signature(), Pictures.join(chunks), Pictures.pixels(9, 9), END);
   }
 
   private byte[] with(String type, int length) {
@@ -167,7 +169,7 @@ final class HostileLogosTest {
   }
 
   private byte[] withoutPixels() {
-    return Pictures.join(Pictures.PNG_SIGNATURE, Pictures.header(9, 9), junk(), END);
+    return Pictures.join(Pictures.signature(), Pictures.header(9, 9), junk(), END);
   }
 
   private byte[] withoutEnd() {
@@ -188,7 +190,7 @@ final class HostileLogosTest {
   }
 
   private byte[] begunAsPng() {
-    return Pictures.join(Pictures.PNG_SIGNATURE, noise(upTo(999)));
+    return Pictures.join(Pictures.signature(), noise(upTo(999)));
   }
 
   private byte[] begun(int... first) {
@@ -307,8 +309,7 @@ final class HostileLogosTest {
 
   /** Returns how many bytes of memory reading a file takes, all in all. */
   private static long allocated(byte[] file) {
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     Picture.read(file);
     return threads.getCurrentThreadAllocatedBytes() - before;
@@ -327,7 +328,7 @@ final class HostileLogosTest {
                 Pictures.join(start, frame(0xC2, 9, 9), segment(0xDA, 6)),
                 new byte[] {-1, (byte) 0xD0}),
             filled(
-                Pictures.join(Pictures.PNG_SIGNATURE, Pictures.header(9, 9)),
+                Pictures.join(Pictures.signature(), Pictures.header(9, 9)),
                 Pictures.chunk("juNk", new byte[0])));
     for (byte[] file : largest) {
       long began = System.nanoTime();
