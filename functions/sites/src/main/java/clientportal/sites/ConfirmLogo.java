@@ -29,8 +29,7 @@ import java.util.Optional;
  * any order. Bytes that nobody waits for, and those that are rejected, are deleted, each time they
  * come.
  */
-record ConfirmLogo(
-    Access access, Table table, StoredFiles files, String bucket, Ids ids) {
+record ConfirmLogo(Access access, Table table, StoredFiles files, String bucket, Ids ids) {
 
   /** What became of an event. */
   enum Outcome {
@@ -82,8 +81,7 @@ record ConfirmLogo(
   private Outcome settle(LogoKey key, LogoUpload awaited, Optional<LogoFault> found) {
     Caller declarer = Caller.absent(awaited.declaredBy().person().orElseThrow());
     Reach reach = access.reach(declarer, key.site(), List.of());
-    Site site =
-        Site.fromItem(reach.item(TableKeys.firmSite(key.site().firm(), key.site().slug())));
+    Site site = Site.fromItem(reach.item(TableKeys.firmSite(key.site().firm(), key.site().slug())));
     if (!site.logo().upload(key.version()).equals(Optional.of(awaited))) {
       throw new ConflictException("the logo is being changed");
     }

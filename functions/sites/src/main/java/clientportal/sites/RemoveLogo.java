@@ -49,9 +49,7 @@ record RemoveLogo(Access access, Table table, StoredFiles files, Ids ids) {
       LogoKey key = new LogoKey(path, logo.version());
       writes.add(Write.delete(TableKeys.logo(key.path())));
       writes.add(
-          reach
-              .recorder(ids)
-              .record(new LogoChanged(path.firm(), path.slug(), Optional.empty())));
+          reach.recorder(ids).record(new LogoChanged(path.firm(), path.slug(), Optional.empty())));
     });
     table.write(writes);
     return left;

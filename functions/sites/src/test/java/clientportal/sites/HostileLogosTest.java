@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -160,8 +161,7 @@ final class HostileLogosTest {
 
   /** Returns a PNG of these chunks, pixels and end. */
   private byte[] parts(byte[]... chunks) {
-    return Pictures.join(
-        Pictures.signature(), Pictures.join(chunks), Pictures.pixels(9, 9), END);
+    return Pictures.join(Pictures.signature(), Pictures.join(chunks), Pictures.pixels(9, 9), END);
   }
 
   private byte[] with(String type, int length) {
@@ -237,9 +237,7 @@ final class HostileLogosTest {
   /** Returns a JPEG whose frame has another size. */
   private byte[] ofFrame(int width, int height) {
     byte[] whole = Pictures.jpeg(9, 9);
-    ByteBuffer.wrap(whole, at(whole, 0xC0) + 5, 4)
-        .putShort((short) height)
-        .putShort((short) width);
+    ByteBuffer.wrap(whole, at(whole, 0xC0) + 5, 4).putShort((short) height).putShort((short) width);
     return whole;
   }
 
@@ -290,7 +288,7 @@ final class HostileLogosTest {
     assertThat(FILES).isGreaterThan(6 * names.size());
     for (int i = 0; i < FILES; i++) {
       String name = names.get(i % names.size());
-      Hostile file = kinds.get(name).apply(this);
+      Hostile file = Objects.requireNonNull(kinds.get(name)).apply(this);
       TestSites sites = new TestSites();
       String key = sites.declare(file.contentType(), file.bytes());
       sites.put(key, file.bytes());

@@ -87,7 +87,8 @@ public final class Pictures {
   public static byte[] jpeg(int width, int height) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      if (!ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out)) {
+      if (!ImageIO.write(
+          new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out)) {
         throw new IllegalStateException("nothing writes JPEG");
       }
       return out.toByteArray();
