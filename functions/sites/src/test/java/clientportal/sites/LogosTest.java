@@ -193,8 +193,8 @@ final class LogosTest {
   }
 
   private Object rejection() {
-    Map<?, ?> upload = (Map<?, ?>) sites.logo().get("upload");
-    return ((Map<?, ?>) upload.get("rejection")).get("code");
+    Object upload = TestSites.member(sites.logo(), "upload");
+    return TestSites.member(TestSites.member(upload, "rejection"), "code");
   }
 
   @Test
@@ -233,9 +233,14 @@ final class LogosTest {
   }
 
   private Map<Object, Object> upload(Clock clock) {
+<<<<<<< HEAD
     Map<?, ?> logo =
         (Map<?, ?>) TestSites.first(sites.setup(sites.administrator, clock)).get("logo");
     return Map.copyOf((Map<?, ?>) logo.get("upload"));
+=======
+    Map<?, ?> setup = TestSites.first(sites.setup(sites.administrator, clock));
+    return Map.copyOf((Map<?, ?>) TestSites.member(TestSites.member(setup, "logo"), "upload"));
+>>>>>>> sites
   }
 
   @Test

@@ -184,7 +184,7 @@ final class SiteSettingsTest {
     assertThat(sites.settings(sites.administrator, json).status()).isEqualTo(200);
     assertThat(sites.settings(sites.administrator, json.replace("WW", "WWW")).status())
         .isEqualTo(400);
-    assertThat(sites.settings(sites.administrator, json.replaceFirst("N", "NN")).status())
+    assertThat(sites.settings(sites.administrator, json.replace("NN", "NNN")).status())
         .isEqualTo(400);
   }
 

@@ -188,8 +188,19 @@ final class LogosIT {
 
     assertThat(shown().has("logoUrl")).isFalse();
     get(second).isProblem(404, "not-found");
+    get(first).is(200);
     administrator.delete(site + "/logo").is(204);
     administrator.delete(office.path() + "/sites/no-such-site/logo").isProblem(404, "not-found");
+  }
+
+  /** As after a restore of the table alone. */
+  @Test
+  void aLogoWithoutItsBytes_isUnknown() {
+    String version = Logo.upload(administrator, site, Logo.png(20, 20));
+    String key = "sites/%s/%s/%s".formatted(office.firmId(), office.slug(), version);
+    Portal.stack().s3Client().deleteObject(delete -> delete.bucket(Portal.bucketName()).key(key));
+
+    get(shown().path("logoUrl").asText()).isProblem(404, "not-found");
   }
 
   @Test
