@@ -161,11 +161,7 @@ final class HostileLogosTest {
 
   /** Returns a PNG of these chunks, pixels and end. */
   private byte[] parts(byte[]... chunks) {
-<<<<<<< HEAD
-    return Pictures.join(Pictures.PNG_SIGNATURE, Pictures.join(chunks), Pictures.pixels(9, 9), END);
-=======
     return Pictures.join(Pictures.signature(), Pictures.join(chunks), Pictures.pixels(9, 9), END);
->>>>>>> sites
   }
 
   private byte[] with(String type, int length) {

@@ -233,14 +233,8 @@ final class LogosTest {
   }
 
   private Map<Object, Object> upload(Clock clock) {
-<<<<<<< HEAD
-    Map<?, ?> logo =
-        (Map<?, ?>) TestSites.first(sites.setup(sites.administrator, clock)).get("logo");
-    return Map.copyOf((Map<?, ?>) logo.get("upload"));
-=======
     Map<?, ?> setup = TestSites.first(sites.setup(sites.administrator, clock));
     return Map.copyOf((Map<?, ?>) TestSites.member(TestSites.member(setup, "logo"), "upload"));
->>>>>>> sites
   }
 
   @Test
