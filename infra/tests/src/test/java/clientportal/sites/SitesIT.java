@@ -103,8 +103,8 @@ final class SitesIT {
     assertThat(read.json()).isEqualTo(all);
     assertThat(read.header("etag")).isEqualTo(saved.header("etag")).contains("\"1\"");
     JsonNode shown = Portal.anonymous("GET", "/v1/sites/" + office.slug()).send().is(200).json();
-    all.fields()
-        .forEachRemaining(each -> assertThat(shown.get(each.getKey())).isEqualTo(each.getValue()));
+    all.properties()
+        .forEach(each -> assertThat(shown.get(each.getKey())).isEqualTo(each.getValue()));
     assertThat(texts(administrator.get(office.path() + "/sites").at("items"), "displayName"))
         .containsExactly("Ruiz, Tax");
     administrator
