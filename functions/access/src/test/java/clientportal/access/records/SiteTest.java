@@ -37,8 +37,8 @@ final class SiteTest {
                 Optional.of("#0b5fff"),
                 List.of(SignInWay.PASSKEY, SignInWay.CODE))));
     isKept(bare.with(SiteLogo.NONE.with(upload)));
-    isKept(bare.with(SiteLogo.NONE.with(upload).show(upload).with(upload)));
-    isKept(bare.with(SiteLogo.NONE.show(upload).takeAway()));
+    isKept(bare.with(SiteLogo.NONE.with(upload).show(upload, 640, 160).with(upload)));
+    isKept(bare.with(SiteLogo.NONE.show(upload, 640, 160).takeAway()));
     for (LogoFault fault : LogoFault.values()) {
       isKept(bare.with(SiteLogo.NONE.with(upload.reject(fault))));
     }
@@ -46,7 +46,7 @@ final class SiteTest {
 
   @Test
   void whatIsTakenAway_isKeptUntilItsBytesAreDeleted() {
-    SiteLogo removed = SiteLogo.NONE.show(upload).with(upload).takeAway();
+    SiteLogo removed = SiteLogo.NONE.show(upload, 640, 160).with(upload).takeAway();
 
     assertThat(removed.current()).isEmpty();
     assertThat(removed.upload()).isEmpty();
@@ -56,7 +56,7 @@ final class SiteTest {
 
   @Test
   void theAddressOfALogo_isThatOfTheCall_orOfItsDeclaration() {
-    Site site = bare.with(SiteLogo.NONE.show(upload));
+    Site site = bare.with(SiteLogo.NONE.show(upload, 640, 160));
     String path = "/v1/sites/meyer/logo/" + logo.version();
 
     assertThat(site.logoUrl()).contains("https://api.test" + path);
