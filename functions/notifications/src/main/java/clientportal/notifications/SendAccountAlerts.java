@@ -29,7 +29,6 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Reader;
-import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Items;
@@ -130,10 +129,17 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
         clientKey(holder)
             .map(key -> Client.fromItem(items.require(key)).name())
             .orElseGet(firm::name);
-    Mail mail = mail(Readers.of(holder, items), data, firm, whose);
-    return address(data, items.at(accountKey).map(Account::fromItem))
-        .map(address ->
-            new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail));
+    Optional<Account> account = items.at(accountKey).map(Account::fromItem);
+    return address(data, account)
+        .map(address -> {
+          MailSite site =
+              account
+                  .flatMap(Account::person)
+                  .map(person -> MailSite.of(firm, person, table))
+                  .orElseGet(() -> MailSite.of(firm, firm.slug(), table));
+          Mail mail = mail(Readers.of(holder, items), data, firm, site, whose);
+          return new EventMail(MailLease.of(leaseKey, items), site.sender(), address, mail);
+        });
   }
 
   /** Returns the key of the client whose data the holder sees; members see those of several. */
@@ -158,14 +164,16 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     };
   }
 
-  private Mail mail(Reader reader, Subscription.AccountAlerts data, Firm firm, String whose) {
+  private Mail mail(
+      Reader reader, Subscription.AccountAlerts data, Firm firm, MailSite site, String whose) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
-              reader, new AddressChangedMail(firm.name(), whose, links.site(firm.slug())));
+              reader,
+              new AddressChangedMail(site.letterhead(), whose, links.site(site.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
-          mails.accessEnded(reader, new AccessEndedMail(firm.name(), whose));
+          mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), whose));
     };
   }
 }

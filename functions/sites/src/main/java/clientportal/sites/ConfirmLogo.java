@@ -10,6 +10,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.LogoFault;
 import clientportal.access.records.LogoUpload;
 import clientportal.access.records.Site;
+import clientportal.access.records.SiteLogo;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.ConflictException;
@@ -29,8 +30,7 @@ import java.util.Optional;
  * any order. Bytes that nobody waits for, and those that are rejected, are deleted, each time they
  * come.
  */
-record ConfirmLogo(
-    Access access, Table table, StoredFiles files, String bucket, Ids ids) {
+record ConfirmLogo(Access access, Table table, StoredFiles files, String bucket, Ids ids) {
 
   /** What became of an event. */
   enum Outcome {
@@ -75,28 +75,31 @@ record ConfirmLogo(
     int most = Math.toIntExact(awaited.logo().size()) + 1;
     return files
         .firstBytes(key.object(), most)
-        .map(bytes -> settle(key, awaited, LogoCheck.of(awaited, bytes)))
+        .map(bytes -> settle(key, awaited, bytes))
         .orElse(Outcome.GONE);
   }
 
-  private Outcome settle(LogoKey key, LogoUpload awaited, Optional<LogoFault> found) {
+  private Outcome settle(LogoKey key, LogoUpload awaited, byte[] bytes) {
     Caller declarer = Caller.absent(awaited.declaredBy().person().orElseThrow());
     Reach reach = access.reach(declarer, key.site(), List.of());
-    Site site =
-        Site.fromItem(reach.item(TableKeys.firmSite(key.site().firm(), key.site().slug())));
+    Site site = Site.fromItem(reach.item(TableKeys.firmSite(key.site().firm(), key.site().slug())));
     if (!site.logo().upload(key.version()).equals(Optional.of(awaited))) {
       throw new ConflictException("the logo is being changed");
     }
     Optional<LogoFault> fault =
-        reach.allows(Action.CHANGE_FIRM) ? found : Optional.of(LogoFault.PERMISSION_ENDED);
+        reach.allows(Action.CHANGE_FIRM)
+            ? LogoCheck.of(awaited, bytes)
+            : Optional.of(LogoFault.PERMISSION_ENDED);
     if (fault.isPresent()) {
       table.write(List.of(site.with(site.logo().with(awaited.reject(fault.get()))).saveLogo()));
       files.delete(key.object());
       return Outcome.REJECTED;
     }
+    Picture picture = Picture.read(bytes).orElseThrow();
+    SiteLogo shown = site.logo().show(awaited, picture.width(), picture.height());
     table.write(
         List.of(
-            site.with(site.logo().show(awaited)).saveLogo(),
+            site.with(shown).saveLogo(),
             Write.create(new ShownLogo(key, awaited.logo().type()).toItem()),
             new Recorder(ids, awaited.declaredBy(), reach.now())
                 .record(

@@ -111,9 +111,7 @@ final class Jpeg {
     int width = Short.toUnsignedInt(segment.getShort());
     int components = segment.get();
     boolean isKnown =
-        depth == 8
-            && Set.of(1, 3, 4).contains(components)
-            && segment.remaining() == 3 * components;
+        depth == 8 && Set.of(1, 3, 4).contains(components) && segment.remaining() == 3 * components;
     return width > 0 && height > 0 && isKnown
         ? Optional.of(new Picture(LogoType.JPEG, width, height, false))
         : Optional.empty();

@@ -26,8 +26,7 @@ final class LogoCheck {
    * @param bytes all of them, or one more than were declared
    */
   static Optional<LogoFault> of(LogoUpload declared, byte[] bytes) {
-    if (bytes.length != declared.logo().size()
-        || !Hashes.sha256(bytes).equals(declared.sha256())) {
+    if (bytes.length != declared.logo().size() || !Hashes.sha256(bytes).equals(declared.sha256())) {
       return Optional.of(LogoFault.CONTENT_MISMATCH);
     }
     Optional<Picture> picture =

@@ -26,8 +26,7 @@ record NewLogo(long size, LogoType type, String sha256) {
 
   static NewLogo read(Input input) {
     Field<Long> size = input.required("size", Shape.number(1, LogoCheck.LARGEST));
-    Field<LogoType> type =
-        input.required("contentType", json -> LogoType.of(TYPES.read(json)));
+    Field<LogoType> type = input.required("contentType", json -> LogoType.of(TYPES.read(json)));
     Field<String> sha256 = input.required("sha256", Declaration::sha256);
     return input.build(() -> new NewLogo(size.get(), type.get(), sha256.get()));
   }

@@ -29,8 +29,7 @@ final class NewSiteSettings {
   static SiteSettings read(Input input) {
     Field<String> displayName = input.required("displayName", Shape.name(120));
     Field<Optional<String>> welcome = input.optional("welcome", Shape.lines(LONGEST_WELCOME));
-    Field<Optional<String>> privacyUrl =
-        input.optional("privacyUrl", NewSiteSettings::privacyUrl);
+    Field<Optional<String>> privacyUrl = input.optional("privacyUrl", NewSiteSettings::privacyUrl);
     Field<Optional<String>> accentColor =
         input.optional("accentColor", NewSiteSettings::accentColor);
     Set<SignInWay> named = new HashSet<>();
@@ -39,14 +38,9 @@ final class NewSiteSettings {
     if (!signIn.isFaulty() && signIn.get().isEmpty()) {
       input.fault("signIn", Fault.Code.LENGTH, "must have at least 1 element");
     }
-    return input.build(
-        () ->
-            new SiteSettings(
-                displayName.get(),
-                welcome.get(),
-                privacyUrl.get(),
-                accentColor.get(),
-                signIn.get()));
+    return input.build(() ->
+        new SiteSettings(
+            displayName.get(), welcome.get(), privacyUrl.get(), accentColor.get(), signIn.get()));
   }
 
   private static String privacyUrl(Object json) throws Shape.Mismatch {

@@ -10,6 +10,7 @@ import clientportal.access.keys.SitePath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Logo;
 import clientportal.access.records.Site;
+import clientportal.access.records.SiteLogo;
 import clientportal.platform.Ids;
 import clientportal.platform.table.Attempts;
 import clientportal.platform.table.Key;
@@ -49,9 +50,7 @@ record RemoveLogo(Access access, Table table, StoredFiles files, Ids ids) {
       LogoKey key = new LogoKey(path, logo.version());
       writes.add(Write.delete(TableKeys.logo(key.path())));
       writes.add(
-          reach
-              .recorder(ids)
-              .record(new LogoChanged(path.firm(), path.slug(), Optional.empty())));
+          reach.recorder(ids).record(new LogoChanged(path.firm(), path.slug(), Optional.empty())));
     });
     table.write(writes);
     return left;
@@ -59,7 +58,10 @@ record RemoveLogo(Access access, Table table, StoredFiles files, Ids ids) {
 
   private void forget(SitePath path, List<LogoVersion> deleted) {
     Site site = Site.fromItem(table.require(key(path)));
-    table.write(List.of(site.with(site.logo().forget(deleted)).saveLogo()));
+    SiteLogo left = site.logo().forget(deleted);
+    if (!left.equals(site.logo())) {
+      table.write(List.of(site.with(left).saveLogo()));
+    }
   }
 
   private static Key key(SitePath path) {

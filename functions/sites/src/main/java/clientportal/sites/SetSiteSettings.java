@@ -36,9 +36,7 @@ record SetSiteSettings(Access access, Table table, Ids ids) {
     table.write(
         List.of(
             after.saveSettings(),
-            reach
-                .recorder(ids)
-                .record(new SiteSettingsSet(path.firm(), path.slug(), settings))));
+            reach.recorder(ids).record(new SiteSettingsSet(path.firm(), path.slug(), settings))));
     return after;
   }
 }

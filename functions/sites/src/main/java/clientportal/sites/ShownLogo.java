@@ -27,8 +27,7 @@ record ShownLogo(LogoKey key, LogoType type) {
     Fields fields = item.fields();
     LogoPath path = TableKeys.logoOf(item.key());
     return new ShownLogo(
-        new LogoKey(
-            new SitePath(new FirmId(fields.text("firmId")), path.slug()), path.version()),
+        new LogoKey(new SitePath(new FirmId(fields.text("firmId")), path.slug()), path.version()),
         LogoType.of(fields.text("type")));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientportal.uploads.ObjectKey;
 import clientportal.uploads.Pictures;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ final class HostileLogosTest {
   private final Random random = new Random(seed);
 
   /** A file, and the type that is declared for it. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Hostile(String contentType, byte[] bytes) {}
 
   /** Ways to make one. */
@@ -149,7 +152,7 @@ final class HostileLogosTest {
 
   private byte[] ofHeader(int width, int height) {
     return Pictures.join(
-        Pictures.PNG_SIGNATURE, Pictures.header(width, height), Pictures.pixels(9, 9), END);
+        Pictures.signature(), Pictures.header(width, height), Pictures.pixels(9, 9), END);
   }
 
   private byte[] junk() {
@@ -158,8 +161,7 @@ final class HostileLogosTest {
 
   /** Returns a PNG of these chunks, pixels and end. */
   private byte[] parts(byte[]... chunks) {
-    return Pictures.join(
-        Pictures.PNG_SIGNATURE, Pictures.join(chunks), Pictures.pixels(9, 9), END);
+    return Pictures.join(Pictures.signature(), Pictures.join(chunks), Pictures.pixels(9, 9), END);
   }
 
   private byte[] with(String type, int length) {
@@ -167,7 +169,7 @@ final class HostileLogosTest {
   }
 
   private byte[] withoutPixels() {
-    return Pictures.join(Pictures.PNG_SIGNATURE, Pictures.header(9, 9), junk(), END);
+    return Pictures.join(Pictures.signature(), Pictures.header(9, 9), junk(), END);
   }
 
   private byte[] withoutEnd() {
@@ -188,7 +190,7 @@ final class HostileLogosTest {
   }
 
   private byte[] begunAsPng() {
-    return Pictures.join(Pictures.PNG_SIGNATURE, noise(upTo(999)));
+    return Pictures.join(Pictures.signature(), noise(upTo(999)));
   }
 
   private byte[] begun(int... first) {
@@ -235,9 +237,7 @@ final class HostileLogosTest {
   /** Returns a JPEG whose frame has another size. */
   private byte[] ofFrame(int width, int height) {
     byte[] whole = Pictures.jpeg(9, 9);
-    ByteBuffer.wrap(whole, at(whole, 0xC0) + 5, 4)
-        .putShort((short) height)
-        .putShort((short) width);
+    ByteBuffer.wrap(whole, at(whole, 0xC0) + 5, 4).putShort((short) height).putShort((short) width);
     return whole;
   }
 
@@ -288,7 +288,7 @@ final class HostileLogosTest {
     assertThat(FILES).isGreaterThan(6 * names.size());
     for (int i = 0; i < FILES; i++) {
       String name = names.get(i % names.size());
-      Hostile file = kinds.get(name).apply(this);
+      Hostile file = Objects.requireNonNull(kinds.get(name)).apply(this);
       TestSites sites = new TestSites();
       String key = sites.declare(file.contentType(), file.bytes());
       sites.put(key, file.bytes());
@@ -307,8 +307,7 @@ final class HostileLogosTest {
 
   /** Returns how many bytes of memory reading a file takes, all in all. */
   private static long allocated(byte[] file) {
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     Picture.read(file);
     return threads.getCurrentThreadAllocatedBytes() - before;
@@ -327,7 +326,7 @@ final class HostileLogosTest {
                 Pictures.join(start, frame(0xC2, 9, 9), segment(0xDA, 6)),
                 new byte[] {-1, (byte) 0xD0}),
             filled(
-                Pictures.join(Pictures.PNG_SIGNATURE, Pictures.header(9, 9)),
+                Pictures.join(Pictures.signature(), Pictures.header(9, 9)),
                 Pictures.chunk("juNk", new byte[0])));
     for (byte[] file : largest) {
       long began = System.nanoTime();

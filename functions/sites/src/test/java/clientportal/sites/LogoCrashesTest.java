@@ -73,12 +73,11 @@ final class LogoCrashesTest {
           String key = sites.declare("image/png", PNG);
           sites.put(key, PNG);
           sites.confirm(key);
-          crashes.run(
-              () ->
-                  sites.remove(
-                      sites.administrator,
-                      crashes.around(sites.firm.table),
-                      crashes.around(StoredFiles.class, sites.files)));
+          crashes.run(() ->
+              sites.remove(
+                  sites.administrator,
+                  crashes.around(sites.firm.table),
+                  crashes.around(StoredFiles.class, sites.files)));
 
           assertThat(sites.remove(sites.administrator, sites.firm.table, sites.files).status())
               .isEqualTo(204);

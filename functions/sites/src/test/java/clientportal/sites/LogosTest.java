@@ -67,10 +67,14 @@ final class LogosTest {
             Map.of(
                 "current",
                 Map.of(
-                    "version", TestSites.version(key),
-                    "url", url(key),
-                    "contentType", "image/png",
-                    "size", (long) PNG.length)));
+                    "version",
+                    TestSites.version(key),
+                    "url",
+                    url(key),
+                    "contentType",
+                    "image/png",
+                    "size",
+                    (long) PNG.length)));
     Exchange.Answer shown = sites.logo(key);
     assertThat(shown.status()).isEqualTo(200);
     assertThat((byte[]) shown.body().orElseThrow()).isEqualTo(PNG);
@@ -113,8 +117,7 @@ final class LogosTest {
   /** Returns the key of the bytes of the logo that is shown. */
   private String key() {
     return "sites/%s/meyer/%s"
-        .formatted(
-            sites.firm.id, sites.stored().logo().current().orElseThrow().version().value());
+        .formatted(sites.firm.id, sites.stored().logo().current().orElseThrow().version().value());
   }
 
   @Test
@@ -190,8 +193,8 @@ final class LogosTest {
   }
 
   private Object rejection() {
-    Map<?, ?> upload = (Map<?, ?>) sites.logo().get("upload");
-    return ((Map<?, ?>) upload.get("rejection")).get("code");
+    Object upload = TestSites.member(sites.logo(), "upload");
+    return TestSites.member(TestSites.member(upload, "rejection"), "code");
   }
 
   @Test
@@ -230,8 +233,8 @@ final class LogosTest {
   }
 
   private Map<Object, Object> upload(Clock clock) {
-    Map<?, ?> logo = (Map<?, ?>) TestSites.first(sites.setup(sites.administrator, clock)).get("logo");
-    return Map.copyOf((Map<?, ?>) logo.get("upload"));
+    Map<?, ?> setup = TestSites.first(sites.setup(sites.administrator, clock));
+    return Map.copyOf((Map<?, ?>) TestSites.member(TestSites.member(setup, "logo"), "upload"));
   }
 
   @Test
@@ -333,8 +336,7 @@ final class LogosTest {
 
     for (PersonId caller : List.of(sites.staff, sites.outsider)) {
       String problem = caller.equals(sites.staff) ? "permission-required" : "not-found";
-      assertThat(
-              sites.declaring(caller, "no json").send(sites.declare(sites.firm.table)).problem())
+      assertThat(sites.declaring(caller, "no json").send(sites.declare(sites.firm.table)).problem())
           .isEqualTo(problem);
       assertThat(sites.remove(caller, sites.firm.table, sites.files).problem()).isEqualTo(problem);
     }

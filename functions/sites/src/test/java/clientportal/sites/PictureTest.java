@@ -44,7 +44,7 @@ final class PictureTest {
     byte[] still = Pictures.png(8, 8);
     byte[] moving =
         Pictures.join(
-            Pictures.PNG_SIGNATURE,
+            Pictures.signature(),
             Pictures.header(8, 8),
             Pictures.chunk("acTL", new byte[8]),
             Pictures.pixels(8, 8),
@@ -59,7 +59,7 @@ final class PictureTest {
     byte[] html = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
     byte[] png =
         Pictures.join(
-            Pictures.PNG_SIGNATURE,
+            Pictures.signature(),
             Pictures.header(8, 8),
             Pictures.chunk("tEXt", html),
             Pictures.pixels(8, 8),

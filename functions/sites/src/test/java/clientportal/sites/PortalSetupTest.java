@@ -56,11 +56,10 @@ final class PortalSetupTest {
   }
 
   private List<Object> done() {
-    return ((List<?>) setup().get("steps"))
+    return ((List<?>) TestSites.member(setup(), "steps"))
         .stream()
-            .map(step -> (Map<?, ?>) step)
-            .filter(step -> Boolean.TRUE.equals(step.get("done")))
-            .<Object>map(step -> step.get("step"))
+            .filter(step -> Boolean.TRUE.equals(TestSites.member(step, "done")))
+            .<Object>map(step -> TestSites.member(step, "step"))
             .toList();
   }
 

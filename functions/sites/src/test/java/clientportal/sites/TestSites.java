@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A firm with its first site, its staff, and the bytes of its logos in memory. */
@@ -57,17 +58,13 @@ final class TestSites {
     }
 
     @Override
-    public PartUrls parts(
-        ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
+    public PartUrls parts(ObjectKey key, String uploadId, List<Parts.Part> parts, Instant now) {
       throw new IllegalStateException("no logo comes in parts");
     }
 
     @Override
     public DownloadUrl download(
-        ObjectKey key,
-        Declaration declared,
-        Optional<ContentType> detected,
-        Instant now) {
+        ObjectKey key, Declaration declared, Optional<ContentType> detected, Instant now) {
       throw new IllegalStateException("no logo is downloaded by a URL");
     }
   }
@@ -165,7 +162,12 @@ final class TestSites {
 
   /** Returns what administrators see of the logo. */
   Map<?, ?> logo() {
-    return (Map<?, ?>) first(setup(administrator, firm.clock)).get("logo");
+    return (Map<?, ?>) member(first(setup(administrator, firm.clock)), "logo");
+  }
+
+  /** Returns a member of a JSON object, which must be there. */
+  static Object member(Object object, String name) {
+    return Objects.requireNonNull(((Map<?, ?>) object).get(name), name);
   }
 
   static Map<?, ?> first(Exchange.Answer listed) {

@@ -13,10 +13,6 @@ import javax.imageio.ImageIO;
 
 /** Pictures that programs show, for tests. */
 public final class Pictures {
-  public static final byte[] PNG_SIGNATURE = {
-    (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'
-  };
-
   /** Of a chunk's length, type and checksum. */
   private static final int AROUND_DATA = 12;
 
@@ -27,10 +23,15 @@ public final class Pictures {
 
   private Pictures() {}
 
+  /** Returns how a PNG begins. */
+  public static byte[] signature() {
+    return new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  }
+
   /** Returns a white PNG. */
   public static byte[] png(int width, int height) {
     return join(
-        PNG_SIGNATURE, header(width, height), pixels(width, height), chunk("IEND", new byte[0]));
+        signature(), header(width, height), pixels(width, height), chunk("IEND", new byte[0]));
   }
 
   /** Returns a white PNG of a size in bytes. */
@@ -86,7 +87,8 @@ public final class Pictures {
   public static byte[] jpeg(int width, int height) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      if (!ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out)) {
+      if (!ImageIO.write(
+          new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out)) {
         throw new IllegalStateException("nothing writes JPEG");
       }
       return out.toByteArray();

@@ -179,8 +179,7 @@ final class StateRules {
             return oldTls;
           }
           Set<String> objects =
-              Set.of(
-                  "${" + bucket.id() + ".Arn}/firms/*", "${" + bucket.id() + ".Arn}/sites/*");
+              Set.of("${" + bucket.id() + ".Arn}/firms/*", "${" + bucket.id() + ".Arn}/sites/*");
           return Stream.of(
                   oldTls,
                   check(

@@ -1,4 +1,5 @@
 /** The portal: where clients and contacts see what is shared with them, and send documents. */
+import { paint } from '../shared/accent.js';
 import { app } from '../shared/app.js';
 import { html, nothing } from '../shared/element.js';
 import { icon } from '../shared/icons.js';
@@ -36,16 +37,17 @@ const routes = [
 ];
 
 class PortalShell extends Shell {
-  /** What the header says of the place: the firm, and as which client the person is there. */
+  /** What is around the page: the site with its name, logo and color, and as which client the person is there. */
   async refresh() {
     const { slug, clientId } = app.params;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = session.signedIn ? await me().catch(() => undefined) : undefined;
     const known = this.#known(person?.clientOf ?? [], slug, clientId);
-    const public_ = !known && slug ? await site(slug).catch(() => undefined) : undefined;
+    const shown = known?.site ?? slug;
+    const face = shown ? await site(shown).catch(() => undefined) : undefined;
     if (turn === this.turn) {
-      Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1 });
-      this.firmName = known?.firmName ?? public_?.firmName;
+      Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1, face });
+      paint(document.documentElement, face?.accentColor);
       await super.refresh();
     }
   }
@@ -59,7 +61,17 @@ class PortalShell extends Shell {
   }
 
   brand() {
-    return { name: this.firmName ?? t('app.name'), href: app.params.slug ? to.site(app.params.slug) : '/' };
+    return {
+      name: this.face?.displayName ?? this.client?.firmName ?? t('app.name'),
+      href: app.params.slug ? to.site(app.params.slug) : '/',
+      logo: this.face?.logoUrl,
+    };
+  }
+
+  foot() {
+    return html`${super.foot()}${this.face?.privacyUrl
+      ? html`<a href=${this.face.privacyUrl} target="_blank" rel="noreferrer">${t('site.privacy')}</a>`
+      : nothing}`;
   }
 
   links() {

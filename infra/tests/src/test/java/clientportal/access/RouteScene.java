@@ -336,7 +336,8 @@ final class RouteScene {
   /** Returns where a path has ids of a kind that others have too. */
   private static List<Integer> slots(List<String> path, Map<String, String> ids) {
     return IntStream.range(1, path.size())
-        .filter(each -> isId(path.get(each), path.get(each - 1)) && ids.containsKey(path.get(each - 1)))
+        .filter(
+            each -> isId(path.get(each), path.get(each - 1)) && ids.containsKey(path.get(each - 1)))
         .boxed()
         .toList();
   }

@@ -33,7 +33,9 @@ public final class Logo {
     return administrator.post(site + "/logo", declaration(file));
   }
 
-  /** Declares and uploads the logo of a site, and waits until it is checked; returns its version. */
+  /**
+   * Declares and uploads the logo of a site, and waits until it is checked; returns its version.
+   */
   public static String upload(Person administrator, String site, File file) {
     Answer declared = declare(administrator, site, file).is(201);
     File.put(declared, file.bytes()).is(200);

@@ -116,8 +116,7 @@ final class TwiceIT {
         .is(200);
     bounced(office);
     handedOver(office);
-    Logo.upload(
-        office.administrator(), office.path() + "/sites/" + office.slug(), Logo.png(9, 9));
+    Logo.upload(office.administrator(), office.path() + "/sites/" + office.slug(), Logo.png(9, 9));
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
     List<Map<String, AttributeValue>> events = events(office.firmId());

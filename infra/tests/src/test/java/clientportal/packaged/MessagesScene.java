@@ -60,8 +60,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     ada.post(office.path() + "/sites", json().put("slug", slug).put("name", "Another")).is(201);
     events.name("siteToShow", slug);
     events.catchFromNowOn("ConfirmLogo");
-    Answer declared =
-        Logo.declare(ada, office.path() + "/sites/" + slug, Logo.png(50, 10)).is(201);
+    Answer declared = Logo.declare(ada, office.path() + "/sites/" + slug, Logo.png(50, 10)).is(201);
     File.put(declared, Logo.png(50, 10).bytes()).is(200);
     events.keepMessage("ConfirmLogo");
   }

@@ -309,8 +309,7 @@ final class PackagedFunctionsIT {
     assertNothingFailed("ConfirmLogo");
 
     String path = "/v1/sites/" + scene.value("siteToShow");
-    assertThat(
-            Portal.on(scene.stack(), () -> Portal.anonymous("GET", path).send().text("logoUrl")))
+    assertThat(Portal.on(scene.stack(), () -> Portal.anonymous("GET", path).send().text("logoUrl")))
         .contains(path + "/logo/");
   }
 

@@ -18,12 +18,10 @@ record SitesScene(EventCatcher events, Office office) {
     settings.putArray("signIn").add("code").add("passkey");
     events.request("SetSiteSettings", ada.call("PUT", site + "/settings").json(settings));
     events.request("GetSiteSettings", ada.call("GET", site + "/settings"));
-    events.request(
-        "GetPortalSetup", ada.call("GET", office.path() + "/portal-setup?limit=10"));
+    events.request("GetPortalSetup", ada.call("GET", office.path() + "/portal-setup?limit=10"));
     String version = Logo.upload(ada, site, Logo.png(20, 10));
     events.request(
-        "GetSiteLogo",
-        Portal.anonymous("GET", "/v1/sites/" + office.slug() + "/logo/" + version));
+        "GetSiteLogo", Portal.anonymous("GET", "/v1/sites/" + office.slug() + "/logo/" + version));
     events.request(
         "RequestLogo",
         ada.call("POST", another(ada) + "/logo").json(Logo.declaration(Logo.png(30, 10))));

@@ -31,8 +31,7 @@ final class SiteCostIT {
     Cost.within("setSiteSettings", () -> administrator.put(site + "/settings", settings).is(200));
     Cost.within("getSiteSettings", () -> administrator.get(site + "/settings").is(200));
     office.client(NAME);
-    Cost.within(
-        "getPortalSetup", () -> administrator.get(office.path() + "/portal-setup").is(200));
+    Cost.within("getPortalSetup", () -> administrator.get(office.path() + "/portal-setup").is(200));
   }
 
   @Test
@@ -60,7 +59,6 @@ final class SiteCostIT {
     Cost.within("getSiteLogo", () -> Portal.anonymous("GET", path).send().is(200));
     Cost.within("removeLogo", () -> administrator.delete(site + "/logo").is(204));
     Cost.within(
-        "confirmLogo: that rejects",
-        () -> Logo.upload(administrator, site, Logo.png(1001, 1)));
+        "confirmLogo: that rejects", () -> Logo.upload(administrator, site, Logo.png(1001, 1)));
   }
 }

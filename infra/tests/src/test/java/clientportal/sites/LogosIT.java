@@ -98,16 +98,13 @@ final class LogosIT {
             Logo.png(Pictures.png(1000, 300, LARGEST + 1)),
             Logo.jpeg(Pictures.jpeg(1000, 300, LARGEST + 1)))) {
       assertThat(
-              Logo.declare(administrator, site, larger)
-                  .isProblem(400, "invalid-request")
-                  .faults())
+              Logo.declare(administrator, site, larger).isProblem(400, "invalid-request").faults())
           .containsExactly("/size range");
     }
     assertThat(rejection(Logo.png(1001, 1))).isEqualTo("too-wide");
     assertThat(rejection(Logo.jpeg(Pictures.jpeg(1001, 1)))).isEqualTo("too-wide");
     File gif = new File("a.gif", "image/gif", "GIF89a".getBytes(StandardCharsets.US_ASCII));
-    assertThat(
-            Logo.declare(administrator, site, gif).isProblem(400, "invalid-request").faults())
+    assertThat(Logo.declare(administrator, site, gif).isProblem(400, "invalid-request").faults())
         .containsExactly("/contentType enum");
     assertThat(rejection(Logo.png(gif.bytes()))).isEqualTo("content-type-mismatch");
     assertThat(shown().path("logoUrl").asText()).isEqualTo(shown);
@@ -201,9 +198,7 @@ final class LogosIT {
   void aLogoWithoutItsBytes_isUnknown() {
     String version = Logo.upload(administrator, site, Logo.png(20, 20));
     String key = "sites/%s/%s/%s".formatted(office.firmId(), office.slug(), version);
-    Portal.stack()
-        .s3Client()
-        .deleteObject(delete -> delete.bucket(Portal.bucketName()).key(key));
+    Portal.stack().s3Client().deleteObject(delete -> delete.bucket(Portal.bucketName()).key(key));
 
     get(shown().path("logoUrl").asText()).isProblem(404, "not-found");
   }
@@ -256,8 +251,6 @@ final class LogosIT {
     assertThat(List.of(page.text("items/0/slug"), rest.text("items/0/slug")))
         .containsExactlyInAnyOrder(other, office.slug());
     assertThat(rest.json().has("nextCursor")).isFalse();
-    administrator
-        .get(office.path() + "/portal-setup?limit=0")
-        .isProblem(400, "invalid-request");
+    administrator.get(office.path() + "/portal-setup?limit=0").isProblem(400, "invalid-request");
   }
 }

@@ -103,9 +103,9 @@ final class SitesIT {
     assertThat(read.json()).isEqualTo(all);
     assertThat(read.header("etag")).isEqualTo(saved.header("etag")).contains("\"1\"");
     JsonNode shown = Portal.anonymous("GET", "/v1/sites/" + office.slug()).send().is(200).json();
-    all.fields().forEachRemaining(each -> assertThat(shown.get(each.getKey())).isEqualTo(each.getValue()));
-    assertThat(
-            texts(administrator.get(office.path() + "/sites").at("items"), "displayName"))
+    all.properties()
+        .forEach(each -> assertThat(shown.get(each.getKey())).isEqualTo(each.getValue()));
+    assertThat(texts(administrator.get(office.path() + "/sites").at("items"), "displayName"))
         .containsExactly("Ruiz, Tax");
     administrator
         .call("PUT", site + "/settings")
@@ -178,7 +178,8 @@ final class SitesIT {
 
     Answer read = Portal.anonymous("GET", "/v1/sites/" + slug).send().is(200);
 
-    ObjectNode shown = json().put("slug", slug).put("name", "Payroll").put("displayName", "Payroll");
+    ObjectNode shown =
+        json().put("slug", slug).put("name", "Payroll").put("displayName", "Payroll");
     shown.put("firmName", administrator.get(office.path()).text("name"));
     shown.put("language", "de");
     shown.putArray("signIn").add("code").add("password").add("passkey");

@@ -229,8 +229,7 @@ public final class TableKeys {
   }
 
   public static LogoPath logoOf(Key logo) {
-    return new LogoPath(
-        idAfter("SITE#", logo.pk()), new LogoVersion(idAfter("LOGO#", logo.sk())));
+    return new LogoPath(idAfter("SITE#", logo.pk()), new LogoVersion(idAfter("LOGO#", logo.sk())));
   }
 
   public static Key staffEmail(FirmId firm, EmailAddress email) {

@@ -12,8 +12,21 @@ import clientportal.platform.table.Fields;
  * @param size in bytes
  * @param origin scheme and host by which the API was called when it was declared; a mail, which no
  *     request causes, finds it there
+ * @param width in pixels; 0 while its bytes are awaited
+ * @param height in pixels; 0 while its bytes are awaited
  */
-public record Logo(LogoVersion version, LogoType type, long size, String origin) {
+public record Logo(
+    LogoVersion version, LogoType type, long size, String origin, int width, int height) {
+
+  /** A logo that is declared. */
+  public Logo(LogoVersion version, LogoType type, long size, String origin) {
+    this(version, type, size, origin, 0, 0);
+  }
+
+  /** Returns the logo as its bytes were found to be. */
+  Logo ofPixels(int wide, int high) {
+    return new Logo(version, type, size, origin, wide, high);
+  }
 
   /** Returns where anybody gets it. */
   public String url(String slug) {
@@ -35,6 +48,8 @@ public record Logo(LogoVersion version, LogoType type, long size, String origin)
         .with("type", type.mediaType())
         .with("size", size)
         .with("origin", origin)
+        .with("width", width)
+        .with("height", height)
         .build();
   }
 
@@ -43,6 +58,8 @@ public record Logo(LogoVersion version, LogoType type, long size, String origin)
         new LogoVersion(fields.text("version")),
         LogoType.of(fields.text("type")),
         fields.number("size"),
-        fields.text("origin"));
+        fields.text("origin"),
+        Math.toIntExact(fields.number("width")),
+        Math.toIntExact(fields.number("height")));
   }
 }

@@ -34,9 +34,15 @@ public record SiteLogo(
     return new SiteLogo(current, Optional.of(latest), removed);
   }
 
-  /** Shows what was found right. */
-  public SiteLogo show(LogoUpload found) {
-    return new SiteLogo(Optional.of(found.logo()), Optional.empty(), removed);
+  /**
+   * Shows what was found right.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   */
+  public SiteLogo show(LogoUpload found, int width, int height) {
+    Logo logo = found.logo().ofPixels(width, height);
+    return new SiteLogo(Optional.of(logo), Optional.empty(), removed);
   }
 
   /** Takes away what is shown, and what is awaited. */

@@ -11,6 +11,7 @@ export default {
   'app.offline': 'Keine Verbindung. Was Sie senden, geht weiter, sobald sie wieder da ist.',
   'app.online': 'Die Verbindung ist wieder da.',
   'app.footer': 'Dokumente werden verschlüsselt übertragen und nur denen gezeigt, für die sie freigegeben sind.',
+  'site.logo': 'Logo',
 
   'action.back': 'Zurück',
   'action.cancel': 'Abbrechen',
@@ -96,6 +97,7 @@ export default {
   'signIn.passwordInstead': 'Bitte melden Sie sich mit Ihrem Passwort an und danach mit Ihrer Authenticator-App.',
   'signIn.noPasskey': 'Für diese Adresse gibt es hier keinen Passkey. Bitte melden Sie sich auf andere Weise an.',
   'signIn.passkeyFailed': 'Der Passkey wurde nicht verwendet. Bitte versuchen Sie es noch einmal, oder melden Sie sich auf andere Weise an.',
+  'signIn.passkeyOnly': 'Diese Seite bietet nur Passkeys an, und dieser Browser kennt keine. Bitte verwenden Sie einen anderen Browser oder ein anderes Gerät.',
   'signIn.tooMany': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
 
   'password.hint': 'Mindestens {length} Zeichen. Gut ist ein ganzer Satz.',

@@ -11,6 +11,7 @@ export default {
   'app.offline': 'There is no connection. What you send continues once it is back.',
   'app.online': 'The connection is back.',
   'app.footer': 'Documents are transferred encrypted and shown only to those they are shared with.',
+  'site.logo': 'Logo',
 
   'action.back': 'Back',
   'action.cancel': 'Cancel',
@@ -96,6 +97,7 @@ export default {
   'signIn.passwordInstead': 'Please sign in with your password, and then with your authenticator app.',
   'signIn.noPasskey': 'There is no passkey for this address here. Please sign in in another way.',
   'signIn.passkeyFailed': 'The passkey was not used. Please try again, or sign in in another way.',
+  'signIn.passkeyOnly': 'The page offers passkeys only, and this browser has none. Please use another browser or device.',
   'signIn.tooMany': 'Too many attempts. Please wait a few minutes.',
 
   'password.hint': 'At least {length} characters. A sentence is a good choice.',
