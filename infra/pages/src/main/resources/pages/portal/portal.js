@@ -1,5 +1,4 @@
 /** The portal: where clients and contacts see what is shared with them, and send documents. */
-import { paint } from '../shared/accent.js';
 import { app } from '../shared/app.js';
 import { html, nothing } from '../shared/element.js';
 import { icon } from '../shared/icons.js';
@@ -47,8 +46,17 @@ class PortalShell extends Shell {
     const face = shown ? await site(shown).catch(() => undefined) : undefined;
     if (turn === this.turn) {
       Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1, face });
-      paint(document.documentElement, face?.accentColor);
+      await this.#paint(face?.accentColor);
       await super.refresh();
+    }
+  }
+
+  /** How colors are made is read where a site has one. */
+  async #paint(color) {
+    if (color || this.painted) {
+      const { paint } = await import('../shared/accent.js');
+      paint(document.documentElement, color);
+      this.painted = Boolean(color);
     }
   }
 

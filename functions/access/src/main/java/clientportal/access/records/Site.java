@@ -19,7 +19,7 @@ import java.util.Optional;
  * updates of their own, each under its own revision, so that none waits for another.
  *
  * @param slug its place in the address, unique among all firms and never changed
- * @param name as it was created
+ * @param name as it was created; of the first site the name of the firm
  * @param settingsRevision 0 if settings were never saved
  * @param logoRevision 0 if no logo was ever declared
  */

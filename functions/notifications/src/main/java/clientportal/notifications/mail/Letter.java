@@ -6,7 +6,7 @@ import java.util.List;
  * What a mail says, in one language; it says the same in text and in HTML.
  *
  * @param preheader what a list of mails shows beside the subject
- * @param from whom the mail is from
+ * @param from how it names its sender
  */
 record Letter(String subject, String title, String preheader, Letterhead from, List<Part> parts) {
   Letter {

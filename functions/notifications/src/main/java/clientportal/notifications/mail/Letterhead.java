@@ -3,8 +3,8 @@ package clientportal.notifications.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail shows of whom it is from: a name and, to clients and contacts of a site that has one,
- * its logo.
+ * How a mail names its sender: by a name and, to clients and contacts of a site that has one, its
+ * logo.
  *
  * @param name as the text of the mail has it, too
  * @param logo null if there is none

@@ -2,15 +2,17 @@
  * How the person signs in: their address, passkeys, an authenticator app where a side has them, a new password, and the end
  * of all sessions. A side defines its element with `factors`: whether a second factor may be asked for there.
  */
-import { api } from './api.js';
-import { authenticatorApp, passkeys } from './cognito.js';
-import { ask } from './dialog.js';
-import { html, nothing } from './element.js';
-import { icon } from './icons.js';
-import { me } from './me.js';
-import { Page, notice } from './page.js';
-import session from './session.js';
-import { date, t } from './texts.js';
+import { api } from '../api.js';
+import { authenticatorApp, passkeys } from '../cognito.js';
+import { ask } from '../dialog.js';
+import { html, nothing } from '../element.js';
+import { icon } from '../icons.js';
+import { me } from '../me.js';
+import { Page, notice } from '../page.js';
+import session from '../session.js';
+import { addTexts, date, t } from '../texts.js';
+
+await addTexts((language) => import(`./texts/${language}.js`));
 
 export class SecurityPage extends Page {
   factors = false;

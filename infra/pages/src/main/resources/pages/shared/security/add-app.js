@@ -2,14 +2,14 @@
  * Adding an authenticator app. Whoever has one signs in with the password and a code of it, and with nothing else; so the
  * password is tried first, that nobody locks themselves out.
  */
-import { digits } from './account-page.js';
-import { CognitoError, authenticatorApp, initiate, revoke } from './cognito.js';
-import { html } from './element.js';
-import { Fault, Refusal } from './form.js';
-import { AGAIN, FormDialog } from './form-dialog.js';
-import session from './session.js';
-import { signInName } from './sign-in.js';
-import { t } from './texts.js';
+import { digits } from '../account-page.js';
+import { CognitoError, authenticatorApp, initiate, revoke } from '../cognito.js';
+import { html } from '../element.js';
+import { Fault, Refusal } from '../form.js';
+import { AGAIN, FormDialog } from '../form-dialog.js';
+import session from '../session.js';
+import { signInName } from '../sign-in.js';
+import { t } from '../texts.js';
 
 export class AddApp extends FormDialog {
   heading() {
