@@ -38,9 +38,9 @@ public final class Decision {
   public static Verdict decideOnPortal(Affiliation affiliation, Action action, boolean member) {
     Verdict asMember =
         switch (action.readers()) {
-          case OPEN -> Verdict.ALLOWED;
-          case SEE_OPEN -> Verdict.PERMISSION_REQUIRED;
-          case NOBODY, SEE_LINKED, LINKED, OPEN_FOR_UPLOAD -> Verdict.NOT_FOUND;
+          case MEMBER -> Verdict.ALLOWED;
+          case SEE_MEMBER -> Verdict.PERMISSION_REQUIRED;
+          case NOBODY, SEE_LINKED, LINKED, SEE_OPEN, OPEN, OPEN_FOR_UPLOAD -> Verdict.NOT_FOUND;
         };
     return Collections.max(
         List.of(
@@ -156,7 +156,7 @@ public final class Decision {
     Optional<AccessLevel> open = affiliation.link().flatMap(link -> grants.openTo(link, now));
     boolean linked = affiliation.isLinked(now);
     return switch (action.readers()) {
-      case NOBODY -> Verdict.NOT_FOUND;
+      case NOBODY, SEE_MEMBER, MEMBER -> Verdict.NOT_FOUND;
       case SEE_LINKED -> linked ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;
       case LINKED -> linked ? Verdict.ALLOWED : Verdict.NOT_FOUND;
       case SEE_OPEN -> open.isPresent() ? Verdict.PERMISSION_REQUIRED : Verdict.NOT_FOUND;
