@@ -662,6 +662,7 @@ class RequestPagesIT {
   }
 
   @Test
+  @Tag("FC4")
   @Tag("ST16")
   void whatIsAskedFor_isReachedFromTheOverview_andWhatWasSent_fromTheDocuments() throws Exception {
     Office office = Office.open();
