@@ -113,6 +113,11 @@ final class Window {
             String.valueOf(driver.executeScript("return navigator.userAgent")),
             "acceptLanguage",
             language));
+    // A page of a new process may begin before the override has reached it.
+    everyPage(
+        "Object.defineProperty(navigator, 'languages', { configurable: true, get: () => ['"
+            + language
+            + "'] });");
     everyPage(LISTEN);
   }
 
