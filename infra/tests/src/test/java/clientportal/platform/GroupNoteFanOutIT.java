@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -131,10 +130,9 @@ final class GroupNoteFanOutIT {
     GroupNote note = about(first);
 
     note.open();
-    onceNoOtherWrites(() ->
-            note.change(
-                coming.stream().map(Office.Client::clientId).toList(),
-                leaving.stream().map(Office.Client::clientId).toList()))
+    note.change(
+            coming.stream().map(Office.Client::clientId).toList(),
+            leaving.stream().map(Office.Client::clientId).toList())
         .is(200);
     ada.patch(note.path(), json().put("title", "Closed")).is(200);
     leaves.person().get(note.path(leaves.client())).isProblem(404, "not-found");
@@ -153,16 +151,6 @@ final class GroupNoteFanOutIT {
     assertThat(notices(stays.person())).containsExactly("group-note-shared");
     assertThat(notices(comes.person())).containsExactly("group-note-shared");
     assertThat(participants(note)).hasSize(80).doesNotHaveDuplicates();
-  }
-
-  /** The lists follow by writes to the participants: the answer may be to try again in a moment. */
-  private static Answer onceNoOtherWrites(Supplier<Answer> change) {
-    Answer answer = change.get();
-    for (int again = 0; again < 20 && answer.status() == 409; again++) {
-      answer.isProblem(409, "conflict");
-      answer = change.get();
-    }
-    return answer;
   }
 
   /** Returns the ids of all participants, page by page. */
