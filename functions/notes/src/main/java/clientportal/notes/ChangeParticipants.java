@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 record ChangeParticipants(Access access, Table table, Ids ids) {
   GroupNote handle(
       Caller caller, GroupNotePath path, Body<ParticipantsPatch> body, Precondition precondition) {
-    return Attempts.run(() -> attempt(caller, path, body, precondition));
+    return Attempts.runBesideWorkers(() -> attempt(caller, path, body, precondition));
   }
 
   private GroupNote attempt(
