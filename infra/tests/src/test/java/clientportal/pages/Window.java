@@ -113,11 +113,6 @@ final class Window {
             String.valueOf(driver.executeScript("return navigator.userAgent")),
             "acceptLanguage",
             language));
-    // A page of a new process may begin before the override has reached it.
-    everyPage(
-        "Object.defineProperty(navigator, 'languages', { configurable: true, get: () => ['"
-            + language
-            + "'] });");
     everyPage(LISTEN);
   }
 
