@@ -15,6 +15,7 @@ import clientportal.access.keys.NotePath;
 import clientportal.access.keys.ParticipantPath;
 import clientportal.access.keys.RequestItemPath;
 import clientportal.access.keys.RequestKeys;
+import clientportal.access.keys.SitePath;
 import clientportal.access.keys.StaffPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.FirmSharePolicy;
@@ -49,6 +50,12 @@ public record Access(Table table, Clock clock) {
     FirmId firm = staff.firm().firm();
     List<Key> subject = List.of(TableKeys.staff(firm, staff.staff()));
     return reach(caller, firm, Optional.empty(), Optional.empty(), subject, more);
+  }
+
+  /** Reads the caller's reach to a site, with the site's item. */
+  public Reach reach(Caller caller, SitePath site, Collection<Key> more) {
+    List<Key> subject = List.of(TableKeys.firmSite(site.firm(), site.slug()));
+    return reach(caller, site.firm(), Optional.empty(), Optional.empty(), subject, more);
   }
 
   /** Reads the caller's reach to a checklist, with the checklist's item. */

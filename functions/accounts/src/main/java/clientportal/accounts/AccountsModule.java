@@ -59,10 +59,6 @@ final class AccountsModule {
     return new Register(table, clock, ids);
   }
 
-  GetSite getSite() {
-    return new GetSite(table);
-  }
-
   ListRegistrations listRegistrations() {
     return new ListRegistrations(access, table);
   }

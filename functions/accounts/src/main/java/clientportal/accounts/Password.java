@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.PasswordLength;
 import clientportal.access.records.Firm;
 import clientportal.platform.problem.ProblemException;
 import clientportal.platform.problem.ProblemType;
@@ -25,8 +26,6 @@ import java.util.regex.Pattern;
  *     symbols</a>
  */
 final class Password {
-  static final int SHORTEST = 12;
-  static final int LONGEST = 256;
   private static final int FEWEST_DIFFERENT = 5;
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 
@@ -50,7 +49,7 @@ final class Password {
    */
   static void check(String password) {
     String lower = password.toLowerCase(Locale.ROOT);
-    if (password.codePointCount(0, password.length()) < SHORTEST
+    if (password.codePointCount(0, password.length()) < PasswordLength.SHORTEST
         || password.codePoints().distinct().count() < FEWEST_DIFFERENT
         || REPEATED.matcher(lower).matches()
         || isCommon(lower)) {

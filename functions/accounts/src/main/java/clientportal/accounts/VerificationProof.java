@@ -1,5 +1,6 @@
 package clientportal.accounts;
 
+import clientportal.access.PasswordLength;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Token;
 import clientportal.platform.Hashes;
@@ -35,7 +36,7 @@ record VerificationProof(
 
   private static final Shape<String> PASSWORD_SHAPE =
       json -> {
-        String password = Shape.opaque(Password.LONGEST).read(json);
+        String password = Shape.opaque(PasswordLength.LONGEST).read(json);
         if (!PASSWORD.matcher(password).matches()) {
           throw new Shape.Mismatch(
               Fault.Code.FORMAT, "must not begin or end with a blank, or have a line break");

@@ -199,13 +199,6 @@ final class AccountInterleavingsTest {
               .send(new GetMeHandler(new GetMe(table, calls.firm.clock))));
     }
 
-    String site(Table table) {
-      return answer(
-          Exchange.of("GET", "/v1/sites/meyer")
-              .path("slug", calls.firm.firm.slug())
-              .send(new GetSiteHandler(new GetSite(table))));
-    }
-
     static String answer(Exchange.Answer answer) {
       return answer.status() + " " + answer.body();
     }
@@ -243,7 +236,6 @@ final class AccountInterleavingsTest {
                         new ListRegistrationsHandler(
                             new ListRegistrations(world.access(table), table)))));
     all.put("GetMe", World::me);
-    all.put("GetSite", World::site);
     all.put(
         "GetAccountInstructions",
         (world, table) ->

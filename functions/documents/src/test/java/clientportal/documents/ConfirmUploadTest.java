@@ -30,6 +30,7 @@ import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
+import clientportal.uploads.InMemoryFiles;
 import clientportal.uploads.ObjectEvent;
 import clientportal.uploads.Rejection;
 import clientportal.uploads.StoredFiles;

@@ -26,6 +26,7 @@ import clientportal.documents.ConfirmUpload.Outcome;
 import clientportal.platform.table.Item;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Write;
+import clientportal.uploads.InMemoryFiles;
 import clientportal.uploads.Rejection;
 import clientportal.uploads.ScanResult;
 import clientportal.uploads.Verdict;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import clientportal.platform.Hashes;
 import clientportal.uploads.ContentType;
+import clientportal.uploads.InMemoryFiles;
 import clientportal.uploads.MultipartUploads;
 import clientportal.uploads.ObjectKey;
 import clientportal.uploads.Parts;

@@ -15,6 +15,7 @@ import clientportal.access.keys.FolderPath;
 import clientportal.platform.Hashes;
 import clientportal.platform.http.Exchange;
 import clientportal.uploads.Declaration;
+import clientportal.uploads.InMemoryFiles;
 import clientportal.uploads.Rejection;
 import clientportal.uploads.StoredFiles;
 import java.util.List;

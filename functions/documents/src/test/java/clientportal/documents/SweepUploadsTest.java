@@ -156,7 +156,7 @@ final class SweepUploadsTest {
           }
 
           @Override
-          public byte[] firstBytes(ObjectKey key, int most) {
+          public Optional<byte[]> firstBytes(ObjectKey key, int most) {
             return documents.files.firstBytes(key, most);
           }
 

@@ -17,6 +17,7 @@ import clientportal.platform.table.Table;
 import clientportal.platform.table.Write;
 import clientportal.uploads.Completion;
 import clientportal.uploads.FileUrls;
+import clientportal.uploads.InMemoryFiles;
 import clientportal.uploads.ObjectEvent;
 import clientportal.uploads.PartSizes;
 import clientportal.uploads.S3FileUrls;

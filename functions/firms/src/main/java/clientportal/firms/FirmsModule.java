@@ -1,7 +1,6 @@
 package clientportal.firms;
 
 import clientportal.access.Access;
-import clientportal.platform.Environment;
 import clientportal.platform.Ids;
 import clientportal.platform.RuntimeContext;
 import clientportal.platform.aws.AwsClients;
@@ -76,20 +75,7 @@ record FirmsModule(Access access, Table table, Ids ids, Clock clock) {
     return new SetSharePolicy(access, table, ids);
   }
 
-  CreateSite createSite() {
-    return new CreateSite(access, table, ids);
-  }
-
-  ListSites listSites() {
-    return new ListSites(access, table);
-  }
-
   ListStaff listStaff() {
     return new ListStaff(access, table);
-  }
-
-  /** Only functions that show sites have the portal's address. */
-  static SiteView siteView() {
-    return new SiteView(Environment.current().require("PORTAL_URL"));
   }
 }

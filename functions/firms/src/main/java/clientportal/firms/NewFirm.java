@@ -1,6 +1,6 @@
 package clientportal.firms;
 
-import clientportal.access.Slug;
+import clientportal.access.keys.Slug;
 import clientportal.platform.http.Field;
 import clientportal.platform.http.Input;
 import clientportal.platform.http.Shape;

@@ -40,7 +40,7 @@ record UpdateFirm(Access access, Table table, Ids ids) {
     List<Write> writes = new ArrayList<>();
     writes.add(after.saveDetails());
     if (!after.name().equals(before.name())) {
-      writes.add(Write.put(Site.first(after).toItem()));
+      writes.add(Site.rename(after));
     }
     writes.add(reach.recorder(ids).record(updated(after)));
     table.write(writes);

@@ -1,4 +1,4 @@
-/** Firms, their sites and their staff. */
+/** Firms and their staff. */
 @NullMarked
 package clientportal.firms;
 

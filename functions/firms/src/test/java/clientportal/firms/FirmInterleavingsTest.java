@@ -39,8 +39,6 @@ import org.junit.jupiter.api.Test;
  * as before that or as after it, and a repeated request has the result of the first.
  */
 final class FirmInterleavingsTest {
-  private static final SiteView VIEW = new SiteView("https://portal.test");
-
   private static final class World {
     final TestFirm firm = new TestFirm();
     final StaffCalls calls = new StaffCalls(firm);
@@ -95,14 +93,6 @@ final class FirmInterleavingsTest {
                    "administrator": {"name": "Ana Ruiz", "email": "ana@example.com"}}\
                   """)
               .send(new CreateFirmHandler(new CreateFirm(table, firm.clock, firm.ids))));
-    }
-
-    String createSite(Table table) {
-      return answer(
-          to("POST", "/sites")
-              .header("idempotency-key", "k")
-              .json("{\"slug\": \"payroll\", \"name\": \"Payroll\"}")
-              .send(new CreateSiteHandler(new CreateSite(access(table), table, firm.ids), VIEW)));
     }
 
     String createStaff(Table table) {
@@ -211,7 +201,6 @@ final class FirmInterleavingsTest {
   private static Map<String, BiFunction<World, Table, String>> useCases() {
     Map<String, BiFunction<World, Table, String>> all = new TreeMap<>();
     all.put("CreateFirm", World::createFirm);
-    all.put("CreateSite", World::createSite);
     all.put("CreateStaff", World::createStaff);
     all.put("AppointAdministrator", World::appoint);
     all.put(
@@ -256,13 +245,6 @@ final class FirmInterleavingsTest {
                     .get(world.administrator, world.staff)
                     .send(new GetStaffHandler(new GetStaff(world.access(table))))));
     all.put(
-        "ListSites",
-        (world, table) ->
-            World.answer(
-                world
-                    .to("GET", "/sites")
-                    .send(new ListSitesHandler(new ListSites(world.access(table), table), VIEW))));
-    all.put(
         "ListStaff",
         (world, table) ->
             World.answer(
@@ -290,7 +272,6 @@ final class FirmInterleavingsTest {
   @Test
   void whileTheSameRequestRunsTwice() {
     check(world -> world.createFirm(world.firm.table));
-    check(world -> world.createSite(world.firm.table));
     check(world -> world.createStaff(world.firm.table));
     check(world -> world.appoint(world.firm.table));
   }

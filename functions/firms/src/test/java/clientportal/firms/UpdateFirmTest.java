@@ -14,6 +14,7 @@ import clientportal.access.ids.MailTimes.QuietHours;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.Reminders;
+import clientportal.access.ids.SiteSettings;
 import clientportal.access.keys.FirmPath;
 import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Administrators;
@@ -38,6 +39,10 @@ final class UpdateFirmTest {
   private final TestFirm firm = new TestFirm();
   private final PersonId administrator = firm.staff(Role.ADMINISTRATOR, false);
   private final UpdateFirmHandler handler = handler(firm.table);
+
+  UpdateFirmTest() {
+    firm.table.write(Site.first(firm.firm).create());
+  }
 
   private UpdateFirmHandler handler(Table table) {
     return new UpdateFirmHandler(new UpdateFirm(firm.access(), table, firm.ids));
@@ -265,12 +270,13 @@ final class UpdateFirmTest {
   @Test
   void theFirstSite_isCalledLikeTheFirm_andAnotherKeepsItsName() {
     Site other = new Site(firm.id, "payroll", "Payroll", TestFirm.NOW);
-    firm.table.write(Site.first(firm.firm).create());
     firm.table.write(other.create());
+    SiteSettings settings = SiteSettings.initial("Taxes");
+    firm.table.write(List.of(Site.first(firm.firm).with(settings).saveSettings()));
 
     patch(administrator, "{\"name\": \"Meyer AG\"}").send(handler);
 
-    assertThat(site(firm.firm.slug())).isEqualTo(Site.first(stored()));
+    assertThat(site(firm.firm.slug())).isEqualTo(Site.first(stored()).with(settings));
     assertThat(site(firm.firm.slug()).name()).isEqualTo("Meyer AG");
     assertThat(site("payroll")).isEqualTo(other);
   }

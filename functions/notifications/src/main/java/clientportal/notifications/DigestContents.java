@@ -22,6 +22,7 @@ import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
 import clientportal.notifications.mail.DigestMail.ClientNews;
 import clientportal.notifications.mail.DigestMail.Line;
+import clientportal.notifications.mail.Letterhead;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Reader;
 import clientportal.notifications.mail.Sender;
@@ -111,16 +112,32 @@ record DigestContents(Table table, MailLinks links) {
           List<Notice> left = requests.fold(visible);
           return left.isEmpty()
               ? Optional.empty()
-              : Optional.of(
-                  new Addressed(
-                      Sender.of(firm),
-                      firm.settings(),
-                      reader.address(),
-                      Readers.of(holder, read),
-                      text(holder, left, firm, reader.site(), read),
-                      digest(holder, left, requests, firm, reader.site()),
-                      digest(holder, besidesTexts(left, firm), requests, firm, reader.site())));
+              : Optional.of(addressed(holder, reader, left, requests, firm, read));
         });
+  }
+
+  private Addressed addressed(
+      Holder holder,
+      DigestAddressee reader,
+      List<Notice> notices,
+      RequestLines requests,
+      Firm firm,
+      Items items) {
+    String slug = reader.site().orElse(firm.slug());
+    Sender sender =
+        switch (holder) {
+          case Holder.Staff _ -> Sender.of(firm);
+          case Holder.Party _ -> MailSite.of(firm, slug, table).sender();
+        };
+    Letterhead from = sender.letterhead();
+    return new Addressed(
+        sender,
+        firm.settings(),
+        reader.address(),
+        Readers.of(holder, items),
+        text(holder, notices, firm, from, slug, items),
+        digest(holder, notices, requests, firm, from, slug),
+        digest(holder, besidesTexts(notices, firm), requests, firm, from, slug));
   }
 
   /** Returns what the addressee has not read in the portal. */
@@ -148,16 +165,16 @@ record DigestContents(Table table, MailLinks links) {
   }
 
   private Optional<TextMessage> text(
-      Holder holder, List<Notice> notices, Firm firm, Optional<String> registeredAt, Items items) {
+      Holder holder, List<Notice> notices, Firm firm, Letterhead from, String slug, Items items) {
     int notes = Math.toIntExact(notices.stream().filter(DigestContents::isOfNote).count());
     if (notes == 0 || !firm.settings().notes().texts()) {
       return Optional.empty();
     }
-    String site = links.site(registeredAt.orElse(firm.slug()));
+    String site = links.site(slug);
     return Holders.phone(holder, items)
         .map(phone ->
             new TextMessage(
-                phone, Wording.of(firm.settings().language()).newNotes(firm.name(), notes, site)));
+                phone, Wording.of(firm.settings().language()).newNotes(from.name(), notes, site)));
   }
 
   private List<Notice> notices(DigestWindow window) {
@@ -173,12 +190,12 @@ record DigestContents(Table table, MailLinks links) {
       List<Notice> notices,
       RequestLines requests,
       Firm firm,
-      Optional<String> registeredAt) {
+      Letterhead from,
+      String site) {
     if (notices.isEmpty()) {
       return Optional.empty();
     }
     Addressee addressee = addressee(holder);
-    String site = registeredAt.orElse(firm.slug());
     Map<String, List<Line>> lines = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
     for (Notice notice : notices) {
@@ -191,7 +208,7 @@ record DigestContents(Table table, MailLinks links) {
     return Optional.of(
         new DigestMail(
             addressee,
-            firm.name(),
+            from,
             firm.settings().timeZone(),
             addressee == Addressee.STAFF ? links.staffUrl() : links.site(site),
             lines.entrySet().stream()

@@ -52,7 +52,7 @@ record PasswordResetMails(Table table, MailLinks links) {
         id -> keys.addAll(List.of(TableKeys.firm(id), TableKeys.personSite(person, id))));
     Items items = table.read(keys);
     Optional<Firm> firm = firmId.flatMap(id -> items.at(TableKeys.firm(id)).map(Firm::fromItem));
-    Optional<String> site =
+    Optional<String> slug =
         firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
             .map(of -> DigestAddressee.site(person, of.id(), items).orElse(of.slug()));
     return items
@@ -70,13 +70,17 @@ record PasswordResetMails(Table table, MailLinks links) {
                   new Purpose.ForPasswordReset(person),
                   proved,
                   event.at());
+          Optional<MailSite> site = slug.map(at -> MailSite.of(firm.orElseThrow(), at, table));
           String link =
-              site.map(slug -> links.reset(slug, token)).orElseGet(() -> links.staffReset(token));
-          Sender sender = firm.map(Sender::of).orElse(Sender.PORTAL);
+              site.map(at -> links.reset(at.slug(), token))
+                  .orElseGet(() -> links.staffReset(token));
+          Sender sender =
+              site.map(MailSite::sender).or(() -> firm.map(Sender::of)).orElse(Sender.PORTAL);
           MailLease lease = MailLease.of(leaseKey, items, event.keptUntil());
           Mail mail =
               Mails.in(FirstFirm.language(firm))
-                  .passwordReset(Reader.UNKNOWN, new VerificationMail(sender.name(), link, code));
+                  .passwordReset(
+                      Reader.UNKNOWN, new VerificationMail(sender.letterhead(), link, code));
           return new EventMail(lease, sender, proved, mail)
               .limitedBy(MailLimit.of(limitKey, items), now)
               .after(reset.create(), ValidTokens.of(sentKey, items).add(reset));

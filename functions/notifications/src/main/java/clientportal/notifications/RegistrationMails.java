@@ -14,6 +14,7 @@ import clientportal.access.records.PersonByEmail;
 import clientportal.access.records.Purpose;
 import clientportal.access.records.Token;
 import clientportal.access.records.ValidTokens;
+import clientportal.notifications.mail.Letterhead;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
@@ -58,18 +59,15 @@ record RegistrationMails(Table table, MailLinks links) {
     return items
         .at(firmKey)
         .map(Firm::fromItem)
-        .map(firm ->
-            PersonByEmail.of(email, items)
-                .flatMap(person -> owners.accountOf(person, items))
-                .map(account ->
-                    accountExists(
-                        Readers.of(account.holder(), items),
-                        requested.site(),
-                        firm,
-                        account,
-                        lease))
-                .orElseGet(() -> verification(event.at(), requested, firm, email, sent, lease))
-                .limitedBy(MailLimit.of(limitKey, items), now))
+        .map(firm -> {
+          MailSite site = MailSite.of(firm, requested.site(), table);
+          return PersonByEmail.of(email, items)
+              .flatMap(person -> owners.accountOf(person, items))
+              .map(account ->
+                  accountExists(Readers.of(account.holder(), items), site, firm, account, lease))
+              .orElseGet(() -> verification(event.at(), requested, site, firm, sent, lease))
+              .limitedBy(MailLimit.of(limitKey, items), now);
+        })
         .map(mail ->
             owners.holders().isEmpty() && mail.admitted() && lease.isFirst()
                 ? mail.admittedIf(
@@ -78,23 +76,21 @@ record RegistrationMails(Table table, MailLinks links) {
   }
 
   private EventMail accountExists(
-      Reader reader, String site, Firm firm, Account account, MailLease lease) {
-    String link =
+      Reader reader, MailSite site, Firm firm, Account account, MailLease lease) {
+    SignInHint hint =
         switch (account.holder()) {
-          case Holder.Staff _ -> links.staffUrl();
-          case Holder.Party _ -> links.site(site);
+          case Holder.Staff _ -> new SignInHint(Letterhead.of(firm.name()), links.staffUrl());
+          case Holder.Party _ -> new SignInHint(site.letterhead(), links.site(site.slug()));
         };
-    Mail mail =
-        Mails.in(firm.settings().language())
-            .accountExists(reader, new SignInHint(firm.name(), link));
-    return new EventMail(lease, Sender.of(firm), account.email(), mail);
+    Mail mail = Mails.in(firm.settings().language()).accountExists(reader, hint);
+    return new EventMail(lease, Sender.of(firm, hint.from()), account.email(), mail);
   }
 
   private EventMail verification(
       Instant requestedAt,
       RegistrationRequested requested,
+      MailSite site,
       Firm firm,
-      EmailAddress email,
       ValidTokens sent,
       MailLease lease) {
     String token = Secrets.token();
@@ -105,13 +101,13 @@ record RegistrationMails(Table table, MailLinks links) {
             code,
             requested.browserKeyHash(),
             new Purpose.ForRegistration(firm.id(), requested.site(), requested.name()),
-            email,
+            requested.email(),
             requestedAt);
-    String link = links.verification(requested.site(), token);
+    String link = links.verification(site.slug(), token);
     Mail mail =
         Mails.in(firm.settings().language())
-            .verification(Reader.UNKNOWN, new VerificationMail(firm.name(), link, code));
-    return new EventMail(lease, Sender.of(firm), email, mail)
+            .verification(Reader.UNKNOWN, new VerificationMail(site.letterhead(), link, code));
+    return new EventMail(lease, site.sender(), requested.email(), mail)
         .after(verification.create(), sent.add(verification));
   }
 }

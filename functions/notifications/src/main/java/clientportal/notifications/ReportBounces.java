@@ -19,6 +19,7 @@ import clientportal.access.records.StaffMember;
 import clientportal.delivery.EventMessage;
 import clientportal.notifications.mail.BounceMail;
 import clientportal.notifications.mail.BounceReason;
+import clientportal.notifications.mail.Letterhead;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
@@ -117,22 +118,22 @@ record ReportBounces(Table table, MailSender mails, MailLinks links, Clock clock
   private BounceMail bounce(AccountBounced data, Account account, Firm firm, Items items) {
     BounceReason why = BounceReason.of(data.why());
     String address = account.email().value();
+    Letterhead from = Sender.of(firm).letterhead();
     Item holder = items.at(TableKeys.holder(account.holder())).orElseThrow();
     return switch (account.holder()) {
       case Holder.Staff _ -> {
         String name = StaffMember.fromItem(holder).name();
         String link = links.staff(firm.id().value());
-        yield new BounceMail(firm.name(), name, true, null, address, why, link);
+        yield new BounceMail(from, name, true, null, address, why, link);
       }
       case Holder.Party(ClientPath path, Recipient.Party party) -> {
         String client = Client.fromItem(items.at(TableKeys.client(path)).orElseThrow()).name();
         String link = links.staffClient(path.firm().value(), path.client().value());
         yield switch (party) {
-          case Recipient.Client _ ->
-              new BounceMail(firm.name(), client, false, null, address, why, link);
+          case Recipient.Client _ -> new BounceMail(from, client, false, null, address, why, link);
           case Recipient.Contact _ -> {
             String name = Contact.fromItem(holder).name();
-            yield new BounceMail(firm.name(), name, false, client, address, why, link);
+            yield new BounceMail(from, name, false, client, address, why, link);
           }
         };
       }

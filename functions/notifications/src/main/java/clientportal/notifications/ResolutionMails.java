@@ -12,7 +12,6 @@ import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Reader;
-import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInHint;
 import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
@@ -52,13 +51,13 @@ record ResolutionMails(Table table, MailLinks links) {
     Items items = table.read(List.of(firmKey, leaseKey));
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Reader reader = new Reader(registration.name());
-    SignInHint hint = new SignInHint(firm.name(), links.site(registration.site()));
+    MailSite site = MailSite.of(firm, registration.site(), table);
+    SignInHint hint = new SignInHint(site.letterhead(), links.site(site.slug()));
     Mails mails = Mails.in(firm.settings().language());
     Mail mail =
         registration.resolution().orElseThrow() instanceof Registration.Resolution.Linked
             ? mails.accessReady(reader, hint)
             : mails.registrationDeclined(reader, hint);
-    return new EventMail(
-        MailLease.of(leaseKey, items), Sender.of(firm), registration.email(), mail);
+    return new EventMail(MailLease.of(leaseKey, items), site.sender(), registration.email(), mail);
   }
 }

@@ -29,7 +29,6 @@ import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Reader;
-import clientportal.notifications.mail.Sender;
 import clientportal.notifications.mail.SignInChangedMail.Change;
 import clientportal.platform.json.JsonReader;
 import clientportal.platform.table.Items;
@@ -125,10 +124,17 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     Items items = table.read(keys.stream().distinct().toList());
     Firm firm = Firm.fromItem(items.at(firmKey).orElseThrow());
     Client client = Client.fromItem(items.at(clientKey).orElseThrow());
-    Mail mail = mail(Readers.of(holder, items), data, firm, client);
-    return address(data, items.at(accountKey).map(Account::fromItem))
-        .map(address ->
-            new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail));
+    Optional<Account> account = items.at(accountKey).map(Account::fromItem);
+    return address(data, account)
+        .map(address -> {
+          MailSite site =
+              account
+                  .flatMap(Account::person)
+                  .map(person -> MailSite.of(firm, person, table))
+                  .orElseGet(() -> MailSite.of(firm, firm.slug(), table));
+          Mail mail = mail(Readers.of(holder, items), data, firm, site, client);
+          return new EventMail(MailLease.of(leaseKey, items), site.sender(), address, mail);
+        });
   }
 
   /** Returns the address that was proved, if there was one. */
@@ -145,14 +151,16 @@ record SendAccountAlerts(Table table, MailSender mails, MailLinks links, Clock c
     };
   }
 
-  private Mail mail(Reader reader, Subscription.AccountAlerts data, Firm firm, Client client) {
+  private Mail mail(
+      Reader reader, Subscription.AccountAlerts data, Firm firm, MailSite site, Client client) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (data) {
       case AddressChanged _ ->
           mails.addressChanged(
-              reader, new AddressChangedMail(firm.name(), client.name(), links.site(firm.slug())));
+              reader,
+              new AddressChangedMail(site.letterhead(), client.name(), links.site(site.slug())));
       case AccessTakenAway _, AccountRevoked _ ->
-          mails.accessEnded(reader, new AccessEndedMail(firm.name(), client.name()));
+          mails.accessEnded(reader, new AccessEndedMail(site.letterhead(), client.name()));
     };
   }
 }

@@ -147,24 +147,34 @@ record SendInvitations(
           EmailAddress address = account.invitedAddress();
           String token = Secrets.token();
           Token invitation = Token.invitation(token, holder, address, clock.instant());
-          Mail mail = mail(event, Readers.of(holder, items), holder, firm, token, name);
-          return new EventMail(MailLease.of(leaseKey, items), Sender.of(firm), address, mail)
+          Sender sender =
+              MailSite.of(holder, firm, table)
+                  .map(MailSite::sender)
+                  .orElseGet(() -> Sender.of(firm));
+          Mail mail = mail(event, Readers.of(holder, items), holder, firm, sender, token, name);
+          return new EventMail(MailLease.of(leaseKey, items), sender, address, mail)
               .after(invitation.create(), account.withInvitation(invitation.hash()).replace());
         });
   }
 
   private Mail mail(
-      Event event, Reader reader, Holder holder, Firm firm, String token, @Nullable String shared) {
+      Event event,
+      Reader reader,
+      Holder holder,
+      Firm firm,
+      Sender sender,
+      String token,
+      @Nullable String shared) {
     Mails mails = Mails.in(firm.settings().language());
     return switch (holder) {
       case Holder.Staff _ ->
           mails.invitation(
-              reader, new StaffInvitationMail(firm.name(), links.staffInvitation(token)));
+              reader, new StaffInvitationMail(sender.letterhead(), links.staffInvitation(token)));
       case Holder.Party party ->
           mails.invitation(
               reader,
               new ClientInvitationMail(
-                  firm.name(),
+                  sender.letterhead(),
                   links.invitation(firm.slug(), token),
                   shared,
                   shared == null ? asked(event, party, firm) : List.of()));

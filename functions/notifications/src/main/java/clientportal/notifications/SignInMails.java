@@ -37,16 +37,17 @@ record SignInMails(Table table, MailLinks links) {
     Items items = table.read(keys);
     Optional<Firm> firm =
         first.flatMap(of -> items.at(TableKeys.firm(of.firm()))).map(Firm::fromItem);
-    Sender sender = firm.map(Sender::of).orElse(Sender.PORTAL);
-    String page =
+    Optional<MailSite> site =
         firm.filter(_ -> first.map(FirstFirm::asClient).orElse(false))
-            .map(of -> links.site(of.slug()))
-            .orElseGet(links::staffUrl);
+            .map(of -> MailSite.of(of, person, table));
+    Sender sender = site.map(MailSite::sender).or(() -> firm.map(Sender::of)).orElse(Sender.PORTAL);
+    String page = site.map(MailSite::slug).map(links::site).orElseGet(links::staffUrl);
     return new EventMail(
         MailLease.of(leaseKey, items, keptUntil),
         sender,
         email,
         Mails.in(FirstFirm.language(firm))
-            .signInChanged(Reader.UNKNOWN, new SignInChangedMail(sender.name(), change, page)));
+            .signInChanged(
+                Reader.UNKNOWN, new SignInChangedMail(sender.letterhead(), change, page)));
   }
 }

@@ -62,19 +62,20 @@ record VerificationMails(Table table, MailLinks links) {
                   new Purpose.ForAccount(holder),
                   address,
                   event.at());
+          Optional<MailSite> site = MailSite.of(holder, firm, table);
+          Sender sender = site.map(MailSite::sender).orElseGet(() -> Sender.of(firm));
           String link =
-              switch (holder) {
-                case Holder.Staff _ -> links.staffVerification(token);
-                case Holder.Party _ -> links.verification(firm.slug(), token);
-              };
+              site.map(at -> links.verification(at.slug(), token))
+                  .orElseGet(() -> links.staffVerification(token));
           Mail mail =
               Mails.in(firm.settings().language())
                   .verification(
-                      Readers.of(holder, items), new VerificationMail(firm.name(), link, code));
+                      Readers.of(holder, items),
+                      new VerificationMail(sender.letterhead(), link, code));
           MailLease lease = MailLease.of(leaseKey, items);
           MailBudgets mails = account.mails();
           MailBudgets counted = lease.isFirst() ? mails.count(MailCause.INVITED, now) : mails;
-          return new EventMail(lease, Sender.of(firm), address, mail)
+          return new EventMail(lease, sender, address, mail)
               .admittedIf(!lease.isFirst() || mails.admits(MailCause.INVITED, now))
               .after(
                   verification.create(),

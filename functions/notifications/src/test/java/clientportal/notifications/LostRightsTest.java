@@ -73,6 +73,7 @@ import clientportal.access.events.EventData.ItemsPrepared;
 import clientportal.access.events.EventData.ItemsRejected;
 import clientportal.access.events.EventData.ItemsReopened;
 import clientportal.access.events.EventData.ItemsSubmitted;
+import clientportal.access.events.EventData.LogoChanged;
 import clientportal.access.events.EventData.NamedDocument;
 import clientportal.access.events.EventData.NoteArchived;
 import clientportal.access.events.EventData.NoteCreated;
@@ -97,6 +98,7 @@ import clientportal.access.events.EventData.SignInRecovered;
 import clientportal.access.events.EventData.SignInRenewed;
 import clientportal.access.events.EventData.SignInReset;
 import clientportal.access.events.EventData.SiteCreated;
+import clientportal.access.events.EventData.SiteSettingsSet;
 import clientportal.access.events.EventData.StaffInvited;
 import clientportal.access.events.EventData.StaffUpdated;
 import clientportal.access.events.EventData.Subscription;
@@ -262,7 +264,7 @@ final class LostRightsTest {
       case FirmCreated _, FirmUpdated _, SiteCreated _, StaffInvited _, AbsenceSet _ -> Set.of();
       // Each client's event says that the staff member left the team.
       case Subscription.HandOvers _, HandOverStopped _, HandOverCompleted _ -> Set.of();
-      case DocumentTypesSet _ -> Set.of();
+      case DocumentTypesSet _, SiteSettingsSet _, LogoChanged _ -> Set.of();
       case AdministratorAppointed _, ClientCreated _, ContactCreated _ -> Set.of();
       case AccountInvited _, VerificationRequested _, RegistrationRequested _ -> Set.of();
       case RegistrationReceived _, RegistrationCompleted _, RegistrationResolved _ -> Set.of();

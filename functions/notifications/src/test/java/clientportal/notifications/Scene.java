@@ -33,10 +33,12 @@ import clientportal.access.records.Contact;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Firm.NoteNotices;
 import clientportal.access.records.Folder;
+import clientportal.access.records.Site;
 import clientportal.access.records.StaffMember;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.EventMessage;
 import clientportal.delivery.Notice;
+import clientportal.notifications.mail.Letterhead;
 import clientportal.notifications.mail.MailLinks;
 import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Sender;
@@ -62,7 +64,15 @@ final class Scene {
   /** The firm, as its mails name it. */
   static final Sender MEYER =
       new Sender(
-          "Meyer & Søn", Optional.of(new EmailAddress("office@meyer.test")), Optional.empty());
+          Letterhead.of("Meyer & Søn"),
+          Optional.of(new EmailAddress("office@meyer.test")),
+          Optional.empty());
+
+  /** A second site of the firm, as its mails name it. */
+  static final String SECOND = "second-site";
+
+  static final Sender OF_SECOND =
+      new Sender(Letterhead.of("Meyer Payroll"), MEYER.replyTo(), Optional.empty());
 
   final TestFirm firm = new TestFirm();
   final TestClock clock = new TestClock();
@@ -83,6 +93,9 @@ final class Scene {
   final TextSender textSender = calls.around(TextSender.class, texts);
 
   Scene() {
+    write(
+        Write.put(Site.first(firm.firm).toItem()),
+        Write.put(new Site(firm.id, SECOND, OF_SECOND.letterhead().name(), TestFirm.NOW).toItem()));
     notifyOfNotes(firm.firm, Firm.Settings.DEFAULT.notes());
   }
 
@@ -106,7 +119,7 @@ final class Scene {
     write(
         before
             .withDetails(
-                MEYER.name(),
+                MEYER.letterhead().name(),
                 new Firm.Settings(
                     defaults.digestMinutes(),
                     defaults.selfRegistration(),

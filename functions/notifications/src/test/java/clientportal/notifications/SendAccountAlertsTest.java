@@ -16,6 +16,7 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.SignInChange;
 import clientportal.delivery.EventMessage;
+import clientportal.notifications.mail.Letterhead;
 import clientportal.notifications.mail.Mail;
 import clientportal.notifications.mail.Mails;
 import clientportal.notifications.mail.Reader;
@@ -66,6 +67,29 @@ final class SendAccountAlertsTest {
         .startsWith("Hello Carla Client,\n")
         .contains("https://portal.test/meyer", "Carla Client");
     assertThat(mail.mail().text() + mail.mail().html()).doesNotContain("thief");
+  }
+
+  @Test
+  void aPersonOfAnotherSite_isNotifiedInItsName_andLedThere() {
+    EventMessage message = moving();
+    PersonId person = scene.account(scene.clientHolder).person().orElseThrow();
+    scene.write(
+        Write.put(
+            Fields.of()
+                .with("site", Scene.SECOND)
+                .at(TableKeys.personSite(person, scene.firm.id))));
+
+    sendAccountAlerts.handle(message);
+    sendAccountAlerts.handle(
+        event(new PasswordReset(new EmailAddress("carla@client.test"), person)));
+
+    assertThat(scene.mails.all())
+        .hasSize(2)
+        .allSatisfy(mail -> {
+          assertThat(mail.sender()).isEqualTo(Scene.OF_SECOND);
+          assertThat(mail.mail().subject()).contains("Meyer Payroll");
+          assertThat(mail.mail().text()).contains("https://portal.test/second-site");
+        });
   }
 
   @Test
@@ -169,7 +193,8 @@ final class SendAccountAlertsTest {
     Mail mail =
         Mails.in(Language.ENGLISH)
             .signInChanged(
-                Reader.UNKNOWN, new SignInChangedMail("Meyer", change, "https://portal.test"));
+                Reader.UNKNOWN,
+                new SignInChangedMail(Letterhead.of("Meyer"), change, "https://portal.test"));
 
     assertThat(List.of(mail.text(), mail.html()))
         .allSatisfy(text ->
@@ -191,7 +216,8 @@ final class SendAccountAlertsTest {
       assertThat(
               Mails.in(Language.ENGLISH)
                   .signInChanged(
-                      Reader.UNKNOWN, new SignInChangedMail("Meyer", change, "https://portal.test"))
+                      Reader.UNKNOWN,
+                      new SignInChangedMail(Letterhead.of("Meyer"), change, "https://portal.test"))
                   .text())
           .contains("app is no longer asked for", "passwords, passkeys and recovery codes");
     }

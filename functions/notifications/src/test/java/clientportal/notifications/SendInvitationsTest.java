@@ -120,7 +120,7 @@ final class SendInvitationsTest {
   void whileAnotherIsSending_theRecordFailsAndComesAgain_andOneMailIsSent() {
     EventMessage message = inviteClient();
     scene.calls.before(
-        5,
+        6,
         () ->
             assertThat(
                     new Invocation()
@@ -140,7 +140,7 @@ final class SendInvitationsTest {
   @Test
   void theLoserOfTheRaceForTheLease_sendsNothing() {
     EventMessage message = inviteClient();
-    scene.calls.before(4, () -> sendInvitations.handle(message));
+    scene.calls.before(5, () -> sendInvitations.handle(message));
 
     sendInvitations.handle(message);
 
@@ -148,7 +148,10 @@ final class SendInvitationsTest {
     assertThat(scene.account(scene.clientHolder).invitations()).hasSize(1);
   }
 
-  /** Steps: read the event, read the account, look for requests, take the lease, send, mark. */
+  /**
+   * Steps: read the event, read the account, read the site, look for requests, take the lease,
+   * send, mark.
+   */
   @ParameterizedTest
   @CsvSource({
     "1,false,1",
@@ -160,9 +163,11 @@ final class SendInvitationsTest {
     "4,false,1",
     "4,true,1",
     "5,false,1",
-    "5,true,2",
-    "6,false,2",
-    "6,true,1"
+    "5,true,1",
+    "6,false,1",
+    "6,true,2",
+    "7,false,2",
+    "7,true,1"
   })
   void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark(
       int step, boolean happened, int mails) {

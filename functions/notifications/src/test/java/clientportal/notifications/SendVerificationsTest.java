@@ -136,7 +136,7 @@ final class SendVerificationsTest {
   void twoRequestsHandledAtTheSameMoment_areMailedOnceEach_andBothAreValid() {
     EventMessage first = presented(INVITATION);
     EventMessage second = presented(INVITATION);
-    scene.calls.before(4, () -> sendVerifications.handle(second));
+    scene.calls.before(5, () -> sendVerifications.handle(second));
 
     sendVerifications.handle(first);
 
@@ -147,7 +147,7 @@ final class SendVerificationsTest {
   void whileAnotherIsSending_theRecordFailsAndComesAgain() {
     EventMessage message = presented(INVITATION);
     scene.calls.before(
-        5,
+        6,
         () ->
             assertThatThrownBy(() -> sendVerifications.handle(message))
                 .isInstanceOf(IllegalStateException.class));
@@ -158,7 +158,9 @@ final class SendVerificationsTest {
     assertThat(scene.mails.all()).hasSize(1);
   }
 
-  /** Steps: read the event, read the invitation, read the account, take the lease, send, mark. */
+  /**
+   * Steps: read event, invitation, account and site, each for itself; take the lease, send, mark.
+   */
   @ParameterizedTest
   @CsvSource({
     "1,true,1",
@@ -167,9 +169,11 @@ final class SendVerificationsTest {
     "4,false,1",
     "4,true,1",
     "5,false,1",
-    "5,true,2",
-    "6,false,2",
-    "6,true,1"
+    "5,true,1",
+    "6,false,1",
+    "6,true,2",
+    "7,false,2",
+    "7,true,1"
   })
   void aCrashAtAnyStep_endsInOneMail_butForTheMomentBetweenTheAnswerOfSesAndTheMark(
       int step, boolean happened, int mails) {

@@ -39,9 +39,9 @@ final class SentMails implements MailSender {
   /** Each mail of the firm has its address for answers, whatever the mail is about. */
   @Override
   public void send(Sender sender, String address, Mail mail, Map<String, String> tags) {
-    Sender named = new Sender(sender.name(), sender.replyTo(), Optional.empty());
-    assertThat(named).isIn(Scene.MEYER, Sender.PORTAL);
-    assertThat(sender.firm().isPresent()).isEqualTo(named.equals(Scene.MEYER));
+    Sender named = new Sender(sender.letterhead(), sender.replyTo(), Optional.empty());
+    assertThat(named).isIn(Scene.MEYER, Scene.OF_SECOND, Sender.PORTAL);
+    assertThat(sender.firm().isPresent()).isNotEqualTo(named.equals(Sender.PORTAL));
     if (refused.test(address)) {
       throw new MailRefusedException("MessageRejectedException");
     }

@@ -46,7 +46,11 @@ public sealed interface Finding {
           "The stored file has another content type than declared.");
     }
     byte[] first =
-        declared.size() == 0 ? new byte[0] : files.firstBytes(key, Signature.FIRST_BYTES);
+        declared.size() == 0
+            ? new byte[0]
+            : files
+                .firstBytes(key, Signature.FIRST_BYTES)
+                .orElseThrow(() -> new IllegalStateException("deleted while it was looked at"));
     return TypeCheck.of(declared.contentType(), first);
   }
 

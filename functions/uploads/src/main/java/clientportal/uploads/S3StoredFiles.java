@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Stored files in S3. */
@@ -69,10 +70,15 @@ record S3StoredFiles(S3Client s3, String bucket) implements StoredFiles {
   }
 
   @Override
-  public byte[] firstBytes(ObjectKey key, int most) {
-    return s3.getObjectAsBytes(
-            get -> get.bucket(bucket).key(key.toString()).range("bytes=0-" + (most - 1)))
-        .asByteArrayUnsafe();
+  public Optional<byte[]> firstBytes(ObjectKey key, int most) {
+    try {
+      return Optional.of(
+          s3.getObjectAsBytes(
+                  get -> get.bucket(bucket).key(key.toString()).range("bytes=0-" + (most - 1)))
+              .asByteArrayUnsafe());
+    } catch (NoSuchKeyException _) {
+      return Optional.empty();
+    }
   }
 
   /** GuardDuty tags each object that it has scanned with the result. */

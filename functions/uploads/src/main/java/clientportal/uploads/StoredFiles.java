@@ -25,8 +25,8 @@ public interface StoredFiles {
   /** Returns what is stored; empty if there is no object. */
   Optional<Stored> stored(ObjectKey key);
 
-  /** Reads up to this number of first bytes of an object that is not empty. */
-  byte[] firstBytes(ObjectKey key, int most);
+  /** Reads up to this number of first bytes of an object that is not empty; empty without one. */
+  Optional<byte[]> firstBytes(ObjectKey key, int most);
 
   /** Returns the result of the malware scan of an object; empty if there is none, or no object. */
   Optional<Verdict> verdict(ObjectKey key);

@@ -23,6 +23,8 @@ final class DemoFirm {
     Colleague administrator =
         new Colleague(firm.json().at("/administrator/staffId").asText(), ingrid);
     permit(ingrid, path, administrator);
+    progress.accept("its site, with a logo and a color");
+    new DemoSite(ingrid, path).setUp();
 
     progress.accept("its staff: " + Cast.INGRID.name() + " invites two colleagues");
     Colleague daniel = hire(ingrid, path, Cast.DANIEL);

@@ -3,6 +3,7 @@ package clientportal.demo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -36,6 +37,11 @@ final class SampleFile {
     return new SampleFile(name, "image/png", ReceiptPicture.png());
   }
 
+  /** The logo of the firm. */
+  static SampleFile logo() {
+    return new SampleFile("Logo.png", "image/png", LogoPicture.png());
+  }
+
   String name() {
     return name;
   }
@@ -44,10 +50,16 @@ final class SampleFile {
     return bytes.clone();
   }
 
-  /** Returns the body that declares its upload. */
+  /** Returns the body that declares its upload as a document. */
   Map<String, Object> declaration() {
-    return Map.of(
-        "name", name, "size", bytes.length, "contentType", contentType, "sha256", sha256());
+    Map<String, Object> declaration = new HashMap<>(content());
+    declaration.put("name", name);
+    return declaration;
+  }
+
+  /** Returns the body that declares its upload where it has no name. */
+  Map<String, Object> content() {
+    return Map.of("size", bytes.length, "contentType", contentType, "sha256", sha256());
   }
 
   private String sha256() {

@@ -82,6 +82,29 @@ final class DemoIT {
   }
 
   @Test
+  void theSite_hasALogoAndAColor_andItsMailsShowTheLogo() throws Exception {
+    HttpResponse<String> site =
+        HTTP.send(
+            HttpRequest.newBuilder(stack.api().resolve("/v1/sites/harbour-street")).build(),
+            HttpResponse.BodyHandlers.ofString(UTF_8));
+    JsonNode shown = JSON.readTree(site.body());
+
+    assertThat(shown.path("accentColor").asText()).isEqualTo("#0b5f7a");
+    String logo = shown.path("logoUrl").asText();
+    assertThat(
+            HTTP.send(
+                    HttpRequest.newBuilder(URI.create(logo)).build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Type"))
+        .hasValue("image/png");
+    assertThat(stack.outbox().messages())
+        .filteredOn(mail -> mail.to().startsWith("jose.alvarez@"))
+        .isNotEmpty()
+        .allSatisfy(mail -> assertThat(mail.html()).contains("<img src=\"" + logo + "\""));
+  }
+
+  @Test
   void aClient_signsInWithThePrintedPassword_andSeesWhatIsShared() throws Exception {
     MatchResult jose = signIn("jose.alvarez@");
     String token = token(jose.group(1), jose.group(2));

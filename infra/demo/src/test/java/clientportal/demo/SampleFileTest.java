@@ -24,6 +24,14 @@ final class SampleFileTest {
   }
 
   @Test
+  void logo_standsOnTransparentGround() throws IOException {
+    BufferedImage logo = ImageIO.read(new ByteArrayInputStream(SampleFile.logo().bytes()));
+    assertThat(logo.getRGB(0, 0) >>> 24).isZero();
+    assertThat(logo.getRGB(128, 240)).isEqualTo(0xff0b5f7a);
+    assertThat(logo.getRGB(140, 120)).isEqualTo(0xffffffff);
+  }
+
+  @Test
   void pdf_offsetsAndLengthsAreTrue() {
     String pdf = new String(SampleFile.pdf("p", "Année (2025)", "x\\y").bytes(), ISO_8859_1);
     assertThat(pdf).startsWith("%PDF-1.7\n").endsWith("%%EOF\n").contains("(Année \\(2025\\))");

@@ -61,6 +61,7 @@ class PublishedContractTest {
             "acceptInvitation",
             "verifyAccount",
             "getSite",
+            "getSiteLogo",
             "register",
             "requestPasswordReset",
             "resetPassword");

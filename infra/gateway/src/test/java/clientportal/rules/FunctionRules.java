@@ -14,6 +14,7 @@ final class FunctionRules {
   static final Set<String> WITHOUT_ROUTE =
       Set.of(
           "ConfirmUpload",
+          "ConfirmLogo",
           "SweepUploads",
           "RelayEvents",
           "RelayLostEvents",

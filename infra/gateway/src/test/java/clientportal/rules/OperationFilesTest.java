@@ -21,8 +21,8 @@ class OperationFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "createSite, firms",
-    "listSites, firms",
+    "createSite, sites",
+    "listSites, sites",
     "updateFirm, firms",
     "createStaff, firms",
     "updateClient, clients",
@@ -48,14 +48,14 @@ class OperationFilesTest {
   @Test
   void fileOfThePage_thatIsNotThere_orThereTwice_isFound() {
     Map<String, String> less = new TreeMap<>(SOURCES);
-    less.remove("functions/firms/src/main/java/clientportal/firms/CreateSite.java");
+    less.remove("functions/sites/src/main/java/clientportal/sites/CreateSite.java");
     assertThat(violations(PAGE, less)).singleElement().asString().startsWith("0 files are ");
     Map<String, String> twice = new TreeMap<>(SOURCES);
-    twice.put("functions/firms/src/test/java/clientportal/firms/MoreTest.java", "createSite");
+    twice.put("functions/sites/src/test/java/clientportal/sites/MoreTest.java", "createSite");
     assertThat(violations(PAGE, twice)).first().asString().startsWith("2 files are ");
   }
 
   private static List<String> violations(String page, Map<String, String> sources) {
-    return new OperationFiles(page, sources).violations("createSite", "firms");
+    return new OperationFiles(page, sources).violations("createSite", "sites");
   }
 }

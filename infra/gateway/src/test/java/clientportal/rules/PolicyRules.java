@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 /** Rules for the permissions of roles and policies. */
 final class PolicyRules {
   /**
-   * The only resources that may have a wildcard: all documents in the bucket, the files of their
-   * access log, those of the pages, and the rules that GuardDuty makes for itself.
+   * The only resources that may have a wildcard: all documents and all logos in the bucket, the
+   * files of their access log, those of the pages, and the rules that GuardDuty makes for itself.
    */
   static final Set<String> WILDCARDS =
       Set.of(
           "${BucketArn}/firms/*",
+          "${BucketArn}/sites/*",
           "${Bucket.Arn}/firms/*",
+          "${Bucket.Arn}/sites/*",
           "${AccessLog.Arn}/AWSLogs/${AWS::AccountId}/*",
           "${Files.Arn}/*",
           "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*");

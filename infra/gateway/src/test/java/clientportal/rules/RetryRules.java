@@ -30,6 +30,7 @@ final class RetryRules {
   /** Consumers whose work is of use as long as a queue keeps a message. */
   private static final Set<String> WITHOUT_END =
       Set.of(
+          "ConfirmLogo",
           "ContinueHandOver",
           "FanOutGroupNote",
           "RecordBounces",

@@ -5,6 +5,7 @@ import static clientportal.rules.FunctionRules.check;
 import clientportal.rules.Template.Resource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for the table and the bucket, besides their protection. */
@@ -177,14 +178,15 @@ final class StateRules {
           if (!holdsDocuments(bucket)) {
             return oldTls;
           }
-          String documents = "${" + bucket.id() + ".Arn}/firms/*";
+          Set<String> objects =
+              Set.of("${" + bucket.id() + ".Arn}/firms/*", "${" + bucket.id() + ".Arn}/sites/*");
           return Stream.of(
                   oldTls,
                   check(
                       denied.stream()
                           .anyMatch(statement ->
                               statement.at("Action").is("s3:PutObject")
-                                  && statement.at("Resource", "Fn::Sub").is(documents)
+                                  && names(statement.at("Resource")).equals(objects)
                                   && statement
                                       .at("Condition", "Null", "s3:if-none-match")
                                       .is("true")
@@ -201,13 +203,18 @@ final class StateRules {
                                       .texts()
                                       .toList()
                                       .containsAll(List.of("s3:PutObject", "s3:GetObject"))
-                                  && statement.at("NotResource").each().stream()
-                                      .anyMatch(each -> each.at("Fn::Sub").is(documents))),
+                                  && names(statement.at("NotResource")).containsAll(objects)),
                       bucket,
-                      "keeps more than documents"))
+                      "keeps more than documents and logos"))
               .flatMap(violation -> violation);
         })
         .toList();
+  }
+
+  private static Set<String> names(Tree resources) {
+    return resources.each().stream()
+        .map(each -> each.at("Fn::Sub").text())
+        .collect(Collectors.toSet());
   }
 
   static List<String> thereIsOneTableAndOneBucket(List<Template> templates) {

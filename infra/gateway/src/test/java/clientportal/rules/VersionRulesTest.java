@@ -71,7 +71,7 @@ class VersionRulesTest {
     assertThat(VersionRules.descriptionsFit(withRoot("MaxLength: 64", "MaxLength: 68")))
         .hasSize(5)
         .allMatch(fault -> fault.contains("more than 256 characters"));
-    assertThat(VersionRules.descriptionsFit(withRoot("    MaxLength: 64\n", ""))).hasSize(8);
+    assertThat(VersionRules.descriptionsFit(withRoot("    MaxLength: 64\n", ""))).hasSize(9);
     assertThat(VersionRules.descriptionsFit(withRoot("    MaxValue: 5368709120\n", ""))).hasSize(3);
     assertThat(VersionRules.descriptionsFit(withRoot("    AllowedValues: ['true', 'false']\n", "")))
         .hasSize(5);

@@ -79,7 +79,10 @@ record Mounts(
   void mountPages(HttpServer server, Side side) {
     Site site =
         new Site(
-            side, addresses.config(application, side), Set.of(addresses.api(), addresses.s3()));
+            side,
+            addresses.config(application, side),
+            addresses.api(),
+            Set.of(addresses.api(), addresses.s3()));
     mount(server, "/", new SitePages(site, new PageFiles("pages")));
   }
 

@@ -36,17 +36,27 @@ const routes = [
 ];
 
 class PortalShell extends Shell {
-  /** What the header says of the place: the firm, and as which client the person is there. */
+  /** What is around the page: the site with its name, logo and color, and as which client the person is there. */
   async refresh() {
     const { slug, clientId } = app.params;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const person = session.signedIn ? await me().catch(() => undefined) : undefined;
     const known = this.#known(person?.clientOf ?? [], slug, clientId);
-    const public_ = !known && slug ? await site(slug).catch(() => undefined) : undefined;
+    const shown = known?.site ?? slug;
+    const face = shown ? await site(shown).catch(() => undefined) : undefined;
     if (turn === this.turn) {
-      Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1 });
-      this.firmName = known?.firmName ?? public_?.firmName;
+      Object.assign(this, { email: person?.email, client: known, several: person?.clientOf.length > 1, face });
+      await this.#paint(face?.accentColor);
       await super.refresh();
+    }
+  }
+
+  /** How colors are made is read where a site has one. */
+  async #paint(color) {
+    if (color || this.painted) {
+      const { paint } = await import('../shared/accent.js');
+      paint(document.documentElement, color);
+      this.painted = Boolean(color);
     }
   }
 
@@ -59,7 +69,17 @@ class PortalShell extends Shell {
   }
 
   brand() {
-    return { name: this.firmName ?? t('app.name'), href: app.params.slug ? to.site(app.params.slug) : '/' };
+    return {
+      name: this.face?.displayName ?? this.client?.firmName ?? t('app.name'),
+      href: app.params.slug ? to.site(app.params.slug) : '/',
+      logo: this.face?.logoUrl,
+    };
+  }
+
+  foot() {
+    return html`${super.foot()}${this.face?.privacyUrl
+      ? html`<a href=${this.face.privacyUrl} target="_blank" rel="noreferrer">${t('site.privacy')}</a>`
+      : nothing}`;
   }
 
   links() {

@@ -1,5 +1,5 @@
 /** What the pages before and around a sign-in share. */
-import { html } from './element.js';
+import { html, nothing } from './element.js';
 import { Page } from './page.js';
 import { site } from './site.js';
 import { t } from './texts.js';
@@ -22,12 +22,23 @@ export class AccountPage extends Page {
     return this.params.slug ? `/${encodeURIComponent(this.params.slug)}` : '';
   }
 
+  /** The name of the firm, as its site has it. */
   get firm() {
-    return this.site?.firmName ?? t('app.name');
+    return this.site?.displayName ?? t('app.name');
   }
 
-  offers(method) {
-    return this.site?.signIn.includes(method) ?? true;
+  /** How people may sign in here, what is offered first being first. */
+  get ways() {
+    return this.site?.signIn ?? ['code', 'password', 'passkey'];
+  }
+
+  offers(way) {
+    return this.ways.includes(way);
+  }
+
+  /** What the firm says to whoever comes to its site. */
+  welcome() {
+    return this.site?.welcome ? html`<p class="welcome">${this.site.welcome}</p>` : nothing;
   }
 
   /** Another step of the same page: its heading gets the focus. */

@@ -38,6 +38,7 @@ export class InvitationPage extends AccountPage {
         `
       : html`
           <p class="lead">${t('invitation.lead', { firm: this.firm })}</p>
+          ${this.welcome()}
           <form @submit=${form.submit} novalidate>${form.alert()} ${form.button(t('invitation.accept'))}</form>
           <p class="hint">${t('invitation.why')}</p>
           ${this.#signIn()}
@@ -79,11 +80,11 @@ class ProofPage extends AccountPage {
 /** The link of a verification's mail: it proves the mailbox, and may set a password. */
 export class VerifyPage extends ProofPage {
   at = 'form';
-  way = 'code';
 
   async load() {
     await super.load();
     this.key = browserKey('verification');
+    this.way = this.offers('code') || !this.offers('password') ? 'code' : 'password';
   }
 
   form = new Form(this, async ({ code, password }) => {
@@ -129,7 +130,7 @@ export class VerifyPage extends ProofPage {
       <p class="lead">${t('verify.lead', { firm: this.firm })}</p>
       <form @submit=${form.submit} novalidate>
         ${form.alert()} ${this.key ? nothing : this.codeField(form, { hint: t('verify.codeHint') })}
-        ${this.offers('password')
+        ${this.offers('password') && this.offers('code')
           ? html`<fieldset class="choices">
               <legend>${t('verify.way')}</legend>
               ${choice('code', t('verify.way.code'), t('verify.way.code.hint'))}

@@ -128,7 +128,7 @@ export class Page extends Acting {
           <h1 tabindex="-1">${t('failed.title')}</h1>
           <p>${problemText(this.problem)}</p>
           ${this.problem instanceof Problem && this.problem.is('second-factor-required')
-            ? html`<a class="button primary" href="/account">${t('security.addFactor')}</a>`
+            ? html`<a class="button primary" href="/account">${t('action.addFactor')}</a>`
             : html`<button class="button" @click=${() => this.start()}>${t('action.tryAgain')}</button>`}
         </div>`;
       default:

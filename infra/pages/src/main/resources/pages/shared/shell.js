@@ -33,7 +33,7 @@ export class Shell extends Element {
     this.requestUpdate();
   }
 
-  /** The name at the top, and where it leads: `{name, href}`. */
+  /** The name at the top, where it leads, and the address of a logo if there is one: `{name, href, logo}`. */
   brand() {
     return { name: t('app.name'), href: '/' };
   }
@@ -54,14 +54,19 @@ export class Shell extends Element {
   }
 
   view() {
-    const { name, href } = this.brand();
+    const { name, href, logo } = this.brand();
     const links = session.signedIn ? this.links() : [];
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('app.skip')}</a>
       <header class="top">
         ${this.offline ? html`<div class="offline">${icon('warning')}${t('app.offline')}</div>` : nothing}
         <div class="bar">
-          <a class="brand" href=${href}><span class="mark" aria-hidden="true">${initials(name)}</span><span class="name">${name}</span></a>
+          <a class="brand" href=${href}>
+            ${logo
+              ? html`<img class="logo" src=${logo} alt=${t('site.logo')} />`
+              : html`<span class="mark" aria-hidden="true">${initials(name)}</span>`}
+            <span class="name">${name}</span>
+          </a>
           ${session.signedIn ? this.#account() : nothing}
         </div>
         ${links.length > 0

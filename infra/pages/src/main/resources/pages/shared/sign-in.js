@@ -19,16 +19,32 @@ export function signInName(address) {
   }
 }
 
+/** The challenge of Cognito for each way to sign in, and the text and icon of its button. */
+const WAYS = {
+  code: { challenge: 'EMAIL_OTP', send: 'signIn.sendCode', choose: 'signIn.withCode', icon: 'mail' },
+  password: { challenge: 'PASSWORD', send: 'signIn.title', choose: 'signIn.withPassword', icon: 'lock' },
+  passkey: { challenge: 'WEB_AUTHN', send: 'signIn.withPasskey', choose: 'signIn.withPasskey', icon: 'key' },
+};
+
 /** Signing in with a mailed code, a password, or a passkey, and an authenticator app after the password. */
 export class SignInPage extends AccountPage {
   at = 'address';
-  method = 'code';
   email = '';
+
+  async load() {
+    await super.load();
+    [this.method] = this.#possible();
+  }
+
+  /** What the site offers and the browser can do. */
+  #possible() {
+    return this.ways.filter((way) => way !== 'passkey' || cognito.passkeys.supported);
+  }
 
   address = new Form(this, async ({ email, password, stay, method }) => {
     this.email = signInName(email);
     this.stay = stay === 'on';
-    const challenge = { password: 'PASSWORD', passkey: 'WEB_AUTHN' }[method] ?? 'EMAIL_OTP';
+    const { challenge } = WAYS[method];
     await this.#go(challenge, challenge === 'PASSWORD' ? { PASSWORD: password } : {});
   });
 
@@ -67,12 +83,12 @@ export class SignInPage extends AccountPage {
         );
       }
       default:
-        return this.#other(answer, preferred);
+        return this.#refused(answer, preferred);
     }
   }
 
   /** The person does not sign in that way. */
-  #other({ AvailableChallenges = [] }, preferred) {
+  #refused({ AvailableChallenges = [] }, preferred) {
     if (preferred === 'EMAIL_OTP' && AvailableChallenges.includes('PASSWORD')) {
       this.method = 'password';
       throw new Refusal(t('signIn.passwordInstead'));
@@ -116,35 +132,40 @@ export class SignInPage extends AccountPage {
 
   #address() {
     const form = this.address;
-    const password = this.method === 'password';
+    const { method } = this;
+    const others = this.#possible().filter((way) => way !== method);
+    if (!method) {
+      return html`<p class="lead">${t('signIn.lead', { firm: this.firm })}</p>
+        ${notice('bad', t('signIn.passkeyOnly'))}`;
+    }
     return html`
       <p class="lead">${t('signIn.lead', { firm: this.firm })}</p>
+      ${this.welcome()}
       ${app.signInReason ? notice('note', t(`signIn.reason.${app.signInReason}`)) : nothing}
       <form @submit=${form.submit} novalidate>
         ${form.alert()}
         ${form.field({ name: 'email', label: t('field.email'), type: 'email', value: this.email, autocomplete: 'username', required: true })}
-        ${password
+        ${method === 'password'
           ? form.field({ name: 'password', label: t('field.password'), type: 'password', autocomplete: 'current-password', required: true })
           : nothing}
         <label class="check"><input type="checkbox" name="stay" /> ${t('signIn.stay')}</label>
-        ${password
-          ? form.button(t('signIn.title'), { name: 'method', value: 'password' })
-          : form.button(t('signIn.sendCode'), { name: 'method', value: 'code' })}
-        <div class="or"><span>${t('signIn.or')}</span></div>
-        <div class="ways">
-          ${password
-            ? html`<button type="button" class="button" @click=${() => this.#choose('code')}>${icon('mail')}${t('signIn.withCode')}</button>`
-            : this.offers('password')
-              ? html`<button type="button" class="button" @click=${() => this.#choose('password')}>${icon('lock')}${t('signIn.withPassword')}</button>`
-              : nothing}
-          ${this.offers('passkey') && cognito.passkeys.supported
-            ? html`<button class="button" name="method" value="passkey" @click=${this.#withoutPassword}>${icon('key')}${t('signIn.withPasskey')}</button>`
-            : nothing}
-        </div>
+        ${form.button(t(WAYS[method].send), { name: 'method', value: method })}
+        ${others.length > 0
+          ? html`<div class="or"><span>${t('signIn.or')}</span></div>
+              <div class="ways">${others.map((way) => this.#other(way))}</div>`
+          : nothing}
       </form>
-      <p class="below"><a href="${this.base}/reset">${t('signIn.forgot')}</a></p>
+      ${this.offers('password') || method === 'password' ? html`<p class="below"><a href="${this.base}/reset">${t('signIn.forgot')}</a></p>` : nothing}
       ${this.registration()}
     `;
+  }
+
+  /** The button of another way: a passkey needs no field that is not there yet. */
+  #other(way) {
+    const label = html`${icon(WAYS[way].icon)}${t(WAYS[way].choose)}`;
+    return way === 'passkey'
+      ? html`<button class="button" name="method" value="passkey" @click=${this.#withoutPassword}>${label}</button>`
+      : html`<button type="button" class="button" @click=${() => this.#choose(way)}>${label}</button>`;
   }
 
   /** A link for those without an account, where they may register. */

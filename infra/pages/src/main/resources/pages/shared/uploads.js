@@ -12,6 +12,7 @@
 import { Problem, api, path } from './api.js';
 import { app } from './app.js';
 import { UnreadableFile, hashFile } from './hash.js';
+import { Interrupted, sendBytes } from './send-bytes.js';
 import session, { SessionEnded } from './session.js';
 
 const AT_ONCE = 2;
@@ -25,14 +26,6 @@ const OVER = ['available', 'rejected', 'failed', 'cancelled'];
 
 /** The chosen file is not the one whose upload is to be continued. */
 class OtherFile extends Error {}
-
-/** The bytes did not get through: the connection broke (status 0), or the URL was too old. */
-class Interrupted extends Error {
-  constructor(status) {
-    super(`PUT ${status}`);
-    this.status = status;
-  }
-}
 
 let limits;
 
@@ -206,9 +199,8 @@ class Upload {
     let missing = first;
     // One PUT.
     while (missing?.url) {
-      const { url, headers } = missing;
       try {
-        await this.#put(url, headers, this.file, 0);
+        await this.#put(missing, this.file, 0);
         return;
       } catch (error) {
         missing = await this.#again(error);
@@ -250,8 +242,7 @@ class Upload {
     const queue = [...parts];
     const carry = async () => {
       for (let part = queue.shift(); part; part = queue.shift()) {
-        const { number, url, headers } = part;
-        await this.#put(url, headers, this.#slice(number), number);
+        await this.#put(part, this.#slice(part.number), part.number);
       }
     };
     const results = await Promise.allSettled(Array.from({ length: PARTS_AT_ONCE }, () => carry().catch((error) => {
@@ -294,30 +285,12 @@ class Upload {
     });
   }
 
-  /** `fetch` reports no progress of what it sends. */
-  #put(url, headers, bytes, number) {
-    return new Promise((resolve, reject) => {
-      this.#stop.signal.throwIfAborted();
-      const request = new XMLHttpRequest();
-      const abort = () => request.abort();
-      this.#stop.signal.addEventListener('abort', abort, { once: true });
-      request.open('PUT', url);
-      Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
-      request.upload.onprogress = ({ loaded }) => this.#progress(number, loaded);
-      request.onloadend = () => {
-        this.#stop.signal.removeEventListener('abort', abort);
-        // 412: these bytes are there, by an earlier try whose answer was lost.
-        if (request.status === 200 || request.status === 412) {
-          this.#refusals = 0;
-          this.#progress(number, bytes.size);
-          resolve();
-        } else {
-          this.#progress(number, 0);
-          reject(this.#stop.signal.aborted ? this.#stop.signal.reason : new Interrupted(request.status));
-        }
-      };
-      request.send(bytes);
+  async #put(whereTo, bytes, number) {
+    await sendBytes(whereTo, bytes, {
+      signal: this.#stop.signal,
+      progress: (loaded) => this.#progress(number, loaded),
     });
+    this.#refusals = 0;
   }
 
   #progress(number, loaded) {

@@ -12,6 +12,7 @@ const accounts = () => import('../shared/accounts.js');
 const open = (path, tag) => ({ path, tag, load: accounts, open: true });
 const request = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./requests/${name}.js`) });
 const page = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./pages/${name}.js`) });
+const ofSites = (path, name) => ({ path, tag: `${name}-page`, load: () => import(`./sites/${name}.js`) });
 
 const routes = [
   page('/', 'firms'),
@@ -24,6 +25,8 @@ const routes = [
   page('/firms/:firmId/registrations', 'registrations'),
   page('/firms/:firmId/staff', 'staff'),
   page('/firms/:firmId/settings', 'settings'),
+  ofSites('/firms/:firmId/sites', 'sites'),
+  ofSites('/firms/:firmId/sites/:slug', 'site'),
   page('/firms/:firmId/group-notes', 'group-notes'),
   page('/firms/:firmId/group-notes/:noteId', 'group-note'),
   request('/firms/:firmId/engagements', 'firm-engagements'),
@@ -76,7 +79,7 @@ class StaffShell extends Shell {
       link(to.notices(firmId), 'nav.notices', 'bell'),
       ...(webPortal ? [link(to.registrations(firmId), 'nav.registrations', 'check')] : []),
       link(to.staff(firmId), 'nav.staff', 'person'),
-      ...(role === 'administrator' ? [link(to.settings(firmId), 'nav.settings', 'settings')] : []),
+      ...(role === 'administrator' ? [link(to.settings(firmId), 'nav.settings', 'settings', here === to.settings(firmId) || here.startsWith(to.sites(firmId)))] : []),
     ];
   }
 

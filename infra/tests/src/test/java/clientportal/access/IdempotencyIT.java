@@ -10,6 +10,7 @@ import clientportal.driver.Checklist;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
+import clientportal.driver.Logo;
 import clientportal.driver.Office;
 import clientportal.driver.Person;
 import clientportal.driver.Portal;
@@ -50,6 +51,7 @@ final class IdempotencyIT {
   enum Creation {
     CREATE_FIRM("createFirm"),
     CREATE_SITE("createSite"),
+    REQUEST_LOGO("requestLogo"),
     CREATE_STAFF("createStaff"),
     APPOINT_ADMINISTRATOR("appointAdministrator"),
     CREATE_CLIENT("createClient"),
@@ -230,6 +232,13 @@ final class IdempotencyIT {
               named("Eve").put("email", Portal.email("eve")),
               "staffId");
       case CREATE_SITE -> inTheFirm("/sites", site(), site(), "slug");
+      case REQUEST_LOGO ->
+          byStaff(
+              office.path() + "/sites/" + office.slug() + "/logo",
+              anotherSite() + "/logo",
+              Logo.declaration(Logo.png(20, 10)),
+              Logo.declaration(Logo.png(30, 10)),
+              "version");
       case CREATE_STAFF -> inTheFirm("/staff", member(), member(), "staffId");
       case CREATE_CLIENT -> inTheFirm("/clients", client("Carla"), client("Dora"), "clientId");
       case CREATE_CONTACT ->
@@ -267,6 +276,12 @@ final class IdempotencyIT {
       case REOPEN_ITEMS -> ofItems("/reopenings");
       case CANCEL_ITEMS -> ofItems("/cancellations");
     };
+  }
+
+  private String anotherSite() {
+    ObjectNode site = site();
+    office.administrator().post(office.path() + "/sites", site).is(201);
+    return office.path() + "/sites/" + site.path("slug").asText();
   }
 
   /** The client has answered a question; something else is prepared. */

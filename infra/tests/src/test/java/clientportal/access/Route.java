@@ -54,6 +54,11 @@ record Route(String operation, String method, String path, Map<String, Integer> 
       setSharePolicy          PUT    {firm}/share-policy                             401 400 404 404 404 404 404 404 404 404 404 403 403 403
       createSite              POST   {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       listSites               GET    {firm}/sites                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200
+      getSiteSettings         GET    {firm}/sites/{site}/settings                     401 404 404 404 404 404 404 404 404 404 404 403 403 200
+      setSiteSettings         PUT    {firm}/sites/{site}/settings                     401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      requestLogo             POST   {firm}/sites/{site}/logo                         401 404 404 404 404 404 404 404 404 404 404 403 403 400
+      removeLogo              DELETE {firm}/sites/{site}/logo                         401 404 404 404 404 404 404 404 404 404 404 403 403 204
+      getPortalSetup          GET    {firm}/portal-setup                              401 404 404 404 404 404 404 404 404 404 404 403 403 200
       createStaff             POST   {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 403 403 400
       appointAdministrator    POST   {firm}/administrators                           401 400 404 404 404 404 404 404 404 404 404 403 403 403
       listStaff               GET    {firm}/staff                                    401 404 404 404 404 404 404 404 404 404 404 200 200 200

@@ -51,6 +51,7 @@ final class RouteScene {
         Map.of(
             "firm", office.path(),
             "staff", office.staffId(),
+            "site", office.slug(),
             "registration", registration(office),
             "client", client.path(),
             "new", office.client("Nora").path(),
@@ -253,6 +254,7 @@ final class RouteScene {
     people.put("otherFirm", other.administrator());
     Map<String, String> ids = ofClient(other.client("Olga"));
     ids.put("firms", other.firmId());
+    ids.put("sites", other.slug());
     ids.put("staff", other.staffId());
     ids.put("registrations", registration(other));
     ids.put("checklists", Checklist.create(other, "Theirs", "Passport").checklistId());
@@ -334,9 +336,14 @@ final class RouteScene {
   /** Returns where a path has ids of a kind that others have too. */
   private static List<Integer> slots(List<String> path, Map<String, String> ids) {
     return IntStream.range(1, path.size())
-        .filter(each -> path.get(each).length() == ID_LENGTH && ids.containsKey(path.get(each - 1)))
+        .filter(
+            each -> isId(path.get(each), path.get(each - 1)) && ids.containsKey(path.get(each - 1)))
         .boxed()
         .toList();
+  }
+
+  private static boolean isId(String segment, String before) {
+    return segment.length() == ID_LENGTH || before.equals("sites");
   }
 
   private static Set<String> knowing(String whose, Route route) {

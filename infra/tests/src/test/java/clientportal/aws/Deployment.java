@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 record Deployment(List<StackResource> resources, Map<String, String> outputs) {
   private static final String NAME = "portal";
   private static final Set<String> STACKS =
-      Set.of("Data", "Messaging", "Documents", "Firms", "Notes", "Notifications");
+      Set.of("Data", "Messaging", "Documents", "Firms", "Sites", "Notes", "Notifications");
   private static final String FOLDER = "templates";
   private static final Duration LONGEST = Duration.ofMinutes(3);
 

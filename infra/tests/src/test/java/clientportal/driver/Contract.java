@@ -81,12 +81,19 @@ public final class Contract {
 
   private static void checkHeaders(String method, String path, Answer answer) {
     if (!isOfGateway(answer) && path.startsWith("/v1/")) {
-      assertThat(answer.header("cache-control")).as("%s %s", method, path).contains("no-store");
+      assertThat(answer.header("cache-control"))
+          .as("%s %s", method, path)
+          .contains(isPicture(answer) ? "public, max-age=31536000, immutable" : "no-store");
       assertThat(answer.header("x-content-type-options"))
           .as("%s %s", method, path)
           .contains("nosniff");
       assertThat(answer.header("strict-transport-security")).as("%s %s", method, path).isPresent();
     }
+  }
+
+  /** What everybody may keep. */
+  private static boolean isPicture(Answer answer) {
+    return answer.header("content-type").filter(type -> type.startsWith("image/")).isPresent();
   }
 
   private static String problem(Answer answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
+import clientportal.driver.Logo;
 import clientportal.driver.Office;
 import clientportal.driver.Portal;
 import clientportal.local.functions.FunctionFailedException;
@@ -115,6 +116,7 @@ final class TwiceIT {
         .is(200);
     bounced(office);
     handedOver(office);
+    Logo.upload(office.administrator(), office.path() + "/sites/" + office.slug(), Logo.png(9, 9));
     Portal.advance(Duration.ofMinutes(5));
     Portal.settle();
     List<Map<String, AttributeValue>> events = events(office.firmId());
@@ -152,6 +154,7 @@ final class TwiceIT {
       consume("FanOutGroupNote", keys(events, "GroupNoteOpened", "ParticipantsChanged"));
       consume("ContinueHandOver", keys(events, "HandOverStarted"));
       consume("ConfirmUpload", uploads());
+      consume("ConfirmLogo", uploads());
       invoke("RelayEvents", stream(events));
       invoke("SendDueDigests", Portal.json());
       Portal.settle();
@@ -168,6 +171,13 @@ final class TwiceIT {
     String folder = client.path() + "/folders/" + client.folder("Taxes");
     String pending =
         File.text("never.txt", "sent").declare(office.administrator(), folder).text("documentId");
+    String site = office.path() + "/sites/" + office.slug();
+    String logo =
+        "sites/%s/%s/%s"
+            .formatted(
+                office.firmId(),
+                office.slug(),
+                Logo.declare(office.administrator(), site, Logo.png(9, 9)).text("version"));
     Map<String, Object> before = Portal.everything();
     String stored =
         "firms/%s/clients/%s/folders/%s/documents/%s/1"
@@ -178,6 +188,7 @@ final class TwiceIT {
                 pending);
 
     consume("ConfirmUpload", List.of(created(stored, 4)));
+    consume("ConfirmLogo", List.of(created(logo, 4)));
 
     assertThat(Portal.everything()).isEqualTo(before);
   }

@@ -194,7 +194,7 @@ final class LogIT {
       case "portal-SendDueDigests", "portal-SendReminders" -> Set.of("due", "failed");
       case "portal-SweepUploads" ->
           Set.of("due", "settled", "waiting", "forgotten", "unscanned", "discarded", "failed");
-      case "portal-ConfirmUpload" -> Set.of("handled", "failed", "outcomes");
+      case "portal-ConfirmUpload", "portal-ConfirmLogo" -> Set.of("handled", "failed", "outcomes");
       default -> Set.of("handled", "failed");
     };
   }

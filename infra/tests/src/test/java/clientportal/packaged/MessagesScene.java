@@ -1,10 +1,14 @@
 package clientportal.packaged;
 
+import static clientportal.driver.Portal.json;
+
 import clientportal.driver.Answer;
 import clientportal.driver.Engagement;
 import clientportal.driver.File;
 import clientportal.driver.GroupNote;
+import clientportal.driver.Logo;
 import clientportal.driver.Office;
+import clientportal.driver.Person;
 import clientportal.driver.Portal;
 import clientportal.driver.Visitor;
 import clientportal.local.LocalStack;
@@ -23,6 +27,7 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     Portal.settle();
     makeDigestsDue(office.firmId(), client.clientId());
     upload(folderPath);
+    logo();
     invitation();
     bounces();
     alert();
@@ -47,6 +52,17 @@ record MessagesScene(LocalStack stack, EventCatcher events, Office office) {
     File.put(declared, File.text("new.txt", "Dear Ada").bytes()).is(200);
     // The function may get the event of the bytes and that of their scan in one batch, or in two.
     events.keepMessage("ConfirmUpload");
+  }
+
+  private void logo() {
+    Person ada = office.administrator();
+    String slug = Portal.slug();
+    ada.post(office.path() + "/sites", json().put("slug", slug).put("name", "Another")).is(201);
+    events.name("siteToShow", slug);
+    events.catchFromNowOn("ConfirmLogo");
+    Answer declared = Logo.declare(ada, office.path() + "/sites/" + slug, Logo.png(50, 10)).is(201);
+    File.put(declared, Logo.png(50, 10).bytes()).is(200);
+    events.keepMessage("ConfirmLogo");
   }
 
   private void invitation() {

@@ -304,6 +304,15 @@ final class PackagedFunctionsIT {
         .doesNotContainKey("changedAt");
   }
 
+  @Test
+  void confirmLogo_showsTheLogo() throws Exception {
+    assertNothingFailed("ConfirmLogo");
+
+    String path = "/v1/sites/" + scene.value("siteToShow");
+    assertThat(Portal.on(scene.stack(), () -> Portal.anonymous("GET", path).send().text("logoUrl")))
+        .contains(path + "/logo/");
+  }
+
   private static void assertNothingFailed(String operation)
       throws InterruptedException, ExecutionException {
     JsonNode failures =

@@ -84,6 +84,7 @@ final class Scene {
     events.name("document", document);
 
     new PeopleScene(events, office).ask(operator, sam.staffId(), client);
+    new SitesScene(events, office).ask();
     new AccountsScene(events, office).ask(carla, sam.person());
     documents(office.administrator(), client.path(), folderPath, document);
     archive(office.administrator(), client);

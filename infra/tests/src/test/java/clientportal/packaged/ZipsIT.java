@@ -25,6 +25,7 @@ final class ZipsIT {
   @ValueSource(
       strings = {
         "firms",
+        "sites",
         "clients",
         "accounts",
         "folders",
@@ -60,6 +61,7 @@ final class ZipsIT {
   @ParameterizedTest
   @CsvSource({
     "firms, GetFirm, 404",
+    "sites, GetSite, 404",
     "clients, GetClient, 404",
     "accounts, GetAccount, 404",
     "folders, GetFolder, 404",
@@ -107,7 +109,8 @@ final class ZipsIT {
         .put("folderId", UNKNOWN_ID)
         .put("documentId", UNKNOWN_ID)
         .put("noteId", UNKNOWN_ID)
-        .put("engagementId", UNKNOWN_ID);
+        .put("engagementId", UNKNOWN_ID)
+        .put("slug", "no-such-site");
     ObjectNode context =
         event
             .putObject("requestContext")

@@ -55,6 +55,8 @@ class OnAStageIT {
     assertThat(found.find()).isTrue();
     Map<String, String> there = directives(found.group(1) + "; base-uri" + found.group(2));
 
+    assertThat(there.remove("img-src")).isEqualTo("'self' data: https://api.test");
+    assertThat(here.remove("img-src")).isEqualTo("'self' data: " + Portal.stack().api());
     assertThat(there.remove("connect-src"))
         .isEqualTo(
             "'self' https://api.test https://cognito-idp.eu-central-1.amazonaws.com"

@@ -154,6 +154,7 @@ class StaffPagesIT {
     assertThat(firm.text("settings/mailsPerDay")).isEqualTo("3");
     assertThat(firm.text("settings/reminders/everyDays")).isEqualTo("7");
     assertThat(firm.text("settings/remindAt")).isEqualTo("08:30");
+    window.link("Sites");
     window.button("New site");
     String slug = Portal.slug();
     window.fill("Name of the site", "Payroll");

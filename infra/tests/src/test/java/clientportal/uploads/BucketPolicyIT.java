@@ -38,13 +38,15 @@ final class BucketPolicyIT {
 
   @Test
   void anObject_isWrittenOnce_andOnlyByWhoSaysSo() {
-    assertRefused(403, () -> put(key));
-    putIfThereIsNone(key);
-    assertRefused(412, () -> putIfThereIsNone(key));
-    assertRefused(403, () -> put(key));
+    for (String at : new String[] {key, "sites/policy/" + UUID.randomUUID()}) {
+      assertRefused(403, () -> put(at));
+      putIfThereIsNone(at);
+      assertRefused(412, () -> putIfThereIsNone(at));
+      assertRefused(403, () -> put(at));
 
-    assertThat(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String())
-        .isEqualTo("something");
+      assertThat(s3.getObjectAsBytes(get -> get.bucket(bucket).key(at)).asUtf8String())
+          .isEqualTo("something");
+    }
   }
 
   @Test
@@ -92,8 +94,8 @@ final class BucketPolicyIT {
   }
 
   @Test
-  void whatIsNoDocument_isNeitherPutNorRead() {
-    for (String elsewhere : new String[] {"other/" + UUID.randomUUID(), "firmsX", "a"}) {
+  void whatIsNeitherDocumentNorLogo_isNeitherPutNorRead() {
+    for (String elsewhere : new String[] {"other/" + UUID.randomUUID(), "firmsX", "sitesX", "a"}) {
       assertRefused(403, () -> putIfThereIsNone(elsewhere));
       assertRefused(403, () -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(elsewhere)));
     }

@@ -147,8 +147,8 @@ final class S3StoredFilesIT {
     PresignedUpload upload = PresignedUpload.of(BYTES);
     upload.put(BYTES);
 
-    assertThat(files.firstBytes(upload.key(), 5))
+    assertThat(files.firstBytes(upload.key(), 5).orElseThrow())
         .isEqualTo("%PDF-".getBytes(StandardCharsets.US_ASCII));
-    assertThat(files.firstBytes(upload.key(), 4096)).isEqualTo(BYTES);
+    assertThat(files.firstBytes(upload.key(), 4096).orElseThrow()).isEqualTo(BYTES);
   }
 }

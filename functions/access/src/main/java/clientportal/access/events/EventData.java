@@ -16,11 +16,13 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.ReminderSettings;
+import clientportal.access.ids.SiteSettings;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
@@ -116,6 +118,12 @@ public sealed interface EventData {
   record SharePolicySet(FirmId firm, SharePolicy policy, String reason) implements OfFirm {}
 
   record SiteCreated(FirmId firm, String slug, String name) implements OfFirm {}
+
+  /** How the pages of a site look was set. */
+  record SiteSettingsSet(FirmId firm, String slug, SiteSettings settings) implements OfFirm {}
+
+  /** A site has another logo, or none any more. */
+  record LogoChanged(FirmId firm, String slug, Optional<LogoVersion> version) implements OfFirm {}
 
   record StaffInvited(Holder.Staff holder, String name)
       implements OfHolder, Subscription.Invitations {}
@@ -925,6 +933,10 @@ public sealed interface EventData {
               .withTexts("documentTypes", it.policy().texts())
               .with("reason", it.reason());
       case SiteCreated it -> fields.with("slug", it.slug()).with("name", it.name());
+      case SiteSettingsSet it ->
+          fields.with("slug", it.slug()).with("settings", it.settings().toFields());
+      case LogoChanged it ->
+          fields.with("slug", it.slug()).with("version", it.version().map(LogoVersion::value));
       case StaffInvited it -> fields.with("name", it.name());
       case StaffUpdated it ->
           fields
@@ -1136,6 +1148,12 @@ public sealed interface EventData {
               SharePolicy.of(SharePolicy.Mode.of(data.text("mode")), data.texts("documentTypes")),
               data.text("reason"));
       case "SiteCreated" -> new SiteCreated(firm(data), data.text("slug"), data.text("name"));
+      case "SiteSettingsSet" ->
+          new SiteSettingsSet(
+              firm(data), data.text("slug"), SiteSettings.fromFields(data.map("settings")));
+      case "LogoChanged" ->
+          new LogoChanged(
+              firm(data), data.text("slug"), data.optionalText("version").map(LogoVersion::new));
       case "StaffInvited" -> new StaffInvited((Holder.Staff) holder(data), data.text("name"));
       case "StaffUpdated" ->
           new StaffUpdated(

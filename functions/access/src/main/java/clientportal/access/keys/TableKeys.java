@@ -8,6 +8,7 @@ import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.EventId;
 import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -62,6 +63,7 @@ import java.util.List;
  * a person's notices                        PERSON#p#INBOX                   event id
  * items that are found without a firm       SITE#slug, EMAIL#hash, TOKEN#hash, OPERATOR#p  fixed
  * the tokens that were mailed to an address EMAIL#hash                       SENT#f, SENT#RESET
+ * the logos that a site shows, or has shown  SITE#slug                        LOGO#v
  * limits of public requests                 LIMIT#{MAIL,CALLS,INVITED,SITE}#…    LIMIT
  * Names: sites of a firm, newest            FIRM#f#SITES                     createdAt, slug
  * Names: clients, staff, contacts, folders  FIRM#f#CLIENTS, FIRM#f#STAFF, FIRM#f#CLIENT#c#CONTACTS, FIRM#f#CLIENT#c#FOLDERS#{live,archived}  name, id
@@ -79,6 +81,7 @@ public final class TableKeys {
   // The prefixes of sort keys by which partitions are queried.
   public static final String CONTACT_PREFIX = "CONTACT#";
   public static final String PENDING_PREFIX = "PENDING#";
+  public static final String SITE_PREFIX = "SITE#";
   private static final String NOTE_PREFIX = "NOTE#";
   private static final String GROUP_NOTE_PREFIX = "GROUPNOTE#";
 
@@ -198,16 +201,30 @@ public final class TableKeys {
 
   /** The site as the firm lists it. */
   public static Key firmSite(FirmId firm, String slug) {
-    return new Key(of(firm), "SITE#" + slug);
+    return new Key(of(firm), SITE_PREFIX + slug);
   }
 
   public static String slugOf(Key firmSite) {
-    return idAfter("SITE#", firmSite.sk());
+    return idAfter(SITE_PREFIX, firmSite.sk());
+  }
+
+  /** The partition of a firm's sites, among others; {@link #SITE_PREFIX} finds them. */
+  public static String sites(FirmId firm) {
+    return of(firm);
   }
 
   /** The site as its web address finds it. */
   public static Key site(String slug) {
     return new Key("SITE#" + slug, "SITE");
+  }
+
+  /** A logo that the site shows, or has shown. */
+  public static Key logo(LogoPath logo) {
+    return new Key("SITE#" + logo.slug(), "LOGO#" + logo.version());
+  }
+
+  public static LogoPath logoOf(Key logo) {
+    return new LogoPath(idAfter("SITE#", logo.pk()), new LogoVersion(idAfter("LOGO#", logo.sk())));
   }
 
   public static Key staffEmail(FirmId firm, EmailAddress email) {

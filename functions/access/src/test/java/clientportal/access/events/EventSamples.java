@@ -16,12 +16,15 @@ import clientportal.access.ids.FirmId;
 import clientportal.access.ids.FolderId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.Language;
+import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
 import clientportal.access.ids.ReminderSettings;
 import clientportal.access.ids.Reminders;
+import clientportal.access.ids.SignInWay;
+import clientportal.access.ids.SiteSettings;
 import clientportal.access.ids.StaffId;
 import clientportal.access.keys.ChecklistPath;
 import clientportal.access.keys.ClientPath;
@@ -141,6 +144,19 @@ public final class EventSamples {
             List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
             Optional.of(3L)),
         new MailTimes(Optional.empty(), List.of(DayOfWeek.FRIDAY), Optional.empty()));
+    values(
+        SiteSettings.class.getName(),
+        SiteSettings.initial("Meyer & Søn"),
+        new SiteSettings(
+            "Meyer, Steuern",
+            Optional.of("Guten Tag.\nHier finden Sie alles."),
+            Optional.of("https://meyer.test/privacy"),
+            Optional.of("#0b5fff"),
+            List.of(SignInWay.PASSKEY)));
+    values(
+        optional(LogoVersion.class.getName()),
+        Optional.of(new LogoVersion(IDS.next())),
+        Optional.empty());
     values(
         ReminderSettings.class.getName(),
         ReminderSettings.DEFAULT,

@@ -11,6 +11,7 @@ import clientportal.access.ids.ContactId;
 import clientportal.access.ids.DocumentId;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.FolderId;
+import clientportal.access.ids.LogoVersion;
 import clientportal.access.ids.NoteId;
 import clientportal.access.ids.PersonId;
 import clientportal.access.ids.RegistrationId;
@@ -41,6 +42,8 @@ final class TableKeysTest {
     assertThat(TableKeys.staffOf(TableKeys.staff(firm.id, staff))).isEqualTo(staff);
     assertThat(TableKeys.clientOf(TableKeys.client(client))).isEqualTo(client);
     assertThat(TableKeys.slugOf(TableKeys.firmSite(firm.id, "a-b"))).isEqualTo("a-b");
+    LogoPath logo = new LogoPath("a-b", new LogoVersion(ids.next()));
+    assertThat(TableKeys.logoOf(TableKeys.logo(logo))).isEqualTo(logo);
     assertThat(TableKeys.registrationOf(TableKeys.pendingRegistration(firm.id, registration)))
         .isEqualTo(registration);
     assertThat(TableKeys.registrationOf(TableKeys.resolvedRegistration(firm.id, registration)))

@@ -1,4 +1,4 @@
 package clientportal.notifications.mail;
 
 /** Says that a person's access was taken away. */
-public record AccessEndedMail(String firmName, String clientName) {}
+public record AccessEndedMail(Letterhead from, String clientName) {}

@@ -6,4 +6,4 @@ package clientportal.notifications.mail;
  *
  * @param site the address of the firm's portal
  */
-public record AddressChangedMail(String firmName, String clientName, String site) {}
+public record AddressChangedMail(Letterhead from, String clientName, String site) {}

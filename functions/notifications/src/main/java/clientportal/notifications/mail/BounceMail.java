@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param link to the page on which the address can be corrected
  */
 public record BounceMail(
-    String firmName,
+    Letterhead from,
     String name,
     boolean staff,
     @Nullable String clientName,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what is asked of them in engagements, what is due first being first
  */
 public record ClientInvitationMail(
-    String firmName, String link, @Nullable String shared, List<Asked> asked) {
+    Letterhead from, String link, @Nullable String shared, List<Asked> asked) {
 
   /** What is asked in one engagement. */
   public record Asked(String engagement, RequestedItems items) {}
@@ -19,7 +19,7 @@ public record ClientInvitationMail(
     asked = List.copyOf(asked);
   }
 
-  public ClientInvitationMail(String firmName, String link, @Nullable String shared) {
-    this(firmName, link, shared, List.of());
+  public ClientInvitationMail(Letterhead from, String link, @Nullable String shared) {
+    this(from, link, shared, List.of());
   }
 }

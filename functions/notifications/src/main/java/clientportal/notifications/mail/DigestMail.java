@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients never empty; one client unless the addressee is staff
  */
 public record DigestMail(
-    Addressee addressee, String firmName, ZoneId timeZone, String home, List<ClientNews> clients) {
+    Addressee addressee, Letterhead from, ZoneId timeZone, String home, List<ClientNews> clients) {
 
   public DigestMail {
     clients = List.copyOf(clients);
@@ -135,6 +135,6 @@ public record DigestMail(
       }
       room -= count;
     }
-    return new DigestMail(addressee, firmName, timeZone, home, shown);
+    return new DigestMail(addressee, from, timeZone, home, shown);
   }
 }

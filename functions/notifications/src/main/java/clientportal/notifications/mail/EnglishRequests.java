@@ -111,7 +111,7 @@ final class EnglishRequests extends RequestWording {
 
   @Override
   String subject(DigestMail digest, RequestedItems items, String author) {
-    String firm = shortName(digest.firmName());
+    String firm = shortName(digest.from().name());
     String by = shortName(author);
     String engagement = "“" + shortName(digest.first().itemName()) + "”";
     String whose = digest.otherClient().map(client -> " of " + shortName(client)).orElse("");

@@ -49,8 +49,8 @@ record EnglishWording() implements Wording {
   }
 
   @Override
-  public Sentence footer(String firmName) {
-    return Sentence.of("Sent by the client portal of {}", firmName);
+  public Sentence footer(String from) {
+    return Sentence.of("Sent by the client portal of {}", from);
   }
 
   @Override
@@ -65,7 +65,7 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter invitation(ClientInvitationMail invitation) {
-    String firm = invitation.firmName();
+    String firm = invitation.from().name();
     String title = "Your client portal";
     String preheader = "Accept the invitation within 7 days.";
     Part account = paragraph("*{}* has created an account for you in its client portal.", firm);
@@ -85,11 +85,11 @@ record EnglishWording() implements Wording {
               firm));
       parts.addAll(List.of(accept, steps(), validity(firm)));
       return new Letter(
-          requests().subject(firm, invitation.asked()), title, preheader, firm, parts);
+          requests().subject(firm, invitation.asked()), title, preheader, invitation.from(), parts);
     }
     return shared == null
         ? Letter.of(
-            firm,
+            invitation.from(),
             shortName(firm) + " invites you to its client portal",
             title,
             preheader,
@@ -99,7 +99,7 @@ record EnglishWording() implements Wording {
             steps(),
             validity(firm))
         : Letter.of(
-            firm,
+            invitation.from(),
             shortName(firm) + " shared “" + shortName(shared) + "” with you",
             title,
             preheader,
@@ -127,9 +127,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter invitation(StaffInvitationMail invitation) {
-    String firm = invitation.firmName();
+    String firm = invitation.from().name();
     return Letter.of(
-        firm,
+        invitation.from(),
         shortName(firm) + " invites you to its staff portal",
         "Your staff account",
         "Accept the invitation within 7 days.",
@@ -165,9 +165,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter verification(VerificationMail verification) {
-    String firm = verification.firmName();
+    String firm = verification.from().name();
     return Letter.of(
-        firm,
+        verification.from(),
         "Verify your email address for " + shortName(firm),
         "Verify your email address",
         "The link is valid for 30 minutes.",
@@ -182,9 +182,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter passwordReset(VerificationMail reset) {
-    String firm = reset.firmName();
+    String firm = reset.from().name();
     return Letter.of(
-        firm,
+        reset.from(),
         "Set a new password for " + shortName(firm),
         "Set a new password",
         "The link is valid for 30 minutes.",
@@ -207,9 +207,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter addressChanged(AddressChangedMail change) {
-    String firm = change.firmName();
+    String firm = change.from().name();
     return Letter.of(
-        firm,
+        change.from(),
         shortName(firm) + " has another email address for you",
         "Another email address is on file",
         "Nothing changes until the new address is verified.",
@@ -227,9 +227,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter accessEnded(AccessEndedMail end) {
-    String firm = end.firmName();
+    String firm = end.from().name();
     return Letter.of(
-        firm,
+        end.from(),
         "Your access to the portal of " + shortName(firm) + " has ended",
         "Your access has ended",
         "You can no longer open these documents.",
@@ -246,9 +246,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter signInChanged(SignInChangedMail change) {
-    String firm = change.firmName();
+    String firm = change.from().name();
     return Letter.of(
-        firm,
+        change.from(),
         "Your sign-in to " + shortName(firm) + " was changed",
         "Your sign-in was changed",
         "If this was not you, set a new password.",
@@ -314,10 +314,10 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter bounce(BounceMail bounce) {
-    String firm = bounce.firmName();
+    String firm = bounce.from().name();
     String client = bounce.clientName();
     return Letter.of(
-        firm,
+        bounce.from(),
         "Your invitation to " + shortName(bounce.name()) + " did not arrive",
         "Your invitation did not arrive",
         "Find out the right address and invite again.",
@@ -360,9 +360,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter accountExists(SignInHint hint) {
-    String firm = hint.firmName();
+    String firm = hint.from().name();
     return Letter.of(
-        firm,
+        hint.from(),
         "You already have an account with " + shortName(firm),
         "You already have an account",
         "Sign in with this email address.",
@@ -381,9 +381,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter accessReady(SignInHint hint) {
-    String firm = hint.firmName();
+    String firm = hint.from().name();
     return Letter.of(
-        firm,
+        hint.from(),
         "Your access to " + shortName(firm) + " is ready",
         "Your access is ready",
         "Sign in with this email address.",
@@ -399,9 +399,9 @@ record EnglishWording() implements Wording {
 
   @Override
   public Letter registrationDeclined(SignInHint hint) {
-    String firm = hint.firmName();
+    String firm = hint.from().name();
     return Letter.of(
-        firm,
+        hint.from(),
         "Your registration with " + shortName(firm),
         "Your registration",
         "No account was created.",
@@ -458,7 +458,7 @@ record EnglishWording() implements Wording {
     List<String> clients = digest.clientsWithNewItems();
     String sender;
     if (digest.addressee() != Addressee.STAFF) {
-      sender = digest.firmName();
+      sender = digest.from().name();
     } else if (clients.size() == 1) {
       sender = clients.getFirst();
     } else {
@@ -473,7 +473,7 @@ record EnglishWording() implements Wording {
 
   private static String toReader(DigestMail digest) {
     Line line = digest.first();
-    String firm = shortName(digest.firmName());
+    String firm = shortName(digest.from().name());
     return switch (line.what()) {
       case DOCUMENT_ADDED ->
           firm + " added " + item(line) + " to “" + shortName(line.folderName()) + "”";
@@ -533,7 +533,7 @@ record EnglishWording() implements Wording {
       case REGISTRATION_COMPLETED -> person + " registered and has an account now";
       case REGISTRATION_RECEIVED -> person + " registered and waits for you";
       case ADMINISTRATOR_APPOINTED ->
-          person + " was appointed as an administrator of " + shortName(digest.firmName());
+          person + " was appointed as an administrator of " + shortName(digest.from().name());
       case SECOND_FACTOR_RESET -> "The second factor of " + person + " was reset";
       case HANDED_OVER -> "You have taken over from " + person;
     };
@@ -664,10 +664,10 @@ record EnglishWording() implements Wording {
   }
 
   @Override
-  public String newNotes(String firmName, int number, String site) {
+  public String newNotes(String from, int number, String site) {
     String notes = number == 1 ? "a new note" : number + " new notes";
     return "%s has shared %s with you. Sign in to read: %s"
-        .formatted(MailText.shortName(firmName), notes, site);
+        .formatted(MailText.shortName(from), notes, site);
   }
 
   @Override

@@ -49,8 +49,8 @@ record GermanWording() implements Wording {
   }
 
   @Override
-  public Sentence footer(String firmName) {
-    return Sentence.of("Gesendet vom Kundenportal von {}", firmName);
+  public Sentence footer(String from) {
+    return Sentence.of("Gesendet vom Kundenportal von {}", from);
   }
 
   @Override
@@ -65,7 +65,7 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter invitation(ClientInvitationMail invitation) {
-    String firm = invitation.firmName();
+    String firm = invitation.from().name();
     String title = "Ihr Kundenportal";
     String preheader = "Nehmen Sie die Einladung innerhalb von 7 Tagen an.";
     Part account = paragraph("*{}* hat im Kundenportal ein Konto für Sie angelegt.", firm);
@@ -86,11 +86,11 @@ record GermanWording() implements Wording {
               firm));
       parts.addAll(List.of(accept, steps(), validity(firm)));
       return new Letter(
-          requests().subject(firm, invitation.asked()), title, preheader, firm, parts);
+          requests().subject(firm, invitation.asked()), title, preheader, invitation.from(), parts);
     }
     return shared == null
         ? Letter.of(
-            firm,
+            invitation.from(),
             "Einladung in das Kundenportal von " + shortName(firm),
             title,
             preheader,
@@ -100,7 +100,7 @@ record GermanWording() implements Wording {
             steps(),
             validity(firm))
         : Letter.of(
-            firm,
+            invitation.from(),
             shortName(firm) + " hat „" + shortName(shared) + "“ für Sie freigegeben",
             title,
             preheader,
@@ -128,9 +128,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter invitation(StaffInvitationMail invitation) {
-    String firm = invitation.firmName();
+    String firm = invitation.from().name();
     return Letter.of(
-        firm,
+        invitation.from(),
         "Einladung zur Mitarbeit im Kundenportal von " + shortName(firm),
         "Ihr Konto im Team",
         "Nehmen Sie die Einladung innerhalb von 7 Tagen an.",
@@ -166,9 +166,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter verification(VerificationMail verification) {
-    String firm = verification.firmName();
+    String firm = verification.from().name();
     return Letter.of(
-        firm,
+        verification.from(),
         "Bestätigen Sie Ihre E-Mail-Adresse für " + shortName(firm),
         "Bestätigen Sie Ihre E-Mail-Adresse",
         "Der Link ist 30 Minuten gültig.",
@@ -185,9 +185,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter passwordReset(VerificationMail reset) {
-    String firm = reset.firmName();
+    String firm = reset.from().name();
     return Letter.of(
-        firm,
+        reset.from(),
         "Neues Passwort für " + shortName(firm),
         "Neues Passwort setzen",
         "Der Link ist 30 Minuten gültig.",
@@ -214,9 +214,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter addressChanged(AddressChangedMail change) {
-    String firm = change.firmName();
+    String firm = change.from().name();
     return Letter.of(
-        firm,
+        change.from(),
         shortName(firm) + " hat eine andere E-Mail-Adresse für Sie eingetragen",
         "Eine andere E-Mail-Adresse ist eingetragen",
         "Es ändert sich nichts, bis die neue Adresse bestätigt ist.",
@@ -234,9 +234,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter accessEnded(AccessEndedMail end) {
-    String firm = end.firmName();
+    String firm = end.from().name();
     return Letter.of(
-        firm,
+        end.from(),
         "Ihr Zugang zum Kundenportal von " + shortName(firm) + " ist beendet",
         "Ihr Zugang ist beendet",
         "Sie können diese Dokumente nicht mehr öffnen.",
@@ -253,9 +253,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter signInChanged(SignInChangedMail change) {
-    String firm = change.firmName();
+    String firm = change.from().name();
     return Letter.of(
-        firm,
+        change.from(),
         "Ihre Anmeldung bei " + shortName(firm) + " wurde geändert",
         "Ihre Anmeldung wurde geändert",
         "Wenn Sie das nicht waren, setzen Sie ein neues Passwort.",
@@ -334,10 +334,10 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter bounce(BounceMail bounce) {
-    String firm = bounce.firmName();
+    String firm = bounce.from().name();
     String client = bounce.clientName();
     return Letter.of(
-        firm,
+        bounce.from(),
         "Ihre Einladung an " + shortName(bounce.name()) + " kam nicht an",
         "Ihre Einladung kam nicht an",
         "Finden Sie die richtige Adresse heraus und laden Sie erneut ein.",
@@ -384,9 +384,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter accountExists(SignInHint hint) {
-    String firm = hint.firmName();
+    String firm = hint.from().name();
     return Letter.of(
-        firm,
+        hint.from(),
         "Sie haben bereits ein Konto bei " + shortName(firm),
         "Sie haben bereits ein Konto",
         "Melden Sie sich mit dieser E-Mail-Adresse an.",
@@ -407,9 +407,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter accessReady(SignInHint hint) {
-    String firm = hint.firmName();
+    String firm = hint.from().name();
     return Letter.of(
-        firm,
+        hint.from(),
         "Ihr Zugang bei " + shortName(firm) + " ist bereit",
         "Ihr Zugang ist bereit",
         "Melden Sie sich mit dieser E-Mail-Adresse an.",
@@ -427,9 +427,9 @@ record GermanWording() implements Wording {
 
   @Override
   public Letter registrationDeclined(SignInHint hint) {
-    String firm = hint.firmName();
+    String firm = hint.from().name();
     return Letter.of(
-        firm,
+        hint.from(),
         "Ihre Registrierung bei " + shortName(firm),
         "Ihre Registrierung",
         "Es wurde kein Konto angelegt.",
@@ -486,7 +486,7 @@ record GermanWording() implements Wording {
     List<String> clients = digest.clientsWithNewItems();
     String sender;
     if (digest.addressee() != Addressee.STAFF) {
-      sender = digest.firmName();
+      sender = digest.from().name();
     } else if (clients.size() == 1) {
       sender = clients.getFirst();
     } else {
@@ -501,7 +501,7 @@ record GermanWording() implements Wording {
 
   private static String toReader(DigestMail digest) {
     Line line = digest.first();
-    String firm = shortName(digest.firmName());
+    String firm = shortName(digest.from().name());
     return switch (line.what()) {
       case DOCUMENT_ADDED ->
           firm + " hat " + item(line) + " in „" + shortName(line.folderName()) + "“ gelegt";
@@ -561,7 +561,7 @@ record GermanWording() implements Wording {
       case REGISTRATION_COMPLETED -> person + " hat sich registriert und hat jetzt ein Konto";
       case REGISTRATION_RECEIVED -> person + " hat sich registriert und wartet auf Sie";
       case ADMINISTRATOR_APPOINTED ->
-          person + " gehört jetzt zur Administration von " + shortName(digest.firmName());
+          person + " gehört jetzt zur Administration von " + shortName(digest.from().name());
       case SECOND_FACTOR_RESET -> "Der zweite Faktor von " + person + " wurde zurückgesetzt";
       case HANDED_OVER -> "Sie haben die Aufgaben von " + person + " übernommen";
     };
@@ -696,10 +696,10 @@ record GermanWording() implements Wording {
   }
 
   @Override
-  public String newNotes(String firmName, int number, String site) {
+  public String newNotes(String from, int number, String site) {
     String notes = number == 1 ? "eine neue Notiz" : number + " neue Notizen";
     return "%s hat %s für Sie freigegeben. Zum Lesen anmelden: %s"
-        .formatted(MailText.shortName(firmName), notes, site);
+        .formatted(MailText.shortName(from), notes, site);
   }
 
   @Override

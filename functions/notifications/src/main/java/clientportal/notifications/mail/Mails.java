@@ -76,8 +76,7 @@ public record Mails(Wording wording) {
   public Mail digest(Reader reader, DigestMail digest) {
     String title = wording.heading(digest);
     String subject = wording.subject(digest);
-    return mail(
-        reader, new Letter(subject, title, subject, digest.firmName(), parts(title, digest)));
+    return mail(reader, new Letter(subject, title, subject, digest.from(), parts(title, digest)));
   }
 
   private List<Part> parts(String title, DigestMail digest) {
@@ -143,7 +142,7 @@ public record Mails(Wording wording) {
     return Stream.concat(Stream.of(wording.greeting(reader).text()), parts)
         .collect(
             Collectors.joining(
-                "\n\n", "", "\n\n" + wording.footer(letter.firmName()).text() + "\n"));
+                "\n\n", "", "\n\n" + wording.footer(letter.from().name()).text() + "\n"));
   }
 
   private static String text(Part part) {

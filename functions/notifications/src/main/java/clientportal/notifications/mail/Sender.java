@@ -11,12 +11,22 @@ import java.util.Optional;
  * @param replyTo where answers go; the portal's own mailbox is read by nobody
  * @param firm to which the mail is attributed; empty for the portal's own
  */
-public record Sender(String name, Optional<EmailAddress> replyTo, Optional<FirmId> firm) {
+public record Sender(Letterhead letterhead, Optional<EmailAddress> replyTo, Optional<FirmId> firm) {
   /** The sender of mails to people who belong to no firm. */
   public static final Sender PORTAL =
-      new Sender("Client portal", Optional.empty(), Optional.empty());
+      new Sender(Letterhead.of("Client portal"), Optional.empty(), Optional.empty());
 
+  /** Returns the sender of mails to the staff of a firm. */
   public static Sender of(Firm firm) {
-    return new Sender(firm.name(), firm.settings().replyTo(), Optional.of(firm.id()));
+    return of(firm, Letterhead.of(firm.name()));
+  }
+
+  /** Returns the sender of mails that a firm writes under another name, such as that of a site. */
+  public static Sender of(Firm firm, Letterhead letterhead) {
+    return new Sender(letterhead, firm.settings().replyTo(), Optional.of(firm.id()));
+  }
+
+  String name() {
+    return letterhead.name();
   }
 }

@@ -5,7 +5,7 @@ package clientportal.notifications.mail;
  *
  * @param page where the person signs in, or asks for another password
  */
-public record SignInChangedMail(String firmName, Change change, String page) {
+public record SignInChangedMail(Letterhead from, Change change, String page) {
 
   /** What has changed. */
   public enum Change {

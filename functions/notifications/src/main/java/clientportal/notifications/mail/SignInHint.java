@@ -5,4 +5,4 @@ package clientportal.notifications.mail;
  *
  * @param link to the page of the site, without a token
  */
-public record SignInHint(String firmName, String link) {}
+public record SignInHint(Letterhead from, String link) {}

@@ -6,4 +6,4 @@ package clientportal.notifications.mail;
  *
  * @param code 8 digits
  */
-public record VerificationMail(String firmName, String link, String code) {}
+public record VerificationMail(Letterhead from, String link, String code) {}

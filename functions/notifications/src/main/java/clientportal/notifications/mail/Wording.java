@@ -24,7 +24,7 @@ public sealed interface Wording permits EnglishWording, GermanWording {
 
   Sentence greeting(Reader reader);
 
-  Sentence footer(String firmName);
+  Sentence footer(String from);
 
   /** Returns what precedes the address of a button. */
   String copyLink();
@@ -74,9 +74,9 @@ public sealed interface Wording permits EnglishWording, GermanWording {
 
   /**
    * Returns a text message that says that there are new notes. Anybody may read it on a locked
-   * phone, so it names the firm and the address of the portal and nothing else.
+   * phone, so it names the sender and the address of the portal and nothing else.
    */
-  String newNotes(String firmName, int number, String site);
+  String newNotes(String from, int number, String site);
 
   /** Returns in which time zone times are given. */
   String times(ZoneId zone);

@@ -93,7 +93,8 @@ final class LanguagesTest {
     Mail mail =
         GERMAN.invitation(
             READER,
-            new ClientInvitationMail("Berg Tax", "https://portal.test/berg#t", "Steuern 2025"));
+            new ClientInvitationMail(
+                Letterhead.of("Berg Tax"), "https://portal.test/berg#t", "Steuern 2025"));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax hat „Steuern 2025“ für Sie freigegeben");
     assertThat(mail.text())
@@ -162,7 +163,7 @@ final class LanguagesTest {
   private static DigestMail digest(Addressee addressee, Line... lines) {
     return new DigestMail(
         addressee,
-        "Berg Tax",
+        Letterhead.of("Berg Tax"),
         BERLIN,
         "https://portal.test",
         List.of(new ClientNews("Carla", List.of(lines))));

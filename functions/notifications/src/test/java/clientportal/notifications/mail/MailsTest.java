@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailsTest {
   private static final String HOSTILE = "<script>alert(\"x\")</script> & 'Söhne'";
   private static final String ARABIC = "شركة المحاسبة";
+  private static final Letterhead BERG = Letterhead.of("Berg Tax");
+  private static final Letterhead FROM_HOSTILE = Letterhead.of(HOSTILE);
   private static final MailLinks LINKS =
       new MailLinks("https://portal.test", "https://staff.portal.test/");
   private static final String TOKEN = "q7xZ0_9-".repeat(6);
@@ -42,8 +44,7 @@ class MailsTest {
   void clientInvitation_saysWhoInvitesWhereHowLongAndWhatFollows() {
     Mail mail =
         MAILS.invitation(
-            READER,
-            new ClientInvitationMail("Berg Tax", LINKS.invitation("berg-tax", TOKEN), null));
+            READER, new ClientInvitationMail(BERG, LINKS.invitation("berg-tax", TOKEN), null));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its client portal");
     String link = "https://portal.test/berg-tax/invitation#" + TOKEN;
@@ -60,8 +61,7 @@ class MailsTest {
     Mail mail =
         MAILS.invitation(
             READER,
-            new ClientInvitationMail(
-                "Berg Tax", LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
+            new ClientInvitationMail(BERG, LINKS.invitation("berg-tax", TOKEN), "Returns 2025"));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax shared “Returns 2025” with you");
     assertThat(mail.text().lines()).containsSequence("", "Shared with you: Returns 2025", "");
@@ -71,7 +71,7 @@ class MailsTest {
   @Test
   void staffInvitation_leadsToTheStaffPages() {
     Mail mail =
-        MAILS.invitation(READER, new StaffInvitationMail("Berg Tax", LINKS.staffInvitation(TOKEN)));
+        MAILS.invitation(READER, new StaffInvitationMail(BERG, LINKS.staffInvitation(TOKEN)));
 
     String link = "https://staff.portal.test/invitation#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Berg Tax invites you to its staff portal");
@@ -84,8 +84,7 @@ class MailsTest {
   void verification_hasTheCodeAloneOnALine() {
     Mail mail =
         MAILS.verification(
-            READER,
-            new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "04711042"));
+            READER, new VerificationMail(BERG, LINKS.verification("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/verify#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Verify your email address for Berg Tax");
@@ -99,8 +98,7 @@ class MailsTest {
   @Test
   void addressChanged_saysWhatHoldsUntilWhen_andWhomToContact() {
     Mail mail =
-        MAILS.addressChanged(
-            READER, new AddressChangedMail("Berg Tax", "Carla", LINKS.site("berg-tax")));
+        MAILS.addressChanged(READER, new AddressChangedMail(BERG, "Carla", LINKS.site("berg-tax")));
 
     assertThat(mail.subject()).isEqualTo("Berg Tax has another email address for you");
     assertThat(mail.text().lines()).contains("https://portal.test/berg-tax");
@@ -112,7 +110,7 @@ class MailsTest {
 
   @Test
   void accessEnded_saysWhoseAndWhomToAsk() {
-    Mail mail = MAILS.accessEnded(READER, new AccessEndedMail("Berg Tax", "Carla"));
+    Mail mail = MAILS.accessEnded(READER, new AccessEndedMail(BERG, "Carla"));
 
     assertThat(mail.subject()).isEqualTo("Your access to the portal of Berg Tax has ended");
     assertThat(mail.text()).contains("that it shares with Carla", "ask Berg Tax");
@@ -126,13 +124,7 @@ class MailsTest {
         MAILS.bounce(
             READER,
             new BounceMail(
-                "Berg Tax",
-                "Colin",
-                false,
-                "Carla",
-                "colin@example.com",
-                BounceReason.BOUNCED,
-                link));
+                BERG, "Colin", false, "Carla", "colin@example.com", BounceReason.BOUNCED, link));
 
     assertThat(mail.subject()).isEqualTo("Your invitation to Colin did not arrive");
     assertThat(mail.text().lines())
@@ -163,8 +155,7 @@ class MailsTest {
       Mail mail =
           MAILS.bounce(
               READER,
-              new BounceMail(
-                  "Berg Tax", "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
+              new BounceMail(BERG, "Sam", true, null, "s@example.com", why, LINKS.staff("f1")));
 
       assertThat(mail.text())
           .contains("You invited Sam to", "Add a new staff member with that address.");
@@ -177,7 +168,7 @@ class MailsTest {
   void passwordReset_hasTheCodeAloneOnALine_andSaysWhatEnds() {
     Mail mail =
         MAILS.passwordReset(
-            READER, new VerificationMail("Berg Tax", LINKS.reset("berg-tax", TOKEN), "04711042"));
+            READER, new VerificationMail(BERG, LINKS.reset("berg-tax", TOKEN), "04711042"));
 
     String link = "https://portal.test/berg-tax/reset#" + TOKEN;
     assertThat(mail.subject()).isEqualTo("Set a new password for Berg Tax");
@@ -189,7 +180,7 @@ class MailsTest {
 
   @Test
   void hints_leadToTheSite_withoutAnyToken() {
-    SignInHint hint = new SignInHint("Berg Tax", LINKS.site("berg-tax"));
+    SignInHint hint = new SignInHint(BERG, LINKS.site("berg-tax"));
     Mail exists = MAILS.accountExists(READER, hint);
     Mail ready = MAILS.accessReady(READER, hint);
     Mail declined = MAILS.registrationDeclined(READER, hint);
@@ -363,7 +354,7 @@ class MailsTest {
     Mail mail =
         MAILS.digest(
             READER,
-            new DigestMail(Addressee.CONTACT, "Berg Tax", BERLIN, digest.home(), digest.clients()));
+            new DigestMail(Addressee.CONTACT, BERG, BERLIN, digest.home(), digest.clients()));
 
     assertThat(mail.text().lines()).contains("== Carla ==");
     assertThat(mail.html()).contains("<bdi>Carla</bdi>");
@@ -443,8 +434,49 @@ class MailsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Language.class)
+  void aLogo_isTheOnePictureOfAMail_inItsSize_onWhite_aboveTheName(Language language) {
+    String url = "https://api.test/v1/sites/berg-tax/logo/v1?a=1&b=2";
+    Letterhead berg = new Letterhead("Berg & Söhne", Letterhead.Logo.fitted(url, 1000, 250));
+    Mail mail = Mails.in(language).accessEnded(READER, new AccessEndedMail(berg, "Carla"));
+
+    assertThat(mail.html())
+        .containsOnlyOnce("<img")
+        .contains("src=\"https://api.test/v1/sites/berg-tax/logo/v1?a=1&amp;b=2\"")
+        .contains("width=\"220\" height=\"55\" alt=\"Logo\"")
+        .containsPattern("<td bgcolor=\"#ffffff\"[^>]*background-color:#ffffff[^>]*><img")
+        .containsSubsequence("<img", "<bdi>Berg &amp; Söhne</bdi></p>", "<h1");
+    assertThat(mail.text()).doesNotContain("Logo", "api.test").contains("Berg & Söhne");
+    assertThat(mail.subject()).contains("Berg & Söhne");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 250, 220, 55",
+    "1000, 1000, 64, 64",
+    "120, 40, 120, 40",
+    "16, 16, 16, 16",
+    "10, 4000, 1, 64",
+    "1000, 1, 220, 1",
+  })
+  void aLogo_isMadeSmaller_neverLarger(int width, int height, int shownWidth, int shownHeight) {
+    assertThat(Letterhead.Logo.fitted("u", width, height))
+        .isEqualTo(new Letterhead.Logo("u", shownWidth, shownHeight));
+  }
+
+  @Test
+  void aLongName_mayBreakAnywhere() {
+    String name = "Steuerberatungsgesellschaft".repeat(4);
+    Mail mail = MAILS.accessEnded(READER, new AccessEndedMail(Letterhead.of(name), "Carla"));
+
+    assertThat(mail.html())
+        .contains("<bdi>" + name + "</bdi></p>", "a, .wrap { overflow-wrap: anywhere");
+    assertThat(mail.text()).contains("Sent by the client portal of " + name);
+  }
+
+  @ParameterizedTest
   @MethodSource("everyMail")
-  void noMail_loadsAnythingFromOutside(Mail mail) {
+  void withoutLogo_noMailLoadsAnythingFromOutside(Mail mail) {
     assertThat(mail.html())
         .doesNotContain("<img", "src=", "url(", "<link", "@import", "@template", "@if", "${");
     assertThat(mail.html()).contains("lang=\"en\"", "color-scheme", "prefers-color-scheme: dark");
@@ -471,7 +503,7 @@ class MailsTest {
     Mail mail =
         MAILS.verification(
             Reader.UNKNOWN,
-            new VerificationMail("Berg Tax", LINKS.verification("berg-tax", TOKEN), "12345678"));
+            new VerificationMail(BERG, LINKS.verification("berg-tax", TOKEN), "12345678"));
 
     assertThat(mail.text()).startsWith("Hello,\n\n");
     assertThat(mail.html()).contains(">Hello,</p>");
@@ -479,7 +511,7 @@ class MailsTest {
 
   @Test
   void aNameOnSeveralLines_orFromRightToLeft_disturbsNothing() {
-    AccessEndedMail end = new AccessEndedMail("Berg Tax", "Carla");
+    AccessEndedMail end = new AccessEndedMail(BERG, "Carla");
 
     assertThat(MAILS.accessEnded(new Reader("a\nb"), end).text()).startsWith("Hello a b,\n\n");
     assertThat(MAILS.accessEnded(new Reader(ARABIC), end).text())
@@ -536,13 +568,13 @@ class MailsTest {
     List<Object> arguments =
         Stream.<Stream<?>>of(
                 Stream.of(
-                    new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
-                    new ClientInvitationMail(HOSTILE, LINKS.invitation("s", TOKEN), null),
-                    new StaffInvitationMail(HOSTILE, LINKS.staffInvitation(TOKEN)),
-                    new VerificationMail(HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
-                    new AddressChangedMail(HOSTILE, HOSTILE, LINKS.site("s")),
-                    new AccessEndedMail(HOSTILE, HOSTILE),
-                    new SignInHint(HOSTILE, LINKS.site("s")),
+                    new ClientInvitationMail(FROM_HOSTILE, LINKS.invitation("s", TOKEN), HOSTILE),
+                    new ClientInvitationMail(FROM_HOSTILE, LINKS.invitation("s", TOKEN), null),
+                    new StaffInvitationMail(FROM_HOSTILE, LINKS.staffInvitation(TOKEN)),
+                    new VerificationMail(FROM_HOSTILE, LINKS.verification("s", TOKEN), "12345678"),
+                    new AddressChangedMail(FROM_HOSTILE, HOSTILE, LINKS.site("s")),
+                    new AccessEndedMail(FROM_HOSTILE, HOSTILE),
+                    new SignInHint(FROM_HOSTILE, LINKS.site("s")),
                     readers(folder(HOSTILE)),
                     readers(added(HOSTILE)),
                     readers(folder(HOSTILE), added(HOSTILE)),
@@ -551,7 +583,7 @@ class MailsTest {
                     staff(upload),
                     staff(uploads)),
                 Arrays.stream(SignInChangedMail.Change.values())
-                    .map(change -> new SignInChangedMail(HOSTILE, change, LINKS.site("s"))),
+                    .map(change -> new SignInChangedMail(FROM_HOSTILE, change, LINKS.site("s"))),
                 Arrays.stream(BounceReason.values())
                     .flatMap(
                         why -> Stream.of(bounce(true, null, why), bounce(false, HOSTILE, why))),
@@ -615,7 +647,7 @@ class MailsTest {
   private static DigestMail readers(Line... lines) {
     return new DigestMail(
         Addressee.CLIENT,
-        firmOf(lines[0]),
+        Letterhead.of(firmOf(lines[0])),
         BERLIN,
         LINKS.site("berg-tax"),
         List.of(new ClientNews("Carla", List.of(lines))));
@@ -623,7 +655,8 @@ class MailsTest {
 
   private static DigestMail staff(ClientNews... clients) {
     String firm = firmOf(clients[0].lines().getFirst());
-    return new DigestMail(Addressee.STAFF, firm, BERLIN, LINKS.staffUrl(), List.of(clients));
+    return new DigestMail(
+        Addressee.STAFF, Letterhead.of(firm), BERLIN, LINKS.staffUrl(), List.of(clients));
   }
 
   private static String firmOf(Line line) {
@@ -635,7 +668,8 @@ class MailsTest {
   }
 
   private static BounceMail bounce(boolean staff, @Nullable String client, BounceReason why) {
-    return new BounceMail(HOSTILE, HOSTILE, staff, client, "a@b.example", why, LINKS.staff("f"));
+    return new BounceMail(
+        FROM_HOSTILE, HOSTILE, staff, client, "a@b.example", why, LINKS.staff("f"));
   }
 
   private static Line folder(String name) {

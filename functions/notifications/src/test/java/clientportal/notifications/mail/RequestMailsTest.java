@@ -95,7 +95,8 @@ final class RequestMailsTest {
     Asked many = new Asked(name, items(RequestChange.ASKED, 3, 2, name));
     return Stream.of(List.of(one), List.of(many), List.of(one, many, many, many, many, many, many))
         .map(asked ->
-            new ClientInvitationMail(name, "https://portal.test/s/invitation#t", null, asked));
+            new ClientInvitationMail(
+                Letterhead.of(name), "https://portal.test/s/invitation#t", null, asked));
   }
 
   private static Mail mail(Language language, Line... lines) {
@@ -104,7 +105,7 @@ final class RequestMailsTest {
             READER,
             new DigestMail(
                 isForStaff(lines[0]) ? Addressee.STAFF : Addressee.CLIENT,
-                "Berg Tax",
+                Letterhead.of("Berg Tax"),
                 ZoneId.of("Europe/Berlin"),
                 "https://portal.test/berg-tax",
                 List.of(new ClientNews("Carla", List.of(lines)))));
@@ -311,7 +312,7 @@ final class RequestMailsTest {
   void anInvitation_namesWhatIsAsked() {
     ClientInvitationMail one =
         new ClientInvitationMail(
-            "Berg Tax",
+            Letterhead.of("Berg Tax"),
             "https://portal.test/berg#t",
             null,
             List.of(new Asked("Loan", items(RequestChange.ASKED, 10, 0, "Passport"))));

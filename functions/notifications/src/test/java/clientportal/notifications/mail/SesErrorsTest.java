@@ -24,7 +24,7 @@ final class SesErrorsTest {
                 "SendEmail",
                 () ->
                     mails.send(
-                        new Sender("Berg Tax", Optional.empty(), Optional.empty()),
+                        new Sender(Letterhead.of("Berg Tax"), Optional.empty(), Optional.empty()),
                         "carla@client.test",
                         new Mail("Hello", "text", "<p>html"),
                         Map.of())));

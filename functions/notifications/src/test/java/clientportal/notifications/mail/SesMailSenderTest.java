@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 class SesMailSenderTest {
   private static final FirmId FIRM = new FirmId("01kjm4t8w2f6r3nxq5v7y9b1cd");
   private static final Sender SENDER =
-      new Sender("Berg Tax", Optional.of(new EmailAddress("office@berg.test")), Optional.of(FIRM));
+      new Sender(
+          Letterhead.of("Berg Tax"),
+          Optional.of(new EmailAddress("office@berg.test")),
+          Optional.of(FIRM));
 
   private final List<SendEmailRequest> sent = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();

@@ -133,6 +133,13 @@ public final class Request {
                 "The answer is offered as " + String.join(" or ", offered) + "."));
   }
 
+  /** Returns scheme and host by which the API was called: {@code https://api.example.com}. */
+  public String origin() {
+    return header("x-forwarded-proto").orElse("https")
+        + "://"
+        + context.optionalText("domainName").orElse("");
+  }
+
   /** Returns the IP address of the caller. */
   public String sourceIp() {
     return context.object("http").text("sourceIp");

@@ -53,8 +53,8 @@ final class Payload {
             ? String.valueOf(exchange.getRequestHeaders().getFirst(SOURCE_IP))
             : exchange.getRemoteAddress().getAddress().getHostAddress();
     headers.putIfAbsent("x-forwarded-for", sourceIp);
-    headers.putIfAbsent("x-forwarded-port", "443");
-    headers.putIfAbsent("x-forwarded-proto", "https");
+    headers.put("x-forwarded-port", Integer.toString(exchange.getLocalAddress().getPort()));
+    headers.put("x-forwarded-proto", "http");
     String routeKey = match.route().method() + " " + match.route().path();
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", "2.0");
@@ -149,7 +149,8 @@ final class Payload {
       context.put("authorizer", authorizer);
     }
     String host = exchange.getRequestHeaders().getFirst("Host");
-    context.put("domainName", host == null ? "" : host.replaceFirst(":\\d+$", ""));
+    // On AWS there is no port: an API is at 443.
+    context.put("domainName", host == null ? "" : host);
     context.put("domainPrefix", api.id());
     context.put("http", http);
     context.put("requestId", requestId);

@@ -9,9 +9,10 @@ import java.util.Set;
  *
  * @param side whose pages they are
  * @param config what the pages must know of the stack, the content of {@code /config.json}
+ * @param api the origin of the API, which has the logos that the pages show
  * @param connections the origins that the pages may call
  */
-public record Site(Side side, Map<String, String> config, Set<URI> connections) {
+public record Site(Side side, Map<String, String> config, URI api, Set<URI> connections) {
   /** Copies the collections. */
   public Site {
     config = Map.copyOf(config);

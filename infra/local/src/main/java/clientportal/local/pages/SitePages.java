@@ -33,7 +33,8 @@ public final class SitePages implements HttpHandler {
   private static String policy(Site site) {
     String connections =
         site.connections().stream().map(URI::toString).sorted().collect(Collectors.joining(" "));
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    return "default-src 'none'; script-src 'self'; style-src 'self';"
+        + (" img-src 'self' data: " + site.api() + ";")
         + (" font-src 'self'; connect-src 'self' " + connections + ";")
         + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }

@@ -28,6 +28,7 @@ class SitePagesIT {
       new Site(
           Side.PORTAL,
           Map.of("api", "http://127.0.0.1:8080", "region", "eu-central-1"),
+          URI.create("http://127.0.0.1:8080"),
           Set.of(URI.create("http://127.0.0.1:8080"), URI.create("http://127.0.0.1:8081")));
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -135,8 +136,8 @@ class SitePagesIT {
 
     assertThat(response.headers().firstValue("Content-Security-Policy"))
         .hasValue(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                + " font-src 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self';"
+                + " img-src 'self' data: http://127.0.0.1:8080; font-src 'self';"
                 + " connect-src 'self' http://127.0.0.1:8080 http://127.0.0.1:8081;"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

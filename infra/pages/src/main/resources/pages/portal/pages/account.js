@@ -1,3 +1,3 @@
-import { SecurityPage } from '../../shared/security.js';
+import { SecurityPage } from '../../shared/security/security.js';
 
 customElements.define('account-page', SecurityPage);

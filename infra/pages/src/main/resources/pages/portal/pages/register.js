@@ -35,6 +35,7 @@ class RegisterPage extends AccountPage {
         `
       : html`
           <p class="lead">${t(site.selfRegistration === 'review' ? 'register.lead.review' : 'register.lead', { firm: this.firm })}</p>
+          ${this.welcome()}
           <form @submit=${form.submit} novalidate>
             ${form.alert()}
             ${form.field({ name: 'name', label: t('field.name'), autocomplete: 'name', required: true, maxlength: 120 })}

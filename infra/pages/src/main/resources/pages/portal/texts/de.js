@@ -1,5 +1,7 @@
 /** What the portal says, in German. */
 export default {
+  'site.privacy': 'Datenschutz',
+
   'nav.shared': 'Dokumente',
   'nav.notices': 'Neuigkeiten',
   'nav.archive': 'Archiv',

@@ -1,5 +1,7 @@
 /** What the portal says, in English. */
 export default {
+  'site.privacy': 'Privacy notice',
+
   'nav.shared': 'Documents',
   'nav.notices': 'What is new',
   'nav.archive': 'Archive',

@@ -1,4 +1,4 @@
-import { SecurityPage } from '../../shared/security.js';
+import { SecurityPage } from '../../shared/security/security.js';
 
 /** Staff and operators may have to sign in with a second factor. */
 class AccountPage extends SecurityPage {

@@ -1,13 +1,13 @@
-import { Paged, api, path } from '../../shared/api.js';
+import { api, path } from '../../shared/api.js';
 import { html } from '../../shared/element.js';
 import { Fault, Form, Refusal } from '../../shared/form.js';
 import { icon } from '../../shared/icons.js';
 import { refreshMe } from '../../shared/me.js';
 import { Page } from '../../shared/page.js';
-import { moreButton } from '../../shared/parts.js';
 import { dateTime, list, t, weekdays } from '../../shared/texts.js';
-import { FormDialog, choices } from '../../shared/form-dialog.js';
+import { choices } from '../../shared/form-dialog.js';
 import { DocumentTypes } from '../document-types.js';
+import { to } from '../paths.js';
 import { membership } from '../place.js';
 import { enteredReminders, reminderFields } from '../requests/reminder-fields.js';
 
@@ -40,7 +40,7 @@ function quietHours(from, to) {
   return { from, to };
 }
 
-/** The settings of the firm, and its sites. */
+/** The settings of the firm, and the way to its sites. */
 class SettingsPage extends Page {
   form = new Form(this, async ({ name, replyTo, digestMinutes, timeZone, language, selfRegistration, secondFactor, passwordClasses, noteMails, noteTexts, quietFrom, quietTo, mailsPerDay, remindAt, ...others }, form) => {
     const quietDays = [...form.querySelectorAll('[name=quietDay]:checked')].map((day) => day.value);
@@ -75,20 +75,12 @@ class SettingsPage extends Page {
       api.get(`${this.api}/share-policy`),
       DocumentTypes.of(this.params.firmId),
       this.#read(),
-      this.#readSites(),
     ]);
   }
 
   async #read() {
     const { data, etag } = await api.call('GET', this.api);
     Object.assign(this, { firm: data, etag });
-  }
-
-  async #readSites() {
-    const sites = new Paged(`${this.api}/sites`, { limit: 50 });
-    await sites.more();
-    this.sites = sites;
-    this.requestUpdate();
   }
 
   title() {
@@ -131,25 +123,15 @@ class SettingsPage extends Page {
         ${form.field({ name: 'remindAt', label: t('settings.remindAt'), hint: t('settings.remindAt.hint'), value: settings.remindAt, type: 'time', required: true })}
         <div class="actions">${form.button(t('action.save'))}</div>
       </form>
-      <section class="section" aria-labelledby="sites">
-        <div class="head">
-          <h2 id="sites">${t('sites.title')}</h2>
-          <button class="button small" @click=${() => this.#newSite()}>${icon('plus')}${t('sites.new')}</button>
-        </div>
-        <ul class="rows">
-          ${this.sites.items.map(
-            (site) => html`<li>
-              <div class="row">
-                <div class="grow">
-                  <span class="name">${site.name}</span>
-                  <div class="sub"><a href=${site.url} target="_blank" rel="noreferrer">${site.url}</a></div>
-                </div>
-              </div>
-            </li>`,
-          )}
-        </ul>
-        ${moreButton(this, this.sites)}
-      </section>
+      <ul class="cards">
+        <li>
+          <a class="card" href=${to.sites(this.params.firmId)}>
+            <span class="tile text" aria-hidden="true">${icon('share')}</span>
+            <span class="grow"><strong>${t('settings.sites')}</strong><span class="sub">${t('settings.sites.hint')}</span></span>
+            ${icon('chevron')}
+          </a>
+        </li>
+      </ul>
       <firm-types .firmId=${this.params.firmId}></firm-types>
       ${this.#sharePolicy()}
     `;
@@ -190,36 +172,6 @@ class SettingsPage extends Page {
       </ul>
     </section>`;
   }
-
-  async #newSite() {
-    const site = await NewSite.open({ resource: `${this.api}/sites` });
-    if (site) {
-      await this.#readSites();
-      this.say('good', t('sites.created', { name: site.name }));
-    }
-  }
 }
 
-class NewSite extends FormDialog {
-  heading() {
-    return t('sites.new');
-  }
-
-  action() {
-    return t('sites.create');
-  }
-
-  fields(form) {
-    return html`
-      ${form.field({ name: 'name', label: t('sites.name'), required: true, maxlength: 120 })}
-      ${form.field({ name: 'slug', label: t('firms.slug'), hint: t('firms.slug.hint'), required: true, pattern: '[a-z0-9][a-z0-9\\-]{1,61}[a-z0-9]', autocapitalize: 'none' })}
-    `;
-  }
-
-  send({ name, slug }) {
-    return api.post(this.resource, { body: { name, slug }, once: true });
-  }
-}
-
-customElements.define('new-site', NewSite);
 customElements.define('settings-page', SettingsPage);
