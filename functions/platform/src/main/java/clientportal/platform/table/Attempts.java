@@ -19,8 +19,8 @@ public final class Attempts {
   }
 
   /**
-   * Runs a use case with many items that a worker writes too, one by one for some seconds. It
-   * waits for up to 3.2 s in all, a third of the time that a function of the API has.
+   * Runs a use case with many items that a worker writes too, one by one for some seconds. It waits
+   * for up to 3.2 s in all, a third of the time that a function of the API has.
    */
   public static <T> T runBesideWorkers(Supplier<T> useCase) {
     return run(useCase, AGAIN_BESIDE_WORKERS);
