@@ -4,6 +4,7 @@ import clientportal.access.decision.Recipient;
 import clientportal.access.ids.EmailAddress;
 import clientportal.access.ids.Language;
 import clientportal.access.ids.PersonId;
+import clientportal.access.keys.ClientPath;
 import clientportal.access.keys.EngagementPath;
 import clientportal.access.keys.FolderPath;
 import clientportal.access.keys.Holder;
@@ -13,10 +14,12 @@ import clientportal.access.keys.TableKeys;
 import clientportal.access.records.Account;
 import clientportal.access.records.Firm;
 import clientportal.access.records.Holders;
+import clientportal.access.records.LastReminder;
 import clientportal.delivery.DigestAddressee;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.MovingDocuments;
 import clientportal.delivery.Notice;
+import clientportal.delivery.NoticeType;
 import clientportal.delivery.Subject;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.DigestMail.Addressee;
@@ -32,6 +35,7 @@ import clientportal.platform.table.Items;
 import clientportal.platform.table.Key;
 import clientportal.platform.table.Query;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +50,14 @@ import java.util.Optional;
  * notes.
  */
 record DigestContents(Table table, MailLinks links) {
+  /**
+   * What a window holds.
+   *
+   * @param settled what is written with the end of the window
+   * @param addressed empty if nothing is left to notify of
+   */
+  record Contents(List<Write> settled, Optional<Addressed> addressed) {}
+
   /**
    * A digest and the address to which it is sent.
    *
@@ -79,14 +91,23 @@ record DigestContents(Table table, MailLinks links) {
    */
   record TextMessage(String phone, String text) {}
 
-  /** Returns the digest as it reads now; empty if nothing is left to notify of. */
-  Optional<Addressed> of(DigestWindow window, Instant now) {
-    return Attempts.run(() -> read(window, now));
+  /** Returns what the window holds as it reads now. */
+  Contents of(DigestWindow window, Instant now) {
+    return Attempts.run(() -> {
+      List<Notice> notices = notices(window);
+      return new Contents(
+          settled(window.addressee(), notices, now), read(window.addressee(), notices, now));
+    });
   }
 
-  private Optional<Addressed> read(DigestWindow window, Instant now) {
-    Holder holder = window.addressee();
-    List<Notice> notices = notices(window);
+  private static List<Write> settled(Holder holder, List<Notice> notices, Instant now) {
+    return holder instanceof Holder.Party(ClientPath client, Recipient.Party recipient)
+            && notices.stream().anyMatch(notice -> notice.type() == NoticeType.REQUEST_REMINDED)
+        ? List.of(LastReminder.mailed(client, recipient, now))
+        : List.of();
+  }
+
+  private Optional<Addressed> read(Holder holder, List<Notice> notices, Instant now) {
     List<Key> keys = new ArrayList<>(Account.keys(holder));
     keys.add(TableKeys.firm(holder.firm()));
     notices.forEach(notice -> keys.addAll(notice.keys()));

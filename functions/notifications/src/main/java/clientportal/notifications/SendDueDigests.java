@@ -5,6 +5,7 @@ import clientportal.delivery.DigestTimes;
 import clientportal.delivery.DigestWindow;
 import clientportal.delivery.DigestWindow.Text;
 import clientportal.notifications.DigestContents.Addressed;
+import clientportal.notifications.DigestContents.Contents;
 import clientportal.notifications.DigestContents.TextMessage;
 import clientportal.notifications.mail.DigestMail;
 import clientportal.notifications.mail.MailLinks;
@@ -13,10 +14,11 @@ import clientportal.notifications.mail.MailSender;
 import clientportal.notifications.mail.Mails;
 import clientportal.platform.table.DueItems;
 import clientportal.platform.table.Table;
+import clientportal.platform.table.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -51,25 +53,31 @@ record SendDueDigests(
     if (!table.tryWrite(List.of(taken.replace()))) {
       return;
     }
-    Optional<Addressed> to = new DigestContents(table, links).of(taken, now);
-    if (to.isEmpty()) {
-      table.write(List.of(taken.finish().replace()));
+    Contents contents = new DigestContents(table, links).of(taken, now);
+    if (contents.addressed().isEmpty()) {
+      end(taken.finish(), contents);
       return;
     }
-    Addressed contents = to.get();
-    Instant when = new DigestTimes(table).ofTaken(taken, contents.settings(), now);
+    Addressed to = contents.addressed().get();
+    Instant when = new DigestTimes(table).ofTaken(taken, to.settings(), now);
     if (when.isAfter(now)) {
       table.write(List.of(taken.putOff(window, when).replace()));
       return;
     }
-    DigestWindow texted = sendText(taken, contents);
+    DigestWindow texted = sendText(taken, to);
     try {
-      contents.digest(texted.text() == Text.SENT).ifPresent(digest -> sendMail(contents, digest));
+      to.digest(texted.text() == Text.SENT).ifPresent(digest -> sendMail(to, digest));
     } catch (MailRefusedException refused) {
-      table.write(List.of(texted.fail(refused.reason()).replace()));
+      end(texted.fail(refused.reason()), contents);
       throw refused;
     }
-    table.write(List.of(texted.finish().replace()));
+    end(texted.finish(), contents);
+  }
+
+  private void end(DigestWindow ended, Contents contents) {
+    List<Write> writes = new ArrayList<>(contents.settled());
+    writes.add(ended.replace());
+    table.write(writes);
   }
 
   /** Sends the text message, unless there is none or its fate was decided in an earlier try. */

@@ -38,8 +38,9 @@ import java.util.function.BooleanSupplier;
 /**
  * Reminds the assignees of an engagement when the time has come: by an event, which is written
  * together with when the next reminder is due. What is open is read from the items. An assignee who
- * has no account, or was reminded today, is looked at again on the next day; that does not count as
- * a reminder. After the last reminder the team is notified once.
+ * has no account, was reminded today, or whose last mail of reminders is still to come, is looked
+ * at again on the next day; that does not count as a reminder. After the last reminder the team is
+ * notified once.
  */
 record SendReminders(Table table, Ids ids, Clock clock) {
   /**
@@ -152,7 +153,8 @@ record SendReminders(Table table, Ids ids, Clock clock) {
         return now;
       }
       LastReminder last = LastReminder.of(path().client(), recipient, people);
-      boolean again = last.isOfToday(now, times.zone()) && !last.isJoinedAt(now);
+      boolean again =
+          (last.isOfToday(now, times.zone()) || last.isAwaited(now)) && !last.isJoinedAt(now);
       if (!again && isReached(recipient, people)) {
         plan = plan.reminded(recipient, now);
         reminded.add(recipient);

@@ -48,9 +48,9 @@ import org.junit.jupiter.api.Test;
  * Reminders of two engagements of one client in random schedules: things are asked, sent, reviewed
  * and cancelled, rounds fail, meet or are late, digests are late, the firm changes its quiet time,
  * and the clock is changed meanwhile. Nobody is reminded of what is settled, in review or optional
- * when the mail is sent; there is at most one mail of reminders on a day, none in quiet time, and
- * none too early; there are never more than there may be; and as long as something is open, what
- * should come does.
+ * when the mail is sent; there is at most one mail on a day, none in quiet time, and none too
+ * early; there are never more than there may be; and as long as something is open, what should come
+ * does.
  */
 final class ReminderSchedulesTest {
   private static final int SCHEDULES = 10_000;
@@ -85,6 +85,8 @@ final class ReminderSchedulesTest {
 
     /** When somebody was reminded first on a day. */
     private final Map<LocalDate, Instant> moments = new HashMap<>();
+
+    private final Set<LocalDate> mailedOn = new HashSet<>();
 
     private int mails;
 
@@ -290,6 +292,7 @@ final class ReminderSchedulesTest {
 
     private void send(Sender from, String address, Mail mail, Map<String, String> tags) {
       assertThat(isQuiet(now())).as(name).isFalse();
+      assertThat(mailedOn.add(today())).as(name).isTrue();
       mails++;
       assertThat(mails).as(name).isLessThanOrEqualTo(moments.size());
       Set<String> open = new HashSet<>();

@@ -9,6 +9,7 @@ import clientportal.access.events.Event;
 import clientportal.access.events.EventData;
 import clientportal.access.events.EventData.RemindersUnanswered;
 import clientportal.access.events.EventData.RequestReminded;
+import clientportal.access.ids.EventId;
 import clientportal.access.ids.ItemId;
 import clientportal.access.ids.MailTimes;
 import clientportal.access.ids.MailTimes.QuietHours;
@@ -30,8 +31,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is reminded of what, and when. The tests begin on Sunday, 1 March 2026, at 09:30. */
@@ -40,13 +43,14 @@ final class SendRemindersTest {
 
   private final Scene scene = new Scene();
   private final PersonId carla = scene.activateClient();
+  private final Set<EventId> relayed = new HashSet<>();
   private final TestEngagement loan = new TestEngagement(scene, "Loan", Optional.empty());
 
   private void round() {
     scene.sendReminders().handle(() -> true).requireSuccess("reminders");
   }
 
-  /** Makes a round each half hour until a day and a time. */
+  /** Makes a round and sends what is due each half hour until a day and a time. */
   private void until(String time) {
     Instant end = Instant.parse(time);
     while (scene.clock.instant().isBefore(end)) {
@@ -54,6 +58,8 @@ final class SendRemindersTest {
       Duration step = Duration.ofMinutes(30);
       scene.clock.advance(left.compareTo(step) < 0 ? left : step);
       round();
+      notices();
+      digests();
     }
   }
 
@@ -76,13 +82,23 @@ final class SendRemindersTest {
         .toList();
   }
 
-  private void mail() {
+  /** The relay brings each event once. */
+  private void notices() {
     recorded(EventData.class).stream()
         .filter(event -> event.data() instanceof EventData.Subscription.Notices)
+        .filter(event -> relayed.add(event.id()))
         .forEach(
             event -> scene.recordNotices().handle(new EventMessage(event.key(), Optional.empty())));
-    scene.clock.advance(Duration.ofMinutes(6));
+  }
+
+  private void digests() {
     scene.sendDueDigests().handle(() -> true).requireSuccess("digests");
+  }
+
+  private void mail() {
+    notices();
+    scene.clock.advance(Duration.ofMinutes(6));
+    digests();
   }
 
   private ReminderPlan plan() {
@@ -224,6 +240,26 @@ final class SendRemindersTest {
     assertThat(days()).hasSize(2);
     until("2026-03-05T12:00:00Z");
     assertThat(days()).hasSize(3);
+  }
+
+  @Test
+  void aMailThatComesLate_isTheOneOfItsDay() {
+    loan.remind(new Reminders(0, 1, List.of(), 9));
+    loan.ask(Recipient.CLIENT, "Deeds");
+    scene.clock.advance(
+        Duration.between(scene.clock.instant(), Instant.parse("2026-03-02T09:00:30Z")));
+    round();
+    notices();
+    scene.clock.advance(Duration.ofHours(24));
+    round();
+    assertThat(days()).containsExactly("03-02T09");
+    digests();
+    assertThat(scene.mails.all()).hasSize(1);
+
+    until("2026-03-05T00:00:00Z");
+
+    assertThat(days()).containsExactly("03-02T09", "03-04T09");
+    assertThat(scene.mails.all()).hasSize(2);
   }
 
   @Test

@@ -44,8 +44,42 @@ final class LastReminderTest {
   @Test
   void aDay_isOneOfTheFirmsTimeZone() {
     table.write(List.of(read().remind(AT)));
-    assertThat(read().isOfToday(Instant.parse("2026-03-04T22:59:59.999Z"), MADRID)).isTrue();
-    assertThat(read().isOfToday(Instant.parse("2026-03-04T23:00:00Z"), MADRID)).isFalse();
+    assertThat(isOfToday("2026-03-04T22:59:59.999Z")).isTrue();
+    assertThat(isOfToday("2026-03-04T23:00:00Z")).isFalse();
+  }
+
+  @Test
+  void aMailThatIsSentLater_isTheOneOfItsDay_andAwaitedForThreeDays() {
+    table.write(List.of(read().remind(AT)));
+    Instant last = AT.plus(LastReminder.AWAITED);
+    assertThat(read().isAwaited(last.minusMillis(1))).isTrue();
+    assertThat(read().isAwaited(last)).isFalse();
+
+    mail(Instant.parse("2026-03-05T23:30:00Z"));
+
+    assertThat(read().isAwaited(last.minusMillis(1))).isFalse();
+    assertThat(isOfToday("2026-03-05T22:59:59.999Z")).isFalse();
+    assertThat(isOfToday("2026-03-06T08:00:00Z")).isTrue();
+    assertThat(isOfToday("2026-03-06T23:00:00Z")).isFalse();
+    table.write(List.of(read().remind(Instant.parse("2026-03-07T08:00:00Z"))));
+    assertThat(read().mailedAt()).isEmpty();
+  }
+
+  @Test
+  void aMailOfWhichNothingElseIsKnown_isTheOneOfItsDay() {
+    mail(AT);
+    assertThat(isOfToday("2026-03-04T12:00:00Z")).isTrue();
+    Instant next = AT.plus(Duration.ofDays(1));
+    table.write(List.of(read().remind(next)));
+    assertThat(read().at()).contains(next);
+  }
+
+  private void mail(Instant at) {
+    table.write(List.of(LastReminder.mailed(TestItems.PATH.client(), Recipient.CLIENT, at)));
+  }
+
+  private boolean isOfToday(String now) {
+    return read().isOfToday(Instant.parse(now), MADRID);
   }
 
   @Test
